@@ -1,0 +1,15 @@
+using DoorSample;
+using FsmKit;
+
+// What the table says, without running anything.
+Console.WriteLine(MachineTable.Text(MachineDescription.Of<Door>()));
+
+// The same machine at work, each event traced.
+using var app = new GAplic("house", new GAplicOptions { Logger = new TextLogger(Console.Out), TraceMachine = TraceLevel.Data });
+var door = app.Create<Door>("front");
+door.Subscribe((GObj publisher, in EvOpened e) => Console.WriteLine($"{publisher} was opened"));
+
+door.Send(new EvLock(Key: 7));
+door.Send(new EvOpen(Key: 1));
+door.Send(new EvOpen(Key: 7));
+door.Send(new EvClose());

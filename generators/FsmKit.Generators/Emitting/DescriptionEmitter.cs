@@ -1,0 +1,73 @@
+using FsmKit.Generators.Model;
+
+namespace FsmKit.Generators.Emitting;
+
+/// <summary>Writes what the gclass is, as data, in a class of its own: it is made when somebody asks for it.</summary>
+internal static class DescriptionEmitter
+{
+    public static void Emit(SourceWriter writer, MachineModel model)
+    {
+        writer.Line("static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => DescriptionHolder.Value;");
+        writer.Line().Line("/// <inheritdoc/>").Line("public override global::FsmKit.MachineDescription Machine => DescriptionHolder.Value;").Line();
+        writer.Open("private static class DescriptionHolder");
+        writer.Open("internal static readonly global::FsmKit.MachineDescription Value = new()");
+        writer.Line($"Name = {Literal.Of(model.Name.TrimStart('@'))},");
+        writer.Line($"Summary = {Literal.Of(model.Summary)},");
+        writer.Line($"Reentrancy = global::FsmKit.Reentrancy.{(model.Lane == Lane.Nested ? "Nested" : "RunToCompletion")},");
+        List(writer, "States", "StateDescription", model.States.Select(static state =>
+            $"new({Literal.Of(state.Name.TrimStart('@'))}, {Literal.Of(state.Summary)}, {Names(state.Enter)}, {Names(state.Exit)}, {Literal.Of(state.IsClosed)})"));
+        List(writer, "Inputs", "EventDescription", model.Inputs.Select(Event));
+        List(writer, "Outputs", "EventDescription", model.Outputs.Select(Event));
+        List(writer, "Rows", "RowDescription", model.Rows.Select(row => Row(model, row)));
+        List(writer, "Parameters", "ParameterDescription", model.Parameters.Select(parameter => Parameter(model, parameter)));
+        writer.Close(";").Close();
+    }
+
+    private static void List(SourceWriter writer, string property, string type, IEnumerable<string> items)
+    {
+        writer.Line($"{property} = new global::FsmKit.{type}[]").Line("{");
+        foreach (var item in items)
+        {
+            writer.Indented(item + ",");
+        }
+
+        writer.Line("},");
+    }
+
+    private static string Names(IEnumerable<CallModel> calls) => Literal.List("string", calls.Select(static call => Literal.Of(call.Name)));
+
+    private static string Event(EventModel e) => $"new({Literal.Of(e.Name)}, {Literal.Of(e.Summary)}, {Literal.Of(e.IsBorrowed)})";
+
+    private static string Row(MachineModel model, RowModel row)
+    {
+        var e = row.Delay is { } delay ? $"After({delay.Text})" : model.Inputs[row.Input].Name;
+        return $"new({row.State}, {Literal.Of(e)}, global::FsmKit.Answer.{row.Answer}, {Literal.Of(row.Action?.Name)}, {row.Next}, {Literal.Of(row.Guard?.Name)})";
+    }
+
+    private static string Parameter(MachineModel model, ParameterModel parameter)
+    {
+        var owner = $"(({model.Place.Name}{model.Place.TypeParameters})gobj).{parameter.Name}";
+        var parse = Parse(parameter);
+        var write = parse is null || parameter.SetterModifiers.EndsWith("init", StringComparison.Ordinal)
+            ? "null"
+            : $"static (gobj, text) => {owner} = {parse}";
+        return $"new({Literal.Of(parameter.Name)}, {Literal.Of(parameter.TypeText)}, {Literal.Of(parameter.DefaultText)}, {Literal.Of(parameter.Description)}, "
+            + $"static gobj => global::FsmKit.ParameterText.Format({owner}), {write})";
+    }
+
+    private static string? Parse(ParameterModel parameter)
+    {
+        var text = parameter.Form switch
+        {
+            ParameterForm.Text => parameter.IsNullable ? "text" : "text ?? \"\"",
+            ParameterForm.Bool => "global::FsmKit.ParameterText.ParseBool(text)",
+            ParameterForm.Enum => $"global::FsmKit.ParameterText.ParseEnum<{parameter.TextType}>(text)",
+            ParameterForm.Parsable => $"global::FsmKit.ParameterText.Parse<{parameter.TextType}>(text)",
+            ParameterForm.List => $"global::FsmKit.ParameterText.ParseList<{parameter.TextType}>(text)",
+            _ => null,
+        };
+        return text is null || !parameter.IsNullable || parameter.Form == ParameterForm.Text
+            ? text
+            : $"string.IsNullOrWhiteSpace(text) ? ({parameter.Type})null : {text}";
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using FsmKit.Generators.Model;
+
+namespace FsmKit.Generators.Emitting;
+
+/// <summary>
+/// Writes what happens around a row's action: timeouts stopped and exit actions before it, the new state and its timeouts, the action,
+/// entry actions after it.
+/// </summary>
+internal static class LifeEmitter
+{
+    private const string Handled = "return global::FsmKit.Outcome.Handled;";
+
+    /// <summary>
+    /// Whether the target of a transition can be another state, by the time its action returns, than the one the row names: then entry
+    /// actions are chosen at run time.
+    /// </summary>
+    public static bool IsDynamic(MachineModel model) => model.HasLife && (model.ChangesState || model.Lane == Lane.Nested);
+
+    public static void EmitTransition(SourceWriter writer, MachineModel model, RowModel row)
+    {
+        if (row.Next < 0)
+        {
+            EmitAction(writer, row);
+        }
+        else if (IsDynamic(model))
+        {
+            EmitDynamic(writer, model, row);
+        }
+        else
+        {
+            EmitStatic(writer, model, row);
+        }
+    }
+
+    /// <summary>The statements that stop the timeouts of a state and run its exit actions.</summary>
+    public static IEnumerable<string> Leaving(MachineModel model, int state) =>
+        Timeouts(model, state).Select(static timeout => $"_timeout{timeout}?.Cancel();")
+            .Concat(model.States[state].Exit.Select(static call => $"{call};"));
+
+    /// <summary>The statements that arm the timeouts of a state.</summary>
+    public static IEnumerable<string> Arming(MachineModel model, int state) =>
+        Timeouts(model, state).Select(static timeout => $"Arm_Timeout{timeout}();");
+
+    /// <summary>The rows of a state that are timeouts.</summary>
+    public static IEnumerable<int> Timeouts(MachineModel model, int state) =>
+        Enumerable.Range(0, model.Rows.Count).Where(row => model.Rows[row] is { Delay: not null } && model.Rows[row].State == state);
+
+    public static void Lines(SourceWriter writer, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            writer.Line(line);
+        }
+    }
+
+    private static void EmitStatic(SourceWriter writer, MachineModel model, RowModel row)
+    {
+        Lines(writer, Leaving(model, row.State));
+        if (model.States[row.State].Exit.Count > 0)
+        {
+            EmitEndIfDestroyed(writer);
+        }
+
+        writer.Line(NewState(model, row.Next));
+        Lines(writer, Arming(model, row.Next));
+        EmitAction(writer, row);
+        var enter = model.States[row.Next].Enter;
+        if (enter.Count > 0)
+        {
+            EmitEndIfDestroyed(writer);
+            Lines(writer, enter.Select(static call => $"{call};"));
+        }
+    }
+
+    private static void EmitDynamic(SourceWriter writer, MachineModel model, RowModel row)
+    {
+        writer.Line("LeaveState();");
+        EmitEndIfDestroyed(writer);
+        writer.Line(NewState(model, row.Next)).Line("_entering = true;").Open("try");
+        Lines(writer, Arming(model, row.Next));
+        EmitAction(writer, row);
+        writer.Line("CompleteEntry();").Close().Open("finally").Line("_entering = false;").Close();
+    }
+
+    /// <summary>A row that nothing can re-enter knows the whole word: the state, and no other bit. Any other keeps the bits that are set.</summary>
+    private static string NewState(MachineModel model, int state)
+    {
+        var index = state.ToString(CultureInfo.InvariantCulture);
+        var comment = $" // {model.States[state].Name}";
+        return model.Lane == Lane.Direct
+            ? $"Gate = {index};{comment}"
+            : $"Gate = (Gate & global::FsmKit.MachineGate.Flags) | {index};{comment}";
+    }
+
+    private static void EmitAction(SourceWriter writer, RowModel row)
+    {
+        if (row.Action is not null)
+        {
+            writer.Line($"{row.Action};");
+        }
+    }
+
+    private static void EmitEndIfDestroyed(SourceWriter writer) =>
+        writer.Open("if (IsDestroyed)").Line(Handled).Close().Line();
+}

@@ -1,0 +1,90 @@
+using FsmKit.Generators.Model;
+
+namespace FsmKit.Generators.Emitting;
+
+/// <summary>
+/// Writes one method per row: leave, change the state, act, enter. The dispatcher ends in a call of it, so that it is inlined when it is
+/// small and a tail call when it is not, and so that a stack trace names the row.
+/// </summary>
+internal static class RowEmitter
+{
+    private const string Handled = "return global::FsmKit.Outcome.Handled;";
+
+    public static void Emit(SourceWriter writer, MachineModel model)
+    {
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        for (var row = 0; row < model.Rows.Count; row++)
+        {
+            if (model.Rows[row].Answer is AnswerKind.On or AnswerKind.After && written.Add(Name(model, row)))
+            {
+                EmitRow(writer, model, row);
+            }
+        }
+    }
+
+    public static string Call(MachineModel model, int row)
+    {
+        var arguments = model.Rows[row].Action switch
+        {
+            { Shape: CallShape.Event } => "in e",
+            { Shape: CallShape.SourceAndEvent } => "source, in e",
+            _ => "",
+        };
+        return $"{Name(model, row)}({arguments})";
+    }
+
+    /// <summary>Rows that do the same from different states are one method, unless leaving those states differs.</summary>
+    private static string Name(MachineModel model, int index)
+    {
+        var row = model.Rows[index];
+        var first = index;
+        for (var other = 0; other < index; other++)
+        {
+            var candidate = model.Rows[other];
+            if (candidate.Input == row.Input && row.Input >= 0 && Equals(candidate.Action, row.Action) && candidate.Next == row.Next
+                && candidate.Answer == row.Answer && (row.Next < 0 || Leaving(model, row.State) == Leaving(model, candidate.State)))
+            {
+                first = other;
+                break;
+            }
+        }
+
+        var from = model.Rows[first];
+        var e = from.Input < 0 ? "After" : model.Inputs[from.Input].Identifier;
+        return $"Row{first}_{model.States[from.State].Name.TrimStart('@')}_{e}";
+    }
+
+    private static string Leaving(MachineModel model, int state) => string.Join(";", LifeEmitter.Leaving(model, state));
+
+    private static void EmitRow(SourceWriter writer, MachineModel model, int index)
+    {
+        var row = model.Rows[index];
+        var e = row.Input < 0 ? "" : model.Inputs[row.Input].Type;
+        var parameters = row.Action switch
+        {
+            { Shape: CallShape.Event } => $"in {e} e",
+            { Shape: CallShape.SourceAndEvent } => $"global::FsmKit.GObj? source, in {e} e",
+            _ => "",
+        };
+        writer.Line().Open($"private global::FsmKit.Outcome {Name(model, index)}({parameters})");
+        if (model.Lane == Lane.Nested && row.Action is not null)
+        {
+            writer.Line("EnsureStack();");
+        }
+
+        var waits = model.Lane == Lane.Queued && (row.Action is not null || (row.Next >= 0 && model.HasLife));
+        if (waits)
+        {
+            writer.Line("Gate |= global::FsmKit.MachineGate.Busy;").Open("try");
+        }
+
+        LifeEmitter.EmitTransition(writer, model, row);
+        writer.Line(Handled);
+        if (waits)
+        {
+            writer.Close().Open("finally").Line("Settle();").Close();
+        }
+
+        writer.Close();
+    }
+}

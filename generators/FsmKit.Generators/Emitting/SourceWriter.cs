@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace FsmKit.Generators.Emitting;
+
+/// <summary>Text with indentation, <c>\n</c> line ends and nothing that depends on the machine.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    /// <summary>Writes lines; an empty one separates.</summary>
+    public SourceWriter Line(string text = "")
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            if (line.Length > 0)
+            {
+                _text.Append(' ', _depth * 4).Append(line);
+            }
+
+            _text.Append('\n');
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes a header and opens its block.</summary>
+    public SourceWriter Open(string header)
+    {
+        Line(header).Line("{");
+        _depth++;
+        return this;
+    }
+
+    /// <summary>Closes the block.</summary>
+    public SourceWriter Close(string end = "")
+    {
+        _depth--;
+        return Line("}" + end);
+    }
+
+    /// <summary>A statement below a condition or a case.</summary>
+    public SourceWriter Indented(string text)
+    {
+        _depth++;
+        Line(text);
+        _depth--;
+        return this;
+    }
+
+    public override string ToString() => _text.ToString();
+}

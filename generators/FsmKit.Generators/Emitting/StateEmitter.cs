@@ -1,0 +1,131 @@
+using FsmKit.Generators.Model;
+
+namespace FsmKit.Generators.Emitting;
+
+/// <summary>Writes the state as hand-written code sees it, and the entering of the initial state.</summary>
+internal static class StateEmitter
+{
+    public static void Emit(SourceWriter writer, MachineModel model)
+    {
+        if (model.States.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line().Line("/// <summary>The state of the machine. Inside the action of a row it is the row's next state already.</summary>");
+        writer.Open("private State CurrentState => (Gate & global::FsmKit.MachineGate.State) switch");
+        for (var state = 0; state < model.States.Count - 1; state++)
+        {
+            writer.Line($"{state} => State.{model.States[state].Name},");
+        }
+
+        writer.Line($"_ => State.{model.States[model.States.Count - 1].Name},").Close(";");
+        EmitChangeState(writer, model);
+        if (!model.HasLife)
+        {
+            return;
+        }
+
+        EmitInitialEntry(writer, model);
+        if (LifeEmitter.IsDynamic(model))
+        {
+            writer.Line().Line("private bool _entering;");
+            EmitLeave(writer, model);
+            EmitEnter(writer, model);
+        }
+    }
+
+    private static void EmitChangeState(SourceWriter writer, MachineModel model)
+    {
+        if (!model.ChangesState)
+        {
+            return;
+        }
+
+        writer.Line().Line("/// <summary>Changes the state from inside an action: exit actions, the new state, entry actions.</summary>");
+        writer.Line("/// <remarks>In the action of a row that has a next state, the entry actions of the new state run when the action is through.</remarks>");
+        writer.Open("private void ChangeState(State state)").Open("var next = state switch");
+        for (var state = 0; state < model.States.Count; state++)
+        {
+            writer.Line($"State.{model.States[state].Name} => {state},");
+        }
+
+        writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(state), state, \"This is no state of the gclass.\"),").Close(";");
+        if (!model.HasLife)
+        {
+            writer.Line("MoveTo(next);").Close();
+            return;
+        }
+
+        writer.Line("var redirected = _entering;").Line("LeaveState();");
+        writer.Open("if (IsDestroyed)").Line("return;").Close().Line();
+        writer.Line("MoveTo(next);").Line("ArmState();");
+        writer.Open("if (!redirected)").Line("_entering = true;").Line("CompleteEntry();").Close().Close();
+    }
+
+    private static void EmitInitialEntry(SourceWriter writer, MachineModel model)
+    {
+        writer.Line().Line("/// <inheritdoc/>").Open("protected override void EnterInitialState()");
+        writer.Open("if ((Gate & global::FsmKit.MachineGate.State) != 0)").Line("return;").Close().Line();
+        LifeEmitter.Lines(writer, LifeEmitter.Arming(model, 0));
+        LifeEmitter.Lines(writer, model.States[0].Enter.Select(static call => $"{call};"));
+        writer.Close();
+    }
+
+    /// <summary>Exit actions belong to a state that was entered: not to one that is left before its entry actions have run.</summary>
+    private static void EmitLeave(SourceWriter writer, MachineModel model)
+    {
+        writer.Line().Open("private void LeaveState()").Line("var entered = !_entering;").Open("switch (Gate & global::FsmKit.MachineGate.State)");
+        for (var state = 0; state < model.States.Count; state++)
+        {
+            var timeouts = LifeEmitter.Timeouts(model, state).ToList();
+            var exit = model.States[state].Exit;
+            if (timeouts.Count + exit.Count == 0)
+            {
+                continue;
+            }
+
+            writer.Line($"case {state}: // {model.States[state].Name}");
+            foreach (var timeout in timeouts)
+            {
+                writer.Indented($"_timeout{timeout}?.Cancel();");
+            }
+
+            if (exit.Count > 0)
+            {
+                writer.Indented("if (entered)\n{\n    " + string.Join("\n    ", exit.Select(static call => $"{call};")) + "\n}\n");
+            }
+
+            writer.Indented("break;");
+        }
+
+        writer.Close().Close();
+    }
+
+    private static void EmitEnter(SourceWriter writer, MachineModel model)
+    {
+        if (model.ChangesState)
+        {
+            writer.Line().Open("private void ArmState()").Open("switch (Gate & global::FsmKit.MachineGate.State)");
+            EmitStates(writer, model, state => LifeEmitter.Arming(model, state));
+            writer.Close().Close();
+        }
+
+        writer.Line().Open("private void CompleteEntry()").Open("if (!_entering || IsDestroyed)").Line("return;").Close().Line();
+        writer.Line("_entering = false;").Open("switch (Gate & global::FsmKit.MachineGate.State)");
+        EmitStates(writer, model, state => model.States[state].Enter.Select(static call => $"{call};"));
+        writer.Close().Close();
+    }
+
+    private static void EmitStates(SourceWriter writer, MachineModel model, Func<int, IEnumerable<string>> statements)
+    {
+        for (var state = 0; state < model.States.Count; state++)
+        {
+            var lines = statements(state).ToList();
+            if (lines.Count > 0)
+            {
+                writer.Line($"case {state}: // {model.States[state].Name}").Indented(string.Join("\n", lines) + "\nbreak;");
+            }
+        }
+    }
+}

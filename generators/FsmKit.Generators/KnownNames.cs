@@ -1,0 +1,24 @@
+namespace FsmKit.Generators;
+
+/// <summary>The names of the runtime that the generator knows: as text, because it does not reference the runtime. A test checks each.</summary>
+internal static class KnownNames
+{
+    public const string Namespace = "FsmKit";
+    public const string GClass = "GClassAttribute";
+    public const string GClassMetadata = Namespace + "." + GClass;
+    public const string GObj = "GObj";
+    public const string GObjMetadata = Namespace + "." + GObj;
+    public const string Input = "InputAttribute";
+    public const string Output = "OutputAttribute";
+    public const string On = "OnAttribute";
+    public const string Ignore = "IgnoreAttribute";
+    public const string Refuse = "RefuseAttribute";
+    public const string Enter = "EnterAttribute";
+    public const string Exit = "ExitAttribute";
+    public const string After = "AfterAttribute";
+    public const string Parameter = "ParameterAttribute";
+
+    public const string StateEnum = "State";
+    public const string ChangeState = "ChangeState";
+    public const string Publish = "Publish";
+}

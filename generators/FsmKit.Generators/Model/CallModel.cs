@@ -1,0 +1,32 @@
+namespace FsmKit.Generators.Model;
+
+/// <summary>What an action or guard is given.</summary>
+internal enum CallShape
+{
+    /// <summary>Nothing.</summary>
+    Bare,
+
+    /// <summary>The event.</summary>
+    Event,
+
+    /// <summary>The source and the event.</summary>
+    SourceAndEvent,
+}
+
+/// <summary>A method of the gclass that a row calls.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Shape">What it is given.</param>
+/// <param name="ByReference">Whether it takes the event by <c>in</c>.</param>
+internal sealed record CallModel(string Name, CallShape Shape, bool ByReference)
+{
+    public string Arguments => Shape switch
+    {
+        CallShape.Bare => "",
+        CallShape.Event => Event,
+        _ => "source!, " + Event,
+    };
+
+    private string Event => ByReference ? "in e" : "e";
+
+    public override string ToString() => $"{Name}({Arguments})";
+}

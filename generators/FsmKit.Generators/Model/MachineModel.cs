@@ -1,0 +1,35 @@
+namespace FsmKit.Generators.Model;
+
+/// <summary>A gclass as the emitter needs it: plain values, no symbol and no syntax, equal when the output would be equal.</summary>
+/// <remarks>
+/// Rows are flat: each belongs to one state and carries the calls of leaving and entering that it makes, so that whatever a richer table
+/// language says (inherited rows, nested states) is resolved by the reader and costs the emitter nothing.
+/// </remarks>
+internal sealed record MachineModel
+{
+    public required TypePlace Place { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required Lane Lane { get; init; }
+
+    public required int QueueCapacity { get; init; }
+
+    /// <summary>Whether hand-written code calls <c>ChangeState</c>.</summary>
+    public required bool ChangesState { get; init; }
+
+    public required EquatableArray<StateModel> States { get; init; }
+
+    public required EquatableArray<EventModel> Inputs { get; init; }
+
+    public required EquatableArray<EventModel> Outputs { get; init; }
+
+    public required EquatableArray<RowModel> Rows { get; init; }
+
+    public required EquatableArray<ParameterModel> Parameters { get; init; }
+
+    public string Name => Place.Name;
+
+    /// <summary>Whether entering or leaving any state calls something.</summary>
+    public bool HasLife => States.Any(static state => state.Enter.Count + state.Exit.Count > 0) || Rows.Any(static row => row.Delay is not null);
+}

@@ -1,0 +1,107 @@
+using FsmKit.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Generators.Reading;
+
+/// <summary>Finds the method of the gclass that a name in the table means, by what it is called for.</summary>
+internal sealed class CallReader(INamedTypeSymbol gclass)
+{
+    /// <summary>Reads a name.</summary>
+    /// <param name="name">The name; null when the row has none, or when it did not compile.</param>
+    /// <param name="use">What it is called for.</param>
+    /// <param name="value">The event of an action or guard, the type of a parameter; null without.</param>
+    /// <param name="attribute">Where it stands.</param>
+    public CallSite? Read(string? name, CallUse use, ITypeSymbol? value, AttributeData attribute)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            return null;
+        }
+
+        var known = false;
+        IMethodSymbol? best = null;
+        CallModel? model = null;
+        foreach (var member in Members(name!))
+        {
+            known = true;
+
+            // Of several that fit, the one that is told most.
+            if (Fit(member, use, value) is { } fit && (model is null || fit.Shape > model.Shape))
+            {
+                (best, model) = (member as IMethodSymbol, fit);
+            }
+        }
+
+        var problem = model is not null ? CallProblem.None : known ? CallProblem.WrongSignature : CallProblem.Missing;
+        return new CallSite(name!, use, value, problem, model, best, attribute);
+    }
+
+    private IEnumerable<ISymbol> Members(string name)
+    {
+        for (INamedTypeSymbol? type = gclass; type is not null; type = type.BaseType)
+        {
+            foreach (var member in type.GetMembers(name))
+            {
+                if (SymbolEqualityComparer.Default.Equals(type, gclass) || member.DeclaredAccessibility != Accessibility.Private)
+                {
+                    yield return member;
+                }
+            }
+        }
+    }
+
+    private static CallModel? Fit(ISymbol member, CallUse use, ITypeSymbol? value)
+    {
+        if (use == CallUse.Delay)
+        {
+            return FitDelay(member);
+        }
+
+        if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary, IsGenericMethod: false } method || !Returns(method, use, value))
+        {
+            return null;
+        }
+
+        var parameters = method.Parameters;
+        switch (use)
+        {
+            case CallUse.Validate or CallUse.Coerce:
+                return parameters.Length == 1 && Takes(parameters[0], value) ? Model(method, CallShape.Event, parameters[0]) : null;
+            case CallUse.Enter or CallUse.Exit:
+                return parameters.IsEmpty ? Model(method, CallShape.Bare, null) : null;
+            default:
+                return parameters.Length switch
+                {
+                    0 => Model(method, CallShape.Bare, null),
+                    1 when value is not null && Takes(parameters[0], value) => Model(method, CallShape.Event, parameters[0]),
+                    2 when value is not null && parameters[0] is { RefKind: RefKind.None, Type: { } source } && source.IsGObj() && Takes(parameters[1], value) =>
+                        Model(method, CallShape.SourceAndEvent, parameters[1]),
+                    _ => null,
+                };
+        }
+    }
+
+    private static CallModel? FitDelay(ISymbol member) => member switch
+    {
+        IMethodSymbol { Parameters.IsEmpty: true, IsGenericMethod: false } method when method.ReturnType.IsSystemType("TimeSpan") =>
+            new CallModel($"{method.Escaped()}()", CallShape.Bare, false),
+        IPropertySymbol { GetMethod: not null } property when property.Type.IsSystemType("TimeSpan") =>
+            new CallModel(property.Escaped(), CallShape.Bare, false),
+        IFieldSymbol field when field.Type.IsSystemType("TimeSpan") => new CallModel(field.Escaped(), CallShape.Bare, false),
+        _ => null,
+    };
+
+    private static bool Returns(IMethodSymbol method, CallUse use, ITypeSymbol? value) => use switch
+    {
+        CallUse.Guard or CallUse.Validate => method.ReturnType.SpecialType == SpecialType.System_Boolean,
+        CallUse.Coerce => SymbolEqualityComparer.Default.Equals(method.ReturnType, value),
+        _ => method.ReturnsVoid,
+    };
+
+    private static bool Takes(IParameterSymbol parameter, ITypeSymbol? value) =>
+        parameter.RefKind is RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter
+        && SymbolEqualityComparer.Default.Equals(parameter.Type, value);
+
+    private static CallModel Model(IMethodSymbol method, CallShape shape, IParameterSymbol? e) =>
+        new(method.Escaped(), shape, e is { RefKind: not RefKind.None });
+}

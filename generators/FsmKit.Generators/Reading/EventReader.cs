@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text;
+using FsmKit.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Generators.Reading;
+
+/// <summary>Reads the declared events of a gclass.</summary>
+internal static class EventReader
+{
+    /// <summary>The events that attributes of this name declare, each once, in the order of declaration.</summary>
+    public static IReadOnlyList<EventSite> Read(INamedTypeSymbol gclass, string attributeName, CancellationToken cancellation)
+    {
+        var sites = new List<EventSite>();
+        foreach (var attribute in gclass.GetAttributes())
+        {
+            if (attribute.Is(attributeName) && EventOf(attribute) is { } type && IndexOf(sites, type) < 0)
+            {
+                sites.Add(new EventSite(type, Model(type, sites, cancellation), attribute));
+            }
+        }
+
+        return sites;
+    }
+
+    /// <summary>The event that a generic attribute is about; null when it has none, or when its name did not compile.</summary>
+    public static INamedTypeSymbol? EventOf(AttributeData attribute) =>
+        attribute.AttributeClass is { TypeArguments.Length: 1 } generic && generic.TypeArguments[0] is INamedTypeSymbol { TypeKind: not TypeKind.Error } type
+            ? type
+            : null;
+
+    public static int IndexOf(IReadOnlyList<EventSite> sites, ITypeSymbol type)
+    {
+        for (var i = 0; i < sites.Count; i++)
+        {
+            if (SymbolEqualityComparer.Default.Equals(sites[i].Type, type))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static EventModel Model(INamedTypeSymbol type, List<EventSite> before, CancellationToken cancellation)
+    {
+        var name = type.ShortName();
+        var identifier = Identifier(name);
+        if (before.Any(site => site.Model.Identifier == identifier))
+        {
+            identifier += "_" + before.Count;
+        }
+
+        return new EventModel(
+            name, identifier, type.FullName(), Summaries.Of(type, cancellation), type.IsRefLikeType, !type.IsRefLikeType || HasToString(type));
+    }
+
+    private static bool HasToString(INamedTypeSymbol type) =>
+        type.GetMembers("ToString").Any(static member => member is IMethodSymbol { IsOverride: true, Parameters.IsEmpty: true });
+
+    private static string Identifier(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        foreach (var letter in name)
+        {
+            text.Append(char.IsLetterOrDigit(letter) ? letter : '_');
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,70 @@
+using FsmKit.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Generators.Reading;
+
+/// <summary>Reads a gclass. The generator and the analyzers both start here, so that they never disagree.</summary>
+internal static class MachineReader
+{
+    private const int MostStates = 256;
+
+    /// <summary>Reads the class and, unless it is in a shape that no part can be added to, the model.</summary>
+    public static MachineReading Read(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
+    {
+        var stateEnum = gclass.GetTypeMembers(KnownNames.StateEnum).FirstOrDefault(static type => type.TypeKind == TypeKind.Enum);
+        var inputs = EventReader.Read(gclass, KnownNames.Input, cancellation);
+        var calls = new CallReader(gclass);
+        var table = new TableReader(stateEnum, inputs, calls, cancellation);
+        table.Read(gclass);
+        var reading = new MachineReading
+        {
+            GClass = gclass,
+            NotPartial = PlaceReader.FirstNotPartial(gclass, cancellation),
+            DerivesFromGObj = gclass.DerivesFromGObj(),
+            StateEnum = stateEnum,
+            States = table.States,
+            Inputs = inputs,
+            Outputs = EventReader.Read(gclass, KnownNames.Output, cancellation),
+            Rows = table.Rows,
+            Parameters = ParameterReader.Read(gclass, calls, cancellation),
+        };
+        if (reading is { NotPartial: null, DerivesFromGObj: true } && table.States.Count <= MostStates)
+        {
+            reading.Model = Model(reading, compilation, cancellation);
+        }
+
+        return reading;
+    }
+
+    private static MachineModel Model(MachineReading reading, Compilation compilation, CancellationToken cancellation)
+    {
+        var attribute = reading.GClass.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.GClass));
+        var nested = Named(attribute, "Reentrancy") is not (null or 0);
+        var code = new HandWrittenCode(reading.GClass, compilation, cancellation);
+        return new MachineModel
+        {
+            Place = PlaceReader.Read(reading.GClass),
+            Summary = Summaries.Of(reading.GClass, cancellation),
+            Lane = nested ? Lane.Nested : code.CanLeadBack(reading) ? Lane.Queued : Lane.Direct,
+            QueueCapacity = Named(attribute, "QueueCapacity") is { } capacity and > 0 ? capacity : 1024,
+            ChangesState = code.Mentions(KnownNames.ChangeState),
+            States = new(reading.States.Select(state => new StateModel(
+                state.Symbol.Escaped(), Summaries.Of(state.Symbol, cancellation), Models(state.Enter), Models(state.Exit), state.IsClosed))),
+            Inputs = new(reading.Inputs.Select(static site => site.Model)),
+            Outputs = new(reading.Outputs.Select(static site => site.Model)),
+            Rows = new(RowFlattening.Rows(reading)),
+            Parameters = new(reading.Parameters.Select(static site => site.Model!).Where(static model => model is not null)),
+        };
+    }
+
+    private static EquatableArray<CallModel> Models(IEnumerable<CallSite> calls) =>
+        new(calls.Select(static call => call.Model!).Where(static model => model is not null));
+
+    private static int? Named(AttributeData? attribute, string name) =>
+        attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value switch
+        {
+            int number => number,
+            byte number => number,
+            _ => null,
+        };
+}

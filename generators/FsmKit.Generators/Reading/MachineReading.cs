@@ -1,0 +1,41 @@
+using FsmKit.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Generators.Reading;
+
+/// <summary>
+/// What was read of a gclass: the model for the emitter and, beside it, the places in the source for the rules. The generator keeps only
+/// the model.
+/// </summary>
+internal sealed class MachineReading
+{
+    public required INamedTypeSymbol GClass { get; init; }
+
+    /// <summary>The first type that would have to be partial and is not, or null.</summary>
+    public required INamedTypeSymbol? NotPartial { get; init; }
+
+    public required bool DerivesFromGObj { get; init; }
+
+    /// <summary>The nested <c>State</c> enum, or null.</summary>
+    public required INamedTypeSymbol? StateEnum { get; init; }
+
+    public required IReadOnlyList<StateSite> States { get; init; }
+
+    public required IReadOnlyList<EventSite> Inputs { get; init; }
+
+    public required IReadOnlyList<EventSite> Outputs { get; init; }
+
+    /// <summary>The rows as written, those of the class included once.</summary>
+    public required IReadOnlyList<RowSite> Rows { get; init; }
+
+    public required IReadOnlyList<ParameterSite> Parameters { get; init; }
+
+    /// <summary>The model, or null when no part of the class can be generated.</summary>
+    public MachineModel? Model { get; set; }
+
+    /// <summary>Every call that the table names.</summary>
+    public IEnumerable<CallSite> Calls =>
+        States.SelectMany(static state => state.Calls)
+            .Concat(Rows.SelectMany(static row => row.Calls))
+            .Concat(Parameters.SelectMany(static parameter => parameter.Calls));
+}

@@ -1,0 +1,80 @@
+using FsmKit.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FsmKit.Generators.Reading;
+
+/// <summary>Reads the parameters of a gclass: its partial properties with <c>[Parameter]</c>.</summary>
+internal static class ParameterReader
+{
+    public static IReadOnlyList<ParameterSite> Read(INamedTypeSymbol gclass, CallReader calls, CancellationToken cancellation)
+    {
+        var sites = new List<ParameterSite>();
+        foreach (var property in gclass.GetMembers().OfType<IPropertySymbol>())
+        {
+            var attribute = property.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.Parameter));
+
+            // The part that the generator writes is not there yet; a hand-written one would be an error of the compiler's.
+            if (attribute is not null && property.PartialDefinitionPart is null)
+            {
+                sites.Add(Read(property, attribute, calls, cancellation));
+            }
+        }
+
+        return sites;
+    }
+
+    private static ParameterSite Read(IPropertySymbol property, AttributeData attribute, CallReader calls, CancellationToken cancellation)
+    {
+        var validate = calls.Read(Named(attribute, "Validate"), CallUse.Validate, property.Type, attribute);
+        var coerce = calls.Read(Named(attribute, "Coerce"), CallUse.Coerce, property.Type, attribute);
+        var syntax = property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as PropertyDeclarationSyntax;
+        var setter = syntax?.AccessorList?.Accessors.FirstOrDefault(
+            static accessor => accessor.IsKind(SyntaxKind.SetAccessorDeclaration) || accessor.IsKind(SyntaxKind.InitAccessorDeclaration));
+        ParameterModel? model = null;
+        if (syntax is not null && setter is not null && syntax.Modifiers.Any(SyntaxKind.PartialKeyword) && !property.IsStatic)
+        {
+            var (form, textType, isNullable) = Form(property.Type);
+            model = new ParameterModel(
+                property.Escaped(), property.Type.FullName(), property.Type.ShortName(), form, textType, isNullable,
+                syntax.Initializer?.Value.ToString() ?? "",
+                Named(attribute, "Description") ?? Summaries.Of(property, cancellation),
+                string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
+                string.Join(" ", setter.Modifiers.Select(static modifier => modifier.Text).Append(setter.Keyword.Text)),
+                validate?.Model?.Name, coerce?.Model?.Name);
+        }
+
+        return new ParameterSite(property, model, validate, coerce, attribute);
+    }
+
+    private static (ParameterForm Form, string TextType, bool IsNullable) Form(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            var (form, text, _) = Form(nullable.TypeArguments[0]);
+            return (form, text, true);
+        }
+
+        var name = type.WithNullableAnnotation(NullableAnnotation.None).FullName();
+        var isNullable = type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated };
+        return type switch
+        {
+            { SpecialType: SpecialType.System_String } => (ParameterForm.Text, name, isNullable),
+            { SpecialType: SpecialType.System_Boolean } => (ParameterForm.Bool, name, false),
+            { TypeKind: TypeKind.Enum } => (ParameterForm.Enum, name, false),
+            IArrayTypeSymbol { Rank: 1 } array when ParsesItself(array.ElementType) => (ParameterForm.List, array.ElementType.FullName(), isNullable),
+            INamedTypeSymbol { Name: "IReadOnlyList", TypeArguments.Length: 1 } list when ParsesItself(list.TypeArguments[0]) =>
+                (ParameterForm.List, list.TypeArguments[0].FullName(), isNullable),
+            _ when ParsesItself(type) => (ParameterForm.Parsable, name, isNullable),
+            _ => (ParameterForm.None, name, isNullable),
+        };
+    }
+
+    private static bool ParsesItself(ITypeSymbol type) => type.AllInterfaces.Any(
+        implemented => implemented.IsSystemType("IParsable") && implemented.TypeArguments.Length == 1
+                       && SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], type));
+
+    private static string? Named(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
+}

@@ -1,0 +1,82 @@
+using FsmKit.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Generators.Reading;
+
+/// <summary>A state as it stands in the source.</summary>
+internal sealed record StateSite(IFieldSymbol Symbol, int Index, IReadOnlyList<CallSite> Enter, IReadOnlyList<CallSite> Exit, bool IsClosed)
+{
+    public IEnumerable<CallSite> Calls => Enter.Concat(Exit);
+}
+
+/// <summary>A declared event.</summary>
+internal sealed record EventSite(INamedTypeSymbol Type, EventModel Model, AttributeData Attribute);
+
+/// <summary>A row as it stands in the source; <see cref="State"/> is null on the class.</summary>
+internal sealed record RowSite(
+    StateSite? State, AnswerKind Answer, ITypeSymbol? Event, int Input, CallSite? Action, CallSite? Guard, NextSite? Next, DelaySite? Delay,
+    AttributeData Attribute)
+{
+    public IEnumerable<CallSite> Calls
+    {
+        get
+        {
+            foreach (var call in new[] { Action, Guard, Delay?.Member })
+            {
+                if (call is not null)
+                {
+                    yield return call;
+                }
+            }
+        }
+    }
+}
+
+/// <summary>The length of a timeout; <see cref="Model"/> is null when it makes no sense.</summary>
+internal sealed record DelaySite(DelayModel? Model, CallSite? Member);
+
+/// <summary>The next state of a row; <see cref="Index"/> is -1 when it is no state.</summary>
+internal sealed record NextSite(string Text, int Index);
+
+/// <summary>What a method is called for, and so what it has to look like.</summary>
+internal enum CallUse
+{
+    Action,
+    Guard,
+    Enter,
+    Exit,
+    Delay,
+    Validate,
+    Coerce,
+}
+
+/// <summary>What is wrong with a call.</summary>
+internal enum CallProblem
+{
+    None,
+    Missing,
+    WrongSignature,
+}
+
+/// <summary>A method that the table names; <see cref="Model"/> is null when there is a problem with it.</summary>
+internal sealed record CallSite(
+    string Name, CallUse Use, ITypeSymbol? Value, CallProblem Problem, CallModel? Model, IMethodSymbol? Method, AttributeData Attribute);
+
+/// <summary>A parameter as it stands in the source; <see cref="Model"/> is null when its setter cannot be generated.</summary>
+internal sealed record ParameterSite(
+    IPropertySymbol Symbol, ParameterModel? Model, CallSite? Validate, CallSite? Coerce, AttributeData Attribute)
+{
+    public IEnumerable<CallSite> Calls
+    {
+        get
+        {
+            foreach (var call in new[] { Validate, Coerce })
+            {
+                if (call is not null)
+                {
+                    yield return call;
+                }
+            }
+        }
+    }
+}

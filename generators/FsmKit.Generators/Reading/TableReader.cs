@@ -1,0 +1,135 @@
+using FsmKit.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Generators.Reading;
+
+/// <summary>Reads the table: the rows on the members of the <c>State</c> enum and on the class.</summary>
+internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<EventSite> inputs, CallReader calls, CancellationToken cancellation)
+{
+    private readonly List<StateSite> _states = [];
+    private readonly List<RowSite> _rows = [];
+
+    public IReadOnlyList<StateSite> States => _states;
+
+    public IReadOnlyList<RowSite> Rows => _rows;
+
+    public void Read(INamedTypeSymbol gclass)
+    {
+        foreach (var member in Members(stateEnum))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var attributes = member.GetAttributes();
+            var state = new StateSite(
+                member, _states.Count, Calls(attributes, KnownNames.Enter, CallUse.Enter), Calls(attributes, KnownNames.Exit, CallUse.Exit),
+                attributes.Any(static attribute => attribute.Is(KnownNames.Refuse) && !attribute.AttributeClass!.IsGenericType));
+            _states.Add(state);
+            ReadRows(state, attributes);
+        }
+
+        ReadRows(null, gclass.GetAttributes());
+    }
+
+    public static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol? stateEnum) =>
+        stateEnum?.GetMembers().OfType<IFieldSymbol>().Where(static field => field.IsConst) ?? [];
+
+    private List<CallSite> Calls(IEnumerable<AttributeData> attributes, string name, CallUse use)
+    {
+        var sites = new List<CallSite>();
+        foreach (var attribute in attributes)
+        {
+            if (attribute.Is(name) && calls.Read(Text(attribute, 0), use, null, attribute) is { } call)
+            {
+                sites.Add(call);
+            }
+        }
+
+        return sites;
+    }
+
+    private void ReadRows(StateSite? state, IEnumerable<AttributeData> attributes)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute.Is(KnownNames.After) && state is not null)
+            {
+                _rows.Add(ReadAfter(state, attribute));
+            }
+            else if (Answer(attribute) is { } answer && EventReader.EventOf(attribute) is { } type)
+            {
+                _rows.Add(new RowSite(
+                    state, answer, type, EventReader.IndexOf(inputs, type),
+                    answer == AnswerKind.On ? calls.Read(Text(attribute, 0), CallUse.Action, type, attribute) : null,
+                    calls.Read(Named(attribute, "When"), CallUse.Guard, type, attribute), ReadNext(attribute), null, attribute));
+            }
+        }
+    }
+
+    private RowSite ReadAfter(StateSite state, AttributeData attribute)
+    {
+        var arguments = attribute.ConstructorArguments;
+        CallSite? member = null;
+        DelayModel? delay = null;
+        if (arguments.Length > 0 && arguments[0].Value is int milliseconds)
+        {
+            delay = milliseconds > 0 ? new DelayModel($"{milliseconds}", $"global::System.TimeSpan.FromMilliseconds({milliseconds}L)", true) : null;
+        }
+        else
+        {
+            member = calls.Read(Text(attribute, 0), CallUse.Delay, null, attribute);
+            delay = member?.Model is { } model ? new DelayModel(member.Name, model.Name, false) : null;
+        }
+
+        return new RowSite(
+            state, AnswerKind.After, null, -1, calls.Read(Text(attribute, 1), CallUse.Action, null, attribute),
+            calls.Read(Named(attribute, "When"), CallUse.Guard, null, attribute), ReadNext(attribute), new DelaySite(delay, member), attribute);
+    }
+
+    private NextSite? ReadNext(AttributeData attribute)
+    {
+        var next = attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "Next").Value;
+        if (next.IsNull)
+        {
+            return null;
+        }
+
+        var name = next.Value as string;
+        var isState = next.Kind == TypedConstantKind.Enum && SymbolEqualityComparer.Default.Equals(next.Type, stateEnum);
+        foreach (var state in _states.Select(static state => state.Symbol).Concat(Members(stateEnum).Skip(_states.Count)))
+        {
+            if (name is not null ? state.Name == name : isState && Equals(state.ConstantValue, next.Value))
+            {
+                return new NextSite(state.Name, IndexOf(state));
+            }
+        }
+
+        return new NextSite(name ?? (next.Kind == TypedConstantKind.Error ? "" : $"{next.Value}"), -1);
+    }
+
+    private int IndexOf(IFieldSymbol state)
+    {
+        var index = 0;
+        foreach (var member in Members(stateEnum))
+        {
+            if (SymbolEqualityComparer.Default.Equals(member, state))
+            {
+                return index;
+            }
+
+            index++;
+        }
+
+        return -1;
+    }
+
+    private static AnswerKind? Answer(AttributeData attribute) =>
+        attribute.Is(KnownNames.On) ? AnswerKind.On
+        : attribute.Is(KnownNames.Ignore) ? AnswerKind.Ignore
+        : attribute.Is(KnownNames.Refuse) ? AnswerKind.Refuse
+        : null;
+
+    private static string? Text(AttributeData attribute, int position) =>
+        attribute.ConstructorArguments.Length > position ? attribute.ConstructorArguments[position].Value as string : null;
+
+    private static string? Named(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
+}

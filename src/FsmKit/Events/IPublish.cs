@@ -1,0 +1,10 @@
+namespace FsmKit;
+
+/// <summary>Somebody to whose event one can subscribe. A gclass implements it for each of its <c>[Output&lt;E&gt;]</c>.</summary>
+/// <typeparam name="TEvent">The event.</typeparam>
+public interface IPublish<TEvent>
+    where TEvent : struct, allows ref struct
+{
+    /// <summary>Who receives this event, in the order of their subscriptions.</summary>
+    Subscribers<TEvent> Subscribers { get; }
+}

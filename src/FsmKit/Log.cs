@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Logging;
+
+namespace FsmKit;
+
+/// <summary>Every line that the core writes to the log, with its level and number.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "{Start}{Line}")]
+    public static partial void MachineLine(ILogger logger, string start, string line);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Start}{Line}")]
+    public static partial void MachineWarning(ILogger logger, string start, string line);
+
+    [LoggerMessage(3, LogLevel.Debug, "Created {Gobj}")]
+    public static partial void Created(ILogger logger, GObj gobj);
+
+    [LoggerMessage(4, LogLevel.Debug, "Destroyed {Gobj}")]
+    public static partial void Destroyed(ILogger logger, GObj gobj);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Event} was sent to {Gobj}, which is destroyed.")]
+    public static partial void SentToDestroyed(ILogger logger, string @event, GObj gobj);
+
+    [LoggerMessage(6, LogLevel.Error, "{Event} to {Gobj} is refused: {Capacity} events are waiting for it already.")]
+    public static partial void QueueFull(ILogger logger, string @event, GObj gobj, int capacity);
+
+    [LoggerMessage(7, LogLevel.Error,
+        "{Event} to {Gobj} is refused: the gobj is inside an action, and an event that borrows memory cannot wait. Make the gclass Reentrancy.Nested, or send a copy.")]
+    public static partial void BorrowedWhileBusy(ILogger logger, string @event, GObj gobj);
+
+    [LoggerMessage(8, LogLevel.Error, "A fault in {Who}; the loop goes on.")]
+    public static partial void Fault(ILogger logger, object? who, Exception exception);
+
+    [LoggerMessage(9, LogLevel.Error, "Setting '{Key}' is ignored: {Problem}")]
+    public static partial void SettingIgnored(ILogger logger, string key, string problem);
+
+    [LoggerMessage(10, LogLevel.Error, "{Event} to {Destination} is refused, and so is what follows until there is room: {Capacity} events are posted to {Gaplic} already.")]
+    public static partial void PostsRefused(ILogger logger, string @event, object destination, int capacity, GAplic gaplic);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Subscriber} subscribed to {Event} of {Publisher} a second time; the new subscription replaces the old one.")]
+    public static partial void SubscribedTwice(ILogger logger, object subscriber, string @event, GObj publisher);
+}

@@ -1,0 +1,181 @@
+namespace FsmKit;
+
+/// <content>The cycle.</content>
+public sealed partial class GAplic
+{
+    private static readonly TimeSpan Forever = Timeout.InfiniteTimeSpan;
+    private volatile bool _stopping;
+    private volatile bool _sleeping;
+    private int _thread;
+
+    /// <summary>What the loop sleeps on.</summary>
+    public IReactor Reactor
+    {
+        get;
+        private set
+        {
+            field = value;
+            field.Fault = ReportFault;
+        }
+    }
+
+    /// <summary>
+    /// Runs the loop on this thread until <see cref="Stop"/> is called or the token is cancelled. An exception of an action, a callback or
+    /// a timer is logged; the loop goes on.
+    /// </summary>
+    public void Run(CancellationToken cancellation = default)
+    {
+        using var registration = cancellation.Register(Stop);
+        var before = EnterThread();
+        try
+        {
+            while (!_stopping)
+            {
+                RunOnce(Forever);
+            }
+        }
+        finally
+        {
+            _stopping = false;
+            _thread = before;
+        }
+    }
+
+    /// <summary>Ends <see cref="Run"/> after the cycle that is going on. Callable from any thread.</summary>
+    public void Stop()
+    {
+        _stopping = true;
+        WakeUp();
+    }
+
+    /// <summary>
+    /// Runs one cycle, without waiting: the callbacks and the posted events that are there now, the sockets that are ready, the timers that
+    /// are due.
+    /// </summary>
+    /// <returns>Whether something is left to do at once.</returns>
+    public bool RunOnce() => RunOnce(TimeSpan.Zero);
+
+    /// <summary>The same, but waits for work when there is none.</summary>
+    /// <param name="wait">How long; <see cref="Timeout.InfiniteTimeSpan"/> until there is some.</param>
+    public bool RunOnce(TimeSpan wait)
+    {
+        var before = EnterThread();
+        try
+        {
+            RunCallbacks();
+            DeliverPosts();
+            Sleep(wait);
+            FireTimers();
+        }
+        finally
+        {
+            _thread = before;
+        }
+
+        return Mailbox.HasWork || Timers.DueCount > 0;
+    }
+
+    /// <summary>Replaces what the loop sleeps on; the loop's own thread does it, between two sleeps.</summary>
+    internal void ReplaceReactor(IReactor reactor)
+    {
+        var old = Reactor;
+        Reactor = reactor;
+        old.Dispose();
+    }
+
+    internal void WakeUp()
+    {
+        Interlocked.MemoryBarrier();
+        if (_sleeping)
+        {
+            Reactor.Wake();
+        }
+    }
+
+    internal void AssertLoopThread(GObj gobj)
+    {
+        var thread = _thread;
+        if (thread != 0 && thread != Environment.CurrentManagedThreadId)
+        {
+            throw new GObjException(
+                $"{gobj} was touched by thread {Environment.CurrentManagedThreadId} while its loop {this} runs in thread {thread}. "
+                + "Use Post or PostCallback.");
+        }
+    }
+
+    private int EnterThread()
+    {
+        var before = _thread;
+        _thread = Environment.CurrentManagedThreadId;
+        return before;
+    }
+
+    private void RunCallbacks()
+    {
+        for (var left = Mailbox.Callbacks; left > 0; left--)
+        {
+            try
+            {
+                Mailbox.TakeCallback()();
+            }
+            catch (Exception x)
+            {
+                ReportFault("a posted callback", x);
+            }
+        }
+    }
+
+    /// <summary>As many as there are now: what they post waits for the next cycle, so that sockets and timers get their turn.</summary>
+    private void DeliverPosts()
+    {
+        for (var left = Mailbox.Events; left > 0; left--)
+        {
+            Mailbox.NextLane().DeliverOne(this);
+        }
+    }
+
+    private void Sleep(TimeSpan wait)
+    {
+        _sleeping = true;
+        Interlocked.MemoryBarrier();
+        try
+        {
+            // Whoever posts after this look sees that the loop sleeps, and wakes it.
+            Reactor.Wait(Mailbox.HasWork || _stopping ? 0 : MillisecondsToSleep(wait));
+        }
+        finally
+        {
+            _sleeping = false;
+        }
+    }
+
+    private int MillisecondsToSleep(TimeSpan wait)
+    {
+        var longest = wait == Forever ? int.MaxValue : Math.Min(LoopClock.WholeMilliseconds(wait), int.MaxValue);
+        var next = Timers.NextTime;
+        var milliseconds = next < 0 ? longest : Math.Clamp(next - Clock.Now, 0, longest);
+        return milliseconds == int.MaxValue ? -1 : (int)milliseconds;
+    }
+
+    /// <summary>As many as are due now: a timer that comes due at once again waits for the next cycle.</summary>
+    private void FireTimers()
+    {
+        if (Timers.Count == 0)
+        {
+            return;
+        }
+
+        Timers.Advance(Clock.Now);
+        for (var left = Timers.DueCount; left > 0 && Timers.TakeDue() is { } timer; left--)
+        {
+            try
+            {
+                timer.Fire();
+            }
+            catch (Exception x)
+            {
+                ReportFault(timer.Owner, x);
+            }
+        }
+    }
+}

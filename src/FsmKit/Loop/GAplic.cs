@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace FsmKit;
+
+/// <summary>
+/// The root of a tree of gobjs and the event loop of one thread. More cores = more loops, each with a tree of its own; between them events
+/// are posted.
+/// </summary>
+/// <remarks>After GinsFSM's GAplic, itself a gobj with an empty machine.</remarks>
+public sealed partial class GAplic : GObj, IDisposable
+{
+    private readonly Dictionary<string, GObj> _uniqueNames = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a loop; it runs when <see cref="Run"/> or <see cref="RunOnce()"/> is called.</summary>
+    public GAplic(GAplicOptions? options = null)
+        : this(null, options)
+    {
+    }
+
+    /// <summary>Makes a loop with a name, which begins every path in it.</summary>
+    public GAplic(string? name, GAplicOptions? options = null)
+    {
+        Options = options ?? new GAplicOptions();
+        Logger = Options.Logger ?? NullLogger.Instance;
+        Clock = new LoopClock(Options.Time);
+        Settings = new Settings(Options.Settings);
+        Mailbox = new Mailbox(this, Options.PostCapacity);
+        Reactor = Options.Reactor ?? new TimerReactor();
+        BecomeRoot(this, name);
+        Settings.WriteTo(this);
+    }
+
+    /// <inheritdoc/>
+    public override MachineDescription Machine => MachineDescriptions.Gaplic;
+
+    /// <summary>Where the loop and its gobjs log.</summary>
+    public ILogger Logger { get; }
+
+    /// <summary>The clock of timers and time stamps.</summary>
+    public TimeProvider Time => Options.Time;
+
+    internal GAplicOptions Options { get; }
+
+    internal bool AllUniqueNames => Options.AllUniqueNames;
+
+    internal Settings Settings { get; }
+
+    internal Mailbox Mailbox { get; }
+
+    internal LoopClock Clock { get; }
+
+    internal TimerWheel Timers { get; } = new();
+
+    internal int TraceDepth { get; set; }
+
+    /// <summary>The gobj that has this name to itself, or null.</summary>
+    public GObj? FindUnique(string name) => _uniqueNames.GetValueOrDefault(name);
+
+    /// <summary>
+    /// Runs an action in the next cycle of the loop. Callable from any thread: it is the way to touch gobjs from outside.
+    /// </summary>
+    public void PostCallback(Action callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        Mailbox.Add(callback);
+    }
+
+    /// <summary>Destroys the tree and releases what the loop sleeps on. The loop must not be running.</summary>
+    public void Dispose()
+    {
+        Destroy();
+        Reactor.Dispose();
+    }
+
+    internal void Register(GObj gobj)
+    {
+        if (gobj.Name.Length == 0 || !_uniqueNames.TryAdd(gobj.Name, gobj))
+        {
+            throw new GObjException(gobj.Name.Length == 0
+                ? $"{gobj} needs a name: it is to be unique in {this}."
+                : $"The name '{gobj.Name}' belongs to {_uniqueNames[gobj.Name].FullName} already; it cannot be the unique name of another {gobj.Machine.Name}.");
+        }
+    }
+
+    internal void Deregister(GObj gobj) => _uniqueNames.Remove(gobj.Name);
+
+    internal void ReportFault(object? who, Exception exception) => Log.Fault(Logger, who, exception);
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace FsmKit;
+
+/// <summary>What a <see cref="GAplic"/> is made with.</summary>
+public sealed class GAplicOptions
+{
+    /// <summary>Where warnings, faults and traces go; nothing is written without it. <see cref="TextLogger"/> writes to the console.</summary>
+    public ILogger? Logger { get; set; }
+
+    /// <summary>The clock of timers and time stamps; a test puts a clock of its own here and moves it by hand.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <summary>
+    /// Parameters by name, as <c>IConfiguration.AsEnumerable()</c> gives them: <c>GServerSock:Port = 80</c>, <c>front.TraceMachine = Events</c>.
+    /// They win over the arguments of <see cref="GObj.Create{T}"/>.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, string?>>? Settings { get; set; }
+
+    /// <summary>How many posted events may wait; one more is refused. Default 10,000.</summary>
+    public int PostCapacity { get; set; } = 10_000;
+
+    /// <summary>Every gobj needs a name of its own.</summary>
+    public bool AllUniqueNames { get; set; }
+
+    /// <summary>Traces every machine of the loop at least at this level.</summary>
+    public TraceLevel TraceMachine { get; set; }
+
+    /// <summary>
+    /// What the loop sleeps on. Null starts with one that knows only timers and posts; the first socket puts the best one of the platform
+    /// in its place.
+    /// </summary>
+    public IReactor? Reactor { get; set; }
+}

@@ -1,0 +1,119 @@
+namespace FsmKit;
+
+/// <summary>What was posted to a loop: events and callbacks, in order, from any thread, without boxing.</summary>
+internal sealed class Mailbox(GAplic gaplic, int capacity)
+{
+    private readonly Lock _lock = new();
+    private readonly Ring<PostLane> _order = new();
+    private readonly Ring<Action> _callbacks = new();
+    private PostLane?[] _lanes = new PostLane?[16];
+    private bool _full;
+
+    /// <summary>Whether anything is waiting.</summary>
+    public bool HasWork => Events + Callbacks > 0;
+
+    /// <summary>How many events are waiting.</summary>
+    public int Events
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _order.Count;
+            }
+        }
+    }
+
+    /// <summary>How many callbacks are waiting.</summary>
+    public int Callbacks
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _callbacks.Count;
+            }
+        }
+    }
+
+    /// <summary>Posts an event, or refuses it when the mailbox is full.</summary>
+    public Outcome Add<TEvent>(IAccept<TEvent> destination, GObj? source, in TEvent e)
+        where TEvent : struct
+    {
+        if (destination is GObj { IsDestroyed: true } gobj)
+        {
+            Log.SentToDestroyed(gaplic.Logger, typeof(TEvent).Name, gobj);
+            return Outcome.Destroyed;
+        }
+
+        bool accepted, announce = false;
+        lock (_lock)
+        {
+            accepted = _order.Count < capacity;
+            if (accepted)
+            {
+                var lane = Lane<TEvent>();
+                lane.Add(destination, source, in e);
+                _order.Add(lane);
+            }
+            else
+            {
+                announce = !_full;
+            }
+
+            _full = !accepted;
+        }
+
+        if (accepted)
+        {
+            gaplic.WakeUp();
+            return Outcome.Queued;
+        }
+
+        if (announce)
+        {
+            Log.PostsRefused(gaplic.Logger, typeof(TEvent).Name, destination, capacity, gaplic);
+        }
+
+        return Outcome.Refused;
+    }
+
+    public void Add(Action callback)
+    {
+        lock (_lock)
+        {
+            _callbacks.Add(callback);
+        }
+
+        gaplic.WakeUp();
+    }
+
+    public Action TakeCallback()
+    {
+        lock (_lock)
+        {
+            return _callbacks.Take();
+        }
+    }
+
+    /// <summary>The lane that holds the oldest event.</summary>
+    public PostLane NextLane()
+    {
+        lock (_lock)
+        {
+            return _order.Take();
+        }
+    }
+
+    private PostLane<TEvent> Lane<TEvent>()
+        where TEvent : struct
+    {
+        var number = PostLane<TEvent>.Number;
+        if (number >= _lanes.Length)
+        {
+            Array.Resize(ref _lanes, Math.Max(number + 1, _lanes.Length * 2));
+        }
+
+        return (PostLane<TEvent>)(_lanes[number] ??= new PostLane<TEvent>(_lock));
+    }
+}

@@ -1,0 +1,46 @@
+namespace FsmKit;
+
+/// <summary>The posted events of one type in one mailbox. Every event type has a number, by which a mailbox finds its lane.</summary>
+internal abstract class PostLane
+{
+    private static int _lanes;
+
+    /// <summary>Delivers the oldest event; called without the mailbox's lock. An exception has no sender to go to and is logged.</summary>
+    public abstract void DeliverOne(GAplic gaplic);
+
+    protected static int NextNumber() => Interlocked.Increment(ref _lanes) - 1;
+}
+
+/// <summary>The lane of one event type.</summary>
+internal sealed class PostLane<TEvent>(Lock mailbox) : PostLane
+    where TEvent : struct
+{
+    public static readonly int Number = NextNumber();
+    private readonly Ring<(IAccept<TEvent> Destination, GObj? Source, TEvent Event)> _ring = new();
+
+    /// <summary>Adds an event; the caller holds the mailbox's lock.</summary>
+    public void Add(IAccept<TEvent> destination, GObj? source, in TEvent e) => _ring.Add((destination, source, e));
+
+    public override void DeliverOne(GAplic gaplic)
+    {
+        (IAccept<TEvent> Destination, GObj? Source, TEvent Event) entry;
+        lock (mailbox)
+        {
+            entry = _ring.Take();
+        }
+
+        if (entry.Destination is GObj { IsDestroyed: true })
+        {
+            return;
+        }
+
+        try
+        {
+            entry.Destination.Receive(entry.Source is { IsDestroyed: false } alive ? alive : null, in entry.Event);
+        }
+        catch (Exception x)
+        {
+            gaplic.ReportFault(entry.Destination, x);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace FsmKit;
+
+/// <summary>A growing ring buffer; taking from it and adding to it allocates nothing once it has grown.</summary>
+internal sealed class Ring<T>
+{
+    private T[] _items = new T[16];
+    private int _head;
+
+    public int Count { get; private set; }
+
+    public void Add(in T item)
+    {
+        if (Count == _items.Length)
+        {
+            Grow();
+        }
+
+        _items[(_head + Count++) & (_items.Length - 1)] = item;
+    }
+
+    public T Take()
+    {
+        ref var slot = ref _items[_head];
+        var item = slot;
+        slot = default!;
+        _head = (_head + 1) & (_items.Length - 1);
+        Count--;
+        return item;
+    }
+
+    private void Grow()
+    {
+        var larger = new T[_items.Length * 2];
+        for (var i = 0; i < Count; i++)
+        {
+            larger[i] = _items[(_head + i) & (_items.Length - 1)];
+        }
+
+        (_items, _head) = (larger, 0);
+    }
+}

@@ -1,0 +1,28 @@
+namespace FsmKit;
+
+/// <summary>The reactor of a loop without sockets: it only sleeps and wakes up.</summary>
+internal sealed class TimerReactor : IReactor
+{
+    private readonly SemaphoreSlim _wake = new(0);
+    private int _woken;
+
+    public Action<object?, Exception>? Fault { get; set; }
+
+    public void Wait(int milliseconds)
+    {
+        if (_wake.Wait(milliseconds))
+        {
+            Volatile.Write(ref _woken, 0);
+        }
+    }
+
+    public void Wake()
+    {
+        if (Interlocked.Exchange(ref _woken, 1) == 0)
+        {
+            _wake.Release();
+        }
+    }
+
+    public void Dispose() => _wake.Dispose();
+}

@@ -1,0 +1,17 @@
+namespace FsmKit;
+
+/// <summary>What a row says about its event.</summary>
+public enum Answer : byte
+{
+    /// <summary>The event runs an action and may lead to another state.</summary>
+    On,
+
+    /// <summary>The event is expected and has no effect.</summary>
+    Ignore,
+
+    /// <summary>The event must not happen here.</summary>
+    Refuse,
+
+    /// <summary>A state timeout.</summary>
+    After,
+}

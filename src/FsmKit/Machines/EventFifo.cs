@@ -1,0 +1,22 @@
+using System.ComponentModel;
+
+namespace FsmKit;
+
+/// <summary>Events of one type with their sources, first in, first out; nothing is boxed.</summary>
+/// <typeparam name="TEvent">The event.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class EventFifo<TEvent>
+    where TEvent : struct
+{
+    private readonly Ring<(GObj? Source, TEvent Event)> _ring = new();
+
+    /// <summary>Takes the oldest event; a source that was destroyed meanwhile becomes null.</summary>
+    public TEvent Take(out GObj? source)
+    {
+        var (from, e) = _ring.Take();
+        source = from is { IsDestroyed: false } ? from : null;
+        return e;
+    }
+
+    internal void Add(GObj? source, in TEvent e) => _ring.Add((source, e));
+}

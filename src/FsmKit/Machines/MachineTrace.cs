@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+
+namespace FsmKit;
+
+/// <summary>Writes what a machine does, line by line, in the shapes of GinsFSM: time, indentation by nesting, marker, machine, state, event.</summary>
+internal static class MachineTrace
+{
+    public static void Enter(GObj gobj, int state, int input, int row, string? data)
+    {
+        var gaplic = gobj.Gaplic;
+        gaplic.TraceDepth++;
+        if (!gaplic.Logger.IsEnabled(LogLevel.Information))
+        {
+            return;
+        }
+
+        var machine = gobj.Machine;
+        var taken = row < 0 ? null : machine.Rows[row];
+        var name = taken?.Event ?? machine.Inputs[input].Name;
+        Log.MachineLine(gaplic.Logger, Start(gaplic), $"-> mach: ({gobj}), st: {StateName(gobj, state)}, ev: ({name},{data}), ac: {taken?.Action ?? "None"}()");
+        if (taken is { Next: >= 0 } && taken.Next != state)
+        {
+            NewState(gobj, taken.Next);
+        }
+    }
+
+    public static void NewState(GObj gobj, int state) =>
+        Log.MachineLine(gobj.Gaplic.Logger, Start(gobj.Gaplic), $" - mach: ({gobj}), new_st: {StateName(gobj, state)}");
+
+    public static void Leave(GObj gobj, int state, Outcome outcome)
+    {
+        var gaplic = gobj.Gaplic;
+        if (gaplic.Logger.IsEnabled(LogLevel.Information))
+        {
+            Log.MachineLine(gaplic.Logger, Start(gaplic), $"<- mach: ({gobj}), st: {StateName(gobj, state)}, ret: {outcome}");
+        }
+
+        gaplic.TraceDepth--;
+    }
+
+    public static void NotAccepted(GObj gobj, int state, int input)
+    {
+        var gaplic = gobj.Gaplic;
+        if (gaplic.Logger.IsEnabled(LogLevel.Warning))
+        {
+            Log.MachineWarning(
+                gaplic.Logger, Start(gaplic), $"<> mach: ({gobj}), st: {StateName(gobj, state)}, ev: {gobj.Machine.Inputs[input].Name} (NOT ACCEPTED, no match action)");
+        }
+    }
+
+    public static void Switched(GObj gobj, bool on) =>
+        Log.MachineLine(gobj.Gaplic.Logger, Start(gobj.Gaplic), $"* trace_mach {(on ? "ON" : "OFF")}: ({gobj})");
+
+    private static string StateName(GObj gobj, int state) =>
+        state < gobj.Machine.States.Count ? gobj.Machine.States[state].Name : "None";
+
+    /// <summary>The time, and two blanks for each level of nesting, at least one.</summary>
+    private static string Start(GAplic gaplic) =>
+        gaplic.Time.GetLocalNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + new string(' ', Math.Max(1, 2 * gaplic.TraceDepth));
+}

@@ -1,0 +1,47 @@
+namespace FsmKit;
+
+/// <summary>A parameter of a gclass, reachable by name.</summary>
+/// <param name="name">The property's name.</param>
+/// <param name="type">The property's type, as C# writes it.</param>
+/// <param name="defaultText">The default as it stands in the source, or an empty string.</param>
+/// <param name="description">One sentence for whoever configures it.</param>
+/// <param name="read">Reads it as text.</param>
+/// <param name="write">Writes it from text; null when its type cannot be written as text (a gobj, a delegate).</param>
+public sealed class ParameterDescription(
+    string name, string type, string defaultText, string description, Func<GObj, string?> read, Action<GObj, string?>? write)
+{
+    /// <summary>The property's name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The property's type, as C# writes it.</summary>
+    public string Type { get; } = type;
+
+    /// <summary>The default as it stands in the source, or an empty string.</summary>
+    public string DefaultText { get; } = defaultText;
+
+    /// <summary>One sentence for whoever configures it.</summary>
+    public string Description { get; } = description;
+
+    /// <summary>Whether settings can write it.</summary>
+    public bool IsText => write is not null;
+
+    internal string? Read(GObj gobj) => read(gobj);
+
+    internal void Write(GObj gobj, string? text)
+    {
+        if (write is null)
+        {
+            throw new ParameterException(
+                $"Parameter '{Name}' of {gobj} is a {Type}; it can be set in code, but not from text.");
+        }
+
+        try
+        {
+            write(gobj, text);
+        }
+        catch (Exception x) when (x is FormatException or OverflowException or ArgumentException)
+        {
+            throw new ParameterException($"Parameter '{Name}' of {gobj}: '{text}' is not a {Type}. {Description}".TrimEnd(), x);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+namespace FsmKit;
+
+/// <summary>
+/// Key/value pairs as a configuration gives them, written into each gobj as it is created; they win over its arguments.
+/// </summary>
+/// <remarks>
+/// A key without a dot or colon concerns every gobj that has such a parameter. <c>prefix.Parameter</c> (or <c>prefix:Parameter</c>; the
+/// last separator counts) concerns the gobjs whose name or gclass is the prefix, and all of them for the prefix <c>GObj</c>: GinsFSM
+/// <c>filter_parameters</c>. A setting that cannot be written is an error in the log, and the gobj keeps the value it had.
+/// </remarks>
+internal sealed class Settings
+{
+    private const string Everyone = nameof(GObj);
+    private static readonly char[] Separators = ['.', ':'];
+    private readonly List<(string Key, string Prefix, string Name, string? Value)> _entries = [];
+
+    public Settings(IEnumerable<KeyValuePair<string, string?>>? pairs)
+    {
+        foreach (var (key, value) in pairs ?? [])
+        {
+            var at = key.LastIndexOfAny(Separators);
+
+            // A configuration section has a key of its own and no value: it is not a setting.
+            if (value is not null)
+            {
+                _entries.Add((key, at < 0 ? "" : key[..at], key[(at + 1)..], value));
+            }
+        }
+    }
+
+    public void WriteTo(GObj gobj)
+    {
+        foreach (var (key, prefix, name, value) in _entries)
+        {
+            var named = prefix == gobj.Name && prefix.Length > 0 || prefix == gobj.Machine.Name;
+            var known = gobj.Machine.FindParameter(name) ?? CommonParameters.Find(name);
+            if (known is null ? named : named || prefix is "" or Everyone)
+            {
+                Write(gobj, key, name, value);
+            }
+        }
+    }
+
+    private static void Write(GObj gobj, string key, string name, string? value)
+    {
+        try
+        {
+            gobj.WriteParameter(name, value);
+        }
+        catch (ParameterException x)
+        {
+            Log.SettingIgnored(gobj.Gaplic.Logger, key, x.Message);
+        }
+    }
+}

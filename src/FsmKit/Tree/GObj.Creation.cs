@@ -1,0 +1,107 @@
+namespace FsmKit;
+
+public abstract partial class GObj
+{
+    private static int _randomNames;
+
+    /// <summary>Creates a gobj as the youngest child of this one.</summary>
+    /// <param name="name">Its name, or null for none.</param>
+    /// <param name="configure">Writes its parameters. Settings of the loop are written after it and so win over it.</param>
+    /// <param name="naming">How the name is used.</param>
+    /// <returns>The gobj, started: its <see cref="StartUp"/> has run and its initial state is entered.</returns>
+    /// <remarks>
+    /// In this order (GinsFSM <c>create_gobj</c>): constructor, name, arguments, settings, attach to the parent, unique name, subscription
+    /// of its subscriber, <see cref="StartUp"/>, entry actions of the initial state. When a step throws, nothing of the gobj remains.
+    /// </remarks>
+    /// <exception cref="GObjException">The name is taken, or this gobj is destroyed.</exception>
+    /// <exception cref="ParameterException">An argument or a default is not valid.</exception>
+    public T Create<T>(string? name = null, Action<T>? configure = null, Naming naming = Naming.Plain)
+        where T : GObj, new()
+    {
+        if (IsDestroyed)
+        {
+            throw new GObjException($"{this} is destroyed; it can have no new child {typeof(T).Name}:{name}.");
+        }
+
+        Gaplic.AssertLoopThread(this);
+        var gobj = new T();
+        if (gobj is GAplic)
+        {
+            throw new GObjException("A GAplic is the root of a tree; make it with new GAplic().");
+        }
+
+        gobj._gaplic = Gaplic;
+        gobj.Name = naming == Naming.Random ? RandomName(name) : name ?? "";
+        configure?.Invoke(gobj);
+        Gaplic.Settings.WriteTo(gobj);
+        gobj.CheckParameters();
+        gobj.Begin(this, naming == Naming.Unique || Gaplic.AllUniqueNames);
+        return gobj;
+    }
+
+    /// <summary>
+    /// The place to create children, to subscribe and to open resources; called once, when the gobj is in the tree and accepts events.
+    /// An exception here undoes the creation and reaches whoever called <see cref="Create{T}"/>.
+    /// </summary>
+    protected virtual void StartUp()
+    {
+    }
+
+    private protected static void BecomeRoot(GAplic gaplic, string? name)
+    {
+        gaplic._gaplic = gaplic;
+        gaplic.Name = name ?? "";
+        gaplic.Gate &= ~MachineGate.NotStarted;
+    }
+
+    private static string RandomName(string? prefix)
+    {
+        var number = Interlocked.Increment(ref _randomNames);
+        return string.IsNullOrEmpty(prefix) ? $"{number}" : $"{prefix}_{number}";
+    }
+
+    private void Begin(GObj parent, bool unique)
+    {
+        if (unique)
+        {
+            Gaplic.Register(this);
+            IsUnique = true;
+        }
+
+        parent.Attach(this);
+        Log.Created(Gaplic.Logger, this);
+        try
+        {
+            if ((Subscriber ?? parent) is { IsDestroyed: false } subscriber)
+            {
+                SubscribeAll(subscriber);
+            }
+
+            Start();
+        }
+        catch
+        {
+            Destroy();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the gate. A gobj that runs to completion keeps what arrives meanwhile until its initial state is entered.</summary>
+    private void Start()
+    {
+        Gate = (Gate & ~MachineGate.NotStarted) | (WaitsWhenBusy ? MachineGate.Busy : 0);
+        ShowTrace();
+        try
+        {
+            StartUp();
+            if (!IsDestroyed)
+            {
+                EnterInitialState();
+            }
+        }
+        finally
+        {
+            Settle();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+namespace FsmKit;
+
+public abstract partial class GObj
+{
+    /// <summary>
+    /// Destroys the gobj and everything below it. Destroying it again does nothing; from then on events to it are answered with
+    /// <see cref="Outcome.Destroyed"/>, and what was posted to it is dropped.
+    /// </summary>
+    /// <remarks>
+    /// In this order (GinsFSM <c>destroy_gobj</c>): marked, detached from its parent, unique name free, timers stopped, children destroyed
+    /// from the oldest to the youngest, subscriptions in both directions ended, <see cref="GoOut"/>.
+    /// </remarks>
+    public void Destroy()
+    {
+        if (IsDestroyed)
+        {
+            return;
+        }
+
+        _gaplic?.AssertLoopThread(this);
+        Gate |= MachineGate.Destroyed;
+        _parent?.Detach(this);
+        if (IsUnique)
+        {
+            Gaplic.Deregister(this);
+        }
+
+        CancelTimers();
+        while (_firstChild is { } child)
+        {
+            child.Destroy();
+        }
+
+        EndSubscriptions();
+        try
+        {
+            GoOut();
+        }
+        catch (Exception x)
+        {
+            _gaplic?.ReportFault(this, x);
+        }
+
+        if (_gaplic is not null)
+        {
+            Log.Destroyed(_gaplic.Logger, this);
+        }
+    }
+
+    /// <summary>The place to release resources; called last, when children and subscriptions are gone. An exception is logged.</summary>
+    protected virtual void GoOut()
+    {
+    }
+}

@@ -1,0 +1,145 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace FsmKit;
+
+/// <content>What generated dispatch stands on; not for use in hand-written code.</content>
+public abstract partial class GObj
+{
+#pragma warning disable CA1051 // A field, because each dispatch reads and writes it: a property would hide that it is one word.
+    /// <summary>The state's index and, above it, the bits of <see cref="MachineGate"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected int Gate = MachineGate.NotStarted;
+#pragma warning restore CA1051
+
+    /// <summary>Whether events wait while an action runs; true where the generator could not prove that none can arrive.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual bool WaitsWhenBusy => false;
+
+    /// <summary>The events that wait for this gobj, if any ever did.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual WaitingEvents? Waiting => null;
+
+    /// <summary>Arms the timeouts of the initial state and runs its entry actions.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void EnterInitialState()
+    {
+    }
+
+    /// <summary>Handles the oldest waiting event.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void HandleWaiting()
+    {
+    }
+
+    /// <summary>The first question of the slow lane: handle the event now, later, or never.</summary>
+    /// <exception cref="GObjException">The gobj was never started.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    protected Admission Admit(int input)
+    {
+        if ((Gate & MachineGate.Destroyed) != 0)
+        {
+            if (_gaplic is not null)
+            {
+                Log.SentToDestroyed(_gaplic.Logger, Machine.Inputs[input].Name, this);
+            }
+
+            return Admission.Gone;
+        }
+
+        if ((Gate & MachineGate.NotStarted) != 0)
+        {
+            throw new GObjException(
+                $"{this} has not been started and accepts no {Machine.Inputs[input].Name}: make it with Create<{Machine.Name}>() on a "
+                + "GAplic or on another gobj, and send to it after that.");
+        }
+
+        return (Gate & MachineGate.Busy) != 0 ? Admission.Wait : Admission.Run;
+    }
+
+    /// <summary>Keeps an event until the running transition has settled.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Outcome KeepWaiting<TEvent>(WaitingEvents waiting, EventFifo<TEvent> queue, int input, GObj? source, in TEvent e)
+        where TEvent : struct
+    {
+        ArgumentNullException.ThrowIfNull(waiting);
+        if (waiting.Count >= waiting.Capacity)
+        {
+            Log.QueueFull(Gaplic.Logger, Machine.Inputs[input].Name, this, waiting.Capacity);
+            return Outcome.Refused;
+        }
+
+        waiting.Add(queue, input, source, in e);
+        Gate |= MachineGate.Waiting;
+        return Outcome.Queued;
+    }
+
+    /// <summary>Refuses an event that borrows memory and so cannot wait for a busy gobj.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Outcome RefuseBorrowed(int input)
+    {
+        Log.BorrowedWhileBusy(Gaplic.Logger, Machine.Inputs[input].Name, this);
+        return Outcome.Refused;
+    }
+
+    /// <summary>Changes the state outside of a row.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void MoveTo(int state)
+    {
+        var before = Gate & MachineGate.State;
+        Gate = (Gate & MachineGate.Flags) | state;
+        if (before != state && EffectiveTrace != TraceLevel.Off)
+        {
+            MachineTrace.NewState(this, state);
+        }
+    }
+
+    /// <summary>In a debug build of the gclass: everything of a gobj runs on the thread of its loop.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Conditional("DEBUG")]
+    protected void AssertLoopThread() => _gaplic?.AssertLoopThread(this);
+
+    /// <summary>Ends a transition: the gobj is free again, and handles what has been waiting.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void Settle()
+    {
+        Gate &= ~MachineGate.Busy;
+        if ((Gate & (MachineGate.Waiting | MachineGate.Draining)) == MachineGate.Waiting)
+        {
+            HandleAllWaiting();
+        }
+    }
+
+    /// <summary>Nested handling is synchronous and depth-first: a cycle of sends must end in an exception, not in the end of the process.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void EnsureStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new GObjException(
+                $"{this} is nested too deeply: its actions send events that lead back to it without end. Post one of them.");
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void HandleAllWaiting()
+    {
+        Gate |= MachineGate.Draining;
+        while (Waiting is { Count: > 0 } && !IsDestroyed)
+        {
+            // Its sender went on long ago: as with a posted event, an exception has nobody to go to but the log.
+            try
+            {
+                HandleWaiting();
+            }
+            catch (Exception x)
+            {
+                Gaplic.ReportFault(this, x);
+            }
+        }
+
+        Gate &= ~(MachineGate.Draining | MachineGate.Waiting);
+    }
+}

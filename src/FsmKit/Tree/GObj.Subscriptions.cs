@@ -1,0 +1,83 @@
+using System.ComponentModel;
+
+namespace FsmKit;
+
+/// <content>Both sides of a gobj's subscriptions.</content>
+public abstract partial class GObj
+{
+    private SubscriberList? _subscriberLists;
+    private Subscription? _subscribings;
+
+    /// <summary>
+    /// Who is subscribed, when the gobj is created, to each output event that it accepts; null is the parent (GinsFSM <c>subscriber</c>).
+    /// </summary>
+    public GObj? Subscriber { get; set; }
+
+    /// <summary>
+    /// Asked after each delivery of a publication with what the subscriber made of the event; true = it owns the event, nobody else gets it
+    /// (GinsFSM <c>set_owned_event_filter</c>).
+    /// </summary>
+    public Func<Outcome, bool>? OwnedEventFilter { get; set; }
+
+    /// <summary>Ends the subscriptions that others have to this gobj's events.</summary>
+    /// <param name="force">Also those that are <see cref="SubscriptionOptions.Hard"/>.</param>
+    public void UnsubscribeAll(bool force = false)
+    {
+        for (var list = _subscriberLists; list is not null; list = list.NextOfPublisher)
+        {
+            list.End(force);
+        }
+    }
+
+    internal SubscriberList? AddSubscriberList(SubscriberList list)
+    {
+        var next = _subscriberLists;
+        _subscriberLists = list;
+        return next;
+    }
+
+    internal void AddSubscribing(Subscription subscription)
+    {
+        subscription.NextOfSubscriber = _subscribings;
+        if (_subscribings is not null)
+        {
+            _subscribings.PreviousOfSubscriber = subscription;
+        }
+
+        _subscribings = subscription;
+    }
+
+    internal void RemoveSubscribing(Subscription subscription)
+    {
+        if (subscription.PreviousOfSubscriber is null)
+        {
+            _subscribings = subscription.NextOfSubscriber;
+        }
+        else
+        {
+            subscription.PreviousOfSubscriber.NextOfSubscriber = subscription.NextOfSubscriber;
+        }
+
+        if (subscription.NextOfSubscriber is not null)
+        {
+            subscription.NextOfSubscriber.PreviousOfSubscriber = subscription.PreviousOfSubscriber;
+        }
+
+        subscription.PreviousOfSubscriber = subscription.NextOfSubscriber = null;
+    }
+
+    /// <summary>Subscribes somebody to each output event that it accepts. Implemented by the generator.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void SubscribeAll(GObj subscriber)
+    {
+    }
+
+    private void EndSubscriptions()
+    {
+        UnsubscribeAll(force: true);
+        while (_subscribings is { } subscription)
+        {
+            subscription.Dispose();
+        }
+    }
+}

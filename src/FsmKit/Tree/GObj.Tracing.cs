@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace FsmKit;
+
+/// <content>Tracing, in the line shapes of GinsFSM; off, it costs nothing: a traced gobj takes the slow lane.</content>
+public abstract partial class GObj
+{
+    /// <summary>How much of this gobj's work goes to the log; the loop's <see cref="GAplicOptions.TraceMachine"/> raises it for all.</summary>
+    public TraceLevel TraceMachine
+    {
+        get;
+        set
+        {
+            if (field != value && _gaplic is not null)
+            {
+                MachineTrace.Switched(this, value != TraceLevel.Off);
+            }
+
+            field = value;
+            ShowTrace();
+        }
+    }
+
+    private TraceLevel EffectiveTrace =>
+        _gaplic is { } gaplic && gaplic.Options.TraceMachine > TraceMachine ? gaplic.Options.TraceMachine : TraceMachine;
+
+    /// <summary>Whether the event's data goes to the log, so that it has to be made into text.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected bool TracesData => EffectiveTrace == TraceLevel.Data;
+
+    /// <summary>Before a row of a traced gobj runs.</summary>
+    /// <returns>Whether the gobj is traced, to be handed to <see cref="EndTrace"/>.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected bool BeginTrace(int input, int row, string? data)
+    {
+        if ((Gate & MachineGate.Traced) == 0)
+        {
+            return false;
+        }
+
+        MachineTrace.Enter(this, Gate & MachineGate.State, input, row, data);
+        return true;
+    }
+
+    /// <summary>After it.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void EndTrace(bool traced, Outcome outcome)
+    {
+        // A row that cannot be re-entered writes the whole word, and with it the bit that brought it here.
+        ShowTrace();
+        if (traced)
+        {
+            MachineTrace.Leave(this, Gate & MachineGate.State, outcome);
+        }
+    }
+
+    /// <summary>An event that the state refuses, or a row whose guards all said no: a warning, also when nothing is traced.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    protected Outcome Refused(int input)
+    {
+        MachineTrace.NotAccepted(this, Gate & MachineGate.State, input);
+        return Outcome.Refused;
+    }
+
+    private void ShowTrace() => Gate = EffectiveTrace == TraceLevel.Off ? Gate & ~MachineGate.Traced : Gate | MachineGate.Traced;
+}

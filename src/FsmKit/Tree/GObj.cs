@@ -1,0 +1,144 @@
+namespace FsmKit;
+
+/// <summary>
+/// An instance of a gclass: a machine, its parameters, and a node in the tree of one <see cref="GAplic"/>. Everything of a gobj runs on
+/// the thread of its loop.
+/// </summary>
+/// <remarks>Made with <see cref="Create{T}"/> of its parent. Behaviour after GinsFSM's GObj; where it differs, the member says so.</remarks>
+public abstract partial class GObj
+{
+    private GAplic? _gaplic;
+    private GObj? _parent;
+    private GObj? _firstChild;
+    private GObj? _lastChild;
+    private GObj? _previousSibling;
+    private GObj? _nextSibling;
+
+    /// <summary>Makes a gobj that is in no tree yet; use <see cref="Create{T}"/>.</summary>
+    protected GObj()
+    {
+    }
+
+    /// <summary>The name, or an empty string. Names may repeat, unless the gobj was created with <see cref="Naming.Unique"/>.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The gobj above; null for the <see cref="GAplic"/> and for a destroyed gobj.</summary>
+    public GObj? Parent => _parent;
+
+    /// <summary>The loop that this gobj belongs to.</summary>
+    /// <exception cref="GObjException">The gobj was made with <c>new</c> instead of <see cref="Create{T}"/>.</exception>
+    public GAplic Gaplic => _gaplic ?? throw new GObjException(
+        $"{Machine.Name} belongs to no loop yet: make it with Create<{Machine.Name}>() on a GAplic or on another gobj.");
+
+    /// <summary>What the gclass is, as data.</summary>
+    public virtual MachineDescription Machine => MachineDescriptions.None;
+
+    /// <summary>Whether the gobj is destroyed, or being destroyed.</summary>
+    public bool IsDestroyed => (Gate & MachineGate.Destroyed) != 0;
+
+    /// <summary>Whether the gobj has its name to itself in its loop.</summary>
+    public bool IsUnique { get; private set; }
+
+    /// <summary>How many children there are.</summary>
+    public int ChildCount { get; private set; }
+
+    /// <summary>The children in the order of their creation, as they are at this moment.</summary>
+    public IReadOnlyList<GObj> Children
+    {
+        get
+        {
+            var children = new GObj[ChildCount];
+            var i = 0;
+            for (var child = _firstChild; child is not null; child = child._nextSibling)
+            {
+                children[i++] = child;
+            }
+
+            return children;
+        }
+    }
+
+    /// <summary>The names from the root to this gobj, joined with dots; gobjs without a name are left out.</summary>
+    public string Path => Chain(static gobj => gobj.Name);
+
+    /// <summary>Gclass and name of each gobj from the root to this one, as in <c>GAplic:app.Door:front</c>.</summary>
+    public string FullName => Chain(static gobj => gobj.ToString());
+
+    /// <summary>The time of the loop's clock.</summary>
+    protected DateTimeOffset Now => Gaplic.Time.GetUtcNow();
+
+    /// <summary>The first child with that name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public GObj this[string name] => FindChild(name)
+        ?? throw new KeyNotFoundException($"{this} has no child named '{name}'.");
+
+    /// <summary>The first child with that name, or null.</summary>
+    public GObj? FindChild(string name)
+    {
+        var child = _firstChild;
+        while (child is not null && child.Name != name)
+        {
+            child = child._nextSibling;
+        }
+
+        return child;
+    }
+
+    /// <summary>Gclass and name, as in <c>Door:front</c>.</summary>
+    public sealed override string ToString() => $"{Machine.Name}:{Name}";
+
+    private string Chain(Func<GObj, string> text)
+    {
+        var names = new Stack<string>();
+        for (var gobj = this; gobj is not null; gobj = gobj._parent)
+        {
+            if (text(gobj) is { Length: > 0 } name)
+            {
+                names.Push(name);
+            }
+        }
+
+        return string.Join('.', names);
+    }
+
+    private void Attach(GObj child)
+    {
+        child._parent = this;
+        child._previousSibling = _lastChild;
+        if (_lastChild is null)
+        {
+            _firstChild = child;
+        }
+        else
+        {
+            _lastChild._nextSibling = child;
+        }
+
+        _lastChild = child;
+        ChildCount++;
+    }
+
+    private void Detach(GObj child)
+    {
+        if (child._previousSibling is null)
+        {
+            _firstChild = child._nextSibling;
+        }
+        else
+        {
+            child._previousSibling._nextSibling = child._nextSibling;
+        }
+
+        if (child._nextSibling is null)
+        {
+            _lastChild = child._previousSibling;
+        }
+        else
+        {
+            child._nextSibling._previousSibling = child._previousSibling;
+        }
+
+        child._parent = child._previousSibling = child._nextSibling = null;
+        ChildCount--;
+    }
+}
