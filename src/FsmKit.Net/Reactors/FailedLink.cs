@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace FsmKit.Net;
+
+/// <summary>Stands for a connect that failed before there was anything to wait for, until its owner has been told.</summary>
+internal sealed class FailedLink : StreamLink
+{
+    private readonly SocketError _error;
+
+    public FailedLink(EndPoint remote, ILinkEvents owner, SocketError error)
+    {
+        RemoteEndPoint = remote;
+        Owner = owner;
+        _error = error;
+    }
+
+    public override bool IsPending => false;
+
+    /// <summary>Tells the failure, out of the next Wait; the owner may have closed the link before.</summary>
+    public void Tell()
+    {
+        if (IsClosed)
+            return;
+        Close();
+        Owner?.OnConnectFailed(_error);
+    }
+
+    public override int Receive(Span<byte> into, out SocketError error)
+    {
+        error = SocketError.NotConnected;
+        return -1;
+    }
+
+    public override int Send(ReadOnlySpan<byte> data, out SocketError error)
+    {
+        error = SocketError.NotConnected;
+        return 0;
+    }
+
+    public override void Watch(Interest interest)
+    {
+    }
+
+    public override void ShutdownSend()
+    {
+    }
+
+    public override void Abort() => Close();
+
+    public override void Close() => IsClosed = true;
+
+    protected override EndPoint? ReadLocalEndPoint() => null;
+
+    protected override EndPoint? ReadRemoteEndPoint() => null;
+}

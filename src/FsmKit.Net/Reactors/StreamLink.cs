@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace FsmKit.Net;
+
+/// <summary>One stream socket of a reactor. None of its calls blocks; all are made from the loop's thread.</summary>
+internal abstract class StreamLink : Link
+{
+    /// <summary>Who is told; may change hands at any time on the loop's thread.</summary>
+    public ILinkEvents? Owner { get; set; }
+
+    /// <summary>The peer's address, asked of the system the first time it is read; null when it cannot be told (any more).</summary>
+    public EndPoint? RemoteEndPoint
+    {
+        get => field ??= ReadRemoteEndPoint();
+        protected set;
+    }
+
+    /// <summary>True while bytes that Send took have not reached the kernel. A Close now would lose them.</summary>
+    public abstract bool IsPending { get; }
+
+    /// <summary>
+    /// Receives into a buffer that is not empty. More than 0: so many bytes; 0: end of stream; -1: see <paramref name="error"/>,
+    /// where <see cref="SocketError.WouldBlock"/> means nothing has come yet.
+    /// </summary>
+    public abstract int Receive(Span<byte> into, out SocketError error);
+
+    /// <summary>
+    /// Sends what can be sent now and tells how much was taken. Fewer bytes than offered with Success or WouldBlock: watch Write and
+    /// offer the rest in OnWritable. Any other error: the connection will take no more.
+    /// </summary>
+    public abstract int Send(ReadOnlySpan<byte> data, out SocketError error);
+
+    /// <summary>Sets what the owner wants to be told of; costs a system call only when that changes.</summary>
+    public abstract void Watch(Interest interest);
+
+    /// <summary>Ends the own direction (FIN) behind everything that was sent; receiving goes on.</summary>
+    public abstract void ShutdownSend();
+
+    /// <summary>Closes with a reset (RST): what is under way in either direction is lost.</summary>
+    public abstract void Abort();
+
+    protected abstract EndPoint? ReadRemoteEndPoint();
+}
