@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace FsmKit.Net;
+
+/// <summary>An array of the kernel's <c>struct epoll_event</c> (32 bits of flags, 64 bits of data) at a fixed address.</summary>
+/// <remarks>The struct is packed on x64 and x86, so the data follows the flags at once; elsewhere it is aligned to 8.</remarks>
+internal sealed unsafe class EpollEntries
+{
+    private static readonly int DataOffset =
+        RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86 ? sizeof(uint) : sizeof(ulong);
+
+    private static readonly int Size = DataOffset + sizeof(ulong);
+
+    // Pinned for good; the field keeps it alive for as long as the pointer is used.
+    private readonly byte[] _memory;
+
+    public EpollEntries(int capacity)
+    {
+        Capacity = capacity;
+        _memory = GC.AllocateArray<byte>(capacity * Size, pinned: true);
+        Pointer = (byte*)Unsafe.AsPointer(ref _memory[0]);
+    }
+
+    public int Capacity { get; }
+
+    public byte* Pointer { get; }
+
+    public void Set(int index, EpollFlags flags, ulong data)
+    {
+        byte* entry = Pointer + (index * Size);
+        *(uint*)entry = (uint)flags;
+        Unsafe.WriteUnaligned(entry + DataOffset, data);
+    }
+
+    public ulong Get(int index, out EpollFlags flags)
+    {
+        byte* entry = Pointer + (index * Size);
+        flags = (EpollFlags)(*(uint*)entry);
+        return Unsafe.ReadUnaligned<ulong>(entry + DataOffset);
+    }
+}

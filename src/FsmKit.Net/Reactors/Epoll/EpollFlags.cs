@@ -1,0 +1,13 @@
+namespace FsmKit.Net;
+
+/// <summary>The event bits of epoll; Error and HangUp come without being asked for.</summary>
+[Flags]
+internal enum EpollFlags : uint
+{
+    None = 0,
+    In = 0x1,
+    Out = 0x4,
+    Error = 0x8,
+    HangUp = 0x10,
+    EdgeTriggered = 1u << 31,
+}

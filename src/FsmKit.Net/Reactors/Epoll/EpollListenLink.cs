@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+
+namespace FsmKit.Net;
+
+/// <summary>A listening socket that an <see cref="EpollSet"/> watches.</summary>
+internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
+{
+    private readonly EpollSet _set;
+    private readonly int _slot;
+    private readonly string? _file;
+    private int _fd;
+    private bool _accepting;
+
+    public EpollListenLink(EpollSet set, int fd, EndPoint local, IListenEvents owner)
+    {
+        _set = set;
+        _fd = fd;
+        _slot = set.Join(this);
+        _file = UnixFile.Of(local);
+        Owner = owner;
+    }
+
+    object? IEpollTarget.Owner => Owner;
+
+    public override StreamLink? Accept(out SocketError error)
+    {
+        while (true)
+        {
+            int fd = Libc.Accept(_fd, null, null, LinuxSocket.NonBlocking | LinuxSocket.CloseOnExec);
+            if (fd >= 0)
+            {
+                error = SocketError.Success;
+                return new EpollStreamLink(_set, fd);
+            }
+
+            int errno = Marshal.GetLastSystemError();
+            // A connection that was gone before it was accepted is not ours to report: on to the next one.
+            if (errno is Errno.Interrupted or Errno.ConnectionAborted or Errno.Protocol)
+                continue;
+            error = Errno.ToSocketError(errno);
+            return null;
+        }
+    }
+
+    public override void Watch(bool accepting)
+    {
+        if (_accepting == accepting || IsClosed)
+            return;
+        _accepting = accepting;
+        _set.Watch(_slot, _fd, accepting ? EpollFlags.In : EpollFlags.None);
+    }
+
+    public void Ready(EpollFlags flags)
+    {
+        if (_accepting)
+            Owner?.OnAcceptable();
+    }
+
+    public override void Close()
+    {
+        if (IsClosed)
+            return;
+        IsClosed = true;
+        _set.Leave(_slot);
+        _ = Libc.Close(_fd);
+        _fd = -1;
+        UnixFile.Remove(_file);
+    }
+
+    protected override EndPoint? ReadLocalEndPoint() => NativeAddress.Local(_fd);
+}

@@ -1,0 +1,204 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+
+namespace FsmKit.Net;
+
+/// <summary>A stream socket that an <see cref="EpollSet"/> watches.</summary>
+internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
+{
+    private readonly EpollSet _set;
+    private int _fd;
+    private readonly int _slot;
+    private Interest _interest;
+    private bool _connecting;
+    private bool _sendEnded;
+
+    // The owner knows: by OnBroken, or by what Receive or Send answered.
+    private bool _broken;
+
+    // Asking for the error that OnBroken tells clears it in the kernel; Receive still has to come to it after the last bytes.
+    private SocketError _toldError;
+
+    /// <summary>Takes a descriptor over. It is registered by the first Watch, or by <see cref="Connect"/>.</summary>
+    public EpollStreamLink(EpollSet set, int fd)
+    {
+        _set = set;
+        _fd = fd;
+        _slot = set.Join(this);
+    }
+
+    public override bool IsPending => false;
+
+    object? IEpollTarget.Owner => Owner;
+
+    public override int Receive(Span<byte> into, out SocketError error)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(into.Length);
+        nint count;
+        int errno = 0;
+        fixed (byte* buffer = into)
+        {
+            do
+                count = Libc.Receive(_fd, buffer, into.Length, 0);
+            while (count < 0 && (errno = Marshal.GetLastSystemError()) == Errno.Interrupted);
+        }
+
+        if (count > 0)
+        {
+            error = SocketError.Success;
+            return (int)count;
+        }
+
+        error = count == 0 ? _toldError : Errno.ToSocketError(errno);
+        if (error == SocketError.Success)
+            return 0;
+        _broken |= error != SocketError.WouldBlock;
+        return -1;
+    }
+
+    public override int Send(ReadOnlySpan<byte> data, out SocketError error)
+    {
+        nint count;
+        int errno = 0;
+        fixed (byte* buffer = data)
+        {
+            do
+                count = Libc.Send(_fd, buffer, data.Length, LinuxSocket.NoSignal);
+            while (count < 0 && (errno = Marshal.GetLastSystemError()) == Errno.Interrupted);
+        }
+
+        if (count >= 0)
+        {
+            error = SocketError.Success;
+            return (int)count;
+        }
+
+        error = errno == Errno.BrokenPipe && _sendEnded ? SocketError.Shutdown : Errno.ToSocketError(errno);
+        _broken |= error is not (SocketError.WouldBlock or SocketError.Shutdown);
+        return 0;
+    }
+
+    public override void Watch(Interest interest)
+    {
+        if (_interest == interest || IsClosed)
+            return;
+        _interest = interest;
+        if (!_connecting)
+            Register();
+    }
+
+    public override void ShutdownSend()
+    {
+        _sendEnded = true;
+        _ = Libc.Shutdown(_fd, LinuxSocket.ShutdownWrite);
+    }
+
+    public override void Abort()
+    {
+        if (!IsClosed)
+            NativeSocket.LingerZero(_fd);
+        Close();
+    }
+
+    public override void Close()
+    {
+        if (IsClosed)
+            return;
+        IsClosed = true;
+        _set.Leave(_slot);
+        _ = Libc.Close(_fd);
+        _fd = -1;
+    }
+
+    void IEpollTarget.Ready(EpollFlags flags)
+    {
+        const EpollFlags Ended = EpollFlags.HangUp | EpollFlags.Error;
+        if (_connecting)
+        {
+            FinishConnect(NativeSocket.TakeError(_fd));
+            return;
+        }
+
+        if ((_interest & Interest.Read) != 0)
+        {
+            // Also on an error: what came before it is received first, then the error itself.
+            if ((flags & (EpollFlags.In | Ended)) != 0)
+                Owner?.OnReadable();
+        }
+        else if ((flags & Ended) != 0 && Break(flags))
+        {
+            return;
+        }
+
+        // The handler may have closed the link or changed what it watches.
+        if (!IsClosed && (_interest & Interest.Write) != 0 && (flags & EpollFlags.Out) != 0)
+            Owner?.OnWritable();
+    }
+
+    /// <summary>The descriptor is connecting: waits for the outcome, unless the kernel has no room to.</summary>
+    public SocketError Connect(EndPoint remote, ILinkEvents owner)
+    {
+        RemoteEndPoint = remote;
+        Owner = owner;
+        _connecting = true;
+        return _set.TryWatch(_slot, _fd, EpollFlags.Out);
+    }
+
+    private void FinishConnect(SocketError error)
+    {
+        if (error != SocketError.Success)
+        {
+            Close();
+            Owner?.OnConnectFailed(error);
+            return;
+        }
+
+        _connecting = false;
+        try
+        {
+            Owner?.OnConnected();
+        }
+        finally
+        {
+            // Only now, so that connecting and the first interest need one call between them.
+            if (!IsClosed)
+                Register();
+        }
+    }
+
+    private bool Break(EpollFlags flags)
+    {
+        SocketError error = NativeSocket.TakeError(_fd);
+        if (error == SocketError.Success && (flags & EpollFlags.HangUp) == 0)
+            return false; // told by Receive or Send meanwhile
+        // Error and HangUp are reported for as long as the descriptor is registered, whatever the interest.
+        _set.Unwatch(_slot, _fd);
+        // After its own end of sending it may be the peer's end as well, which Receive will tell in its place.
+        bool told = _broken || (error == SocketError.Success && _sendEnded);
+        _broken = true;
+        if (told)
+            return true;
+        _toldError = error == SocketError.Success ? SocketError.ConnectionReset : error;
+        Owner?.OnBroken(_toldError);
+        return true;
+    }
+
+    private void Register()
+    {
+        if (_broken && (_interest & Interest.Read) == 0)
+        {
+            _set.Unwatch(_slot, _fd);
+            return;
+        }
+
+        EpollFlags flags = (_interest & Interest.Read) != 0 ? EpollFlags.In : EpollFlags.None;
+        if ((_interest & Interest.Write) != 0)
+            flags |= EpollFlags.Out;
+        _set.Watch(_slot, _fd, flags);
+    }
+
+    protected override EndPoint? ReadLocalEndPoint() => NativeAddress.Local(_fd);
+
+    protected override EndPoint? ReadRemoteEndPoint() => NativeAddress.Peer(_fd);
+}

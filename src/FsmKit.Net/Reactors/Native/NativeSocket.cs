@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+
+namespace FsmKit.Net;
+
+/// <summary>Opens and configures descriptors: the rare calls, each with its error as a value.</summary>
+internal static unsafe class NativeSocket
+{
+    private const int OpenFlags = LinuxSocket.TypeStream | LinuxSocket.NonBlocking | LinuxSocket.CloseOnExec;
+
+    /// <summary>Opens a descriptor and starts its connect; Success also stands for "under way".</summary>
+    public static SocketError Connect(EndPoint remote, out int fd)
+    {
+        SocketError error = Open(remote, out fd, out ReadOnlySpan<byte> address);
+        if (error != SocketError.Success)
+            return error;
+        fixed (byte* raw = address)
+        {
+            if (Libc.Connect(fd, raw, address.Length) == 0)
+                return SocketError.Success;
+        }
+
+        int errno = Marshal.GetLastPInvokeError();
+        // An interrupted connect goes on by itself, like one in progress.
+        if (errno is Errno.InProgress or Errno.Interrupted)
+            return SocketError.Success;
+        // Only a Unix socket answers so: the listener's backlog is full, and no event would tell when it no longer is.
+        error = errno == Errno.Again ? SocketError.ConnectionRefused : Errno.ToSocketError(errno);
+        Drop(ref fd);
+        return error;
+    }
+
+    /// <summary>Opens, binds and listens.</summary>
+    public static SocketError Listen(EndPoint local, int backlog, bool reusePort, out int fd)
+    {
+        SocketError error = Open(local, out fd, out ReadOnlySpan<byte> address);
+        if (error != SocketError.Success)
+            return error;
+        bool done = Prepare(fd, local, reusePort);
+        fixed (byte* raw = address)
+            done = done && Libc.Bind(fd, raw, address.Length) == 0 && Libc.Listen(fd, backlog) == 0;
+        if (done)
+            return SocketError.Success;
+        error = Errno.ToSocketError(Marshal.GetLastPInvokeError());
+        Drop(ref fd);
+        return error;
+    }
+
+    /// <summary>Takes the error that waits at a socket; reading it clears it.</summary>
+    public static SocketError TakeError(int fd)
+    {
+        int value;
+        int length = sizeof(int);
+        return Libc.GetOption(fd, LinuxSocket.LevelSocket, LinuxSocket.PendingError, &value, &length) == 0
+            ? Errno.ToSocketError(value)
+            : SocketError.SocketError;
+    }
+
+    /// <summary>Makes the coming close a reset.</summary>
+    public static void LingerZero(int fd)
+    {
+        int* linger = stackalloc int[] { 1, 0 }; // on, for no seconds
+        _ = Libc.SetOption(fd, LinuxSocket.LevelSocket, LinuxSocket.Linger, linger, 2 * sizeof(int));
+    }
+
+    private static SocketError Open(EndPoint endPoint, out int fd, out ReadOnlySpan<byte> address)
+    {
+        fd = -1;
+        address = default;
+        if (endPoint is not (IPEndPoint or UnixDomainSocketEndPoint))
+            return SocketError.AddressFamilyNotSupported; // a name: resolving is not the reactor's
+        SocketAddress serialized = endPoint.Serialize();
+        address = serialized.Buffer.Span[..serialized.Size];
+        fd = Libc.OpenSocket(BitConverter.ToUInt16(address), OpenFlags, 0);
+        if (fd < 0)
+            return Errno.ToSocketError(Marshal.GetLastPInvokeError());
+        // An accepted socket inherits it from its listener, so that accepting costs no call for it.
+        if (endPoint.AddressFamily != AddressFamily.Unix)
+            _ = Set(fd, LinuxSocket.LevelTcp, LinuxSocket.NoDelay, 1);
+        return SocketError.Success;
+    }
+
+    // Without ReuseAddress a restarted server would wait for its old connections' TIME_WAIT. "::" takes IPv4 too, other IPv6 not.
+    private static bool Prepare(int fd, EndPoint local, bool reusePort) =>
+        (local.AddressFamily == AddressFamily.Unix || Set(fd, LinuxSocket.LevelSocket, LinuxSocket.ReuseAddress, 1))
+        && (!reusePort || Set(fd, LinuxSocket.LevelSocket, LinuxSocket.ReusePort, 1))
+        && (local is not IPEndPoint { AddressFamily: AddressFamily.InterNetworkV6 } v6
+            || Set(fd, LinuxSocket.LevelIPv6, LinuxSocket.V6Only, v6.Address.Equals(IPAddress.IPv6Any) ? 0 : 1));
+
+    private static bool Set(int fd, int level, int option, int value) => Libc.SetOption(fd, level, option, &value, sizeof(int)) == 0;
+
+    private static void Drop(ref int fd)
+    {
+        _ = Libc.Close(fd);
+        fd = -1;
+    }
+}
