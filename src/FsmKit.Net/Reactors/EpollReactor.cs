@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.Versioning;
+
+namespace FsmKit.Net;
+
+/// <summary>The reactor for Linux: level-triggered epoll on bare descriptors, one receive and one send per message.</summary>
+[SupportedOSPlatform("linux")]
+public sealed class EpollReactor : NetReactor
+{
+    private readonly EpollSet _set;
+    private readonly WakeDescriptor _wake;
+
+    /// <summary>Opens the epoll descriptor and the one that wakes it.</summary>
+    public EpollReactor()
+    {
+        if (!OperatingSystem.IsLinux())
+            throw new PlatformNotSupportedException("epoll is Linux's; SocketReactor works everywhere.");
+        _set = new EpollSet();
+        try
+        {
+            _wake = new WakeDescriptor(_set);
+        }
+        catch
+        {
+            _set.Close();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Wait(int milliseconds)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        int count = _set.Wait(HasFailedConnects ? 0 : milliseconds);
+        TellFailedConnects();
+        // A handler may dispose the reactor.
+        for (int i = 0; i < count && !IsDisposed; i++)
+        {
+            IEpollTarget? target = _set.Target(i, out EpollFlags flags);
+            if (target is null)
+                continue;
+            try
+            {
+                target.Ready(flags);
+            }
+            catch (Exception e)
+            {
+                Report(target.Owner, e);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Wake() => _wake.Signal();
+
+    internal override StreamLink Connect(EndPoint remote, ILinkEvents owner)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        SocketError error = NativeSocket.Connect(remote, out int fd);
+        if (error == SocketError.Success)
+        {
+            var link = new EpollStreamLink(_set, fd);
+            error = link.Connect(remote, owner);
+            if (error == SocketError.Success)
+                return link;
+            link.Close();
+        }
+
+        return FailConnect(remote, owner, error);
+    }
+
+    internal override ListenLink Listen(EndPoint local, int backlog, bool reusePort, IListenEvents owner)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        SocketError error = NativeSocket.Listen(local, backlog, reusePort, out int fd);
+        return error == SocketError.Success
+            ? new EpollListenLink(_set, fd, local, owner)
+            : throw new SocketException((int)error);
+    }
+
+    private protected override void DisposeCore() => _set.Close();
+}

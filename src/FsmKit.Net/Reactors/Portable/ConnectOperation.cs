@@ -1,0 +1,23 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace FsmKit.Net;
+
+/// <summary>The connect of one link; done once.</summary>
+internal sealed class ConnectOperation(SocketStreamLink link, CompletionQueue queue) : Operation(queue)
+{
+    public override object? Owner => link.Owner;
+
+    public void Start(Socket socket, EndPoint remote)
+    {
+        RemoteEndPoint = remote;
+        Started(socket.ConnectAsync(this));
+    }
+
+    protected override void Finish()
+    {
+        SocketError error = SocketError;
+        Dispose();
+        link.FinishConnect(error);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Net.Sockets;
+
+namespace FsmKit.Net;
+
+/// <summary>The bytes that a link took although the kernel would not yet: sent by one operation out of a pooled buffer.</summary>
+internal sealed class PendingSend(SocketStreamLink link, CompletionQueue queue) : Operation(queue)
+{
+    private const int MaxLength = 64 * 1024;
+
+    private Socket? _socket;
+    private byte[]? _pooled;
+
+    public override object? Owner => link.Owner;
+
+    /// <summary>Takes up to 64 KiB and tells how much that was.</summary>
+    public int Start(Socket socket, ReadOnlySpan<byte> data)
+    {
+        int count = Math.Min(data.Length, MaxLength);
+        _socket = socket;
+        _pooled = ArrayPool<byte>.Shared.Rent(count);
+        data[..count].CopyTo(_pooled);
+        SetBuffer(_pooled, 0, count);
+        Started(socket.SendAsync(this));
+        return count;
+    }
+
+    protected override void Finish()
+    {
+        if (SocketError == SocketError.Success && BytesTransferred < Count && !link.IsClosed)
+        {
+            SetBuffer(Offset + BytesTransferred, Count - BytesTransferred);
+            Started(_socket!.SendAsync(this));
+            return;
+        }
+
+        SetBuffer(null, 0, 0);
+        ArrayPool<byte>.Shared.Return(_pooled!);
+        _pooled = null;
+        link.Sent(SocketError);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace FsmKit.Net;
+
+/// <summary>A listening socket of the <see cref="SocketReactor"/>.</summary>
+/// <remarks>Pausing leaves an accept in flight, so one connection may be taken out of the backlog while paused; it waits here.</remarks>
+internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
+{
+    private readonly SocketReactor _reactor;
+    private readonly Socket _socket;
+    private readonly AcceptOperation _operation;
+    private bool _accepting;
+
+    // An accept has completed and nobody has taken its outcome yet.
+    private bool _completed;
+    private bool _isQueued;
+
+    public SocketListenLink(SocketReactor reactor, Socket socket, IListenEvents owner)
+    {
+        _reactor = reactor;
+        _socket = socket;
+        _operation = new AcceptOperation(this, reactor.Queue);
+        Owner = owner;
+    }
+
+    object? ICompletion.Owner => Owner;
+
+    public override StreamLink? Accept(out SocketError error)
+    {
+        error = SocketError.WouldBlock;
+        if (IsClosed || (!_completed && (_operation.InFlight || !_operation.TryComplete(_socket))))
+            return null;
+        _completed = false;
+        error = _operation.SocketError;
+        if (error == SocketError.Success)
+            return _reactor.Adopt(_operation.AcceptSocket!);
+        _operation.AcceptSocket?.Dispose();
+        return null;
+    }
+
+    public override void Watch(bool accepting)
+    {
+        if (_accepting == accepting || IsClosed)
+            return;
+        _accepting = accepting;
+        Continue();
+    }
+
+    /// <summary>The operation was served: on this thread, after a wait.</summary>
+    public void Completed()
+    {
+        if (IsClosed)
+        {
+            _operation.AcceptSocket?.Dispose();
+            _operation.Dispose();
+            return;
+        }
+
+        _completed = true;
+        Tell();
+    }
+
+    public override void Close()
+    {
+        if (IsClosed)
+            return;
+        IsClosed = true;
+        _reactor.Forget(this);
+        if (_completed)
+            _operation.AcceptSocket?.Dispose();
+        _socket.Dispose();
+        _operation.Drop();
+    }
+
+    void IDisposable.Dispose() => Close();
+
+    protected override EndPoint? ReadLocalEndPoint() => IsClosed ? null : _socket.LocalEndPoint;
+
+    void ICompletion.Serve()
+    {
+        _isQueued = false;
+        Tell();
+    }
+
+    private void Tell()
+    {
+        try
+        {
+            if (_completed && _accepting && !IsClosed)
+                Owner?.OnAcceptable();
+        }
+        finally
+        {
+            Continue();
+        }
+    }
+
+    // What is there and was not taken is told again, as a level-triggered reactor does; else the next accept starts.
+    private void Continue()
+    {
+        if (IsClosed || !_accepting || _operation.InFlight)
+            return;
+        _completed = _completed || _operation.TryComplete(_socket);
+        if (!_completed || _isQueued)
+            return;
+        _isQueued = true;
+        _reactor.Queue.Add(this);
+    }
+}

@@ -1,0 +1,276 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace FsmKit.Net;
+
+/// <summary>A stream socket of the <see cref="SocketReactor"/>: readiness made out of completions.</summary>
+/// <remarks>
+/// A break is noticed while Read is not watched only as long as nothing unread has come before it: the probe cannot see past that.
+/// </remarks>
+internal sealed class SocketStreamLink : StreamLink, ICompletion, IDisposable
+{
+    private readonly SocketReactor _reactor;
+    private readonly Socket _socket;
+    private readonly ReadProbe _probe;
+    private readonly PendingSend _pending;
+    private Interest _interest;
+    private bool _connecting;
+    private bool _isQueued;
+
+    // Inside OnReadable: the probe starts after it, when what was there has been received.
+    private bool _isReading;
+
+    // Not to be probed until Read is watched again: the probe found something unread, or the owner knows of the break.
+    private bool _isUnread;
+    private bool _isBroken;
+    private bool _sendEnded;
+
+    // An operation that failed took the error out of the socket; Receive and Send still have to tell it.
+    private SocketError _foundError;
+
+    public SocketStreamLink(SocketReactor reactor, Socket socket)
+    {
+        _reactor = reactor;
+        _socket = socket;
+        _socket.Blocking = false;
+        _socket.SendAtOnce();
+        _probe = new ReadProbe(this, reactor.Queue);
+        _pending = new PendingSend(this, reactor.Queue);
+    }
+
+    public override bool IsPending => _pending.InFlight;
+
+    object? ICompletion.Owner => Owner;
+
+    public override int Receive(Span<byte> into, out SocketError error)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(into.Length);
+        error = SocketError.NotConnected;
+        if (IsClosed)
+            return -1;
+        int count = _socket.Receive(into, SocketFlags.None, out error);
+        if (error == SocketError.Success && count > 0)
+            return count;
+        if (_foundError != SocketError.Success)
+            error = _foundError;
+        if (error == SocketError.Success)
+            return 0;
+        _isBroken |= error != SocketError.WouldBlock;
+        return -1;
+    }
+
+    public override int Send(ReadOnlySpan<byte> data, out SocketError error)
+    {
+        error = IsClosed ? SocketError.NotConnected
+            : _sendEnded ? SocketError.Shutdown
+            : IsPending ? SocketError.WouldBlock
+            : _foundError;
+        if (error != SocketError.Success || data.IsEmpty)
+            return 0;
+        int count = _socket.Send(data, SocketFlags.None, out error);
+        if (error is not (SocketError.Success or SocketError.WouldBlock))
+        {
+            // The runtime's name for a broken pipe; here, the peer broke it.
+            if (error == SocketError.Shutdown)
+                error = SocketError.ConnectionReset;
+            _isBroken = true;
+            return 0;
+        }
+
+        error = SocketError.Success;
+        return count == data.Length ? count : count + _pending.Start(_socket, data[count..]);
+    }
+
+    public override void Watch(Interest interest)
+    {
+        if (_interest == interest || IsClosed)
+            return;
+        _interest = interest;
+        if (!_connecting)
+            Look();
+    }
+
+    public override void ShutdownSend()
+    {
+        if (IsClosed || _sendEnded)
+            return;
+        _sendEnded = true;
+        if (!IsPending)
+            _socket.EndSend();
+    }
+
+    public override void Abort() => Close(abortive: true);
+
+    public override void Close() => Close(abortive: false);
+
+    /// <summary>Starts connecting; <see cref="FinishConnect"/> follows on the loop.</summary>
+    public void Connect(EndPoint remote, ILinkEvents owner)
+    {
+        RemoteEndPoint = remote;
+        Owner = owner;
+        _connecting = true;
+        new ConnectOperation(this, _reactor.Queue).Start(_socket, remote);
+    }
+
+    public void FinishConnect(SocketError error)
+    {
+        if (IsClosed)
+            return;
+        _connecting = false;
+        if (error != SocketError.Success)
+        {
+            Close();
+            Owner?.OnConnectFailed(error);
+            return;
+        }
+
+        try
+        {
+            Owner?.OnConnected();
+        }
+        finally
+        {
+            Look();
+        }
+    }
+
+    /// <summary>The probe has been served.</summary>
+    public void Probed(SocketError error)
+    {
+        if (IsClosed)
+        {
+            _probe.Dispose();
+            return;
+        }
+
+        if (error != SocketError.Success)
+            _foundError = error;
+        if ((_interest & Interest.Read) != 0)
+        {
+            TellReadable();
+            return;
+        }
+
+        SocketError state = _foundError == SocketError.Success ? _socket.Peek() : _foundError;
+        if (state == SocketError.Success)
+            _isUnread = true;
+        else if (state == SocketError.WouldBlock)
+            Look();
+        else
+            TellBroken(state);
+    }
+
+    /// <summary>The pending send has been served.</summary>
+    public void Sent(SocketError error)
+    {
+        if (IsClosed)
+        {
+            _pending.Dispose();
+            return;
+        }
+
+        if (error == SocketError.Success)
+        {
+            if (_sendEnded)
+                _socket.EndSend();
+            TellWritable();
+            return;
+        }
+
+        _foundError = error;
+        if ((_interest & Interest.Read) != 0)
+            TellReadable();
+        else
+            TellBroken(error);
+    }
+
+    void ICompletion.Serve()
+    {
+        _isQueued = false;
+        TellWritable();
+    }
+
+    void IDisposable.Dispose() => Close();
+
+    protected override EndPoint? ReadLocalEndPoint() => IsClosed ? null : _socket.LocalEndPoint;
+
+    protected override EndPoint? ReadRemoteEndPoint() => IsClosed ? null : _socket.Peer();
+
+    private void TellReadable()
+    {
+        _isReading = true;
+        try
+        {
+            Owner?.OnReadable();
+        }
+        finally
+        {
+            _isReading = false;
+            Look();
+        }
+    }
+
+    private void TellWritable()
+    {
+        try
+        {
+            if (!IsClosed && (_interest & Interest.Write) != 0 && !IsPending)
+                Owner?.OnWritable();
+        }
+        finally
+        {
+            Look();
+        }
+    }
+
+    private void TellBroken(SocketError error)
+    {
+        if (_isBroken)
+            return;
+        _isBroken = true;
+        _foundError = error;
+        Owner?.OnBroken(error);
+    }
+
+    // Sees to it that whatever is watched will be told, the next time too: level-triggered, like epoll.
+    private void Look()
+    {
+        if (IsClosed || _connecting)
+            return;
+        bool reads = (_interest & Interest.Read) != 0;
+        if (!_isReading && !_probe.InFlight && (reads || !(_isUnread || _isBroken)))
+        {
+            _isUnread = false;
+            _probe.Start(_socket);
+        }
+
+        if ((_interest & Interest.Write) != 0 && !IsPending && !_isQueued && !_isBroken)
+        {
+            _isQueued = true;
+            _reactor.Queue.Add(this);
+        }
+    }
+
+    private void Close(bool abortive)
+    {
+        if (IsClosed)
+            return;
+        IsClosed = true;
+        _reactor.Forget(this);
+        // A stream that loses its pending bytes must not look complete to the peer.
+        if (abortive || IsPending)
+        {
+            _socket.Close(0);
+        }
+        else
+        {
+            // On Unix the runtime makes a close that cancels the probe a reset, unless the sending was ended before.
+            if (!_connecting)
+                _socket.EndSend();
+            _socket.Dispose();
+        }
+
+        _probe.Drop();
+        _pending.Drop();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace FsmKit.Net;
+
+/// <summary>The portable reactor on System.Net.Sockets: readiness is emulated by operations that complete into the loop's queue.</summary>
+public sealed class SocketReactor : NetReactor
+{
+    private readonly HashSet<Link> _links = [];
+
+    internal CompletionQueue Queue { get; } = new();
+
+    /// <inheritdoc/>
+    public override void Wait(int milliseconds)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        List<ICompletion> completions = Queue.Take(HasFailedConnects ? 0 : milliseconds);
+        TellFailedConnects();
+        foreach (ICompletion completion in completions)
+        {
+            // After a handler has disposed the reactor, the rest finds its link closed and only cleans up.
+            try
+            {
+                completion.Serve();
+            }
+            catch (Exception e)
+            {
+                Report(completion.Owner, e);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Wake() => Queue.Wake();
+
+    internal override StreamLink Connect(EndPoint remote, ILinkEvents owner)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        SocketStreamLink? link = null;
+        try
+        {
+            link = Adopt(Open(remote));
+            link.Connect(remote, owner);
+            return link;
+        }
+        catch (SocketException e)
+        {
+            link?.Close();
+            return FailConnect(remote, owner, e.SocketErrorCode);
+        }
+    }
+
+    internal override ListenLink Listen(EndPoint local, int backlog, bool reusePort, IListenEvents owner)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        Socket socket = Open(local);
+        try
+        {
+            // Bind sets ReuseAddress by itself where that means restarting over TIME_WAIT; set here, it means sharing the port on Unix.
+            if (reusePort)
+                socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            if (local is IPEndPoint { AddressFamily: AddressFamily.InterNetworkV6 } v6)
+                socket.DualMode = v6.Address.Equals(IPAddress.IPv6Any);
+            socket.Bind(local);
+            socket.Listen(backlog);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+
+        return Keep(new SocketListenLink(this, socket, owner));
+    }
+
+    internal SocketStreamLink Adopt(Socket accepted) => Keep(new SocketStreamLink(this, accepted));
+
+    internal void Forget(Link link) => _links.Remove(link);
+
+    private protected override void DisposeCore()
+    {
+        foreach (Link link in _links.ToArray())
+            link.Close();
+    }
+
+    private T Keep<T>(T link)
+        where T : Link
+    {
+        _links.Add(link);
+        return link;
+    }
+
+    private static Socket Open(EndPoint endPoint) => endPoint switch
+    {
+        IPEndPoint => new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp),
+        UnixDomainSocketEndPoint => new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified),
+        _ => throw new SocketException((int)SocketError.AddressFamilyNotSupported), // a name: resolving is not the reactor's
+    };
+}
