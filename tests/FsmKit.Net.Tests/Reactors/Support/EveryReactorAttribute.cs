@@ -1,0 +1,19 @@
+using System.Reflection;
+using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace FsmKit.Net.Tests;
+
+/// <summary>Runs a test once with each reactor of this system.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class EveryReactorAttribute : DataAttribute
+{
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
+    {
+        ReactorKind[] kinds = OperatingSystem.IsLinux() ? [ReactorKind.Epoll, ReactorKind.Portable] : [ReactorKind.Portable];
+        return new(kinds.Select(kind => new TheoryDataRow<ReactorKind>(kind)).ToArray());
+    }
+
+    public override bool SupportsDiscoveryEnumeration() => true;
+}

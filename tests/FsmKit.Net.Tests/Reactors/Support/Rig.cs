@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
+using Xunit;
+
+namespace FsmKit.Net.Tests;
+
+/// <summary>A reactor that the test itself pumps, and the sockets around it.</summary>
+internal sealed class Rig : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly List<IDisposable> _peers = [];
+
+    public Rig(ReactorKind kind)
+    {
+        Reactor = OperatingSystem.IsLinux() && kind == ReactorKind.Epoll ? new EpollReactor() : new SocketReactor();
+        Reactor.Fault = (owner, exception) => Faults.Add((owner, exception));
+    }
+
+    public NetReactor Reactor { get; }
+
+    public List<(object? Owner, Exception Exception)> Faults { get; } = [];
+
+    /// <summary>Unless the test says so, a fault ends it.</summary>
+    public bool ExpectsFaults { get; set; }
+
+    /// <summary>Pumps until the condition holds; <paramref name="wait"/> 0 when the condition itself drives the peer.</summary>
+    public void Until(Func<bool> condition, int wait = 10)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!condition())
+        {
+            Assert.True(clock.Elapsed < Patience, "It did not happen in time.");
+            Reactor.Wait(wait);
+            if (!ExpectsFaults && Faults.Count > 0)
+                ExceptionDispatchInfo.Throw(Faults[0].Exception);
+        }
+    }
+
+    /// <summary>How long one wait of at most so many milliseconds lasts.</summary>
+    public TimeSpan Idle(int milliseconds)
+    {
+        var clock = Stopwatch.StartNew();
+        Reactor.Wait(milliseconds);
+        return clock.Elapsed;
+    }
+
+    /// <summary>True when the loop comes to rest: what is left over from before may end a few waits early, a spin ends them all.</summary>
+    public bool Rests()
+    {
+        for (int i = 0; i < 10; i++)
+        {
+            if (Idle(40) > TimeSpan.FromMilliseconds(30))
+                return true;
+        }
+
+        return false;
+    }
+
+    public ListenLink Listen(ListenRecorder owner, IPAddress? address = null)
+    {
+        ListenLink link = Reactor.Listen(new IPEndPoint(address ?? IPAddress.Loopback, 0), 128, reusePort: false, owner);
+        owner.Link = link;
+        link.Watch(true);
+        return link;
+    }
+
+    /// <summary>A link that was accepted from a plain socket. It watches what the recorder says.</summary>
+    public (LinkRecorder Server, Socket Peer) Accept(Interest interest = Interest.Read, Action<Socket>? configure = null)
+    {
+        var listener = new ListenRecorder();
+        ListenLink listen = Listen(listener);
+        Socket peer = Peer(listen.LocalEndPoint!, configure);
+        Until(() => listener.Accepted.Count == 1);
+        listen.Close();
+        LinkRecorder server = listener.Accepted[0];
+        server.Link.Watch(interest);
+        return (server, peer);
+    }
+
+    /// <summary>A plain socket connected to a listener; the backlog takes it, so the loop need not turn.</summary>
+    public Socket Peer(EndPoint remote, Action<Socket>? configure = null)
+    {
+        var peer = new Socket(remote.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+        _peers.Add(peer);
+        configure?.Invoke(peer);
+        peer.Connect(remote);
+        peer.Blocking = false;
+        return peer;
+    }
+
+    /// <summary>Pumps until the plain socket has received so many bytes.</summary>
+    public byte[] Receive(Socket peer, int count)
+    {
+        byte[] data = new byte[count];
+        Until(() => peer.Available >= count);
+        Assert.Equal(count, peer.Receive(data));
+        return data;
+    }
+
+    /// <summary>Pumps until the plain socket has something other than bytes to tell: Success stands for the end of the stream.</summary>
+    public SocketError End(Socket peer)
+    {
+        Until(() => peer.Poll(0, SelectMode.SelectRead));
+        int count = peer.Receive(new byte[1], SocketFlags.None, out SocketError error);
+        Assert.Equal(0, count);
+        return error;
+    }
+
+    public void Dispose()
+    {
+        Reactor.Dispose();
+        foreach (IDisposable peer in _peers)
+            peer.Dispose();
+    }
+}
