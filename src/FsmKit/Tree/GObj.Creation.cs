@@ -25,11 +25,6 @@ public abstract partial class GObj
 
         Gaplic.AssertLoopThread(this);
         var gobj = new T();
-        if (gobj is GAplic)
-        {
-            throw new GObjException("A GAplic is the root of a tree; make it with new GAplic().");
-        }
-
         gobj._gaplic = Gaplic;
         gobj.Name = naming == Naming.Random ? RandomName(name) : name ?? "";
         configure?.Invoke(gobj);

@@ -29,6 +29,14 @@ public abstract partial class GObj
         }
     }
 
+    /// <summary>Whether anybody would receive the event: to leave out work that only a subscriber would see.</summary>
+    protected static bool HasSubscribers<TEvent>(IPublish<TEvent> publisher)
+        where TEvent : struct, allows ref struct
+    {
+        ArgumentNullException.ThrowIfNull(publisher);
+        return publisher.Subscribers.Count > 0;
+    }
+
     internal SubscriberList? AddSubscriberList(SubscriberList list)
     {
         var next = _subscriberLists;

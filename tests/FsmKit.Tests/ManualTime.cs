@@ -1,0 +1,26 @@
+namespace FsmKit.Tests;
+
+/// <summary>A clock that stands still until a test moves it.</summary>
+public sealed class ManualTime : TimeProvider
+{
+    private long _ticks = new DateTime(2026, 11, 20, 10, 0, 0, DateTimeKind.Utc).Ticks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    public override long GetTimestamp() => _ticks;
+
+    public override DateTimeOffset GetUtcNow() => new(_ticks, TimeSpan.Zero);
+
+    public void Advance(TimeSpan by) => _ticks += by.Ticks;
+
+    /// <summary>Moves on and runs the loop until it has nothing to do.</summary>
+    public void Advance(double milliseconds, GAplic app)
+    {
+        Advance(TimeSpan.FromMilliseconds(milliseconds));
+        while (app.RunOnce())
+        {
+        }
+    }
+}
