@@ -75,57 +75,46 @@ internal static class StateEmitter
     /// <summary>Exit actions belong to a state that was entered: not to one that is left before its entry actions have run.</summary>
     private static void EmitLeave(SourceWriter writer, MachineModel model)
     {
-        writer.Line().Open("private void LeaveState()").Line("var entered = !_entering;").Open("switch (Gate & global::FsmKit.MachineGate.State)");
-        for (var state = 0; state < model.States.Count; state++)
+        writer.Line().Open("private void LeaveState()");
+        EmitStates(writer, model, state =>
         {
-            var timeouts = LifeEmitter.Timeouts(model, state).ToList();
-            var exit = model.States[state].Exit;
-            if (timeouts.Count + exit.Count == 0)
-            {
-                continue;
-            }
-
-            writer.Line($"case {state}: // {model.States[state].Name}");
-            foreach (var timeout in timeouts)
-            {
-                writer.Indented($"_timeout{timeout}?.Cancel();");
-            }
-
-            if (exit.Count > 0)
-            {
-                writer.Indented("if (entered)\n{\n    " + string.Join("\n    ", exit.Select(static call => $"{call};")) + "\n}\n");
-            }
-
-            writer.Indented("break;");
-        }
-
-        writer.Close().Close();
+            var exit = model.States[state].Exit.Select(static call => $"    {call};").ToList();
+            var timeouts = LifeEmitter.Timeouts(model, state).Select(static timeout => $"_timeout{timeout}?.Cancel();");
+            return exit.Count == 0 ? timeouts : timeouts.Concat(["if (!_entering)", "{", .. exit, "}", ""]);
+        });
+        writer.Close();
     }
 
     private static void EmitEnter(SourceWriter writer, MachineModel model)
     {
         if (model.ChangesState)
         {
-            writer.Line().Open("private void ArmState()").Open("switch (Gate & global::FsmKit.MachineGate.State)");
+            writer.Line().Open("private void ArmState()");
             EmitStates(writer, model, state => LifeEmitter.Arming(model, state));
-            writer.Close().Close();
+            writer.Close();
         }
 
         writer.Line().Open("private void CompleteEntry()").Open("if (!_entering || IsDestroyed)").Line("return;").Close().Line();
-        writer.Line("_entering = false;").Open("switch (Gate & global::FsmKit.MachineGate.State)");
+        writer.Line("_entering = false;");
         EmitStates(writer, model, state => model.States[state].Enter.Select(static call => $"{call};"));
-        writer.Close().Close();
+        writer.Close();
     }
 
+    /// <summary>A switch over the states that have something to do.</summary>
     private static void EmitStates(SourceWriter writer, MachineModel model, Func<int, IEnumerable<string>> statements)
     {
-        for (var state = 0; state < model.States.Count; state++)
+        var cases = Enumerable.Range(0, model.States.Count).Select(state => (State: state, Lines: statements(state).ToList())).Where(static one => one.Lines.Count > 0).ToList();
+        if (cases.Count == 0)
         {
-            var lines = statements(state).ToList();
-            if (lines.Count > 0)
-            {
-                writer.Line($"case {state}: // {model.States[state].Name}").Indented(string.Join("\n", lines) + "\nbreak;");
-            }
+            return;
         }
+
+        writer.Open("switch (Gate & global::FsmKit.MachineGate.State)");
+        foreach (var (state, lines) in cases)
+        {
+            writer.Line($"case {state}: // {model.States[state].Name}").Indented(string.Join("\n", lines) + "\nbreak;");
+        }
+
+        writer.Close();
     }
 }

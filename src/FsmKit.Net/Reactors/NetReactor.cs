@@ -31,6 +31,15 @@ public abstract class NetReactor : IReactor
     /// <summary>Creates the best reactor of this system: epoll on Linux, the portable one elsewhere.</summary>
     public static NetReactor Create() => OperatingSystem.IsLinux() ? new EpollReactor() : new SocketReactor();
 
+    /// <summary>The reactor of a loop. A loop that sleeps on timers only gets the best one of this system with its first socket.</summary>
+    internal static NetReactor Of(GAplic gaplic)
+    {
+        if (gaplic.Reactor is TimerReactor)
+            gaplic.ReplaceReactor(Create());
+        return gaplic.Reactor as NetReactor ?? throw new GObjException(
+            $"{gaplic} sleeps on a {gaplic.Reactor.GetType().Name}, which has no sockets: give its options no reactor, or a NetReactor.");
+    }
+
     /// <inheritdoc/>
     public abstract void Wait(int milliseconds);
 

@@ -1,0 +1,47 @@
+using System.Net;
+using FsmKit;
+using FsmKit.Net;
+
+namespace EchoSample;
+
+/// <summary>Sends back what it receives, on every connection.</summary>
+[GClass]
+[Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>]
+public sealed partial class EchoServer : GObj
+{
+    private GServerSock? _server;
+
+    /// <summary>The address to listen on.</summary>
+    [Parameter]
+    public partial string Host { get; set; } = "127.0.0.1";
+
+    /// <summary>The port to listen on; 0 takes a free one.</summary>
+    [Parameter]
+    public partial int Port { get; set; }
+
+    /// <summary>Whether other loops listen on the same port.</summary>
+    [Parameter]
+    public partial bool SharesPort { get; set; }
+
+    /// <summary>Where it listens.</summary>
+    public EndPoint? Address => _server?.Sockname;
+
+    private enum State : byte
+    {
+        /// <summary>Serving. The gsocks live and die by themselves; only their data matters here.</summary>
+        [On<EvRxData>(nameof(AcEcho))]
+        [Ignore<EvConnected>]
+        [Ignore<EvDisconnected>]
+        Serving,
+    }
+
+    /// <inheritdoc/>
+    protected override void StartUp() => _server = Create<GServerSock>("server", server =>
+    {
+        server.Host = Host;
+        server.Port = Port;
+        server.ReusePort = SharesPort;
+    });
+
+    private void AcEcho(in EvRxData e) => Send(e.Gsock, new EvSendData(e.Data));
+}
