@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace FsmKit.Net.Tests;
+
+/// <summary>A loop that the test runs cycle by cycle, with a server and plain sockets as its peers.</summary>
+internal sealed class Net : ILogger, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly List<Socket> _peers = [];
+
+    public Net(ReactorKind kind, IEnumerable<KeyValuePair<string, string?>>? settings = null) => App = new GAplic("app", new GAplicOptions
+    {
+        Reactor = OperatingSystem.IsLinux() && kind == ReactorKind.Epoll ? new EpollReactor() : new SocketReactor(),
+        Logger = this,
+        Settings = settings,
+        PostCapacity = 1_000_000,
+    });
+
+    public GAplic App { get; }
+
+    public List<string> Log { get; } = [];
+
+    public (Talker Talker, GServerSock Server) Listen(Action<GServerSock>? configure = null, string? name = "server")
+    {
+        var talker = App.Create<Talker>("listener");
+        return (talker, talker.Create<GServerSock>(name, server =>
+        {
+            server.Host = "127.0.0.1";
+            configure?.Invoke(server);
+        }));
+    }
+
+    public (Talker Talker, GSock Gsock) Client(int port, Action<GSock>? configure = null)
+    {
+        var talker = App.Create<Talker>("client");
+        return (talker, talker.Create<GSock>("gsock", gsock =>
+        {
+            gsock.Host = "127.0.0.1";
+            gsock.Port = port;
+            configure?.Invoke(gsock);
+        }));
+    }
+
+    /// <summary>A plain blocking socket that is connected to the server.</summary>
+    public Socket Peer(GServerSock server)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 60_000, SendTimeout = 60_000 };
+        _peers.Add(socket);
+        socket.Connect(server.Sockname!);
+        return socket;
+    }
+
+    /// <summary>A plain listening socket and its port.</summary>
+    public (Socket Socket, int Port) PlainListener()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 60_000 };
+        _peers.Add(socket);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        socket.Listen();
+        return (socket, ((IPEndPoint)socket.LocalEndPoint!).Port);
+    }
+
+    public void Until(Func<bool> condition, string what = "It")
+    {
+        var clock = Stopwatch.StartNew();
+        while (!condition())
+        {
+            Assert.True(clock.Elapsed < Patience, $"{what} did not happen in time.\n{string.Join('\n', Log.TakeLast(20))}");
+            App.RunOnce(TimeSpan.FromMilliseconds(10));
+        }
+    }
+
+    /// <summary>Runs the loop until it finds nothing to do for a few cycles.</summary>
+    public void Settle()
+    {
+        for (var quiet = 0; quiet < 3;)
+        {
+            quiet = App.RunOnce(TimeSpan.FromMilliseconds(5)) ? 0 : quiet + 1;
+        }
+    }
+
+    public void Dispose()
+    {
+        _peers.ForEach(static peer => peer.Dispose());
+        App.Dispose();
+        Assert.DoesNotContain(Log, static line => line.Contains("A fault in", StringComparison.Ordinal));
+    }
+
+    IDisposable? ILogger.BeginScope<TState>(TState state) => null;
+
+    bool ILogger.IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (logLevel >= LogLevel.Information)
+        {
+            Log.Add($"{logLevel}: {formatter(state, exception)} {exception?.Message}".Trim());
+        }
+    }
+}
