@@ -81,7 +81,12 @@ public sealed partial class GServerSock : IListenEvents
             var link = _link!.Accept(out var error);
             if (link is not null)
             {
-                _wasStarved = false;
+                if (_wasStarved)
+                {
+                    _wasStarved = false;
+                    NetLog.Recovered(Gaplic.Logger, this);
+                }
+
                 Welcome(link);
                 continue;
             }

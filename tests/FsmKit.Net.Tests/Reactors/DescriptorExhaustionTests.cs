@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using Xunit;
 
 namespace FsmKit.Net.Tests;
@@ -9,8 +9,6 @@ namespace FsmKit.Net.Tests;
 [CollectionDefinition(nameof(DescriptorExhaustionTests), DisableParallelization = true)]
 public class DescriptorExhaustionTests
 {
-    private const int LimitOfFiles = 7;
-
     [Fact]
     public void Accepting_without_a_descriptor_left_is_an_error_and_works_again_later()
     {
@@ -19,53 +17,44 @@ public class DescriptorExhaustionTests
         var listener = new ListenRecorder();
         ListenLink link = rig.Listen(listener);
         rig.Peer(link.LocalEndPoint!);
-        var hog = new List<FileStream>();
-        Assert.Equal(0, GetLimit(LimitOfFiles, out Limit limit));
-        try
+        using (new DescriptorDrought())
         {
-            Assert.Equal(0, SetLimit(LimitOfFiles, limit with { Soft = HighestDescriptor() + 8 }));
-            Exhaust(hog);
-
             rig.Until(() => listener.Errors.Count > 0);
 
             Assert.Equal(SocketError.TooManyOpenSockets, listener.Errors[0]);
             Assert.Empty(listener.Accepted);
         }
-        finally
-        {
-            hog.ForEach(static file => file.Dispose());
-            Assert.Equal(0, SetLimit(LimitOfFiles, limit));
-        }
 
         rig.Until(() => listener.Accepted.Count == 1);
     }
 
-    private static nuint HighestDescriptor() =>
-        (nuint)Directory.EnumerateFileSystemEntries("/proc/self/fd").Max(static path => long.Parse(Path.GetFileName(path), null));
-
-    private static void Exhaust(List<FileStream> hog)
+    [Fact]
+    public void A_server_without_a_descriptor_left_says_so_once_rests_and_resumes_by_itself()
     {
-        try
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit is Linux's.");
+        using var net = new Net(ReactorKind.Epoll);
+        var (talker, server) = net.Listen();
+        var served = net.Peer(server);
+        net.Until(() => talker.Gsocks.Count == 1);
+        net.Peer(server);
+        using (new DescriptorDrought())
         {
-            while (true)
-                hog.Add(new FileStream("/dev/null", FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0));
+            net.Until(() => net.Log.Count > 0);
+            var cycles = 0;
+            for (var clock = Stopwatch.StartNew(); clock.ElapsedMilliseconds < 350; cycles++)
+            {
+                net.App.RunOnce(TimeSpan.FromMilliseconds(350));
+            }
+
+            // The loop rests between its tries, and whoever is connected is served.
+            Assert.InRange(cycles, 1, 30);
+            served.Send("still served"u8);
+            net.Until(() => talker.Text == "still served");
+            Assert.Single(net.Log, static line => line.Contains("cannot accept: TooManyOpenSockets", StringComparison.Ordinal));
+            Assert.Single(talker.Gsocks);
         }
-        catch (IOException)
-        {
-            // There is none left.
-        }
-    }
 
-    [DllImport("libc", EntryPoint = "getrlimit")]
-    private static extern int GetLimit(int resource, out Limit limit);
-
-    [DllImport("libc", EntryPoint = "setrlimit")]
-    private static extern int SetLimit(int resource, in Limit limit);
-
-    private readonly record struct Limit
-    {
-        public nuint Soft { get; init; }
-
-        public nuint Hard { get; init; }
+        net.Until(() => talker.Gsocks.Count == 2);
+        Assert.Equal(2, server.NGsocks);
     }
 }

@@ -101,19 +101,7 @@ public class EndingTests
         Assert.Equal(Outcome.Refused, gsock.Send(new EvSendData("too late"u8)));
 
         var received = new MemoryStream();
-        var buffer = new byte[65536];
-        var ended = false;
-        net.Until(() =>
-        {
-            if (!ended && peer.Poll(0, SelectMode.SelectRead))
-            {
-                var count = peer.Receive(buffer);
-                ended = count == 0;
-                received.Write(buffer, 0, count);
-            }
-
-            return ended;
-        });
+        net.Until(() => Net.ReadToEnd(peer, received));
         Assert.True(data.AsSpan().SequenceEqual(received.ToArray()));
         Assert.Equal(0, talker.Count("disconnected"));
 
@@ -142,19 +130,7 @@ public class EndingTests
         Assert.Equal(0, talker.Count("disconnected"));
 
         var received = new MemoryStream();
-        var buffer = new byte[65536];
-        var ended = false;
-        net.Until(() =>
-        {
-            if (!ended && peer.Poll(0, SelectMode.SelectRead))
-            {
-                var count = peer.Receive(buffer);
-                ended = count == 0;
-                received.Write(buffer, 0, count);
-            }
-
-            return ended;
-        });
+        net.Until(() => Net.ReadToEnd(peer, received));
         net.Until(() => talker.Count("disconnected") == 1);
 
         Assert.True(answer.AsSpan().SequenceEqual(received.ToArray()));

@@ -64,6 +64,25 @@ internal sealed class Net : ILogger, IDisposable
         return (socket, ((IPEndPoint)socket.LocalEndPoint!).Port);
     }
 
+    /// <summary>Reads what a plain socket has now.</summary>
+    /// <returns>Whether the stream has ended.</returns>
+    public static bool ReadToEnd(Socket peer, Stream into)
+    {
+        var buffer = new byte[65536];
+        while (peer.Poll(0, SelectMode.SelectRead))
+        {
+            var count = peer.Receive(buffer);
+            if (count == 0)
+            {
+                return true;
+            }
+
+            into.Write(buffer, 0, count);
+        }
+
+        return false;
+    }
+
     public void Until(Func<bool> condition, string what = "It")
     {
         var clock = Stopwatch.StartNew();
@@ -81,6 +100,13 @@ internal sealed class Net : ILogger, IDisposable
         {
             quiet = App.RunOnce(TimeSpan.FromMilliseconds(5)) ? 0 : quiet + 1;
         }
+    }
+
+    /// <summary>Lets go of what the test itself has kept.</summary>
+    public void Forget()
+    {
+        _peers.Clear();
+        Log.Clear();
     }
 
     public void Dispose()
