@@ -1,0 +1,25 @@
+using FsmKit;
+using FsmKit.Net;
+
+namespace Consumer;
+
+/// <summary>Sends back what it receives. It does not say yet what it does with a connection that comes or goes.</summary>
+[GClass]
+[Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>]
+public sealed partial class EchoServer : GObj
+{
+    private GServerSock? _server;
+
+    public int Port => _server!.Port;
+
+    private enum State : byte
+    {
+        /// <summary>Serving.</summary>
+        [On<EvRxData>(nameof(AcEcho))]
+        Serving,
+    }
+
+    protected override void StartUp() => _server = Create<GServerSock>("server", server => server.Host = "127.0.0.1");
+
+    private void AcEcho(in EvRxData e) => Send(e.Gsock, new EvSendData(e.Data));
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace FsmKit.Package.Tests;
+
+/// <summary>
+/// A project outside of the repository that knows FsmKit only as packed files. Its package cache is its own, so that no earlier package
+/// of the same version is found.
+/// </summary>
+public sealed class FreshConsumer : IDisposable
+{
+    public FreshConsumer()
+    {
+        Folder = Directory.CreateTempSubdirectory("fsmkit-consumer-").FullName;
+        foreach (var project in new[] { "FsmKit", "FsmKit.Net" })
+        {
+            Succeed(Run(Repository, "pack", Path.Combine("src", project), "-c", "Release", "-v", "q", "-o", Path.Combine(Folder, "packages")));
+        }
+
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Consumer")))
+        {
+            File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)));
+        }
+    }
+
+    /// <summary>Where the consumer lives.</summary>
+    public string Folder { get; }
+
+    private static string Repository { get; } = FindRepository();
+
+    /// <summary>Runs a dotnet command in the consumer's folder.</summary>
+    public (int ExitCode, string Output) Dotnet(params string[] arguments) => Run(Folder, arguments);
+
+    public static string Succeed((int ExitCode, string Output) result)
+    {
+        Assert.True(result.ExitCode == 0, result.Output);
+        return result.Output;
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private (int ExitCode, string Output) Run(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["NUGET_PACKAGES"] = folder == Folder ? Path.Combine(Folder, "cache") : Environment.GetEnvironmentVariable("NUGET_PACKAGES");
+
+        // What the test host has set for itself is not the consumer's.
+        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + error.Result);
+    }
+
+    private static string FindRepository()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at!.FullName, "FsmKit.sln")))
+        {
+            at = at.Parent;
+        }
+
+        return at.FullName;
+    }
+}
