@@ -36,6 +36,9 @@ internal static class ParameterReader
         if (syntax is not null && setter is not null && syntax.Modifiers.Any(SyntaxKind.PartialKeyword) && !property.IsStatic)
         {
             var (form, textType, isNullable) = Form(property.Type);
+
+            // A statistic: the gclass itself writes it.
+            form = setter.Modifiers.Any(SyntaxKind.PrivateKeyword) ? ParameterForm.None : form;
             model = new ParameterModel(
                 property.Escaped(), property.Type.FullName(), property.Type.ShortName(), form, textType, isNullable,
                 syntax.Initializer?.Value.ToString() ?? "",

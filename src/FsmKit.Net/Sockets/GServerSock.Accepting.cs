@@ -96,7 +96,7 @@ public sealed partial class GServerSock : IListenEvents
                 case SocketError.WouldBlock:
                     return;
                 case SocketError.TooManyOpenSockets or SocketError.NoBufferSpaceAvailable:
-                    Starve(error);
+                    this.Send(new EvStarved(error));
                     return;
                 default:
                     NetLog.AcceptFailed(Gaplic.Logger, this, error);
@@ -124,23 +124,25 @@ public sealed partial class GServerSock : IListenEvents
         gsock.Accept(link, this);
     }
 
-    /// <summary>Once per dry spell in the log, however often it is tried meanwhile.</summary>
-    private void Starve(SocketError error)
+    /// <summary>One line per dry spell in the log, however often it is tried meanwhile.</summary>
+    private void AcPause(in EvStarved e)
     {
+        _link!.Watch(false);
         if (!_wasStarved)
         {
-            NetLog.Starved(Gaplic.Logger, this, error, StarvedMilliseconds);
+            NetLog.Starved(Gaplic.Logger, this, e.Error, StarvedMilliseconds);
         }
 
         _wasStarved = true;
-        ChangeState(State.Starved);
     }
-
-    private void AcPause() => _link!.Watch(false);
 
     private void AcTryAgain() => _link!.Watch(true);
 
     private void AcGsockGone() => NGsocks--;
 
+    /// <summary>A connection is waiting to be accepted.</summary>
     private readonly record struct EvAcceptable;
+
+    /// <summary>The system has no descriptor or memory for another connection.</summary>
+    private readonly record struct EvStarved(SocketError Error);
 }

@@ -8,7 +8,7 @@ namespace FsmKit.Net;
 /// <c>{server}.clisrv_{number in hexadecimal}</c> when the server has a name, is the source of its own <see cref="EvConnected"/>.
 /// </remarks>
 [GClass(Reentrancy = Reentrancy.Nested)]
-[Input<EvAcceptable>, Input<EvGsockGone>]
+[Input<EvAcceptable>, Input<EvStarved>, Input<EvGsockGone>]
 [On<EvGsockGone>(nameof(AcGsockGone))]
 public sealed partial class GServerSock : GObj
 {
@@ -46,12 +46,12 @@ public sealed partial class GServerSock : GObj
     {
         /// <summary>Accepting what comes.</summary>
         [On<EvAcceptable>(nameof(AcAccept))]
+        [On<EvStarved>(nameof(AcPause), Next = Starved)]
         Listening,
 
         /// <summary>The system has no descriptors or memory left: connections wait in the backlog.</summary>
-        [Enter(nameof(AcPause))]
         [After(StarvedMilliseconds, nameof(AcTryAgain), Next = Listening)]
-        [Ignore<EvAcceptable>]
+        [Refuse]
         Starved,
     }
 

@@ -35,23 +35,11 @@ public sealed partial class GSock
 
     private void AcBroken(in EvLinkBroken e) => End(DisconnectReason.Broken, e.Error);
 
+    private void AcSendFailed(in EvSendFailed e) => EndLater(DisconnectReason.Broken, e.Error);
+
     private void AcClosed() => End(_reason, _error);
 
     private void AcDestroy() => Destroy();
-
-    /// <summary>The link broke in the loop's call: nobody is in the middle of a send, the subscriber hears of it at once.</summary>
-    private void Break(SocketError error)
-    {
-        ChangeState(State.Disconnected);
-        End(DisconnectReason.Broken, error);
-    }
-
-    /// <summary>The link broke in a send: the sender must not find its connection gone in the middle of its own action.</summary>
-    private void BreakLater(SocketError error)
-    {
-        ChangeState(State.Closing);
-        EndLater(DisconnectReason.Broken, error);
-    }
 
     private void EndLater(DisconnectReason reason, SocketError error)
     {

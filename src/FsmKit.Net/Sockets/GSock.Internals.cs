@@ -35,19 +35,32 @@ public sealed partial class GSock : ILinkEvents
         }
     }
 
+    /// <summary>A server has accepted the connection.</summary>
     private readonly record struct EvAccepted(StreamLink Link, GServerSock Server);
 
+    /// <summary>The name service has answered.</summary>
     private readonly record struct EvResolved(int Attempt, IPAddress[] Addresses, SocketError Error);
 
+    /// <summary>The link is connected.</summary>
     private readonly record struct EvLinkUp;
 
+    /// <summary>The link could not be connected.</summary>
     private readonly record struct EvLinkFailed(SocketError Error);
 
+    /// <summary>There is something to receive.</summary>
     private readonly record struct EvReadable;
 
+    /// <summary>There is room to send.</summary>
     private readonly record struct EvWritable;
 
+    /// <summary>The link broke, and nobody was sending.</summary>
     private readonly record struct EvLinkBroken(SocketError Error);
+
+    /// <summary>The other side has ended its stream.</summary>
+    private readonly record struct EvStreamEnded;
+
+    /// <summary>The link broke in a send: the sender must not find its connection gone in the middle of its own action.</summary>
+    private readonly record struct EvSendFailed(SocketError Error);
 
     /// <summary>All output has been handed to the system.</summary>
     private readonly record struct EvDrained;
@@ -55,6 +68,6 @@ public sealed partial class GSock : ILinkEvents
     /// <summary>The subscriber can be told of the end now.</summary>
     private readonly record struct EvClosed;
 
-    /// <summary>Nobody has taken up the gsock again since its end.</summary>
+    /// <summary>The end was announced a cycle ago; whoever wanted to use the gsock again has done so.</summary>
     private readonly record struct EvForgotten;
 }

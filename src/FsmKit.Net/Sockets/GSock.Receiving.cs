@@ -18,33 +18,30 @@ public sealed partial class GSock
         }
         else if (count == 0)
         {
-            EndOfInput();
+            this.Send(new EvStreamEnded());
         }
         else if (error != SocketError.WouldBlock)
         {
-            Break(error);
+            this.Send(new EvLinkBroken(error));
         }
     }
 
-    private void EndOfInput()
+    private bool IsAllowedHalfOpen() => AllowHalfOpen;
+
+    private void AcInputEnded()
     {
-        // An ended stream stays readable: without this the loop would spin.
-        _link!.Watch(IsSending ? Interest.Write : Interest.None);
-        if (CurrentState == State.Connected && AllowHalfOpen)
-        {
-            ChangeState(State.PeerFinished);
-            Publish(new EvInputEnded(this));
-            return;
-        }
-
-        _reason = DisconnectReason.PeerClosed;
-        if (IsSending)
-        {
-            ChangeState(State.Draining);
-            return;
-        }
-
-        ChangeState(State.Disconnected);
-        End(DisconnectReason.PeerClosed, SocketError.Success);
+        StopReceiving();
+        Publish(new EvInputEnded(this));
     }
+
+    private void AcDrain()
+    {
+        StopReceiving();
+        _reason = DisconnectReason.PeerClosed;
+    }
+
+    private void AcPeerClosed() => End(DisconnectReason.PeerClosed, SocketError.Success);
+
+    /// <summary>An ended stream stays readable: without this the loop would spin.</summary>
+    private void StopReceiving() => _link!.Watch(IsSending() ? Interest.Write : Interest.None);
 }

@@ -11,7 +11,7 @@ public sealed partial class GSock
     private bool _saidDrained;
 
     /// <summary>Whether a flush has not been completed.</summary>
-    private bool IsSending => _flushing || _link is { IsPending: true };
+    private bool IsSending() => _flushing || _link is { IsPending: true };
 
     private void AcWrite(in EvWriteOutputData e)
     {
@@ -74,7 +74,7 @@ public sealed partial class GSock
     /// <summary>More was sent since the output had drained: it will drain again.</summary>
     private void AcNotDrained() => _saidDrained = false;
 
-    private bool IsDrained() => !IsSending;
+    private bool IsDrained() => !IsSending();
 
     private void Flush()
     {
@@ -105,7 +105,7 @@ public sealed partial class GSock
         var taken = _link!.Send(data, out var error);
         if (error is not (SocketError.Success or SocketError.WouldBlock))
         {
-            BreakLater(error);
+            this.Send(new EvSendFailed(error));
             return -1;
         }
 

@@ -12,7 +12,7 @@ namespace FsmKit.Net;
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvConnect>, Input<EvDrop>, Input<EvHalfClose>, Input<EvSendData>, Input<EvWriteOutputData>, Input<EvFlushOutputData>]
 [Input<EvAccepted>, Input<EvResolved>, Input<EvLinkUp>, Input<EvLinkFailed>, Input<EvReadable>, Input<EvWritable>, Input<EvLinkBroken>]
-[Input<EvDrained>, Input<EvClosed>, Input<EvForgotten>]
+[Input<EvStreamEnded>, Input<EvSendFailed>, Input<EvDrained>, Input<EvClosed>, Input<EvForgotten>]
 [Output<EvConnected>, Output<EvDisconnected>, Output<EvRxData>, Output<EvTransmitReady>, Output<EvInputEnded>]
 [Ignore<EvForgotten>, Ignore<EvDrained>, Ignore<EvResolved>]
 public sealed partial class GSock : GObj
@@ -102,7 +102,11 @@ public sealed partial class GSock : GObj
         [On<EvDrained>(nameof(AcTransmitReady), When = nameof(IsDrained))]
         [On<EvDrained>(nameof(AcNotDrained))]
         [On<EvHalfClose>(nameof(AcEndOutput), Next = Finishing)]
+        [On<EvStreamEnded>(nameof(AcInputEnded), Next = PeerFinished, When = nameof(IsAllowedHalfOpen))]
+        [On<EvStreamEnded>(nameof(AcDrain), Next = Draining, When = nameof(IsSending))]
+        [On<EvStreamEnded>(nameof(AcPeerClosed), Next = Disconnected)]
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
+        [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
         [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
         [Refuse]
         Connected,
@@ -116,6 +120,7 @@ public sealed partial class GSock : GObj
         [On<EvDrained>(nameof(AcNotDrained))]
         [On<EvHalfClose>(nameof(AcEndOutput), Next = Draining)]
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
+        [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
         [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
         [Refuse]
         PeerFinished,
@@ -125,7 +130,10 @@ public sealed partial class GSock : GObj
         [On<EvWritable>(nameof(AcSendRest))]
         [On<EvDrained>(nameof(AcShutdown), When = nameof(IsDrained))]
         [On<EvDrained>(nameof(AcNotDrained))]
+        [On<EvStreamEnded>(nameof(AcDrain), Next = Draining, When = nameof(IsSending))]
+        [On<EvStreamEnded>(nameof(AcPeerClosed), Next = Disconnected)]
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
+        [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
         [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
         [Refuse]
         Finishing,
@@ -135,6 +143,7 @@ public sealed partial class GSock : GObj
         [On<EvDrained>(nameof(AcClosed), Next = Disconnected, When = nameof(IsDrained))]
         [On<EvDrained>(nameof(AcNotDrained))]
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
+        [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
         [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
         [Refuse]
         Draining,

@@ -6,7 +6,7 @@ namespace FsmKit;
 /// <param name="defaultText">The default as it stands in the source, or an empty string.</param>
 /// <param name="description">One sentence for whoever configures it.</param>
 /// <param name="read">Reads it as text.</param>
-/// <param name="write">Writes it from text; null when its type cannot be written as text (a gobj, a delegate).</param>
+/// <param name="write">Writes it from text; null when it cannot be (a gobj, a delegate, a statistic).</param>
 public sealed class ParameterDescription(
     string name, string type, string defaultText, string description, Func<GObj, string?> read, Action<GObj, string?>? write)
 {
@@ -32,7 +32,7 @@ public sealed class ParameterDescription(
         if (write is null)
         {
             throw new ParameterException(
-                $"Parameter '{Name}' of {gobj} is a {Type}; it can be set in code, but not from text.");
+                $"Parameter '{Name}' of {gobj} cannot be written from text: only code can set this {Type}.");
         }
 
         try

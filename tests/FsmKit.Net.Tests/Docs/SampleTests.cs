@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Xunit;
+
+namespace FsmKit.Net.Tests;
+
+/// <summary>Starts the samples as a reader of the guides would.</summary>
+public class SampleTests
+{
+    [Fact]
+    public async Task Door_prints_its_table_and_its_trace()
+    {
+        using var door = Start("Door");
+        var output = await door.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await door.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, door.ExitCode);
+        Assert.Contains("Locked  EvOpen        KeyFits  AcOpen    Opened", output, StringComparison.Ordinal);
+        Assert.Contains("-> mach: (Door:front), st: Locked, ev: (EvOpen,EvOpen { Key = 7 }), ac: AcOpen()", output, StringComparison.Ordinal);
+        Assert.Contains("ev: EvOpen (NOT ACCEPTED", output, StringComparison.Ordinal);
+        Assert.Contains("Door:front was opened", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Echo_serves_many_clients_and_ends_when_asked(int loops)
+    {
+        using var echo = Start("Echo", "--port", "0", "--loops", $"{loops}");
+        var line = await echo.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith("listening on 127.0.0.1:", line, StringComparison.Ordinal);
+        var address = IPEndPoint.Parse(line!["listening on ".Length..]);
+        for (var i = 0; i < 20; i++)
+        {
+            using var client = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            await client.ConnectAsync(address, TestContext.Current.CancellationToken);
+            client.Send("hello"u8);
+            client.Shutdown(SocketShutdown.Send);
+            Assert.Equal("hello", ConnectingTests.Read(client, 100));
+        }
+
+        using (Process.Start("kill", ["-TERM", $"{echo.Id}"]))
+        {
+            await echo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(0, echo.ExitCode);
+    }
+
+    [Fact]
+    public async Task Echo_says_what_is_wrong_with_its_port()
+    {
+        using var taken = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        taken.Listen();
+        using var echo = Start("Echo", "--port", $"{((IPEndPoint)taken.LocalEndPoint!).Port}");
+        var error = await echo.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await echo.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, echo.ExitCode);
+        Assert.Contains("GServerSock:server cannot listen on 127.0.0.1:", error, StringComparison.Ordinal);
+        Assert.Contains("Choose another port", error, StringComparison.Ordinal);
+
+        using var wrong = Start("Echo", "--port", "many");
+        Assert.Contains("usage: Echo", await wrong.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private static Process Start(string sample, params string[] arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Repository.Sample(sample), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+}
