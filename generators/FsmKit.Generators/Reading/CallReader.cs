@@ -18,12 +18,15 @@ internal sealed class CallReader(INamedTypeSymbol gclass)
             return null;
         }
 
-        var known = false;
+        var problem = CallProblem.Missing;
         IMethodSymbol? best = null;
         CallModel? model = null;
         foreach (var member in Members(name!))
         {
-            known = true;
+            if (problem != CallProblem.Unread)
+            {
+                problem = MentionsUnknown(member) ? CallProblem.Unread : CallProblem.WrongSignature;
+            }
 
             // Of several that fit, the one that is told most.
             if (Fit(member, use, value) is { } fit && (model is null || fit.Shape > model.Shape))
@@ -32,9 +35,17 @@ internal sealed class CallReader(INamedTypeSymbol gclass)
             }
         }
 
-        var problem = model is not null ? CallProblem.None : known ? CallProblem.WrongSignature : CallProblem.Missing;
-        return new CallSite(name!, use, value, problem, model, best, attribute);
+        return new CallSite(name!, use, value, model is null ? problem : CallProblem.None, model, best, attribute);
     }
+
+    private static bool MentionsUnknown(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.ReturnType.TypeKind == TypeKind.Error
+            || method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Error),
+        IPropertySymbol property => property.Type.TypeKind == TypeKind.Error,
+        IFieldSymbol field => field.Type.TypeKind == TypeKind.Error,
+        _ => false,
+    };
 
     private IEnumerable<ISymbol> Members(string name)
     {

@@ -23,6 +23,10 @@ internal static class EventReader
         return sites;
     }
 
+    /// <summary>Whether each attribute of this name names an event.</summary>
+    public static bool AreRead(INamedTypeSymbol gclass, string attributeName) =>
+        gclass.GetAttributes().All(attribute => !attribute.Is(attributeName) || EventOf(attribute) is not null);
+
     /// <summary>The event that a generic attribute is about; null when it has none, or when its name did not compile.</summary>
     public static INamedTypeSymbol? EventOf(AttributeData attribute) =>
         attribute.AttributeClass is { TypeArguments.Length: 1 } generic && generic.TypeArguments[0] is INamedTypeSymbol { TypeKind: not TypeKind.Error } type

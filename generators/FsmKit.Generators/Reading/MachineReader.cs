@@ -6,34 +6,42 @@ namespace FsmKit.Generators.Reading;
 /// <summary>Reads a gclass. The generator and the analyzers both start here, so that they never disagree.</summary>
 internal static class MachineReader
 {
-    private const int MostStates = 256;
+    /// <summary>As many as a byte tells apart.</summary>
+    public const int MostStates = 256;
 
     /// <summary>Reads the class and, unless it is in a shape that no part can be added to, the model.</summary>
     public static MachineReading Read(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
+    {
+        var reading = Read(gclass, cancellation);
+        if (reading is { NotPartial.Count: 0, DerivesFromGObj: true, States.Count: <= MostStates })
+        {
+            reading.Model = Model(reading, compilation, cancellation);
+        }
+
+        return reading;
+    }
+
+    /// <summary>Reads the class without the model: for the rules, which need neither it nor the bodies that it looks into.</summary>
+    public static MachineReading Read(INamedTypeSymbol gclass, CancellationToken cancellation)
     {
         var stateEnum = gclass.GetTypeMembers(KnownNames.StateEnum).FirstOrDefault(static type => type.TypeKind == TypeKind.Enum);
         var inputs = EventReader.Read(gclass, KnownNames.Input, cancellation);
         var calls = new CallReader(gclass);
         var table = new TableReader(stateEnum, inputs, calls, cancellation);
         table.Read(gclass);
-        var reading = new MachineReading
+        return new MachineReading
         {
             GClass = gclass,
-            NotPartial = PlaceReader.FirstNotPartial(gclass, cancellation),
+            NotPartial = [.. PlaceReader.NotPartial(gclass, cancellation)],
             DerivesFromGObj = gclass.DerivesFromGObj(),
             StateEnum = stateEnum,
             States = table.States,
             Inputs = inputs,
+            InputsAreRead = EventReader.AreRead(gclass, KnownNames.Input),
             Outputs = EventReader.Read(gclass, KnownNames.Output, cancellation),
             Rows = table.Rows,
             Parameters = ParameterReader.Read(gclass, calls, cancellation),
         };
-        if (reading is { NotPartial: null, DerivesFromGObj: true } && table.States.Count <= MostStates)
-        {
-            reading.Model = Model(reading, compilation, cancellation);
-        }
-
-        return reading;
     }
 
     private static MachineModel Model(MachineReading reading, Compilation compilation, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using FsmKit.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.Generators.Reading;
 
@@ -11,8 +12,8 @@ internal sealed class MachineReading
 {
     public required INamedTypeSymbol GClass { get; init; }
 
-    /// <summary>The first type that would have to be partial and is not, or null.</summary>
-    public required INamedTypeSymbol? NotPartial { get; init; }
+    /// <summary>The declarations, of the gclass and of the types around it, that would have to be partial and are not.</summary>
+    public required IReadOnlyList<TypeDeclarationSyntax> NotPartial { get; init; }
 
     public required bool DerivesFromGObj { get; init; }
 
@@ -22,6 +23,9 @@ internal sealed class MachineReading
     public required IReadOnlyList<StateSite> States { get; init; }
 
     public required IReadOnlyList<EventSite> Inputs { get; init; }
+
+    /// <summary>Whether every <c>[Input]</c> names an event; when one does not, nobody can say that an event is not declared.</summary>
+    public required bool InputsAreRead { get; init; }
 
     public required IReadOnlyList<EventSite> Outputs { get; init; }
 

@@ -30,10 +30,9 @@ internal static class ParameterReader
         var validate = calls.Read(Named(attribute, "Validate"), CallUse.Validate, property.Type, attribute);
         var coerce = calls.Read(Named(attribute, "Coerce"), CallUse.Coerce, property.Type, attribute);
         var syntax = property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as PropertyDeclarationSyntax;
-        var setter = syntax?.AccessorList?.Accessors.FirstOrDefault(
-            static accessor => accessor.IsKind(SyntaxKind.SetAccessorDeclaration) || accessor.IsKind(SyntaxKind.InitAccessorDeclaration));
+        var setter = syntax is null ? null : Setter(syntax);
         ParameterModel? model = null;
-        if (syntax is not null && setter is not null && syntax.Modifiers.Any(SyntaxKind.PartialKeyword) && !property.IsStatic)
+        if (syntax is not null && setter is not null && syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
             var (form, textType, isNullable) = Form(property.Type);
 
@@ -49,6 +48,18 @@ internal static class ParameterReader
         }
 
         return new ParameterSite(property, model, validate, coerce, attribute);
+    }
+
+    /// <summary>The setter of an instance property with plain <c>get</c> and <c>set</c> or <c>init</c>, as a parameter has to be; null of any other.</summary>
+    public static AccessorDeclarationSyntax? Setter(PropertyDeclarationSyntax syntax)
+    {
+        var accessors = syntax.AccessorList?.Accessors ?? default;
+        return !syntax.Modifiers.Any(SyntaxKind.StaticKeyword)
+            && accessors.Count == 2
+            && accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null })
+            && accessors.Any(SyntaxKind.GetAccessorDeclaration)
+                ? accessors.FirstOrDefault(static accessor => accessor.Kind() is SyntaxKind.SetAccessorDeclaration or SyntaxKind.InitAccessorDeclaration)
+                : null;
     }
 
     private static (ParameterForm Form, string TextType, bool IsNullable) Form(ITypeSymbol type)

@@ -25,8 +25,8 @@ internal static class PlaceReader
             new(containers.ToImmutable()), type.Escaped(), TypeParameters(type), HintName(type));
     }
 
-    /// <summary>The first type, from the gclass outwards, with a declaration that is not partial; null when a part can be added.</summary>
-    public static INamedTypeSymbol? FirstNotPartial(INamedTypeSymbol type, CancellationToken cancellation)
+    /// <summary>The declarations, from the gclass outwards, that are not partial; none when a part can be added.</summary>
+    public static IEnumerable<TypeDeclarationSyntax> NotPartial(INamedTypeSymbol type, CancellationToken cancellation)
     {
         for (var at = type; at is not null; at = at.ContainingType)
         {
@@ -34,12 +34,10 @@ internal static class PlaceReader
             {
                 if (declaration.GetSyntax(cancellation) is TypeDeclarationSyntax syntax && !syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
                 {
-                    return at;
+                    yield return syntax;
                 }
             }
         }
-
-        return null;
     }
 
     private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch

@@ -12,11 +12,20 @@ internal sealed record StateSite(IFieldSymbol Symbol, int Index, IReadOnlyList<C
 /// <summary>A declared event.</summary>
 internal sealed record EventSite(INamedTypeSymbol Type, EventModel Model, AttributeData Attribute);
 
-/// <summary>A row as it stands in the source; <see cref="State"/> is null on the class.</summary>
+/// <summary>
+/// A row as it stands in the source. <see cref="State"/> is null on the class, <see cref="Event"/> for a timeout and when its name does not
+/// compile; <see cref="Input"/> is -1 when the event is not declared.
+/// </summary>
 internal sealed record RowSite(
     StateSite? State, AnswerKind Answer, ITypeSymbol? Event, int Input, CallSite? Action, CallSite? Guard, NextSite? Next, DelaySite? Delay,
     AttributeData Attribute)
 {
+    /// <summary>Whether the row may pass, so that the next row for the event is asked; also when the name of its guard does not compile.</summary>
+    public bool IsGuarded { get; init; }
+
+    /// <summary>Whether the row is about an event that the compiler does not know.</summary>
+    public bool IsUnread => Answer != AnswerKind.After && Event is null;
+
     public IEnumerable<CallSite> Calls
     {
         get
@@ -32,8 +41,8 @@ internal sealed record RowSite(
     }
 }
 
-/// <summary>The length of a timeout; <see cref="Model"/> is null when it makes no sense.</summary>
-internal sealed record DelaySite(DelayModel? Model, CallSite? Member);
+/// <summary>The length of a timeout: a number or a member; <see cref="Model"/> is null when it makes no sense.</summary>
+internal sealed record DelaySite(DelayModel? Model, int? Milliseconds, CallSite? Member);
 
 /// <summary>The next state of a row; <see cref="Index"/> is -1 when it is no state.</summary>
 internal sealed record NextSite(string Text, int Index);
@@ -56,6 +65,9 @@ internal enum CallProblem
     None,
     Missing,
     WrongSignature,
+
+    /// <summary>A method of that name mentions a type that does not compile, so that nobody can say whether it fits.</summary>
+    Unread,
 }
 
 /// <summary>A method that the table names; <see cref="Model"/> is null when there is a problem with it.</summary>

@@ -54,14 +54,25 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
             {
                 _rows.Add(ReadAfter(state, attribute));
             }
-            else if (Answer(attribute) is { } answer && EventReader.EventOf(attribute) is { } type)
+            else if (attribute.AttributeClass is { IsGenericType: true } && Answer(attribute) is { } answer)
             {
-                _rows.Add(new RowSite(
-                    state, answer, type, EventReader.IndexOf(inputs, type),
-                    answer == AnswerKind.On ? calls.Read(Text(attribute, 0), CallUse.Action, type, attribute) : null,
-                    calls.Read(Named(attribute, "When"), CallUse.Guard, type, attribute), ReadNext(attribute), null, attribute));
+                _rows.Add(ReadAnswer(state, answer, attribute));
             }
         }
+    }
+
+    private RowSite ReadAnswer(StateSite? state, AnswerKind answer, AttributeData attribute)
+    {
+        var type = EventReader.EventOf(attribute);
+        return new RowSite(
+            state, answer, type, type is null ? -1 : EventReader.IndexOf(inputs, type),
+            answer == AnswerKind.On && type is not null ? calls.Read(Text(attribute, 0), CallUse.Action, type, attribute) : null,
+            type is not null ? calls.Read(Named(attribute, "When"), CallUse.Guard, type, attribute) : null,
+            ReadNext(attribute), null, attribute)
+        {
+            IsGuarded = attribute.NamedArguments.Any(static argument =>
+                argument is { Key: "When", Value: { Kind: TypedConstantKind.Error } or { Value: string { Length: > 0 } } }),
+        };
     }
 
     private RowSite ReadAfter(StateSite state, AttributeData attribute)
@@ -69,8 +80,10 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
         var arguments = attribute.ConstructorArguments;
         CallSite? member = null;
         DelayModel? delay = null;
+        int? length = null;
         if (arguments.Length > 0 && arguments[0].Value is int milliseconds)
         {
+            length = milliseconds;
             delay = milliseconds > 0 ? new DelayModel($"{milliseconds}", $"global::System.TimeSpan.FromMilliseconds({milliseconds}L)", true) : null;
         }
         else
@@ -81,7 +94,7 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
 
         return new RowSite(
             state, AnswerKind.After, null, -1, calls.Read(Text(attribute, 1), CallUse.Action, null, attribute),
-            calls.Read(Named(attribute, "When"), CallUse.Guard, null, attribute), ReadNext(attribute), new DelaySite(delay, member), attribute);
+            calls.Read(Named(attribute, "When"), CallUse.Guard, null, attribute), ReadNext(attribute), new DelaySite(delay, length, member), attribute);
     }
 
     private NextSite? ReadNext(AttributeData attribute)
@@ -92,17 +105,19 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
             return null;
         }
 
-        var name = next.Value as string;
+        // An array has no value to ask for; a name that does not compile is null, as if there were none.
+        var value = next.Kind == TypedConstantKind.Array ? null : next.Value;
+        var name = value as string;
         var isState = next.Kind == TypedConstantKind.Enum && SymbolEqualityComparer.Default.Equals(next.Type, stateEnum);
         foreach (var state in _states.Select(static state => state.Symbol).Concat(Members(stateEnum).Skip(_states.Count)))
         {
-            if (name is not null ? state.Name == name : isState && Equals(state.ConstantValue, next.Value))
+            if (name is not null ? state.Name == name : isState && Equals(state.ConstantValue, value))
             {
                 return new NextSite(state.Name, IndexOf(state));
             }
         }
 
-        return new NextSite(name ?? (next.Kind == TypedConstantKind.Error ? "" : $"{next.Value}"), -1);
+        return new NextSite(name ?? $"{value ?? next.Type?.Name}", -1);
     }
 
     private int IndexOf(IFieldSymbol state)

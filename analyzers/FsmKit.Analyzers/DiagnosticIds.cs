@@ -1,0 +1,18 @@
+namespace FsmKit.Analyzers;
+
+/// <summary>The ids of the rules; an id is never used for anything else, also when its rule is gone.</summary>
+internal static class DiagnosticIds
+{
+    public const string NotPartial = "FSM0001";
+    public const string NotSealed = "FSM0002";
+    public const string NotAGObj = "FSM0003";
+    public const string StateEnum = "FSM0004";
+    public const string Call = "FSM0005";
+    public const string Next = "FSM0006";
+    public const string UnansweredEvent = "FSM0007";
+    public const string UnreachableRow = "FSM0008";
+    public const string UndeclaredInput = "FSM0009";
+    public const string UndeclaredOutput = "FSM0010";
+    public const string Parameter = "FSM0011";
+    public const string Delay = "FSM0012";
+}

@@ -1,0 +1,50 @@
+using FsmKit.Generators;
+using FsmKit.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FsmKit.Analyzers;
+
+/// <summary>Where in the source a rule points.</summary>
+internal static class Places
+{
+    public static bool IsGClass(this INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Class && type.GetAttributes().Any(static attribute => attribute.Is(KnownNames.GClass));
+
+    /// <summary>The part of the gclass that says <c>[GClass]</c>.</summary>
+    public static TypeDeclarationSyntax? Home(this INamedTypeSymbol gclass, CancellationToken cancellation) =>
+        gclass.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.GClass))?.Syntax(cancellation)?.Parent?.Parent
+            as TypeDeclarationSyntax;
+
+    /// <summary>The name of the gclass, in the part that says <c>[GClass]</c>.</summary>
+    public static Location? NamePlace(this MachineReading reading, CancellationToken cancellation) =>
+        reading.GClass.Home(cancellation)?.Identifier.GetLocation();
+
+    public static AttributeSyntax? Syntax(this AttributeData attribute, CancellationToken cancellation) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
+
+    public static Location? Place(this AttributeData attribute, CancellationToken cancellation) => attribute.Syntax(cancellation)?.GetLocation();
+
+    /// <summary>The event between the brackets of a generic attribute.</summary>
+    public static Location? EventPlace(this AttributeData attribute, CancellationToken cancellation)
+    {
+        var name = attribute.Syntax(cancellation)?.Name;
+        var generic = (name is QualifiedNameSyntax qualified ? qualified.Right : name is AliasQualifiedNameSyntax alias ? alias.Name : name) as GenericNameSyntax;
+        return generic?.TypeArgumentList.Arguments.FirstOrDefault()?.GetLocation() ?? name?.GetLocation();
+    }
+
+    /// <summary>The argument of that name; the whole attribute when there is none.</summary>
+    public static Location? ArgumentPlace(this AttributeData attribute, string name, CancellationToken cancellation) =>
+        attribute.Syntax(cancellation)?.ArgumentList?.Arguments
+            .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.GetLocation() ?? attribute.Place(cancellation);
+
+    /// <summary>The argument of the constructor's parameter; the whole attribute when there is none.</summary>
+    public static Location? ArgumentPlace(this AttributeData attribute, int parameter, CancellationToken cancellation)
+    {
+        var name = attribute.AttributeConstructor?.Parameters.ElementAtOrDefault(parameter)?.Name;
+        var arguments = attribute.Syntax(cancellation)?.ArgumentList?.Arguments;
+        var found = arguments?.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name)
+            ?? arguments?.Where(static argument => argument is { NameColon: null, NameEquals: null }).ElementAtOrDefault(parameter);
+        return found?.Expression.GetLocation() ?? attribute.Place(cancellation);
+    }
+}

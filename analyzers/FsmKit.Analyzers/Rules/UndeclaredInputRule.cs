@@ -1,0 +1,29 @@
+using FsmKit.Generators.Model;
+using FsmKit.Generators.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Analyzers.Rules;
+
+/// <summary>FSM0009: a row for an event that nobody can send is a row that never runs.</summary>
+internal sealed class UndeclaredInputRule : Rule
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.UndeclaredInput,
+        "Rows are about declared events",
+        "'{0}' is no input event of '{1}': declare it with [Input<{0}>]",
+        HelpLink.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Only an event that the class declares as an input can be sent to it, and every state then has to answer it.",
+        helpLinkUri: HelpLink.For(DiagnosticIds.UndeclaredInput));
+
+    public override DiagnosticDescriptor Descriptor => Rule;
+
+    public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation) =>
+        // When an [Input] does not compile, it may be the one that seems to be missing.
+        !reading.InputsAreRead
+            ? []
+            : from row in reading.Rows
+              where row is { Input: < 0, Event: not null }
+              select At(row.Attribute.EventPlace(cancellation), row.Event!.ShortName(), reading.GClass.Name);
+}
