@@ -52,7 +52,7 @@ public sealed class GClassAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var reading = MachineReader.Read(type, context.CancellationToken);
+        var reading = MachineReader.ReadSites(type, context.Compilation, context.CancellationToken);
         foreach (var rule in Rules)
         {
             foreach (var diagnostic in rule.Judge(reading, context.CancellationToken))

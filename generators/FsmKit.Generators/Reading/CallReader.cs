@@ -1,10 +1,11 @@
 using FsmKit.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.Generators.Reading;
 
 /// <summary>Finds the method of the gclass that a name in the table means, by what it is called for.</summary>
-internal sealed class CallReader(INamedTypeSymbol gclass)
+internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
 {
     /// <summary>Reads a name.</summary>
     /// <param name="name">The name; null when the row has none, or when it did not compile.</param>
@@ -35,7 +36,26 @@ internal sealed class CallReader(INamedTypeSymbol gclass)
             }
         }
 
+        if (problem == CallProblem.Missing && !Compiles(name!, attribute))
+        {
+            problem = CallProblem.Unread;
+        }
+
         return new CallSite(name!, use, value, model is null ? problem : CallProblem.None, model, best, attribute);
+    }
+
+    /// <summary>Whether the name is more than the constant that the compiler makes of a <c>nameof</c> in which it found an error.</summary>
+    private bool Compiles(string name, AttributeData attribute)
+    {
+        var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation);
+        var named = syntax?.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(static call => call is { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments.Count: 1 })
+            .Select(static call => call.ArgumentList.Arguments[0].Expression)
+            .FirstOrDefault(operand => operand is IdentifierNameSyntax simple && simple.Identifier.ValueText == name);
+        return named is null || compilation.GetSemanticModel(named.SyntaxTree).GetSymbolInfo(named, cancellation) is not
+        {
+            Symbol: null, CandidateSymbols.IsEmpty: true,
+        };
     }
 
     private static bool MentionsUnknown(ISymbol member) => member switch

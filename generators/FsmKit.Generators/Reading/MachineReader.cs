@@ -12,7 +12,7 @@ internal static class MachineReader
     /// <summary>Reads the class and, unless it is in a shape that no part can be added to, the model.</summary>
     public static MachineReading Read(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
     {
-        var reading = Read(gclass, cancellation);
+        var reading = ReadSites(gclass, compilation, cancellation);
         if (reading is { NotPartial.Count: 0, DerivesFromGObj: true, States.Count: <= MostStates })
         {
             reading.Model = Model(reading, compilation, cancellation);
@@ -22,11 +22,11 @@ internal static class MachineReader
     }
 
     /// <summary>Reads the class without the model: for the rules, which need neither it nor the bodies that it looks into.</summary>
-    public static MachineReading Read(INamedTypeSymbol gclass, CancellationToken cancellation)
+    public static MachineReading ReadSites(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
     {
         var stateEnum = gclass.GetTypeMembers(KnownNames.StateEnum).FirstOrDefault(static type => type.TypeKind == TypeKind.Enum);
         var inputs = EventReader.Read(gclass, KnownNames.Input, cancellation);
-        var calls = new CallReader(gclass);
+        var calls = new CallReader(gclass, compilation, cancellation);
         var table = new TableReader(stateEnum, inputs, calls, cancellation);
         table.Read(gclass);
         return new MachineReading

@@ -66,7 +66,7 @@ internal enum CallProblem
     Missing,
     WrongSignature,
 
-    /// <summary>A method of that name mentions a type that does not compile, so that nobody can say whether it fits.</summary>
+    /// <summary>The name, or a type in the method of that name, does not compile, so that nobody can say whether it fits.</summary>
     Unread,
 }
 

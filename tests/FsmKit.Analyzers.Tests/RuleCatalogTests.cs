@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using FsmKit.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FsmKit.Analyzers.Tests;
+
+/// <summary>One rule, one name: whatever belongs to a rule exists and says the same.</summary>
+public sealed class RuleCatalogTests
+{
+    private static readonly string[] Sections = ["## What it says", "## Why", "## Before and after", "## How to fix", "## How to configure or suppress", "## Since"];
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    [
+        .. typeof(GClassAnalyzer).Assembly.GetTypes()
+            .Where(static type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    private static readonly string Root = FindRoot();
+
+    /// <summary>Each rule: its id, and the type that carries its name.</summary>
+    public static TheoryData<string, string> Rules()
+    {
+        var rules = new TheoryData<string, string>();
+        foreach (var (descriptor, type) in Owners())
+        {
+            rules.Add(descriptor.Id, type.Name);
+        }
+
+        return rules;
+    }
+
+    [Fact]
+    public void Every_rule_is_run() => Assert.Equal(
+        typeof(Rule).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(Rule))).Select(static type => type.Name).Order(),
+        GClassAnalyzer.Rules.Select(static rule => rule.GetType().Name).Order());
+
+    [Fact]
+    public void Every_id_belongs_to_one_rule() => Assert.Equal(
+        typeof(DiagnosticIds).GetFields().Select(static field => (string)field.GetRawConstantValue()!).Order(),
+        Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static descriptor => descriptor.Id).Order());
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rule_explains_itself(string id, string type)
+    {
+        var descriptor = Descriptor(id);
+        Assert.StartsWith("FSM", id, StringComparison.Ordinal);
+        Assert.Equal("FsmKit", descriptor.Category);
+        Assert.Equal($"https://github.com/fsmkit/fsmkit/blob/main/docs/diagnostics/{id}.md", descriptor.HelpLinkUri);
+        Assert.True(descriptor.IsEnabledByDefault);
+        Assert.False(descriptor.Title.ToString().EndsWith('.'), type);
+        Assert.False(descriptor.MessageFormat.ToString().EndsWith('.'), type);
+        Assert.EndsWith(".", descriptor.Description.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rule_has_its_tests(string id, string type) =>
+        Assert.True(Assembly.GetExecutingAssembly().GetType($"FsmKit.Analyzers.Tests.Rules.{type}Tests") is not null, $"{id} has no {type}Tests.");
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rule_stands_in_the_ledger(string id, string type)
+    {
+        var ledger = File.ReadAllLines(Path.Combine(Root, "analyzers/FsmKit.Analyzers/AnalyzerReleases.Shipped.md"))
+            .Concat(File.ReadAllLines(Path.Combine(Root, "analyzers/FsmKit.Analyzers/AnalyzerReleases.Unshipped.md")));
+        var descriptor = Descriptor(id);
+        var line = Assert.Single(ledger, line => line.StartsWith(id + " ", StringComparison.Ordinal));
+        Assert.True(
+            line == $"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}, [documentation]({descriptor.HelpLinkUri})",
+            $"{type}: {line}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rule_has_its_page(string id, string type)
+    {
+        var page = File.ReadAllText(Path.Combine(Root, "docs/diagnostics", id + ".md"));
+        Assert.StartsWith($"# {id}: {Descriptor(id).Title}\n", page, StringComparison.Ordinal);
+        var places = Sections.Select(section => page.IndexOf($"\n{section}\n", StringComparison.Ordinal)).ToList();
+        Assert.True(places.All(static place => place > 0), $"{type}: a section is missing.");
+        Assert.Equal(places.Order(), places);
+        Assert.Contains("```csharp\n", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rule_stands_in_the_index(string id, string type)
+    {
+        var line = $"| [{id}]({id}.md) | {Descriptor(id).Title} | {Descriptor(id).DefaultSeverity} |";
+        Assert.True(File.ReadAllText(Path.Combine(Root, "docs/diagnostics/README.md")).Contains(line, StringComparison.Ordinal), $"{type}: {line}");
+    }
+
+    private static DiagnosticDescriptor Descriptor(string id) => Owners().Single(owner => owner.Descriptor.Id == id).Descriptor;
+
+    private static IEnumerable<(DiagnosticDescriptor Descriptor, Type Type)> Owners() =>
+        GClassAnalyzer.Rules.Select(static rule => (rule.Descriptor, rule.GetType()))
+            .Concat(Analyzers.Where(static analyzer => analyzer is not GClassAnalyzer)
+                .SelectMany(static analyzer => analyzer.SupportedDiagnostics.Select(descriptor => (descriptor, analyzer.GetType()))));
+
+    private static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "FsmKit.sln")))
+        {
+            folder = Path.GetDirectoryName(folder.TrimEnd('/', '\\')) ?? throw new InvalidOperationException("The repository is not around the tests.");
+        }
+
+        return folder;
+    }
+}
