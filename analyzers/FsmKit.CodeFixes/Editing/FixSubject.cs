@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace FsmKit.CodeFixes.Editing;
+
+/// <summary>A document with the diagnostics in it that are to be fixed: one from an editor, all of them when everything is fixed at once.</summary>
+internal sealed record FixSubject(
+    Document Document, SyntaxNode Root, SemanticModel Model, IReadOnlyList<Diagnostic> Diagnostics, CancellationToken Cancellation)
+{
+    public static async Task<FixSubject?> ReadAsync(Document document, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        return root is null || model is null ? null : new FixSubject(document, root, model, diagnostics, cancellation);
+    }
+
+    /// <summary>The nodes of that kind that the diagnostics are about: the innermost around each.</summary>
+    public IEnumerable<(Diagnostic Diagnostic, T Node)> Nodes<T>()
+        where T : SyntaxNode
+    {
+        foreach (var diagnostic in Diagnostics)
+        {
+            if (Root.FindToken(diagnostic.Location.SourceSpan.Start).Parent?.FirstAncestorOrSelf<T>() is { } node)
+            {
+                yield return (diagnostic, node);
+            }
+        }
+    }
+
+    /// <summary>The gclass that the node is in, or that it declares.</summary>
+    public INamedTypeSymbol? GClassAround(SyntaxNode node)
+    {
+        var declaration = node.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+        return declaration is null ? null : Model.GetDeclaredSymbol(declaration, Cancellation);
+    }
+
+    /// <summary>The text of the file with this tree, which may be another part of the gclass.</summary>
+    public SourceText TextOf(SyntaxNode node) => node.SyntaxTree.GetText(Cancellation);
+
+    public SemanticModel ModelOf(SyntaxNode node) =>
+        node.SyntaxTree == Root.SyntaxTree ? Model : Model.Compilation.GetSemanticModel(node.SyntaxTree);
+
+    public IEnumerable<Edit> Insert(SyntaxNode near, int position, string text) => Replace(near, new TextSpan(position, 0), text);
+
+    /// <summary>An edit in the file of the node; none when the file is not one that somebody edits.</summary>
+    public IEnumerable<Edit> Replace(SyntaxNode near, TextSpan span, string text)
+    {
+        if (Document.Project.Solution.GetDocument(near.SyntaxTree) is { } document and not SourceGeneratedDocument)
+        {
+            yield return new Edit(document.Id, span, text);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FsmKit.CodeFixes.Editing;
+
+/// <summary>Adds a using directive where a formatter would sort it: System first, then by name.</summary>
+internal static class UsingInsertion
+{
+    public static IEnumerable<Edit> Add(FixSubject subject, string name)
+    {
+        var root = (CompilationUnitSyntax)subject.Root;
+        var text = subject.TextOf(root);
+        var end = text.LineBreak();
+        var usings = root.Usings.Where(static line => line.Alias is null && line.StaticKeyword == default && line.GlobalKeyword == default).ToList();
+        if (usings.LastOrDefault(line => !IsAfter(line, name)) is { } before)
+        {
+            return subject.Insert(root, text.LineAt(before.Span.End).EndIncludingLineBreak, $"using {name};{end}");
+        }
+
+        // Before everything but the comment at the head of the file.
+        var first = usings.FirstOrDefault() ?? (SyntaxNode?)root.Members.FirstOrDefault() ?? root;
+        return subject.Insert(root, text.LineAt(Start(first)).Start, $"using {name};{end}{(usings.Count == 0 ? end : "")}");
+    }
+
+    private static bool IsAfter(UsingDirectiveSyntax line, string name)
+    {
+        var other = line.Name?.ToString() ?? "";
+        return other != "System" && !other.StartsWith("System.", StringComparison.Ordinal) && string.CompareOrdinal(other, name) > 0;
+    }
+
+    /// <summary>A documentation comment belongs to what follows; the using goes before it.</summary>
+    private static int Start(SyntaxNode node)
+    {
+        var comment = node.GetLeadingTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia));
+        return comment == default ? node.SpanStart : comment.SpanStart;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Composition;
+using FsmKit.Analyzers;
+using FsmKit.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FsmKit.CodeFixes.Fixes;
+
+/// <summary>Seals a gclass.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NotSealedFix)), Shared]
+public sealed class NotSealedFix : EditFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.NotSealed];
+
+    private protected override ImmutableArray<Repair> Repairs { get; } = [new(DiagnosticIds.NotSealed, "Seal it", Find)];
+
+    private static IEnumerable<Edit> Find(FixSubject subject)
+    {
+        foreach (var (_, declaration) in subject.Nodes<ClassDeclarationSyntax>())
+        {
+            // An abstract class says that something derives from it; which of the two is meant is not for a fix to say.
+            if (subject.Model.GetDeclaredSymbol(declaration, subject.Cancellation) is { IsAbstract: false, IsStatic: false })
+            {
+                var next = declaration.Modifiers.FirstOrDefault(static word => word.IsKind(SyntaxKind.PartialKeyword) || word.IsKind(SyntaxKind.UnsafeKeyword));
+                foreach (var edit in subject.Insert(declaration, (next == default ? declaration.Keyword : next).SpanStart, "sealed "))
+                {
+                    yield return edit;
+                }
+            }
+        }
+    }
+}
