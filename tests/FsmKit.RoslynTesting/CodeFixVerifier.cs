@@ -23,13 +23,16 @@ public sealed class CodeFixVerifier<TAnalyzer, TFix>
     /// <summary>Whether the fixed code stands as a formatter leaves it; false where the source does not either.</summary>
     public bool IsFormatted { get; init; } = true;
 
+    /// <summary>Whether FsmKit and the usual namespaces are imported in every file.</summary>
+    public bool WithUsings { get; init; } = true;
+
     /// <summary>Fixes the first diagnostic.</summary>
     public Task VerifyAsync(string source, string fixedSource) => VerifyAsync([source], [fixedSource]);
 
     /// <inheritdoc cref="VerifyAsync(string, string)"/>
     public async Task VerifyAsync(IReadOnlyList<string> sources, IReadOnlyList<string> fixedSources)
     {
-        var project = TestProject.Create(sources);
+        var project = TestProject.Create(sources, withUsings: WithUsings);
         var actions = await OfferedAsync(project);
         var action = actions.FirstOrDefault(offered => Key is null || offered.EquivalenceKey == Key)
             ?? throw new VerificationException($"'{Key}' is not offered, but: {string.Join(", ", actions.Select(static offered => offered.EquivalenceKey))}");
@@ -42,7 +45,7 @@ public sealed class CodeFixVerifier<TAnalyzer, TFix>
     /// <inheritdoc cref="VerifyAllAsync(string, string)"/>
     public async Task VerifyAllAsync(IReadOnlyList<string> sources, IReadOnlyList<string> fixedSources, FixAllScope scope = FixAllScope.Document)
     {
-        var project = TestProject.Create(sources);
+        var project = TestProject.Create(sources, withUsings: WithUsings);
         var key = Key ?? (await OfferedAsync(project))[0].EquivalenceKey;
         var provider = new DiagnosticsOfAnalyzer(this);
         var context = scope == FixAllScope.Document
@@ -54,7 +57,7 @@ public sealed class CodeFixVerifier<TAnalyzer, TFix>
 
     /// <summary>The equivalence keys of what is offered for the first diagnostic, in order.</summary>
     public async Task<IReadOnlyList<string?>> OfferedKeysAsync(params string[] sources) =>
-        [.. (await OfferedAsync(TestProject.Create(sources))).Select(static action => action.EquivalenceKey)];
+        [.. (await OfferedAsync(TestProject.Create(sources, withUsings: WithUsings))).Select(static action => action.EquivalenceKey)];
 
     private async Task<IReadOnlyList<CodeAction>> OfferedAsync(Project project)
     {

@@ -34,9 +34,11 @@ internal static class AttributeInsertion
     {
         var text = subject.TextOf(list);
         var end = list.Span.End;
+
+        // On one line a formatter leaves no blank between the lists.
         return text.IsLastOnLine(end) && text.LineAt(end) is var line && line.EndIncludingLineBreak > line.End
             ? subject.Insert(list, line.EndIncludingLineBreak, Lines(text, list.SpanStart, attributes))
-            : subject.Insert(list, end, string.Concat(attributes.Select(static attribute => $" [{attribute}]")));
+            : subject.Insert(list, end, string.Concat(attributes.Select(static attribute => $"[{attribute}]")));
     }
 
     private static string Lines(SourceText text, int position, IEnumerable<string> attributes) =>

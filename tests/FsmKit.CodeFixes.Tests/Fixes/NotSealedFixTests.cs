@@ -1,0 +1,53 @@
+using FsmKit.Analyzers;
+using FsmKit.CodeFixes.Fixes;
+using FsmKit.RoslynTesting;
+
+namespace FsmKit.CodeFixes.Tests.Fixes;
+
+/// <summary>FSM0002: the word goes where a formatter wants it.</summary>
+public sealed class NotSealedFixTests
+{
+    private readonly CodeFixVerifier<GClassAnalyzer, NotSealedFix> _fix = new();
+
+    [Theory]
+    [InlineData("public partial class", "public sealed partial class")]
+    [InlineData("partial class", "sealed partial class")]
+    [InlineData("internal unsafe partial class", "internal sealed unsafe partial class", false)]
+    public Task The_word_stands_in_its_order(string before, string after, bool compiles = true) =>
+        new CodeFixVerifier<GClassAnalyzer, NotSealedFix> { Compiles = compiles }.VerifyAsync(
+            $"[GClass]\n{before} Door : GObj\n{{\n    private enum State {{ Closed }}\n}}\n",
+            $"[GClass]\n{after} Door : GObj\n{{\n    private enum State {{ Closed }}\n}}\n");
+
+    [Fact]
+    public async Task An_abstract_class_is_left_to_its_author() => Assert.Empty(await _fix.OfferedKeysAsync(
+        "[GClass] public abstract partial class Door : GObj { private enum State { Closed } }"));
+
+    [Fact]
+    public Task Several_are_sealed_at_once() => _fix.VerifyAllAsync(
+        """
+        [GClass]
+        public partial class Door : GObj
+        {
+            private enum State { Closed }
+        }
+
+        [GClass]
+        public partial class Window : GObj
+        {
+            private enum State { Closed }
+        }
+        """,
+        """
+        [GClass]
+        public sealed partial class Door : GObj
+        {
+            private enum State { Closed }
+        }
+
+        [GClass]
+        public sealed partial class Window : GObj
+        {
+            private enum State { Closed }
+        }
+        """);
+}

@@ -1,0 +1,61 @@
+using FsmKit.Analyzers;
+using FsmKit.CodeFixes.Fixes;
+using FsmKit.RoslynTesting;
+
+namespace FsmKit.CodeFixes.Tests.Fixes;
+
+/// <summary>FSM0004: an empty table to begin with.</summary>
+public sealed class StateEnumFixTests
+{
+    private readonly CodeFixVerifier<GClassAnalyzer, StateEnumFix> _fix = new();
+
+    private const string Table =
+        """
+        [GClass]
+        public sealed partial class Door : GObj
+        {
+            private enum State : byte
+            {
+                /// <summary>Where it starts.</summary>
+                Idle,
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData(" : GObj\n{\n}")]
+    [InlineData(" : GObj;")]
+    public Task An_empty_class_gets_a_table(string rest) => _fix.VerifyAsync("[GClass]\npublic sealed partial class Door" + rest, Table);
+
+    [Fact]
+    public Task The_table_stands_first_in_the_indentation_of_the_class() => _fix.VerifyAsync(
+        "namespace Doors\n{\n\t[GClass]\n\tpublic sealed partial class Door : GObj\n\t{\n\t\tprivate int _key;\n\t}\n}\n".Replace("\t", "    "),
+        """
+        namespace Doors
+        {
+            [GClass]
+            public sealed partial class Door : GObj
+            {
+                private enum State : byte
+                {
+                    /// <summary>Where it starts.</summary>
+                    Idle,
+                }
+
+                private int _key;
+            }
+        }
+
+        """);
+
+    [Theory]
+    [InlineData("private enum State { }")]
+    [InlineData("private sealed class State;")]
+    public async Task What_is_there_is_not_replaced(string member) => Assert.Empty(await _fix.OfferedKeysAsync(
+        $"[GClass] public sealed partial class Door : GObj {{ {member} }}"));
+
+    [Fact]
+    public Task Several_get_a_table_at_once() => _fix.VerifyAllAsync(
+        "[GClass]\npublic sealed partial class Door : GObj\n{\n}\n\n" + "[GClass]\npublic sealed partial class Window : GObj;\n",
+        Table + "\n\n" + Table.Replace("Door", "Window", StringComparison.Ordinal) + "\n");
+}
