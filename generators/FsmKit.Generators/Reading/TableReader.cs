@@ -117,7 +117,7 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
             }
         }
 
-        return new NextSite(name ?? $"{value ?? next.Type?.Name}", -1);
+        return new NextSite(name ?? $"{value ?? next.Type?.ShortName()}", -1);
     }
 
     private int IndexOf(IFieldSymbol state)

@@ -41,7 +41,7 @@ public sealed class NextRuleTests
     [InlineData("[|Next = Other.Closed|]", "0")]
     [InlineData("[|Next = 1|]", "1")]
     [InlineData("[|Next = typeof(int)|]", "int")]
-    [InlineData("[|Next = new[] { 1 }|]", "")]
+    [InlineData("[|Next = new[] { 1 }|]", "int[]")]
     [InlineData("[|Next = (State)7|]", "7")]
     public async Task Anything_else_is_not(string next, string name)
     {

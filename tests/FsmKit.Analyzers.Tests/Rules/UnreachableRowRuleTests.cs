@@ -56,5 +56,5 @@ public sealed class UnreachableRowRuleTests
 
     [Fact]
     public Task A_misspelt_guard_or_event_does_not_cascade() => _verify.VerifyAsync(
-        Door("[On<EvOpen>(When = nameof(HasKeyy))] [On<EvOpen>] [On<EvOpne>] [On<EvOpne>]"), Snippets.Events);
+        Door("[On<EvOpen>(When = HasKeyy)] [On<EvOpen>(When = nameof(HasKeyy))] [On<EvOpen>] [On<EvOpne>] [On<EvOpne>]"), Snippets.Events);
 }
