@@ -1,0 +1,47 @@
+namespace FsmKit.Benchmarks;
+
+/// <summary>What a machine has come to; the same for each way of writing it.</summary>
+public readonly record struct Snapshot(int State, int Sum, int Mix, int Last, int Count);
+
+/// <summary>A machine of one of the tables, however it is written.</summary>
+public interface IMachine
+{
+    /// <summary>What it has come to.</summary>
+    Snapshot Snapshot { get; }
+}
+
+/// <summary>A machine written by hand: its state and what its actions work on.</summary>
+public abstract class HandWritten : IMachine
+{
+#pragma warning disable CA1051 // As one writes it for speed.
+    protected int State;
+    protected int Sum;
+    protected int Mix;
+    protected int Last;
+    protected int Count;
+    private int _refused;
+#pragma warning restore CA1051
+
+    public Snapshot Snapshot => new(State, Sum, Mix, Last, Count);
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    protected Outcome Refuse()
+    {
+        _refused++;
+        return Outcome.Refused;
+    }
+}
+
+/// <summary>A machine and what feeds it.</summary>
+public abstract class Contestant(IMachine machine)
+{
+    public Snapshot Snapshot => machine.Snapshot;
+
+    /// <summary>Feeds it a stream: which event, and its payload.</summary>
+    /// <returns>The sum of the outcomes.</returns>
+    public abstract int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values);
+
+    /// <summary>Feeds it 64 events, each from a call of its own that knows which event it sends.</summary>
+    /// <param name="shift">0 to 7, added to each payload.</param>
+    public abstract int Walk(int shift);
+}

@@ -1,0 +1,44 @@
+namespace FsmKit.Benchmarks;
+
+/// <summary>Asks for a number of publications.</summary>
+public readonly record struct EvRun(int Times);
+
+/// <summary>What is published.</summary>
+public readonly record struct EvCounted(int Count);
+
+/// <summary>Publishes as often as it is told to.</summary>
+[GClass(Reentrancy = Reentrancy.Nested)]
+[Input<EvRun>]
+[Output<EvCounted>]
+public sealed partial class Counting : GObj
+{
+    private enum State : byte
+    {
+        [On<EvRun>(nameof(AcRun))]
+        Ready,
+    }
+
+    private void AcRun(in EvRun e)
+    {
+        for (var i = 0; i < e.Times; i++)
+        {
+            Publish(new EvCounted(i));
+        }
+    }
+}
+
+/// <summary>Adds up what it receives.</summary>
+[GClass]
+[Input<EvCounted>]
+public sealed partial class Adding : GObj
+{
+    private enum State : byte
+    {
+        [On<EvCounted>(nameof(AcAdd))]
+        Ready,
+    }
+
+    public int Sum { get; private set; }
+
+    private void AcAdd(in EvCounted e) => Sum += e.Count;
+}
