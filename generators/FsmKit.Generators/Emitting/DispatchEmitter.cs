@@ -3,11 +3,14 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Writes how events get in. The fast lane is one switch on the gate word: its cases are the states, all of them listed so that it becomes
-/// a jump table, and whatever is unusual (busy, traced, destroyed) has a bit set that no case matches.
+/// Writes how events get in. The fast lane is one decision on the gate word: its cases are the states, and whatever is unusual (busy,
+/// traced, destroyed) has a bit set that no case matches. With few states it is a tree of comparisons, which processors foresee much better
+/// than a jump through a table; with many it is a switch with all states listed, so that it becomes one jump. docs/dispatch.md has the
+/// machine code and the figures.
 /// </summary>
 internal static class DispatchEmitter
 {
+    private const int MostStatesToCompare = 16;
     private const string Outcome = "global::FsmKit.Outcome";
     private const string Source = "global::FsmKit.GObj? source";
 
@@ -25,9 +28,57 @@ internal static class DispatchEmitter
     {
         var e = model.Inputs[input];
         writer.Line().Open($"{Outcome} global::FsmKit.IAccept<{e.Type}>.Receive({Source}, in {e.Type} e)");
-        writer.Line("AssertLoopThread();").Open("switch (Gate)");
-        EmitCases(writer, model, input, row => $"return {RowCall(model, row)};", $"return Refused({input});");
-        writer.Line("default:").Indented($"return Slow_{e.Identifier}(source, in e);").Close().Close();
+        writer.Line("AssertLoopThread();");
+        var slow = $"return Slow_{e.Identifier}(source, in e);";
+        if (model.States.Count > MostStatesToCompare)
+        {
+            writer.Open("switch (Gate)");
+            EmitCases(writer, model, input, row => Answer(model, row, "return "), $"return Refused({input});");
+            writer.Line("default:").Indented(slow).Close().Close();
+            return;
+        }
+
+        var leaves = Leaves(model, input);
+        leaves.Add((model.States.Count, "Anything unusual", slow));
+        writer.Line("var gate = (uint)Gate;");
+        EmitTree(writer, leaves, 0, leaves.Count);
+        writer.Close();
+    }
+
+    /// <summary>Neighbouring states with the same answer, the first of them, their names and what they do.</summary>
+    private static List<(int First, string Names, string Body)> Leaves(MachineModel model, int input)
+    {
+        var leaves = new List<(int First, string Names, string Body)>();
+        for (var state = 0; state < model.States.Count; state++)
+        {
+            var body = CaseBody(model, state, input, row => Answer(model, row, "return "), $"return Refused({input});");
+            var name = model.States[state].Name;
+            if (leaves.Count > 0 && leaves[leaves.Count - 1] is var last && last.Body == body)
+            {
+                leaves[leaves.Count - 1] = (last.First, $"{last.Names}, {name}", body);
+            }
+            else
+            {
+                leaves.Add((state, name, body));
+            }
+        }
+
+        return leaves;
+    }
+
+    private static void EmitTree(SourceWriter writer, List<(int First, string Names, string Body)> leaves, int from, int to)
+    {
+        if (to - from == 1)
+        {
+            writer.Line($"// {leaves[from].Names}").Line(leaves[from].Body);
+            return;
+        }
+
+        var middle = (from + to) / 2;
+        writer.Open($"if (gate < {leaves[middle].First})");
+        EmitTree(writer, leaves, from, middle);
+        writer.Close().Line();
+        EmitTree(writer, leaves, middle, to);
     }
 
     private static void EmitSlowLane(SourceWriter writer, MachineModel model, int input)
@@ -54,7 +105,7 @@ internal static class DispatchEmitter
         {
             if (model.Rows[row].Input == input)
             {
-                writer.Line($"case {row}:").Indented($"outcome = {RowCall(model, row)};\nbreak;");
+                writer.Line($"case {row}:").Indented(Answer(model, row, "outcome = ") + "\nbreak;");
             }
         }
 
@@ -124,11 +175,13 @@ internal static class DispatchEmitter
         return string.Join("\n", lines);
     }
 
-    private static string RowCall(MachineModel model, int row) => model.Rows[row].Answer switch
+    /// <summary>The statements that answer with a row; the last one hands over the outcome.</summary>
+    private static string Answer(MachineModel model, int row, string outcome) => model.Rows[row].Answer switch
     {
-        AnswerKind.Ignore => $"{Outcome}.Ignored",
-        AnswerKind.Refuse => $"Refused({model.Rows[row].Input})",
-        _ => RowEmitter.Call(model, row),
+        AnswerKind.Ignore => $"{outcome}{Outcome}.Ignored;",
+        AnswerKind.Refuse => $"{outcome}Refused({model.Rows[row].Input});",
+        _ when RowEmitter.IsInPlace(model, model.Rows[row]) => LifeEmitter.InPlace(model, model.Rows[row]) + $"{outcome}{Outcome}.Handled;",
+        _ => $"{outcome}{RowEmitter.Call(model, row)};",
     };
 
     private static bool NeedsSource(MachineModel model, int input) =>

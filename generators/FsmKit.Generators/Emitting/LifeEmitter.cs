@@ -33,6 +33,10 @@ internal static class LifeEmitter
         }
     }
 
+    /// <summary>The lines of a transition that has nothing around its action.</summary>
+    public static string InPlace(MachineModel model, RowModel row) =>
+        (row.Next < 0 ? "" : NewState(model, row.Next) + "\n") + (row.Action is null ? "" : $"{row.Action};\n");
+
     /// <summary>The statements that stop the timeouts of a state and run its exit actions.</summary>
     public static IEnumerable<string> Leaving(MachineModel model, int state) =>
         Timeouts(model, state).Select(static timeout => $"_timeout{timeout}?.Cancel();")

@@ -4,7 +4,8 @@ namespace FsmKit.Generators.Emitting;
 
 /// <summary>
 /// Writes one method per row: leave, change the state, act, enter. The dispatcher ends in a call of it, so that it is inlined when it is
-/// small and a tail call when it is not, and so that a stack trace names the row.
+/// small and a tail call when it is not, and so that a stack trace names the row. A row with nothing around its action is written where it
+/// is dispatched instead: a method for it would only use up what the JIT is willing to inline.
 /// </summary>
 internal static class RowEmitter
 {
@@ -15,12 +16,16 @@ internal static class RowEmitter
         var written = new HashSet<string>(StringComparer.Ordinal);
         for (var row = 0; row < model.Rows.Count; row++)
         {
-            if (model.Rows[row].Answer is AnswerKind.On or AnswerKind.After && written.Add(Name(model, row)))
+            if (model.Rows[row].Answer is AnswerKind.On or AnswerKind.After && !IsInPlace(model, model.Rows[row]) && written.Add(Name(model, row)))
             {
                 EmitRow(writer, model, row);
             }
         }
     }
+
+    /// <summary>Whether the row is no more than a new state and an action.</summary>
+    public static bool IsInPlace(MachineModel model, RowModel row) =>
+        row.Answer == AnswerKind.On && model.Lane == Lane.Direct && (row.Next < 0 || !model.HasLife);
 
     public static string Call(MachineModel model, int row)
     {

@@ -3,7 +3,8 @@ namespace FsmKit.Benchmarks;
 /// <summary>Events for a table, from its first state back to it, so that it can be repeated; none of them is refused.</summary>
 public sealed class EventSequence
 {
-    public const int Length = 16_384;
+    // So long that no branch predictor knows the random one by heart.
+    public const int Length = 262_144;
     private const int Cycle = 64;
 
     private EventSequence(byte[] ids, int[] values) => (Ids, Values) = (ids, values);

@@ -37,9 +37,18 @@ public abstract class Contestant(IMachine machine)
 {
     public Snapshot Snapshot => machine.Snapshot;
 
-    /// <summary>Feeds it a stream: which event, and its payload.</summary>
+    /// <summary>
+    /// Feeds it a stream of event numbers and payloads, each in the way that suits it best: the number as it is where the machine takes
+    /// numbers, after a switch on it where the machine takes typed events.
+    /// </summary>
     /// <returns>The sum of the outcomes.</returns>
     public abstract int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values);
+
+    /// <summary>
+    /// The same, but everybody's driver has the switch on the number: as in a program whose code knows, before it turns to the machine,
+    /// which event has happened.
+    /// </summary>
+    public abstract int Decode(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values);
 
     /// <summary>Feeds it 64 events, each from a call of its own that knows which event it sends.</summary>
     /// <param name="shift">0 to 7, added to each payload.</param>

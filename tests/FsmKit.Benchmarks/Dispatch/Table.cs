@@ -21,9 +21,12 @@ public sealed class Table
         ("by hand: nested switch", static () => new LargeNestedDriver(new())),
         ("by hand: switch per state", static () => new LargePerStateDriver(new())));
 
+    /// <summary>The tables that are compared with code written by hand.</summary>
+    public static readonly IReadOnlyList<Table> All = [Small, Large];
+
     /// <summary>The small table in the three lanes that a gclass can have.</summary>
     public static readonly Table Lanes = new(
-        "6 x 8",
+        "lanes, 6 x 8",
         MachineDescription.Of<SmallGClass>(),
         ("direct", static () => new SmallGClassDriver(Gaplic.Create<SmallGClass>())),
         ("queued", static () => new SmallQueuedDriver(Gaplic.Create<SmallQueued>())),
@@ -48,12 +51,13 @@ public sealed class Table
 
     private static GAplic Gaplic => _gaplic ??= new GAplic("benchmarks");
 
-    /// <summary>The table's machines, new ones; the last is the first's like in all they do, or there is nothing to measure.</summary>
+    /// <summary>The table's machines, new ones. They are alike in all they do, or there is nothing to measure.</summary>
     public IReadOnlyList<(string Name, Contestant Machine)> Contestants()
     {
         var contestants = _ways.Select(static way => (way.Name, Machine: way.Make())).ToList();
         Check(contestants, static machine => machine.Walk(3));
         Check(contestants, machine => machine.Run(Random.Value.Ids, Random.Value.Values));
+        Check(contestants, machine => machine.Decode(Random.Value.Ids, Random.Value.Values));
         Check(contestants, machine => machine.Run(Cyclic.Value.Ids, Cyclic.Value.Values));
         return contestants;
     }

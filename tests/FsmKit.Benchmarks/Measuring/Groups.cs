@@ -3,10 +3,12 @@ namespace FsmKit.Benchmarks;
 /// <summary>Everything that is measured.</summary>
 public static class Groups
 {
+    /// <summary>The ways of feeding a table.</summary>
+    public static IReadOnlyList<string> Streams { get; } = ["random", "cyclic", "call sites", "random numbers", "cyclic numbers"];
+
     public static IEnumerable<Group> All() =>
     [
-        Dispatch(Table.Small, "random", "by hand"), Dispatch(Table.Small, "cyclic", "by hand"), Dispatch(Table.Small, "call sites", "by hand"),
-        Dispatch(Table.Large, "random", "by hand"), Dispatch(Table.Large, "cyclic", "by hand"), Dispatch(Table.Large, "call sites", "by hand"),
+        .. Table.All.SelectMany(static table => Streams.Select(stream => Dispatch(table, stream, "by hand"))),
         Dispatch(Table.Lanes, "random", "direct"), Dispatch(Table.Lanes, "cyclic", "direct"),
         RuntimeWork.Publishing(1), RuntimeWork.Publishing(4), RuntimeWork.Posting(), RuntimeWork.Timers(),
     ];
@@ -29,7 +31,9 @@ public static class Groups
             };
         }
 
-        var events = stream == "random" ? table.Random.Value : table.Cyclic.Value;
-        return () => machine.Run(events.Ids, events.Values);
+        var events = stream.StartsWith("random", StringComparison.Ordinal) ? table.Random.Value : table.Cyclic.Value;
+        return stream.EndsWith("numbers", StringComparison.Ordinal)
+            ? () => machine.Run(events.Ids, events.Values)
+            : () => machine.Decode(events.Ids, events.Values);
     }
 }

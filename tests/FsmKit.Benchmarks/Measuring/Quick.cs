@@ -8,7 +8,7 @@ namespace FsmKit.Benchmarks;
 /// </summary>
 public static class Quick
 {
-    private const int MicrosecondsPerTurn = 3_000;
+    private const int MicrosecondsPerTurn = 4_000;
 
     public static void Run(string only, int rounds)
     {
@@ -48,10 +48,10 @@ public static class Quick
     /// <summary>Until the JIT has nothing left to do better; then how many runs fill a turn.</summary>
     private static int WarmUp(Action run)
     {
-        for (var pause = 0; pause < 4; pause++)
+        for (var pause = 0; pause < 5; pause++)
         {
             var start = Stopwatch.GetTimestamp();
-            for (var i = 0; i < 40 || Stopwatch.GetElapsedTime(start).TotalMilliseconds < 60; i++)
+            for (var i = 0; i < 12 || Stopwatch.GetElapsedTime(start).TotalMilliseconds < 60; i++)
             {
                 run();
             }

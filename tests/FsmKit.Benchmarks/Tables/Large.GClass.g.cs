@@ -3426,7 +3426,7 @@ public sealed partial class LargeGClass : GObj, IMachine
 
 public sealed class LargeGClassDriver(LargeGClass machine) : Contestant(machine)
 {
-    public override int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values)
+    public override int Decode(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values)
     {
         var outcomes = 0;
         for (var i = 0; i < ids.Length; i++)
@@ -3489,6 +3489,8 @@ public sealed class LargeGClassDriver(LargeGClass machine) : Contestant(machine)
 
         return outcomes;
     }
+
+    public override int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values) => Decode(ids, values);
 
     public override int Walk(int shift)
     {

@@ -2913,7 +2913,7 @@ public sealed class LargePerEvent : HandWritten
 
 public sealed class LargePerEventDriver(LargePerEvent machine) : Contestant(machine)
 {
-    public override int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values)
+    public override int Decode(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values)
     {
         var outcomes = 0;
         for (var i = 0; i < ids.Length; i++)
@@ -2976,6 +2976,8 @@ public sealed class LargePerEventDriver(LargePerEvent machine) : Contestant(mach
 
         return outcomes;
     }
+
+    public override int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values) => Decode(ids, values);
 
     public override int Walk(int shift)
     {

@@ -2982,6 +2982,70 @@ public sealed class LargePerStateDriver(LargePerState machine) : Contestant(mach
         return outcomes;
     }
 
+    public override int Decode(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values)
+    {
+        var outcomes = 0;
+        for (var i = 0; i < ids.Length; i++)
+        {
+            var value = values[i];
+            switch (ids[i])
+            {
+                case 0: outcomes += (int)machine.Handle(0, value); break;
+                case 1: outcomes += (int)machine.Handle(1, value); break;
+                case 2: outcomes += (int)machine.Handle(2, value); break;
+                case 3: outcomes += (int)machine.Handle(3, value); break;
+                case 4: outcomes += (int)machine.Handle(4, value); break;
+                case 5: outcomes += (int)machine.Handle(5, value); break;
+                case 6: outcomes += (int)machine.Handle(6, value); break;
+                case 7: outcomes += (int)machine.Handle(7, value); break;
+                case 8: outcomes += (int)machine.Handle(8, value); break;
+                case 9: outcomes += (int)machine.Handle(9, value); break;
+                case 10: outcomes += (int)machine.Handle(10, value); break;
+                case 11: outcomes += (int)machine.Handle(11, value); break;
+                case 12: outcomes += (int)machine.Handle(12, value); break;
+                case 13: outcomes += (int)machine.Handle(13, value); break;
+                case 14: outcomes += (int)machine.Handle(14, value); break;
+                case 15: outcomes += (int)machine.Handle(15, value); break;
+                case 16: outcomes += (int)machine.Handle(16, value); break;
+                case 17: outcomes += (int)machine.Handle(17, value); break;
+                case 18: outcomes += (int)machine.Handle(18, value); break;
+                case 19: outcomes += (int)machine.Handle(19, value); break;
+                case 20: outcomes += (int)machine.Handle(20, value); break;
+                case 21: outcomes += (int)machine.Handle(21, value); break;
+                case 22: outcomes += (int)machine.Handle(22, value); break;
+                case 23: outcomes += (int)machine.Handle(23, value); break;
+                case 24: outcomes += (int)machine.Handle(24, value); break;
+                case 25: outcomes += (int)machine.Handle(25, value); break;
+                case 26: outcomes += (int)machine.Handle(26, value); break;
+                case 27: outcomes += (int)machine.Handle(27, value); break;
+                case 28: outcomes += (int)machine.Handle(28, value); break;
+                case 29: outcomes += (int)machine.Handle(29, value); break;
+                case 30: outcomes += (int)machine.Handle(30, value); break;
+                case 31: outcomes += (int)machine.Handle(31, value); break;
+                case 32: outcomes += (int)machine.Handle(32, value); break;
+                case 33: outcomes += (int)machine.Handle(33, value); break;
+                case 34: outcomes += (int)machine.Handle(34, value); break;
+                case 35: outcomes += (int)machine.Handle(35, value); break;
+                case 36: outcomes += (int)machine.Handle(36, value); break;
+                case 37: outcomes += (int)machine.Handle(37, value); break;
+                case 38: outcomes += (int)machine.Handle(38, value); break;
+                case 39: outcomes += (int)machine.Handle(39, value); break;
+                case 40: outcomes += (int)machine.Handle(40, value); break;
+                case 41: outcomes += (int)machine.Handle(41, value); break;
+                case 42: outcomes += (int)machine.Handle(42, value); break;
+                case 43: outcomes += (int)machine.Handle(43, value); break;
+                case 44: outcomes += (int)machine.Handle(44, value); break;
+                case 45: outcomes += (int)machine.Handle(45, value); break;
+                case 46: outcomes += (int)machine.Handle(46, value); break;
+                case 47: outcomes += (int)machine.Handle(47, value); break;
+                case 48: outcomes += (int)machine.Handle(48, value); break;
+                case 49: outcomes += (int)machine.Handle(49, value); break;
+            }
+        }
+
+        return outcomes;
+    }
+
     public override int Walk(int shift)
     {
         var outcomes = 0;

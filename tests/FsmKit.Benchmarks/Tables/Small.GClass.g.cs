@@ -147,7 +147,7 @@ public sealed partial class SmallGClass : GObj, IMachine
 
 public sealed class SmallGClassDriver(SmallGClass machine) : Contestant(machine)
 {
-    public override int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values)
+    public override int Decode(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values)
     {
         var outcomes = 0;
         for (var i = 0; i < ids.Length; i++)
@@ -168,6 +168,8 @@ public sealed class SmallGClassDriver(SmallGClass machine) : Contestant(machine)
 
         return outcomes;
     }
+
+    public override int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values) => Decode(ids, values);
 
     public override int Walk(int shift)
     {

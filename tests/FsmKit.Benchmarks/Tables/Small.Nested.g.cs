@@ -115,6 +115,28 @@ public sealed class SmallNestedDriver(SmallNested machine) : Contestant(machine)
         return outcomes;
     }
 
+    public override int Decode(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values)
+    {
+        var outcomes = 0;
+        for (var i = 0; i < ids.Length; i++)
+        {
+            var value = values[i];
+            switch (ids[i])
+            {
+                case 0: outcomes += (int)machine.Handle(0, value); break;
+                case 1: outcomes += (int)machine.Handle(1, value); break;
+                case 2: outcomes += (int)machine.Handle(2, value); break;
+                case 3: outcomes += (int)machine.Handle(3, value); break;
+                case 4: outcomes += (int)machine.Handle(4, value); break;
+                case 5: outcomes += (int)machine.Handle(5, value); break;
+                case 6: outcomes += (int)machine.Handle(6, value); break;
+                case 7: outcomes += (int)machine.Handle(7, value); break;
+            }
+        }
+
+        return outcomes;
+    }
+
     public override int Walk(int shift)
     {
         var outcomes = 0;

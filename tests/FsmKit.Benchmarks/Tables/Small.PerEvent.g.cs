@@ -125,7 +125,7 @@ public sealed class SmallPerEvent : HandWritten
 
 public sealed class SmallPerEventDriver(SmallPerEvent machine) : Contestant(machine)
 {
-    public override int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values)
+    public override int Decode(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values)
     {
         var outcomes = 0;
         for (var i = 0; i < ids.Length; i++)
@@ -146,6 +146,8 @@ public sealed class SmallPerEventDriver(SmallPerEvent machine) : Contestant(mach
 
         return outcomes;
     }
+
+    public override int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values) => Decode(ids, values);
 
     public override int Walk(int shift)
     {

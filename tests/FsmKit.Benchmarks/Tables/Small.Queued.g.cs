@@ -148,7 +148,7 @@ public sealed partial class SmallQueued : GObj, IMachine
 
 public sealed class SmallQueuedDriver(SmallQueued machine) : Contestant(machine)
 {
-    public override int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values)
+    public override int Decode(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values)
     {
         var outcomes = 0;
         for (var i = 0; i < ids.Length; i++)
@@ -169,6 +169,8 @@ public sealed class SmallQueuedDriver(SmallQueued machine) : Contestant(machine)
 
         return outcomes;
     }
+
+    public override int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values) => Decode(ids, values);
 
     public override int Walk(int shift)
     {

@@ -147,7 +147,7 @@ public sealed partial class SmallReentrant : GObj, IMachine
 
 public sealed class SmallReentrantDriver(SmallReentrant machine) : Contestant(machine)
 {
-    public override int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values)
+    public override int Decode(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values)
     {
         var outcomes = 0;
         for (var i = 0; i < ids.Length; i++)
@@ -168,6 +168,8 @@ public sealed class SmallReentrantDriver(SmallReentrant machine) : Contestant(ma
 
         return outcomes;
     }
+
+    public override int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values) => Decode(ids, values);
 
     public override int Walk(int shift)
     {

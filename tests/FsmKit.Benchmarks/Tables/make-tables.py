@@ -178,16 +178,21 @@ class Table:
         yield "    public override int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values)\n    {\n        var outcomes = 0;"
         yield "        for (var i = 0; i < ids.Length; i++)\n        {\n            outcomes += (int)machine.Handle(ids[i], values[i]);\n        }\n"
         yield "        return outcomes;\n    }\n"
+        yield from self.decoding(lambda event: f"machine.Handle({event}, value)")
         yield from self.walking(lambda event, value: f"machine.Handle({event}, {value})")
 
     def driver_by_event(self, kind, method):
         yield f"\npublic sealed class {self.name}{kind}Driver({self.name}{kind} machine) : Contestant(machine)\n{{"
-        yield "    public override int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values)\n    {\n        var outcomes = 0;"
+        yield from self.decoding(lambda event: f"machine.{method}(new {self.event(event)}(value))")
+        yield "    public override int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values) => Decode(ids, values);\n"
+        yield from self.walking(lambda event, value: f"machine.{method}(new {self.event(event)}({value}))")
+
+    def decoding(self, call):
+        yield "    public override int Decode(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values)\n    {\n        var outcomes = 0;"
         yield "        for (var i = 0; i < ids.Length; i++)\n        {\n            var value = values[i];\n            switch (ids[i])\n            {"
         for event in range(self.events):
-            yield f"                case {event}: outcomes += (int)machine.{method}(new {self.event(event)}(value)); break;"
+            yield f"                case {event}: outcomes += (int){call(event)}; break;"
         yield "            }\n        }\n\n        return outcomes;\n    }\n"
-        yield from self.walking(lambda event, value: f"machine.{method}(new {self.event(event)}({value}))")
 
     def walking(self, call):
         yield "    public override int Walk(int shift)\n    {\n        var outcomes = 0;"
