@@ -3,7 +3,7 @@ namespace FsmKit.Benchmarks;
 /// <summary>What the runtime does beside dispatching: publish, post, time; each next to the nearest thing of the BCL.</summary>
 public static class RuntimeWork
 {
-    private const int Times = 1_024;
+    public const int Times = 1_024;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
 
     public static Group Publishing(int subscribers)
