@@ -10,13 +10,24 @@ switch (args)
 {
     // quick [part of a title] [rounds]: seconds instead of minutes
     case ["quick", ..]:
-        Quick.Run(args.ElementAtOrDefault(1) ?? "", int.Parse(args.ElementAtOrDefault(2) ?? "40", CultureInfo.InvariantCulture));
+        Quick.Run(args.ElementAtOrDefault(1) ?? "", Number(2, 40));
         break;
     case ["sizes"]:
         CodeSizes.Print();
+        break;
+
+    // soak [connections at once] [connections one by one]: what they leave behind
+    case ["soak", ..]:
+        Soak.Run(Number(1, 10_000), Number(2, 200_000));
+        break;
+    case ["soak-clients", ..]:
+        SoakClients.Run(Number(1, 0), Number(2, 0), Number(3, 0));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DispatchBenchmarks).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance)
             .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)).AddDiagnoser(MemoryDiagnoser.Default));
         break;
 }
+
+int Number(int position, int otherwise) =>
+    args.Length > position ? int.Parse(args[position], CultureInfo.InvariantCulture) : otherwise;
