@@ -86,17 +86,14 @@ public abstract partial class GObj
     {
         Gate = (Gate & ~MachineGate.NotStarted) | (WaitsWhenBusy ? MachineGate.Busy : 0);
         ShowTrace();
-        try
+
+        // When one of these throws, the gobj is destroyed, and with it what has been waiting.
+        StartUp();
+        if (!IsDestroyed)
         {
-            StartUp();
-            if (!IsDestroyed)
-            {
-                EnterInitialState();
-            }
+            EnterInitialState();
         }
-        finally
-        {
-            Settle();
-        }
+
+        Settle();
     }
 }
