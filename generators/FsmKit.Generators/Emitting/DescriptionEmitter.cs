@@ -11,11 +11,11 @@ internal static class DescriptionEmitter
         writer.Line().Line("/// <inheritdoc/>").Line("public override global::FsmKit.MachineDescription Machine => DescriptionHolder.Value;").Line();
         writer.Open("private static class DescriptionHolder");
         writer.Open("internal static readonly global::FsmKit.MachineDescription Value = new()");
-        writer.Line($"Name = {Literal.Of(model.Name.TrimStart('@'))},");
+        writer.Line($"Name = {Plain(model.Name)},");
         writer.Line($"Summary = {Literal.Of(model.Summary)},");
         writer.Line($"Reentrancy = global::FsmKit.Reentrancy.{(model.Lane == Lane.Nested ? "Nested" : "RunToCompletion")},");
         List(writer, "States", "StateDescription", model.States.Select(static state =>
-            $"new({Literal.Of(state.Name.TrimStart('@'))}, {Literal.Of(state.Summary)}, {Names(state.Enter)}, {Names(state.Exit)}, {Literal.Of(state.IsClosed)})"));
+            $"new({Plain(state.Name)}, {Literal.Of(state.Summary)}, {Names(state.Enter)}, {Names(state.Exit)}, {Literal.Of(state.IsClosed)})"));
         List(writer, "Inputs", "EventDescription", model.Inputs.Select(Event));
         List(writer, "Outputs", "EventDescription", model.Outputs.Select(Event));
         List(writer, "Rows", "RowDescription", model.Rows.Select(row => Row(model, row)));
@@ -34,14 +34,17 @@ internal static class DescriptionEmitter
         writer.Line("},");
     }
 
-    private static string Names(IEnumerable<CallModel> calls) => Literal.List("string", calls.Select(static call => Literal.Of(call.Name)));
+    /// <summary>A name as people say it, without the sign that lets C# read it.</summary>
+    private static string Plain(string? name) => Literal.Of(name?.TrimStart('@'));
+
+    private static string Names(IEnumerable<CallModel> calls) => Literal.List("string", calls.Select(static call => Plain(call.Name)));
 
     private static string Event(EventModel e) => $"new({Literal.Of(e.Name)}, {Literal.Of(e.Summary)}, {Literal.Of(e.IsBorrowed)})";
 
     private static string Row(MachineModel model, RowModel row)
     {
         var e = row.Delay is { } delay ? $"After({delay.Text})" : model.Inputs[row.Input].Name;
-        return $"new({row.State}, {Literal.Of(e)}, global::FsmKit.Answer.{row.Answer}, {Literal.Of(row.Action?.Name)}, {row.Next}, {Literal.Of(row.Guard?.Name)})";
+        return $"new({row.State}, {Literal.Of(e)}, global::FsmKit.Answer.{row.Answer}, {Plain(row.Action?.Name)}, {row.Next}, {Plain(row.Guard?.Name)})";
     }
 
     private static string Parameter(MachineModel model, ParameterModel parameter)
@@ -51,7 +54,7 @@ internal static class DescriptionEmitter
         var write = parse is null || parameter.SetterModifiers.EndsWith("init", StringComparison.Ordinal)
             ? "null"
             : $"static (gobj, text) => {owner} = {parse}";
-        return $"new({Literal.Of(parameter.Name)}, {Literal.Of(parameter.TypeText)}, {Literal.Of(parameter.DefaultText)}, {Literal.Of(parameter.Description)}, "
+        return $"new({Plain(parameter.Name)}, {Literal.Of(parameter.TypeText)}, {Literal.Of(parameter.DefaultText)}, {Literal.Of(parameter.Description)}, "
             + $"static gobj => global::FsmKit.ParameterText.Format({owner}), {write})";
     }
 

@@ -90,7 +90,7 @@ internal static class DispatchEmitter
         {
             writer.Line("case global::FsmKit.Admission.Wait:").Indented(e.IsBorrowed
                 ? $"return RefuseBorrowed({input});"
-                : $"return KeepWaiting(_waiting ??= new WaitingInputs(), _waiting.{e.Identifier}, {input}, source, in e);");
+                : $"return KeepWaiting(_fsmWaiting ??= new WaitingInputs(), _fsmWaiting.To_{e.Identifier}, {input}, source, in e);");
         }
 
         writer.Line("case global::FsmKit.Admission.Gone:").Indented($"return {Outcome}.Destroyed;");

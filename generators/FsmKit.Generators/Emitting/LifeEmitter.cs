@@ -39,8 +39,24 @@ internal static class LifeEmitter
 
     /// <summary>The statements that stop the timeouts of a state and run its exit actions.</summary>
     public static IEnumerable<string> Leaving(MachineModel model, int state) =>
-        Timeouts(model, state).Select(static timeout => $"_timeout{timeout}?.Cancel();")
-            .Concat(model.States[state].Exit.Select(static call => $"{call};"));
+        Timeouts(model, state).Select(static timeout => $"_fsmTimeout{timeout}?.Cancel();")
+            .Concat(Calls(model, model.States[state].Exit, "IsDestroyed", Handled));
+
+    /// <summary>
+    /// The statements that call exit or entry actions one after the other; when one of them takes the ground from under the next, that one
+    /// is not called.
+    /// </summary>
+    public static IEnumerable<string> Calls(MachineModel model, IReadOnlyList<CallModel> calls, string isOver, string end)
+    {
+        for (var i = 0; i < calls.Count; i++)
+        {
+            yield return $"{calls[i]};";
+            if (i < calls.Count - 1 && model.Lane != Lane.Direct)
+            {
+                yield return $"if ({isOver})\n{{\n    {end}\n}}\n";
+            }
+        }
+    }
 
     /// <summary>The statements that arm the timeouts of a state.</summary>
     public static IEnumerable<string> Arming(MachineModel model, int state) =>
@@ -73,7 +89,7 @@ internal static class LifeEmitter
         if (enter.Count > 0)
         {
             EmitEndIfDestroyed(writer);
-            Lines(writer, enter.Select(static call => $"{call};"));
+            Lines(writer, Calls(model, enter, "IsDestroyed", Handled));
         }
     }
 
@@ -81,10 +97,10 @@ internal static class LifeEmitter
     {
         writer.Line("LeaveState();");
         EmitEndIfDestroyed(writer);
-        writer.Line(NewState(model, row.Next)).Line("_entering = true;").Open("try");
+        writer.Line(NewState(model, row.Next)).Line("_fsmEntering = true;").Open("try");
         Lines(writer, Arming(model, row.Next));
         EmitAction(writer, row);
-        writer.Line("CompleteEntry();").Close().Open("finally").Line("_entering = false;").Close();
+        writer.Line("CompleteEntry();").Close().Open("finally").Line("_fsmEntering = false;").Close();
     }
 
     /// <summary>A row that nothing can re-enter knows the whole word: the state, and no other bit. Any other keeps the bits that are set.</summary>

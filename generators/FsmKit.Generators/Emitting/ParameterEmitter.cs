@@ -9,7 +9,8 @@ internal static class ParameterEmitter
     {
         foreach (var parameter in model.Parameters)
         {
-            writer.Line().Line("/// <inheritdoc/>").Open($"{parameter.Modifiers} {parameter.Type} {parameter.Name}").Line("get;");
+            // No comment here: it would take the place of the author's.
+            writer.Line().Open($"{parameter.Modifiers} {parameter.Type} {parameter.Name}").Line("get;");
             writer.Open(parameter.SetterModifiers);
             if (parameter.Coerce is not null)
             {
@@ -42,7 +43,7 @@ internal static class ParameterEmitter
     private static void EmitCheck(SourceWriter writer, ParameterModel parameter, string value)
     {
         writer.Open($"if (!{parameter.Validate}({value}))");
-        writer.Line($"throw global::FsmKit.ParameterException.Rejected(this, {Literal.Of(parameter.Name)}, {value}, {Literal.Of(parameter.Description)});");
+        writer.Line($"throw global::FsmKit.ParameterException.Rejected(this, {Literal.Of(parameter.Name.TrimStart('@'))}, {value}, {Literal.Of(parameter.Description)});");
         writer.Close().Line();
     }
 }

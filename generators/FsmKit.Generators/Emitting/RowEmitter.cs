@@ -72,7 +72,7 @@ internal static class RowEmitter
             _ => "",
         };
         writer.Line().Open($"private global::FsmKit.Outcome {Name(model, index)}({parameters})");
-        if (model.Lane == Lane.Nested && row.Action is not null)
+        if (model.Lane == Lane.Nested && (row.Action is not null || (row.Next >= 0 && model.HasLife)))
         {
             writer.Line("EnsureStack();");
         }

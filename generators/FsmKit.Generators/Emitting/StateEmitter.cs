@@ -29,7 +29,7 @@ internal static class StateEmitter
         EmitInitialEntry(writer, model);
         if (LifeEmitter.IsDynamic(model))
         {
-            writer.Line().Line("private bool _entering;");
+            writer.Line().Line("private bool _fsmEntering = true;");
             EmitLeave(writer, model);
             EmitEnter(writer, model);
         }
@@ -57,30 +57,45 @@ internal static class StateEmitter
             return;
         }
 
-        writer.Line("var redirected = _entering;").Line("LeaveState();");
+        writer.Line("EnsureStack();").Line("var redirected = _fsmEntering;").Line("LeaveState();");
         writer.Open("if (IsDestroyed)").Line("return;").Close().Line();
         writer.Line("MoveTo(next);").Line("ArmState();");
-        writer.Open("if (!redirected)").Line("_entering = true;").Line("CompleteEntry();").Close().Close();
+        writer.Open("if (!redirected)").Line("_fsmEntering = true;").Line("CompleteEntry();").Close().Close();
     }
 
     private static void EmitInitialEntry(SourceWriter writer, MachineModel model)
     {
         writer.Line().Line("/// <inheritdoc/>").Open("protected override void EnterInitialState()");
-        writer.Open("if ((Gate & global::FsmKit.MachineGate.State) != 0)").Line("return;").Close().Line();
-        LifeEmitter.Lines(writer, LifeEmitter.Arming(model, 0));
-        LifeEmitter.Lines(writer, model.States[0].Enter.Select(static call => $"{call};"));
-        writer.Close();
+        if (!LifeEmitter.IsDynamic(model))
+        {
+            LifeEmitter.Lines(writer, LifeEmitter.Arming(model, 0));
+            LifeEmitter.Lines(writer, LifeEmitter.Calls(model, model.States[0].Enter, "IsDestroyed", "return;"));
+            writer.Close();
+            return;
+        }
+
+        // StartUp may have chosen another state, which is entered here, or handled an event that has entered one already.
+        writer.Open("if (!_fsmEntering)").Line("return;").Close().Line();
+        LifeEmitter.Lines(writer, model.ChangesState ? ["ArmState();"] : LifeEmitter.Arming(model, 0));
+        writer.Line("CompleteEntry();").Close();
     }
 
     /// <summary>Exit actions belong to a state that was entered: not to one that is left before its entry actions have run.</summary>
     private static void EmitLeave(SourceWriter writer, MachineModel model)
     {
         writer.Line().Open("private void LeaveState()");
+        if (model.States.Any(static state => state.Exit.Count > 0))
+        {
+            writer.Line("var entered = !_fsmEntering;");
+        }
+
         EmitStates(writer, model, state =>
         {
-            var exit = model.States[state].Exit.Select(static call => $"    {call};").ToList();
-            var timeouts = LifeEmitter.Timeouts(model, state).Select(static timeout => $"_timeout{timeout}?.Cancel();");
-            return exit.Count == 0 ? timeouts : timeouts.Concat(["if (!_entering)", "{", .. exit, "}", ""]);
+            var stopping = LifeEmitter.Timeouts(model, state).Select(static timeout => $"_fsmTimeout{timeout}?.Cancel();");
+            var exit = model.States[state].Exit;
+            return exit.Count == 0
+                ? stopping
+                : stopping.Append("if (entered)\n{\n" + Block(LifeEmitter.Calls(model, exit, "IsDestroyed", "return;")) + "\n}\n");
         });
         writer.Close();
     }
@@ -94,16 +109,21 @@ internal static class StateEmitter
             writer.Close();
         }
 
-        writer.Line().Open("private void CompleteEntry()").Open("if (!_entering || IsDestroyed)").Line("return;").Close().Line();
-        writer.Line("_entering = false;");
-        EmitStates(writer, model, state => model.States[state].Enter.Select(static call => $"{call};"));
+        writer.Line().Open("private void CompleteEntry()").Open("if (!_fsmEntering || IsDestroyed)").Line("return;").Close().Line();
+        writer.Line("_fsmEntering = false;");
+        EmitStates(writer, model, state => LifeEmitter.Calls(
+            model, model.States[state].Enter, $"IsDestroyed || (Gate & global::FsmKit.MachineGate.State) != {state}", "return;"));
         writer.Close();
     }
 
-    /// <summary>A switch over the states that have something to do.</summary>
+    private static string Block(IEnumerable<string> statements) => string.Join(
+        "\n", string.Join("\n", statements).Split('\n').Select(static line => line.Length > 0 ? "    " + line : line));
+
+    /// <summary>A switch over the states that have something to do; none when no state has.</summary>
     private static void EmitStates(SourceWriter writer, MachineModel model, Func<int, IEnumerable<string>> statements)
     {
-        var cases = Enumerable.Range(0, model.States.Count).Select(state => (State: state, Lines: statements(state).ToList())).Where(static one => one.Lines.Count > 0).ToList();
+        var cases = Enumerable.Range(0, model.States.Count).Select(state => (State: state, Lines: statements(state).ToList()))
+            .Where(static one => one.Lines.Count > 0).ToList();
         if (cases.Count == 0)
         {
             return;

@@ -19,16 +19,16 @@ internal static class TimeoutEmitter
 
     private static void EmitTimer(SourceWriter writer, int row, DelayModel delay)
     {
-        writer.Line().Line($"private global::FsmKit.LoopTimer? _timeout{row};");
+        writer.Line().Line($"private global::FsmKit.LoopTimer? _fsmTimeout{row};");
         writer.Line().Open($"private void Arm_Timeout{row}()");
         if (delay.IsFixed)
         {
-            writer.Line($"(_timeout{row} ??= new global::FsmKit.LoopTimer(this, Due_Timeout{row})).Arm({delay.Expression});").Close();
+            writer.Line($"(_fsmTimeout{row} ??= new global::FsmKit.LoopTimer(this, Due_Timeout{row})).Arm({delay.Expression});").Close();
             return;
         }
 
         writer.Line($"var delay = {delay.Expression};").Open("if (delay > global::System.TimeSpan.Zero)");
-        writer.Line($"(_timeout{row} ??= new global::FsmKit.LoopTimer(this, Due_Timeout{row})).Arm(delay);").Close().Close();
+        writer.Line($"(_fsmTimeout{row} ??= new global::FsmKit.LoopTimer(this, Due_Timeout{row})).Arm(delay);").Close().Close();
     }
 
     private static void EmitDue(SourceWriter writer, MachineModel model, int index)

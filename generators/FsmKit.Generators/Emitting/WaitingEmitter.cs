@@ -12,16 +12,21 @@ internal static class WaitingEmitter
             return;
         }
 
-        writer.Line().Line("private WaitingInputs? _waiting;");
         writer.Line().Line("/// <inheritdoc/>").Line("protected override bool WaitsWhenBusy => true;");
-        writer.Line().Line("/// <inheritdoc/>").Line("protected override global::FsmKit.WaitingEvents? Waiting => _waiting;");
-        writer.Line().Line("/// <inheritdoc/>").Open("protected override void HandleWaiting()").Line("var waiting = _waiting!;").Open("switch (waiting.Next())");
+        if (model.Inputs.All(static input => input.IsBorrowed))
+        {
+            return;
+        }
+
+        writer.Line().Line("private WaitingInputs? _fsmWaiting;");
+        writer.Line().Line("/// <inheritdoc/>").Line("protected override global::FsmKit.WaitingEvents? Waiting => _fsmWaiting;");
+        writer.Line().Line("/// <inheritdoc/>").Open("protected override void HandleWaiting()").Line("var waiting = _fsmWaiting!;").Open("switch (waiting.Next())");
         for (var input = 0; input < model.Inputs.Count; input++)
         {
             var e = model.Inputs[input];
             if (!e.IsBorrowed)
             {
-                writer.Open($"case {input}:").Line($"var e = waiting.{e.Identifier}.Take(out var source);").Line($"Run_{e.Identifier}(source, in e);").Line("break;").Close().Line();
+                writer.Open($"case {input}:").Line($"var e = waiting.To_{e.Identifier}.Take(out var source);").Line($"Run_{e.Identifier}(source, in e);").Line("break;").Close().Line();
             }
         }
 
@@ -29,7 +34,7 @@ internal static class WaitingEmitter
         writer.Line().Open($"private sealed class WaitingInputs() : global::FsmKit.WaitingEvents({model.QueueCapacity})");
         foreach (var e in model.Inputs.Where(static input => !input.IsBorrowed))
         {
-            writer.Line($"public readonly global::FsmKit.EventFifo<{e.Type}> {e.Identifier} = new();");
+            writer.Line($"public readonly global::FsmKit.EventFifo<{e.Type}> To_{e.Identifier} = new();");
         }
 
         writer.Close();

@@ -12,7 +12,7 @@ internal static class EventReader
     public static IReadOnlyList<EventSite> Read(INamedTypeSymbol gclass, string attributeName, CancellationToken cancellation)
     {
         var sites = new List<EventSite>();
-        foreach (var attribute in gclass.GetAttributes())
+        foreach (var attribute in gclass.AttributesInOrder())
         {
             if (attribute.Is(attributeName) && EventOf(attribute) is { } type && IndexOf(sites, type) < 0)
             {
@@ -27,9 +27,14 @@ internal static class EventReader
     public static bool AreRead(INamedTypeSymbol gclass, string attributeName) =>
         gclass.GetAttributes().All(attribute => !attribute.Is(attributeName) || EventOf(attribute) is not null);
 
-    /// <summary>The event that a generic attribute is about; null when it has none, or when its name did not compile.</summary>
+    /// <summary>
+    /// The event that a generic attribute is about; null when it has none, when its name did not compile, or when no generated file can name
+    /// it: it is no value, or it exists in one file only.
+    /// </summary>
     public static INamedTypeSymbol? EventOf(AttributeData attribute) =>
-        attribute.AttributeClass is { TypeArguments.Length: 1 } generic && generic.TypeArguments[0] is INamedTypeSymbol { TypeKind: not TypeKind.Error } type
+        attribute.AttributeClass is { TypeArguments.Length: 1 } generic
+        && generic.TypeArguments[0] is INamedTypeSymbol { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } type
+        && type.CanBeNamed()
             ? type
             : null;
 

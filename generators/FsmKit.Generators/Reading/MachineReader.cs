@@ -13,7 +13,7 @@ internal static class MachineReader
     public static MachineReading Read(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
     {
         var reading = ReadSites(gclass, compilation, cancellation);
-        if (reading is { NotPartial.Count: 0, DerivesFromGObj: true, States.Count: <= MostStates })
+        if (reading is { NotPartial.Count: 0, DerivesFromGObj: true, States.Count: <= MostStates } && gclass.CanBeNamed())
         {
             reading.Model = Model(reading, compilation, cancellation);
         }

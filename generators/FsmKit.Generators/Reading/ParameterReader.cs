@@ -11,7 +11,7 @@ internal static class ParameterReader
     public static IReadOnlyList<ParameterSite> Read(INamedTypeSymbol gclass, CallReader calls, CancellationToken cancellation)
     {
         var sites = new List<ParameterSite>();
-        foreach (var property in gclass.GetMembers().OfType<IPropertySymbol>())
+        foreach (var property in gclass.MembersInOrder().OfType<IPropertySymbol>())
         {
             var attribute = property.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.Parameter));
 
@@ -32,7 +32,8 @@ internal static class ParameterReader
         var syntax = property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as PropertyDeclarationSyntax;
         var setter = syntax is null ? null : Setter(syntax);
         ParameterModel? model = null;
-        if (syntax is not null && setter is not null && syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
+        if (syntax is not null && setter is not null && syntax.Modifiers.Any(SyntaxKind.PartialKeyword)
+            && property is { IsIndexer: false, PartialImplementationPart: null } && property.Type.CanBeNamed())
         {
             var (form, textType, isNullable) = Form(property.Type);
 

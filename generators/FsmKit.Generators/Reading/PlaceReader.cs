@@ -64,7 +64,7 @@ internal static class PlaceReader
 
         if (!type.ContainingNamespace.IsGlobalNamespace)
         {
-            name.Insert(0, type.ContainingNamespace.ToDisplayString() + ".");
+            name.Insert(0, type.ContainingNamespace.ToDisplayString().Replace("@", "") + ".");
         }
 
         var full = name.ToString();

@@ -24,6 +24,15 @@ internal static class SymbolNames
             ? symbol.Name
             : "@" + symbol.Name;
 
+    /// <summary>Whether another file can name the type: all of it compiles, and none of it is local to a file.</summary>
+    public static bool CanBeNamed(this ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Error } or INamedTypeSymbol { IsFileLocal: true } => false,
+        IArrayTypeSymbol array => array.ElementType.CanBeNamed(),
+        INamedTypeSymbol named => named.TypeArguments.All(CanBeNamed) && (named.ContainingType?.CanBeNamed() ?? true),
+        _ => true,
+    };
+
     /// <summary>Whether the attribute is this one of the runtime's, whatever its type argument.</summary>
     public static bool Is(this AttributeData attribute, string name) =>
         attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace is

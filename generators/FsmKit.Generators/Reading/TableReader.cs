@@ -26,11 +26,12 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
             ReadRows(state, attributes);
         }
 
-        ReadRows(null, gclass.GetAttributes());
+        ReadRows(null, gclass.AttributesInOrder());
     }
 
+    /// <summary>The states. While somebody types, a member may have no name yet.</summary>
     public static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol? stateEnum) =>
-        stateEnum?.GetMembers().OfType<IFieldSymbol>().Where(static field => field.IsConst) ?? [];
+        stateEnum?.GetMembers().OfType<IFieldSymbol>().Where(static field => field is { IsConst: true, Name.Length: > 0 }) ?? [];
 
     private List<CallSite> Calls(IEnumerable<AttributeData> attributes, string name, CallUse use)
     {
