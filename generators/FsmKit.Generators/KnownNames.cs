@@ -21,4 +21,5 @@ internal static class KnownNames
     public const string StateEnum = "State";
     public const string ChangeState = "ChangeState";
     public const string Publish = "Publish";
+    public const string StartUp = "StartUp";
 }

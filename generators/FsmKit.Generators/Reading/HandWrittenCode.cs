@@ -13,15 +13,19 @@ internal sealed class HandWrittenCode(INamedTypeSymbol gclass, Compilation compi
             token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent is IdentifierNameSyntax));
 
     /// <summary>
-    /// Whether an event can come back to the gobj while one of its actions runs: false only when everything that its actions, guards, entry
-    /// and exit actions call is known to return without calling anything of somebody else's.
+    /// Whether an event can come back to the gobj while one of its actions, or its <c>StartUp</c>, runs: false only when everything that its
+    /// actions, guards, entry and exit actions call is known to return without calling anything of somebody else's.
     /// </summary>
     public bool CanLeadBack(MachineReading reading)
     {
         var pending = new Stack<IMethodSymbol>(reading.Calls.Select(static call => call.Method!).Where(static method => method is not null));
+        if (StartUp() is { } startUp)
+        {
+            pending.Push(startUp);
+        }
 
-        // The delays of timeouts may be properties; what they do is asked for like any other property.
-        if (reading.Rows.Any(static row => row.Delay?.Member is { Method: null, Problem: CallProblem.None }))
+        // The delays of timeouts may be fields and properties too.
+        if (reading.Rows.Any(row => row.Delay?.Member is { Method: null, Problem: CallProblem.None } delay && !gclass.GetMembers(delay.Name).All(IsStored)))
         {
             return true;
         }
@@ -40,9 +44,26 @@ internal sealed class HandWrittenCode(INamedTypeSymbol gclass, Compilation compi
         return false;
     }
 
+    /// <summary>What runs before the initial state is entered: the method of the gclass or of a class between it and GObj.</summary>
+    private IMethodSymbol? StartUp()
+    {
+        for (INamedTypeSymbol? at = gclass; at is not null && !at.IsGObj(); at = at.BaseType)
+        {
+            if (at.GetMembers(KnownNames.StartUp).OfType<IMethodSymbol>().FirstOrDefault(static method => method.IsOverride) is { } method)
+            {
+                return method;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsStored(ISymbol member) => member is IFieldSymbol || (member is IPropertySymbol property && Insulation.IsStored(property));
+
     private bool StaysInside(IMethodSymbol method, Stack<IMethodSymbol> pending)
     {
-        if (!SymbolEqualityComparer.Default.Equals(method.ContainingType, gclass) || method.IsAsync)
+        var isInside = SymbolEqualityComparer.Default.Equals(method.ContainingType, gclass) || method.ContainingType.IsValueType;
+        if (!isInside || method.IsAsync || method.DeclaringSyntaxReferences.IsEmpty)
         {
             return false;
         }
