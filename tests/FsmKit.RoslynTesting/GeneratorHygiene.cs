@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace FsmKit.RoslynTesting;
+
+/// <summary>Checks that the text depends on nothing but the program: not on the run, the order of files, the machine or the day.</summary>
+internal static partial class GeneratorHygiene
+{
+    public static void Check(GeneratorRun run)
+    {
+        var text = run.Text;
+        if (text.Contains('\r', StringComparison.Ordinal) || text.Contains('\t', StringComparison.Ordinal))
+        {
+            throw new GeneratorTestException("There are line ends or tabs of the machine's in the output.\n" + text);
+        }
+
+        GeneratorTestException.ThrowIfAny(PathOrDay().Matches(text).Select(static match => match.Value), "A path or a date is in the output", text);
+        GeneratorTestException.ThrowIfAny(
+            text.Split('\n').Where(static line => line.EndsWith(' ')), "Lines end in blanks", text);
+        Same(run, run.Input, "a second run");
+        Same(run, run.Input.RemoveAllSyntaxTrees().AddSyntaxTrees(run.Input.SyntaxTrees.Reverse()), "the files in reverse order");
+    }
+
+    private static void Same(GeneratorRun run, Microsoft.CodeAnalysis.Compilation input, string what)
+    {
+        var again = GeneratorRun.Driver(trackSteps: false).RunGenerators(input).GetRunResult().Results.Single().GeneratedSources
+            .Select(static source => new GeneratorFile(source.HintName, source.SourceText.ToString()));
+        if (!again.OrderBy(static file => file.HintName, StringComparer.Ordinal)
+                .SequenceEqual(run.Files.OrderBy(static file => file.HintName, StringComparer.Ordinal)))
+        {
+            throw new GeneratorTestException($"The output of {what} is different.\n" + run.Text);
+        }
+    }
+
+    [GeneratedRegex(@"File\d+\.cs|/home/|/tmp/|[A-Z]:\\|\b20\d\d-\d\d-\d\d")]
+    private static partial Regex PathOrDay();
+}

@@ -1,0 +1,53 @@
+using FsmKit.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FsmKit.RoslynTesting;
+
+/// <summary>
+/// A run of the generator. Whoever makes one has proved on the way that the output compiles under any settings, is cached, deterministic
+/// and free of Roslyn's objects.
+/// </summary>
+public sealed class GeneratorRun
+{
+    private GeneratorRun(CSharpCompilation input, bool isBroken)
+    {
+        Input = input;
+        var driver = Driver(trackSteps: true).RunGenerators(input);
+        var result = driver.GetRunResult();
+        GeneratorTestException.ThrowIfAny(result.Diagnostics, "The generator speaks");
+        GeneratorTestException.ThrowIfAny(result.Results.Select(static one => one.Exception).OfType<Exception>(), "The generator throws");
+        Files = [.. result.Results.Single().GeneratedSources.Select(static source => new GeneratorFile(source.HintName, source.SourceText.ToString()))];
+        Output = GeneratorCompiling.Check(input, isBroken, Text);
+        GeneratorHygiene.Check(this);
+        GeneratorCaching.Check(driver, input);
+        GeneratorObjectGraph.Check(result);
+    }
+
+    /// <summary>What went in.</summary>
+    public CSharpCompilation Input { get; }
+
+    /// <summary>What went in, and what the generator added.</summary>
+    public CSharpCompilation Output { get; }
+
+    /// <summary>What the generator added.</summary>
+    public IReadOnlyList<GeneratorFile> Files { get; }
+
+    /// <summary>The text of all files.</summary>
+    public string Text => string.Join("\n", Files.Select(static file => file.Text));
+
+    /// <summary>Runs over sources that compile once the generator has run.</summary>
+    public static GeneratorRun Of(params IEnumerable<string> sources) => new(TestCompilation.Create(sources), isBroken: false);
+
+    /// <summary>Runs over a compilation that compiles once the generator has run.</summary>
+    public static GeneratorRun Of(CSharpCompilation input) => new(input, isBroken: false);
+
+    /// <summary>Runs over sources with mistakes in them: the generated files must have none all the same.</summary>
+    public static GeneratorRun OfBroken(params IEnumerable<string> sources) => new(TestCompilation.Create(sources), isBroken: true);
+
+    /// <summary>The generator, ready to run.</summary>
+    public static GeneratorDriver Driver(bool trackSteps, CSharpParseOptions? options = null) => CSharpGeneratorDriver.Create(
+        [new GClassGenerator().AsSourceGenerator()],
+        parseOptions: options ?? TestCompilation.ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
+}
