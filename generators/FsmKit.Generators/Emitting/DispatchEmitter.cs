@@ -40,7 +40,7 @@ internal static class DispatchEmitter
 
         var leaves = Leaves(model, input);
         leaves.Add((model.States.Count, "Anything unusual", slow));
-        writer.Line("var gate = (uint)Gate;");
+        writer.Line("var fsmGate = (uint)Gate;");
         EmitTree(writer, leaves, 0, leaves.Count);
         writer.Close();
     }
@@ -75,7 +75,7 @@ internal static class DispatchEmitter
         }
 
         var middle = (from + to) / 2;
-        writer.Open($"if (gate < {leaves[middle].First})");
+        writer.Open($"if (fsmGate < {leaves[middle].First})");
         EmitTree(writer, leaves, from, middle);
         writer.Close().Line();
         EmitTree(writer, leaves, middle, to);

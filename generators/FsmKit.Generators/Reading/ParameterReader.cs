@@ -33,7 +33,7 @@ internal static class ParameterReader
         var setter = syntax is null ? null : Setter(syntax);
         ParameterModel? model = null;
         if (syntax is not null && setter is not null && syntax.Modifiers.Any(SyntaxKind.PartialKeyword)
-            && property is { IsIndexer: false, PartialImplementationPart: null } && property.Type.CanBeNamed())
+            && !property.IsIndexer && property.Type.CanBeNamed())
         {
             var (form, textType, isNullable) = Form(property.Type);
 

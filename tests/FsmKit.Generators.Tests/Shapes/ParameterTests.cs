@@ -142,12 +142,25 @@ public class ParameterTests
             public sealed partial class Box : GObj
             {
                 [Parameter] public partial int Limit { get; set; } = 1;
-                [Parameter] public partial string Text { get; private set; } = "";
+                [Parameter] public partial string Text { get; set; } = "";
             }
             """, """
             using var other = new GAplic("o", new GAplicOptions { Settings = new Dictionary<string, string?> { ["Box:limit"] = "3", ["b.text"] = "text" } });
             var box = other.Create<Box>("b", b => b.Limit = 2);
             Say(box.Limit); Say(box.Text); Say(box.IsUnique);
+            """));
+
+    [Fact]
+    public void A_statistic_with_a_private_setter_is_read_by_name_and_not_written() => Assert.Equal(
+        "5 ParameterException 5",
+        LoadedSnippet.Play("""
+            [GClass]
+            public sealed partial class Box : GObj
+            {
+                [Parameter] public partial int Count { get; private set; } = 5;
+            }
+            """, """
+            var box = app.Create<Box>(); Say(box.ReadParameter("count")); Say(Thrown(() => box.WriteParameter("count", "6"))); Say(box.Count);
             """));
 
     [Fact]

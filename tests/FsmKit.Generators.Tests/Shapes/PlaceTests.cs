@@ -65,7 +65,7 @@ public class PlaceTests
             "partial class Box { private void AcB() { } private bool Fits() => true; }");
         Assert.Single(run.Files);
         Assert.Contains("IAccept<global::EvB>", run.Text, StringComparison.Ordinal);
-        Assert.Contains("Row1_S0_EvB", run.Text, StringComparison.Ordinal);
+        Assert.Contains("AcB();", run.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,20 +56,29 @@ partial class Box :
     global::FsmKit.Outcome global::FsmKit.IAccept<global::EvA>.Receive(global::FsmKit.GObj? source, in global::EvA e)
     {
         AssertLoopThread();
-        switch (Gate)
+        var fsmGate = (uint)Gate;
+        if (fsmGate < 1)
         {
-            case 0: // S0
-                return Row0_S0_EvA(in e);
-            case 1: // S1
-                if (Fits(in e))
-                {
-                    return Row2_S1_EvA(in e);
-                }
-
-                return Refused(0);
-            default:
-                return Slow_EvA(source, in e);
+            // S0
+            Gate = 1; // S1
+            Ac(in e);
+            return global::FsmKit.Outcome.Handled;
         }
+
+        if (fsmGate < 2)
+        {
+            // S1
+            if (Fits(in e))
+            {
+                Ac(in e);
+            return global::FsmKit.Outcome.Handled;
+            }
+
+            return Refused(0);
+        }
+
+        // Anything unusual
+        return Slow_EvA(source, in e);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
@@ -94,10 +103,13 @@ partial class Box :
             switch (row)
             {
                 case 0:
-                    outcome = Row0_S0_EvA(in e);
+                    Gate = 1; // S1
+                    Ac(in e);
+                    outcome = global::FsmKit.Outcome.Handled;
                     break;
                 case 2:
-                    outcome = Row2_S1_EvA(in e);
+                    Ac(in e);
+                    outcome = global::FsmKit.Outcome.Handled;
                     break;
                 default:
                     outcome = Refused(0);
@@ -133,15 +145,22 @@ partial class Box :
     global::FsmKit.Outcome global::FsmKit.IAccept<global::EvB>.Receive(global::FsmKit.GObj? source, in global::EvB e)
     {
         AssertLoopThread();
-        switch (Gate)
+        var fsmGate = (uint)Gate;
+        if (fsmGate < 1)
         {
-            case 0: // S0
-                return global::FsmKit.Outcome.Ignored;
-            case 1: // S1
-                return Row3_S1_EvB();
-            default:
-                return Slow_EvB(source, in e);
+            // S0
+            return global::FsmKit.Outcome.Ignored;
         }
+
+        if (fsmGate < 2)
+        {
+            // S1
+            Gate = 0; // S0
+            return global::FsmKit.Outcome.Handled;
+        }
+
+        // Anything unusual
+        return Slow_EvB(source, in e);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
@@ -169,7 +188,8 @@ partial class Box :
                     outcome = global::FsmKit.Outcome.Ignored;
                     break;
                 case 3:
-                    outcome = Row3_S1_EvB();
+                    Gate = 0; // S0
+                    outcome = global::FsmKit.Outcome.Handled;
                     break;
                 default:
                     outcome = Refused(1);
@@ -195,24 +215,5 @@ partial class Box :
             default:
                 return -1;
         }
-    }
-
-    private global::FsmKit.Outcome Row0_S0_EvA(in global::EvA e)
-    {
-        Gate = 1; // S1
-        Ac(in e);
-        return global::FsmKit.Outcome.Handled;
-    }
-
-    private global::FsmKit.Outcome Row2_S1_EvA(in global::EvA e)
-    {
-        Ac(in e);
-        return global::FsmKit.Outcome.Handled;
-    }
-
-    private global::FsmKit.Outcome Row3_S1_EvB()
-    {
-        Gate = 0; // S0
-        return global::FsmKit.Outcome.Handled;
     }
 }

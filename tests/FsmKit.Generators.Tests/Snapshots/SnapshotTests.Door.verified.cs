@@ -65,22 +65,32 @@ namespace DoorSample
         global::FsmKit.Outcome global::FsmKit.IAccept<global::DoorSample.EvOpen>.Receive(global::FsmKit.GObj? source, in global::DoorSample.EvOpen e)
         {
             AssertLoopThread();
-            switch (Gate)
+            var fsmGate = (uint)Gate;
+            if (fsmGate < 2)
             {
-                case 0: // Closed
+                if (fsmGate < 1)
+                {
+                    // Closed
                     return Row0_Closed_EvOpen();
-                case 1: // Opened
-                    return Refused(0);
-                case 2: // Locked
-                    if (KeyFits(in e))
-                    {
-                        return Row0_Closed_EvOpen();
-                    }
+                }
 
-                    return Refused(0);
-                default:
-                    return Slow_EvOpen(source, in e);
+                // Opened
+                return Refused(0);
             }
+
+            if (fsmGate < 3)
+            {
+                // Locked
+                if (KeyFits(in e))
+                {
+                    return Row0_Closed_EvOpen();
+                }
+
+                return Refused(0);
+            }
+
+            // Anything unusual
+            return Slow_EvOpen(source, in e);
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
@@ -148,17 +158,27 @@ namespace DoorSample
         global::FsmKit.Outcome global::FsmKit.IAccept<global::DoorSample.EvClose>.Receive(global::FsmKit.GObj? source, in global::DoorSample.EvClose e)
         {
             AssertLoopThread();
-            switch (Gate)
+            var fsmGate = (uint)Gate;
+            if (fsmGate < 2)
             {
-                case 0: // Closed
+                if (fsmGate < 1)
+                {
+                    // Closed
                     return global::FsmKit.Outcome.Ignored;
-                case 1: // Opened
-                    return Row3_Opened_EvClose();
-                case 2: // Locked
-                    return Refused(1);
-                default:
-                    return Slow_EvClose(source, in e);
+                }
+
+                // Opened
+                return Row3_Opened_EvClose();
             }
+
+            if (fsmGate < 3)
+            {
+                // Locked
+                return Refused(1);
+            }
+
+            // Anything unusual
+            return Slow_EvClose(source, in e);
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
@@ -221,16 +241,21 @@ namespace DoorSample
         global::FsmKit.Outcome global::FsmKit.IAccept<global::DoorSample.EvLock>.Receive(global::FsmKit.GObj? source, in global::DoorSample.EvLock e)
         {
             AssertLoopThread();
-            switch (Gate)
+            var fsmGate = (uint)Gate;
+            if (fsmGate < 1)
             {
-                case 0: // Closed
-                    return Row2_Closed_EvLock(in e);
-                case 1: // Opened
-                case 2: // Locked
-                    return Refused(2);
-                default:
-                    return Slow_EvLock(source, in e);
+                // Closed
+                return Row2_Closed_EvLock(in e);
             }
+
+            if (fsmGate < 3)
+            {
+                // Opened, Locked
+                return Refused(2);
+            }
+
+            // Anything unusual
+            return Slow_EvLock(source, in e);
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]

@@ -56,15 +56,22 @@ namespace My.Own
             global::FsmKit.Outcome global::FsmKit.IAccept<global::EvA>.Receive(global::FsmKit.GObj? source, in global::EvA e)
             {
                 AssertLoopThread();
-                switch (Gate)
+                var fsmGate = (uint)Gate;
+                if (fsmGate < 1)
                 {
-                    case 0: // S0
-                        return Row0_S0_EvA();
-                    case 1: // @class
-                        return global::FsmKit.Outcome.Ignored;
-                    default:
-                        return Slow_EvA(source, in e);
+                    // S0
+                    Gate = 1; // @class
+                    return global::FsmKit.Outcome.Handled;
                 }
+
+                if (fsmGate < 2)
+                {
+                    // @class
+                    return global::FsmKit.Outcome.Ignored;
+                }
+
+                // Anything unusual
+                return Slow_EvA(source, in e);
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
@@ -89,7 +96,8 @@ namespace My.Own
                     switch (row)
                     {
                         case 0:
-                            outcome = Row0_S0_EvA();
+                            Gate = 1; // @class
+                            outcome = global::FsmKit.Outcome.Handled;
                             break;
                         case 1:
                             outcome = global::FsmKit.Outcome.Ignored;
@@ -118,12 +126,6 @@ namespace My.Own
                     default:
                         return -1;
                 }
-            }
-
-            private global::FsmKit.Outcome Row0_S0_EvA()
-            {
-                Gate = 1; // @class
-                return global::FsmKit.Outcome.Handled;
             }
         }
     }

@@ -140,15 +140,21 @@ partial class Box :
     global::FsmKit.Outcome global::FsmKit.IAccept<global::EvA>.Receive(global::FsmKit.GObj? source, in global::EvA e)
     {
         AssertLoopThread();
-        switch (Gate)
+        var fsmGate = (uint)Gate;
+        if (fsmGate < 1)
         {
-            case 0: // S0
-                return Row0_S0_EvA();
-            case 1: // S1
-                return Row1_S1_EvA();
-            default:
-                return Slow_EvA(source, in e);
+            // S0
+            return Row0_S0_EvA();
         }
+
+        if (fsmGate < 2)
+        {
+            // S1
+            return Row1_S1_EvA();
+        }
+
+        // Anything unusual
+        return Slow_EvA(source, in e);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]

@@ -33,7 +33,7 @@ partial class Box :
             Parameters = new global::FsmKit.ParameterDescription[]
             {
                 new("Limit", "int", "10", "How many.", static gobj => global::FsmKit.ParameterText.Format(((Box)gobj).Limit), static (gobj, text) => ((Box)gobj).Limit = global::FsmKit.ParameterText.Parse<int>(text)),
-                new("Address", "IPAddress?", "", "Where to.", static gobj => global::FsmKit.ParameterText.Format(((Box)gobj).Address), static (gobj, text) => ((Box)gobj).Address = string.IsNullOrWhiteSpace(text) ? (global::System.Net.IPAddress?)null : global::FsmKit.ParameterText.Parse<global::System.Net.IPAddress>(text)),
+                new("Address", "IPAddress?", "", "Where to.", static gobj => global::FsmKit.ParameterText.Format(((Box)gobj).Address), null),
                 new("Names", "IReadOnlyList<string>", "[]", "", static gobj => global::FsmKit.ParameterText.Format(((Box)gobj).Names), null),
                 new("Choose", "Func<string?, bool>?", "", "", static gobj => global::FsmKit.ParameterText.Format(((Box)gobj).Choose), null),
             },

@@ -61,15 +61,21 @@ partial class Box :
     global::FsmKit.Outcome global::FsmKit.IAccept<global::EvA>.Receive(global::FsmKit.GObj? source, in global::EvA e)
     {
         AssertLoopThread();
-        switch (Gate)
+        var fsmGate = (uint)Gate;
+        if (fsmGate < 1)
         {
-            case 0: // S0
-                return Row0_S0_EvA(source, in e);
-            case 1: // S1
-                return Refused(0);
-            default:
-                return Slow_EvA(source, in e);
+            // S0
+            return Row0_S0_EvA(source, in e);
         }
+
+        if (fsmGate < 2)
+        {
+            // S1
+            return Refused(0);
+        }
+
+        // Anything unusual
+        return Slow_EvA(source, in e);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
@@ -127,15 +133,21 @@ partial class Box :
     global::FsmKit.Outcome global::FsmKit.IAccept<global::EvSpan>.Receive(global::FsmKit.GObj? source, in global::EvSpan e)
     {
         AssertLoopThread();
-        switch (Gate)
+        var fsmGate = (uint)Gate;
+        if (fsmGate < 1)
         {
-            case 0: // S0
-                return Row1_S0_EvSpan(in e);
-            case 1: // S1
-                return Refused(1);
-            default:
-                return Slow_EvSpan(source, in e);
+            // S0
+            return Row1_S0_EvSpan(in e);
         }
+
+        if (fsmGate < 2)
+        {
+            // S1
+            return Refused(1);
+        }
+
+        // Anything unusual
+        return Slow_EvSpan(source, in e);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]

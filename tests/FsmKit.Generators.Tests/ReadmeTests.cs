@@ -1,0 +1,32 @@
+using FsmKit.RoslynTesting;
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Generators.Tests;
+
+/// <summary>What the front page shows compiles as it stands there.</summary>
+public class ReadmeTests
+{
+    [Fact]
+    public void The_example_of_the_readme_compiles()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Repository(), "README.md"));
+        var example = lines.SkipWhile(static line => line != "```csharp").Skip(1).TakeWhile(static line => line != "```").ToList();
+        Assert.InRange(example.Count, 15, 30);
+
+        var program = TestCompilation.Create(string.Join('\n', example));
+        var run = GeneratorRun.Of(program.WithOptions(program.Options.WithOutputKind(OutputKind.ConsoleApplication)));
+
+        Assert.Single(run.Files);
+    }
+
+    private static string Repository()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at!.FullName, "FsmKit.sln")))
+        {
+            at = at.Parent;
+        }
+
+        return at.FullName;
+    }
+}
