@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using FsmKit.Generators.Model;
 using FsmKit.Generators.Reading;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;

@@ -69,7 +69,7 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
 
     private IEnumerable<ISymbol> Members(string name)
     {
-        for (INamedTypeSymbol? type = gclass; type is not null; type = type.BaseType)
+        for (var type = gclass; type is not null; type = type.BaseType)
         {
             foreach (var member in type.GetMembers(name))
             {

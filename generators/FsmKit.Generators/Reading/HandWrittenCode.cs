@@ -47,7 +47,7 @@ internal sealed class HandWrittenCode(INamedTypeSymbol gclass, Compilation compi
     /// <summary>What runs before the initial state is entered: the method of the gclass or of a class between it and GObj.</summary>
     private IMethodSymbol? StartUp()
     {
-        for (INamedTypeSymbol? at = gclass; at is not null && !at.IsGObj(); at = at.BaseType)
+        for (var at = gclass; at is not null && !at.IsGObj(); at = at.BaseType)
         {
             if (at.GetMembers(KnownNames.StartUp).OfType<IMethodSymbol>().FirstOrDefault(static method => method.IsOverride) is { } method)
             {

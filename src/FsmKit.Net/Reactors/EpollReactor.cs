@@ -15,7 +15,10 @@ public sealed class EpollReactor : NetReactor
     public EpollReactor()
     {
         if (!OperatingSystem.IsLinux())
+        {
             throw new PlatformNotSupportedException("epoll is Linux's; SocketReactor works everywhere.");
+        }
+
         _set = new EpollSet();
         try
         {
@@ -32,14 +35,17 @@ public sealed class EpollReactor : NetReactor
     public override void Wait(int milliseconds)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        int count = _set.Wait(HasFailedConnects ? 0 : milliseconds);
+        var count = _set.Wait(HasFailedConnects ? 0 : milliseconds);
         TellFailedConnects();
         // A handler may dispose the reactor.
-        for (int i = 0; i < count && !IsDisposed; i++)
+        for (var i = 0; i < count && !IsDisposed; i++)
         {
-            IEpollTarget? target = _set.Target(i, out EpollFlags flags);
+            var target = _set.Target(i, out var flags);
             if (target is null)
+            {
                 continue;
+            }
+
             try
             {
                 target.Ready(flags);
@@ -57,13 +63,16 @@ public sealed class EpollReactor : NetReactor
     internal override StreamLink Connect(EndPoint remote, ILinkEvents owner)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        SocketError error = NativeSocket.Connect(remote, out int fd);
+        var error = NativeSocket.Connect(remote, out var fd);
         if (error == SocketError.Success)
         {
             var link = new EpollStreamLink(_set, fd);
             error = link.Connect(remote, owner);
             if (error == SocketError.Success)
+            {
                 return link;
+            }
+
             link.Close();
         }
 
@@ -73,7 +82,7 @@ public sealed class EpollReactor : NetReactor
     internal override ListenLink Listen(EndPoint local, int backlog, bool reusePort, IListenEvents owner)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        SocketError error = NativeSocket.Listen(local, backlog, reusePort, out int fd);
+        var error = NativeSocket.Listen(local, backlog, reusePort, out var fd);
         return error == SocketError.Success
             ? new EpollListenLink(_set, fd, local, owner)
             : throw new SocketException((int)error);

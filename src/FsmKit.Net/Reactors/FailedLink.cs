@@ -21,7 +21,10 @@ internal sealed class FailedLink : StreamLink
     public void Tell()
     {
         if (IsClosed)
+        {
             return;
+        }
+
         Close();
         Owner?.OnConnectFailed(_error);
     }

@@ -35,7 +35,10 @@ public abstract class NetReactor : IReactor
     internal static NetReactor Of(GAplic gaplic)
     {
         if (gaplic.Reactor is TimerReactor)
+        {
             gaplic.ReplaceReactor(Create());
+        }
+
         return gaplic.Reactor as NetReactor ?? throw new GObjException(
             $"{gaplic} sleeps on a {gaplic.Reactor.GetType().Name}, which has no sockets: give its options no reactor, or a NetReactor.");
     }
@@ -50,7 +53,10 @@ public abstract class NetReactor : IReactor
     public void Dispose()
     {
         if (IsDisposed)
+        {
             return;
+        }
+
         IsDisposed = true;
         DisposeCore();
         GC.SuppressFinalize(this);
@@ -77,9 +83,9 @@ public abstract class NetReactor : IReactor
     /// <summary>Tells those known by now: a handler that connects again at once is told in the next Wait.</summary>
     private protected void TellFailedConnects()
     {
-        for (int i = _failed.Count; i > 0 && !IsDisposed; i--)
+        for (var i = _failed.Count; i > 0 && !IsDisposed; i--)
         {
-            FailedLink link = _failed.Dequeue();
+            var link = _failed.Dequeue();
             try
             {
                 link.Tell();

@@ -14,9 +14,9 @@ public sealed class SocketReactor : NetReactor
     public override void Wait(int milliseconds)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        List<ICompletion> completions = Queue.Take(HasFailedConnects ? 0 : milliseconds);
+        var completions = Queue.Take(HasFailedConnects ? 0 : milliseconds);
         TellFailedConnects();
-        foreach (ICompletion completion in completions)
+        foreach (var completion in completions)
         {
             // After a handler has disposed the reactor, the rest finds its link closed and only cleans up.
             try
@@ -53,14 +53,20 @@ public sealed class SocketReactor : NetReactor
     internal override ListenLink Listen(EndPoint local, int backlog, bool reusePort, IListenEvents owner)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        Socket socket = Open(local);
+        var socket = Open(local);
         try
         {
             // Bind sets ReuseAddress by itself where that means restarting over TIME_WAIT; set here, it means sharing the port on Unix.
             if (reusePort)
+            {
                 socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            }
+
             if (local is IPEndPoint { AddressFamily: AddressFamily.InterNetworkV6 } v6)
+            {
                 socket.DualMode = v6.Address.Equals(IPAddress.IPv6Any);
+            }
+
             socket.Bind(local);
             socket.Listen(backlog);
         }
@@ -79,8 +85,10 @@ public sealed class SocketReactor : NetReactor
 
     private protected override void DisposeCore()
     {
-        foreach (Link link in _links.ToArray())
+        foreach (var link in _links.ToArray())
+        {
             link.Close();
+        }
     }
 
     private T Keep<T>(T link)

@@ -9,7 +9,7 @@ public class BreakTests
     public void A_reset_by_the_peer_is_an_error_of_Receive(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, Socket peer) = rig.Accept();
+        (var server, var peer) = rig.Accept();
         rig.Reactor.Wait(0);
 
         Reset(peer);
@@ -25,7 +25,7 @@ public class BreakTests
     public void Abort_resets_the_peer(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, Socket peer) = rig.Accept();
+        (var server, var peer) = rig.Accept();
         rig.Reactor.Wait(0);
 
         server.Link.Abort();
@@ -38,7 +38,7 @@ public class BreakTests
     public void A_break_is_told_once_while_Read_is_not_watched(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, Socket peer) = rig.Accept();
+        (var server, var peer) = rig.Accept();
         server.Link.Watch(Interest.None);
         rig.Reactor.Wait(0);
 
@@ -54,7 +54,7 @@ public class BreakTests
     public void After_a_break_Receive_still_tells_it(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, Socket peer) = rig.Accept();
+        (var server, var peer) = rig.Accept();
         server.Link.Watch(Interest.None);
         rig.Reactor.Wait(0);
         Reset(peer);
@@ -72,11 +72,11 @@ public class BreakTests
     public void Sending_into_a_reset_connection_is_an_error_and_no_signal(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, Socket peer) = rig.Accept();
+        (var server, var peer) = rig.Accept();
         Reset(peer);
         rig.Until(() => server.Error is not null);
 
-        Assert.Equal(0, server.Link.Send("x"u8, out SocketError error));
+        Assert.Equal(0, server.Link.Send("x"u8, out var error));
 
         Assert.Equal(SocketError.ConnectionReset, error);
     }
@@ -85,8 +85,8 @@ public class BreakTests
     public void A_sender_that_waits_hears_of_the_reset(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, Socket peer) = rig.Accept();
-        byte[] data = new byte[1024 * 1024];
+        (var server, var peer) = rig.Accept();
+        var data = new byte[1024 * 1024];
         while (server.Link.Send(data, out _) > 0)
         {
         }

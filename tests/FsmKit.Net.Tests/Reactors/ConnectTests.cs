@@ -11,7 +11,7 @@ public class ConnectTests
     {
         using var rig = new Rig(kind);
         var listener = new ListenRecorder();
-        EndPoint remote = rig.Listen(listener).LocalEndPoint!;
+        var remote = rig.Listen(listener).LocalEndPoint!;
         var client = new LinkRecorder();
 
         client.Link = rig.Reactor.Connect(remote, client);
@@ -27,8 +27,8 @@ public class ConnectTests
     public void A_closed_port_refuses(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        ListenLink listen = rig.Listen(new ListenRecorder());
-        EndPoint remote = listen.LocalEndPoint!;
+        var listen = rig.Listen(new ListenRecorder());
+        var remote = listen.LocalEndPoint!;
         listen.Close();
         var client = new LinkRecorder();
 
@@ -58,7 +58,7 @@ public class ConnectTests
     {
         using var rig = new Rig(kind);
         var listener = new ListenRecorder();
-        EndPoint remote = rig.Listen(listener).LocalEndPoint!;
+        var remote = rig.Listen(listener).LocalEndPoint!;
         var good = new LinkRecorder();
         var bad = new LinkRecorder();
 
@@ -78,7 +78,7 @@ public class ConnectTests
     {
         using var rig = new Rig(kind);
         var listener = new ListenRecorder();
-        EndPoint remote = rig.Listen(listener).LocalEndPoint!;
+        var remote = rig.Listen(listener).LocalEndPoint!;
         var client = new LinkRecorder();
         client.Link = rig.Reactor.Connect(remote, client);
         client.Link.Watch(Interest.Read);
@@ -96,7 +96,7 @@ public class ConnectTests
         Assert.SkipUnless(Socket.OSSupportsIPv6, "No IPv6 here.");
         using var rig = new Rig(kind);
         var listener = new ListenRecorder();
-        EndPoint remote = rig.Listen(listener, IPAddress.IPv6Loopback).LocalEndPoint!;
+        var remote = rig.Listen(listener, IPAddress.IPv6Loopback).LocalEndPoint!;
         var client = new LinkRecorder();
 
         client.Link = rig.Reactor.Connect(remote, client);
@@ -110,7 +110,7 @@ public class ConnectTests
     {
         Assert.SkipUnless(Socket.OSSupportsUnixDomainSockets, "No Unix sockets here.");
         using var rig = new Rig(kind);
-        string path = Path.Combine(Path.GetTempPath(), $"fsmkit-{Guid.NewGuid():N}.sock");
+        var path = Path.Combine(Path.GetTempPath(), $"fsmkit-{Guid.NewGuid():N}.sock");
         var remote = new UnixDomainSocketEndPoint(path);
         var listener = new ListenRecorder();
         listener.Link = rig.Reactor.Listen(remote, 8, reusePort: false, listener);

@@ -15,7 +15,7 @@ public class DescriptorExhaustionTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit is Linux's.");
         using var rig = new Rig(ReactorKind.Epoll);
         var listener = new ListenRecorder();
-        ListenLink link = rig.Listen(listener);
+        var link = rig.Listen(listener);
         rig.Peer(link.LocalEndPoint!);
         using (new DescriptorDrought())
         {

@@ -13,7 +13,7 @@ public class EchoAllocationTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "epoll is Linux's.");
         using var rig = new Rig(ReactorKind.Epoll);
         var listener = new ListenRecorder();
-        EndPoint remote = rig.Listen(listener).LocalEndPoint!;
+        var remote = rig.Listen(listener).LocalEndPoint!;
         var client = new Echo(rig.Reactor) { Counts = true };
         client.Link = rig.Reactor.Connect(remote, client);
         client.Link.Watch(Interest.Read);
@@ -24,18 +24,20 @@ public class EchoAllocationTests
         client.Link.Send("a message of thirty-two bytes...."u8, out _);
         Turn(rig.Reactor, client, 2_000);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        var before = GC.GetAllocatedBytesForCurrentThread();
         Turn(rig.Reactor, client, 5_000);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.Equal(0, allocated);
     }
 
     private static void Turn(NetReactor reactor, Echo client, int messages)
     {
-        int goal = client.Messages + messages;
+        var goal = client.Messages + messages;
         while (client.Messages < goal)
+        {
             reactor.Wait(1000);
+        }
     }
 
     /// <summary>Sends back what it receives.</summary>
@@ -49,9 +51,12 @@ public class EchoAllocationTests
 
         public void OnReadable()
         {
-            int count = Link.Receive(reactor.Scratch, out _);
+            var count = Link.Receive(reactor.Scratch, out _);
             if (count <= 0)
+            {
                 return;
+            }
+
             Messages += Counts ? 1 : 0;
             Link.Send(reactor.Scratch.AsSpan(0, count), out _);
         }

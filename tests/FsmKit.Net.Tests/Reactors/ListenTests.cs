@@ -21,7 +21,7 @@ public class ListenTests
     public void A_port_in_use_throws(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        EndPoint taken = rig.Listen(new ListenRecorder()).LocalEndPoint!;
+        var taken = rig.Listen(new ListenRecorder()).LocalEndPoint!;
 
         var e = Assert.Throws<SocketException>(() => rig.Reactor.Listen(taken, 8, reusePort: false, new ListenRecorder()));
 
@@ -44,9 +44,9 @@ public class ListenTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "SO_REUSEPORT is not the same everywhere.");
         using var rig = new Rig(kind);
-        ListenLink first = rig.Reactor.Listen(new IPEndPoint(IPAddress.Loopback, 0), 8, reusePort: true, new ListenRecorder());
+        var first = rig.Reactor.Listen(new IPEndPoint(IPAddress.Loopback, 0), 8, reusePort: true, new ListenRecorder());
 
-        ListenLink second = rig.Reactor.Listen(first.LocalEndPoint!, 8, reusePort: true, new ListenRecorder());
+        var second = rig.Reactor.Listen(first.LocalEndPoint!, 8, reusePort: true, new ListenRecorder());
 
         Assert.Equal(first.LocalEndPoint, second.LocalEndPoint);
     }
@@ -55,9 +55,9 @@ public class ListenTests
     public void Without_a_connection_Accept_would_block(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        ListenLink link = rig.Listen(new ListenRecorder());
+        var link = rig.Listen(new ListenRecorder());
 
-        Assert.Null(link.Accept(out SocketError error));
+        Assert.Null(link.Accept(out var error));
         Assert.Equal(SocketError.WouldBlock, error);
     }
 
@@ -66,10 +66,12 @@ public class ListenTests
     {
         using var rig = new Rig(kind);
         var listener = new ListenRecorder();
-        EndPoint remote = rig.Listen(listener).LocalEndPoint!;
+        var remote = rig.Listen(listener).LocalEndPoint!;
 
-        for (int i = 0; i < 50; i++)
+        for (var i = 0; i < 50; i++)
+        {
             rig.Peer(remote);
+        }
 
         rig.Until(() => listener.Accepted.Count == 50);
         Assert.Empty(listener.Errors);
@@ -80,9 +82,9 @@ public class ListenTests
     public void A_connection_not_accepted_is_told_again(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        int told = 0;
+        var told = 0;
         var listener = new ListenEvents(() => told++);
-        ListenLink link = rig.Reactor.Listen(new IPEndPoint(IPAddress.Loopback, 0), 8, reusePort: false, listener);
+        var link = rig.Reactor.Listen(new IPEndPoint(IPAddress.Loopback, 0), 8, reusePort: false, listener);
         link.Watch(true);
 
         rig.Peer(link.LocalEndPoint!);
@@ -96,7 +98,7 @@ public class ListenTests
     {
         using var rig = new Rig(kind);
         var listener = new ListenRecorder();
-        ListenLink link = rig.Listen(listener);
+        var link = rig.Listen(listener);
         rig.Reactor.Wait(0);
         link.Watch(false);
         rig.Peer(link.LocalEndPoint!);
@@ -116,7 +118,7 @@ public class ListenTests
         Assert.SkipUnless(Socket.OSSupportsIPv6, "No IPv6 here.");
         using var rig = new Rig(kind);
         var listener = new ListenRecorder();
-        int port = ((IPEndPoint)rig.Listen(listener, IPAddress.IPv6Any).LocalEndPoint!).Port;
+        var port = ((IPEndPoint)rig.Listen(listener, IPAddress.IPv6Any).LocalEndPoint!).Port;
 
         rig.Peer(new IPEndPoint(IPAddress.Loopback, port));
         rig.Peer(new IPEndPoint(IPAddress.IPv6Loopback, port));

@@ -11,7 +11,7 @@ public class LoopTests
     {
         using var rig = new Rig(kind);
         var started = new ManualResetEventSlim();
-        Task waiting = Task.Factory.StartNew(
+        var waiting = Task.Factory.StartNew(
             () =>
             {
                 started.Set();
@@ -31,8 +31,11 @@ public class LoopTests
     public void Many_wakes_end_one_Wait_and_the_next_wake_another(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        for (int i = 0; i < 1000; i++)
+        for (var i = 0; i < 1000; i++)
+        {
             rig.Reactor.Wake();
+        }
+
         rig.Reactor.Wait(-1);
         Assert.True(rig.Idle(60) > TimeSpan.FromMilliseconds(50));
 
@@ -46,11 +49,11 @@ public class LoopTests
     {
         const int Rounds = 20_000;
         using var rig = new Rig(kind);
-        int posted = 0;
-        Task poster = Task.Factory.StartNew(
+        var posted = 0;
+        var poster = Task.Factory.StartNew(
             () =>
             {
-                for (int i = 0; i < Rounds; i++)
+                for (var i = 0; i < Rounds; i++)
                 {
                     Interlocked.Increment(ref posted);
                     rig.Reactor.Wake();
@@ -59,11 +62,13 @@ public class LoopTests
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default);
-        Task loop = Task.Factory.StartNew(
+        var loop = Task.Factory.StartNew(
             () =>
             {
                 while (Volatile.Read(ref posted) < Rounds)
+                {
                     rig.Reactor.Wait(-1);
+                }
             },
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
@@ -76,8 +81,8 @@ public class LoopTests
     public void A_handler_that_throws_is_reported_and_the_others_are_served(ReactorKind kind)
     {
         using var rig = new Rig(kind) { ExpectsFaults = true };
-        (LinkRecorder bad, Socket badPeer) = rig.Accept();
-        (LinkRecorder good, Socket goodPeer) = rig.Accept();
+        (var bad, var badPeer) = rig.Accept();
+        (var good, var goodPeer) = rig.Accept();
         var boom = new InvalidOperationException("boom");
         bad.WhenReadable = () => throw boom;
         badPeer.Send("x"u8);
@@ -94,8 +99,8 @@ public class LoopTests
     public void A_link_that_was_closed_in_the_same_batch_is_told_nothing(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder first, Socket firstPeer) = rig.Accept();
-        (LinkRecorder second, Socket secondPeer) = rig.Accept();
+        (var first, var firstPeer) = rig.Accept();
+        (var second, var secondPeer) = rig.Accept();
         first.WhenReadable = () => second.Link.Close();
         second.WhenReadable = () => first.Link.Close();
         rig.Reactor.Wait(0);
@@ -113,10 +118,10 @@ public class LoopTests
     public void An_event_for_a_closed_link_does_not_reach_the_next_user_of_its_place(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        ListenLink listen = rig.Reactor.Listen(new IPEndPoint(IPAddress.Loopback, 0), 8, reusePort: false, new ListenRecorder());
+        var listen = rig.Reactor.Listen(new IPEndPoint(IPAddress.Loopback, 0), 8, reusePort: false, new ListenRecorder());
         rig.Peer(listen.LocalEndPoint!);
-        (LinkRecorder first, Socket firstPeer) = rig.Accept();
-        (LinkRecorder second, Socket secondPeer) = rig.Accept();
+        (var first, var firstPeer) = rig.Accept();
+        (var second, var secondPeer) = rig.Accept();
         var heir = new LinkRecorder();
         first.WhenReadable = () => Replace(second.Link);
         second.WhenReadable = () => Replace(first.Link);
@@ -145,9 +150,9 @@ public class LoopTests
     public void Dispose_closes_everything_and_can_be_repeated(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, Socket peer) = rig.Accept();
-        ListenLink listen = rig.Listen(new ListenRecorder());
-        EndPoint remote = listen.LocalEndPoint!;
+        (var server, var peer) = rig.Accept();
+        var listen = rig.Listen(new ListenRecorder());
+        var remote = listen.LocalEndPoint!;
 
         rig.Reactor.Dispose();
         rig.Reactor.Dispose();
@@ -163,9 +168,9 @@ public class LoopTests
     public void A_handler_may_dispose_the_reactor(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder first, Socket firstPeer) = rig.Accept();
-        (LinkRecorder second, Socket secondPeer) = rig.Accept();
-        bool disposed = false;
+        (var first, var firstPeer) = rig.Accept();
+        (var second, var secondPeer) = rig.Accept();
+        var disposed = false;
         first.WhenReadable = second.WhenReadable = () =>
         {
             Assert.False(disposed);

@@ -9,7 +9,7 @@ public class StreamTests
     public void Bytes_come_back_from_an_echo(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, Socket peer) = rig.Accept();
+        (var server, var peer) = rig.Accept();
         server.WhenReadable = () =>
         {
             server.Receive();
@@ -17,7 +17,7 @@ public class StreamTests
             server.Received.Clear();
         };
 
-        for (int i = 0; i < 20; i++)
+        for (var i = 0; i < 20; i++)
         {
             peer.Send("0123456789"u8);
             Assert.Equal("0123456789"u8.ToArray(), rig.Receive(peer, 10));
@@ -28,9 +28,9 @@ public class StreamTests
     public void Nothing_to_receive_would_block(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, _) = rig.Accept();
+        (var server, _) = rig.Accept();
 
-        Assert.Equal(-1, server.Link.Receive(new byte[10], out SocketError error));
+        Assert.Equal(-1, server.Link.Receive(new byte[10], out var error));
         Assert.Equal(SocketError.WouldBlock, error);
     }
 
@@ -38,7 +38,7 @@ public class StreamTests
     public void What_was_not_received_is_told_again(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, Socket peer) = rig.Accept();
+        (var server, var peer) = rig.Accept();
         server.WhenReadable = () => { };
 
         peer.Send("x"u8);
@@ -52,7 +52,7 @@ public class StreamTests
     public void Unwatched_bytes_wait_until_they_are_watched(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, Socket peer) = rig.Accept();
+        (var server, var peer) = rig.Accept();
         server.Link.Watch(Interest.None);
         peer.Send("x"u8);
 
@@ -68,13 +68,13 @@ public class StreamTests
     public void Write_is_told_as_long_as_it_is_watched(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, _) = rig.Accept();
+        (var server, _) = rig.Accept();
         server.Link.Watch(Interest.Read | Interest.Write);
         rig.Until(() => server.Writable >= 3);
 
         server.Link.Watch(Interest.Read);
         rig.Reactor.Wait(0);
-        int before = server.Writable;
+        var before = server.Writable;
         Assert.True(rig.Rests());
         Assert.Equal(before, server.Writable);
     }
@@ -83,7 +83,7 @@ public class StreamTests
     public void The_end_of_the_stream_comes_after_the_data(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, Socket peer) = rig.Accept();
+        (var server, var peer) = rig.Accept();
 
         peer.Send("last words"u8);
         peer.Dispose();
@@ -97,7 +97,7 @@ public class StreamTests
     public void A_half_closed_link_still_receives(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, Socket peer) = rig.Accept();
+        (var server, var peer) = rig.Accept();
 
         server.Link.Send("question"u8, out _);
         server.Link.ShutdownSend();
@@ -109,7 +109,7 @@ public class StreamTests
         rig.Until(() => server.Ended);
         Assert.Equal("answer"u8.ToArray(), server.Received);
 
-        Assert.Equal(0, server.Link.Send("more"u8, out SocketError error));
+        Assert.Equal(0, server.Link.Send("more"u8, out var error));
         Assert.Equal(SocketError.Shutdown, error);
     }
 
@@ -117,7 +117,7 @@ public class StreamTests
     public void An_end_of_both_directions_is_not_a_break(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, Socket peer) = rig.Accept();
+        (var server, var peer) = rig.Accept();
         peer.Shutdown(SocketShutdown.Send);
         rig.Until(() => server.Ended);
 
@@ -133,7 +133,7 @@ public class StreamTests
     public void Close_sends_what_was_sent_and_ends_the_stream(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, Socket peer) = rig.Accept();
+        (var server, var peer) = rig.Accept();
         rig.Reactor.Wait(0);
 
         server.Link.Send("bye"u8, out _);
@@ -148,11 +148,11 @@ public class StreamTests
     public void A_closed_link_answers_that_it_is_not_connected(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, _) = rig.Accept();
+        (var server, _) = rig.Accept();
         server.Link.Close();
 
-        Assert.Equal(-1, server.Link.Receive(new byte[1], out SocketError receiveError));
-        Assert.Equal(0, server.Link.Send("x"u8, out SocketError sendError));
+        Assert.Equal(-1, server.Link.Receive(new byte[1], out var receiveError));
+        Assert.Equal(0, server.Link.Send("x"u8, out var sendError));
         server.Link.Watch(Interest.Read);
         server.Link.ShutdownSend();
         server.Link.Abort();

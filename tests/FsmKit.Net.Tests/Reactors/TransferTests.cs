@@ -12,19 +12,21 @@ public class TransferTests
     public void Eight_mebibytes_go_both_ways_with_a_slow_reader(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, Socket peer) = rig.Accept(configure: static socket => socket.ReceiveBufferSize = 32 * 1024);
-        byte[] down = Pattern(1);
-        byte[] up = Pattern(2);
-        int sent = 0;
-        int refused = 0;
+        (var server, var peer) = rig.Accept(configure: static socket => socket.ReceiveBufferSize = 32 * 1024);
+        var down = Pattern(1);
+        var up = Pattern(2);
+        var sent = 0;
+        var refused = 0;
         server.WhenWritable = () =>
         {
-            int taken = server.Link.Send(down.AsSpan(sent), out SocketError error);
+            var taken = server.Link.Send(down.AsSpan(sent), out var error);
             Assert.True(error is SocketError.Success or SocketError.WouldBlock, error.ToString());
             sent += taken;
             refused += sent < Total ? 1 : 0;
             if (sent == Total)
+            {
                 server.Link.Watch(Interest.Read);
+            }
         };
         server.Link.Watch(Interest.Read | Interest.Write);
         // The reader has not begun: it has to come to a stop.
@@ -32,18 +34,24 @@ public class TransferTests
         Assert.True(rig.Rests());
         Assert.InRange(sent, 1, Total - 1);
 
-        byte[] received = new byte[Total];
-        int peerReceived = 0;
-        int peerSent = 0;
+        var received = new byte[Total];
+        var peerReceived = 0;
+        var peerSent = 0;
         rig.Until(
             () =>
             {
-                Span<byte> rest = received.AsSpan(peerReceived, Math.Min(20_000, Total - peerReceived));
+                var rest = received.AsSpan(peerReceived, Math.Min(20_000, Total - peerReceived));
                 if (!rest.IsEmpty)
+                {
                     peerReceived += Math.Max(0, peer.Receive(rest, SocketFlags.None, out _));
+                }
+
                 ReadOnlySpan<byte> next = up.AsSpan(peerSent, Math.Min(50_000, Total - peerSent));
                 if (!next.IsEmpty)
+                {
                     peerSent += Math.Max(0, peer.Send(next, SocketFlags.None, out _));
+                }
+
                 return peerReceived == Total && server.Received.Count == Total;
             },
             wait: 0);
@@ -58,22 +66,24 @@ public class TransferTests
     public void The_end_of_sending_comes_behind_what_is_pending(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, Socket peer) = rig.Accept(configure: static socket => socket.ReceiveBufferSize = 32 * 1024);
-        byte[] data = Pattern(3);
-        int taken = 0;
+        (var server, var peer) = rig.Accept(configure: static socket => socket.ReceiveBufferSize = 32 * 1024);
+        var data = Pattern(3);
+        var taken = 0;
         int count;
         while ((count = server.Link.Send(data.AsSpan(taken), out _)) > 0)
+        {
             taken += count;
+        }
 
         server.Link.ShutdownSend();
 
-        byte[] received = new byte[Total];
-        int total = 0;
-        bool ended = false;
+        var received = new byte[Total];
+        var total = 0;
+        var ended = false;
         rig.Until(
             () =>
             {
-                int got = peer.Receive(received.AsSpan(total), SocketFlags.None, out SocketError error);
+                var got = peer.Receive(received.AsSpan(total), SocketFlags.None, out var error);
                 total += Math.Max(0, got);
                 ended = got == 0 && error == SocketError.Success;
                 return ended;
@@ -87,8 +97,8 @@ public class TransferTests
     public void Closing_with_much_under_way_is_safe(ReactorKind kind)
     {
         using var rig = new Rig(kind);
-        (LinkRecorder server, Socket peer) = rig.Accept(Interest.Read | Interest.Write);
-        byte[] data = Pattern(4);
+        (var server, var peer) = rig.Accept(Interest.Read | Interest.Write);
+        var data = Pattern(4);
         while (server.Link.Send(data, out _) > 0)
         {
         }
@@ -104,7 +114,7 @@ public class TransferTests
 
     private static byte[] Pattern(int seed)
     {
-        byte[] data = new byte[Total];
+        var data = new byte[Total];
         new Random(seed).NextBytes(data);
         return data;
     }

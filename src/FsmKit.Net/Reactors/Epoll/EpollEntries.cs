@@ -28,14 +28,14 @@ internal sealed unsafe class EpollEntries
 
     public void Set(int index, EpollFlags flags, ulong data)
     {
-        byte* entry = Pointer + (index * Size);
+        var entry = Pointer + (index * Size);
         *(uint*)entry = (uint)flags;
         Unsafe.WriteUnaligned(entry + DataOffset, data);
     }
 
     public ulong Get(int index, out EpollFlags flags)
     {
-        byte* entry = Pointer + (index * Size);
+        var entry = Pointer + (index * Size);
         flags = (EpollFlags)(*(uint*)entry);
         return Unsafe.ReadUnaligned<ulong>(entry + DataOffset);
     }

@@ -28,17 +28,20 @@ internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
     {
         while (true)
         {
-            int fd = Libc.Accept(_fd, null, null, LinuxSocket.NonBlocking | LinuxSocket.CloseOnExec);
+            var fd = Libc.Accept(_fd, null, null, LinuxSocket.NonBlocking | LinuxSocket.CloseOnExec);
             if (fd >= 0)
             {
                 error = SocketError.Success;
                 return new EpollStreamLink(_set, fd);
             }
 
-            int errno = Marshal.GetLastSystemError();
+            var errno = Marshal.GetLastSystemError();
             // A connection that was gone before it was accepted is not ours to report: on to the next one.
             if (errno is Errno.Interrupted or Errno.ConnectionAborted or Errno.Protocol)
+            {
                 continue;
+            }
+
             error = Errno.ToSocketError(errno);
             return null;
         }
@@ -47,7 +50,10 @@ internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
     public override void Watch(bool accepting)
     {
         if (_accepting == accepting || IsClosed)
+        {
             return;
+        }
+
         _accepting = accepting;
         _set.Watch(_slot, _fd, accepting ? EpollFlags.In : EpollFlags.None);
     }
@@ -55,13 +61,18 @@ internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
     public void Ready(EpollFlags flags)
     {
         if (_accepting)
+        {
             Owner?.OnAcceptable();
+        }
     }
 
     public override void Close()
     {
         if (IsClosed)
+        {
             return;
+        }
+
         IsClosed = true;
         _set.Leave(_slot);
         _ = Libc.Close(_fd);

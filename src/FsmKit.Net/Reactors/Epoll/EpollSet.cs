@@ -26,17 +26,21 @@ internal sealed unsafe class EpollSet
     {
         _epoll = Libc.CreateEpoll(LinuxSocket.CloseOnExec);
         if (_epoll < 0)
+        {
             throw new SocketException((int)Errno.ToSocketError(Marshal.GetLastPInvokeError()));
+        }
     }
 
     /// <summary>Gives a target a slot. It is registered with the kernel by its first <see cref="Watch"/>.</summary>
     public int Join(IEpollTarget target)
     {
-        if (!_free.TryPop(out int slot))
+        if (!_free.TryPop(out var slot))
         {
             slot = _used++;
             if (slot == _slots.Length)
+            {
                 Array.Resize(ref _slots, slot * 2);
+            }
         }
 
         _slots[slot].Target = target;
@@ -46,7 +50,7 @@ internal sealed unsafe class EpollSet
     /// <summary>Takes the slot back; closing the descriptor is what takes it out of the kernel's set.</summary>
     public void Leave(int slot)
     {
-        ref Slot entry = ref _slots[slot];
+        ref var entry = ref _slots[slot];
         entry = new Slot { Generation = entry.Generation + 1 };
         _free.Push(slot);
     }
@@ -55,20 +59,28 @@ internal sealed unsafe class EpollSet
     /// <exception cref="SocketException">The kernel has no room for one more registration.</exception>
     public void Watch(int slot, int fd, EpollFlags flags)
     {
-        SocketError error = TryWatch(slot, fd, flags);
+        var error = TryWatch(slot, fd, flags);
         if (error != SocketError.Success)
+        {
             throw new SocketException((int)error);
+        }
     }
 
     /// <summary>As Watch, with the error as a value.</summary>
     public SocketError TryWatch(int slot, int fd, EpollFlags flags)
     {
-        ref Slot entry = ref _slots[slot];
+        ref var entry = ref _slots[slot];
         if (entry.IsRegistered && entry.Flags == flags)
+        {
             return SocketError.Success;
+        }
+
         _change.Set(0, flags, ((ulong)entry.Generation << 32) | (uint)slot);
         if (Libc.ControlEpoll(_epoll, entry.IsRegistered ? Modify : Add, fd, _change.Pointer) != 0)
+        {
             return Errno.ToSocketError(Marshal.GetLastSystemError());
+        }
+
         entry.IsRegistered = true;
         entry.Flags = flags;
         return SocketError.Success;
@@ -78,7 +90,10 @@ internal sealed unsafe class EpollSet
     public void Unwatch(int slot, int fd)
     {
         if (!_slots[slot].IsRegistered)
+        {
             return;
+        }
+
         _slots[slot].IsRegistered = false;
         _ = Libc.ControlEpoll(_epoll, Delete, fd, _change.Pointer);
     }
@@ -86,36 +101,46 @@ internal sealed unsafe class EpollSet
     /// <summary>Waits and returns how many entries are ready for <see cref="Target"/>.</summary>
     public int Wait(int milliseconds)
     {
-        long deadline = milliseconds > 0 ? Environment.TickCount64 + milliseconds : 0;
+        var deadline = milliseconds > 0 ? Environment.TickCount64 + milliseconds : 0;
         while (true)
         {
-            int count = milliseconds == 0
+            var count = milliseconds == 0
                 ? Libc.PollEpoll(_epoll, _ready.Pointer, Capacity, 0)
                 : Libc.WaitEpoll(_epoll, _ready.Pointer, Capacity, milliseconds);
             if (count >= 0)
+            {
                 return count;
+            }
             // The runtime itself sends signals to its threads.
-            int errno = milliseconds == 0 ? Marshal.GetLastSystemError() : Marshal.GetLastPInvokeError();
+            var errno = milliseconds == 0 ? Marshal.GetLastSystemError() : Marshal.GetLastPInvokeError();
             if (errno != Errno.Interrupted)
+            {
                 throw new SocketException((int)Errno.ToSocketError(errno));
+            }
+
             if (milliseconds > 0)
+            {
                 milliseconds = (int)Math.Max(0, deadline - Environment.TickCount64);
+            }
         }
     }
 
     /// <summary>Who is ready at this place of the last Wait; null when it has left since.</summary>
     public IEpollTarget? Target(int index, out EpollFlags flags)
     {
-        ulong data = _ready.Get(index, out flags);
-        ref Slot entry = ref _slots[(uint)data];
+        var data = _ready.Get(index, out flags);
+        ref var entry = ref _slots[(uint)data];
         return entry.Generation == (uint)(data >> 32) ? entry.Target : null;
     }
 
     /// <summary>Closes all targets, then the epoll descriptor.</summary>
     public void Close()
     {
-        for (int slot = 0; slot < _used; slot++)
+        for (var slot = 0; slot < _used; slot++)
+        {
             _slots[slot].Target?.Close();
+        }
+
         _ = Libc.Close(_epoll);
     }
 

@@ -36,11 +36,13 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
     {
         ArgumentOutOfRangeException.ThrowIfZero(into.Length);
         nint count;
-        int errno = 0;
+        var errno = 0;
         fixed (byte* buffer = into)
         {
             do
+            {
                 count = Libc.Receive(_fd, buffer, into.Length, 0);
+            }
             while (count < 0 && (errno = Marshal.GetLastSystemError()) == Errno.Interrupted);
         }
 
@@ -52,7 +54,10 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
 
         error = count == 0 ? _toldError : Errno.ToSocketError(errno);
         if (error == SocketError.Success)
+        {
             return 0;
+        }
+
         _broken |= error != SocketError.WouldBlock;
         return -1;
     }
@@ -60,11 +65,13 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
     public override int Send(ReadOnlySpan<byte> data, out SocketError error)
     {
         nint count;
-        int errno = 0;
+        var errno = 0;
         fixed (byte* buffer = data)
         {
             do
+            {
                 count = Libc.Send(_fd, buffer, data.Length, LinuxSocket.NoSignal);
+            }
             while (count < 0 && (errno = Marshal.GetLastSystemError()) == Errno.Interrupted);
         }
 
@@ -82,10 +89,15 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
     public override void Watch(Interest interest)
     {
         if (_interest == interest || IsClosed)
+        {
             return;
+        }
+
         _interest = interest;
         if (!_connecting)
+        {
             Register();
+        }
     }
 
     public override void ShutdownSend()
@@ -97,14 +109,20 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
     public override void Abort()
     {
         if (!IsClosed)
+        {
             NativeSocket.LingerZero(_fd);
+        }
+
         Close();
     }
 
     public override void Close()
     {
         if (IsClosed)
+        {
             return;
+        }
+
         IsClosed = true;
         _set.Leave(_slot);
         _ = Libc.Close(_fd);
@@ -124,7 +142,9 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
         {
             // Also on an error: what came before it is received first, then the error itself.
             if ((flags & (EpollFlags.In | Ended)) != 0)
+            {
                 Owner?.OnReadable();
+            }
         }
         else if ((flags & Ended) != 0 && Break(flags))
         {
@@ -133,7 +153,9 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
 
         // The handler may have closed the link or changed what it watches.
         if (!IsClosed && (_interest & Interest.Write) != 0 && (flags & EpollFlags.Out) != 0)
+        {
             Owner?.OnWritable();
+        }
     }
 
     /// <summary>The descriptor is connecting: waits for the outcome, unless the kernel has no room to.</summary>
@@ -163,22 +185,29 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
         {
             // Only now, so that connecting and the first interest need one call between them.
             if (!IsClosed)
+            {
                 Register();
+            }
         }
     }
 
     private bool Break(EpollFlags flags)
     {
-        SocketError error = NativeSocket.TakeError(_fd);
+        var error = NativeSocket.TakeError(_fd);
         if (error == SocketError.Success && (flags & EpollFlags.HangUp) == 0)
+        {
             return false; // told by Receive or Send meanwhile
+        }
         // Error and HangUp are reported for as long as the descriptor is registered, whatever the interest.
         _set.Unwatch(_slot, _fd);
         // After its own end of sending it may be the peer's end as well, which Receive will tell in its place.
-        bool told = _broken || (error == SocketError.Success && _sendEnded);
+        var told = _broken || (error == SocketError.Success && _sendEnded);
         _broken = true;
         if (told)
+        {
             return true;
+        }
+
         _toldError = error == SocketError.Success ? SocketError.ConnectionReset : error;
         Owner?.OnBroken(_toldError);
         return true;
@@ -192,9 +221,12 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
             return;
         }
 
-        EpollFlags flags = (_interest & Interest.Read) != 0 ? EpollFlags.In : EpollFlags.None;
+        var flags = (_interest & Interest.Read) != 0 ? EpollFlags.In : EpollFlags.None;
         if ((_interest & Interest.Write) != 0)
+        {
             flags |= EpollFlags.Out;
+        }
+
         _set.Watch(_slot, _fd, flags);
     }
 

@@ -15,7 +15,10 @@ internal sealed unsafe class WakeDescriptor : IEpollTarget
     {
         _fd = Libc.CreateEvent(0, LinuxSocket.NonBlocking | LinuxSocket.CloseOnExec);
         if (_fd < 0)
+        {
             throw new SocketException((int)Errno.ToSocketError(Marshal.GetLastPInvokeError()));
+        }
+
         set.Watch(set.Join(this), _fd, EpollFlags.In | EpollFlags.EdgeTriggered);
     }
 
@@ -25,13 +28,17 @@ internal sealed unsafe class WakeDescriptor : IEpollTarget
     public void Signal()
     {
         if (Interlocked.Exchange(ref _signalled, 1) != 0)
+        {
             return;
+        }
         // A closed descriptor's number may belong to somebody else already.
         lock (_closing)
         {
             ulong one = 1;
             if (_fd >= 0)
+            {
                 _ = Libc.Write(_fd, &one, sizeof(ulong));
+            }
         }
     }
 
@@ -43,7 +50,10 @@ internal sealed unsafe class WakeDescriptor : IEpollTarget
         lock (_closing)
         {
             if (_fd >= 0)
+            {
                 _ = Libc.Close(_fd);
+            }
+
             _fd = -1;
         }
     }

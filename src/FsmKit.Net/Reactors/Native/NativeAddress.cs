@@ -13,16 +13,16 @@ internal static unsafe class NativeAddress
     /// <summary>The address of a descriptor's own end, or null.</summary>
     public static EndPoint? Local(int fd)
     {
-        byte* raw = stackalloc byte[MaxLength];
-        int length = MaxLength;
+        var raw = stackalloc byte[MaxLength];
+        var length = MaxLength;
         return Libc.LocalAddress(fd, raw, &length) == 0 ? Parse(new ReadOnlySpan<byte>(raw, length)) : null;
     }
 
     /// <summary>The address of the peer, or null when the connection is gone.</summary>
     public static EndPoint? Peer(int fd)
     {
-        byte* raw = stackalloc byte[MaxLength];
-        int length = MaxLength;
+        var raw = stackalloc byte[MaxLength];
+        var length = MaxLength;
         return Libc.PeerAddress(fd, raw, &length) == 0 ? Parse(new ReadOnlySpan<byte>(raw, length)) : null;
     }
 

@@ -12,19 +12,26 @@ internal static unsafe class NativeSocket
     /// <summary>Opens a descriptor and starts its connect; Success also stands for "under way".</summary>
     public static SocketError Connect(EndPoint remote, out int fd)
     {
-        SocketError error = Open(remote, out fd, out ReadOnlySpan<byte> address);
+        var error = Open(remote, out fd, out var address);
         if (error != SocketError.Success)
+        {
             return error;
+        }
+
         fixed (byte* raw = address)
         {
             if (Libc.Connect(fd, raw, address.Length) == 0)
+            {
                 return SocketError.Success;
+            }
         }
 
-        int errno = Marshal.GetLastPInvokeError();
+        var errno = Marshal.GetLastPInvokeError();
         // An interrupted connect goes on by itself, like one in progress.
         if (errno is Errno.InProgress or Errno.Interrupted)
+        {
             return SocketError.Success;
+        }
         // Only a Unix socket answers so: the listener's backlog is full, and no event would tell when it no longer is.
         error = errno == Errno.Again ? SocketError.ConnectionRefused : Errno.ToSocketError(errno);
         Drop(ref fd);
@@ -34,14 +41,23 @@ internal static unsafe class NativeSocket
     /// <summary>Opens, binds and listens.</summary>
     public static SocketError Listen(EndPoint local, int backlog, bool reusePort, out int fd)
     {
-        SocketError error = Open(local, out fd, out ReadOnlySpan<byte> address);
+        var error = Open(local, out fd, out var address);
         if (error != SocketError.Success)
+        {
             return error;
-        bool done = Prepare(fd, local, reusePort);
+        }
+
+        var done = Prepare(fd, local, reusePort);
         fixed (byte* raw = address)
+        {
             done = done && Libc.Bind(fd, raw, address.Length) == 0 && Libc.Listen(fd, backlog) == 0;
+        }
+
         if (done)
+        {
             return SocketError.Success;
+        }
+
         error = Errno.ToSocketError(Marshal.GetLastPInvokeError());
         Drop(ref fd);
         return error;
@@ -51,7 +67,7 @@ internal static unsafe class NativeSocket
     public static SocketError TakeError(int fd)
     {
         int value;
-        int length = sizeof(int);
+        var length = sizeof(int);
         return Libc.GetOption(fd, LinuxSocket.LevelSocket, LinuxSocket.PendingError, &value, &length) == 0
             ? Errno.ToSocketError(value)
             : SocketError.SocketError;
@@ -60,7 +76,7 @@ internal static unsafe class NativeSocket
     /// <summary>Makes the coming close a reset.</summary>
     public static void LingerZero(int fd)
     {
-        int* linger = stackalloc int[] { 1, 0 }; // on, for no seconds
+        var linger = stackalloc int[] { 1, 0 }; // on, for no seconds
         _ = Libc.SetOption(fd, LinuxSocket.LevelSocket, LinuxSocket.Linger, linger, 2 * sizeof(int));
     }
 
@@ -69,15 +85,23 @@ internal static unsafe class NativeSocket
         fd = -1;
         address = default;
         if (endPoint is not (IPEndPoint or UnixDomainSocketEndPoint))
+        {
             return SocketError.AddressFamilyNotSupported; // a name: resolving is not the reactor's
-        SocketAddress serialized = endPoint.Serialize();
+        }
+
+        var serialized = endPoint.Serialize();
         address = serialized.Buffer.Span[..serialized.Size];
         fd = Libc.OpenSocket(BitConverter.ToUInt16(address), OpenFlags, 0);
         if (fd < 0)
+        {
             return Errno.ToSocketError(Marshal.GetLastPInvokeError());
+        }
         // An accepted socket inherits it from its listener, so that accepting costs no call for it.
         if (endPoint.AddressFamily != AddressFamily.Unix)
+        {
             _ = Set(fd, LinuxSocket.LevelTcp, LinuxSocket.NoDelay, 1);
+        }
+
         return SocketError.Success;
     }
 

@@ -14,7 +14,10 @@ internal static class UnixFile
     public static void Remove(string? path)
     {
         if (path is null)
+        {
             return;
+        }
+
         try
         {
             File.Delete(path);

@@ -12,7 +12,10 @@ internal sealed class AcceptOperation(SocketListenLink link, CompletionQueue que
     {
         AcceptSocket = null;
         if (!listener.AcceptAsync(this))
+        {
             return true;
+        }
+
         Started(pending: true);
         return false;
     }

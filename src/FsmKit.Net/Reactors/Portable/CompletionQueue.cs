@@ -33,7 +33,10 @@ internal sealed class CompletionQueue
         lock (_gate)
         {
             if (_arriving.Count == 0 && !_woken && milliseconds != 0)
+            {
                 Monitor.Wait(_gate, milliseconds);
+            }
+
             _woken = false;
             _taken.Clear();
             (_arriving, _taken) = (_taken, _arriving);

@@ -16,7 +16,7 @@ internal sealed class ConnectOperation(SocketStreamLink link, CompletionQueue qu
 
     protected override void Finish()
     {
-        SocketError error = SocketError;
+        var error = SocketError;
         Dispose();
         link.FinishConnect(error);
     }

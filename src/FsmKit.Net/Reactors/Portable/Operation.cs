@@ -20,7 +20,9 @@ internal abstract class Operation(CompletionQueue queue) : SocketAsyncEventArgs(
     public void Drop()
     {
         if (!InFlight)
+        {
             Dispose();
+        }
     }
 
     /// <summary>Takes what the socket's Async method returned: false says that it has completed already.</summary>
@@ -28,7 +30,9 @@ internal abstract class Operation(CompletionQueue queue) : SocketAsyncEventArgs(
     {
         InFlight = true;
         if (!pending)
+        {
             queue.Add(this);
+        }
     }
 
     protected abstract void Finish();

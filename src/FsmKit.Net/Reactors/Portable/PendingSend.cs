@@ -16,7 +16,7 @@ internal sealed class PendingSend(SocketStreamLink link, CompletionQueue queue) 
     /// <summary>Takes up to 64 KiB and tells how much that was.</summary>
     public int Start(Socket socket, ReadOnlySpan<byte> data)
     {
-        int count = Math.Min(data.Length, MaxLength);
+        var count = Math.Min(data.Length, MaxLength);
         _socket = socket;
         _pooled = ArrayPool<byte>.Shared.Rent(count);
         data[..count].CopyTo(_pooled);

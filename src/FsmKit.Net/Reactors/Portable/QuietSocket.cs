@@ -10,7 +10,7 @@ internal static class QuietSocket
     public static SocketError Peek(this Socket socket)
     {
         Span<byte> one = stackalloc byte[1];
-        _ = socket.Receive(one, SocketFlags.Peek, out SocketError error);
+        _ = socket.Receive(one, SocketFlags.Peek, out var error);
         return error;
     }
 
@@ -20,7 +20,9 @@ internal static class QuietSocket
         try
         {
             if (socket.AddressFamily != AddressFamily.Unix)
+            {
                 socket.NoDelay = true;
+            }
         }
         catch (SocketException)
         {

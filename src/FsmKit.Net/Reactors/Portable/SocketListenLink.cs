@@ -30,11 +30,17 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
     {
         error = SocketError.WouldBlock;
         if (IsClosed || (!_completed && (_operation.InFlight || !_operation.TryComplete(_socket))))
+        {
             return null;
+        }
+
         _completed = false;
         error = _operation.SocketError;
         if (error == SocketError.Success)
+        {
             return _reactor.Adopt(_operation.AcceptSocket!);
+        }
+
         _operation.AcceptSocket?.Dispose();
         return null;
     }
@@ -42,7 +48,10 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
     public override void Watch(bool accepting)
     {
         if (_accepting == accepting || IsClosed)
+        {
             return;
+        }
+
         _accepting = accepting;
         Continue();
     }
@@ -64,11 +73,17 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
     public override void Close()
     {
         if (IsClosed)
+        {
             return;
+        }
+
         IsClosed = true;
         _reactor.Forget(this);
         if (_completed)
+        {
             _operation.AcceptSocket?.Dispose();
+        }
+
         _socket.Dispose();
         _operation.Drop();
     }
@@ -88,7 +103,9 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
         try
         {
             if (_completed && _accepting && !IsClosed)
+            {
                 Owner?.OnAcceptable();
+            }
         }
         finally
         {
@@ -100,10 +117,16 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
     private void Continue()
     {
         if (IsClosed || !_accepting || _operation.InFlight)
+        {
             return;
+        }
+
         _completed = _completed || _operation.TryComplete(_socket);
         if (!_completed || _isQueued)
+        {
             return;
+        }
+
         _isQueued = true;
         _reactor.Queue.Add(this);
     }

@@ -47,14 +47,26 @@ internal sealed class SocketStreamLink : StreamLink, ICompletion, IDisposable
         ArgumentOutOfRangeException.ThrowIfZero(into.Length);
         error = SocketError.NotConnected;
         if (IsClosed)
+        {
             return -1;
-        int count = _socket.Receive(into, SocketFlags.None, out error);
+        }
+
+        var count = _socket.Receive(into, SocketFlags.None, out error);
         if (error == SocketError.Success && count > 0)
+        {
             return count;
+        }
+
         if (_foundError != SocketError.Success)
+        {
             error = _foundError;
+        }
+
         if (error == SocketError.Success)
+        {
             return 0;
+        }
+
         _isBroken |= error != SocketError.WouldBlock;
         return -1;
     }
@@ -66,13 +78,19 @@ internal sealed class SocketStreamLink : StreamLink, ICompletion, IDisposable
             : IsPending ? SocketError.WouldBlock
             : _foundError;
         if (error != SocketError.Success || data.IsEmpty)
+        {
             return 0;
-        int count = _socket.Send(data, SocketFlags.None, out error);
+        }
+
+        var count = _socket.Send(data, SocketFlags.None, out error);
         if (error is not (SocketError.Success or SocketError.WouldBlock))
         {
             // The runtime's name for a broken pipe; here, the peer broke it.
             if (error == SocketError.Shutdown)
+            {
                 error = SocketError.ConnectionReset;
+            }
+
             _isBroken = true;
             return 0;
         }
@@ -84,19 +102,29 @@ internal sealed class SocketStreamLink : StreamLink, ICompletion, IDisposable
     public override void Watch(Interest interest)
     {
         if (_interest == interest || IsClosed)
+        {
             return;
+        }
+
         _interest = interest;
         if (!_connecting)
+        {
             Look();
+        }
     }
 
     public override void ShutdownSend()
     {
         if (IsClosed || _sendEnded)
+        {
             return;
+        }
+
         _sendEnded = true;
         if (!IsPending)
+        {
             _socket.EndSend();
+        }
     }
 
     public override void Abort() => Close(abortive: true);
@@ -115,7 +143,10 @@ internal sealed class SocketStreamLink : StreamLink, ICompletion, IDisposable
     public void FinishConnect(SocketError error)
     {
         if (IsClosed)
+        {
             return;
+        }
+
         _connecting = false;
         if (error != SocketError.Success)
         {
@@ -144,20 +175,29 @@ internal sealed class SocketStreamLink : StreamLink, ICompletion, IDisposable
         }
 
         if (error != SocketError.Success)
+        {
             _foundError = error;
+        }
+
         if ((_interest & Interest.Read) != 0)
         {
             TellReadable();
             return;
         }
 
-        SocketError state = _foundError == SocketError.Success ? _socket.Peek() : _foundError;
+        var state = _foundError == SocketError.Success ? _socket.Peek() : _foundError;
         if (state == SocketError.Success)
+        {
             _isUnread = true;
+        }
         else if (state == SocketError.WouldBlock)
+        {
             Look();
+        }
         else
+        {
             TellBroken(state);
+        }
     }
 
     /// <summary>The pending send has been served.</summary>
@@ -172,16 +212,23 @@ internal sealed class SocketStreamLink : StreamLink, ICompletion, IDisposable
         if (error == SocketError.Success)
         {
             if (_sendEnded)
+            {
                 _socket.EndSend();
+            }
+
             TellWritable();
             return;
         }
 
         _foundError = error;
         if ((_interest & Interest.Read) != 0)
+        {
             TellReadable();
+        }
         else
+        {
             TellBroken(error);
+        }
     }
 
     void ICompletion.Serve()
@@ -215,7 +262,9 @@ internal sealed class SocketStreamLink : StreamLink, ICompletion, IDisposable
         try
         {
             if (!IsClosed && (_interest & Interest.Write) != 0 && !IsPending)
+            {
                 Owner?.OnWritable();
+            }
         }
         finally
         {
@@ -226,7 +275,10 @@ internal sealed class SocketStreamLink : StreamLink, ICompletion, IDisposable
     private void TellBroken(SocketError error)
     {
         if (_isBroken)
+        {
             return;
+        }
+
         _isBroken = true;
         _foundError = error;
         Owner?.OnBroken(error);
@@ -236,8 +288,11 @@ internal sealed class SocketStreamLink : StreamLink, ICompletion, IDisposable
     private void Look()
     {
         if (IsClosed || _connecting)
+        {
             return;
-        bool reads = (_interest & Interest.Read) != 0;
+        }
+
+        var reads = (_interest & Interest.Read) != 0;
         if (!_isReading && !_probe.InFlight && (reads || !(_isUnread || _isBroken)))
         {
             _isUnread = false;
@@ -254,7 +309,10 @@ internal sealed class SocketStreamLink : StreamLink, ICompletion, IDisposable
     private void Close(bool abortive)
     {
         if (IsClosed)
+        {
             return;
+        }
+
         IsClosed = true;
         _reactor.Forget(this);
         // A stream that loses its pending bytes must not look complete to the peer.
@@ -266,7 +324,10 @@ internal sealed class SocketStreamLink : StreamLink, ICompletion, IDisposable
         {
             // On Unix the runtime makes a close that cancels the probe a reset, unless the sending was ended before.
             if (!_connecting)
+            {
                 _socket.EndSend();
+            }
+
             _socket.Dispose();
         }
 

@@ -43,9 +43,13 @@ internal sealed class LinkRecorder : ILinkEvents
     {
         Readable++;
         if (WhenReadable is null)
+        {
             Receive();
+        }
         else
+        {
             WhenReadable();
+        }
     }
 
     public void OnWritable()
@@ -59,7 +63,7 @@ internal sealed class LinkRecorder : ILinkEvents
     /// <summary>One receive, as an owner does it: at the end or on an error it takes its interest back.</summary>
     public void Receive()
     {
-        int count = Link.Receive(_buffer, out SocketError error);
+        var count = Link.Receive(_buffer, out var error);
         if (count > 0)
         {
             Received.AddRange(_buffer.AsSpan(0, count));
@@ -67,7 +71,10 @@ internal sealed class LinkRecorder : ILinkEvents
         }
 
         if (error == SocketError.WouldBlock)
+        {
             return;
+        }
+
         Ended = count == 0;
         Error = count == 0 ? null : error;
         Link.Watch(Interest.None);

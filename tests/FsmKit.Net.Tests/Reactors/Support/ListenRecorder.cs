@@ -22,6 +22,8 @@ internal sealed class ListenRecorder : IListenEvents
         }
 
         if (error != SocketError.WouldBlock)
+        {
             Errors.Add(error);
+        }
     }
 }

@@ -35,7 +35,9 @@ internal sealed class Rig : IDisposable
             Assert.True(clock.Elapsed < Patience, "It did not happen in time.");
             Reactor.Wait(wait);
             if (!ExpectsFaults && Faults.Count > 0)
+            {
                 ExceptionDispatchInfo.Throw(Faults[0].Exception);
+            }
         }
     }
 
@@ -50,10 +52,12 @@ internal sealed class Rig : IDisposable
     /// <summary>True when the loop comes to rest: what is left over from before may end a few waits early, a spin ends them all.</summary>
     public bool Rests()
     {
-        for (int i = 0; i < 10; i++)
+        for (var i = 0; i < 10; i++)
         {
             if (Idle(40) > TimeSpan.FromMilliseconds(30))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -61,7 +65,7 @@ internal sealed class Rig : IDisposable
 
     public ListenLink Listen(ListenRecorder owner, IPAddress? address = null)
     {
-        ListenLink link = Reactor.Listen(new IPEndPoint(address ?? IPAddress.Loopback, 0), 128, reusePort: false, owner);
+        var link = Reactor.Listen(new IPEndPoint(address ?? IPAddress.Loopback, 0), 128, reusePort: false, owner);
         owner.Link = link;
         link.Watch(true);
         return link;
@@ -71,11 +75,11 @@ internal sealed class Rig : IDisposable
     public (LinkRecorder Server, Socket Peer) Accept(Interest interest = Interest.Read, Action<Socket>? configure = null)
     {
         var listener = new ListenRecorder();
-        ListenLink listen = Listen(listener);
-        Socket peer = Peer(listen.LocalEndPoint!, configure);
+        var listen = Listen(listener);
+        var peer = Peer(listen.LocalEndPoint!, configure);
         Until(() => listener.Accepted.Count == 1);
         listen.Close();
-        LinkRecorder server = listener.Accepted[0];
+        var server = listener.Accepted[0];
         server.Link.Watch(interest);
         return (server, peer);
     }
@@ -94,7 +98,7 @@ internal sealed class Rig : IDisposable
     /// <summary>Pumps until the plain socket has received so many bytes.</summary>
     public byte[] Receive(Socket peer, int count)
     {
-        byte[] data = new byte[count];
+        var data = new byte[count];
         Until(() => peer.Available >= count);
         Assert.Equal(count, peer.Receive(data));
         return data;
@@ -104,7 +108,7 @@ internal sealed class Rig : IDisposable
     public SocketError End(Socket peer)
     {
         Until(() => peer.Poll(0, SelectMode.SelectRead));
-        int count = peer.Receive(new byte[1], SocketFlags.None, out SocketError error);
+        var count = peer.Receive(new byte[1], SocketFlags.None, out var error);
         Assert.Equal(0, count);
         return error;
     }
@@ -112,7 +116,9 @@ internal sealed class Rig : IDisposable
     public void Dispose()
     {
         Reactor.Dispose();
-        foreach (IDisposable peer in _peers)
+        foreach (var peer in _peers)
+        {
             peer.Dispose();
+        }
     }
 }
