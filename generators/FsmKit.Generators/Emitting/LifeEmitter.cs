@@ -95,8 +95,7 @@ internal static class LifeEmitter
 
     private static void EmitDynamic(SourceWriter writer, MachineModel model, RowModel row)
     {
-        writer.Line("LeaveState();");
-        EmitEndIfDestroyed(writer);
+        writer.Open("if (!LeaveState())").Line(Handled).Close().Line();
         writer.Line(NewState(model, row.Next)).Line("_fsmEntering = true;").Open("try");
         Lines(writer, Arming(model, row.Next));
         EmitAction(writer, row);

@@ -57,10 +57,23 @@ internal static class StateEmitter
             return;
         }
 
-        writer.Line("EnsureStack();").Line("var redirected = _fsmEntering;").Line("LeaveState();");
-        writer.Open("if (IsDestroyed)").Line("return;").Close().Line();
+        writer.Line("EnsureStack();");
+        if (model.Lane == Lane.Queued)
+        {
+            // Outside of a row (in StartUp, in a callback) the entry actions are a transition of their own: what they send to themselves waits.
+            writer.Line("var settles = (Gate & global::FsmKit.MachineGate.Busy) == 0;").Line("Gate |= global::FsmKit.MachineGate.Busy;").Open("try");
+        }
+
+        writer.Line("var redirected = _fsmEntering;");
+        writer.Open("if (!LeaveState())").Line("return;").Close().Line();
         writer.Line("MoveTo(next);").Line("ArmState();");
-        writer.Open("if (!redirected)").Line("_fsmEntering = true;").Line("CompleteEntry();").Close().Close();
+        writer.Open("if (!redirected)").Line("_fsmEntering = true;").Line("CompleteEntry();").Close();
+        if (model.Lane == Lane.Queued)
+        {
+            writer.Close().Open("finally").Open("if (settles)").Line("Settle();").Close().Close();
+        }
+
+        writer.Close();
     }
 
     private static void EmitInitialEntry(SourceWriter writer, MachineModel model)
@@ -80,24 +93,30 @@ internal static class StateEmitter
         writer.Line("CompleteEntry();").Close();
     }
 
-    /// <summary>Exit actions belong to a state that was entered: not to one that is left before its entry actions have run.</summary>
+    /// <summary>
+    /// Exit actions belong to a state that was entered: not to one that is left before its entry actions have run. An exit action that leads
+    /// to another transition hands the leaving over to it: the state is left once, and the transition that began it ends there.
+    /// </summary>
     private static void EmitLeave(SourceWriter writer, MachineModel model)
     {
-        writer.Line().Open("private void LeaveState()");
-        if (model.States.Any(static state => state.Exit.Count > 0))
+        var leaves = model.States.Any(static state => state.Exit.Count > 0);
+        if (leaves)
         {
-            writer.Line("var entered = !_fsmEntering;");
+            writer.Line().Line("private bool _fsmLeaving;");
         }
 
-        EmitStates(writer, model, state =>
+        writer.Line().Open("private bool LeaveState()").Open("if (IsDestroyed)").Line("return false;").Close().Line();
+        if (leaves)
         {
-            var stopping = LifeEmitter.Timeouts(model, state).Select(static timeout => $"_fsmTimeout{timeout}?.Cancel();");
-            var exit = model.States[state].Exit;
-            return exit.Count == 0
-                ? stopping
-                : stopping.Append("if (entered)\n{\n" + Block(LifeEmitter.Calls(model, exit, "IsDestroyed", "return;")) + "\n}\n");
-        });
-        writer.Close();
+            writer.Open("if (_fsmLeaving)").Line("_fsmLeaving = false;").Close();
+            writer.Open("else if (!_fsmEntering)").Line("_fsmLeaving = true;").Open("try");
+            EmitStates(writer, model, state => LifeEmitter.Calls(model, model.States[state].Exit, "IsDestroyed || !_fsmLeaving", "return false;"));
+            writer.Line().Open("if (IsDestroyed || !_fsmLeaving)").Line("return false;").Close();
+            writer.Close().Open("finally").Line("_fsmLeaving = false;").Close().Close().Line();
+        }
+
+        EmitStates(writer, model, state => LifeEmitter.Timeouts(model, state).Select(static timeout => $"_fsmTimeout{timeout}?.Cancel();"));
+        writer.Line("return true;").Close();
     }
 
     private static void EmitEnter(SourceWriter writer, MachineModel model)
@@ -115,9 +134,6 @@ internal static class StateEmitter
             model, model.States[state].Enter, $"IsDestroyed || (Gate & global::FsmKit.MachineGate.State) != {state}", "return;"));
         writer.Close();
     }
-
-    private static string Block(IEnumerable<string> statements) => string.Join(
-        "\n", string.Join("\n", statements).Split('\n').Select(static line => line.Length > 0 ? "    " + line : line));
 
     /// <summary>A switch over the states that have something to do; none when no state has.</summary>
     private static void EmitStates(SourceWriter writer, MachineModel model, Func<int, IEnumerable<string>> statements)

@@ -10,7 +10,7 @@ namespace FsmKit;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class WaitingEvents(int capacity)
 {
-    private readonly Queue<byte> _order = new();
+    private readonly Queue<int> _order = new();
 
     /// <summary>How many are waiting.</summary>
     public int Count => _order.Count;
@@ -25,6 +25,6 @@ public abstract class WaitingEvents(int capacity)
         where TEvent : struct
     {
         queue.Add(source, in e);
-        _order.Enqueue((byte)input);
+        _order.Enqueue(input);
     }
 }

@@ -98,4 +98,18 @@ public class ChangeStateTests
         "ac True",
         Plain.Replace("ChangeState(State.S2)", "ChangeState((State)9)", StringComparison.Ordinal),
         "var box = app.Create<Box>(); Say(Thrown(() => box.Send(new EvA())).Contains(\"no state\"));");
+
+    [Fact]
+    public void Outside_of_a_row_what_entry_actions_send_waits_until_they_are_through() => Assert.Equal(
+        "in< Queued >in got",
+        LoadedSnippet.Play("""
+            [GClass, Input<EvA>]
+            public sealed partial class Box : GObj
+            {
+                enum State { [Refuse] S0, [Enter(nameof(In)), On<EvA>(nameof(AcGot))] S1 }
+                public void Go() => ChangeState(State.S1);
+                private void In() { Say("in<"); Say(this.Send(new EvA())); Say(">in"); }
+                private void AcGot() => Say("got");
+            }
+            """, "app.Create<Box>().Go();"));
 }

@@ -66,7 +66,6 @@ public class NestedTests
     [InlineData("[On<EvA>(nameof(Ac))]", "private void Ac() => this.Send(new EvA());")]
     [InlineData("[On<EvA>(nameof(Ac), Next = S0)]", "private void Ac() => this.Send(new EvA());")]
     [InlineData("[On<EvA>(Next = S0), Enter(nameof(Ac))]", "private void Ac() { if (Armed) { this.Send(new EvA()); } }")]
-    [InlineData("[On<EvA>(Next = S0), Exit(nameof(Ac))]", "private void Ac() { if (!IsDestroyed) { this.Send(new EvA()); } }")]
     public void Endless_nesting_ends_in_an_exception_not_in_the_end_of_the_process(string row, string action) => Assert.Equal(
         "GObjException alive",
         LoadedSnippet.Play($$"""
@@ -92,4 +91,26 @@ public class NestedTests
                 private void In() => Say("in1");
             }
             """, "Say(app.Create<Box>().Send(new EvA()));"));
+
+    [Fact]
+    public void An_exit_action_that_leads_elsewhere_hands_the_leaving_over() => Assert.Equal(
+        "out< in2 Handled >out Handled S2 late",
+        LoadedSnippet.Play("""
+            [GClass(Reentrancy = Reentrancy.Nested), Input<EvA>, Input<EvB>]
+            public sealed partial class Box : GObj
+            {
+                enum State
+                {
+                    [Exit(nameof(Out)), On<EvA>(nameof(Never), Next = S1), On<EvB>(Next = S2)] S0,
+                    [Enter(nameof(Never)), Refuse] S1,
+                    [Enter(nameof(In2)), After(5, nameof(AcLate)), Refuse] S2,
+                }
+
+                public string Now => CurrentState.ToString();
+                private void Out() { Say("out<"); Say(this.Send(new EvB())); Say(">out"); }
+                private void In2() => Say("in2");
+                private void AcLate() => Say("late");
+                private void Never() => Say("never");
+            }
+            """, "var box = app.Create<Box>(); Say(box.Send(new EvA())); Say(box.Now); time.Pass(5, app);"));
 }

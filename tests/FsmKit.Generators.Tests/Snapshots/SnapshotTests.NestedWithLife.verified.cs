@@ -64,8 +64,7 @@ partial class Box :
         };
         EnsureStack();
         var redirected = _fsmEntering;
-        LeaveState();
-        if (IsDestroyed)
+        if (!LeaveState())
         {
             return;
         }
@@ -93,22 +92,49 @@ partial class Box :
 
     private bool _fsmEntering = true;
 
-    private void LeaveState()
+    private bool _fsmLeaving;
+
+    private bool LeaveState()
     {
-        var entered = !_fsmEntering;
-        switch (Gate & global::FsmKit.MachineGate.State)
+        if (IsDestroyed)
         {
-            case 0: // S0
-                if (entered)
+            return false;
+        }
+
+        if (_fsmLeaving)
+        {
+            _fsmLeaving = false;
+        }
+        else if (!_fsmEntering)
+        {
+            _fsmLeaving = true;
+            try
+            {
+                switch (Gate & global::FsmKit.MachineGate.State)
                 {
-                    Out();
+                    case 0: // S0
+                        Out();
+                        break;
                 }
 
-                break;
+                if (IsDestroyed || !_fsmLeaving)
+                {
+                    return false;
+                }
+            }
+            finally
+            {
+                _fsmLeaving = false;
+            }
+        }
+
+        switch (Gate & global::FsmKit.MachineGate.State)
+        {
             case 1: // S1
                 _fsmTimeout2?.Cancel();
                 break;
         }
+        return true;
     }
 
     private void ArmState()
@@ -213,8 +239,7 @@ partial class Box :
     private global::FsmKit.Outcome Row0_S0_EvA()
     {
         EnsureStack();
-        LeaveState();
-        if (IsDestroyed)
+        if (!LeaveState())
         {
             return global::FsmKit.Outcome.Handled;
         }
@@ -244,8 +269,7 @@ partial class Box :
     private global::FsmKit.Outcome Row2_S1_After()
     {
         EnsureStack();
-        LeaveState();
-        if (IsDestroyed)
+        if (!LeaveState())
         {
             return global::FsmKit.Outcome.Handled;
         }
