@@ -18,7 +18,7 @@ public sealed class RuleCatalogTests
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = RepositoryRoot.Path;
 
     /// <summary>Each rule: its id, and the type that carries its name.</summary>
     public static TheoryData<string, string> Rules()
@@ -100,15 +100,4 @@ public sealed class RuleCatalogTests
         GClassAnalyzer.Rules.Select(static rule => (rule.Descriptor, rule.GetType()))
             .Concat(Analyzers.Where(static analyzer => analyzer is not GClassAnalyzer)
                 .SelectMany(static analyzer => analyzer.SupportedDiagnostics.Select(descriptor => (descriptor, analyzer.GetType()))));
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "FsmKit.sln")))
-        {
-            folder = Path.GetDirectoryName(folder.TrimEnd('/', '\\')) ?? throw new InvalidOperationException("The repository is not around the tests.");
-        }
-
-        return folder;
-    }
 }

@@ -9,7 +9,7 @@ public class ReadmeTests
     [Fact]
     public void The_example_of_the_readme_compiles()
     {
-        var lines = File.ReadAllLines(Path.Combine(Repository(), "README.md"));
+        var lines = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "README.md"));
         var example = lines.SkipWhile(static line => line != "```csharp").Skip(1).TakeWhile(static line => line != "```").ToList();
         Assert.InRange(example.Count, 15, 30);
 
@@ -17,16 +17,5 @@ public class ReadmeTests
         var run = GeneratorRun.Of(program.WithOptions(program.Options.WithOutputKind(OutputKind.ConsoleApplication)));
 
         Assert.Single(run.Files);
-    }
-
-    private static string Repository()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at!.FullName, "FsmKit.sln")))
-        {
-            at = at.Parent;
-        }
-
-        return at.FullName;
     }
 }

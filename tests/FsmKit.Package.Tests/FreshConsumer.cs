@@ -14,7 +14,7 @@ public sealed class FreshConsumer : IDisposable
         Folder = Directory.CreateTempSubdirectory("fsmkit-consumer-").FullName;
         foreach (var project in new[] { "FsmKit", "FsmKit.Net" })
         {
-            Succeed(Run(Repository, "pack", Path.Combine("src", project), "-c", "Release", "-v", "q", "-o", Path.Combine(Folder, "packages")));
+            Succeed(Run(RepositoryRoot.Path, "pack", Path.Combine("src", project), "-c", "Release", "-v", "q", "-o", Path.Combine(Folder, "packages")));
         }
 
         foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Consumer")))
@@ -25,8 +25,6 @@ public sealed class FreshConsumer : IDisposable
 
     /// <summary>Where the consumer lives.</summary>
     public string Folder { get; }
-
-    private static string Repository { get; } = FindRepository();
 
     /// <summary>Runs a dotnet command in the consumer's folder.</summary>
     public (int ExitCode, string Output) Dotnet(params string[] arguments) => Run(Folder, arguments);
@@ -56,16 +54,5 @@ public sealed class FreshConsumer : IDisposable
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output + error.Result);
-    }
-
-    private static string FindRepository()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at!.FullName, "FsmKit.sln")))
-        {
-            at = at.Parent;
-        }
-
-        return at.FullName;
     }
 }

@@ -151,4 +151,17 @@ public class RowTests
         }
         """,
         "var box = app.Create<Box>(); Say(box.Send(new EvA(1))); Say(box.Send(new EvA(0)));");
+
+    [Fact]
+    public void A_row_of_the_class_also_holds_in_a_closed_state() => Lanes.Expect(
+        "ac Handled Warning#2 Refused", """
+            [GClass, Input<EvA>, Input<EvB>]
+            [On<EvA>(nameof(Ac))]
+            public sealed partial class Box : GObj
+            {
+                enum State { [Refuse] S0 }
+                private void Ac() => Note("ac");
+                //Note
+            }
+            """, "var box = app.Create<Box>(); Say(box.Send(new EvA())); Say(box.Send(new EvB()));");
 }

@@ -54,7 +54,7 @@ public class TraceTests
         {
             var run = LoadedSnippet.Generate(Lanes.Source(lane, Source), Scene.Replace("LEVEL", level, StringComparison.Ordinal));
             var lines = LoadedSnippet.Play(run, "\n").Split('\n').Where(static line => line.Contains('(', StringComparison.Ordinal))
-                .Select(static line => line.Replace("Information#1 2000-01-01 00:00:00", "", StringComparison.Ordinal)).ToList();
+                .Select(static line => line.Replace("Information#1 2026-11-20 10:00:00", "", StringComparison.Ordinal)).ToList();
             Assert.Equal("  * trace_mach ON: (Box:box)".Trim(), lines[0].Trim());
             string[] round =
             [

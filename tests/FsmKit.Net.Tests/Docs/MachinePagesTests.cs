@@ -10,7 +10,7 @@ public class MachinePagesTests
     [Theory, MemberData(nameof(Names))]
     public void The_page_of_a_machine_is_what_its_table_says(string name)
     {
-        var page = Path.Combine(Repository.Root, "docs", "machines", name + ".md");
+        var page = Path.Combine(RepositoryRoot.Path, "docs", "machines", name + ".md");
         var text = MachineTable.Markdown(name switch
         {
             "GTimer" => MachineDescription.Of<GTimer>(),

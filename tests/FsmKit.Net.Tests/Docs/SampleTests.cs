@@ -67,5 +67,5 @@ public class SampleTests
     }
 
     private static Process Start(string sample, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Repository.Sample(sample), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        Process.Start(new ProcessStartInfo("dotnet", [Sample.Assembly(sample), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
 }

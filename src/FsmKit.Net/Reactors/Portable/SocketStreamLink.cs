@@ -7,7 +7,7 @@ namespace FsmKit.Net;
 /// <remarks>
 /// A break is noticed while Read is not watched only as long as nothing unread has come before it: the probe cannot see past that.
 /// </remarks>
-internal sealed class SocketStreamLink : StreamLink, ICompletion, IDisposable
+internal sealed partial class SocketStreamLink : StreamLink, ICompletion, IDisposable
 {
     private readonly SocketReactor _reactor;
     private readonly Socket _socket;
@@ -140,171 +140,11 @@ internal sealed class SocketStreamLink : StreamLink, ICompletion, IDisposable
         new ConnectOperation(this, _reactor.Queue).Start(_socket, remote);
     }
 
-    public void FinishConnect(SocketError error)
-    {
-        if (IsClosed)
-        {
-            return;
-        }
-
-        _connecting = false;
-        if (error != SocketError.Success)
-        {
-            Close();
-            Owner?.OnConnectFailed(error);
-            return;
-        }
-
-        try
-        {
-            Owner?.OnConnected();
-        }
-        finally
-        {
-            Look();
-        }
-    }
-
-    /// <summary>The probe has been served.</summary>
-    public void Probed(SocketError error)
-    {
-        if (IsClosed)
-        {
-            _probe.Dispose();
-            return;
-        }
-
-        if (error != SocketError.Success)
-        {
-            _foundError = error;
-        }
-
-        if ((_interest & Interest.Read) != 0)
-        {
-            TellReadable();
-            return;
-        }
-
-        var state = _foundError == SocketError.Success ? _socket.Peek() : _foundError;
-        if (state == SocketError.Success)
-        {
-            _isUnread = true;
-        }
-        else if (state == SocketError.WouldBlock)
-        {
-            Look();
-        }
-        else
-        {
-            TellBroken(state);
-        }
-    }
-
-    /// <summary>The pending send has been served.</summary>
-    public void Sent(SocketError error)
-    {
-        if (IsClosed)
-        {
-            _pending.Dispose();
-            return;
-        }
-
-        if (error == SocketError.Success)
-        {
-            if (_sendEnded)
-            {
-                _socket.EndSend();
-            }
-
-            TellWritable();
-            return;
-        }
-
-        _foundError = error;
-        if ((_interest & Interest.Read) != 0)
-        {
-            TellReadable();
-        }
-        else
-        {
-            TellBroken(error);
-        }
-    }
-
-    void ICompletion.Serve()
-    {
-        _isQueued = false;
-        TellWritable();
-    }
-
     void IDisposable.Dispose() => Close();
 
     protected override EndPoint? ReadLocalEndPoint() => IsClosed ? null : _socket.LocalEndPoint;
 
     protected override EndPoint? ReadRemoteEndPoint() => IsClosed ? null : _socket.Peer();
-
-    private void TellReadable()
-    {
-        _isReading = true;
-        try
-        {
-            Owner?.OnReadable();
-        }
-        finally
-        {
-            _isReading = false;
-            Look();
-        }
-    }
-
-    private void TellWritable()
-    {
-        try
-        {
-            if (!IsClosed && (_interest & Interest.Write) != 0 && !IsPending)
-            {
-                Owner?.OnWritable();
-            }
-        }
-        finally
-        {
-            Look();
-        }
-    }
-
-    private void TellBroken(SocketError error)
-    {
-        if (_isBroken)
-        {
-            return;
-        }
-
-        _isBroken = true;
-        _foundError = error;
-        Owner?.OnBroken(error);
-    }
-
-    // Sees to it that whatever is watched will be told, the next time too: level-triggered, like epoll.
-    private void Look()
-    {
-        if (IsClosed || _connecting)
-        {
-            return;
-        }
-
-        var reads = (_interest & Interest.Read) != 0;
-        if (!_isReading && !_probe.InFlight && (reads || !(_isUnread || _isBroken)))
-        {
-            _isUnread = false;
-            _probe.Start(_socket);
-        }
-
-        if ((_interest & Interest.Write) != 0 && !IsPending && !_isQueued && !_isBroken)
-        {
-            _isQueued = true;
-            _reactor.Queue.Add(this);
-        }
-    }
 
     private void Close(bool abortive)
     {

@@ -1,4 +1,4 @@
-namespace FsmKit.Tests;
+namespace FsmKit.TestShared;
 
 /// <summary>A clock that stands still until a test moves it.</summary>
 public sealed class ManualTime : TimeProvider
@@ -14,6 +14,14 @@ public sealed class ManualTime : TimeProvider
     public override DateTimeOffset GetUtcNow() => new(_ticks, TimeSpan.Zero);
 
     public void Advance(TimeSpan by) => _ticks += by.Ticks;
+
+    /// <summary>Moves on and runs one cycle.</summary>
+    public void Pass(int milliseconds, GAplic app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        Advance(TimeSpan.FromMilliseconds(milliseconds));
+        app.RunOnce();
+    }
 
     /// <summary>Moves on and runs the loop until it has nothing to do.</summary>
     public void Advance(double milliseconds, GAplic app)
