@@ -50,7 +50,7 @@ public class LaneTests
     [InlineData("Publish(new EvOut());")]
     [InlineData("Send(this, e);")]
     [InlineData("this.Send(e);")]
-    [InlineData("((IAccept<EvA>)this).Receive(this, e);")]
+    [InlineData("((IAccept<EvA>)this).Receive(e, this);")]
     [InlineData("Destroy();")]
     [InlineData("Gaplic.RunOnce();")]
     [InlineData("TraceMachine = TraceLevel.Data;")]

@@ -27,9 +27,9 @@ internal static class DispatchEmitter
     private static void EmitFastLane(SourceWriter writer, MachineModel model, int input)
     {
         var e = model.Inputs[input];
-        writer.Line().Open($"{Outcome} global::FsmKit.IAccept<{e.Type}>.Receive({Source}, in {e.Type} e)");
+        writer.Line().Open($"{Outcome} global::FsmKit.IAccept<{e.Type}>.Receive(in {e.Type} e, {Source})");
         writer.Line("AssertLoopThread();");
-        var slow = $"return Slow_{e.Identifier}(source, in e);";
+        var slow = $"return Slow_{e.Identifier}(in e, source);";
         if (model.States.Count > MostStatesToCompare)
         {
             writer.Open("switch (Gate)");
@@ -85,7 +85,7 @@ internal static class DispatchEmitter
     {
         var e = model.Inputs[input];
         writer.Line().Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
-        writer.Open($"private {Outcome} Slow_{e.Identifier}({Source}, in {e.Type} e)").Open($"switch (Admit({input}))");
+        writer.Open($"private {Outcome} Slow_{e.Identifier}(in {e.Type} e, {Source})").Open($"switch (Admit({input}))");
         if (model.Lane == Lane.Queued)
         {
             writer.Line("case global::FsmKit.Admission.Wait:").Indented(e.IsBorrowed
@@ -94,9 +94,9 @@ internal static class DispatchEmitter
         }
 
         writer.Line("case global::FsmKit.Admission.Gone:").Indented($"return {Outcome}.Destroyed;");
-        writer.Line("default:").Indented($"return Run_{e.Identifier}(source, in e);").Close().Close();
+        writer.Line("default:").Indented($"return Run_{e.Identifier}(in e, source);").Close().Close();
 
-        writer.Line().Open($"private {Outcome} Run_{e.Identifier}({Source}, in {e.Type} e)");
+        writer.Line().Open($"private {Outcome} Run_{e.Identifier}(in {e.Type} e, {Source})");
         writer.Line($"var row = Select_{e.Identifier}(in e{(NeedsSource(model, input) ? ", source" : "")});");
         writer.Line($"var traced = BeginTrace({input}, row, TracesData ? {(e.HasText ? "e.ToString()" : "null")} : null);");
         writer.Line($"var outcome = {Outcome}.Refused;");

@@ -32,7 +32,7 @@ internal static class RowEmitter
         var arguments = model.Rows[row].Action switch
         {
             { Shape: CallShape.Event } => "in e",
-            { Shape: CallShape.SourceAndEvent } => "source, in e",
+            { Shape: CallShape.SourceAndEvent } => "in e, source",
             _ => "",
         };
         return $"{Name(model, row)}({arguments})";
@@ -68,7 +68,7 @@ internal static class RowEmitter
         var parameters = row.Action switch
         {
             { Shape: CallShape.Event } => $"in {e} e",
-            { Shape: CallShape.SourceAndEvent } => $"global::FsmKit.GObj? source, in {e} e",
+            { Shape: CallShape.SourceAndEvent } => $"in {e} e, global::FsmKit.GObj? source",
             _ => "",
         };
         writer.Line().Open($"private global::FsmKit.Outcome {Name(model, index)}({parameters})");

@@ -26,7 +26,7 @@ internal static class WaitingEmitter
             var e = model.Inputs[input];
             if (!e.IsBorrowed)
             {
-                writer.Open($"case {input}:").Line($"var e = waiting.To_{e.Identifier}.Take(out var source);").Line($"Run_{e.Identifier}(source, in e);").Line("break;").Close().Line();
+                writer.Open($"case {input}:").Line($"var e = waiting.To_{e.Identifier}.Take(out var source);").Line($"Run_{e.Identifier}(in e, source);").Line("break;").Close().Line();
             }
         }
 

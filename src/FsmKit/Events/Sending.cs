@@ -7,7 +7,7 @@ public static class Sending
     /// <remarks>Call it on the thread of the destination's loop; from any other thread use <c>Post</c>.</remarks>
     public static Outcome Send<TEvent>(this IAccept<TEvent> destination, in TEvent e)
         where TEvent : struct, allows ref struct =>
-        destination.Receive(null, in e);
+        destination.Receive(in e, null);
 
     /// <summary>Queues the event for the next cycle of the destination's loop. Callable from any thread.</summary>
     /// <returns><see cref="Outcome.Queued"/>, or <see cref="Outcome.Refused"/> when the loop's queue is full.</returns>

@@ -36,7 +36,7 @@ internal sealed class PostLane<TEvent>(Lock mailbox) : PostLane
 
         try
         {
-            entry.Destination.Receive(entry.Source is { IsDestroyed: false } alive ? alive : null, in entry.Event);
+            entry.Destination.Receive(in entry.Event, entry.Source is { IsDestroyed: false } alive ? alive : null);
         }
         catch (Exception x)
         {

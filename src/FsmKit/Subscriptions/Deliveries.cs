@@ -6,7 +6,7 @@ internal sealed class DirectSubscription<TEvent>(
     : Subscription<TEvent>(list, subscriber, options, filter)
     where TEvent : struct, allows ref struct
 {
-    private protected override Outcome Deliver(in TEvent e) => subscriber.Receive(Publisher, in e);
+    private protected override Outcome Deliver(in TEvent e) => subscriber.Receive(in e, Publisher);
 }
 
 /// <summary>Posts the event to the subscriber: it gets it in the next cycle of its loop.</summary>
@@ -29,7 +29,7 @@ internal sealed class MappedSubscription<TEvent, TTo>(
     private protected override Outcome Deliver(in TEvent e)
     {
         var renamed = map(in e);
-        return subscriber.Receive(Publisher, in renamed);
+        return subscriber.Receive(in renamed, Publisher);
     }
 }
 

@@ -6,7 +6,7 @@ public abstract partial class GObj
     /// <returns>What became of it. Only an exception of an action gets out of here; everything else is a value.</returns>
     protected Outcome Send<TEvent>(IAccept<TEvent> destination, in TEvent e)
         where TEvent : struct, allows ref struct =>
-        destination.Receive(this, in e);
+        destination.Receive(in e, this);
 
     /// <summary>Queues the event, with this gobj as its source, for the next cycle of the destination's loop.</summary>
     /// <returns><see cref="Outcome.Queued"/>; <see cref="Outcome.Refused"/> when that loop's queue is full (it is in the log).</returns>

@@ -53,7 +53,7 @@ partial class Box :
         _ => State.S1,
     };
 
-    global::FsmKit.Outcome global::FsmKit.IAccept<global::EvA>.Receive(global::FsmKit.GObj? source, in global::EvA e)
+    global::FsmKit.Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, global::FsmKit.GObj? source)
     {
         AssertLoopThread();
         var fsmGate = (uint)Gate;
@@ -78,22 +78,22 @@ partial class Box :
         }
 
         // Anything unusual
-        return Slow_EvA(source, in e);
+        return Slow_EvA(in e, source);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private global::FsmKit.Outcome Slow_EvA(global::FsmKit.GObj? source, in global::EvA e)
+    private global::FsmKit.Outcome Slow_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
         switch (Admit(0))
         {
             case global::FsmKit.Admission.Gone:
                 return global::FsmKit.Outcome.Destroyed;
             default:
-                return Run_EvA(source, in e);
+                return Run_EvA(in e, source);
         }
     }
 
-    private global::FsmKit.Outcome Run_EvA(global::FsmKit.GObj? source, in global::EvA e)
+    private global::FsmKit.Outcome Run_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
         var row = Select_EvA(in e);
         var traced = BeginTrace(0, row, TracesData ? e.ToString() : null);
@@ -142,7 +142,7 @@ partial class Box :
         }
     }
 
-    global::FsmKit.Outcome global::FsmKit.IAccept<global::EvB>.Receive(global::FsmKit.GObj? source, in global::EvB e)
+    global::FsmKit.Outcome global::FsmKit.IAccept<global::EvB>.Receive(in global::EvB e, global::FsmKit.GObj? source)
     {
         AssertLoopThread();
         var fsmGate = (uint)Gate;
@@ -160,22 +160,22 @@ partial class Box :
         }
 
         // Anything unusual
-        return Slow_EvB(source, in e);
+        return Slow_EvB(in e, source);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private global::FsmKit.Outcome Slow_EvB(global::FsmKit.GObj? source, in global::EvB e)
+    private global::FsmKit.Outcome Slow_EvB(in global::EvB e, global::FsmKit.GObj? source)
     {
         switch (Admit(1))
         {
             case global::FsmKit.Admission.Gone:
                 return global::FsmKit.Outcome.Destroyed;
             default:
-                return Run_EvB(source, in e);
+                return Run_EvB(in e, source);
         }
     }
 
-    private global::FsmKit.Outcome Run_EvB(global::FsmKit.GObj? source, in global::EvB e)
+    private global::FsmKit.Outcome Run_EvB(in global::EvB e, global::FsmKit.GObj? source)
     {
         var row = Select_EvB(in e);
         var traced = BeginTrace(1, row, TracesData ? e.ToString() : null);

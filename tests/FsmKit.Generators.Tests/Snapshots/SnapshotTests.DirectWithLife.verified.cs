@@ -55,7 +55,7 @@ partial class Box :
         In();
     }
 
-    global::FsmKit.Outcome global::FsmKit.IAccept<global::EvA>.Receive(global::FsmKit.GObj? source, in global::EvA e)
+    global::FsmKit.Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, global::FsmKit.GObj? source)
     {
         AssertLoopThread();
         var fsmGate = (uint)Gate;
@@ -72,22 +72,22 @@ partial class Box :
         }
 
         // Anything unusual
-        return Slow_EvA(source, in e);
+        return Slow_EvA(in e, source);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private global::FsmKit.Outcome Slow_EvA(global::FsmKit.GObj? source, in global::EvA e)
+    private global::FsmKit.Outcome Slow_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
         switch (Admit(0))
         {
             case global::FsmKit.Admission.Gone:
                 return global::FsmKit.Outcome.Destroyed;
             default:
-                return Run_EvA(source, in e);
+                return Run_EvA(in e, source);
         }
     }
 
-    private global::FsmKit.Outcome Run_EvA(global::FsmKit.GObj? source, in global::EvA e)
+    private global::FsmKit.Outcome Run_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
         var row = Select_EvA(in e);
         var traced = BeginTrace(0, row, TracesData ? e.ToString() : null);

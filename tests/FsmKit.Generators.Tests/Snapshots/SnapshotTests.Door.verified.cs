@@ -62,7 +62,7 @@ namespace DoorSample
             _ => State.Locked,
         };
 
-        global::FsmKit.Outcome global::FsmKit.IAccept<global::DoorSample.EvOpen>.Receive(global::FsmKit.GObj? source, in global::DoorSample.EvOpen e)
+        global::FsmKit.Outcome global::FsmKit.IAccept<global::DoorSample.EvOpen>.Receive(in global::DoorSample.EvOpen e, global::FsmKit.GObj? source)
         {
             AssertLoopThread();
             var fsmGate = (uint)Gate;
@@ -90,11 +90,11 @@ namespace DoorSample
             }
 
             // Anything unusual
-            return Slow_EvOpen(source, in e);
+            return Slow_EvOpen(in e, source);
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-        private global::FsmKit.Outcome Slow_EvOpen(global::FsmKit.GObj? source, in global::DoorSample.EvOpen e)
+        private global::FsmKit.Outcome Slow_EvOpen(in global::DoorSample.EvOpen e, global::FsmKit.GObj? source)
         {
             switch (Admit(0))
             {
@@ -103,11 +103,11 @@ namespace DoorSample
                 case global::FsmKit.Admission.Gone:
                     return global::FsmKit.Outcome.Destroyed;
                 default:
-                    return Run_EvOpen(source, in e);
+                    return Run_EvOpen(in e, source);
             }
         }
 
-        private global::FsmKit.Outcome Run_EvOpen(global::FsmKit.GObj? source, in global::DoorSample.EvOpen e)
+        private global::FsmKit.Outcome Run_EvOpen(in global::DoorSample.EvOpen e, global::FsmKit.GObj? source)
         {
             var row = Select_EvOpen(in e);
             var traced = BeginTrace(0, row, TracesData ? e.ToString() : null);
@@ -155,7 +155,7 @@ namespace DoorSample
             }
         }
 
-        global::FsmKit.Outcome global::FsmKit.IAccept<global::DoorSample.EvClose>.Receive(global::FsmKit.GObj? source, in global::DoorSample.EvClose e)
+        global::FsmKit.Outcome global::FsmKit.IAccept<global::DoorSample.EvClose>.Receive(in global::DoorSample.EvClose e, global::FsmKit.GObj? source)
         {
             AssertLoopThread();
             var fsmGate = (uint)Gate;
@@ -178,11 +178,11 @@ namespace DoorSample
             }
 
             // Anything unusual
-            return Slow_EvClose(source, in e);
+            return Slow_EvClose(in e, source);
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-        private global::FsmKit.Outcome Slow_EvClose(global::FsmKit.GObj? source, in global::DoorSample.EvClose e)
+        private global::FsmKit.Outcome Slow_EvClose(in global::DoorSample.EvClose e, global::FsmKit.GObj? source)
         {
             switch (Admit(1))
             {
@@ -191,11 +191,11 @@ namespace DoorSample
                 case global::FsmKit.Admission.Gone:
                     return global::FsmKit.Outcome.Destroyed;
                 default:
-                    return Run_EvClose(source, in e);
+                    return Run_EvClose(in e, source);
             }
         }
 
-        private global::FsmKit.Outcome Run_EvClose(global::FsmKit.GObj? source, in global::DoorSample.EvClose e)
+        private global::FsmKit.Outcome Run_EvClose(in global::DoorSample.EvClose e, global::FsmKit.GObj? source)
         {
             var row = Select_EvClose(in e);
             var traced = BeginTrace(1, row, TracesData ? e.ToString() : null);
@@ -238,7 +238,7 @@ namespace DoorSample
             }
         }
 
-        global::FsmKit.Outcome global::FsmKit.IAccept<global::DoorSample.EvLock>.Receive(global::FsmKit.GObj? source, in global::DoorSample.EvLock e)
+        global::FsmKit.Outcome global::FsmKit.IAccept<global::DoorSample.EvLock>.Receive(in global::DoorSample.EvLock e, global::FsmKit.GObj? source)
         {
             AssertLoopThread();
             var fsmGate = (uint)Gate;
@@ -255,11 +255,11 @@ namespace DoorSample
             }
 
             // Anything unusual
-            return Slow_EvLock(source, in e);
+            return Slow_EvLock(in e, source);
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-        private global::FsmKit.Outcome Slow_EvLock(global::FsmKit.GObj? source, in global::DoorSample.EvLock e)
+        private global::FsmKit.Outcome Slow_EvLock(in global::DoorSample.EvLock e, global::FsmKit.GObj? source)
         {
             switch (Admit(2))
             {
@@ -268,11 +268,11 @@ namespace DoorSample
                 case global::FsmKit.Admission.Gone:
                     return global::FsmKit.Outcome.Destroyed;
                 default:
-                    return Run_EvLock(source, in e);
+                    return Run_EvLock(in e, source);
             }
         }
 
-        private global::FsmKit.Outcome Run_EvLock(global::FsmKit.GObj? source, in global::DoorSample.EvLock e)
+        private global::FsmKit.Outcome Run_EvLock(in global::DoorSample.EvLock e, global::FsmKit.GObj? source)
         {
             var row = Select_EvLock(in e);
             var traced = BeginTrace(2, row, TracesData ? e.ToString() : null);
@@ -364,21 +364,21 @@ namespace DoorSample
                 case 0:
                 {
                     var e = waiting.To_EvOpen.Take(out var source);
-                    Run_EvOpen(source, in e);
+                    Run_EvOpen(in e, source);
                     break;
                 }
 
                 case 1:
                 {
                     var e = waiting.To_EvClose.Take(out var source);
-                    Run_EvClose(source, in e);
+                    Run_EvClose(in e, source);
                     break;
                 }
 
                 case 2:
                 {
                     var e = waiting.To_EvLock.Take(out var source);
-                    Run_EvLock(source, in e);
+                    Run_EvLock(in e, source);
                     break;
                 }
 

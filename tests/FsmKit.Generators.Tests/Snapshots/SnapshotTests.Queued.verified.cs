@@ -58,14 +58,14 @@ partial class Box :
     {
     }
 
-    global::FsmKit.Outcome global::FsmKit.IAccept<global::EvA>.Receive(global::FsmKit.GObj? source, in global::EvA e)
+    global::FsmKit.Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, global::FsmKit.GObj? source)
     {
         AssertLoopThread();
         var fsmGate = (uint)Gate;
         if (fsmGate < 1)
         {
             // S0
-            return Row0_S0_EvA(source, in e);
+            return Row0_S0_EvA(in e, source);
         }
 
         if (fsmGate < 2)
@@ -75,11 +75,11 @@ partial class Box :
         }
 
         // Anything unusual
-        return Slow_EvA(source, in e);
+        return Slow_EvA(in e, source);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private global::FsmKit.Outcome Slow_EvA(global::FsmKit.GObj? source, in global::EvA e)
+    private global::FsmKit.Outcome Slow_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
         switch (Admit(0))
         {
@@ -88,11 +88,11 @@ partial class Box :
             case global::FsmKit.Admission.Gone:
                 return global::FsmKit.Outcome.Destroyed;
             default:
-                return Run_EvA(source, in e);
+                return Run_EvA(in e, source);
         }
     }
 
-    private global::FsmKit.Outcome Run_EvA(global::FsmKit.GObj? source, in global::EvA e)
+    private global::FsmKit.Outcome Run_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
         var row = Select_EvA(in e);
         var traced = BeginTrace(0, row, TracesData ? e.ToString() : null);
@@ -102,7 +102,7 @@ partial class Box :
             switch (row)
             {
                 case 0:
-                    outcome = Row0_S0_EvA(source, in e);
+                    outcome = Row0_S0_EvA(in e, source);
                     break;
                 default:
                     outcome = Refused(0);
@@ -130,7 +130,7 @@ partial class Box :
         }
     }
 
-    global::FsmKit.Outcome global::FsmKit.IAccept<global::EvSpan>.Receive(global::FsmKit.GObj? source, in global::EvSpan e)
+    global::FsmKit.Outcome global::FsmKit.IAccept<global::EvSpan>.Receive(in global::EvSpan e, global::FsmKit.GObj? source)
     {
         AssertLoopThread();
         var fsmGate = (uint)Gate;
@@ -147,11 +147,11 @@ partial class Box :
         }
 
         // Anything unusual
-        return Slow_EvSpan(source, in e);
+        return Slow_EvSpan(in e, source);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private global::FsmKit.Outcome Slow_EvSpan(global::FsmKit.GObj? source, in global::EvSpan e)
+    private global::FsmKit.Outcome Slow_EvSpan(in global::EvSpan e, global::FsmKit.GObj? source)
     {
         switch (Admit(1))
         {
@@ -160,11 +160,11 @@ partial class Box :
             case global::FsmKit.Admission.Gone:
                 return global::FsmKit.Outcome.Destroyed;
             default:
-                return Run_EvSpan(source, in e);
+                return Run_EvSpan(in e, source);
         }
     }
 
-    private global::FsmKit.Outcome Run_EvSpan(global::FsmKit.GObj? source, in global::EvSpan e)
+    private global::FsmKit.Outcome Run_EvSpan(in global::EvSpan e, global::FsmKit.GObj? source)
     {
         var row = Select_EvSpan(in e);
         var traced = BeginTrace(1, row, TracesData ? null : null);
@@ -202,7 +202,7 @@ partial class Box :
         }
     }
 
-    private global::FsmKit.Outcome Row0_S0_EvA(global::FsmKit.GObj? source, in global::EvA e)
+    private global::FsmKit.Outcome Row0_S0_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
         Gate |= global::FsmKit.MachineGate.Busy;
         try
@@ -254,7 +254,7 @@ partial class Box :
             case 0:
             {
                 var e = waiting.To_EvA.Take(out var source);
-                Run_EvA(source, in e);
+                Run_EvA(in e, source);
                 break;
             }
 
