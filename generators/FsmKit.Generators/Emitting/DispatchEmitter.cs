@@ -27,7 +27,14 @@ internal static class DispatchEmitter
     private static void EmitFastLane(SourceWriter writer, MachineModel model, int input)
     {
         var e = model.Inputs[input];
-        writer.Line().Open($"{Outcome} global::FsmKit.IAccept<{e.Type}>.Receive(in {e.Type} e, {Source})");
+        writer.Line();
+        if (model.States.Count > MostStatesToCompare)
+        {
+            // With a profile, the JIT leaves actions of so large a method uninlined; compiled at once in full, it inlines all that are small.
+            writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
+        }
+
+        writer.Open($"{Outcome} global::FsmKit.IAccept<{e.Type}>.Receive(in {e.Type} e, {Source})");
         writer.Line("AssertLoopThread();");
         var slow = $"return Slow_{e.Identifier}(in e, source);";
         if (model.States.Count > MostStatesToCompare)
