@@ -100,6 +100,20 @@ public sealed class LoopTests
 #endif
 
     [Fact]
+    public void An_action_cannot_run_the_loop_that_runs_it()
+    {
+        using var app = new GAplic();
+        var probe = app.Create<Probe>();
+        Exception? caught = null;
+        probe.OnPing = _ => caught = Record.Exception(() => app.RunOnce());
+        probe.Post(new EvPing(1));
+        app.RunOnce();
+
+        Assert.Contains("in a cycle already", Assert.IsType<GObjException>(caught).Message, StringComparison.Ordinal);
+        Assert.False(app.RunOnce());
+    }
+
+    [Fact]
     public void Disposing_destroys_the_tree()
     {
         var app = new GAplic();

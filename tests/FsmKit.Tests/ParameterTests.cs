@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -80,5 +81,16 @@ public sealed class ParameterTests
             _log.From(LogLevel.Error),
             static line => Assert.Contains("Setting 'Probe.Size' is ignored: Parameter 'Size' of Probe:p: 'big' is not a int.", line, StringComparison.Ordinal),
             static line => Assert.Contains("Setting 'Probe.Sice' is ignored: Probe:p has no parameter 'Sice'.", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_configuration_can_be_the_settings()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Probe:size", "21"), new("Probe:Label", "from configuration")]).Build();
+        using var app = new GAplic(new GAplicOptions { Logger = _log, Settings = configuration.AsEnumerable() });
+        var probe = app.Create<Probe>();
+
+        Assert.Equal((21, "from configuration"), (probe.Size, probe.Label));
+        Assert.Empty(_log.From(LogLevel.Error));
     }
 }

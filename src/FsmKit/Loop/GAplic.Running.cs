@@ -6,6 +6,7 @@ public sealed partial class GAplic
     private static readonly TimeSpan Forever = Timeout.InfiniteTimeSpan;
     private volatile bool _stopping;
     private volatile bool _sleeping;
+    private bool _inCycle;
     private int _thread;
 
     /// <summary>What the loop sleeps on.</summary>
@@ -57,8 +58,15 @@ public sealed partial class GAplic
 
     /// <summary>The same, but waits for work when there is none.</summary>
     /// <param name="wait">How long; <see cref="Timeout.InfiniteTimeSpan"/> until there is some.</param>
+    /// <exception cref="GObjException">A cycle is going on already: an action cannot run the loop that runs it.</exception>
     public bool RunOnce(TimeSpan wait)
     {
+        if (_inCycle)
+        {
+            throw new GObjException($"{this} is in a cycle already: an action cannot run the loop that runs it. Post what is to happen next.");
+        }
+
+        _inCycle = true;
         var before = EnterThread();
         try
         {
@@ -69,6 +77,7 @@ public sealed partial class GAplic
         }
         finally
         {
+            _inCycle = false;
             _thread = before;
         }
 
