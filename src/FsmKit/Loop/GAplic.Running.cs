@@ -139,7 +139,7 @@ public sealed partial class GAplic
     {
         for (var left = Mailbox.Events; left > 0; left--)
         {
-            Mailbox.NextLane().DeliverOne(this);
+            Mailbox.TakeEvent().Deliver(this);
         }
     }
 

@@ -10,7 +10,16 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
     private bool _full;
 
     /// <summary>Whether anything is waiting.</summary>
-    public bool HasWork => Events + Callbacks > 0;
+    public bool HasWork
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _order.Count + _callbacks.Count > 0;
+            }
+        }
+    }
 
     /// <summary>How many events are waiting.</summary>
     public int Events
@@ -96,12 +105,14 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
         }
     }
 
-    /// <summary>The lane that holds the oldest event.</summary>
-    public PostLane NextLane()
+    /// <summary>Takes the oldest event: the lane that delivers it.</summary>
+    public PostLane TakeEvent()
     {
         lock (_lock)
         {
-            return _order.Take();
+            var lane = _order.Take();
+            lane.Take();
+            return lane;
         }
     }
 
@@ -114,6 +125,6 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
             Array.Resize(ref _lanes, Math.Max(number + 1, _lanes.Length * 2));
         }
 
-        return (PostLane<TEvent>)(_lanes[number] ??= new PostLane<TEvent>(_lock));
+        return (PostLane<TEvent>)(_lanes[number] ??= new PostLane<TEvent>());
     }
 }

@@ -5,30 +5,32 @@ internal abstract class PostLane
 {
     private static int _lanes;
 
-    /// <summary>Delivers the oldest event; called without the mailbox's lock. An exception has no sender to go to and is logged.</summary>
-    public abstract void DeliverOne(GAplic gaplic);
+    /// <summary>Takes the oldest event out of the lane; the caller holds the mailbox's lock.</summary>
+    public abstract void Take();
+
+    /// <summary>Delivers what was taken; called without the lock. An exception has no sender to go to and is logged.</summary>
+    public abstract void Deliver(GAplic gaplic);
 
     protected static int NextNumber() => Interlocked.Increment(ref _lanes) - 1;
 }
 
 /// <summary>The lane of one event type.</summary>
-internal sealed class PostLane<TEvent>(Lock mailbox) : PostLane
+internal sealed class PostLane<TEvent> : PostLane
     where TEvent : struct
 {
     public static readonly int Number = NextNumber();
     private readonly Ring<(IAccept<TEvent> Destination, GObj? Source, TEvent Event)> _ring = new();
+    private (IAccept<TEvent> Destination, GObj? Source, TEvent Event) _taken;
 
     /// <summary>Adds an event; the caller holds the mailbox's lock.</summary>
     public void Add(IAccept<TEvent> destination, GObj? source, in TEvent e) => _ring.Add((destination, source, e));
 
-    public override void DeliverOne(GAplic gaplic)
-    {
-        (IAccept<TEvent> Destination, GObj? Source, TEvent Event) entry;
-        lock (mailbox)
-        {
-            entry = _ring.Take();
-        }
+    public override void Take() => _taken = _ring.Take();
 
+    public override void Deliver(GAplic gaplic)
+    {
+        var entry = _taken;
+        _taken = default;
         if (entry.Destination is GObj { IsDestroyed: true })
         {
             return;

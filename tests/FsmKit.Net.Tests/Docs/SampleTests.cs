@@ -40,7 +40,7 @@ public class SampleTests
             Assert.Equal("hello", ConnectingTests.Read(client, 100));
         }
 
-        using (Process.Start("kill", ["-TERM", $"{echo.Id}"]))
+        using (Process.Start("sh", ["-c", $"kill -TERM {echo.Id}"]))
         {
             await echo.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
