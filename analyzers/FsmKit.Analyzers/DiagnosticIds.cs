@@ -15,4 +15,5 @@ internal static class DiagnosticIds
     public const string UndeclaredOutput = "FSM0010";
     public const string Parameter = "FSM0011";
     public const string Delay = "FSM0012";
+    public const string BorrowedInput = "FSM0013";
 }

@@ -24,6 +24,7 @@ public sealed class GClassAnalyzer : DiagnosticAnalyzer
         new UndeclaredInputRule(),
         new ParameterRule(),
         new DelayRule(),
+        new BorrowedInputRule(),
     ];
 
     /// <inheritdoc/>

@@ -22,4 +22,5 @@ internal static class KnownNames
     public const string ChangeState = "ChangeState";
     public const string Publish = "Publish";
     public const string StartUp = "StartUp";
+    public const string WaitsWhenBusy = "WaitsWhenBusy";
 }

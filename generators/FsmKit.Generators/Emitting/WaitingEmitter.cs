@@ -12,7 +12,7 @@ internal static class WaitingEmitter
             return;
         }
 
-        writer.Line().Line("/// <inheritdoc/>").Line("protected override bool WaitsWhenBusy => true;");
+        writer.Line().Line("/// <inheritdoc/>").Line($"protected override bool {KnownNames.WaitsWhenBusy} => true;");
         if (model.Inputs.All(static input => input.IsBorrowed))
         {
             return;
