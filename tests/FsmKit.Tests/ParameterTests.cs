@@ -37,9 +37,9 @@ public sealed class ParameterTests
     }
 
     [Theory]
-    [InlineData("Size", "many", "Parameter 'Size' of Probe:p: 'many' is not a int. A number below 100.")]
-    [InlineData("Size", null, "Parameter 'Size' of Probe:p: '' is not a int. A number below 100.")]
-    [InlineData("Size", "99999999999", "Parameter 'Size' of Probe:p: '99999999999' is not a int. A number below 100.")]
+    [InlineData("Size", "many", "Parameter 'Size' of Probe:p: 'many' is no int. A number below 100.")]
+    [InlineData("Size", null, "Parameter 'Size' of Probe:p: '' is no int. A number below 100.")]
+    [InlineData("Size", "99999999999", "Parameter 'Size' of Probe:p: '99999999999' is no int. A number below 100.")]
     [InlineData("Size", "100", "Parameter 'Size' of Probe:p does not take the value '100'. A number below 100.")]
     [InlineData("Sise", "1", "Probe:p has no parameter 'Sise'. It has: Size, Label, TraceMachine.")]
     public void Bad_text_is_rejected_with_a_message_that_helps(string name, string? text, string message)
@@ -79,7 +79,7 @@ public sealed class ParameterTests
         Assert.Equal(5, probe.Size);
         Assert.Collection(
             _log.From(LogLevel.Error),
-            static line => Assert.Contains("Setting 'Probe.Size' is ignored: Parameter 'Size' of Probe:p: 'big' is not a int.", line, StringComparison.Ordinal),
+            static line => Assert.Contains("Setting 'Probe.Size' is ignored: Parameter 'Size' of Probe:p: 'big' is no int.", line, StringComparison.Ordinal),
             static line => Assert.Contains("Setting 'Probe.Sice' is ignored: Probe:p has no parameter 'Sice'.", line, StringComparison.Ordinal));
     }
 

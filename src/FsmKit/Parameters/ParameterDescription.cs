@@ -41,7 +41,7 @@ public sealed class ParameterDescription(
         }
         catch (Exception x) when (x is FormatException or OverflowException or ArgumentException)
         {
-            throw new ParameterException($"Parameter '{Name}' of {gobj}: '{text}' is not a {Type}. {Description}".TrimEnd(), x);
+            throw new ParameterException($"Parameter '{Name}' of {gobj}: '{text}' is no {Type}. {Description}".TrimEnd(), x);
         }
     }
 }
