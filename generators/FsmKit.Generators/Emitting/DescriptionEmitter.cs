@@ -7,9 +7,9 @@ internal static class DescriptionEmitter
 {
     public static void Emit(SourceWriter writer, MachineModel model)
     {
-        writer.Line("static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => DescriptionHolder.Value;");
-        writer.Line().Line("/// <inheritdoc/>").Line("public override global::FsmKit.MachineDescription Machine => DescriptionHolder.Value;").Line();
-        writer.Open("private static class DescriptionHolder");
+        writer.Line("static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => FsmDescription.Value;");
+        writer.Line().Line("/// <inheritdoc/>").Line("public override global::FsmKit.MachineDescription Machine => FsmDescription.Value;").Line();
+        writer.Open("private static class FsmDescription");
         writer.Open("internal static readonly global::FsmKit.MachineDescription Value = new()");
         writer.Line($"Name = {Plain(model.Name)},");
         writer.Line($"Summary = {Literal.Of(model.Summary)},");

@@ -35,19 +35,19 @@ internal static class DispatchEmitter
         }
 
         writer.Open($"{Outcome} global::FsmKit.IAccept<{e.Type}>.Receive(in {e.Type} e, {Source})");
-        writer.Line("AssertLoopThread();");
+        writer.Line("base.AssertLoopThread();");
         var slow = $"return Slow_{e.Identifier}(in e, source);";
         if (model.States.Count > MostStatesToCompare)
         {
-            writer.Open("switch (Gate)");
-            EmitCases(writer, model, input, row => Answer(model, row, "return "), $"return Refused({input});");
+            writer.Open("switch (base.Gate)");
+            EmitCases(writer, model, input, row => Answer(model, row, "return "), $"return base.Refused({input});");
             writer.Line("default:").Indented(slow).Close().Close();
             return;
         }
 
         var leaves = Leaves(model, input);
         leaves.Add((model.States.Count, "Anything unusual", slow));
-        writer.Line("var fsmGate = (uint)Gate;");
+        writer.Line("var fsmGate = (uint)base.Gate;");
         EmitTree(writer, leaves, 0, leaves.Count);
         writer.Close();
     }
@@ -58,7 +58,7 @@ internal static class DispatchEmitter
         var leaves = new List<(int First, string Names, string Body)>();
         for (var state = 0; state < model.States.Count; state++)
         {
-            var body = CaseBody(model, state, input, row => Answer(model, row, "return "), $"return Refused({input});");
+            var body = CaseBody(model, state, input, row => Answer(model, row, "return "), $"return base.Refused({input});");
             var name = model.States[state].Name;
             if (leaves.Count > 0 && leaves[leaves.Count - 1] is var last && last.Body == body)
             {
@@ -92,12 +92,12 @@ internal static class DispatchEmitter
     {
         var e = model.Inputs[input];
         writer.Line().Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
-        writer.Open($"private {Outcome} Slow_{e.Identifier}(in {e.Type} e, {Source})").Open($"switch (Admit({input}))");
+        writer.Open($"private {Outcome} Slow_{e.Identifier}(in {e.Type} e, {Source})").Open($"switch (base.Admit({input}))");
         if (model.Lane == Lane.Queued)
         {
             writer.Line("case global::FsmKit.Admission.Wait:").Indented(e.IsBorrowed
-                ? $"return RefuseBorrowed({input});"
-                : $"return KeepWaiting(_fsmWaiting ??= new WaitingInputs(), _fsmWaiting.To_{e.Identifier}, {input}, source, in e);");
+                ? $"return base.RefuseBorrowed({input});"
+                : $"return base.KeepWaiting(_fsmWaiting ??= new FsmWaitingInputs(), _fsmWaiting.To_{e.Identifier}, {input}, source, in e);");
         }
 
         writer.Line("case global::FsmKit.Admission.Gone:").Indented($"return {Outcome}.Destroyed;");
@@ -105,7 +105,7 @@ internal static class DispatchEmitter
 
         writer.Line().Open($"private {Outcome} Run_{e.Identifier}(in {e.Type} e, {Source})");
         writer.Line($"var row = Select_{e.Identifier}(in e{(NeedsSource(model, input) ? ", source" : "")});");
-        writer.Line($"var traced = BeginTrace({input}, row, TracesData ? {(e.HasText ? "e.ToString()" : "null")} : null);");
+        writer.Line($"var traced = base.BeginTrace({input}, row, base.TracesData ? {(e.HasText ? "e.ToString()" : "null")} : null);");
         writer.Line($"var outcome = {Outcome}.Refused;");
         writer.Open("try").Open("switch (row)");
         for (var row = 0; row < model.Rows.Count; row++)
@@ -116,8 +116,8 @@ internal static class DispatchEmitter
             }
         }
 
-        writer.Line("default:").Indented($"outcome = Refused({input});\nbreak;").Close();
-        writer.Line().Line("return outcome;").Close().Open("finally").Line("EndTrace(traced, outcome);").Close().Close();
+        writer.Line("default:").Indented($"outcome = base.Refused({input});\nbreak;").Close();
+        writer.Line().Line("return outcome;").Close().Open("finally").Line("base.EndTrace(traced, outcome);").Close().Close();
     }
 
     /// <summary>Which row takes the event, guards asked; -1 when none does. The slow lane wants to know it before the row runs.</summary>
@@ -125,7 +125,7 @@ internal static class DispatchEmitter
     {
         var e = model.Inputs[input];
         writer.Line().Open($"private int Select_{e.Identifier}(in {e.Type} e{(NeedsSource(model, input) ? ", " + Source : "")})");
-        writer.Open("switch (Gate & global::FsmKit.MachineGate.State)");
+        writer.Open("switch (base.Gate & global::FsmKit.MachineGate.State)");
         EmitCases(writer, model, input, static row => $"return {row};", "return -1;");
         writer.Line("default:").Indented("return -1;").Close().Close();
     }
@@ -186,7 +186,7 @@ internal static class DispatchEmitter
     private static string Answer(MachineModel model, int row, string outcome) => model.Rows[row].Answer switch
     {
         AnswerKind.Ignore => $"{outcome}{Outcome}.Ignored;",
-        AnswerKind.Refuse => $"{outcome}Refused({model.Rows[row].Input});",
+        AnswerKind.Refuse => $"{outcome}base.Refused({model.Rows[row].Input});",
         _ when RowEmitter.IsInPlace(model, model.Rows[row]) => LifeEmitter.InPlace(model, model.Rows[row]) + $"{outcome}{Outcome}.Handled;",
         _ => $"{outcome}{RowEmitter.Call(model, row)};",
     };

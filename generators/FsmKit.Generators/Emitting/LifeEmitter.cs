@@ -40,7 +40,7 @@ internal static class LifeEmitter
     /// <summary>The statements that stop the timeouts of a state and run its exit actions.</summary>
     public static IEnumerable<string> Leaving(MachineModel model, int state) =>
         Timeouts(model, state).Select(static timeout => $"_fsmTimeout{timeout}?.Cancel();")
-            .Concat(Calls(model, model.States[state].Exit, "IsDestroyed", Handled));
+            .Concat(Calls(model, model.States[state].Exit, "base.IsDestroyed", Handled));
 
     /// <summary>
     /// The statements that call exit or entry actions one after the other; when one of them takes the ground from under the next, that one
@@ -89,17 +89,17 @@ internal static class LifeEmitter
         if (enter.Count > 0)
         {
             EmitEndIfDestroyed(writer);
-            Lines(writer, Calls(model, enter, "IsDestroyed", Handled));
+            Lines(writer, Calls(model, enter, "base.IsDestroyed", Handled));
         }
     }
 
     private static void EmitDynamic(SourceWriter writer, MachineModel model, RowModel row)
     {
-        writer.Open("if (!LeaveState())").Line(Handled).Close().Line();
+        writer.Open("if (!Fsm_Leave())").Line(Handled).Close().Line();
         writer.Line(NewState(model, row.Next)).Line("_fsmEntering = true;").Open("try");
         Lines(writer, Arming(model, row.Next));
         EmitAction(writer, row);
-        writer.Line("CompleteEntry();").Close().Open("finally").Line("_fsmEntering = false;").Close();
+        writer.Line("Fsm_Enter();").Close().Open("finally").Line("_fsmEntering = false;").Close();
     }
 
     /// <summary>A row that nothing can re-enter knows the whole word: the state, and no other bit. Any other keeps the bits that are set.</summary>
@@ -108,8 +108,8 @@ internal static class LifeEmitter
         var index = state.ToString(CultureInfo.InvariantCulture);
         var comment = $" // {model.States[state].Name}";
         return model.Lane == Lane.Direct
-            ? $"Gate = {index};{comment}"
-            : $"Gate = (Gate & global::FsmKit.MachineGate.Flags) | {index};{comment}";
+            ? $"base.Gate = {index};{comment}"
+            : $"base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | {index};{comment}";
     }
 
     private static void EmitAction(SourceWriter writer, RowModel row)
@@ -121,5 +121,5 @@ internal static class LifeEmitter
     }
 
     private static void EmitEndIfDestroyed(SourceWriter writer) =>
-        writer.Open("if (IsDestroyed)").Line(Handled).Close().Line();
+        writer.Open("if (base.IsDestroyed)").Line(Handled).Close().Line();
 }

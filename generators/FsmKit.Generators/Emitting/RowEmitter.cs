@@ -74,20 +74,20 @@ internal static class RowEmitter
         writer.Line().Open($"private global::FsmKit.Outcome {Name(model, index)}({parameters})");
         if (model.Lane == Lane.Nested && (row.Action is not null || (row.Next >= 0 && model.HasLife)))
         {
-            writer.Line("EnsureStack();");
+            writer.Line("base.EnsureStack();");
         }
 
         var waits = model.Lane == Lane.Queued && (row.Action is not null || (row.Next >= 0 && model.HasLife));
         if (waits)
         {
-            writer.Line("Gate |= global::FsmKit.MachineGate.Busy;").Open("try");
+            writer.Line("base.Gate |= global::FsmKit.MachineGate.Busy;").Open("try");
         }
 
         LifeEmitter.EmitTransition(writer, model, row);
         writer.Line(Handled);
         if (waits)
         {
-            writer.Close().Open("finally").Line("Settle();").Close();
+            writer.Close().Open("finally").Line("base.Settle();").Close();
         }
 
         writer.Close();

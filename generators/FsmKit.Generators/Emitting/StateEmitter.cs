@@ -13,7 +13,7 @@ internal static class StateEmitter
         }
 
         writer.Line().Line("/// <summary>The state of the machine. Inside the action of a row it is the row's next state already.</summary>");
-        writer.Open("private State CurrentState => (Gate & global::FsmKit.MachineGate.State) switch");
+        writer.Open("private State CurrentState => (base.Gate & global::FsmKit.MachineGate.State) switch");
         for (var state = 0; state < model.States.Count - 1; state++)
         {
             writer.Line($"{state} => State.{model.States[state].Name},");
@@ -53,24 +53,24 @@ internal static class StateEmitter
         writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(state), state, \"This is no state of the gclass.\"),").Close(";");
         if (!model.HasLife)
         {
-            writer.Line("MoveTo(next);").Close();
+            writer.Line("base.MoveTo(next);").Close();
             return;
         }
 
-        writer.Line("EnsureStack();");
+        writer.Line("base.EnsureStack();");
         if (model.Lane == Lane.Queued)
         {
             // Outside of a row (in StartUp, in a callback) the entry actions are a transition of their own: what they send to themselves waits.
-            writer.Line("var settles = (Gate & global::FsmKit.MachineGate.Busy) == 0;").Line("Gate |= global::FsmKit.MachineGate.Busy;").Open("try");
+            writer.Line("var settles = (base.Gate & global::FsmKit.MachineGate.Busy) == 0;").Line("base.Gate |= global::FsmKit.MachineGate.Busy;").Open("try");
         }
 
         writer.Line("var redirected = _fsmEntering;");
-        writer.Open("if (!LeaveState())").Line("return;").Close().Line();
-        writer.Line("MoveTo(next);").Line("ArmState();");
-        writer.Open("if (!redirected)").Line("_fsmEntering = true;").Line("CompleteEntry();").Close();
+        writer.Open("if (!Fsm_Leave())").Line("return;").Close().Line();
+        writer.Line("base.MoveTo(next);").Line("Fsm_Arm();");
+        writer.Open("if (!redirected)").Line("_fsmEntering = true;").Line("Fsm_Enter();").Close();
         if (model.Lane == Lane.Queued)
         {
-            writer.Close().Open("finally").Open("if (settles)").Line("Settle();").Close().Close();
+            writer.Close().Open("finally").Open("if (settles)").Line("base.Settle();").Close().Close();
         }
 
         writer.Close();
@@ -82,15 +82,15 @@ internal static class StateEmitter
         if (!LifeEmitter.IsDynamic(model))
         {
             LifeEmitter.Lines(writer, LifeEmitter.Arming(model, 0));
-            LifeEmitter.Lines(writer, LifeEmitter.Calls(model, model.States[0].Enter, "IsDestroyed", "return;"));
+            LifeEmitter.Lines(writer, LifeEmitter.Calls(model, model.States[0].Enter, "base.IsDestroyed", "return;"));
             writer.Close();
             return;
         }
 
         // StartUp may have chosen another state, which is entered here, or handled an event that has entered one already.
         writer.Open("if (!_fsmEntering)").Line("return;").Close().Line();
-        LifeEmitter.Lines(writer, model.ChangesState ? ["ArmState();"] : LifeEmitter.Arming(model, 0));
-        writer.Line("CompleteEntry();").Close();
+        LifeEmitter.Lines(writer, model.ChangesState ? ["Fsm_Arm();"] : LifeEmitter.Arming(model, 0));
+        writer.Line("Fsm_Enter();").Close();
     }
 
     /// <summary>
@@ -105,13 +105,13 @@ internal static class StateEmitter
             writer.Line().Line("private bool _fsmLeaving;");
         }
 
-        writer.Line().Open("private bool LeaveState()").Open("if (IsDestroyed)").Line("return false;").Close().Line();
+        writer.Line().Open("private bool Fsm_Leave()").Open("if (base.IsDestroyed)").Line("return false;").Close().Line();
         if (leaves)
         {
             writer.Open("if (_fsmLeaving)").Line("_fsmLeaving = false;").Close();
             writer.Open("else if (!_fsmEntering)").Line("_fsmLeaving = true;").Open("try");
-            EmitStates(writer, model, state => LifeEmitter.Calls(model, model.States[state].Exit, "IsDestroyed || !_fsmLeaving", "return false;"));
-            writer.Line().Open("if (IsDestroyed || !_fsmLeaving)").Line("return false;").Close();
+            EmitStates(writer, model, state => LifeEmitter.Calls(model, model.States[state].Exit, "base.IsDestroyed || !_fsmLeaving", "return false;"));
+            writer.Line().Open("if (base.IsDestroyed || !_fsmLeaving)").Line("return false;").Close();
             writer.Close().Open("finally").Line("_fsmLeaving = false;").Close().Close().Line();
         }
 
@@ -123,15 +123,15 @@ internal static class StateEmitter
     {
         if (model.ChangesState)
         {
-            writer.Line().Open("private void ArmState()");
+            writer.Line().Open("private void Fsm_Arm()");
             EmitStates(writer, model, state => LifeEmitter.Arming(model, state));
             writer.Close();
         }
 
-        writer.Line().Open("private void CompleteEntry()").Open("if (!_fsmEntering || IsDestroyed)").Line("return;").Close().Line();
+        writer.Line().Open("private void Fsm_Enter()").Open("if (!_fsmEntering || base.IsDestroyed)").Line("return;").Close().Line();
         writer.Line("_fsmEntering = false;");
         EmitStates(writer, model, state => LifeEmitter.Calls(
-            model, model.States[state].Enter, $"IsDestroyed || (Gate & global::FsmKit.MachineGate.State) != {state}", "return;"));
+            model, model.States[state].Enter, $"base.IsDestroyed || (base.Gate & global::FsmKit.MachineGate.State) != {state}", "return;"));
         writer.Close();
     }
 
@@ -145,7 +145,7 @@ internal static class StateEmitter
             return;
         }
 
-        writer.Open("switch (Gate & global::FsmKit.MachineGate.State)");
+        writer.Open("switch (base.Gate & global::FsmKit.MachineGate.State)");
         foreach (var (state, lines) in cases)
         {
             writer.Line($"case {state}: // {model.States[state].Name}").Indented(string.Join("\n", lines) + "\nbreak;");

@@ -36,9 +36,9 @@ internal static class TimeoutEmitter
         var row = model.Rows[index];
         writer.Line().Open($"private void Due_Timeout{index}()");
         var guard = row.Guard is null ? "" : $" || !{row.Guard}";
-        writer.Open($"if (IsDestroyed || (Gate & global::FsmKit.MachineGate.State) != {row.State}{guard})").Line("return;").Close().Line();
-        writer.Line($"var traced = BeginTrace(-1, {index}, null);");
+        writer.Open($"if (base.IsDestroyed || (base.Gate & global::FsmKit.MachineGate.State) != {row.State}{guard})").Line("return;").Close().Line();
+        writer.Line($"var traced = base.BeginTrace(-1, {index}, null);");
         writer.Open("try").Line($"{RowEmitter.Call(model, index)};").Close();
-        writer.Open("finally").Line("EndTrace(traced, global::FsmKit.Outcome.Handled);").Close().Close();
+        writer.Open("finally").Line("base.EndTrace(traced, global::FsmKit.Outcome.Handled);").Close().Close();
     }
 }

@@ -18,7 +18,7 @@ internal static class WaitingEmitter
             return;
         }
 
-        writer.Line().Line("private WaitingInputs? _fsmWaiting;");
+        writer.Line().Line("private FsmWaitingInputs? _fsmWaiting;");
         writer.Line().Line("/// <inheritdoc/>").Line("protected override global::FsmKit.WaitingEvents? Waiting => _fsmWaiting;");
         writer.Line().Line("/// <inheritdoc/>").Open("protected override void HandleWaiting()").Line("var waiting = _fsmWaiting!;").Open("switch (waiting.Next())");
         for (var input = 0; input < model.Inputs.Count; input++)
@@ -31,7 +31,7 @@ internal static class WaitingEmitter
         }
 
         writer.Close().Close();
-        writer.Line().Open($"private sealed class WaitingInputs() : global::FsmKit.WaitingEvents({model.QueueCapacity})");
+        writer.Line().Open($"private sealed class FsmWaitingInputs() : global::FsmKit.WaitingEvents({model.QueueCapacity})");
         foreach (var e in model.Inputs.Where(static input => !input.IsBorrowed))
         {
             writer.Line($"public readonly global::FsmKit.EventFifo<{e.Type}> To_{e.Identifier} = new();");

@@ -132,4 +132,27 @@ public class PlaceTests
                 {{Box.Replace("Say(", "global::FsmKit.Generators.Tests.Trail.Say(", StringComparison.Ordinal)}}
             }
             """, "Say(app.Create<Mine.Box>().Send(new EvA()));"));
+
+    [Theory, InlineData("Direct"), InlineData("Queued"), InlineData("Nested")]
+    public void Members_of_the_author_that_hide_the_runtimes_do_not_reach_generated_code(string lane) => Assert.Equal(
+        "out ac in Handled Warning#2 Refused",
+        Lanes.Play(lane, """
+            [GClass, Input<EvA>, Input<EvB>]
+            public sealed partial class Box : GObj
+            {
+                enum State { [Exit(nameof(Out)), On<EvA>(nameof(Ac), Next = S1)] [Refuse] S0, [Enter(nameof(In)), Refuse] S1 }
+                public new int Gate = 7;
+                private new bool IsDestroyed = true, TracesData = true;
+                private new void Settle() => throw new Exception("mine");
+                private new void Refused() => throw new Exception("mine");
+                private new void Admit() => throw new Exception("mine");
+                private new void EnsureStack() => throw new Exception("mine");
+                private new void BeginTrace() => throw new Exception("mine");
+                private void Leave() => throw new Exception("mine");
+                private void Ac() => Note("ac");
+                private void In() => Note("in");
+                private void Out() => Note("out");
+                //Note
+            }
+            """, "var box = app.Create<Box>(); Say(box.Send(new EvA())); Say(box.Send(new EvB()));"));
 }

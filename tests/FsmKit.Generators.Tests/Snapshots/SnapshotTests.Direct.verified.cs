@@ -8,12 +8,12 @@ partial class Box :
     global::FsmKit.IAccept<global::EvA>,
     global::FsmKit.IAccept<global::EvB>
 {
-    static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => DescriptionHolder.Value;
+    static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => FsmDescription.Value;
 
     /// <inheritdoc/>
-    public override global::FsmKit.MachineDescription Machine => DescriptionHolder.Value;
+    public override global::FsmKit.MachineDescription Machine => FsmDescription.Value;
 
-    private static class DescriptionHolder
+    private static class FsmDescription
     {
         internal static readonly global::FsmKit.MachineDescription Value = new()
         {
@@ -47,7 +47,7 @@ partial class Box :
     }
 
     /// <summary>The state of the machine. Inside the action of a row it is the row's next state already.</summary>
-    private State CurrentState => (Gate & global::FsmKit.MachineGate.State) switch
+    private State CurrentState => (base.Gate & global::FsmKit.MachineGate.State) switch
     {
         0 => State.S0,
         _ => State.S1,
@@ -55,12 +55,12 @@ partial class Box :
 
     global::FsmKit.Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, global::FsmKit.GObj? source)
     {
-        AssertLoopThread();
-        var fsmGate = (uint)Gate;
+        base.AssertLoopThread();
+        var fsmGate = (uint)base.Gate;
         if (fsmGate < 1)
         {
             // S0
-            Gate = 1; // S1
+            base.Gate = 1; // S1
             Ac(in e);
             return global::FsmKit.Outcome.Handled;
         }
@@ -74,7 +74,7 @@ partial class Box :
             return global::FsmKit.Outcome.Handled;
             }
 
-            return Refused(0);
+            return base.Refused(0);
         }
 
         // Anything unusual
@@ -84,7 +84,7 @@ partial class Box :
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private global::FsmKit.Outcome Slow_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
-        switch (Admit(0))
+        switch (base.Admit(0))
         {
             case global::FsmKit.Admission.Gone:
                 return global::FsmKit.Outcome.Destroyed;
@@ -96,14 +96,14 @@ partial class Box :
     private global::FsmKit.Outcome Run_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
         var row = Select_EvA(in e);
-        var traced = BeginTrace(0, row, TracesData ? e.ToString() : null);
+        var traced = base.BeginTrace(0, row, base.TracesData ? e.ToString() : null);
         var outcome = global::FsmKit.Outcome.Refused;
         try
         {
             switch (row)
             {
                 case 0:
-                    Gate = 1; // S1
+                    base.Gate = 1; // S1
                     Ac(in e);
                     outcome = global::FsmKit.Outcome.Handled;
                     break;
@@ -112,7 +112,7 @@ partial class Box :
                     outcome = global::FsmKit.Outcome.Handled;
                     break;
                 default:
-                    outcome = Refused(0);
+                    outcome = base.Refused(0);
                     break;
             }
 
@@ -120,13 +120,13 @@ partial class Box :
         }
         finally
         {
-            EndTrace(traced, outcome);
+            base.EndTrace(traced, outcome);
         }
     }
 
     private int Select_EvA(in global::EvA e)
     {
-        switch (Gate & global::FsmKit.MachineGate.State)
+        switch (base.Gate & global::FsmKit.MachineGate.State)
         {
             case 0: // S0
                 return 0;
@@ -144,8 +144,8 @@ partial class Box :
 
     global::FsmKit.Outcome global::FsmKit.IAccept<global::EvB>.Receive(in global::EvB e, global::FsmKit.GObj? source)
     {
-        AssertLoopThread();
-        var fsmGate = (uint)Gate;
+        base.AssertLoopThread();
+        var fsmGate = (uint)base.Gate;
         if (fsmGate < 1)
         {
             // S0
@@ -155,7 +155,7 @@ partial class Box :
         if (fsmGate < 2)
         {
             // S1
-            Gate = 0; // S0
+            base.Gate = 0; // S0
             return global::FsmKit.Outcome.Handled;
         }
 
@@ -166,7 +166,7 @@ partial class Box :
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private global::FsmKit.Outcome Slow_EvB(in global::EvB e, global::FsmKit.GObj? source)
     {
-        switch (Admit(1))
+        switch (base.Admit(1))
         {
             case global::FsmKit.Admission.Gone:
                 return global::FsmKit.Outcome.Destroyed;
@@ -178,7 +178,7 @@ partial class Box :
     private global::FsmKit.Outcome Run_EvB(in global::EvB e, global::FsmKit.GObj? source)
     {
         var row = Select_EvB(in e);
-        var traced = BeginTrace(1, row, TracesData ? e.ToString() : null);
+        var traced = base.BeginTrace(1, row, base.TracesData ? e.ToString() : null);
         var outcome = global::FsmKit.Outcome.Refused;
         try
         {
@@ -188,11 +188,11 @@ partial class Box :
                     outcome = global::FsmKit.Outcome.Ignored;
                     break;
                 case 3:
-                    Gate = 0; // S0
+                    base.Gate = 0; // S0
                     outcome = global::FsmKit.Outcome.Handled;
                     break;
                 default:
-                    outcome = Refused(1);
+                    outcome = base.Refused(1);
                     break;
             }
 
@@ -200,13 +200,13 @@ partial class Box :
         }
         finally
         {
-            EndTrace(traced, outcome);
+            base.EndTrace(traced, outcome);
         }
     }
 
     private int Select_EvB(in global::EvB e)
     {
-        switch (Gate & global::FsmKit.MachineGate.State)
+        switch (base.Gate & global::FsmKit.MachineGate.State)
         {
             case 0: // S0
                 return 1;

@@ -7,12 +7,12 @@ partial class Box :
     global::FsmKit.IGClass,
     global::FsmKit.IAccept<global::EvA>
 {
-    static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => DescriptionHolder.Value;
+    static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => FsmDescription.Value;
 
     /// <inheritdoc/>
-    public override global::FsmKit.MachineDescription Machine => DescriptionHolder.Value;
+    public override global::FsmKit.MachineDescription Machine => FsmDescription.Value;
 
-    private static class DescriptionHolder
+    private static class FsmDescription
     {
         internal static readonly global::FsmKit.MachineDescription Value = new()
         {
@@ -43,7 +43,7 @@ partial class Box :
     }
 
     /// <summary>The state of the machine. Inside the action of a row it is the row's next state already.</summary>
-    private State CurrentState => (Gate & global::FsmKit.MachineGate.State) switch
+    private State CurrentState => (base.Gate & global::FsmKit.MachineGate.State) switch
     {
         0 => State.S0,
         _ => State.S1,
@@ -57,8 +57,8 @@ partial class Box :
 
     global::FsmKit.Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, global::FsmKit.GObj? source)
     {
-        AssertLoopThread();
-        var fsmGate = (uint)Gate;
+        base.AssertLoopThread();
+        var fsmGate = (uint)base.Gate;
         if (fsmGate < 1)
         {
             // S0
@@ -68,7 +68,7 @@ partial class Box :
         if (fsmGate < 2)
         {
             // S1
-            return Refused(0);
+            return base.Refused(0);
         }
 
         // Anything unusual
@@ -78,7 +78,7 @@ partial class Box :
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private global::FsmKit.Outcome Slow_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
-        switch (Admit(0))
+        switch (base.Admit(0))
         {
             case global::FsmKit.Admission.Gone:
                 return global::FsmKit.Outcome.Destroyed;
@@ -90,7 +90,7 @@ partial class Box :
     private global::FsmKit.Outcome Run_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
         var row = Select_EvA(in e);
-        var traced = BeginTrace(0, row, TracesData ? e.ToString() : null);
+        var traced = base.BeginTrace(0, row, base.TracesData ? e.ToString() : null);
         var outcome = global::FsmKit.Outcome.Refused;
         try
         {
@@ -100,7 +100,7 @@ partial class Box :
                     outcome = Row0_S0_EvA();
                     break;
                 default:
-                    outcome = Refused(0);
+                    outcome = base.Refused(0);
                     break;
             }
 
@@ -108,13 +108,13 @@ partial class Box :
         }
         finally
         {
-            EndTrace(traced, outcome);
+            base.EndTrace(traced, outcome);
         }
     }
 
     private int Select_EvA(in global::EvA e)
     {
-        switch (Gate & global::FsmKit.MachineGate.State)
+        switch (base.Gate & global::FsmKit.MachineGate.State)
         {
             case 0: // S0
                 return 0;
@@ -128,12 +128,12 @@ partial class Box :
     private global::FsmKit.Outcome Row0_S0_EvA()
     {
         Out();
-        if (IsDestroyed)
+        if (base.IsDestroyed)
         {
             return global::FsmKit.Outcome.Handled;
         }
 
-        Gate = 1; // S1
+        base.Gate = 1; // S1
         Arm_Timeout1();
         return global::FsmKit.Outcome.Handled;
     }
@@ -141,9 +141,9 @@ partial class Box :
     private global::FsmKit.Outcome Row1_S1_After()
     {
         _fsmTimeout1?.Cancel();
-        Gate = 0; // S0
+        base.Gate = 0; // S0
         In();
-        if (IsDestroyed)
+        if (base.IsDestroyed)
         {
             return global::FsmKit.Outcome.Handled;
         }
@@ -161,19 +161,19 @@ partial class Box :
 
     private void Due_Timeout1()
     {
-        if (IsDestroyed || (Gate & global::FsmKit.MachineGate.State) != 1)
+        if (base.IsDestroyed || (base.Gate & global::FsmKit.MachineGate.State) != 1)
         {
             return;
         }
 
-        var traced = BeginTrace(-1, 1, null);
+        var traced = base.BeginTrace(-1, 1, null);
         try
         {
             Row1_S1_After();
         }
         finally
         {
-            EndTrace(traced, global::FsmKit.Outcome.Handled);
+            base.EndTrace(traced, global::FsmKit.Outcome.Handled);
         }
     }
 }

@@ -12,12 +12,12 @@ namespace DoorSample
         global::FsmKit.IAccept<global::DoorSample.EvLock>,
         global::FsmKit.IPublish<global::DoorSample.EvOpened>
     {
-        static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => DescriptionHolder.Value;
+        static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => FsmDescription.Value;
 
         /// <inheritdoc/>
-        public override global::FsmKit.MachineDescription Machine => DescriptionHolder.Value;
+        public override global::FsmKit.MachineDescription Machine => FsmDescription.Value;
 
-        private static class DescriptionHolder
+        private static class FsmDescription
         {
             internal static readonly global::FsmKit.MachineDescription Value = new()
             {
@@ -55,7 +55,7 @@ namespace DoorSample
         }
 
         /// <summary>The state of the machine. Inside the action of a row it is the row's next state already.</summary>
-        private State CurrentState => (Gate & global::FsmKit.MachineGate.State) switch
+        private State CurrentState => (base.Gate & global::FsmKit.MachineGate.State) switch
         {
             0 => State.Closed,
             1 => State.Opened,
@@ -64,8 +64,8 @@ namespace DoorSample
 
         global::FsmKit.Outcome global::FsmKit.IAccept<global::DoorSample.EvOpen>.Receive(in global::DoorSample.EvOpen e, global::FsmKit.GObj? source)
         {
-            AssertLoopThread();
-            var fsmGate = (uint)Gate;
+            base.AssertLoopThread();
+            var fsmGate = (uint)base.Gate;
             if (fsmGate < 2)
             {
                 if (fsmGate < 1)
@@ -75,7 +75,7 @@ namespace DoorSample
                 }
 
                 // Opened
-                return Refused(0);
+                return base.Refused(0);
             }
 
             if (fsmGate < 3)
@@ -86,7 +86,7 @@ namespace DoorSample
                     return Row0_Closed_EvOpen();
                 }
 
-                return Refused(0);
+                return base.Refused(0);
             }
 
             // Anything unusual
@@ -96,10 +96,10 @@ namespace DoorSample
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private global::FsmKit.Outcome Slow_EvOpen(in global::DoorSample.EvOpen e, global::FsmKit.GObj? source)
         {
-            switch (Admit(0))
+            switch (base.Admit(0))
             {
                 case global::FsmKit.Admission.Wait:
-                    return KeepWaiting(_fsmWaiting ??= new WaitingInputs(), _fsmWaiting.To_EvOpen, 0, source, in e);
+                    return base.KeepWaiting(_fsmWaiting ??= new FsmWaitingInputs(), _fsmWaiting.To_EvOpen, 0, source, in e);
                 case global::FsmKit.Admission.Gone:
                     return global::FsmKit.Outcome.Destroyed;
                 default:
@@ -110,7 +110,7 @@ namespace DoorSample
         private global::FsmKit.Outcome Run_EvOpen(in global::DoorSample.EvOpen e, global::FsmKit.GObj? source)
         {
             var row = Select_EvOpen(in e);
-            var traced = BeginTrace(0, row, TracesData ? e.ToString() : null);
+            var traced = base.BeginTrace(0, row, base.TracesData ? e.ToString() : null);
             var outcome = global::FsmKit.Outcome.Refused;
             try
             {
@@ -123,7 +123,7 @@ namespace DoorSample
                         outcome = Row0_Closed_EvOpen();
                         break;
                     default:
-                        outcome = Refused(0);
+                        outcome = base.Refused(0);
                         break;
                 }
 
@@ -131,13 +131,13 @@ namespace DoorSample
             }
             finally
             {
-                EndTrace(traced, outcome);
+                base.EndTrace(traced, outcome);
             }
         }
 
         private int Select_EvOpen(in global::DoorSample.EvOpen e)
         {
-            switch (Gate & global::FsmKit.MachineGate.State)
+            switch (base.Gate & global::FsmKit.MachineGate.State)
             {
                 case 0: // Closed
                     return 0;
@@ -157,8 +157,8 @@ namespace DoorSample
 
         global::FsmKit.Outcome global::FsmKit.IAccept<global::DoorSample.EvClose>.Receive(in global::DoorSample.EvClose e, global::FsmKit.GObj? source)
         {
-            AssertLoopThread();
-            var fsmGate = (uint)Gate;
+            base.AssertLoopThread();
+            var fsmGate = (uint)base.Gate;
             if (fsmGate < 2)
             {
                 if (fsmGate < 1)
@@ -174,7 +174,7 @@ namespace DoorSample
             if (fsmGate < 3)
             {
                 // Locked
-                return Refused(1);
+                return base.Refused(1);
             }
 
             // Anything unusual
@@ -184,10 +184,10 @@ namespace DoorSample
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private global::FsmKit.Outcome Slow_EvClose(in global::DoorSample.EvClose e, global::FsmKit.GObj? source)
         {
-            switch (Admit(1))
+            switch (base.Admit(1))
             {
                 case global::FsmKit.Admission.Wait:
-                    return KeepWaiting(_fsmWaiting ??= new WaitingInputs(), _fsmWaiting.To_EvClose, 1, source, in e);
+                    return base.KeepWaiting(_fsmWaiting ??= new FsmWaitingInputs(), _fsmWaiting.To_EvClose, 1, source, in e);
                 case global::FsmKit.Admission.Gone:
                     return global::FsmKit.Outcome.Destroyed;
                 default:
@@ -198,7 +198,7 @@ namespace DoorSample
         private global::FsmKit.Outcome Run_EvClose(in global::DoorSample.EvClose e, global::FsmKit.GObj? source)
         {
             var row = Select_EvClose(in e);
-            var traced = BeginTrace(1, row, TracesData ? e.ToString() : null);
+            var traced = base.BeginTrace(1, row, base.TracesData ? e.ToString() : null);
             var outcome = global::FsmKit.Outcome.Refused;
             try
             {
@@ -211,7 +211,7 @@ namespace DoorSample
                         outcome = Row3_Opened_EvClose();
                         break;
                     default:
-                        outcome = Refused(1);
+                        outcome = base.Refused(1);
                         break;
                 }
 
@@ -219,13 +219,13 @@ namespace DoorSample
             }
             finally
             {
-                EndTrace(traced, outcome);
+                base.EndTrace(traced, outcome);
             }
         }
 
         private int Select_EvClose(in global::DoorSample.EvClose e)
         {
-            switch (Gate & global::FsmKit.MachineGate.State)
+            switch (base.Gate & global::FsmKit.MachineGate.State)
             {
                 case 0: // Closed
                     return 1;
@@ -240,8 +240,8 @@ namespace DoorSample
 
         global::FsmKit.Outcome global::FsmKit.IAccept<global::DoorSample.EvLock>.Receive(in global::DoorSample.EvLock e, global::FsmKit.GObj? source)
         {
-            AssertLoopThread();
-            var fsmGate = (uint)Gate;
+            base.AssertLoopThread();
+            var fsmGate = (uint)base.Gate;
             if (fsmGate < 1)
             {
                 // Closed
@@ -251,7 +251,7 @@ namespace DoorSample
             if (fsmGate < 3)
             {
                 // Opened, Locked
-                return Refused(2);
+                return base.Refused(2);
             }
 
             // Anything unusual
@@ -261,10 +261,10 @@ namespace DoorSample
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private global::FsmKit.Outcome Slow_EvLock(in global::DoorSample.EvLock e, global::FsmKit.GObj? source)
         {
-            switch (Admit(2))
+            switch (base.Admit(2))
             {
                 case global::FsmKit.Admission.Wait:
-                    return KeepWaiting(_fsmWaiting ??= new WaitingInputs(), _fsmWaiting.To_EvLock, 2, source, in e);
+                    return base.KeepWaiting(_fsmWaiting ??= new FsmWaitingInputs(), _fsmWaiting.To_EvLock, 2, source, in e);
                 case global::FsmKit.Admission.Gone:
                     return global::FsmKit.Outcome.Destroyed;
                 default:
@@ -275,7 +275,7 @@ namespace DoorSample
         private global::FsmKit.Outcome Run_EvLock(in global::DoorSample.EvLock e, global::FsmKit.GObj? source)
         {
             var row = Select_EvLock(in e);
-            var traced = BeginTrace(2, row, TracesData ? e.ToString() : null);
+            var traced = base.BeginTrace(2, row, base.TracesData ? e.ToString() : null);
             var outcome = global::FsmKit.Outcome.Refused;
             try
             {
@@ -285,7 +285,7 @@ namespace DoorSample
                         outcome = Row2_Closed_EvLock(in e);
                         break;
                     default:
-                        outcome = Refused(2);
+                        outcome = base.Refused(2);
                         break;
                 }
 
@@ -293,13 +293,13 @@ namespace DoorSample
             }
             finally
             {
-                EndTrace(traced, outcome);
+                base.EndTrace(traced, outcome);
             }
         }
 
         private int Select_EvLock(in global::DoorSample.EvLock e)
         {
-            switch (Gate & global::FsmKit.MachineGate.State)
+            switch (base.Gate & global::FsmKit.MachineGate.State)
             {
                 case 0: // Closed
                     return 2;
@@ -313,44 +313,44 @@ namespace DoorSample
 
         private global::FsmKit.Outcome Row0_Closed_EvOpen()
         {
-            Gate |= global::FsmKit.MachineGate.Busy;
+            base.Gate |= global::FsmKit.MachineGate.Busy;
             try
             {
-                Gate = (Gate & global::FsmKit.MachineGate.Flags) | 1; // Opened
+                base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | 1; // Opened
                 AcOpen();
                 return global::FsmKit.Outcome.Handled;
             }
             finally
             {
-                Settle();
+                base.Settle();
             }
         }
 
         private global::FsmKit.Outcome Row2_Closed_EvLock(in global::DoorSample.EvLock e)
         {
-            Gate |= global::FsmKit.MachineGate.Busy;
+            base.Gate |= global::FsmKit.MachineGate.Busy;
             try
             {
-                Gate = (Gate & global::FsmKit.MachineGate.Flags) | 2; // Locked
+                base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | 2; // Locked
                 AcLock(in e);
                 return global::FsmKit.Outcome.Handled;
             }
             finally
             {
-                Settle();
+                base.Settle();
             }
         }
 
         private global::FsmKit.Outcome Row3_Opened_EvClose()
         {
-            Gate = (Gate & global::FsmKit.MachineGate.Flags) | 0; // Closed
+            base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | 0; // Closed
             return global::FsmKit.Outcome.Handled;
         }
 
         /// <inheritdoc/>
         protected override bool WaitsWhenBusy => true;
 
-        private WaitingInputs? _fsmWaiting;
+        private FsmWaitingInputs? _fsmWaiting;
 
         /// <inheritdoc/>
         protected override global::FsmKit.WaitingEvents? Waiting => _fsmWaiting;
@@ -385,7 +385,7 @@ namespace DoorSample
             }
         }
 
-        private sealed class WaitingInputs() : global::FsmKit.WaitingEvents(1024)
+        private sealed class FsmWaitingInputs() : global::FsmKit.WaitingEvents(1024)
         {
             public readonly global::FsmKit.EventFifo<global::DoorSample.EvOpen> To_EvOpen = new();
             public readonly global::FsmKit.EventFifo<global::DoorSample.EvClose> To_EvClose = new();

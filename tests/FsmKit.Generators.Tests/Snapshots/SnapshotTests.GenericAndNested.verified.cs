@@ -11,12 +11,12 @@ namespace My.Own
             global::FsmKit.IGClass,
             global::FsmKit.IAccept<global::EvA>
         {
-            static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => DescriptionHolder.Value;
+            static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => FsmDescription.Value;
 
             /// <inheritdoc/>
-            public override global::FsmKit.MachineDescription Machine => DescriptionHolder.Value;
+            public override global::FsmKit.MachineDescription Machine => FsmDescription.Value;
 
-            private static class DescriptionHolder
+            private static class FsmDescription
             {
                 internal static readonly global::FsmKit.MachineDescription Value = new()
                 {
@@ -47,7 +47,7 @@ namespace My.Own
             }
 
             /// <summary>The state of the machine. Inside the action of a row it is the row's next state already.</summary>
-            private State CurrentState => (Gate & global::FsmKit.MachineGate.State) switch
+            private State CurrentState => (base.Gate & global::FsmKit.MachineGate.State) switch
             {
                 0 => State.S0,
                 _ => State.@class,
@@ -55,12 +55,12 @@ namespace My.Own
 
             global::FsmKit.Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, global::FsmKit.GObj? source)
             {
-                AssertLoopThread();
-                var fsmGate = (uint)Gate;
+                base.AssertLoopThread();
+                var fsmGate = (uint)base.Gate;
                 if (fsmGate < 1)
                 {
                     // S0
-                    Gate = 1; // @class
+                    base.Gate = 1; // @class
                     return global::FsmKit.Outcome.Handled;
                 }
 
@@ -77,7 +77,7 @@ namespace My.Own
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private global::FsmKit.Outcome Slow_EvA(in global::EvA e, global::FsmKit.GObj? source)
             {
-                switch (Admit(0))
+                switch (base.Admit(0))
                 {
                     case global::FsmKit.Admission.Gone:
                         return global::FsmKit.Outcome.Destroyed;
@@ -89,21 +89,21 @@ namespace My.Own
             private global::FsmKit.Outcome Run_EvA(in global::EvA e, global::FsmKit.GObj? source)
             {
                 var row = Select_EvA(in e);
-                var traced = BeginTrace(0, row, TracesData ? e.ToString() : null);
+                var traced = base.BeginTrace(0, row, base.TracesData ? e.ToString() : null);
                 var outcome = global::FsmKit.Outcome.Refused;
                 try
                 {
                     switch (row)
                     {
                         case 0:
-                            Gate = 1; // @class
+                            base.Gate = 1; // @class
                             outcome = global::FsmKit.Outcome.Handled;
                             break;
                         case 1:
                             outcome = global::FsmKit.Outcome.Ignored;
                             break;
                         default:
-                            outcome = Refused(0);
+                            outcome = base.Refused(0);
                             break;
                     }
 
@@ -111,13 +111,13 @@ namespace My.Own
                 }
                 finally
                 {
-                    EndTrace(traced, outcome);
+                    base.EndTrace(traced, outcome);
                 }
             }
 
             private int Select_EvA(in global::EvA e)
             {
-                switch (Gate & global::FsmKit.MachineGate.State)
+                switch (base.Gate & global::FsmKit.MachineGate.State)
                 {
                     case 0: // S0
                         return 0;

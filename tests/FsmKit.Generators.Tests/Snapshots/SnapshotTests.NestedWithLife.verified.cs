@@ -8,12 +8,12 @@ partial class Box :
     global::FsmKit.IAccept<global::EvA>,
     global::FsmKit.IPublish<global::EvB>
 {
-    static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => DescriptionHolder.Value;
+    static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => FsmDescription.Value;
 
     /// <inheritdoc/>
-    public override global::FsmKit.MachineDescription Machine => DescriptionHolder.Value;
+    public override global::FsmKit.MachineDescription Machine => FsmDescription.Value;
 
-    private static class DescriptionHolder
+    private static class FsmDescription
     {
         internal static readonly global::FsmKit.MachineDescription Value = new()
         {
@@ -46,7 +46,7 @@ partial class Box :
     }
 
     /// <summary>The state of the machine. Inside the action of a row it is the row's next state already.</summary>
-    private State CurrentState => (Gate & global::FsmKit.MachineGate.State) switch
+    private State CurrentState => (base.Gate & global::FsmKit.MachineGate.State) switch
     {
         0 => State.S0,
         _ => State.S1,
@@ -62,19 +62,19 @@ partial class Box :
             State.S1 => 1,
             _ => throw new global::System.ArgumentOutOfRangeException(nameof(state), state, "This is no state of the gclass."),
         };
-        EnsureStack();
+        base.EnsureStack();
         var redirected = _fsmEntering;
-        if (!LeaveState())
+        if (!Fsm_Leave())
         {
             return;
         }
 
-        MoveTo(next);
-        ArmState();
+        base.MoveTo(next);
+        Fsm_Arm();
         if (!redirected)
         {
             _fsmEntering = true;
-            CompleteEntry();
+            Fsm_Enter();
         }
     }
 
@@ -86,17 +86,17 @@ partial class Box :
             return;
         }
 
-        ArmState();
-        CompleteEntry();
+        Fsm_Arm();
+        Fsm_Enter();
     }
 
     private bool _fsmEntering = true;
 
     private bool _fsmLeaving;
 
-    private bool LeaveState()
+    private bool Fsm_Leave()
     {
-        if (IsDestroyed)
+        if (base.IsDestroyed)
         {
             return false;
         }
@@ -110,14 +110,14 @@ partial class Box :
             _fsmLeaving = true;
             try
             {
-                switch (Gate & global::FsmKit.MachineGate.State)
+                switch (base.Gate & global::FsmKit.MachineGate.State)
                 {
                     case 0: // S0
                         Out();
                         break;
                 }
 
-                if (IsDestroyed || !_fsmLeaving)
+                if (base.IsDestroyed || !_fsmLeaving)
                 {
                     return false;
                 }
@@ -128,7 +128,7 @@ partial class Box :
             }
         }
 
-        switch (Gate & global::FsmKit.MachineGate.State)
+        switch (base.Gate & global::FsmKit.MachineGate.State)
         {
             case 1: // S1
                 _fsmTimeout2?.Cancel();
@@ -137,9 +137,9 @@ partial class Box :
         return true;
     }
 
-    private void ArmState()
+    private void Fsm_Arm()
     {
-        switch (Gate & global::FsmKit.MachineGate.State)
+        switch (base.Gate & global::FsmKit.MachineGate.State)
         {
             case 1: // S1
                 Arm_Timeout2();
@@ -147,15 +147,15 @@ partial class Box :
         }
     }
 
-    private void CompleteEntry()
+    private void Fsm_Enter()
     {
-        if (!_fsmEntering || IsDestroyed)
+        if (!_fsmEntering || base.IsDestroyed)
         {
             return;
         }
 
         _fsmEntering = false;
-        switch (Gate & global::FsmKit.MachineGate.State)
+        switch (base.Gate & global::FsmKit.MachineGate.State)
         {
             case 0: // S0
                 In();
@@ -165,8 +165,8 @@ partial class Box :
 
     global::FsmKit.Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, global::FsmKit.GObj? source)
     {
-        AssertLoopThread();
-        var fsmGate = (uint)Gate;
+        base.AssertLoopThread();
+        var fsmGate = (uint)base.Gate;
         if (fsmGate < 1)
         {
             // S0
@@ -186,7 +186,7 @@ partial class Box :
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private global::FsmKit.Outcome Slow_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
-        switch (Admit(0))
+        switch (base.Admit(0))
         {
             case global::FsmKit.Admission.Gone:
                 return global::FsmKit.Outcome.Destroyed;
@@ -198,7 +198,7 @@ partial class Box :
     private global::FsmKit.Outcome Run_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
         var row = Select_EvA(in e);
-        var traced = BeginTrace(0, row, TracesData ? e.ToString() : null);
+        var traced = base.BeginTrace(0, row, base.TracesData ? e.ToString() : null);
         var outcome = global::FsmKit.Outcome.Refused;
         try
         {
@@ -211,7 +211,7 @@ partial class Box :
                     outcome = Row1_S1_EvA();
                     break;
                 default:
-                    outcome = Refused(0);
+                    outcome = base.Refused(0);
                     break;
             }
 
@@ -219,13 +219,13 @@ partial class Box :
         }
         finally
         {
-            EndTrace(traced, outcome);
+            base.EndTrace(traced, outcome);
         }
     }
 
     private int Select_EvA(in global::EvA e)
     {
-        switch (Gate & global::FsmKit.MachineGate.State)
+        switch (base.Gate & global::FsmKit.MachineGate.State)
         {
             case 0: // S0
                 return 0;
@@ -238,19 +238,19 @@ partial class Box :
 
     private global::FsmKit.Outcome Row0_S0_EvA()
     {
-        EnsureStack();
-        if (!LeaveState())
+        base.EnsureStack();
+        if (!Fsm_Leave())
         {
             return global::FsmKit.Outcome.Handled;
         }
 
-        Gate = (Gate & global::FsmKit.MachineGate.Flags) | 1; // S1
+        base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | 1; // S1
         _fsmEntering = true;
         try
         {
             Arm_Timeout2();
             Ac();
-            CompleteEntry();
+            Fsm_Enter();
         }
         finally
         {
@@ -261,25 +261,25 @@ partial class Box :
 
     private global::FsmKit.Outcome Row1_S1_EvA()
     {
-        EnsureStack();
+        base.EnsureStack();
         Ac();
         return global::FsmKit.Outcome.Handled;
     }
 
     private global::FsmKit.Outcome Row2_S1_After()
     {
-        EnsureStack();
-        if (!LeaveState())
+        base.EnsureStack();
+        if (!Fsm_Leave())
         {
             return global::FsmKit.Outcome.Handled;
         }
 
-        Gate = (Gate & global::FsmKit.MachineGate.Flags) | 0; // S0
+        base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | 0; // S0
         _fsmEntering = true;
         try
         {
             In();
-            CompleteEntry();
+            Fsm_Enter();
         }
         finally
         {
@@ -301,19 +301,19 @@ partial class Box :
 
     private void Due_Timeout2()
     {
-        if (IsDestroyed || (Gate & global::FsmKit.MachineGate.State) != 1 || !Fits())
+        if (base.IsDestroyed || (base.Gate & global::FsmKit.MachineGate.State) != 1 || !Fits())
         {
             return;
         }
 
-        var traced = BeginTrace(-1, 2, null);
+        var traced = base.BeginTrace(-1, 2, null);
         try
         {
             Row2_S1_After();
         }
         finally
         {
-            EndTrace(traced, global::FsmKit.Outcome.Handled);
+            base.EndTrace(traced, global::FsmKit.Outcome.Handled);
         }
     }
 

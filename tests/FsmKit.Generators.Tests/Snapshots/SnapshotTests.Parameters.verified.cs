@@ -6,12 +6,12 @@
 partial class Box :
     global::FsmKit.IGClass
 {
-    static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => DescriptionHolder.Value;
+    static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => FsmDescription.Value;
 
     /// <inheritdoc/>
-    public override global::FsmKit.MachineDescription Machine => DescriptionHolder.Value;
+    public override global::FsmKit.MachineDescription Machine => FsmDescription.Value;
 
-    private static class DescriptionHolder
+    private static class FsmDescription
     {
         internal static readonly global::FsmKit.MachineDescription Value = new()
         {

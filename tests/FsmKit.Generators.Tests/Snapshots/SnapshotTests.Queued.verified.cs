@@ -9,12 +9,12 @@ partial class Box :
     global::FsmKit.IAccept<global::EvSpan>,
     global::FsmKit.IPublish<global::EvB>
 {
-    static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => DescriptionHolder.Value;
+    static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => FsmDescription.Value;
 
     /// <inheritdoc/>
-    public override global::FsmKit.MachineDescription Machine => DescriptionHolder.Value;
+    public override global::FsmKit.MachineDescription Machine => FsmDescription.Value;
 
-    private static class DescriptionHolder
+    private static class FsmDescription
     {
         internal static readonly global::FsmKit.MachineDescription Value = new()
         {
@@ -47,7 +47,7 @@ partial class Box :
     }
 
     /// <summary>The state of the machine. Inside the action of a row it is the row's next state already.</summary>
-    private State CurrentState => (Gate & global::FsmKit.MachineGate.State) switch
+    private State CurrentState => (base.Gate & global::FsmKit.MachineGate.State) switch
     {
         0 => State.S0,
         _ => State.S1,
@@ -60,8 +60,8 @@ partial class Box :
 
     global::FsmKit.Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, global::FsmKit.GObj? source)
     {
-        AssertLoopThread();
-        var fsmGate = (uint)Gate;
+        base.AssertLoopThread();
+        var fsmGate = (uint)base.Gate;
         if (fsmGate < 1)
         {
             // S0
@@ -71,7 +71,7 @@ partial class Box :
         if (fsmGate < 2)
         {
             // S1
-            return Refused(0);
+            return base.Refused(0);
         }
 
         // Anything unusual
@@ -81,10 +81,10 @@ partial class Box :
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private global::FsmKit.Outcome Slow_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
-        switch (Admit(0))
+        switch (base.Admit(0))
         {
             case global::FsmKit.Admission.Wait:
-                return KeepWaiting(_fsmWaiting ??= new WaitingInputs(), _fsmWaiting.To_EvA, 0, source, in e);
+                return base.KeepWaiting(_fsmWaiting ??= new FsmWaitingInputs(), _fsmWaiting.To_EvA, 0, source, in e);
             case global::FsmKit.Admission.Gone:
                 return global::FsmKit.Outcome.Destroyed;
             default:
@@ -95,7 +95,7 @@ partial class Box :
     private global::FsmKit.Outcome Run_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
         var row = Select_EvA(in e);
-        var traced = BeginTrace(0, row, TracesData ? e.ToString() : null);
+        var traced = base.BeginTrace(0, row, base.TracesData ? e.ToString() : null);
         var outcome = global::FsmKit.Outcome.Refused;
         try
         {
@@ -105,7 +105,7 @@ partial class Box :
                     outcome = Row0_S0_EvA(in e, source);
                     break;
                 default:
-                    outcome = Refused(0);
+                    outcome = base.Refused(0);
                     break;
             }
 
@@ -113,13 +113,13 @@ partial class Box :
         }
         finally
         {
-            EndTrace(traced, outcome);
+            base.EndTrace(traced, outcome);
         }
     }
 
     private int Select_EvA(in global::EvA e)
     {
-        switch (Gate & global::FsmKit.MachineGate.State)
+        switch (base.Gate & global::FsmKit.MachineGate.State)
         {
             case 0: // S0
                 return 0;
@@ -132,8 +132,8 @@ partial class Box :
 
     global::FsmKit.Outcome global::FsmKit.IAccept<global::EvSpan>.Receive(in global::EvSpan e, global::FsmKit.GObj? source)
     {
-        AssertLoopThread();
-        var fsmGate = (uint)Gate;
+        base.AssertLoopThread();
+        var fsmGate = (uint)base.Gate;
         if (fsmGate < 1)
         {
             // S0
@@ -143,7 +143,7 @@ partial class Box :
         if (fsmGate < 2)
         {
             // S1
-            return Refused(1);
+            return base.Refused(1);
         }
 
         // Anything unusual
@@ -153,10 +153,10 @@ partial class Box :
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private global::FsmKit.Outcome Slow_EvSpan(in global::EvSpan e, global::FsmKit.GObj? source)
     {
-        switch (Admit(1))
+        switch (base.Admit(1))
         {
             case global::FsmKit.Admission.Wait:
-                return RefuseBorrowed(1);
+                return base.RefuseBorrowed(1);
             case global::FsmKit.Admission.Gone:
                 return global::FsmKit.Outcome.Destroyed;
             default:
@@ -167,7 +167,7 @@ partial class Box :
     private global::FsmKit.Outcome Run_EvSpan(in global::EvSpan e, global::FsmKit.GObj? source)
     {
         var row = Select_EvSpan(in e);
-        var traced = BeginTrace(1, row, TracesData ? null : null);
+        var traced = base.BeginTrace(1, row, base.TracesData ? null : null);
         var outcome = global::FsmKit.Outcome.Refused;
         try
         {
@@ -177,7 +177,7 @@ partial class Box :
                     outcome = Row1_S0_EvSpan(in e);
                     break;
                 default:
-                    outcome = Refused(1);
+                    outcome = base.Refused(1);
                     break;
             }
 
@@ -185,13 +185,13 @@ partial class Box :
         }
         finally
         {
-            EndTrace(traced, outcome);
+            base.EndTrace(traced, outcome);
         }
     }
 
     private int Select_EvSpan(in global::EvSpan e)
     {
-        switch (Gate & global::FsmKit.MachineGate.State)
+        switch (base.Gate & global::FsmKit.MachineGate.State)
         {
             case 0: // S0
                 return 1;
@@ -204,12 +204,12 @@ partial class Box :
 
     private global::FsmKit.Outcome Row0_S0_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
-        Gate |= global::FsmKit.MachineGate.Busy;
+        base.Gate |= global::FsmKit.MachineGate.Busy;
         try
         {
-            Gate = (Gate & global::FsmKit.MachineGate.Flags) | 1; // S1
+            base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | 1; // S1
             AcA(source!, in e);
-            if (IsDestroyed)
+            if (base.IsDestroyed)
             {
                 return global::FsmKit.Outcome.Handled;
             }
@@ -219,13 +219,13 @@ partial class Box :
         }
         finally
         {
-            Settle();
+            base.Settle();
         }
     }
 
     private global::FsmKit.Outcome Row1_S0_EvSpan(in global::EvSpan e)
     {
-        Gate |= global::FsmKit.MachineGate.Busy;
+        base.Gate |= global::FsmKit.MachineGate.Busy;
         try
         {
             AcSpan(in e);
@@ -233,14 +233,14 @@ partial class Box :
         }
         finally
         {
-            Settle();
+            base.Settle();
         }
     }
 
     /// <inheritdoc/>
     protected override bool WaitsWhenBusy => true;
 
-    private WaitingInputs? _fsmWaiting;
+    private FsmWaitingInputs? _fsmWaiting;
 
     /// <inheritdoc/>
     protected override global::FsmKit.WaitingEvents? Waiting => _fsmWaiting;
@@ -261,7 +261,7 @@ partial class Box :
         }
     }
 
-    private sealed class WaitingInputs() : global::FsmKit.WaitingEvents(8)
+    private sealed class FsmWaitingInputs() : global::FsmKit.WaitingEvents(8)
     {
         public readonly global::FsmKit.EventFifo<global::EvA> To_EvA = new();
     }
