@@ -85,7 +85,17 @@ public sealed partial class GSock
     private void Open()
     {
         NetLog.Connected(Gaplic.Logger, this);
-        _link!.Watch(Interest.Read);
+        try
+        {
+            _link!.Watch(Interest.Read);
+        }
+        catch (SocketException x)
+        {
+            // The system has no room to watch one more socket: the connection would never be heard of again.
+            this.Send(new EvLinkBroken(x.SocketErrorCode));
+            return;
+        }
+
         Publish(new EvConnected(this));
 
         // What was sent while the connection was made goes out now; otherwise there is room to begin with.
