@@ -175,7 +175,8 @@ internal static class DispatchEmitter
                 return string.Join("\n", lines);
             }
 
-            lines.Add($"if ({candidate.Guard})\n{{\n    {take(row)}\n}}\n");
+            var taken = take(row).Replace("\n", "\n    ");
+            lines.Add($"if ({candidate.Guard})\n{{\n    {taken}\n}}\n");
         }
 
         lines.Add(refuse);

@@ -72,12 +72,15 @@ internal static class RowEmitter
             _ => "",
         };
         writer.Line().Open($"private global::FsmKit.Outcome {Name(model, index)}({parameters})");
-        if (model.Lane == Lane.Nested && (row.Action is not null || (row.Next >= 0 && model.HasLife)))
+
+        // Whatever calls hand-written code can lead back here.
+        var calls = row.Action is not null || (row.Next >= 0 && model.HasLife);
+        if (model.Lane == Lane.Nested && calls)
         {
             writer.Line("base.EnsureStack();");
         }
 
-        var waits = model.Lane == Lane.Queued && (row.Action is not null || (row.Next >= 0 && model.HasLife));
+        var waits = model.Lane == Lane.Queued && calls;
         if (waits)
         {
             writer.Line("base.Gate |= global::FsmKit.MachineGate.Busy;").Open("try");

@@ -52,32 +52,22 @@ internal sealed class Soak : IDisposable
     private void Print(string stage)
     {
         // What the clients have closed is on its way through the loop.
-        var line = "";
-        using var counted = new ManualResetEventSlim();
-        var expected = stage.StartsWith("open", StringComparison.Ordinal) ? int.MaxValue : 0;
-        SpinWait.SpinUntil(() => expected > 0 || Count() == 0, TimeSpan.FromSeconds(30));
-        _app.PostCallback(() =>
+        if (!stage.StartsWith("open", StringComparison.Ordinal))
         {
-            line = string.Create(CultureInfo.InvariantCulture,
-                $"{stage,-34} {_server.ChildCount + 1,8} {_server.NGsocks,8} {Directory.GetFileSystemEntries("/proc/self/fd").Length,12} "
-                + $"{GC.GetTotalMemory(forceFullCollection: true) / 1024,11} {ResidentKilobytes(),12}");
-            counted.Set();
-        });
-        counted.Wait();
-        Console.WriteLine(line);
+            SpinWait.SpinUntil(() => OnLoop(() => _server.NGsocks) == 0, TimeSpan.FromSeconds(30));
+        }
+
+        Console.WriteLine(OnLoop(() => string.Create(CultureInfo.InvariantCulture,
+            $"{stage,-34} {_server.ChildCount + 1,8} {_server.NGsocks,8} {Directory.GetFileSystemEntries("/proc/self/fd").Length,12} "
+            + $"{GC.GetTotalMemory(forceFullCollection: true) / 1024,11} {ResidentKilobytes(),12}")));
     }
 
-    private int Count()
+    /// <summary>Asks something of the gobjs on their own thread.</summary>
+    private T OnLoop<T>(Func<T> question)
     {
-        var count = -1;
-        using var counted = new ManualResetEventSlim();
-        _app.PostCallback(() =>
-        {
-            count = _server.NGsocks;
-            counted.Set();
-        });
-        counted.Wait();
-        return count;
+        var answer = new TaskCompletionSource<T>();
+        _app.PostCallback(() => answer.SetResult(question()));
+        return answer.Task.GetAwaiter().GetResult();
     }
 
     private static long ResidentKilobytes()

@@ -71,7 +71,7 @@ partial class Box :
             if (Fits(in e))
             {
                 Ac(in e);
-            return global::FsmKit.Outcome.Handled;
+                return global::FsmKit.Outcome.Handled;
             }
 
             return base.Refused(0);
