@@ -145,6 +145,7 @@ public sealed partial class GAplic
 
     private void Sleep(TimeSpan wait)
     {
+        Clock.Forget();
         _sleeping = true;
         Interlocked.MemoryBarrier();
         try

@@ -12,13 +12,18 @@ internal sealed class Net : ILogger, IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly List<Socket> _peers = [];
 
-    public Net(ReactorKind kind, IEnumerable<KeyValuePair<string, string?>>? settings = null) => App = new GAplic("app", new GAplicOptions
+    public Net(
+        ReactorKind kind, IEnumerable<KeyValuePair<string, string?>>? settings = null, TimeProvider? time = null, int postCapacity = 1_000_000)
     {
-        Reactor = OperatingSystem.IsLinux() && kind == ReactorKind.Epoll ? new EpollReactor() : new SocketReactor(),
-        Logger = this,
-        Settings = settings,
-        PostCapacity = 1_000_000,
-    });
+        App = new GAplic("app", new GAplicOptions
+        {
+            Reactor = OperatingSystem.IsLinux() && kind == ReactorKind.Epoll ? new EpollReactor() : new SocketReactor(),
+            Logger = this,
+            Settings = settings,
+            Time = time ?? TimeProvider.System,
+            PostCapacity = postCapacity,
+        });
+    }
 
     public GAplic App { get; }
 
