@@ -47,4 +47,7 @@ internal static partial class NetLog
 
     [LoggerMessage(111, LogLevel.Error, "{Server} closed a connection for which no gobj could be created")]
     public static partial void NotCreated(ILogger logger, GServerSock server, Exception exception);
+
+    [LoggerMessage(114, LogLevel.Information, "{Gsock} ends its TLS handshake with {Peer}: {Why}")]
+    public static partial void NotSecured(ILogger logger, GSock gsock, EndPoint? peer, string why);
 }

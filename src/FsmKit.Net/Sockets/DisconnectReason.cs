@@ -21,6 +21,15 @@ public enum DisconnectReason : byte
     /// <summary>The host's name has no address.</summary>
     ResolveFailed,
 
+    /// <summary>The TLS handshake failed; the exception says why.</summary>
+    HandshakeFailed,
+
+    /// <summary>The TLS handshake took longer than <see cref="TlsOptions.HandshakeTimeout"/>.</summary>
+    HandshakeTimedOut,
+
+    /// <summary>The other side ended its stream without saying so in TLS (close_notify): what came may not be all there was.</summary>
+    Truncated,
+
     /// <summary>More was to be sent than <see cref="GSock.OutbufOverflow"/> allows to wait, and <see cref="OverflowPolicy.Drop"/> is set.</summary>
     OutputOverflow,
 }

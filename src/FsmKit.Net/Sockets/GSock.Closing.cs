@@ -58,7 +58,7 @@ public sealed partial class GSock
         EndLater(DisconnectReason.Dropped, SocketError.Success);
     }
 
-    private void AcBroken(in EvLinkBroken e) => End(DisconnectReason.Broken, e.Error);
+    private void AcBroken(in EvLinkBroken e) => End(DisconnectReason.Broken, e.Error, (_link as TlsLink)?.Failure);
 
     private void AcSendFailed(in EvSendFailed e) => EndLater(DisconnectReason.Broken, e.Error);
 
@@ -80,9 +80,16 @@ public sealed partial class GSock
         (_error, _flushWhenConnected, _hasShutDown, _receivePaused) = (SocketError.Success, false, false, false);
         _output.Clear();
         NetLog.Disconnected(Gaplic.Logger, this, reason, error);
-        Publish(new EvDisconnected(this, reason, error, exception));
+
+        // Nobody has heard of an accepted connection whose handshake did not come to its end.
+        var isUnheardOf = _server is not null && !_isAnnounced;
+        if (!isUnheardOf)
+        {
+            Publish(new EvDisconnected(this, reason, error, exception));
+        }
+
         _ended = null;
-        if (AutoDestroy && !IsDestroyed)
+        if ((AutoDestroy || isUnheardOf) && !IsDestroyed)
         {
             this.PostToSelf(this, new EvForgotten());
         }

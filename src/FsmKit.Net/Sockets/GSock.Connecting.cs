@@ -23,9 +23,19 @@ public sealed partial class GSock
         _attempt++;
         try
         {
+            SslOptions?.CheckClient(Gaplic.Logger);
+        }
+        catch
+        {
+            ChangeState(State.Disconnected);
+            throw;
+        }
+
+        try
+        {
             (Host, Port) = e.Host is null && e.Port is null && NextDestination is { } next ? next(this) : (e.Host ?? Host, e.Port ?? Port);
         }
-        catch (Exception x) when (e.Host is null)
+        catch (Exception x) when (x is not ParameterException)
         {
             this.PostToSelf(this, new EvResolved(_attempt, [], SocketError.NoData, x));
             return;
@@ -116,6 +126,7 @@ public sealed partial class GSock
             return;
         }
 
+        _isAnnounced = true;
         try
         {
             Publish(new EvConnected(this));

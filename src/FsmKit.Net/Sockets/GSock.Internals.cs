@@ -11,15 +11,10 @@ public sealed partial class GSock : ILinkEvents
 
     private NetReactor Reactor => NetReactor.Of(Gaplic);
 
-    void ILinkEvents.OnConnected()
-    {
-        // The link is handed over connected.
-    }
+    // The link is handed over connected: what comes after that is TLS's handshake.
+    void ILinkEvents.OnConnected() => this.Send(new EvSecured());
 
-    void ILinkEvents.OnConnectFailed(SocketError error)
-    {
-        // The link is handed over connected.
-    }
+    void ILinkEvents.OnConnectFailed(SocketError error) => this.Send(new EvNotSecured(error));
 
     void ILinkEvents.OnReadable() => this.Send(new EvReadable());
 
@@ -39,6 +34,11 @@ public sealed partial class GSock : ILinkEvents
     /// <inheritdoc/>
     protected override void StartUp()
     {
+        if (Host.Length > 0)
+        {
+            SslOptions?.CheckClient(Gaplic.Logger);
+        }
+
         this.Apply(ConnectedEventName);
         this.Apply(DisconnectedEventName);
         this.Apply(TransmitReadyEventName);
@@ -70,6 +70,12 @@ public sealed partial class GSock : ILinkEvents
 
     /// <summary>A link could not be connected.</summary>
     private readonly record struct EvLinkFailed(SocketError Error);
+
+    /// <summary>TLS has finished its handshake.</summary>
+    private readonly record struct EvSecured;
+
+    /// <summary>TLS's handshake has failed.</summary>
+    private readonly record struct EvNotSecured(SocketError Error);
 
     /// <summary>There is something to receive.</summary>
     private readonly record struct EvReadable;

@@ -34,6 +34,10 @@ public sealed partial class GSock
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan ConnectionAttemptDelay { get; set; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>Speaks TLS, as these options say; null does not. <see cref="EvConnected"/> comes after the handshake.</summary>
+    [Parameter]
+    public partial TlsOptions? SslOptions { get; set; }
+
     /// <summary>
     /// How many bytes may wait to be sent. A message that does not fit is treated as <see cref="OverflowPolicy"/> says; one that finds nothing
     /// waiting always fits. GinsFSM moved what was more to a file, without an end.

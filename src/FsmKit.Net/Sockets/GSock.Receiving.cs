@@ -88,12 +88,14 @@ public sealed partial class GSock
 
     private void AcDrain()
     {
-        _reason = DisconnectReason.PeerClosed;
+        _reason = PeerEnd;
         AcStopReceiving();
         ArmLinger();
     }
 
-    private void AcPeerClosed() => End(DisconnectReason.PeerClosed, SocketError.Success);
+    private void AcPeerClosed() => End(PeerEnd, SocketError.Success);
+
+    private DisconnectReason PeerEnd => _link is TlsLink { EndedCleanly: false } ? DisconnectReason.Truncated : DisconnectReason.PeerClosed;
 
     /// <summary>An ended stream stays readable: without this the loop would spin.</summary>
     private void AcStopReceiving() => _link!.Watch(Wanted);

@@ -14,7 +14,8 @@ namespace FsmKit.Net;
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvConnect>, Input<EvDrop>, Input<EvClose>, Input<EvHalfClose>, Input<EvPauseReceiving>, Input<EvResumeReceiving>]
 [Input<EvSendData>, Input<EvWriteOutputData>, Input<EvFlushOutputData>]
-[Input<EvAccepted>, Input<EvResolved>, Input<EvNextAttempt>, Input<EvLinkUp>, Input<EvLinkFailed>, Input<EvReadable>, Input<EvWritable>]
+[Input<EvAccepted>, Input<EvResolved>, Input<EvNextAttempt>, Input<EvLinkUp>, Input<EvLinkFailed>, Input<EvSecured>, Input<EvNotSecured>]
+[Input<EvReadable>, Input<EvWritable>]
 [Input<EvLinkBroken>, Input<EvStreamEnded>, Input<EvSendFailed>, Input<EvDrained>, Input<EvMarked>, Input<EvLingered>, Input<EvClosed>]
 [Input<EvForgotten>]
 [Output<EvConnected>, Output<EvDisconnected>, Output<EvRxData>, Output<EvTransmitReady>, Output<EvInputEnded>]
@@ -27,6 +28,7 @@ public sealed partial class GSock : GObj
     {
         /// <summary>No connection. Output may be written; it goes out with the first flush after connecting.</summary>
         [On<EvConnect>(nameof(AcConnect), Next = Resolving)]
+        [On<EvAccepted>(nameof(AcAcceptedSecure), Next = Handshaking, When = nameof(IsSecure))]
         [On<EvAccepted>(nameof(AcAccepted), Next = Connected)]
         [On<EvWriteOutputData>(nameof(AcWrite), When = nameof(HasRoom))]
         [On<EvForgotten>(nameof(AcDestroy))]
@@ -47,6 +49,7 @@ public sealed partial class GSock : GObj
         Resolving,
 
         /// <summary>Trying the host's addresses: the next one when one fails, and beside it when it takes long; the first connection wins.</summary>
+        [On<EvLinkUp>(nameof(AcHandshake), Next = Handshaking, When = nameof(IsSecure))]
         [On<EvLinkUp>(nameof(AcConnected), Next = Connected)]
         [On<EvLinkFailed>(nameof(AcTryNext), When = nameof(HasNextAddress))]
         [On<EvLinkFailed>(When = nameof(IsStillTrying))]
@@ -60,6 +63,18 @@ public sealed partial class GSock : GObj
         [After(nameof(ConnectTimeout), nameof(AcConnectTimedOut), Next = Disconnected)]
         [Refuse]
         Connecting,
+
+        /// <summary>Agreeing on keys and identities (<see cref="SslOptions"/>). An accepted connection that fails here was never announced.</summary>
+        [On<EvSecured>(nameof(AcSecured), Next = Connected)]
+        [On<EvNotSecured>(nameof(AcNotSecured), Next = Disconnected)]
+        [On<EvSendData>(nameof(AcSendLater), When = nameof(HasRoom))]
+        [On<EvWriteOutputData>(nameof(AcWrite), When = nameof(HasRoom))]
+        [On<EvFlushOutputData>(nameof(AcFlushLater))]
+        [On<EvDrop>(nameof(AcDrop), Next = Closing)]
+        [On<EvClose>(nameof(AcDrop), Next = Closing)]
+        [After(nameof(HandshakeTimeout), nameof(AcHandshakeTimedOut), Next = Disconnected)]
+        [Refuse]
+        Handshaking,
 
         /// <summary>Both directions are open.</summary>
         [On<EvReadable>(nameof(AcReceive))]
