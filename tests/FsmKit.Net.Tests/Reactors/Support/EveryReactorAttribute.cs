@@ -11,7 +11,12 @@ internal sealed class EveryReactorAttribute : DataAttribute
 {
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
     {
-        ReactorKind[] kinds = OperatingSystem.IsLinux() ? [ReactorKind.Epoll, ReactorKind.Portable] : [ReactorKind.Portable];
+        List<ReactorKind> kinds = OperatingSystem.IsLinux() ? [ReactorKind.Epoll, ReactorKind.Portable] : [ReactorKind.Portable];
+        if (testMethod.DeclaringType!.IsDefined(typeof(InMemoryTooAttribute), inherit: false))
+        {
+            kinds.Add(ReactorKind.Memory);
+        }
+
         return new(kinds.Select(kind => new TheoryDataRow<ReactorKind>(kind)).ToArray());
     }
 
