@@ -14,6 +14,9 @@ internal sealed partial class MemoryEnd(MemoryNetwork network, EndPoint? local, 
 
     // Of the inbox's bytes; the rest is still under way.
     private int _arrived;
+
+    // Sent here after the end of it: they fill the pipe, or the sender could go on for ever until it hears of the reset.
+    private int _lost;
     private bool _endArrived;
     private bool _sendEnded;
 
@@ -47,9 +50,9 @@ internal sealed partial class MemoryEnd(MemoryNetwork network, EndPoint? local, 
 
     /// <summary>There is room, by the kernel's measure: a third of what the pipe holds, so that a slow reader does not wake it per byte.</summary>
     public bool IsWritable =>
-        Error == SocketError.Success && _peer is { } peer && (peer.TakesNothing || Room(peer) * 3L >= network.PipeCapacity);
+        Error == SocketError.Success && _peer is { } peer && Room(peer) * 3L >= network.PipeCapacity;
 
-    // What is sent to it goes nowhere, and needs no room.
+    // What is sent to it goes nowhere.
     private bool TakesNothing => IsClosed || _cut;
 
     /// <summary>Makes two ends a connection.</summary>
@@ -82,13 +85,14 @@ internal sealed partial class MemoryEnd(MemoryNetwork network, EndPoint? local, 
             return 0;
         }
 
-        if (_peer is null || (!_peer.TakesNothing && Room(_peer) == 0))
+        var room = _peer is null ? 0 : Room(_peer);
+        if (room == 0)
         {
             error = SocketError.WouldBlock;
             return 0;
         }
 
-        return _peer.TakesNothing ? SendInVain(data.Length) : SendTo(_peer, data[..Math.Min(data.Length, Room(_peer))]);
+        return SendTo(_peer!, data[..Math.Min(data.Length, room)]);
     }
 
     /// <summary>Ends the own direction, behind everything that was sent.</summary>
@@ -134,26 +138,27 @@ internal sealed partial class MemoryEnd(MemoryNetwork network, EndPoint? local, 
         _peer?.Changed();
     }
 
-    private int Room(MemoryEnd peer) => network.PipeCapacity - peer._inbox.Count;
+    private int Room(MemoryEnd peer) => network.PipeCapacity - peer._inbox.Count - peer._lost;
 
     private int SendTo(MemoryEnd peer, ReadOnlySpan<byte> data)
     {
-        if (network.Dice.Resets())
+        if (peer.TakesNothing)
+        {
+            // As TCP does: the bytes are taken, nobody is there, and a reset comes back.
+            peer._lost += data.Length;
+            Cut();
+        }
+        else if (network.Dice.Resets())
         {
             peer.Cut();
             Cut();
-            return data.Length;
+        }
+        else
+        {
+            peer._inbox.Write(data);
+            network.Deliver(peer, DeliveryKind.Data, data.Length);
         }
 
-        peer._inbox.Write(data);
-        network.Deliver(peer, DeliveryKind.Data, data.Length);
         return data.Length;
-    }
-
-    /// <summary>The bytes are taken, as TCP does, and nobody is there: a reset comes back.</summary>
-    private int SendInVain(int count)
-    {
-        Cut();
-        return count;
     }
 }

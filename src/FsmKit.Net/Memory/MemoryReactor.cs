@@ -36,6 +36,9 @@ public sealed class MemoryReactor : NetReactor
         }
     }
 
+    /// <summary>How many links are open.</summary>
+    internal int LinkCount => _links.Count;
+
     /// <inheritdoc/>
     public override void Wait(int milliseconds)
     {
