@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace FsmKit.Net;
 
 /// <summary>A reactor whose loop can also connect and listen: what GSock and GServerSock ask for.</summary>
-/// <remarks>There are two of them; sockets of one reactor stay with its loop and its thread.</remarks>
+/// <remarks>There are two of them for the system's sockets, and one in memory for tests; sockets of one reactor stay with its loop and its thread.</remarks>
 public abstract class NetReactor : IReactor
 {
     private const int ScratchSize = 64 * 1024;

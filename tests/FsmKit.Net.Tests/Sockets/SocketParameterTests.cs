@@ -140,8 +140,21 @@ public class SocketParameterTests
         var inode = File.ReadLines("/proc/net/tcp")
             .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .First(fields => fields[1] == address)[9];
-        var link = Directory.EnumerateFiles("/proc/self/fd").First(file => File.ResolveLinkTarget(file, false)?.Name == $"socket:[{inode}]");
-        return new Socket(new SafeSocketHandle(int.Parse(Path.GetFileName(link), CultureInfo.InvariantCulture), ownsHandle: false));
+        var descriptor = Directory.EnumerateFiles("/proc/self/fd").First(file => Target(file) == $"socket:[{inode}]");
+        return new Socket(new SafeSocketHandle(int.Parse(Path.GetFileName(descriptor), CultureInfo.InvariantCulture), ownsHandle: false));
+    }
+
+    private static string? Target(string descriptor)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.Name;
+        }
+        catch (IOException)
+        {
+            // Another test has closed it meanwhile.
+            return null;
+        }
     }
 }
 

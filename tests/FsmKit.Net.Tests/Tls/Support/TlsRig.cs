@@ -53,7 +53,7 @@ internal sealed class TlsRig : IDisposable
     }
 
     /// <summary>A server's end of a plain socket that the test speaks through itself.</summary>
-    public (LinkRecorder Server, Socket Peer) Accept(TlsOptions? server = null)
+    public (LinkRecorder Server, RawPeer Peer) Accept(TlsOptions? server = null)
     {
         var (plain, peer) = Net.Accept(Interest.None);
         var serverEnd = new LinkRecorder();
