@@ -31,7 +31,7 @@ public sealed partial class GSock : ILinkEvents
         CloseLink();
         if (_server is { IsDestroyed: false } server)
         {
-            Send(server, new EvGsockGone());
+            Send(server, new EvGsockGone(this));
         }
     }
 
