@@ -74,6 +74,14 @@ public abstract class NetReactor : IReactor
     /// <exception cref="SocketException">The address is in use, not ours, or not allowed.</exception>
     internal abstract ListenLink Listen(EndPoint local, int backlog, bool reusePort, IListenEvents owner);
 
+    /// <summary>Takes a socket over that listens already; the reactor closes it.</summary>
+    /// <exception cref="SocketException">It cannot be taken over.</exception>
+    internal virtual ListenLink Adopt(Socket listening, IListenEvents owner) => throw new SocketException((int)SocketError.OperationNotSupported);
+
+    /// <summary>Takes over a connection that another loop's link has <see cref="StreamLink.Detach">left</see>.</summary>
+    /// <exception cref="SocketException">It cannot be taken over.</exception>
+    internal virtual StreamLink Attach(IDisposable socket) => throw new SocketException((int)SocketError.OperationNotSupported);
+
     /// <summary>Has the link tell its owner in the next Wait, which does not sleep before.</summary>
     internal void TellLater(IDueLink link) => _due.Enqueue(link);
 

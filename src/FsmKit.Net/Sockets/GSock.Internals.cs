@@ -52,7 +52,7 @@ public sealed partial class GSock : ILinkEvents
         _output.Clear();
         if (_server is { IsDestroyed: false } server)
         {
-            Send(server, new EvGsockGone());
+            Send(server, new EvGsockGone(this));
         }
     }
 

@@ -25,10 +25,15 @@ public sealed partial class GSock
     {
         _server = e.Server;
         TakeLink(e.Link);
+        _server.HandshakeBegins(this);
         Secure(client: false);
     }
 
-    private void AcSecured() => Open();
+    private void AcSecured()
+    {
+        _server?.HandshakeEnds(this);
+        Open();
+    }
 
     private void AcNotSecured(in EvNotSecured e)
     {

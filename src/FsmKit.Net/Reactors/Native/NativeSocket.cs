@@ -38,8 +38,8 @@ internal static unsafe class NativeSocket
         return error;
     }
 
-    /// <summary>Opens, binds and listens.</summary>
-    public static SocketError Listen(EndPoint local, int backlog, bool reusePort, out int fd)
+    /// <summary>Opens and binds.</summary>
+    public static SocketError Bind(EndPoint local, bool reusePort, out int fd)
     {
         var error = Open(local, out fd, out var address);
         if (error != SocketError.Success)
@@ -50,17 +50,40 @@ internal static unsafe class NativeSocket
         var done = Prepare(fd, local, reusePort);
         fixed (byte* raw = address)
         {
-            done = done && Libc.Bind(fd, raw, address.Length) == 0 && Libc.Listen(fd, backlog) == 0;
+            done = done && Libc.Bind(fd, raw, address.Length) == 0;
         }
 
-        if (done)
+        return done ? SocketError.Success : Fail(ref fd);
+    }
+
+    /// <summary>Listens; closes the descriptor when that fails.</summary>
+    public static SocketError Listen(int fd, int backlog) => Libc.Listen(fd, backlog) == 0 ? SocketError.Success : Fail(ref fd);
+
+    /// <summary>Takes the descriptor out of its handle.</summary>
+    public static int Take(SafeSocketHandle handle)
+    {
+        var fd = (int)handle.DangerousGetHandle();
+        handle.SetHandleAsInvalid();
+        return fd;
+    }
+
+    /// <summary>Takes a socket over from the runtime, which may be watching its descriptor: by a descriptor of our own. The socket is disposed.</summary>
+    public static int Take(Socket socket)
+    {
+        var fd = Libc.Control(socket.Handle.ToInt32(), LinuxSocket.DuplicateCloseOnExec, 0);
+        if (fd < 0)
         {
-            return SocketError.Success;
+            throw new SocketException((int)Errno.ToSocketError(Marshal.GetLastPInvokeError()));
         }
 
-        error = Errno.ToSocketError(Marshal.GetLastPInvokeError());
-        Drop(ref fd);
-        return error;
+        _ = Libc.Control(fd, LinuxSocket.SetStatusFlags, LinuxSocket.NonBlocking);
+        if (socket.AddressFamily != AddressFamily.Unix)
+        {
+            _ = Set(fd, LinuxSocket.LevelTcp, LinuxSocket.NoDelay, 1);
+        }
+
+        socket.Dispose();
+        return fd;
     }
 
     /// <summary>Takes the error that waits at a socket; reading it clears it.</summary>
@@ -134,6 +157,13 @@ internal static unsafe class NativeSocket
         {
             _ = Set(fd, level, option, value);
         }
+    }
+
+    private static SocketError Fail(ref int fd)
+    {
+        var error = Errno.ToSocketError(Marshal.GetLastPInvokeError());
+        Drop(ref fd);
+        return error;
     }
 
     private static void Drop(ref int fd)
