@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace FsmKit.Net;
 
 /// <summary>Stands for a connect that failed before there was anything to wait for, until its owner has been told.</summary>
-internal sealed class FailedLink : StreamLink
+internal sealed class FailedLink : StreamLink, IDueLink
 {
     private readonly SocketError _error;
 
