@@ -14,16 +14,14 @@ internal sealed class PeerTrust(TlsOptions options)
     /// <exception cref="GObjException">The CaFile cannot be used.</exception>
     public void Load() => _ = _policy.Value;
 
-    /// <summary>A client about the server's certificate.</summary>
-    public bool AcceptServer(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
-        options.DangerousAcceptAnyCertificate || Judge(sender, certificate, chain, errors);
+    /// <summary>What a client thinks of the server's certificate; null for SslStream's own judgement, which says best what is wrong.</summary>
+    public RemoteCertificateValidationCallback? AboutServer { get; } =
+        options.DangerousAcceptAnyCertificate ? (_, _, _, _) => options.DangerousAcceptAnyCertificate : options.Validation;
 
-    /// <summary>A server about the client's certificate.</summary>
-    public bool AcceptClient(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
-        certificate is null ? options.ClientCertificates != ClientCertificateMode.Require : Judge(sender, certificate, chain, errors);
-
-    private bool Judge(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
-        options.Validation is { } validation ? validation(sender, certificate, chain, errors) : errors == SslPolicyErrors.None;
+    /// <summary>The same of a server about its clients.</summary>
+    public RemoteCertificateValidationCallback? AboutClient { get; } = options.ClientCertificates == ClientCertificateMode.Request
+        ? (sender, certificate, chain, errors) => certificate is null || (options.Validation?.Invoke(sender, certificate, chain, errors) ?? errors == SslPolicyErrors.None)
+        : options.Validation;
 
     private static X509ChainPolicy Make(TlsOptions options)
     {

@@ -15,7 +15,7 @@ internal sealed class TlsClient(TlsOptions options, CertificateSource[] sources)
         AllowRenegotiation = false,
         AllowTlsResume = true,
         CertificateChainPolicy = options.Trust.Policy,
-        RemoteCertificateValidationCallback = options.Trust.AcceptServer,
+        RemoteCertificateValidationCallback = options.Trust.AboutServer,
         ClientCertificateContext = sources.Length > 0 ? sources[0].Current.Context : null,
     };
 }

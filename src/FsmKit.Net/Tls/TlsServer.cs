@@ -64,7 +64,7 @@ internal sealed class TlsServer
         {
             options.ClientCertificateRequired = true; // in SslStream's words: it is asked for
             options.CertificateChainPolicy = _options.Trust.Policy;
-            options.RemoteCertificateValidationCallback = _options.Trust.AcceptClient;
+            options.RemoteCertificateValidationCallback = _options.Trust.AboutClient;
         }
 
         return options;

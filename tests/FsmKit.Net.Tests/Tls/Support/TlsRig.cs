@@ -8,6 +8,8 @@ internal sealed class TlsRig : IDisposable
 {
     public const string Host = "www.example.org";
 
+    private readonly List<OpenSsl> _peers = [];
+
     public TlsRig(ReactorKind kind)
     {
         Net = new Rig(kind);
@@ -44,11 +46,8 @@ internal sealed class TlsRig : IDisposable
     public (LinkRecorder Server, LinkRecorder Client) Connect(TlsOptions? server = null, TlsOptions? client = null)
     {
         var (serverEnd, clientEnd) = Start(server, client);
-        Net.Until(() => (serverEnd.Connected == 1 && clientEnd.Connected == 1) || Failed(serverEnd) || Failed(clientEnd));
-        Assert.Null(Tls(serverEnd).Failure);
-        Assert.Null(Tls(clientEnd).Failure);
-        serverEnd.Link.Watch(Interest.Read);
-        clientEnd.Link.Watch(Interest.Read);
+        Succeed(serverEnd);
+        Succeed(clientEnd);
         return (serverEnd, clientEnd);
     }
 
@@ -61,11 +60,58 @@ internal sealed class TlsRig : IDisposable
         return (serverEnd, peer);
     }
 
+    /// <summary>A server's end of whatever connects to it, with the handshake under way.</summary>
+    public (LinkRecorder Server, OpenSsl Peer) AcceptOpenSsl(TlsOptions? server, params string[] arguments)
+    {
+        var listener = new ListenRecorder();
+        var listen = Net.Listen(listener);
+        var peer = OpenSsl.Client(listen.LocalEndPoint!, arguments);
+        _peers.Add(peer);
+        Net.Until(() => listener.Accepted.Count == 1);
+        listen.Close();
+        var end = new LinkRecorder();
+        end.Link = TlsLink.Server(Net.Reactor, listener.Accepted[0].Link, server ?? ServerOptions, end);
+        return (end, peer);
+    }
+
+    /// <summary>A client's end of a connection to openssl, with the handshake under way.</summary>
+    public (LinkRecorder Client, OpenSsl Peer) ConnectOpenSsl(TlsOptions? client, TlsCertificate certificate, params string[] arguments)
+    {
+        var (peer, address) = OpenSsl.Server(certificate, arguments);
+        _peers.Add(peer);
+        var plain = new LinkRecorder();
+        plain.Link = Net.Reactor.Connect(address, plain);
+        Net.Until(() => plain.Connected == 1);
+        var end = new LinkRecorder();
+        end.Link = TlsLink.Client(Net.Reactor, plain.Link, client ?? ClientOptions, "127.0.0.1", end);
+        return (end, peer);
+    }
+
+    /// <summary>Pumps until the handshake has succeeded, and lets the end receive.</summary>
+    public TlsLink Succeed(LinkRecorder end)
+    {
+        Net.Until(() => end.Connected == 1 || Failed(end));
+        Assert.Null(Tls(end).Failure);
+        end.Link.Watch(Interest.Read);
+        return Tls(end);
+    }
+
+    /// <summary>Pumps until the handshake has failed, which is told once and leaves a closed link at rest.</summary>
+    public Exception Fail(LinkRecorder end)
+    {
+        Net.Until(() => end.Connected == 1 || Failed(end));
+        Assert.Equal(0, end.Connected);
+        Assert.True(end.Link.IsClosed);
+        Assert.True(Net.Rests());
+        return Tls(end).Failure!;
+    }
+
     public static TlsLink Tls(LinkRecorder end) => (TlsLink)end.Link;
 
     public void Dispose()
     {
         Net.Dispose();
+        _peers.ForEach(static peer => peer.Dispose());
         Pki.Dispose();
     }
 
