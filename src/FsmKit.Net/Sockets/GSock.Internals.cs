@@ -49,6 +49,7 @@ public sealed partial class GSock : ILinkEvents
     protected override void GoOut()
     {
         CloseLink();
+        CountClosed();
         _output.Clear();
         if (_server is { IsDestroyed: false } server)
         {
