@@ -104,6 +104,24 @@ public class MemorySockTests
     }
 
     [Fact]
+    public void Two_loops_in_one_thread_talk_through_one_network()
+    {
+        using var net = new MemoryNet();
+        using var other = new GAplic("other", new GAplicOptions { Time = net.Time, Reactor = new MemoryReactor(net.Network) });
+        var (talker, server) = net.Listen();
+        var client = other.Create<Echo>("client");
+        var gsock = client.Create<GSock>("gsock", gsock => (gsock.Host, gsock.Port) = ("127.0.0.1", server.Port));
+        gsock.Send(new EvConnect());
+        gsock.Send(new EvSendData("hello"u8));
+
+        other.RunOnce();
+        net.Settle();
+
+        Assert.Equal("hello", talker.Text);
+        Assert.Equal(gsock.Sockname, talker.Gsocks[0].Peername);
+    }
+
+    [Fact]
     public async Task Two_loops_in_two_threads_talk_through_one_network()
     {
         const int Messages = 20_000;
