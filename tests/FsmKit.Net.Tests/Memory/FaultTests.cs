@@ -164,6 +164,22 @@ public class FaultTests
     }
 
     [Fact]
+    public void A_closed_peer_has_nothing_more_to_give_and_takes_nothing()
+    {
+        using var net = new MemoryNet();
+        var (server, peer) = Accept(net);
+        server.Link.Send("unread"u8, out _);
+
+        peer.Dispose();
+        peer.Dispose();
+        peer.End();
+        peer.Reset();
+
+        Assert.Equal((0, 0, false), (peer.Available, peer.Send("x"u8), peer.IsEnded));
+        Assert.Empty(peer.Receive());
+    }
+
+    [Fact]
     public void Sending_to_a_closed_peer_brings_a_reset_back()
     {
         using var net = new MemoryNet();
