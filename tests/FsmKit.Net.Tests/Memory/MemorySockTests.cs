@@ -25,6 +25,28 @@ public class MemorySockTests
     }
 
     [Fact]
+    public void A_test_plays_the_server_of_a_client()
+    {
+        using var net = new MemoryNet();
+        using var listener = net.Network.Listen();
+        var (talker, gsock) = net.Client(listener.Port);
+        Assert.Null(listener.Accept());
+        gsock.Send(new EvConnect());
+        gsock.Send(new EvSendData("question"u8));
+        net.Settle();
+
+        using var peer = listener.Accept()!;
+        Assert.Equal("question"u8, peer.Receive());
+        peer.Send("answer"u8);
+        peer.End();
+        net.Settle();
+
+        Assert.Equal(("answer", true), (talker.Text, peer.IsEnded));
+        Assert.Equal("disconnected PeerClosed Success", talker.Events[^1]);
+        Assert.Equal(gsock.Port, ((IPEndPoint)peer.LocalEndPoint!).Port);
+    }
+
+    [Fact]
     public void A_connect_into_a_black_hole_times_out()
     {
         using var net = new MemoryNet();
