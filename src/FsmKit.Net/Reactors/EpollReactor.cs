@@ -88,5 +88,12 @@ public sealed class EpollReactor : NetReactor
             : throw new SocketException((int)error);
     }
 
+    internal override StreamLink Adopt(Socket socket)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        var error = NativeSocket.TakeOver(socket, out var fd);
+        return error == SocketError.Success ? new EpollStreamLink(_set, fd) : throw new SocketException((int)error);
+    }
+
     private protected override void DisposeCore() => _set.Close();
 }

@@ -71,6 +71,14 @@ public abstract class NetReactor : IReactor
     /// <exception cref="SocketException">The address is in use, not ours, or not allowed.</exception>
     internal abstract ListenLink Listen(EndPoint local, int backlog, bool reusePort, IListenEvents owner);
 
+    /// <summary>
+    /// Takes over a connected socket of the runtime, on which nothing is under way; the socket itself is closed with it. When that
+    /// fails, it is as it was.
+    /// </summary>
+    /// <exception cref="SocketException">The system has no descriptor left.</exception>
+    internal virtual StreamLink Adopt(Socket socket) =>
+        throw new NotSupportedException($"{GetType().Name} has no place for a socket of the system.");
+
     private protected abstract void DisposeCore();
 
     private protected FailedLink FailConnect(EndPoint remote, ILinkEvents owner, SocketError error)

@@ -79,7 +79,7 @@ public sealed class SocketReactor : NetReactor
         return Keep(new SocketListenLink(this, socket, owner));
     }
 
-    internal SocketStreamLink Adopt(Socket accepted) => Keep(new SocketStreamLink(this, accepted));
+    internal override SocketStreamLink Adopt(Socket socket) => Keep(new SocketStreamLink(this, socket));
 
     internal void Forget(Link link) => _links.Remove(link);
 

@@ -48,6 +48,10 @@ internal static unsafe partial class Libc
     [LibraryImport(Name, EntryPoint = "getpeername")]
     public static partial int PeerAddress(int fd, byte* address, int* length);
 
+    /// <summary>The third argument is variadic in C, which 64-bit Linux passes like any other.</summary>
+    [LibraryImport(Name, EntryPoint = "fcntl", SetLastError = true)]
+    public static partial int Control(int fd, int command, int argument);
+
     [LibraryImport(Name, EntryPoint = "shutdown")]
     public static partial int Shutdown(int fd, int how);
 

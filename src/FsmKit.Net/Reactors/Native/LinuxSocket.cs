@@ -13,6 +13,9 @@ internal static class LinuxSocket
     public const int NonBlocking = 0x800;
     public const int CloseOnExec = 0x80000;
 
+    public const int SetStatusFlags = 4;
+    public const int DuplicateCloseOnExec = 1030;
+
     public const int LevelSocket = 1;
     public const int ReuseAddress = 2;
     public const int PendingError = 4;

@@ -63,6 +63,26 @@ internal static unsafe class NativeSocket
         return error;
     }
 
+    /// <summary>Makes a socket of the runtime a bare descriptor: a duplicate, because the runtime does not let go of its own.</summary>
+    public static SocketError TakeOver(Socket socket, out int fd)
+    {
+        fd = Libc.Control((int)socket.SafeHandle.DangerousGetHandle(), LinuxSocket.DuplicateCloseOnExec, 0);
+        if (fd < 0)
+        {
+            return Errno.ToSocketError(Marshal.GetLastPInvokeError());
+        }
+
+        // Both share one mode of blocking: it is set when the runtime can no longer change it.
+        socket.Dispose();
+        _ = Libc.Control(fd, LinuxSocket.SetStatusFlags, LinuxSocket.NonBlocking);
+        if (socket.AddressFamily != AddressFamily.Unix)
+        {
+            _ = Set(fd, LinuxSocket.LevelTcp, LinuxSocket.NoDelay, 1);
+        }
+
+        return SocketError.Success;
+    }
+
     /// <summary>Takes the error that waits at a socket; reading it clears it.</summary>
     public static SocketError TakeError(int fd)
     {
