@@ -49,6 +49,8 @@ internal sealed partial class AcceptQueue
             return;
         }
 
+        // Before anybody goes on: who has got a connection must find the next one in the backlog.
+        Rest();
         if (tell)
         {
             _watcher!(failure);
@@ -62,8 +64,6 @@ internal sealed partial class AcceptQueue
         {
             turn?.SetException(failure!);
         }
-
-        Rest();
     }
 
     /// <summary>Nobody waits by name: a connection is kept, a failure ends the watching. True when the watcher is to be told.</summary>

@@ -129,7 +129,7 @@ internal sealed partial class AcceptQueue
             _waiting.Remove(turn);
         }
 
-        turn.Value.SetCanceled(cancellation);
         Rest();
+        turn.Value.SetCanceled(cancellation);
     }
 }

@@ -51,6 +51,7 @@ internal sealed partial class GSocketService : GObj
         BackingOff,
 
         /// <summary>The sockets are closed; the gobj is destroyed.</summary>
+        [Ignore<EvServiceClosed>]
         [Refuse]
         Closed,
     }

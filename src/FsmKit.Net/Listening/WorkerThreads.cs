@@ -31,6 +31,18 @@ internal class WorkerThreads(int most)
         }
     }
 
+    /// <summary>Whether a thread waits for a job.</summary>
+    public bool HasIdle
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _idle > 0;
+            }
+        }
+    }
+
     /// <summary>Whether a job would have a thread at once.</summary>
     public bool HasRoom
     {

@@ -35,7 +35,7 @@ public sealed partial class GSock : ILinkEvents
         }
     }
 
-    /// <summary>The connection has been accepted, by a server or by somebody else.</summary>
+    /// <summary>A server has accepted the connection.</summary>
     private readonly record struct EvAccepted(StreamLink Link, GServerSock? Server);
 
     /// <summary>The name service has answered.</summary>

@@ -21,6 +21,9 @@ internal sealed class Clients : IDisposable
 
     public Socket Connect(int port) => Connect(new IPEndPoint(IPAddress.Loopback, port));
 
+    /// <summary>What tells an accepted connection from all others: two clients of different servers may have the same port.</summary>
+    public static string Pair(Socket accepted) => $"{accepted.RemoteEndPoint} {accepted.LocalEndPoint}";
+
     /// <summary>How many connections wait in the backlog of a port: what the kernel tells of its listening sockets.</summary>
     public static int Waiting(int port)
     {

@@ -25,8 +25,8 @@ public class ListenerAcceptTests
 
         Assert.Equal([0, 1, 2, 3, 4], accepted.Select(static one => (int)one.Source!).Order());
         Assert.Equal(
-            peers.Select(static peer => peer.LocalEndPoint!.ToString()).Order(),
-            accepted.Select(static one => one.Connection.RemoteEndPoint!.ToString()).Order());
+            peers.Select(static peer => $"{peer.LocalEndPoint} {peer.RemoteEndPoint}").Order(),
+            accepted.Select(static one => Clients.Pair(one.Connection.Socket)).Order());
         using var stop = new CancellationTokenSource();
         var pending = listener.AcceptAsync(stop.Token).AsTask();
         await stop.CancelAsync();
@@ -52,26 +52,46 @@ public class ListenerAcceptTests
     }
 
     [Fact]
+    public async Task When_nobody_waits_any_more_no_socket_goes_on_accepting()
+    {
+        using var clients = new Clients();
+        using var listener = new SocketListener();
+        var (one, other) = (listener.AddAnyInetPort(), listener.AddAnyInetPort());
+        using var stop = new CancellationTokenSource();
+        var pending = listener.AcceptSocketAsync(Cancellation).AsTask();
+        var cancelled = listener.AcceptSocketAsync(stop.Token).AsTask();
+        clients.Connect(one);
+        (await pending).Socket.Dispose();
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        clients.Connect(one);
+        clients.Connect(other);
+
+        Assert.False(listener.Queue.HasAhead);
+        Assert.Equal((1, 1), (Clients.Waiting(one), Clients.Waiting(other)));
+    }
+
+    [Fact]
     public async Task The_accepts_that_lost_the_race_are_taken_back_or_kept()
     {
         // Whoever wins, every connection comes out exactly once, whatever the order of arrivals and accepts.
         using var clients = new Clients();
         using var listener = new SocketListener { ListenBacklog = 100 };
         var ports = Enumerable.Range(0, 4).Select(_ => ((IPEndPoint)listener.AddAddress(AnyLoopback)).Port).ToArray();
-        var remotes = new List<string>();
+        var pairs = new List<string>();
         for (var i = 0; i < 100; i++)
         {
             var pending = listener.AcceptSocketAsync(Cancellation).AsTask();
             var arrivals = ports.Select(port => Task.Run(() => Arrive(port), Cancellation)).ToArray();
             await Task.WhenAll(arrivals);
-            remotes.Add(await Remote(pending));
+            pairs.Add(await Pair(pending));
             for (var left = 0; left < 3; left++)
             {
-                remotes.Add(await Remote(listener.AcceptSocketAsync(Cancellation).AsTask()));
+                pairs.Add(await Pair(listener.AcceptSocketAsync(Cancellation).AsTask()));
             }
         }
 
-        Assert.Equal(400, remotes.Distinct().Count());
+        Assert.Equal(400, pairs.Distinct().Count());
 
         void Arrive(int port)
         {
@@ -81,10 +101,10 @@ public class ListenerAcceptTests
             }
         }
 
-        static async Task<string> Remote(Task<(Socket Socket, object? Source)> accept)
+        static async Task<string> Pair(Task<(Socket Socket, object? Source)> accept)
         {
             using var socket = (await accept).Socket;
-            return socket.RemoteEndPoint!.ToString()!;
+            return Clients.Pair(socket);
         }
     }
 
@@ -190,7 +210,7 @@ public class ListenerAcceptTests
         }
 
         var accepted = await Task.WhenAll(accepts);
-        Assert.Equal(100, accepted.Select(static one => one.Socket.RemoteEndPoint!.ToString()).Distinct().Count());
+        Assert.Equal(100, accepted.Select(static one => Clients.Pair(one.Socket)).Distinct().Count());
         foreach (var (socket, _) in accepted)
         {
             socket.Dispose();
