@@ -18,7 +18,9 @@ internal sealed partial class AcceptQueue
         }
     }
 
-    /// <summary>Who is told, on any thread, that a connection can be taken (null) or that accepting failed, which ends the watching.</summary>
+    /// <summary>
+    /// Who is told, on any thread, that a connection can be taken (null) or that accepting failed, which ends the watching.
+    /// </summary>
     public void TellTo(Action<Exception?> watcher) => _watcher = watcher;
 
     /// <summary>Asks for a connection, or for none; after that, only what was being accepted at that moment still comes.</summary>

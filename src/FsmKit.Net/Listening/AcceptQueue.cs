@@ -84,7 +84,9 @@ internal sealed partial class AcceptQueue
         }
     }
 
-    /// <summary>Closes all sockets and the connections that nobody has taken; whoever waits hears of it. Doing it twice does nothing.</summary>
+    /// <summary>
+    /// Closes all sockets and the connections that nobody has taken; whoever waits hears of it. Doing it twice does nothing.
+    /// </summary>
     public void Close()
     {
         TaskCompletionSource<AcceptedSocket>[] waiting;

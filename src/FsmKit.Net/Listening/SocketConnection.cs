@@ -58,7 +58,9 @@ public sealed class SocketConnection : IAsyncDisposable, IDisposable
     /// <param name="configure">Writes its parameters.</param>
     /// <exception cref="ObjectDisposedException">The connection is closed.</exception>
     /// <exception cref="SocketException">The system has no descriptor left; the connection is as it was.</exception>
-    /// <remarks>Nothing may be under way on the socket, and best nothing was: what never waited in the runtime costs nothing there later.</remarks>
+    /// <remarks>
+    /// Nothing may be under way on the socket, and best nothing was: what never waited in the runtime costs nothing there later.
+    /// </remarks>
     public GSock ToGSock(GObj parent, string? name = null, Action<GSock>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(parent);

@@ -6,7 +6,9 @@ namespace FsmKit.Net;
 /// <content>Adding sockets.</content>
 public partial class SocketListener
 {
-    /// <summary>Adds a socket that listens already; the listener closes it when it is closed itself. No <see cref="ListenerEvent"/> tells of it.</summary>
+    /// <summary>
+    /// Adds a socket that listens already; the listener closes it when it is closed itself. No <see cref="ListenerEvent"/> tells of it.
+    /// </summary>
     /// <param name="socket">A socket that is bound and listens.</param>
     /// <param name="source">A tag that comes with each connection of this socket.</param>
     /// <exception cref="ArgumentException">The socket is closed, or does not listen.</exception>
@@ -38,7 +40,9 @@ public partial class SocketListener
         address, SocketType.Stream, address is IPEndPoint ? ProtocolType.Tcp : ProtocolType.Unspecified, source);
 
     /// <param name="address">The address; port 0 takes a free one.</param>
-    /// <param name="type">The type of the socket: one whose connections are accepted, <see cref="SocketType.Stream"/> or <see cref="SocketType.Seqpacket"/>.</param>
+    /// <param name="type">
+    /// The type of the socket: one whose connections are accepted, <see cref="SocketType.Stream"/> or <see cref="SocketType.Seqpacket"/>.
+    /// </param>
     /// <param name="protocol">The protocol; <see cref="ProtocolType.Unspecified"/> is the type's default.</param>
     /// <param name="source">A tag that comes with each connection of this socket.</param>
     /// <inheritdoc cref="AddAddress(EndPoint, object?)"/>

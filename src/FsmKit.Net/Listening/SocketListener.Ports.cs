@@ -13,7 +13,9 @@ public partial class SocketListener
     /// <summary>Listens on a port of all interfaces, for IPv6 and IPv4 as far as the system has them.</summary>
     /// <param name="port">The port, 1 to 65535.</param>
     /// <param name="source">A tag that comes with each connection to this port.</param>
-    /// <exception cref="SocketException">The port is taken for a family that the system has, or none can listen on it: nothing was added.</exception>
+    /// <exception cref="SocketException">
+    /// The port is taken for a family that the system has, or none can listen on it: nothing was added.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The listener is closed.</exception>
     public void AddInetPort(int port, object? source = null)
     {

@@ -23,7 +23,9 @@ public partial class SocketListener : IAsyncDisposable, IDisposable
     /// <summary>Tells that sockets have been added, once per call.</summary>
     public event EventHandler? Changed;
 
-    /// <summary>How many connections the system keeps for each socket until they are accepted; for sockets that are added from now on.</summary>
+    /// <summary>
+    /// How many connections the system keeps for each socket until they are accepted; for sockets that are added from now on.
+    /// </summary>
     /// <value>0 to 2000; 10 to begin with. A closed listener ignores it.</value>
     /// <exception cref="ArgumentOutOfRangeException">It is below 0 or above 2000.</exception>
     public int ListenBacklog
@@ -50,11 +52,15 @@ public partial class SocketListener : IAsyncDisposable, IDisposable
 
     internal AcceptQueue Queue { get; } = new();
 
-    /// <summary>The next connection of any of the sockets. Several may be waited for at once; each ends with one connection of its own.</summary>
+    /// <summary>
+    /// The next connection of any of the sockets. Several may be waited for at once; each ends with one connection of its own.
+    /// </summary>
     /// <returns>The connection, which is the caller's from now on, and the tag that its listening socket was added with.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The listener is closed, or was meanwhile.</exception>
-    /// <exception cref="SocketException">Accepting failed, for example because no descriptor is left; the connection stays in the backlog.</exception>
+    /// <exception cref="SocketException">
+    /// Accepting failed, for example because no descriptor is left; the connection stays in the backlog.
+    /// </exception>
     /// <remarks>Without sockets it waits until one is added.</remarks>
     public async ValueTask<(Socket Socket, object? Source)> AcceptSocketAsync(CancellationToken cancellation = default)
     {

@@ -1,6 +1,8 @@
 namespace FsmKit.Net;
 
-/// <summary>What happens to a listening socket, in the order of its life; a failure ends the sequence (Gio <c>GSocketListenerEvent</c>).</summary>
+/// <summary>
+/// What happens to a listening socket, in the order of its life; a failure ends the sequence (Gio <c>GSocketListenerEvent</c>).
+/// </summary>
 public enum SocketListenerEvent
 {
     /// <summary>It is about to be bound: the last moment for options that binding looks at.</summary>

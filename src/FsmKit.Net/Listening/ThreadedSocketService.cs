@@ -11,7 +11,9 @@ public class ThreadedSocketService : SocketService
     private readonly WorkerThreads _threads;
 
     /// <summary>Makes a service without sockets.</summary>
-    /// <param name="loop">Accepts, and runs the handlers of <see cref="SocketService.Incoming"/>; when it is disposed, the service is closed.</param>
+    /// <param name="loop">
+    /// Accepts, and runs the handlers of <see cref="SocketService.Incoming"/>; when it is disposed, the service is closed.
+    /// </param>
     /// <param name="maxThreads">How many connections are dealt with at once; -1 is as many as come.</param>
     /// <param name="active">Whether it accepts from the beginning.</param>
     public ThreadedSocketService(GAplic loop, int maxThreads = 10, bool active = true)
@@ -65,7 +67,9 @@ public class ThreadedSocketService : SocketService
     /// <returns>Whether the connection is dealt with; false here.</returns>
     protected virtual bool OnRun(SocketConnection connection, object? source) => false;
 
-    /// <summary>Hands the connection to a thread. An override that does not call it keeps the connection from coming to <see cref="Run"/>.</summary>
+    /// <summary>
+    /// Hands the connection to a thread. An override that does not call it keeps the connection from coming to <see cref="Run"/>.
+    /// </summary>
     /// <returns>False.</returns>
     protected override bool OnIncoming(SocketConnection connection, object? source)
     {
