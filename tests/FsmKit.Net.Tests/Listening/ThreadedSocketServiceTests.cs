@@ -71,6 +71,35 @@ public class ThreadedSocketServiceTests
     }
 
     [Fact]
+    public void What_was_accepted_when_it_was_stopped_is_delivered_as_soon_as_there_is_room()
+    {
+        using var rig = new ServiceRig();
+        using var service = new ThreadedSocketService(rig.Loop, maxThreads: 1);
+        using var gate = new SemaphoreSlim(0);
+        var started = 0;
+        service.Run += (_, _) =>
+        {
+            Interlocked.Increment(ref started);
+            return gate.Wait(Patience);
+        };
+        var ports = new[] { service.AddAnyInetPort(), service.AddAnyInetPort() };
+        rig.Settle();
+
+        // Both are taken while the loop does not turn; only one finds a thread.
+        Array.ForEach(ports, port => rig.Connect(port));
+        SpinWait.SpinUntil(() => ports.Sum(Clients.Waiting) == 0, Patience);
+        rig.Until(() => Volatile.Read(ref started) == 1);
+        rig.Settle();
+        service.Stop();
+        rig.Settle();
+        Assert.Equal((1, 1), (started, service.RunningCount));
+
+        gate.Release();
+        rig.Until(() => Volatile.Read(ref started) == 2);
+        gate.Release();
+    }
+
+    [Fact]
     public void A_service_that_is_started_again_while_all_are_busy_waits_for_room()
     {
         using var rig = new ServiceRig();
