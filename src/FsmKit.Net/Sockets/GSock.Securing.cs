@@ -24,7 +24,7 @@ public sealed partial class GSock
     private void AcAcceptedSecure(in EvAccepted e)
     {
         TakeAccepted(in e);
-        e.Server.HandshakeBegins(this);
+        e.Server?.HandshakeBegins(this);
         Secure(client: false);
     }
 
