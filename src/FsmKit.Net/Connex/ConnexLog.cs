@@ -17,4 +17,7 @@ internal static partial class ConnexLog
 
     [LoggerMessage(133, LogLevel.Debug, "{Connex} closes its connection to {Destination}: nothing was sent or received for {Timeout}")]
     public static partial void Idle(ILogger logger, GConnex connex, HostPort destination, TimeSpan timeout);
+
+    [LoggerMessage(134, LogLevel.Error, "{Connex} cannot begin to connect to {Destination}: {Problem} It tries again later.")]
+    public static partial void NotBegun(ILogger logger, GConnex connex, HostPort destination, string problem);
 }

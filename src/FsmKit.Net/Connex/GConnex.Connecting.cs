@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace FsmKit.Net;
 
 /// <content>When to connect, and where to.</content>
@@ -104,7 +106,17 @@ public sealed partial class GConnex
         }
 
         _at = (_at + 1) % Destinations.Count;
-        Send(Gsock, new EvConnect(Destination.Host ?? "", Destination.Port));
+        Gsock.SslOptions = SslOptions;
+        try
+        {
+            Send(Gsock, new EvConnect(Destination.Host ?? "", Destination.Port));
+        }
+        catch (GObjException x)
+        {
+            // Options that cannot be used, such as a certificate file that is gone: an attempt that fails like any other.
+            ConnexLog.NotBegun(Gaplic.Logger, this, Destination, x.Message);
+            this.PostToSelf(this, new EvDisconnected(Gsock, DisconnectReason.ConnectFailed, SocketError.Success, x));
+        }
     }
 
     private bool ForgetConnection()

@@ -13,6 +13,7 @@ public sealed partial class GConnex
             throw new GObjException($"{this} does not know where to connect: give it Destinations, or create it Disabled.");
         }
 
+        SslOptions?.CheckClient(Gaplic.Logger);
         this.Apply(ConnectedEventName);
         this.Apply(DisconnectedEventName);
         this.Apply(TransmitReadyEventName);

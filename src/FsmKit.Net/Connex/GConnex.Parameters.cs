@@ -42,6 +42,10 @@ public sealed partial class GConnex
     /// <summary>With what they are spread; null takes <see cref="Random.Shared"/>.</summary>
     public Random? JitterSource { get; set; }
 
+    /// <summary>Speaks TLS with all destinations, as these options say; null does not. It counts from the next attempt on.</summary>
+    [Parameter]
+    public partial TlsOptions? SslOptions { get; set; }
+
     /// <summary>
     /// On-demand mode: after this long without a byte in either direction the connection is closed, and it is made again when there is
     /// something to send. Zero, the default, keeps the connection. It counts from the next connection on.
@@ -65,7 +69,7 @@ public sealed partial class GConnex
     [Parameter]
     public partial long DroppedMessages { get; private set; }
 
-    /// <summary>Writes the parameters of the <see cref="Gsock"/>: keep-alive, buffers, name service. Its timeout for connecting is the connex's.</summary>
+    /// <summary>Writes the parameters of the <see cref="Gsock"/>: keep-alive, buffers, name service. Timeout for connecting and TLS are the connex's.</summary>
     public Action<GSock>? ConfigureGsock { get; set; }
 
     /// <summary>As what the subscriber gets <see cref="EvConnected"/>; null for not at all.</summary>
