@@ -109,7 +109,7 @@ public sealed partial class GConnex
         Gsock.SslOptions = SslOptions;
         try
         {
-            Send(Gsock, new EvConnect(Destination.Host ?? "", Destination.Port));
+            Send(Gsock, new EvConnect(Host, Port));
         }
         catch (GObjException x)
         {

@@ -57,7 +57,7 @@ public sealed partial class GConnex
     [Parameter(Validate = nameof(IsPositive))]
     public partial int QueueCapacity { get; set; } = 1000;
 
-    /// <summary>How many bytes they may be. A single message that is larger is refused.</summary>
+    /// <summary>How many bytes they may be. A single message that has to wait and is larger is refused.</summary>
     [Parameter(Validate = nameof(IsPositive))]
     public partial int QueueBytes { get; set; } = 1_048_576;
 

@@ -104,7 +104,7 @@ public sealed partial class GConnex : GObj
     public bool IsDisconnected => CurrentState is State.Disconnected or State.Waiting or State.Disabled;
 
     /// <summary>The host of the destination that was tried last, or is to be tried first.</summary>
-    public string Host => Destination.Host;
+    public string Host => Destination.Host ?? "";
 
     /// <summary>Its port.</summary>
     public int Port => Destination.Port;

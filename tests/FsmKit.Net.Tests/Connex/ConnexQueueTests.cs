@@ -116,6 +116,31 @@ public class ConnexQueueTests
     }
 
     [Theory, EveryReactor]
+    public void A_small_message_does_not_overtake_a_large_one_that_waits(ReactorKind kind)
+    {
+        using var net = new ConnexNet(kind);
+        var (listener, destination) = net.Listen();
+        var connex = net.Start([destination], static connex => connex.ConfigureGsock = static gsock =>
+            (gsock.OutbufOverflow, gsock.HighWaterMark) = (100_000, int.MaxValue));
+        net.Pass(0.001);
+        var peer = net.Accept(listener);
+        var sent = 0;
+        for (; connex.Gsock.PendingBytes == 0; sent += 50_000)
+        {
+            connex.Send(new EvSendData(new byte[50_000]));
+            net.Net.App.RunOnce();
+        }
+
+        connex.Send(new EvSendData(new byte[99_999]));
+        Assert.Equal(1, connex.QueuedMessages);
+        connex.Send(new EvSendData("small"u8));
+        var received = new MemoryStream();
+        net.Net.Until(() => Net.ReadToEnd(peer, received) || received.Length == sent + 99_999 + 5, "All of it");
+
+        Assert.Equal("small", Encoding.UTF8.GetString(received.GetBuffer(), sent + 99_999, 5));
+    }
+
+    [Theory, EveryReactor]
     public void What_is_sent_between_the_break_and_its_announcement_is_kept_for_the_next_connection(ReactorKind kind)
     {
         using var net = new ConnexNet(kind);
