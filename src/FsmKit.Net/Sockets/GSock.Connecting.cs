@@ -148,10 +148,13 @@ public sealed partial class GSock
         }
     }
 
-    /// <summary>What was sent while the connection was made goes out now; otherwise there is room to begin with.</summary>
+    /// <summary>
+    /// What was sent while the connection was made goes out now; otherwise there is room to begin with, unless the subscriber has filled it
+    /// already.
+    /// </summary>
     private void Begin()
     {
-        if (CurrentState != State.Connected)
+        if (CurrentState != State.Connected || IsDestroyed)
         {
             return;
         }
@@ -160,7 +163,7 @@ public sealed partial class GSock
         {
             Flush();
         }
-        else
+        else if (!_flushing)
         {
             SayDrained();
         }
