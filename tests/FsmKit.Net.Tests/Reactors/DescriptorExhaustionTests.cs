@@ -28,11 +28,11 @@ public class DescriptorExhaustionTests
         rig.Until(() => listener.Accepted.Count == 1);
     }
 
-    [Fact]
-    public void A_server_without_a_descriptor_left_says_so_once_rests_and_resumes_by_itself()
+    [Theory, EveryReactor]
+    public void A_server_without_a_descriptor_left_says_so_once_rests_and_resumes_by_itself(ReactorKind kind)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit is Linux's.");
-        using var net = new Net(ReactorKind.Epoll);
+        using var net = new Net(kind);
         var (talker, server) = net.Listen();
         var served = net.Peer(server);
         net.Until(() => talker.Gsocks.Count == 1);
