@@ -12,7 +12,7 @@ public sealed partial class GServerSock
     internal bool IsLoaded => _inbox.Load > 0;
 
     /// <summary>Whether it would take one more connection from another loop; asked from that loop, so the answer may be old.</summary>
-    private bool IsTaking => !_inbox.IsClosed && !_isPaused && (MaxConnections == 0 || _inbox.Load < MaxConnections);
+    private bool IsTaking => !_inbox.IsClosed && !IsPaused && (MaxConnections == 0 || _inbox.Load < MaxConnections);
 
     private GServerSock? LeastLoaded()
     {

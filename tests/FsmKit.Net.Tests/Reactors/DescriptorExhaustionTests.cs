@@ -51,7 +51,9 @@ public class DescriptorExhaustionTests
             served.Send("still served"u8);
             net.Until(() => talker.Text == "still served");
             Assert.Single(net.Log, static line => line.Contains("cannot accept: TooManyOpenSockets", StringComparison.Ordinal));
-            Assert.Single(talker.Gsocks);
+
+            // An accept of the portable reactor may have been under way when the descriptors ran out.
+            Assert.InRange(talker.Gsocks.Count, 1, kind == ReactorKind.Portable ? 2 : 1);
         }
 
         net.Until(() => talker.Gsocks.Count == 2);

@@ -114,6 +114,13 @@ public class EndpointTests
 
         deaf.Dispose();
         Assert.Contains("cannot listen on the socket: ", Assert.Throws<GObjException>(() => server.AdoptSocket(deaf)).Message, StringComparison.Ordinal);
+        using (var file = File.OpenHandle(Environment.ProcessPath!))
+        {
+            var descriptor = OperatingSystem.IsWindows() ? 0 : file.DangerousGetHandle().ToInt32();
+            Assert.Contains("cannot listen on 'fd:", Assert.Throws<GObjException>(() => server.AddHost($"fd:{descriptor}")).Message, StringComparison.Ordinal);
+            Assert.NotEqual(0, RandomAccess.Read(file, new byte[1], 0)); // it is still open
+        }
+
         Assert.Contains("'fd:x'", Assert.Throws<GObjException>(() => server.AddHost("fd:x")).Message, StringComparison.Ordinal);
         Assert.Contains("no such socket was passed", Assert.Throws<GObjException>(() => server.AddHost("systemd:")).Message, StringComparison.Ordinal);
         Assert.Empty(server.Endpoints);
