@@ -76,14 +76,18 @@ public class AdmittingTests
     [Theory, EveryReactor]
     public void A_limit_that_is_raised_while_full_is_noticed(ReactorKind kind)
     {
-        using var net = new Net(kind);
+        var time = new ManualTime();
+        using var net = new Net(kind, time: time);
         var (talker, server) = net.Listen(static server => server.MaxConnections = 1);
         net.Peer(server);
         net.Peer(server);
         net.Until(() => talker.Gsocks.Count == 1);
         net.Settle();
+        time.Pass(100, net.App);
+        time.Pass(100, net.App);
 
         server.MaxConnections = 2;
+        time.Pass(100, net.App);
 
         net.Until(() => talker.Gsocks.Count == 2);
     }
