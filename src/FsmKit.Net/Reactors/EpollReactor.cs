@@ -35,8 +35,8 @@ public sealed class EpollReactor : NetReactor
     public override void Wait(int milliseconds)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        var count = _set.Wait(HasFailedConnects ? 0 : milliseconds);
-        TellFailedConnects();
+        var count = _set.Wait(HasDue ? 0 : milliseconds);
+        TellDue();
         // A handler may dispose the reactor.
         for (var i = 0; i < count && !IsDisposed; i++)
         {

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace FsmKit.Net;
 
 /// <summary>Stands for a connect that failed before there was anything to wait for, until its owner has been told.</summary>
-internal sealed class FailedLink : StreamLink
+internal sealed class FailedLink : StreamLink, IDueLink
 {
     private readonly SocketError _error;
 
@@ -42,6 +42,10 @@ internal sealed class FailedLink : StreamLink
     }
 
     public override void Watch(Interest interest)
+    {
+    }
+
+    public override void Configure(in LinkOptions options)
     {
     }
 

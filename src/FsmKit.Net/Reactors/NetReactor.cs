@@ -4,12 +4,12 @@ using System.Net.Sockets;
 namespace FsmKit.Net;
 
 /// <summary>A reactor whose loop can also connect and listen: what GSock and GServerSock ask for.</summary>
-/// <remarks>There are two of them; sockets of one reactor stay with its loop and its thread.</remarks>
+/// <remarks>There are two of them for the system's sockets, and one in memory for tests; sockets of one reactor stay with its loop and its thread.</remarks>
 public abstract class NetReactor : IReactor
 {
     private const int ScratchSize = 64 * 1024;
 
-    private readonly Queue<FailedLink> _failed = new();
+    private readonly Queue<IDueLink> _due = new();
 
     internal NetReactor()
     {
@@ -25,8 +25,11 @@ public abstract class NetReactor : IReactor
 
     private protected bool IsDisposed { get; private set; }
 
-    /// <summary>A connect failed at once: Wait must not sleep before it has told so.</summary>
-    private protected bool HasFailedConnects => _failed.Count > 0;
+    /// <summary>What the TLS links of this loop work with, one at a time.</summary>
+    internal Stack<TlsWorkspace> TlsWorkspaces { get; } = new();
+
+    /// <summary>A link waits to be told: Wait must not sleep before it has been.</summary>
+    private protected bool HasDue => _due.Count > 0;
 
     /// <summary>Creates the best reactor of this system: epoll on Linux, the portable one elsewhere.</summary>
     public static NetReactor Create() => OperatingSystem.IsLinux() ? new EpollReactor() : new SocketReactor();
@@ -79,21 +82,24 @@ public abstract class NetReactor : IReactor
     /// <exception cref="SocketException">It cannot be taken over.</exception>
     internal virtual StreamLink Attach(IDisposable socket) => throw new SocketException((int)SocketError.OperationNotSupported);
 
+    /// <summary>Has the link tell its owner in the next Wait, which does not sleep before.</summary>
+    internal void TellLater(IDueLink link) => _due.Enqueue(link);
+
     private protected abstract void DisposeCore();
 
     private protected FailedLink FailConnect(EndPoint remote, ILinkEvents owner, SocketError error)
     {
         var link = new FailedLink(remote, owner, error);
-        _failed.Enqueue(link);
+        TellLater(link);
         return link;
     }
 
-    /// <summary>Tells those known by now: a handler that connects again at once is told in the next Wait.</summary>
-    private protected void TellFailedConnects()
+    /// <summary>Tells those that wait by now: what a handler adds is told in the next Wait.</summary>
+    private protected void TellDue()
     {
-        for (var i = _failed.Count; i > 0 && !IsDisposed; i--)
+        for (var i = _due.Count; i > 0 && !IsDisposed; i--)
         {
-            var link = _failed.Dequeue();
+            var link = _due.Dequeue();
             try
             {
                 link.Tell();

@@ -14,8 +14,8 @@ public sealed class SocketReactor : NetReactor
     public override void Wait(int milliseconds)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        var completions = Queue.Take(HasFailedConnects ? 0 : milliseconds);
-        TellFailedConnects();
+        var completions = Queue.Take(HasDue ? 0 : milliseconds);
+        TellDue();
         foreach (var completion in completions)
         {
             // After a handler has disposed the reactor, the rest finds its link closed and only cleans up.

@@ -37,6 +37,9 @@ internal abstract class StreamLink : Link
     /// <summary>Sets what the owner wants to be told of; costs a system call only when that changes.</summary>
     public abstract void Watch(Interest interest);
 
+    /// <summary>Sets options of the socket; one that the system does not have is left out.</summary>
+    public abstract void Configure(in LinkOptions options);
+
     /// <summary>Ends the own direction (FIN) behind everything that was sent; receiving goes on.</summary>
     public abstract void ShutdownSend();
 

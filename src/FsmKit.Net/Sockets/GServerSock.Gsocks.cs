@@ -61,6 +61,7 @@ public sealed partial class GServerSock
     private void Prepare(GSock gsock)
     {
         gsock.AutoDestroy = AutoDestroy;
+        gsock.SslOptions = SslOptions;
         ConfigureGsock?.Invoke(gsock);
         foreach (var (name, value) in _gsockSettings)
         {

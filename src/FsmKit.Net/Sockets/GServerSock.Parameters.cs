@@ -52,6 +52,10 @@ public sealed partial class GServerSock
     [Parameter]
     public partial bool AutoDestroy { get; set; } = true;
 
+    /// <summary>Speaks TLS on every connection, as these options say; null does not. A connection is announced after its handshake.</summary>
+    [Parameter]
+    public partial TlsOptions? SslOptions { get; set; }
+
     /// <summary>Writes the parameters of each accepted gsock, before the settings of the loop.</summary>
     [Parameter]
     public partial Action<GSock>? ConfigureGsock { get; set; }

@@ -72,6 +72,7 @@ public sealed partial class GServerSock : GObj
     /// <inheritdoc/>
     protected override void StartUp()
     {
+        SslOptions?.CheckServer(Gaplic.Logger);
         _prepare = Prepare;
         _gsockSettings = ReadGsockSettings();
         _reactor = NetReactor.Of(Gaplic);

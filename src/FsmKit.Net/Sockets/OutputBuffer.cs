@@ -5,7 +5,6 @@ namespace FsmKit.Net;
 /// <summary>Bytes that wait to be sent: contiguous, in a pooled array, which is given back when they are gone.</summary>
 internal sealed class OutputBuffer
 {
-    private const int Smallest = 4096;
     private byte[] _bytes = [];
     private int _start;
 
@@ -14,14 +13,14 @@ internal sealed class OutputBuffer
     /// <summary>All of them.</summary>
     public ReadOnlySpan<byte> First => _bytes.AsSpan(_start, Count);
 
-    public void Add(ReadOnlySpan<byte> data)
+    public void Add(ReadOnlySpan<byte> data, int smallest)
     {
         if (data.IsEmpty)
         {
             return;
         }
 
-        Reserve(data.Length);
+        Reserve(data.Length, smallest);
         data.CopyTo(_bytes.AsSpan(_start + Count));
         Count += data.Length;
     }
@@ -46,7 +45,7 @@ internal sealed class OutputBuffer
         (_bytes, _start, Count) = ([], 0, 0);
     }
 
-    private void Reserve(int more)
+    private void Reserve(int more, int smallest)
     {
         if (_start + Count + more <= _bytes.Length)
         {
@@ -61,7 +60,7 @@ internal sealed class OutputBuffer
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Smallest, checked(Count + more) * 2));
+        var larger = ArrayPool<byte>.Shared.Rent(Capacity(Count, more, smallest));
         First.CopyTo(larger);
         if (_bytes.Length > 0)
         {
@@ -70,4 +69,7 @@ internal sealed class OutputBuffer
 
         (_bytes, _start) = (larger, 0);
     }
+
+    private static int Capacity(int count, int more, int smallest) =>
+        count == 0 ? Math.Max(smallest, more) : (int)Math.Min(Math.Max(smallest, ((long)count + more) * 2), Array.MaxLength);
 }

@@ -122,7 +122,7 @@ public class HandingOverTests
     [Theory, EveryReactor]
     public void A_worker_whose_loop_takes_no_more_posts_costs_the_connection_only(ReactorKind kind)
     {
-        using var cluster = new Cluster(kind, 1, configureNet: static options => options.PostCapacity = 1);
+        using var cluster = new Cluster(kind, 1, postCapacity: 1);
         var worker = cluster.Workers[0];
         worker.Net.App.Create<Echo>("stuck").Post(new EvConnected());
         var peer = cluster.Peer();
@@ -180,11 +180,11 @@ public class HandingOverTests
     {
         public Cluster(
             ReactorKind kind, int workers, ReactorKind? workerKind = null, Action<GServerSock>? configure = null,
-            Action<GServerSock>? configureWorker = null, Action<GAplicOptions>? configureNet = null)
+            Action<GServerSock>? configureWorker = null, int postCapacity = 1_000_000)
         {
             for (var i = 0; i < workers; i++)
             {
-                var net = new Net(workerKind ?? kind, options: configureNet);
+                var net = new Net(workerKind ?? kind, postCapacity: postCapacity);
                 var (talker, server) = net.Listen(
                     worker =>
                     {

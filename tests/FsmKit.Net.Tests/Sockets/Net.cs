@@ -13,18 +13,16 @@ internal sealed class Net : ILogger, IDisposable
     private readonly List<Socket> _peers = [];
 
     public Net(
-        ReactorKind kind, IEnumerable<KeyValuePair<string, string?>>? settings = null, TimeProvider? time = null, Action<GAplicOptions>? options = null)
+        ReactorKind kind, IEnumerable<KeyValuePair<string, string?>>? settings = null, TimeProvider? time = null, int postCapacity = 1_000_000)
     {
-        var given = new GAplicOptions
+        App = new GAplic("app", new GAplicOptions
         {
             Reactor = OperatingSystem.IsLinux() && kind == ReactorKind.Epoll ? new EpollReactor() : new SocketReactor(),
             Logger = this,
             Settings = settings,
-            PostCapacity = 1_000_000,
             Time = time ?? TimeProvider.System,
-        };
-        options?.Invoke(given);
-        App = new GAplic("app", given);
+            PostCapacity = postCapacity,
+        });
     }
 
     public GAplic App { get; }

@@ -74,6 +74,14 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
         }
     }
 
+    public override void Configure(in LinkOptions options)
+    {
+        if (!IsClosed)
+        {
+            NativeSocket.Configure(_fd, in options);
+        }
+    }
+
     public override void ShutdownSend()
     {
         _sendEnded = true;

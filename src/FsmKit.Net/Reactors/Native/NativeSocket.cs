@@ -103,6 +103,20 @@ internal static unsafe class NativeSocket
         _ = Libc.SetOption(fd, LinuxSocket.LevelSocket, LinuxSocket.Linger, linger, 2 * sizeof(int));
     }
 
+    /// <summary>Sets what is not the default; a socket that is not TCP refuses, and stays as it is.</summary>
+    public static void Configure(int fd, in LinkOptions options)
+    {
+        SetUnlessZero(fd, LinuxSocket.LevelSocket, LinuxSocket.KeepAlive, options.KeepAlive > 0 ? 1 : 0);
+        SetUnlessZero(fd, LinuxSocket.LevelTcp, LinuxSocket.KeepAliveIdle, LinkOptions.Seconds(options.KeepAlive));
+        SetUnlessZero(fd, LinuxSocket.LevelTcp, LinuxSocket.KeepAliveInterval, LinkOptions.Seconds(options.KeepAliveInterval));
+        SetUnlessZero(fd, LinuxSocket.LevelTcp, LinuxSocket.KeepAliveCount, options.KeepAliveCount);
+        SetUnlessZero(fd, LinuxSocket.LevelTcp, LinuxSocket.UserTimeout, options.UserTimeout);
+        if (options.Delays)
+        {
+            _ = Set(fd, LinuxSocket.LevelTcp, LinuxSocket.NoDelay, 0);
+        }
+    }
+
     private static SocketError Open(EndPoint endPoint, out int fd, out ReadOnlySpan<byte> address)
     {
         fd = -1;
@@ -136,6 +150,14 @@ internal static unsafe class NativeSocket
             || Set(fd, LinuxSocket.LevelIPv6, LinuxSocket.V6Only, v6.Address.Equals(IPAddress.IPv6Any) ? 0 : 1));
 
     private static bool Set(int fd, int level, int option, int value) => Libc.SetOption(fd, level, option, &value, sizeof(int)) == 0;
+
+    private static void SetUnlessZero(int fd, int level, int option, int value)
+    {
+        if (value != 0)
+        {
+            _ = Set(fd, level, option, value);
+        }
+    }
 
     private static SocketError Fail(ref int fd)
     {

@@ -88,6 +88,14 @@ internal sealed partial class SocketStreamLink : StreamLink, ICompletion, IDispo
         }
     }
 
+    public override void Configure(in LinkOptions options)
+    {
+        if (!IsClosed)
+        {
+            _socket.Configure(in options);
+        }
+    }
+
     public override void ShutdownSend()
     {
         if (IsClosed || _sendEnded)

@@ -1,0 +1,21 @@
+using System.Net.Security;
+
+namespace FsmKit.Net;
+
+/// <summary>What a client's handshake needs.</summary>
+internal sealed class TlsClient(TlsOptions options, CertificateSource[] sources)
+{
+    private readonly List<SslApplicationProtocol>? _protocols = options.ProtocolList;
+
+    public SslClientAuthenticationOptions For(string host) => new()
+    {
+        TargetHost = options.TargetHost ?? host,
+        ApplicationProtocols = _protocols,
+        EnabledSslProtocols = options.Versions,
+        AllowRenegotiation = false,
+        AllowTlsResume = true,
+        CertificateChainPolicy = options.Trust.Policy,
+        RemoteCertificateValidationCallback = options.Trust.AboutServer,
+        ClientCertificateContext = sources.Length > 0 ? sources[0].Current.Context : null,
+    };
+}

@@ -1,0 +1,121 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace FsmKit.Net;
+
+/// <content>The options as a setting: <c>certfile=/a.pem;keyfile=/b.pem</c>. A value ends at the next semicolon.</content>
+public sealed partial class TlsOptions
+{
+    private const string Secret = "***";
+
+    private static readonly string[] Keys =
+    [
+        nameof(CertFile), nameof(KeyFile), nameof(KeyPassword), nameof(ApplicationProtocols), nameof(ClientCertificates), nameof(CaFile),
+        nameof(DangerousAcceptAnyCertificate), nameof(TargetHost), nameof(MinimumVersion), nameof(HandshakeTimeout), nameof(Revocation),
+    ];
+
+    /// <summary>Reads <c>key=value;key=value</c>; keys as in any setting, so <c>CertFile</c>, <c>certfile</c> and <c>cert_file</c> are one.</summary>
+    /// <exception cref="ParameterException">A key is unknown, or a value is none for it. It never tells a password.</exception>
+    public static TlsOptions Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        var values = new Dictionary<string, string>();
+        foreach (var pair in s.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var at = pair.IndexOf('=', StringComparison.Ordinal);
+            var name = at < 0 ? pair : pair[..at].TrimEnd();
+            var key = at < 0 ? null : Array.Find(Keys, known => ParameterNames.Same(known, name));
+            if (key is null)
+            {
+                var problem = at < 0 ? "A part of the TLS options is no 'key=value'" : $"TLS options have no '{name}'";
+                throw new ParameterException($"{problem}; the keys are {string.Join(", ", Keys)}.");
+            }
+
+            values[key] = pair[(at + 1)..].TrimStart();
+        }
+
+        return new TlsOptions
+        {
+            CertFile = values.GetValueOrDefault(nameof(CertFile)),
+            KeyFile = values.GetValueOrDefault(nameof(KeyFile)),
+            KeyPassword = values.GetValueOrDefault(nameof(KeyPassword)),
+            ApplicationProtocols = Read(nameof(ApplicationProtocols), "protocols such as 'http/1.1', with commas between them", [], ParseProtocols),
+            ClientCertificates = Read(nameof(ClientCertificates), "", ClientCertificateMode.None, ParameterText.ParseEnum<ClientCertificateMode>),
+            CaFile = values.GetValueOrDefault(nameof(CaFile)),
+            DangerousAcceptAnyCertificate = Read(nameof(DangerousAcceptAnyCertificate), "", false, ParameterText.ParseBool),
+            TargetHost = values.GetValueOrDefault(nameof(TargetHost)),
+            MinimumVersion = Read(nameof(MinimumVersion), "Tls12 or Tls13", SslProtocols.Tls12, ParseVersion),
+            HandshakeTimeout = Read(nameof(HandshakeTimeout), "a time such as 00:00:10", TimeSpan.FromSeconds(10), ParameterText.Parse<TimeSpan>),
+            Revocation = Read(nameof(Revocation), "", X509RevocationMode.NoCheck, ParameterText.ParseEnum<X509RevocationMode>),
+        };
+
+        T Read<T>(string key, string expected, T otherwise, Func<string?, T> parse)
+        {
+            if (!values.TryGetValue(key, out var value))
+            {
+                return otherwise;
+            }
+
+            try
+            {
+                return parse(value);
+            }
+            catch (Exception x) when (x is FormatException or OverflowException or ArgumentException)
+            {
+                throw new ParameterException($"{key} of the TLS options cannot be '{value}'. {(expected.Length > 0 ? $"It is {expected}." : x.Message)}", x);
+            }
+        }
+    }
+
+    /// <summary>The same without an exception.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out TlsOptions result)
+    {
+        try
+        {
+            result = s is null ? null : Parse(s, provider);
+        }
+        catch (ParameterException)
+        {
+            result = null;
+        }
+
+        return result is not null;
+    }
+
+    /// <summary>What differs from the defaults, as text that <see cref="Parse"/> reads; a password shows as <c>***</c>.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        Add(nameof(CertFile), CertFile);
+        Add(nameof(KeyFile), KeyFile);
+        Add(nameof(KeyPassword), KeyPassword is null ? null : Secret);
+        Add(nameof(ApplicationProtocols), ApplicationProtocols.Count == 0 ? null : string.Join(",", ApplicationProtocols));
+        Add(nameof(ClientCertificates), ClientCertificates == ClientCertificateMode.None ? null : ClientCertificates.ToString());
+        Add(nameof(CaFile), CaFile);
+        Add(nameof(DangerousAcceptAnyCertificate), DangerousAcceptAnyCertificate ? "true" : null);
+        Add(nameof(TargetHost), TargetHost);
+        Add(nameof(MinimumVersion), MinimumVersion == SslProtocols.Tls12 ? null : MinimumVersion.ToString());
+        Add(nameof(HandshakeTimeout), HandshakeTimeout == TimeSpan.FromSeconds(10) ? null : HandshakeTimeout.ToString("c", CultureInfo.InvariantCulture));
+        Add(nameof(Revocation), Revocation == X509RevocationMode.NoCheck ? null : Revocation.ToString());
+        return text.ToString();
+
+        void Add(string key, string? value)
+        {
+            if (value is not null)
+            {
+                text.Append(text.Length > 0 ? ";" : "").Append(key).Append('=').Append(value);
+            }
+        }
+    }
+
+    private static IReadOnlyList<SslApplicationProtocol> ParseProtocols(string? text) =>
+        [.. text!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(static name => new SslApplicationProtocol(name))];
+
+    private static SslProtocols ParseVersion(string? text) => ParameterText.ParseEnum<SslProtocols>(text) is var version and (SslProtocols.Tls12 or SslProtocols.Tls13)
+        ? version
+        : throw new FormatException();
+}

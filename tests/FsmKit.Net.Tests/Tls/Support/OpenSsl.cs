@@ -1,0 +1,110 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace FsmKit.Net.Tests;
+
+/// <summary>The program openssl as the other side of a connection; what it writes is collected.</summary>
+internal sealed partial class OpenSsl : IDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+
+    private OpenSsl(string command, string[] arguments)
+    {
+        var start = new ProcessStartInfo("openssl", [command, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += Collect;
+        _process.ErrorDataReceived += Collect;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Connects to a server; arguments as <c>openssl s_client</c> has them.</summary>
+    public static OpenSsl Client(EndPoint server, params string[] arguments) =>
+        Start("s_client", ["-connect", server.ToString()!, .. arguments]);
+
+    /// <summary>A server on a port of its own, which accepts already.</summary>
+    public static (OpenSsl Server, IPEndPoint Address) Server(TlsCertificate certificate, params string[] arguments)
+    {
+        var server = Start("s_server", ["-accept", "127.0.0.1:0", "-cert", certificate.CertFile!, "-key", certificate.KeyFile!, .. arguments]);
+        var port = Match.Empty;
+        Assert.True(SpinWait.SpinUntil(() => (port = Accepting().Match(server.Output)).Success, TimeSpan.FromSeconds(20)), server.Output);
+        return (server, new IPEndPoint(IPAddress.Loopback, int.Parse(port.Groups[1].Value, null)));
+    }
+
+    public void Write(string text)
+    {
+        try
+        {
+            _process.StandardInput.Write(text);
+            _process.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+            // It has ended meanwhile.
+        }
+    }
+
+    /// <summary>Its input ends: s_client says close_notify and closes.</summary>
+    public void EndInput() => _process.StandardInput.Close();
+
+    /// <summary>It dies without a word: the kernel sends a bare FIN.</summary>
+    public void Kill() => _process.Kill();
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private static OpenSsl Start(string command, string[] arguments)
+    {
+        try
+        {
+            return new OpenSsl(command, arguments);
+        }
+        catch (Win32Exception)
+        {
+            Assert.Skip("There is no openssl here.");
+            throw;
+        }
+    }
+
+    private void Collect(object sender, DataReceivedEventArgs e)
+    {
+        lock (_output)
+        {
+            _output.AppendLine(e.Data);
+        }
+    }
+
+    [GeneratedRegex(@"ACCEPT \S+:(\d+)")]
+    private static partial Regex Accepting();
+}

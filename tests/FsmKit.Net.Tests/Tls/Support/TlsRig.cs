@@ -1,0 +1,119 @@
+using System.Net.Sockets;
+using Xunit;
+
+namespace FsmKit.Net.Tests;
+
+/// <summary>A rig with certificates, and TLS links on its reactor.</summary>
+internal sealed class TlsRig : IDisposable
+{
+    public const string Host = "www.example.org";
+
+    private readonly List<OpenSsl> _peers = [];
+
+    public TlsRig(ReactorKind kind)
+    {
+        Net = new Rig(kind);
+        Certificate = Pki.Issue(Host);
+    }
+
+    public Rig Net { get; }
+
+    public TestPki Pki { get; } = new();
+
+    public TlsCertificate Certificate { get; }
+
+    public TlsOptions ServerOptions => new() { CertFile = Certificate.CertFile, KeyFile = Certificate.KeyFile };
+
+    public TlsOptions ClientOptions => new() { CaFile = Pki.CaFile, TargetHost = Host };
+
+    /// <summary>Two ends of one connection, both on this reactor, with the handshake under way.</summary>
+    public (LinkRecorder Server, LinkRecorder Client) Start(TlsOptions? server = null, TlsOptions? client = null)
+    {
+        var listener = new ListenRecorder();
+        var listen = Net.Listen(listener);
+        var clientEnd = new LinkRecorder();
+        clientEnd.Link = Net.Reactor.Connect(listen.LocalEndPoint!, clientEnd);
+        Net.Until(() => listener.Accepted.Count == 1 && clientEnd.Connected == 1);
+        listen.Close();
+        var serverEnd = new LinkRecorder();
+        serverEnd.Link = TlsLink.Server(Net.Reactor, listener.Accepted[0].Link, server ?? ServerOptions, serverEnd);
+        var tlsClient = new LinkRecorder();
+        tlsClient.Link = TlsLink.Client(Net.Reactor, clientEnd.Link, client ?? ClientOptions, "127.0.0.1", tlsClient);
+        return (serverEnd, tlsClient);
+    }
+
+    /// <summary>The same, with the handshake done and both ends receiving.</summary>
+    public (LinkRecorder Server, LinkRecorder Client) Connect(TlsOptions? server = null, TlsOptions? client = null)
+    {
+        var (serverEnd, clientEnd) = Start(server, client);
+        Succeed(serverEnd);
+        Succeed(clientEnd);
+        return (serverEnd, clientEnd);
+    }
+
+    /// <summary>A server's end of a plain socket that the test speaks through itself.</summary>
+    public (LinkRecorder Server, RawPeer Peer) Accept(TlsOptions? server = null)
+    {
+        var (plain, peer) = Net.Accept(Interest.None);
+        var serverEnd = new LinkRecorder();
+        serverEnd.Link = TlsLink.Server(Net.Reactor, plain.Link, server ?? ServerOptions, serverEnd);
+        return (serverEnd, peer);
+    }
+
+    /// <summary>A server's end of whatever connects to it, with the handshake under way.</summary>
+    public (LinkRecorder Server, OpenSsl Peer) AcceptOpenSsl(TlsOptions? server, params string[] arguments)
+    {
+        var listener = new ListenRecorder();
+        var listen = Net.Listen(listener);
+        var peer = OpenSsl.Client(listen.LocalEndPoint!, arguments);
+        _peers.Add(peer);
+        Net.Until(() => listener.Accepted.Count == 1);
+        listen.Close();
+        var end = new LinkRecorder();
+        end.Link = TlsLink.Server(Net.Reactor, listener.Accepted[0].Link, server ?? ServerOptions, end);
+        return (end, peer);
+    }
+
+    /// <summary>A client's end of a connection to openssl, with the handshake under way.</summary>
+    public (LinkRecorder Client, OpenSsl Peer) ConnectOpenSsl(TlsOptions? client, TlsCertificate certificate, params string[] arguments)
+    {
+        var (peer, address) = OpenSsl.Server(certificate, arguments);
+        _peers.Add(peer);
+        var plain = new LinkRecorder();
+        plain.Link = Net.Reactor.Connect(address, plain);
+        Net.Until(() => plain.Connected == 1);
+        var end = new LinkRecorder();
+        end.Link = TlsLink.Client(Net.Reactor, plain.Link, client ?? ClientOptions, "127.0.0.1", end);
+        return (end, peer);
+    }
+
+    /// <summary>Pumps until the handshake has succeeded, and lets the end receive.</summary>
+    public TlsLink Succeed(LinkRecorder end)
+    {
+        Net.Until(() => end.Connected == 1 || Failed(end));
+        Assert.Null(Tls(end).Failure);
+        end.Link.Watch(Interest.Read);
+        return Tls(end);
+    }
+
+    /// <summary>Pumps until the handshake has failed, which is told once and leaves a closed link at rest.</summary>
+    public Exception Fail(LinkRecorder end)
+    {
+        Net.Until(() => end.Connected == 1 || Failed(end));
+        Assert.Equal(0, end.Connected);
+        Assert.True(end.Link.IsClosed);
+        Assert.True(Net.Rests());
+        return Tls(end).Failure!;
+    }
+
+    public static TlsLink Tls(LinkRecorder end) => (TlsLink)end.Link;
+
+    public void Dispose()
+    {
+        Net.Dispose();
+        _peers.ForEach(static peer => peer.Dispose());
+        Pki.Dispose();
+    }
+
+    private static bool Failed(LinkRecorder end) => end.ConnectFailed is not null;
+}
