@@ -105,6 +105,25 @@ public class EndpointTests
     }
 
     [Theory, EveryReactor]
+    public void A_descriptor_that_listens_already_is_adopted_by_its_number(ReactorKind kind)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "A descriptor is duplicated.");
+        using var net = new Net(kind);
+        var (socket, port) = net.PlainListener();
+        var descriptor = Libc.Control(socket.Handle.ToInt32(), LinuxSocket.DuplicateCloseOnExec, 0);
+        socket.Dispose();
+
+        var (talker, server) = net.Listen(server => server.Host = $"fd:{descriptor}");
+        net.Peer(server);
+
+        net.Until(() => talker.Gsocks.Count == 1);
+        Assert.Equal(port, server.Port);
+        var address = server.Sockname!;
+        server.Destroy();
+        Assert.Throws<SocketException>(() => net.Peer(address));
+    }
+
+    [Theory, EveryReactor]
     public void Only_a_socket_that_listens_can_be_adopted(ReactorKind kind)
     {
         using var net = new Net(kind);
