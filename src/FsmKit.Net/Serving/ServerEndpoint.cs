@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
@@ -21,7 +22,7 @@ public sealed class ServerEndpoint : IListenEvents
 
     internal ListenLink? Link { get; private set; }
 
-    internal bool IsUnix => Address is not IPEndPoint;
+    internal bool IsUnix => Address is UnixDomainSocketEndPoint;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Server} at {Address}";

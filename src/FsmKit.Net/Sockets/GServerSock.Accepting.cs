@@ -15,7 +15,6 @@ public sealed partial class GServerSock
     private const int ManyFailures = 8;
 
     private bool _wasStarved;
-    private volatile bool _isPaused;
 
     internal void Accept(ServerEndpoint endpoint) => this.Send(new EvAcceptable(endpoint));
 
@@ -76,17 +75,9 @@ public sealed partial class GServerSock
         }
     }
 
-    private void AcPause()
-    {
-        _isPaused = true;
-        Publish(new EvServing(this, ServingChange.Paused));
-    }
+    private void AcPause() => Publish(new EvServing(this, ServingChange.Paused));
 
-    private void AcResume()
-    {
-        _isPaused = false;
-        Publish(new EvServing(this, ServingChange.Resumed));
-    }
+    private void AcResume() => Publish(new EvServing(this, ServingChange.Resumed));
 
     private void AcFull()
     {

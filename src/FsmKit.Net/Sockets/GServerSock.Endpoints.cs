@@ -132,19 +132,30 @@ public sealed partial class GServerSock
         return Join(endpoint, _reactor.Listen(local, Backlog, ReusePort, endpoint));
     }
 
-    private ServerEndpoint Adopt(int descriptor, object? source) =>
-        Adopt(new Socket(new SafeSocketHandle(descriptor, ownsHandle: true)), source);
+    private ServerEndpoint Adopt(int descriptor, object? source)
+    {
+        // Until it has proved to be a listening socket it is somebody else's, and must not be closed.
+        using (var probe = new Socket(new SafeSocketHandle(descriptor, ownsHandle: false)))
+        {
+            DemandListening(probe);
+        }
+
+        return Adopt(new Socket(new SafeSocketHandle(descriptor, ownsHandle: true)), source);
+    }
 
     private ServerEndpoint Adopt(Socket listening, object? source)
     {
-        var accepts = listening.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.AcceptConnection);
-        if (accepts is not int and not bool || Convert.ToInt32(accepts, null) == 0)
+        DemandListening(listening);
+        var endpoint = new ServerEndpoint(this, source);
+        return Join(endpoint, _reactor.Adopt(listening, endpoint));
+    }
+
+    private void DemandListening(Socket socket)
+    {
+        if (socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.AcceptConnection) is null or 0 or false)
         {
             throw new GObjException($"{this} cannot listen on a socket that does not listen: call Listen on it first.");
         }
-
-        var endpoint = new ServerEndpoint(this, source);
-        return Join(endpoint, _reactor.Adopt(listening, endpoint));
     }
 
     private void Close(ServerEndpoint endpoint)

@@ -8,8 +8,11 @@ public sealed partial class GServerSock
 {
     private readonly Inbox _inbox = new();
 
+    /// <summary>Whether it has connections, or some are on their way to it.</summary>
+    internal bool IsLoaded => _inbox.Load > 0;
+
     /// <summary>Whether it would take one more connection from another loop; asked from that loop, so the answer may be old.</summary>
-    private bool IsTaking => !_inbox.IsClosed && !_isPaused && (MaxConnections == 0 || _inbox.Load < MaxConnections);
+    private bool IsTaking => !_inbox.IsClosed && !IsPaused && (MaxConnections == 0 || _inbox.Load < MaxConnections);
 
     private GServerSock? LeastLoaded()
     {

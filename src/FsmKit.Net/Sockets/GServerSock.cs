@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
@@ -16,7 +17,7 @@ namespace FsmKit.Net;
 [Ignore<EvRoom>]
 public sealed partial class GServerSock : GObj
 {
-    /// <summary>How many accepted gsocks there are: from their <see cref="EvConnected"/> until they are destroyed, by whomever.</summary>
+    /// <summary>How many accepted gsocks there are, those in their TLS handshake among them, until they are destroyed, by whomever.</summary>
     [Parameter]
     public partial int NGsocks { get; private set; }
 
@@ -97,7 +98,7 @@ public sealed partial class GServerSock : GObj
     private readonly record struct EvAcceptable(ServerEndpoint Endpoint);
 
     /// <summary>The system has no descriptor or memory for another connection.</summary>
-    private readonly record struct EvStarved(System.Net.Sockets.SocketError Error);
+    private readonly record struct EvStarved(SocketError Error);
 
     /// <summary>There must not be more connections.</summary>
     private readonly record struct EvFull;

@@ -51,11 +51,14 @@ internal sealed class Net : ILogger, IDisposable
     }
 
     /// <summary>A plain blocking socket that is connected to the server.</summary>
-    public Socket Peer(GServerSock server)
+    public Socket Peer(GServerSock server) => Peer(server.Sockname!);
+
+    /// <summary>A plain blocking socket that is connected to an address.</summary>
+    public Socket Peer(EndPoint remote)
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 60_000, SendTimeout = 60_000 };
+        var socket = new Socket(remote.AddressFamily, SocketType.Stream, ProtocolType.Unspecified) { ReceiveTimeout = 60_000, SendTimeout = 60_000 };
         _peers.Add(socket);
-        socket.Connect(server.Sockname!);
+        socket.Connect(remote);
         return socket;
     }
 
