@@ -84,14 +84,10 @@ public class TlsTransferTests
         Random.Shared.NextBytes(data);
 
         client.Link.Send(data, out _);
-        client.Link.Close();
 
         // The kernel has nothing more to tell after the first receive of each record.
         rig.Net.Until(() => received.Count == data.Length);
         Assert.Equal(data, received.ToArray());
-        server.WhenReadable = null;
-        rig.Net.Until(() => server.Ended);
-        Assert.True(TlsRig.Tls(server).EndedCleanly);
         Assert.True(rig.Net.Rests());
     }
 
