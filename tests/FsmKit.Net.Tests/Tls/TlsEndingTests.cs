@@ -139,7 +139,7 @@ public class TlsEndingTests
         client.Link.Watch(Interest.Read);
 
         rig.Net.Until(() => client.Ended || client.Error is not null);
-        Assert.False(TlsRig.Tls(client).EndedCleanly);
+        Assert.Equal(SocketError.ConnectionReset, client.Error);
     }
 
     [Theory, EveryReactor]
