@@ -23,7 +23,14 @@ internal static partial class NetLog
     public static partial void NotConnected(ILogger logger, GSock gsock, string host, int port, SocketError error);
 
     [LoggerMessage(106, LogLevel.Warning, "{Gsock} finds no address of '{Host}': {Error}")]
-    public static partial void NotResolved(ILogger logger, GSock gsock, string host, SocketError error);
+    public static partial void NotResolved(ILogger logger, GSock gsock, string host, SocketError error, Exception? exception);
+
+    [LoggerMessage(112, LogLevel.Warning,
+        "{Gsock} drops its connection: {Pending} bytes wait to be sent, and what is sent now does not fit into OutbufOverflow, {Limit} bytes. Send less until EvLowWater, or raise the limit.")]
+    public static partial void Overflow(ILogger logger, GSock gsock, int pending, int limit);
+
+    [LoggerMessage(113, LogLevel.Information, "{Dump}")]
+    public static partial void Data(ILogger logger, string dump);
 
     [LoggerMessage(107, LogLevel.Information, "{Server} listens on {Address}")]
     public static partial void Listening(ILogger logger, GServerSock server, EndPoint address);
@@ -40,4 +47,7 @@ internal static partial class NetLog
 
     [LoggerMessage(111, LogLevel.Error, "{Server} closed a connection for which no gobj could be created")]
     public static partial void NotCreated(ILogger logger, GServerSock server, Exception exception);
+
+    [LoggerMessage(114, LogLevel.Information, "{Gsock} ends its TLS handshake with {Peer}: {Why}")]
+    public static partial void NotSecured(ILogger logger, GSock gsock, EndPoint? peer, string why);
 }

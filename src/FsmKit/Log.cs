@@ -38,4 +38,18 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Warning, "{Subscriber} subscribed to {Event} of {Publisher} a second time; the new subscription replaces the old one.")]
     public static partial void SubscribedTwice(ILogger logger, object subscriber, string @event, GObj publisher);
+
+    [LoggerMessage(12, LogLevel.Warning,
+        "{Gaplic} has been stalled for {Duration} by {HandOver}; nothing else of this loop runs meanwhile. An action must not block: what takes long belongs on another thread, which posts the result.")]
+    public static partial void Stalled(ILogger logger, GAplic gaplic, string duration, string handOver);
+
+    [LoggerMessage(13, LogLevel.Warning, "{Gaplic} runs again: it was stalled for {Duration} by {HandOver}.")]
+    public static partial void StallEnded(ILogger logger, GAplic gaplic, string duration, string handOver);
+
+    [LoggerMessage(14, LogLevel.Warning,
+        "{Gaplic} has been in one cycle for {Duration}: {Count} hand-overs, none of them long, the last one to {HandOver}. Sockets and timers wait meanwhile: the loop has more to do than it can.")]
+    public static partial void LongTurn(ILogger logger, GAplic gaplic, string duration, uint count, string handOver);
+
+    [LoggerMessage(15, LogLevel.Warning, "{Gaplic} has ended its cycle of {Duration}, which had {Count} hand-overs.")]
+    public static partial void LongTurnEnded(ILogger logger, GAplic gaplic, string duration, uint count);
 }

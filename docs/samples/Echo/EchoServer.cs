@@ -11,7 +11,7 @@ public sealed partial class EchoServer : GObj
 {
     private GServerSock? _server;
 
-    /// <summary>The address to listen on.</summary>
+    /// <summary>The address to listen on, or whatever else the host of a GServerSock may be.</summary>
     [Parameter]
     public partial string Host { get; set; } = "127.0.0.1";
 

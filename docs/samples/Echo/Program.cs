@@ -5,9 +5,9 @@ using EchoSample;
 using FsmKit;
 using Microsoft.Extensions.Logging;
 
-if (!TryReadArguments(args, out var port, out var loops))
+if (!TryReadArguments(args, out var host, out var port, out var loops))
 {
-    Console.Error.WriteLine("usage: Echo [--port PORT] [--loops N]      PORT 0 (the default) takes a free one");
+    Console.Error.WriteLine("usage: Echo [--host HOST] [--port PORT] [--loops N]      PORT 0 (the default) takes a free one");
     return 2;
 }
 
@@ -24,10 +24,11 @@ try
         apps.Add(app);
         var server = app.Create<EchoServer>("echo", echo =>
         {
+            echo.Host = host;
             echo.Port = port;
             echo.SharesPort = loops > 1;
         });
-        port = ((IPEndPoint)server.Address!).Port;
+        port = server.Address is IPEndPoint address ? address.Port : 0;
         if (i == 0)
         {
             Console.WriteLine($"listening on {server.Address}");
@@ -53,14 +54,15 @@ void Stop(PosixSignalContext context)
     stop.Cancel();
 }
 
-static bool TryReadArguments(string[] args, out int port, out int loops)
+static bool TryReadArguments(string[] args, out string host, out int port, out int loops)
 {
-    (port, loops) = (0, 1);
+    (host, port, loops) = ("127.0.0.1", 0, 1);
     for (var i = 0; i < args.Length; i += 2)
     {
         var value = i + 1 < args.Length ? args[i + 1] : "";
         var isGood = args[i] switch
         {
+            "--host" => (host = value).Length > 0,
             "--port" => int.TryParse(value, out port) && port is >= 0 and <= 65535,
             "--loops" => int.TryParse(value, out loops) && loops is >= 1 and <= 64,
             _ => false,

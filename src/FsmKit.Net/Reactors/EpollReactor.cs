@@ -82,10 +82,40 @@ public sealed class EpollReactor : NetReactor
     internal override ListenLink Listen(EndPoint local, int backlog, bool reusePort, IListenEvents owner)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        var error = NativeSocket.Listen(local, backlog, reusePort, out var fd);
+        owner.OnStep(EndpointStep.Binding, local);
+        var error = NativeSocket.Bind(local, reusePort, out var fd);
+        if (error == SocketError.Success)
+        {
+            try
+            {
+                var bound = NativeAddress.Local(fd) ?? local;
+                owner.OnStep(EndpointStep.Bound, bound);
+                owner.OnStep(EndpointStep.Listening, bound);
+                error = NativeSocket.Listen(fd, backlog);
+            }
+            catch
+            {
+                _ = Libc.Close(fd);
+                UnixFile.Remove(UnixFile.Of(local));
+                throw;
+            }
+        }
+
         return error == SocketError.Success
-            ? new EpollListenLink(_set, fd, local, owner)
+            ? new EpollListenLink(_set, fd, UnixFile.Of(local), owner)
             : throw new SocketException((int)error);
+    }
+
+    internal override ListenLink Adopt(Socket listening, IListenEvents owner)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        return new EpollListenLink(_set, NativeSocket.Take(listening), file: null, owner);
+    }
+
+    internal override StreamLink Attach(IDisposable socket)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        return new EpollStreamLink(_set, socket is Socket portable ? NativeSocket.Take(portable) : NativeSocket.Take((SafeSocketHandle)socket));
     }
 
     private protected override void DisposeCore() => _set.Close();

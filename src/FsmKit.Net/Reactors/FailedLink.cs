@@ -45,6 +45,10 @@ internal sealed class FailedLink : StreamLink, IDueLink
     {
     }
 
+    public override void Configure(in LinkOptions options)
+    {
+    }
+
     public override void ShutdownSend()
     {
     }

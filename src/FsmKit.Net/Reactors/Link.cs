@@ -9,7 +9,11 @@ internal abstract class Link
     public bool IsClosed { get; protected set; }
 
     /// <summary>The own address, asked of the system the first time it is read; null when it cannot be told.</summary>
-    public EndPoint? LocalEndPoint => field ??= ReadLocalEndPoint();
+    public EndPoint? LocalEndPoint
+    {
+        get => field ??= PlainAddress.Of(ReadLocalEndPoint());
+        protected set;
+    }
 
     /// <summary>Gives the socket back to the system; closing twice does nothing.</summary>
     public abstract void Close();

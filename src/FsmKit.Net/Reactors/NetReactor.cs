@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace FsmKit.Net;
 
 /// <summary>A reactor whose loop can also connect and listen: what GSock and GServerSock ask for.</summary>
-/// <remarks>There are two of them; sockets of one reactor stay with its loop and its thread.</remarks>
+/// <remarks>There are two of them for the system's sockets, and one in memory for tests; sockets of one reactor stay with its loop and its thread.</remarks>
 public abstract class NetReactor : IReactor
 {
     private const int ScratchSize = 64 * 1024;
@@ -73,6 +73,17 @@ public abstract class NetReactor : IReactor
     /// <summary>Listens; a port of 0 becomes the effective one in the link's LocalEndPoint.</summary>
     /// <exception cref="SocketException">The address is in use, not ours, or not allowed.</exception>
     internal abstract ListenLink Listen(EndPoint local, int backlog, bool reusePort, IListenEvents owner);
+
+    /// <summary>Takes a socket over that listens already; the reactor closes it.</summary>
+    /// <exception cref="SocketException">It cannot be taken over.</exception>
+    internal virtual ListenLink Adopt(Socket listening, IListenEvents owner) => throw new SocketException((int)SocketError.OperationNotSupported);
+
+    /// <summary>
+    /// Takes over a connection: one that another loop's link has <see cref="StreamLink.Detach">left</see>, or a socket of the runtime on which
+    /// nothing is under way.
+    /// </summary>
+    /// <exception cref="SocketException">It cannot be taken over.</exception>
+    internal virtual StreamLink Attach(IDisposable socket) => throw new SocketException((int)SocketError.OperationNotSupported);
 
     /// <summary>Has the link tell its owner in the next Wait, which does not sleep before.</summary>
     internal void TellLater(IDueLink link) => _due.Enqueue(link);

@@ -67,7 +67,10 @@ public sealed class SocketReactor : NetReactor
                 socket.DualMode = v6.Address.Equals(IPAddress.IPv6Any);
             }
 
+            owner.OnStep(EndpointStep.Binding, local);
             socket.Bind(local);
+            owner.OnStep(EndpointStep.Bound, socket.LocalEndPoint!);
+            owner.OnStep(EndpointStep.Listening, socket.LocalEndPoint!);
             socket.Listen(backlog);
         }
         catch
@@ -77,6 +80,18 @@ public sealed class SocketReactor : NetReactor
         }
 
         return Keep(new SocketListenLink(this, socket, owner));
+    }
+
+    internal override ListenLink Adopt(Socket listening, IListenEvents owner)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        return Keep(new SocketListenLink(this, listening, owner));
+    }
+
+    internal override StreamLink Attach(IDisposable socket)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        return Adopt(socket as Socket ?? new Socket((SafeSocketHandle)socket));
     }
 
     internal SocketStreamLink Adopt(Socket accepted) => Keep(new SocketStreamLink(this, accepted));

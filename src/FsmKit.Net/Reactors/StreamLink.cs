@@ -12,7 +12,7 @@ internal abstract class StreamLink : Link
     /// <summary>The peer's address, asked of the system the first time it is read; null when it cannot be told (any more).</summary>
     public EndPoint? RemoteEndPoint
     {
-        get => field ??= ReadRemoteEndPoint();
+        get => field ??= PlainAddress.Of(ReadRemoteEndPoint());
         protected set;
     }
 
@@ -25,6 +25,9 @@ internal abstract class StreamLink : Link
     /// </summary>
     public abstract int Receive(Span<byte> into, out SocketError error);
 
+    /// <summary>As Receive, but what it gives is not taken: the next Receive gives it again.</summary>
+    public virtual int Peek(Span<byte> into, out SocketError error) => throw new NotSupportedException($"{GetType().Name} cannot peek.");
+
     /// <summary>
     /// Sends what can be sent now and tells how much was taken. Fewer bytes than offered with Success or WouldBlock: watch Write and
     /// offer the rest in OnWritable. Any other error: the connection will take no more.
@@ -34,11 +37,23 @@ internal abstract class StreamLink : Link
     /// <summary>Sets what the owner wants to be told of; costs a system call only when that changes.</summary>
     public abstract void Watch(Interest interest);
 
+    /// <summary>Sets options of the socket; one that the system does not have is left out.</summary>
+    public abstract void Configure(in LinkOptions options);
+
     /// <summary>Ends the own direction (FIN) behind everything that was sent; receiving goes on.</summary>
     public abstract void ShutdownSend();
 
     /// <summary>Closes with a reset (RST): what is under way in either direction is lost.</summary>
     public abstract void Abort();
+
+    /// <summary>
+    /// Ends the link and leaves its socket to the caller, for <see cref="NetReactor.Attach"/> of another loop: before anything was watched,
+    /// or in OnReadable.
+    /// </summary>
+    public virtual IDisposable Detach() => throw new NotSupportedException($"{GetType().Name} stays with its reactor.");
+
+    /// <summary>From now on the link reports these addresses: a proxy has told the true ones.</summary>
+    public void StandFor(EndPoint remote, EndPoint? local) => (RemoteEndPoint, LocalEndPoint) = (remote, local ?? LocalEndPoint);
 
     protected abstract EndPoint? ReadRemoteEndPoint();
 }

@@ -6,7 +6,7 @@ public enum DisconnectReason : byte
     /// <summary>The other side ended its stream.</summary>
     PeerClosed,
 
-    /// <summary>The own side dropped it, or ended its stream after the other side had.</summary>
+    /// <summary>The own side dropped or closed it, or ended its stream after the other side had.</summary>
     Dropped,
 
     /// <summary>The connection broke; the error says how (<c>ConnectionReset</c>: the other side threw it away).</summary>
@@ -20,4 +20,16 @@ public enum DisconnectReason : byte
 
     /// <summary>The host's name has no address.</summary>
     ResolveFailed,
+
+    /// <summary>The TLS handshake failed; the exception says why.</summary>
+    HandshakeFailed,
+
+    /// <summary>The TLS handshake took longer than <see cref="TlsOptions.HandshakeTimeout"/>.</summary>
+    HandshakeTimedOut,
+
+    /// <summary>The other side ended its stream without saying so in TLS (close_notify): what came may not be all there was.</summary>
+    Truncated,
+
+    /// <summary>More was to be sent than <see cref="GSock.OutbufOverflow"/> allows to wait, and <see cref="OverflowPolicy.Drop"/> is set.</summary>
+    OutputOverflow,
 }

@@ -1,148 +1,106 @@
-using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>Listening and accepting.</content>
-public sealed partial class GServerSock : IListenEvents
+/// <content>Accepting, pausing, and running dry.</content>
+public sealed partial class GServerSock
 {
-    /// <summary>How long it waits after the system had no descriptor left.</summary>
-    private const int StarvedMilliseconds = 100;
+    /// <summary>How long it rests when the system has no descriptor left, or no worker has room, before it looks again.</summary>
+    private const int RestMilliseconds = 100;
 
     /// <summary>How many connections are accepted before the others of the loop get their turn.</summary>
     private const int Batch = 64;
 
-    private ListenLink? _link;
-    private long _accepted;
+    /// <summary>So many failures in a row are no longer those of single connections.</summary>
+    private const int ManyFailures = 8;
+
     private bool _wasStarved;
 
-    void IListenEvents.OnAcceptable() => this.Send(new EvAcceptable());
+    internal void Accept(ServerEndpoint endpoint) => this.Send(new EvAcceptable(endpoint));
 
-    /// <inheritdoc/>
-    protected override void StartUp()
+    private void AcAccept(in EvAcceptable e)
     {
-        var local = new IPEndPoint(Address(), Port);
-        ListenLink link;
-        try
-        {
-            link = NetReactor.Of(Gaplic).Listen(local, Backlog, ReusePort, this);
-        }
-        catch (SocketException x)
-        {
-            throw new GObjException($"{this} cannot listen on {local}: {x.Message}. {Advice(x.SocketErrorCode)}", x);
-        }
+        var endpoint = e.Endpoint;
+        var failures = 0;
 
-        _link = link;
-        var address = link.LocalEndPoint ?? local;
-        Port = ((IPEndPoint)address).Port;
-        link.Watch(true);
-        NetLog.Listening(Gaplic.Logger, this, address);
-    }
-
-    /// <inheritdoc/>
-    protected override void GoOut() => _link?.Close();
-
-    private static string Advice(SocketError error) => error switch
-    {
-        SocketError.AddressAlreadyInUse => "Choose another port (0 takes a free one), or end the program that listens there.",
-        SocketError.AccessDenied => "Ports below 1024 need a privilege on most systems.",
-        SocketError.AddressNotAvailable => "The address is none of this machine's.",
-        _ => "Check host and port.",
-    };
-
-    private IPAddress Address()
-    {
-        if (Host.Length == 0)
+        // Whoever hears of a connection may pause, remove or destroy.
+        for (var left = Batch; left > 0 && !IsDestroyed && CurrentState == State.Listening && !endpoint.IsClosed; left--)
         {
-            return IPAddress.Any;
-        }
-
-        if (IPAddress.TryParse(Host, out var address))
-        {
-            return address;
-        }
-
-        try
-        {
-            var found = Dns.GetHostAddresses(Host);
-            return Array.Find(found, static candidate => candidate.AddressFamily == AddressFamily.InterNetwork) ?? found[0];
-        }
-        catch (SocketException x)
-        {
-            throw new GObjException($"{this} cannot listen on '{Host}': {x.Message}. Give an address, or a name that has one.", x);
-        }
-    }
-
-    private void AcAccept()
-    {
-        for (var left = Batch; left > 0 && !IsDestroyed; left--)
-        {
-            var link = _link!.Accept(out var error);
-            if (link is not null)
+            if (!HasRoom())
             {
-                if (_wasStarved)
-                {
-                    _wasStarved = false;
-                    NetLog.Recovered(Gaplic.Logger, this);
-                }
-
-                Welcome(link);
-                continue;
+                this.Send(new EvFull());
             }
-
-            switch (error)
+            else if (endpoint.Link!.Accept(out var error) is { } link)
             {
-                case SocketError.WouldBlock:
-                    return;
-                case SocketError.TooManyOpenSockets or SocketError.NoBufferSpaceAvailable:
-                    this.Send(new EvStarved(error));
-                    return;
-                default:
-                    NetLog.AcceptFailed(Gaplic.Logger, this, error);
-                    break;
+                failures = 0;
+                Recover();
+                Admit(new Arrival(link, endpoint));
+            }
+            else if (error == SocketError.WouldBlock)
+            {
+                return;
+            }
+            else if (error is SocketError.TooManyOpenSockets or SocketError.NoBufferSpaceAvailable || ++failures == ManyFailures)
+            {
+                this.Send(new EvStarved(error));
+            }
+            else if (error is not (SocketError.ConnectionAborted or SocketError.Interrupted) && _failureLines.Admits(Gaplic.Clock.Now, out _))
+            {
+                NetLog.AcceptFailed(Gaplic.Logger, this, error);
             }
         }
-    }
-
-    private void Welcome(StreamLink link)
-    {
-        GSock gsock;
-        try
-        {
-            var name = Name.Length == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{Name}.clisrv_{++_accepted:x}");
-            gsock = (Subscriber ?? Parent!).Create<GSock>(name, AutoDestroy ? static gsock => gsock.AutoDestroy = true : null);
-        }
-        catch (Exception x)
-        {
-            NetLog.NotCreated(Gaplic.Logger, this, x);
-            link.Close();
-            return;
-        }
-
-        NGsocks++;
-        gsock.Accept(link, this);
     }
 
     /// <summary>One line per dry spell in the log, however often it is tried meanwhile.</summary>
-    private void AcPause(in EvStarved e)
+    private void AcStarve(in EvStarved e)
     {
-        _link!.Watch(false);
-        if (!_wasStarved)
+        if (_wasStarved)
         {
-            NetLog.Starved(Gaplic.Logger, this, e.Error, StarvedMilliseconds);
+            return;
         }
 
         _wasStarved = true;
+        DrySpells++;
+        NetLog.Starved(Gaplic.Logger, this, e.Error, RestMilliseconds);
+        Publish(new EvServing(this, ServingChange.Starved));
     }
 
-    private void AcTryAgain() => _link!.Watch(true);
+    private void Recover()
+    {
+        if (_wasStarved)
+        {
+            _wasStarved = false;
+            NetLog.Recovered(Gaplic.Logger, this);
+            Publish(new EvServing(this, ServingChange.Recovered));
+        }
+    }
 
-    private void AcGsockGone() => NGsocks--;
+    private void AcPause() => Publish(new EvServing(this, ServingChange.Paused));
 
-    /// <summary>A connection is waiting to be accepted.</summary>
-    private readonly record struct EvAcceptable;
+    private void AcResume() => Publish(new EvServing(this, ServingChange.Resumed));
 
-    /// <summary>The system has no descriptor or memory for another connection.</summary>
-    private readonly record struct EvStarved(SocketError Error);
+    private void AcFull()
+    {
+        if (_fullLines.Admits(Gaplic.Clock.Now, out var count))
+        {
+            ServerLog.Full(Gaplic.Logger, this, NGsocks, count);
+        }
+
+        Publish(new EvServing(this, ServingChange.Full));
+    }
+
+    private void AcFreed() => Publish(new EvServing(this, ServingChange.Freed));
+
+    /// <summary>Whether one more connection may be accepted now.</summary>
+    private bool HasRoom() => (WhenFull == FullPolicy.Refuse || !IsFull) && (Workers.Count == 0 || LeastLoaded() is not null);
+
+    private bool IsFull => MaxConnections > 0 && NGsocks + _prefaces >= MaxConnections;
+
+    private void NoticeRoom()
+    {
+        if (CurrentState == State.Full && HasRoom())
+        {
+            this.Send(new EvRoom());
+        }
+    }
 }

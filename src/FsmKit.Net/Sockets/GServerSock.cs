@@ -1,64 +1,114 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>A listening TCP socket: each connection that it accepts becomes a <see cref="GSock"/> below the subscriber.</summary>
+/// <summary>Listening sockets: each connection that they accept becomes a <see cref="GSock"/> below the subscriber.</summary>
 /// <remarks>
 /// After GinsFSM's GServerSock. It listens from its creation on until it is destroyed; the connections survive it. The new gsock, named
 /// <c>{server}.clisrv_{number in hexadecimal}</c> when the server has a name, is the source of its own <see cref="EvConnected"/>.
 /// </remarks>
 [GClass(Reentrancy = Reentrancy.Nested)]
-[Input<EvAcceptable>, Input<EvStarved>, Input<EvGsockGone>]
+[Input<EvPauseAccepting>, Input<EvResumeAccepting>]
+[Input<EvAcceptable>, Input<EvStarved>, Input<EvFull>, Input<EvRoom>, Input<EvGsockGone>, Input<EvHandedOver>]
+[Output<EvEndpoint>, Output<EvServing>, Output<EvRefused>]
 [On<EvGsockGone>(nameof(AcGsockGone))]
+[On<EvHandedOver>(nameof(AcTakeOver))]
+[Ignore<EvRoom>]
 public sealed partial class GServerSock : GObj
 {
-    /// <summary>The address to listen on, or a name of this machine; empty is every IPv4 address.</summary>
-    [Parameter]
-    public partial string Host { get; set; } = "";
-
-    /// <summary>The port to listen on; 0 takes a free one, which stands here afterwards.</summary>
-    [Parameter(Validate = nameof(IsPort))]
-    public partial int Port { get; set; }
-
-    /// <summary>How many connections the system keeps until they are accepted; its own limit may be lower.</summary>
-    [Parameter(Validate = nameof(IsPositive))]
-    public partial int Backlog { get; set; } = 1024;
-
-    /// <summary>Shares the port with other servers that say so too, in this process or another of the same user; Linux spreads the connections.</summary>
-    [Parameter]
-    public partial bool ReusePort { get; set; }
-
-    /// <summary>
-    /// Destroys an accepted gsock in the cycle after its <see cref="EvDisconnected"/>. Without it, that is up to the subscriber; doing both
-    /// is harmless.
-    /// </summary>
-    [Parameter]
-    public partial bool AutoDestroy { get; set; } = true;
-
-    /// <summary>How many accepted gsocks there are: from their <see cref="EvConnected"/> until they are destroyed, by whomever.</summary>
+    /// <summary>How many accepted gsocks there are, those in their TLS handshake among them, until they are destroyed, by whomever.</summary>
     [Parameter]
     public partial int NGsocks { get; private set; }
 
-    /// <summary>The address that it listens on, with the port in use.</summary>
-    public EndPoint? Sockname => _link?.LocalEndPoint;
+    /// <summary>The first address that it listens on, with the port in use.</summary>
+    public EndPoint? Sockname => _endpoints is [var first, ..] ? first.Address : null;
+
+    /// <summary>Whether <see cref="EvPauseAccepting"/> came last.</summary>
+    public bool IsPaused => CurrentState == State.Paused;
+
+    /// <summary>How many connections have become gsocks.</summary>
+    public long Accepted { get; private set; }
+
+    /// <summary>How many connections were closed before anybody heard of them.</summary>
+    public long Refusals { get; private set; }
+
+    /// <summary>How often the system had no descriptor or memory left for a connection; a dry spell counts once.</summary>
+    public long DrySpells { get; private set; }
 
     private enum State : byte
     {
         /// <summary>Accepting what comes.</summary>
+        [Enter(nameof(AcWatch)), Exit(nameof(AcUnwatch))]
         [On<EvAcceptable>(nameof(AcAccept))]
-        [On<EvStarved>(nameof(AcPause), Next = Starved)]
+        [On<EvStarved>(nameof(AcStarve), Next = Starved)]
+        [On<EvFull>(nameof(AcFull), Next = Full)]
+        [On<EvPauseAccepting>(nameof(AcPause), Next = Paused)]
+        [Ignore<EvResumeAccepting>]
         Listening,
 
         /// <summary>The system has no descriptors or memory left: connections wait in the backlog.</summary>
-        [After(StarvedMilliseconds, nameof(AcTryAgain), Next = Listening)]
+        [After(RestMilliseconds, Next = Listening)]
+        [On<EvPauseAccepting>(nameof(AcPause), Next = Paused)]
+        [Ignore<EvResumeAccepting>, Ignore<EvAcceptable>]
         [Refuse]
         Starved,
+
+        /// <summary>There are as many connections as there may be, here or at all workers: more wait in the backlog.</summary>
+        [On<EvRoom>(nameof(AcFreed), Next = Listening)]
+        [After(RestMilliseconds, nameof(AcFreed), Next = Listening, When = nameof(HasRoom))]
+        [After(RestMilliseconds, Next = Full)]
+        [On<EvPauseAccepting>(nameof(AcPause), Next = Paused)]
+        [Ignore<EvResumeAccepting>, Ignore<EvAcceptable>]
+        [Refuse]
+        Full,
+
+        /// <summary>Told to accept nothing: connections wait in the backlog.</summary>
+        [On<EvResumeAccepting>(nameof(AcResume), Next = Listening)]
+        [Ignore<EvPauseAccepting>, Ignore<EvAcceptable>]
+        [Refuse]
+        Paused,
     }
 
-    private static bool IsPort(int value) => value is >= 0 and <= 65535;
+    /// <inheritdoc/>
+    protected override void StartUp()
+    {
+        SslOptions?.CheckServer(Gaplic.Logger);
+        _prepare = Prepare;
+        _gsockSettings = ReadGsockSettings();
+        _reactor = NetReactor.Of(Gaplic);
+        if (AutoListen)
+        {
+            Listen();
+        }
+    }
 
-    private static bool IsPositive(int value) => value > 0;
+    /// <inheritdoc/>
+    protected override void GoOut()
+    {
+        _inbox.Close();
+        ClosePrefaces();
+        foreach (var endpoint in _endpoints)
+        {
+            endpoint.Close();
+        }
+    }
+
+    /// <summary>A connection is waiting to be accepted.</summary>
+    private readonly record struct EvAcceptable(ServerEndpoint Endpoint);
+
+    /// <summary>The system has no descriptor or memory for another connection.</summary>
+    private readonly record struct EvStarved(SocketError Error);
+
+    /// <summary>There must not be more connections.</summary>
+    private readonly record struct EvFull;
+
+    /// <summary>There may be more connections again.</summary>
+    private readonly record struct EvRoom;
+
+    /// <summary>Another loop's server has accepted a connection for this one.</summary>
+    private readonly record struct EvHandedOver(Parcel Parcel);
 }
 
 /// <summary>An accepted gsock of a <see cref="GServerSock"/> is destroyed.</summary>
-internal readonly record struct EvGsockGone;
+internal readonly record struct EvGsockGone(GSock Gsock);

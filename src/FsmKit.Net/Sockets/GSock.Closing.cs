@@ -8,6 +8,10 @@ public sealed partial class GSock
     private DisconnectReason _reason;
     private SocketError _error;
     private bool _hasShutDown;
+    private LoopTimer? _linger;
+
+    // The closed link, until its end has been announced.
+    private StreamLink? _ended;
 
     /// <summary>This side ends its stream, as soon as what was written is sent.</summary>
     private void AcEndOutput()
@@ -16,24 +20,45 @@ public sealed partial class GSock
         Flush();
     }
 
+    private void AcClose()
+    {
+        ArmLinger();
+        _link!.Watch(Wanted);
+        AcEndOutput();
+    }
+
+    private bool IsFlushedForClose() => CloseWhenFlushed && IsDrained() && _output.Count == 0;
+
+    private void AcCloseFlushed()
+    {
+        _saidDrained = false;
+        CloseWhenFlushed = false;
+        AcClose();
+    }
+
     private void AcShutdown()
     {
         _saidDrained = false;
-        if (!_hasShutDown)
+        if (_hasShutDown)
         {
-            _hasShutDown = true;
-            _link!.ShutdownSend();
+            return;
+        }
+
+        _hasShutDown = true;
+        _link!.ShutdownSend();
+        if (_linger is { IsArmed: true })
+        {
+            ArmLinger();
         }
     }
 
     private void AcDrop()
     {
         NetLog.Dropped(Gaplic.Logger, this);
-        _attempt++;
         EndLater(DisconnectReason.Dropped, SocketError.Success);
     }
 
-    private void AcBroken(in EvLinkBroken e) => End(DisconnectReason.Broken, e.Error);
+    private void AcBroken(in EvLinkBroken e) => End(DisconnectReason.Broken, e.Error, (_link as TlsLink)?.Failure);
 
     private void AcSendFailed(in EvSendFailed e) => EndLater(DisconnectReason.Broken, e.Error);
 
@@ -41,30 +66,60 @@ public sealed partial class GSock
 
     private void AcDestroy() => Destroy();
 
+    /// <summary>Told in the next cycle: this may be inside a call of the subscriber's.</summary>
     private void EndLater(DisconnectReason reason, SocketError error)
     {
         (_reason, _error) = (reason, error);
         CloseLink();
-        Post(this, new EvClosed());
+        this.PostToSelf(this, new EvClosed());
     }
 
-    private void End(DisconnectReason reason, SocketError error)
+    private void End(DisconnectReason reason, SocketError error, Exception? exception = null)
     {
         CloseLink();
-        (_error, _flushWhenConnected, _hasShutDown) = (SocketError.Success, false, false);
+        (_error, _flushWhenConnected, _hasShutDown, _receivePaused) = (SocketError.Success, false, false, false);
         _output.Clear();
         NetLog.Disconnected(Gaplic.Logger, this, reason, error);
-        Publish(new EvDisconnected(this, reason, error));
-        if (AutoDestroy && !IsDestroyed)
+        NetMeter.Disconnected(reason);
+
+        // Nobody has heard of an accepted connection whose handshake did not come to its end.
+        var isUnheardOf = _isAccepted && !_isAnnounced;
+        CountClosed();
+        if (!isUnheardOf)
         {
-            Post(this, new EvForgotten());
+            Publish(new EvDisconnected(this, reason, error, exception));
+        }
+
+        _ended = null;
+        if ((AutoDestroy || isUnheardOf) && !IsDestroyed)
+        {
+            this.PostToSelf(this, new EvForgotten());
         }
     }
 
     private void CloseLink()
     {
+        _attempt++;
+        StopConnecting();
         _link?.Close();
+        _ended = _link ?? _ended;
         _link = null;
-        (_flushing, _saidDrained) = (false, false);
+        _linger?.Cancel();
+        (_flushing, _saidDrained, IsCongested, _toldCongested) = (false, false, false, false);
+    }
+
+    private void CountClosed()
+    {
+        if (_isAnnounced)
+        {
+            _isAnnounced = false;
+            NetMeter.Closed(_isAccepted);
+        }
+    }
+
+    private void ArmLinger()
+    {
+        _linger ??= new LoopTimer(this, () => this.Send(new EvLingered()));
+        _linger.Arm(LingerTimeout);
     }
 }

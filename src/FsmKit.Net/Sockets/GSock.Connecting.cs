@@ -7,43 +7,76 @@ namespace FsmKit.Net;
 public sealed partial class GSock
 {
     private int _attempt;
-    private IPAddress[] _addresses = [];
-    private int _nextAddress;
 
-    private bool IsAddress(in EvConnect e) => IPAddress.TryParse(e.Host ?? Host, out _);
+    // The connection, as opposed to the gsock: one that was accepted may connect somewhere afterwards.
+    private bool _isAccepted;
+    private ConnectRace? _race;
+    private LoopTimer? _raceTimer;
 
     private bool IsThisAttempt(in EvResolved e) => e.Attempt == _attempt;
 
     private bool HasAddress(in EvResolved e) => IsThisAttempt(in e) && e.Addresses.Length > 0;
 
-    private bool HasNextAddress() => _nextAddress < _addresses.Length;
+    private bool HasNextAddress() => _race!.HasNext;
+
+    private bool IsStillTrying() => _race!.IsRunning;
 
     private void AcConnect(in EvConnect e)
     {
-        TakeDestination(in e);
-        ConnectTo([IPAddress.Parse(Host)]);
+        _attempt++;
+        _isAccepted = false;
+        try
+        {
+            SslOptions?.CheckClient(Gaplic.Logger);
+        }
+        catch
+        {
+            ChangeState(State.Disconnected);
+            throw;
+        }
+
+        try
+        {
+            (Host, Port) = e.Host is null && e.Port is null && NextDestination is { } next ? next(this) : (e.Host ?? Host, e.Port ?? Port);
+        }
+        catch (Exception x) when (x is not ParameterException)
+        {
+            this.PostToSelf(this, new EvResolved(_attempt, [], SocketError.NoData, x));
+            return;
+        }
+
+        if (Destination.OfLiteral(Host, Port) is { } literal)
+        {
+            this.Send(new EvResolved(_attempt, [literal], SocketError.Success));
+        }
+        else
+        {
+            _ = ResolveAsync(Host, Port, _attempt);
+        }
     }
 
-    private void AcResolve(in EvConnect e)
+    private void AcResolved(in EvResolved e)
     {
-        TakeDestination(in e);
-        _ = ResolveAsync(Host, ++_attempt);
+        _race = new ConnectRace(this, Reactor, e.Addresses);
+        AcTryNext();
     }
-
-    private void AcResolved(in EvResolved e) => ConnectTo(e.Addresses);
 
     private void AcNotResolved(in EvResolved e)
     {
-        NetLog.NotResolved(Gaplic.Logger, this, Host, e.Error);
-        End(DisconnectReason.ResolveFailed, e.Error);
+        NetLog.NotResolved(Gaplic.Logger, this, Host, e.Error, e.Exception);
+        End(DisconnectReason.ResolveFailed, e.Error, e.Exception);
     }
 
-    private void AcConnectToNext()
+    private void AcTryNext()
     {
-        CloseLink();
-        var remote = new IPEndPoint(_addresses[_nextAddress++], Port);
+        var remote = _race!.StartNext();
+        Ip = remote is IPEndPoint ip ? ip.Address.ToString() : "";
         NetLog.Connecting(Gaplic.Logger, this, remote);
-        _link = Reactor.Connect(remote, this);
+        if (_race.HasNext)
+        {
+            _raceTimer ??= new LoopTimer(this, () => this.Send(new EvNextAttempt()));
+            _raceTimer.Arm(ConnectionAttemptDelay);
+        }
     }
 
     private void AcConnectFailed(in EvLinkFailed e)
@@ -54,32 +87,39 @@ public sealed partial class GSock
 
     private void AcConnectTimedOut()
     {
-        _attempt++;
         NetLog.NotConnected(Gaplic.Logger, this, Host, Port, SocketError.TimedOut);
         End(DisconnectReason.ConnectTimedOut, SocketError.TimedOut);
     }
 
     private void AcAccepted(in EvAccepted e)
     {
-        _server = e.Server;
-        _link = e.Link;
-        _link.Owner = this;
+        TakeAccepted(in e);
         Open();
     }
 
-    private void AcConnected() => Open();
-
-    private void TakeDestination(in EvConnect e)
+    private void AcConnected(in EvLinkUp e)
     {
-        Host = e.Host ?? Host;
-        Port = e.Port ?? Port;
+        StopConnecting();
+        TakeLink(e.Link);
+        Open();
     }
 
-    private void ConnectTo(IPAddress[] addresses)
+    private void TakeAccepted(in EvAccepted e)
     {
-        _addresses = addresses;
-        _nextAddress = 0;
-        AcConnectToNext();
+        _isAccepted = true;
+        _server = e.Server;
+        TakeLink(e.Link);
+    }
+
+    private void TakeLink(StreamLink link)
+    {
+        _link = link;
+        _link.Owner = this;
+        if (!NoDelay || KeepAlive > TimeSpan.Zero || UserTimeout > TimeSpan.Zero)
+        {
+            _link.Configure(new LinkOptions(
+                Milliseconds(KeepAlive), Milliseconds(KeepAliveInterval), KeepAliveCount, Milliseconds(UserTimeout), !NoDelay));
+        }
     }
 
     private void Open()
@@ -87,7 +127,7 @@ public sealed partial class GSock
         NetLog.Connected(Gaplic.Logger, this);
         try
         {
-            _link!.Watch(Interest.Read);
+            _link!.Watch(Wanted);
         }
         catch (SocketException x)
         {
@@ -96,41 +136,69 @@ public sealed partial class GSock
             return;
         }
 
-        Publish(new EvConnected(this));
-
-        // What was sent while the connection was made goes out now; otherwise there is room to begin with.
-        if (CurrentState == State.Connected)
+        _isAnnounced = true;
+        NetMeter.Opened(_isAccepted);
+        try
         {
-            if (_flushWhenConnected)
-            {
-                Flush();
-            }
-            else
-            {
-                SayDrained();
-            }
+            Publish(new EvConnected(this));
+        }
+        finally
+        {
+            Begin();
         }
     }
 
+    /// <summary>
+    /// What was sent while the connection was made goes out now; otherwise there is room to begin with, unless the subscriber has filled it
+    /// already.
+    /// </summary>
+    private void Begin()
+    {
+        if (CurrentState != State.Connected || IsDestroyed)
+        {
+            return;
+        }
+
+        if (_flushWhenConnected)
+        {
+            Flush();
+        }
+        else if (!_flushing)
+        {
+            SayDrained();
+        }
+    }
+
+    private void StopConnecting()
+    {
+        _race?.Stop();
+        _race = null;
+        _raceTimer?.Cancel();
+    }
+
     /// <summary>The name service is asked on another thread; its answer comes back as an event.</summary>
-    private async Task ResolveAsync(string host, int attempt)
+    private async Task ResolveAsync(string host, int port, int attempt)
     {
         EvResolved answer;
         try
         {
-            var addresses = await Dns.GetHostAddressesAsync(host).ConfigureAwait(false);
-            answer = new EvResolved(attempt, addresses, addresses.Length > 0 ? SocketError.Success : SocketError.NoData);
+            var addresses = await (Resolver ?? Dns.GetHostAddressesAsync)(host, CancellationToken.None).ConfigureAwait(false);
+            answer = addresses.Length > 0
+                ? new EvResolved(attempt, Destination.Interleave(addresses, port), SocketError.Success)
+                : new EvResolved(attempt, [], SocketError.NoData);
         }
         catch (SocketException x)
         {
             answer = new EvResolved(attempt, [], x.SocketErrorCode);
         }
-        catch (ArgumentException)
+        catch (Exception x)
         {
-            // The name is no name: too long, or with characters that none has.
-            answer = new EvResolved(attempt, [], SocketError.HostNotFound);
+            // The name is no name: too long, or with characters that none has. Or a resolver of the user's failed.
+            answer = new EvResolved(attempt, [], SocketError.HostNotFound, x);
         }
 
-        Post(this, answer);
+        this.PostToSelf(this, answer);
     }
+
+    private static int Milliseconds(TimeSpan time) => (int)Math.Min(Math.Ceiling(time.TotalMilliseconds), int.MaxValue);
 }

@@ -11,9 +11,10 @@ public sealed partial class GSock : ILinkEvents
 
     private NetReactor Reactor => NetReactor.Of(Gaplic);
 
-    void ILinkEvents.OnConnected() => this.Send(new EvLinkUp());
+    // The link is handed over connected: what comes after that is TLS's handshake.
+    void ILinkEvents.OnConnected() => this.Send(new EvSecured());
 
-    void ILinkEvents.OnConnectFailed(SocketError error) => this.Send(new EvLinkFailed(error));
+    void ILinkEvents.OnConnectFailed(SocketError error) => this.Send(new EvNotSecured(error));
 
     void ILinkEvents.OnReadable() => this.Send(new EvReadable());
 
@@ -21,31 +22,61 @@ public sealed partial class GSock : ILinkEvents
 
     void ILinkEvents.OnBroken(SocketError error) => this.Send(new EvLinkBroken(error));
 
-    /// <summary>Makes this gsock the connection that a server has accepted.</summary>
-    internal void Accept(StreamLink link, GServerSock server) => this.Send(new EvAccepted(link, server));
+    /// <summary>Makes this gsock a connection that a server, or somebody else, has accepted.</summary>
+    internal void Accept(StreamLink link, GServerSock? server) => this.Send(new EvAccepted(link, server));
+
+    /// <summary>An attempt has won the race.</summary>
+    internal void LinkUp(StreamLink link) => this.Send(new EvLinkUp(link));
+
+    /// <summary>An attempt has failed.</summary>
+    internal void LinkFailed(SocketError error) => this.Send(new EvLinkFailed(error));
+
+    /// <inheritdoc/>
+    protected override void StartUp()
+    {
+        if (Host.Length > 0)
+        {
+            SslOptions?.CheckClient(Gaplic.Logger);
+        }
+
+        this.Apply(ConnectedEventName);
+        this.Apply(DisconnectedEventName);
+        this.Apply(TransmitReadyEventName);
+        this.Apply(RxDataEventName);
+    }
 
     /// <inheritdoc/>
     protected override void GoOut()
     {
-        _attempt++;
         CloseLink();
+        CountClosed();
+        _output.Clear();
         if (_server is { IsDestroyed: false } server)
         {
-            Send(server, new EvGsockGone());
+            Send(server, new EvGsockGone(this));
         }
     }
 
     /// <summary>A server has accepted the connection.</summary>
-    private readonly record struct EvAccepted(StreamLink Link, GServerSock Server);
+    private readonly record struct EvAccepted(StreamLink Link, GServerSock? Server);
 
     /// <summary>The name service has answered.</summary>
-    private readonly record struct EvResolved(int Attempt, IPAddress[] Addresses, SocketError Error);
+    private readonly record struct EvResolved(int Attempt, EndPoint[] Addresses, SocketError Error, Exception? Exception = null);
 
-    /// <summary>The link is connected.</summary>
-    private readonly record struct EvLinkUp;
+    /// <summary>The attempts so far have had their time: another one beside them.</summary>
+    private readonly record struct EvNextAttempt;
 
-    /// <summary>The link could not be connected.</summary>
+    /// <summary>A link is connected.</summary>
+    private readonly record struct EvLinkUp(StreamLink Link);
+
+    /// <summary>A link could not be connected.</summary>
     private readonly record struct EvLinkFailed(SocketError Error);
+
+    /// <summary>TLS has finished its handshake.</summary>
+    private readonly record struct EvSecured;
+
+    /// <summary>TLS's handshake has failed.</summary>
+    private readonly record struct EvNotSecured(SocketError Error);
 
     /// <summary>There is something to receive.</summary>
     private readonly record struct EvReadable;
@@ -64,6 +95,12 @@ public sealed partial class GSock : ILinkEvents
 
     /// <summary>All output has been handed to the system.</summary>
     private readonly record struct EvDrained;
+
+    /// <summary>A water mark has been passed.</summary>
+    private readonly record struct EvMarked;
+
+    /// <summary>The other side has had its time to end the connection.</summary>
+    private readonly record struct EvLingered;
 
     /// <summary>The subscriber can be told of the end now.</summary>
     private readonly record struct EvClosed;

@@ -16,13 +16,13 @@ public sealed partial class GSock
     private void AcWrite(in EvWriteOutputData e)
     {
         TxedMsgs++;
-        _output.Add(e.Data);
+        Keep(e.Data);
     }
 
     private void AcSendLater(in EvSendData e)
     {
         TxedMsgs++;
-        _output.Add(e.Data);
+        Keep(e.Data);
         _flushWhenConnected = true;
     }
 
@@ -33,7 +33,7 @@ public sealed partial class GSock
         TxedMsgs++;
         if (_output.Count > 0)
         {
-            _output.Add(e.Data);
+            Keep(e.Data);
             Flush();
             return;
         }
@@ -45,7 +45,7 @@ public sealed partial class GSock
         }
         else if (taken >= 0)
         {
-            _output.Add(e.Data[taken..]);
+            Keep(e.Data[taken..]);
             WaitForRoom();
         }
     }
@@ -60,7 +60,7 @@ public sealed partial class GSock
         }
         else if (!_link!.IsPending)
         {
-            _link.Watch(ReadInterest);
+            _link.Watch(Wanted);
             SayDrained();
         }
     }
@@ -94,6 +94,7 @@ public sealed partial class GSock
             }
 
             _output.Remove(taken);
+            NoteLow();
         }
 
         SayDrained();
@@ -102,21 +103,37 @@ public sealed partial class GSock
     /// <summary>Hands bytes to the link: how many it took, or -1 after it broke.</summary>
     private int Take(ReadOnlySpan<byte> data)
     {
-        var taken = _link!.Send(data, out var error);
+        var slice = SendBytes > 0 && data.Length > SendBytes ? data[..SendBytes] : data;
+        var taken = _link!.Send(slice, out var error);
         if (error is not (SocketError.Success or SocketError.WouldBlock))
         {
             this.Send(new EvSendFailed(error));
             return -1;
         }
 
-        TxedBytes += taken;
+        if (taken > 0)
+        {
+            TxedBytes += taken;
+            _lastActivity = Gaplic.Clock.Recent;
+            if (TraceDump || GlobalTraceDump)
+            {
+                NetLog.Data(Gaplic.Logger, Dump.Sent(this, slice[..taken]));
+            }
+        }
+
         return taken;
     }
 
     private void WaitForRoom()
     {
+        if (_linger is { IsArmed: true })
+        {
+            // The other side still takes something: it gets its time anew.
+            ArmLinger();
+        }
+
         _flushing = true;
-        _link!.Watch(ReadInterest | Interest.Write);
+        _link!.Watch(Wanted);
     }
 
     /// <summary>
@@ -126,22 +143,22 @@ public sealed partial class GSock
     {
         if (_link!.IsPending)
         {
-            _link.Watch(ReadInterest | Interest.Write);
+            _link.Watch(Wanted);
             return;
         }
 
         if (_flushing)
         {
             _flushing = false;
-            _link.Watch(ReadInterest);
+            _link.Watch(Wanted);
         }
 
-        if (!_saidDrained && (CurrentState is State.Finishing or State.Draining || HasSubscribers<EvTransmitReady>(this)))
+        if (!_saidDrained && (IsEnding() || CloseWhenFlushed || HasSubscribers<EvTransmitReady>(this)))
         {
             _saidDrained = true;
-            Post(this, new EvDrained());
+            this.PostToSelf(this, new EvDrained());
         }
     }
 
-    private Interest ReadInterest => CurrentState is State.Connected or State.Finishing ? Interest.Read : Interest.None;
+    private bool IsEnding() => CurrentState is State.Finishing or State.Draining or State.Lingering;
 }

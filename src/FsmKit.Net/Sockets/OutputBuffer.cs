@@ -5,23 +5,25 @@ namespace FsmKit.Net;
 /// <summary>Bytes that wait to be sent: contiguous, in a pooled array, which is given back when they are gone.</summary>
 internal sealed class OutputBuffer
 {
-    private const int Smallest = 4096;
     private byte[] _bytes = [];
     private int _start;
 
     public int Count { get; private set; }
 
+    /// <summary>How many bytes are held to keep them in; none when there are none.</summary>
+    public int Capacity => _bytes.Length;
+
     /// <summary>All of them.</summary>
     public ReadOnlySpan<byte> First => _bytes.AsSpan(_start, Count);
 
-    public void Add(ReadOnlySpan<byte> data)
+    public void Add(ReadOnlySpan<byte> data, int smallest)
     {
         if (data.IsEmpty)
         {
             return;
         }
 
-        Reserve(data.Length);
+        Reserve(data.Length, smallest);
         data.CopyTo(_bytes.AsSpan(_start + Count));
         Count += data.Length;
     }
@@ -46,7 +48,7 @@ internal sealed class OutputBuffer
         (_bytes, _start, Count) = ([], 0, 0);
     }
 
-    private void Reserve(int more)
+    private void Reserve(int more, int smallest)
     {
         if (_start + Count + more <= _bytes.Length)
         {
@@ -61,7 +63,7 @@ internal sealed class OutputBuffer
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Smallest, checked(Count + more) * 2));
+        var larger = ArrayPool<byte>.Shared.Rent(SizeFor(Count, more, smallest));
         First.CopyTo(larger);
         if (_bytes.Length > 0)
         {
@@ -70,4 +72,7 @@ internal sealed class OutputBuffer
 
         (_bytes, _start) = (larger, 0);
     }
+
+    private static int SizeFor(int count, int more, int smallest) =>
+        count == 0 ? Math.Max(smallest, more) : (int)Math.Min(Math.Max(smallest, ((long)count + more) * 2), Array.MaxLength);
 }

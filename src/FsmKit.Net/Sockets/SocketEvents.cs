@@ -11,6 +11,18 @@ public readonly record struct EvConnect(string? Host = null, int? Port = null);
 /// <summary>Close now; output that has not been sent is discarded. The <see cref="EvDisconnected"/> comes out of the loop, later.</summary>
 public readonly record struct EvDrop;
 
+/// <summary>
+/// Close in good order: what has been written is sent, then the end of the stream; what still arrives is thrown away until the other side ends
+/// its stream too, or <see cref="GSock.LingerTimeout"/> has passed. So a last message is not destroyed by a reset.
+/// </summary>
+public readonly record struct EvClose;
+
+/// <summary>Receive no more for now: the other side is slowed down by its own system when the buffers between are full.</summary>
+public readonly record struct EvPauseReceiving;
+
+/// <summary>Receive again.</summary>
+public readonly record struct EvResumeReceiving;
+
 /// <summary>Nothing more will be sent: what has been written is sent, then the end of the stream. Receiving goes on.</summary>
 public readonly record struct EvHalfClose;
 
@@ -51,13 +63,23 @@ public readonly record struct EvConnected(GSock Gsock)
 /// <param name="Gsock">Whose.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Error">What the system said, or <see cref="SocketError.Success"/>.</param>
-public readonly record struct EvDisconnected(GSock Gsock, DisconnectReason Reason, SocketError Error);
+/// <param name="Exception">What the name service, TLS or a delegate of yours threw, if that was it.</param>
+public readonly record struct EvDisconnected(GSock Gsock, DisconnectReason Reason, SocketError Error, Exception? Exception = null);
 
 /// <summary>
 /// There is nothing left to send: once after connecting, and once after the output has drained, however many sends were drained together
 /// (GinsFSM <c>EV_TRANSMIT_READY</c>). It comes out of the loop, so that sending again from it never nests.
 /// </summary>
 public readonly record struct EvTransmitReady(GSock Gsock);
+
+/// <summary>
+/// More than <see cref="GSock.HighWaterMark"/> bytes wait to be sent: the time to stop producing. It comes out of the loop;
+/// <see cref="GSock.IsCongested"/> tells it at once.
+/// </summary>
+public readonly record struct EvHighWater(GSock Gsock);
+
+/// <summary>No more than <see cref="GSock.LowWaterMark"/> bytes wait, after an <see cref="EvHighWater"/>: the time to go on.</summary>
+public readonly record struct EvLowWater(GSock Gsock);
 
 /// <summary>The other side has ended its stream and still receives; only with <see cref="GSock.AllowHalfOpen"/>.</summary>
 public readonly record struct EvInputEnded(GSock Gsock);

@@ -35,6 +35,9 @@ internal sealed partial class TlsLink : StreamLink, ILinkEvents, IDueLink, IDisp
     /// <summary>Ciphertext that the kernel has not taken: no more plaintext is taken meanwhile.</summary>
     public override bool IsPending => _pending.Count > 0 || _inner.IsPending;
 
+    /// <summary>Whether the handshake is done.</summary>
+    public bool IsSecured => _isConnected;
+
     /// <summary>Whether the peer ended its stream with close_notify; a bare FIN may be an attack that cuts the stream off.</summary>
     public bool EndedCleanly { get; private set; }
 
@@ -93,6 +96,8 @@ internal sealed partial class TlsLink : StreamLink, ILinkEvents, IDueLink, IDisp
             WatchInner();
         }
     }
+
+    public override void Configure(in LinkOptions options) => _inner.Configure(in options);
 
     void IDisposable.Dispose() => Close();
 

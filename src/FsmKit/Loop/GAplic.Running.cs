@@ -28,6 +28,7 @@ public sealed partial class GAplic
     {
         using var registration = cancellation.Register(Stop);
         var before = EnterThread();
+        StallWatcher.Add(Watch);
         try
         {
             while (!_stopping)
@@ -37,6 +38,7 @@ public sealed partial class GAplic
         }
         finally
         {
+            StallWatcher.Remove(Watch);
             _stopping = false;
             _thread = before;
         }
@@ -123,9 +125,11 @@ public sealed partial class GAplic
     {
         for (var left = Mailbox.Callbacks; left > 0; left--)
         {
+            var callback = Mailbox.TakeCallback();
+            HandOver(callback);
             try
             {
-                Mailbox.TakeCallback()();
+                callback();
             }
             catch (Exception x)
             {
@@ -139,16 +143,21 @@ public sealed partial class GAplic
     {
         for (var left = Mailbox.Events; left > 0; left--)
         {
-            Mailbox.TakeEvent().Deliver(this);
+            var lane = Mailbox.TakeEvent();
+            HandOver(lane);
+            lane.Deliver(this);
         }
     }
 
     private void Sleep(TimeSpan wait)
     {
+        Clock.Forget();
         _sleeping = true;
         Interlocked.MemoryBarrier();
         try
         {
+            BeginTurn();
+
             // Whoever posts after this look sees that the loop sleeps, and wakes it.
             Reactor.Wait(Mailbox.HasWork || _stopping ? 0 : MillisecondsToSleep(wait));
         }
@@ -177,6 +186,7 @@ public sealed partial class GAplic
         Timers.Advance(Clock.Now);
         for (var left = Timers.DueCount; left > 0 && Timers.TakeDue() is { } timer; left--)
         {
+            HandOver(timer);
             try
             {
                 timer.Fire();

@@ -27,6 +27,7 @@ public sealed partial class GAplic : GObj, IDisposable
         Settings = new Settings(Options.Settings);
         Mailbox = new Mailbox(this, Options.PostCapacity);
         Reactor = Options.Reactor ?? new TimerReactor();
+        Watch = new LoopWatch(this, Options.StallThreshold);
         BecomeRoot(this, name);
         Settings.WriteTo(this);
     }

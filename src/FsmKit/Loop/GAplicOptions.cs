@@ -20,6 +20,12 @@ public sealed class GAplicOptions
     /// <summary>How many posted events may wait; one more is refused. Default 10,000.</summary>
     public int PostCapacity { get; set; } = 10_000;
 
+    /// <summary>
+    /// How long an action may keep the loop before the log says who stalls it; zero or <see cref="Timeout.InfiniteTimeSpan"/> never says so.
+    /// Default 1 s. It concerns a loop in <see cref="GAplic.Run"/>.
+    /// </summary>
+    public TimeSpan StallThreshold { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Every gobj needs a name of its own.</summary>
     public bool AllUniqueNames { get; set; }
 

@@ -7,7 +7,7 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
     private readonly Ring<PostLane> _order = new();
     private readonly Ring<Action> _callbacks = new();
     private PostLane?[] _lanes = new PostLane?[16];
-    private bool _full;
+    private bool _announced;
 
     /// <summary>Whether anything is waiting.</summary>
     public bool HasWork
@@ -46,19 +46,27 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
     }
 
     /// <summary>Posts an event, or refuses it when the mailbox is full.</summary>
-    public Outcome Add<TEvent>(IAccept<TEvent> destination, GObj? source, in TEvent e)
+    /// <param name="destination">Who gets it.</param>
+    /// <param name="source">Whose it is.</param>
+    /// <param name="e">The event.</param>
+    /// <param name="always">Also when the mailbox is full: for what would otherwise be lost for good, and is bounded by other means.</param>
+    public Outcome Add<TEvent>(IAccept<TEvent> destination, GObj? source, in TEvent e, bool always = false)
         where TEvent : struct
     {
         if (destination is GObj { IsDestroyed: true } gobj)
         {
-            Log.SentToDestroyed(gaplic.Logger, typeof(TEvent).Name, gobj);
+            if (!always)
+            {
+                Log.SentToDestroyed(gaplic.Logger, typeof(TEvent).Name, gobj);
+            }
+
             return Outcome.Destroyed;
         }
 
         bool accepted, announce = false;
         lock (_lock)
         {
-            accepted = _order.Count < capacity;
+            accepted = always || _order.Count < capacity;
             if (accepted)
             {
                 var lane = Lane<TEvent>();
@@ -67,10 +75,10 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
             }
             else
             {
-                announce = !_full;
+                announce = !_announced;
             }
 
-            _full = !accepted;
+            _announced = !accepted || (_announced && _order.Count >= capacity);
         }
 
         if (accepted)

@@ -1,9 +1,13 @@
 namespace FsmKit;
 
 /// <summary>The posted events of one type in one mailbox. Every event type has a number, by which a mailbox finds its lane.</summary>
-internal abstract class PostLane
+internal abstract class PostLane : IHandOver
 {
     private static int _lanes;
+
+    public abstract object? To { get; }
+
+    public abstract string With { get; }
 
     /// <summary>Takes the oldest event out of the lane; the caller holds the mailbox's lock.</summary>
     public abstract void Take();
@@ -22,6 +26,10 @@ internal sealed class PostLane<TEvent> : PostLane
     private readonly Ring<(IAccept<TEvent> Destination, GObj? Source, TEvent Event)> _ring = new();
     private (IAccept<TEvent> Destination, GObj? Source, TEvent Event) _taken;
 
+    public override object? To => _taken.Destination;
+
+    public override string With => typeof(TEvent).Name;
+
     /// <summary>Adds an event; the caller holds the mailbox's lock.</summary>
     public void Add(IAccept<TEvent> destination, GObj? source, in TEvent e) => _ring.Add((destination, source, e));
 
@@ -29,20 +37,18 @@ internal sealed class PostLane<TEvent> : PostLane
 
     public override void Deliver(GAplic gaplic)
     {
-        var entry = _taken;
-        _taken = default;
-        if (entry.Destination is GObj { IsDestroyed: true })
+        if (_taken.Destination is not GObj { IsDestroyed: true })
         {
-            return;
+            try
+            {
+                _taken.Destination.Receive(in _taken.Event, _taken.Source is { IsDestroyed: false } alive ? alive : null);
+            }
+            catch (Exception x)
+            {
+                gaplic.ReportFault(_taken.Destination, x);
+            }
         }
 
-        try
-        {
-            entry.Destination.Receive(in entry.Event, entry.Source is { IsDestroyed: false } alive ? alive : null);
-        }
-        catch (Exception x)
-        {
-            gaplic.ReportFault(entry.Destination, x);
-        }
+        _taken = default;
     }
 }

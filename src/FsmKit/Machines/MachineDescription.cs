@@ -44,4 +44,6 @@ public sealed class MachineDescription
 
         return null;
     }
+
+    internal string StateName(int state) => state < States.Count ? States[state].Name : "None";
 }

@@ -9,16 +9,17 @@ internal static class MachineTrace
     public static void Enter(GObj gobj, int state, int input, int row, string? data)
     {
         var gaplic = gobj.Gaplic;
+        var machine = gobj.Machine;
+        var taken = row < 0 ? null : machine.Rows[row];
+        var name = taken?.Event ?? machine.Inputs[input].Name;
         gaplic.TraceDepth++;
+        gaplic.EnterRow(gobj, name);
         if (!gaplic.Logger.IsEnabled(LogLevel.Information))
         {
             return;
         }
 
-        var machine = gobj.Machine;
-        var taken = row < 0 ? null : machine.Rows[row];
-        var name = taken?.Event ?? machine.Inputs[input].Name;
-        Log.MachineLine(gaplic.Logger, Start(gaplic), $"-> mach: ({gobj}), st: {StateName(gobj, state)}, ev: ({name},{data}), ac: {taken?.Action ?? "None"}()");
+        Log.MachineLine(gaplic.Logger, Start(gaplic), $"-> mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ev: ({name},{data}), ac: {taken?.Action ?? "None"}()");
         if (taken is { Next: >= 0 } && taken.Next != state)
         {
             NewState(gobj, taken.Next);
@@ -26,17 +27,18 @@ internal static class MachineTrace
     }
 
     public static void NewState(GObj gobj, int state) =>
-        Log.MachineLine(gobj.Gaplic.Logger, Start(gobj.Gaplic), $" - mach: ({gobj}), new_st: {StateName(gobj, state)}");
+        Log.MachineLine(gobj.Gaplic.Logger, Start(gobj.Gaplic), $" - mach: ({gobj}), new_st: {gobj.Machine.StateName(state)}");
 
     public static void Leave(GObj gobj, int state, Outcome outcome)
     {
         var gaplic = gobj.Gaplic;
         if (gaplic.Logger.IsEnabled(LogLevel.Information))
         {
-            Log.MachineLine(gaplic.Logger, Start(gaplic), $"<- mach: ({gobj}), st: {StateName(gobj, state)}, ret: {outcome}");
+            Log.MachineLine(gaplic.Logger, Start(gaplic), $"<- mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ret: {outcome}");
         }
 
         gaplic.TraceDepth--;
+        gaplic.LeaveRow();
     }
 
     public static void NotAccepted(GObj gobj, int state, int input)
@@ -45,15 +47,12 @@ internal static class MachineTrace
         if (gaplic.Logger.IsEnabled(LogLevel.Warning))
         {
             Log.MachineWarning(
-                gaplic.Logger, Start(gaplic), $"<> mach: ({gobj}), st: {StateName(gobj, state)}, ev: {gobj.Machine.Inputs[input].Name} (NOT ACCEPTED, no match action)");
+                gaplic.Logger, Start(gaplic), $"<> mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ev: {gobj.Machine.Inputs[input].Name} (NOT ACCEPTED, no match action)");
         }
     }
 
     public static void Switched(GObj gobj, bool on) =>
         Log.MachineLine(gobj.Gaplic.Logger, Start(gobj.Gaplic), $"* trace_mach {(on ? "ON" : "OFF")}: ({gobj})");
-
-    private static string StateName(GObj gobj, int state) =>
-        state < gobj.Machine.States.Count ? gobj.Machine.States[state].Name : "None";
 
     /// <summary>The time, and two blanks for each level of nesting, at least one.</summary>
     private static string Start(GAplic gaplic) =>

@@ -43,5 +43,10 @@ public sealed class ParameterDescription(
         {
             throw new ParameterException($"Parameter '{Name}' of {gobj}: '{text}' is no {Type}. {Description}".TrimEnd(), x);
         }
+        catch (GObjException x) when (x is not ParameterException)
+        {
+            // A type of ours that says itself what is wrong.
+            throw new ParameterException($"Parameter '{Name}' of {gobj}: {x.Message}", x);
+        }
     }
 }

@@ -20,19 +20,31 @@ public sealed class Subscribers<TEvent> : SubscriberList
     /// <summary>Delivers the event to each subscriber, until the publisher dies or its filter says that somebody owns the event.</summary>
     public void Publish(in TEvent e)
     {
-        foreach (var subscription in _subscriptions)
+        var subscriptions = _subscriptions;
+        if (subscriptions.Length == 0)
+        {
+            return;
+        }
+
+        // Not in a finally: an exception goes to where the loop handed control over, and there it is taken back.
+        var gaplic = Publisher.Gaplic;
+        var before = gaplic.Serving;
+        foreach (var subscription in subscriptions)
         {
             if (!subscription.IsActive)
             {
                 continue;
             }
 
+            gaplic.HandOver(subscription);
             var outcome = subscription.Offer(in e);
             if (Publisher.IsDestroyed || (Publisher.OwnedEventFilter is { } owned && owned(outcome)))
             {
-                return;
+                break;
             }
         }
+
+        gaplic.TakeBack(before);
     }
 
     internal Subscription<TEvent> Add(Subscription<TEvent> subscription)

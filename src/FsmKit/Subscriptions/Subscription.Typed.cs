@@ -2,7 +2,7 @@ namespace FsmKit;
 
 /// <summary>A subscription to one event type.</summary>
 /// <typeparam name="TEvent">The event.</typeparam>
-public abstract class Subscription<TEvent> : Subscription
+public abstract class Subscription<TEvent> : Subscription, IHandOver
     where TEvent : struct, allows ref struct
 {
     private readonly Subscribers<TEvent> _list;
@@ -15,6 +15,10 @@ public abstract class Subscription<TEvent> : Subscription
         _list = list;
         _filter = filter;
     }
+
+    object? IHandOver.To => Subscriber;
+
+    string IHandOver.With => typeof(TEvent).Name;
 
     /// <summary>Delivers the event unless the filter says no.</summary>
     /// <returns>What became of it; <see cref="Outcome.Ignored"/> when the filter said no.</returns>

@@ -5,7 +5,7 @@ namespace FsmKit;
 /// It ends with its gobj. An exception of the callback is logged, and the loop goes on. Used by <see cref="GTimer"/> and by
 /// <see cref="AfterAttribute"/>; in a gclass of your own prefer those: their timeouts are events in the table.
 /// </remarks>
-public sealed class LoopTimer
+public sealed class LoopTimer : IHandOver
 {
     internal const int NoSlot = -1;
     private readonly GObj _owner;
@@ -39,6 +39,10 @@ public sealed class LoopTimer
     internal LoopTimer? NextOfOwner { get; }
 
     internal GObj Owner => _owner;
+
+    object? IHandOver.To => _owner;
+
+    string IHandOver.With => "a timer";
 
     /// <summary>Arms the timer, whether it is armed or not: it comes due once, not before <paramref name="delay"/> has passed.</summary>
     /// <param name="delay">Zero or less comes due in the next cycle of the loop; parts of a millisecond count as a whole one.</param>

@@ -17,4 +17,11 @@ public abstract partial class GObj
         var gaplic = destination is GObj gobj ? gobj.Gaplic : Gaplic;
         return gaplic.Mailbox.Add(destination, this, in e);
     }
+
+    /// <summary>
+    /// Posts an event to itself that must not be lost, also when the loop's queue is full: one of them at a time, so that the number of gobjs
+    /// bounds them.
+    /// </summary>
+    internal void PostToSelf<TEvent>(IAccept<TEvent> self, in TEvent e)
+        where TEvent : struct => Gaplic.Mailbox.Add(self, this, in e, always: true);
 }

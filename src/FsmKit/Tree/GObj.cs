@@ -64,6 +64,9 @@ public abstract partial class GObj
     /// <summary>Gclass and name of each gobj from the root to this one, as in <c>GAplic:app.Door:front</c>.</summary>
     public string FullName => Chain(static gobj => gobj.ToString());
 
+    /// <summary>The current state by name. One word is read: any thread may ask.</summary>
+    internal string StateName => Machine.StateName(Volatile.Read(ref Gate) & MachineGate.State);
+
     /// <summary>The time of the loop's clock.</summary>
     protected DateTimeOffset Now => Gaplic.Time.GetUtcNow();
 

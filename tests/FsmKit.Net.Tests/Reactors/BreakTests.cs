@@ -3,6 +3,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
+[InMemoryToo]
 public class BreakTests
 {
     [Theory, EveryReactor]
@@ -12,7 +13,7 @@ public class BreakTests
         (var server, var peer) = rig.Accept();
         rig.Reactor.Wait(0);
 
-        Reset(peer);
+        peer.Reset();
 
         rig.Until(() => server.Error is not null);
         Assert.Equal(SocketError.ConnectionReset, server.Error);
@@ -42,7 +43,7 @@ public class BreakTests
         server.Link.Watch(Interest.None);
         rig.Reactor.Wait(0);
 
-        Reset(peer);
+        peer.Reset();
 
         rig.Until(() => server.Broken.Count > 0);
         Assert.True(rig.Rests());
@@ -57,7 +58,7 @@ public class BreakTests
         (var server, var peer) = rig.Accept();
         server.Link.Watch(Interest.None);
         rig.Reactor.Wait(0);
-        Reset(peer);
+        peer.Reset();
         rig.Until(() => server.Broken.Count > 0);
 
         server.Link.Watch(Interest.Read);
@@ -73,7 +74,7 @@ public class BreakTests
     {
         using var rig = new Rig(kind);
         (var server, var peer) = rig.Accept();
-        Reset(peer);
+        peer.Reset();
         rig.Until(() => server.Error is not null);
 
         Assert.Equal(0, server.Link.Send("x"u8, out var error));
@@ -94,15 +95,28 @@ public class BreakTests
         server.Link.Watch(Interest.Write);
         rig.Reactor.Wait(0);
 
-        Reset(peer);
+        peer.Reset();
 
         rig.Until(() => server.Broken.Count > 0);
         Assert.Equal(SocketError.ConnectionReset, server.Broken[0]);
     }
 
-    private static void Reset(Socket peer)
+    [Theory, EveryReactor]
+    public void Of_a_link_that_was_never_watched_nothing_is_told(ReactorKind kind)
     {
-        peer.LingerState = new LingerOption(true, 0);
-        peer.Dispose();
+        using var rig = new Rig(kind);
+        var listener = new ListenRecorder();
+        using var peer = rig.Peer(rig.Listen(listener).LocalEndPoint!);
+        rig.Until(() => listener.Accepted.Count == 1);
+        var server = listener.Accepted[0];
+
+        peer.Reset();
+
+        rig.Reactor.Wait(30);
+        rig.Reactor.Wait(0);
+        Assert.Empty(server.Broken);
+        Assert.Equal(0, server.Readable);
+        server.Link.Watch(Interest.Write);
+        rig.Until(() => server.Broken.Count == 1);
     }
 }

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
+[InMemoryToo]
 public class ConnectTests
 {
     [Theory, EveryReactor]

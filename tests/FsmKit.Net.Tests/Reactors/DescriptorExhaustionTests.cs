@@ -28,11 +28,11 @@ public class DescriptorExhaustionTests
         rig.Until(() => listener.Accepted.Count == 1);
     }
 
-    [Fact]
-    public void A_server_without_a_descriptor_left_says_so_once_rests_and_resumes_by_itself()
+    [Theory, EveryReactor]
+    public void A_server_without_a_descriptor_left_says_so_once_rests_and_resumes_by_itself(ReactorKind kind)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit is Linux's.");
-        using var net = new Net(ReactorKind.Epoll);
+        using var net = new Net(kind);
         var (talker, server) = net.Listen();
         var served = net.Peer(server);
         net.Until(() => talker.Gsocks.Count == 1);
@@ -51,7 +51,9 @@ public class DescriptorExhaustionTests
             served.Send("still served"u8);
             net.Until(() => talker.Text == "still served");
             Assert.Single(net.Log, static line => line.Contains("cannot accept: TooManyOpenSockets", StringComparison.Ordinal));
-            Assert.Single(talker.Gsocks);
+
+            // An accept of the portable reactor may have been under way when the descriptors ran out.
+            Assert.InRange(talker.Gsocks.Count, 1, kind == ReactorKind.Portable ? 2 : 1);
         }
 
         net.Until(() => talker.Gsocks.Count == 2);

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
+[InMemoryToo]
 public class ListenTests
 {
     [Theory, EveryReactor]
@@ -28,7 +29,7 @@ public class ListenTests
         Assert.Equal(SocketError.AddressAlreadyInUse, e.SocketErrorCode);
     }
 
-    [Theory, EveryReactor]
+    [Theory, EveryReactor(InMemory = false)]
     public void An_address_of_somebody_else_throws(ReactorKind kind)
     {
         using var rig = new Rig(kind);

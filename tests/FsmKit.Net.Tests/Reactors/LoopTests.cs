@@ -4,6 +4,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
+[InMemoryToo]
 public class LoopTests
 {
     [Theory, EveryReactor]
@@ -159,7 +160,7 @@ public class LoopTests
         rig.Reactor.Wake();
 
         Assert.True(server.Link.IsClosed && listen.IsClosed);
-        Assert.True(peer.Poll(TimeSpan.FromSeconds(20), SelectMode.SelectRead));
+        Assert.True(SpinWait.SpinUntil(() => peer.IsReadable, TimeSpan.FromSeconds(20)));
         Assert.Throws<SocketException>(() => rig.Peer(remote));
         Assert.Throws<ObjectDisposedException>(() => rig.Reactor.Wait(0));
     }

@@ -3,6 +3,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
+[InMemoryToo]
 public class StreamTests
 {
     [Theory, EveryReactor]
@@ -105,7 +106,7 @@ public class StreamTests
         Assert.Equal(SocketError.Success, rig.End(peer));
 
         peer.Send("answer"u8);
-        peer.Shutdown(SocketShutdown.Send);
+        peer.End();
         rig.Until(() => server.Ended);
         Assert.Equal("answer"u8.ToArray(), server.Received);
 
@@ -118,7 +119,7 @@ public class StreamTests
     {
         using var rig = new Rig(kind);
         (var server, var peer) = rig.Accept();
-        peer.Shutdown(SocketShutdown.Send);
+        peer.End();
         rig.Until(() => server.Ended);
 
         server.Link.ShutdownSend();

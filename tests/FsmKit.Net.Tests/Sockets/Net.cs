@@ -12,13 +12,18 @@ internal sealed class Net : ILogger, IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly List<Socket> _peers = [];
 
-    public Net(ReactorKind kind, IEnumerable<KeyValuePair<string, string?>>? settings = null) => App = new GAplic("app", new GAplicOptions
+    public Net(
+        ReactorKind kind, IEnumerable<KeyValuePair<string, string?>>? settings = null, TimeProvider? time = null, int postCapacity = 1_000_000)
     {
-        Reactor = OperatingSystem.IsLinux() && kind == ReactorKind.Epoll ? new EpollReactor() : new SocketReactor(),
-        Logger = this,
-        Settings = settings,
-        PostCapacity = 1_000_000,
-    });
+        App = new GAplic("app", new GAplicOptions
+        {
+            Reactor = OperatingSystem.IsLinux() && kind == ReactorKind.Epoll ? new EpollReactor() : new SocketReactor(),
+            Logger = this,
+            Settings = settings,
+            Time = time ?? TimeProvider.System,
+            PostCapacity = postCapacity,
+        });
+    }
 
     public GAplic App { get; }
 
@@ -46,11 +51,14 @@ internal sealed class Net : ILogger, IDisposable
     }
 
     /// <summary>A plain blocking socket that is connected to the server.</summary>
-    public Socket Peer(GServerSock server)
+    public Socket Peer(GServerSock server) => Peer(server.Sockname!);
+
+    /// <summary>A plain blocking socket that is connected to an address.</summary>
+    public Socket Peer(EndPoint remote)
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 60_000, SendTimeout = 60_000 };
+        var socket = new Socket(remote.AddressFamily, SocketType.Stream, ProtocolType.Unspecified) { ReceiveTimeout = 60_000, SendTimeout = 60_000 };
         _peers.Add(socket);
-        socket.Connect(server.Sockname!);
+        socket.Connect(remote);
         return socket;
     }
 

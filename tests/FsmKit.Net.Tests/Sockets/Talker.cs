@@ -5,6 +5,7 @@ namespace FsmKit.Net.Tests;
 /// <summary>The application of a test: writes down what its gsocks tell it, and does what the test says.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>, Input<EvTransmitReady>, Input<EvInputEnded>]
+[Input<EvHighWater>, Input<EvLowWater>]
 public sealed partial class Talker : GObj
 {
     public List<string> Events { get; } = [];
@@ -32,6 +33,8 @@ public sealed partial class Talker : GObj
         [On<EvRxData>(nameof(AcData))]
         [On<EvTransmitReady>(nameof(AcTransmitReady))]
         [On<EvInputEnded>(nameof(AcInputEnded))]
+        [On<EvHighWater>(nameof(AcHighWater))]
+        [On<EvLowWater>(nameof(AcLowWater))]
         Idle,
     }
 
@@ -67,4 +70,8 @@ public sealed partial class Talker : GObj
         Events.Add("ended");
         OnInputEnded?.Invoke(e.Gsock);
     }
+
+    private void AcHighWater() => Events.Add("high");
+
+    private void AcLowWater() => Events.Add("low");
 }

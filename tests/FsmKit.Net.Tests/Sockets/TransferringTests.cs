@@ -74,6 +74,7 @@ public class TransferringTests
         var peer = net.Peer(server);
         net.Until(() => talker.Count("ready") == 1);
         var gsock = talker.Gsocks[0];
+        gsock.OutbufOverflow = Size;
         var data = new byte[Size];
         new Random(1).NextBytes(data);
         gsock.Send(new EvSendData(data.AsSpan(0, Size / 2)));

@@ -13,12 +13,12 @@ internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
     private int _fd;
     private bool _accepting;
 
-    public EpollListenLink(EpollSet set, int fd, EndPoint local, IListenEvents owner)
+    public EpollListenLink(EpollSet set, int fd, string? file, IListenEvents owner)
     {
         _set = set;
         _fd = fd;
         _slot = set.Join(this);
-        _file = UnixFile.Of(local);
+        _file = file;
         Owner = owner;
     }
 
@@ -74,6 +74,9 @@ internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
         }
 
         IsClosed = true;
+
+        // Whoever handed the socket over may still hold it: then closing alone would leave it in the kernel's set.
+        _set.Unwatch(_slot, _fd);
         _set.Leave(_slot);
         _ = Libc.Close(_fd);
         _fd = -1;

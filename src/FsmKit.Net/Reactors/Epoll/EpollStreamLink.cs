@@ -32,35 +32,9 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
 
     object? IEpollTarget.Owner => Owner;
 
-    public override int Receive(Span<byte> into, out SocketError error)
-    {
-        ArgumentOutOfRangeException.ThrowIfZero(into.Length);
-        nint count;
-        var errno = 0;
-        fixed (byte* buffer = into)
-        {
-            do
-            {
-                count = Libc.Receive(_fd, buffer, into.Length, 0);
-            }
-            while (count < 0 && (errno = Marshal.GetLastSystemError()) == Errno.Interrupted);
-        }
+    public override int Receive(Span<byte> into, out SocketError error) => Receive(into, 0, out error);
 
-        if (count > 0)
-        {
-            error = SocketError.Success;
-            return (int)count;
-        }
-
-        error = count == 0 ? _toldError : Errno.ToSocketError(errno);
-        if (error == SocketError.Success)
-        {
-            return 0;
-        }
-
-        _broken |= error != SocketError.WouldBlock;
-        return -1;
-    }
+    public override int Peek(Span<byte> into, out SocketError error) => Receive(into, LinuxSocket.Peek, out error);
 
     public override int Send(ReadOnlySpan<byte> data, out SocketError error)
     {
@@ -100,6 +74,14 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
         }
     }
 
+    public override void Configure(in LinkOptions options)
+    {
+        if (!IsClosed)
+        {
+            NativeSocket.Configure(_fd, in options);
+        }
+    }
+
     public override void ShutdownSend()
     {
         _sendEnded = true;
@@ -127,6 +109,17 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
         _set.Leave(_slot);
         _ = Libc.Close(_fd);
         _fd = -1;
+    }
+
+    public override IDisposable Detach()
+    {
+        ObjectDisposedException.ThrowIf(IsClosed, this);
+        IsClosed = true;
+        _set.Unwatch(_slot, _fd);
+        _set.Leave(_slot);
+        var socket = new SafeSocketHandle(_fd, ownsHandle: true);
+        _fd = -1;
+        return socket;
     }
 
     void IEpollTarget.Ready(EpollFlags flags)
@@ -165,6 +158,36 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
         Owner = owner;
         _connecting = true;
         return _set.TryWatch(_slot, _fd, EpollFlags.Out);
+    }
+
+    private int Receive(Span<byte> into, int flags, out SocketError error)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(into.Length);
+        nint count;
+        var errno = 0;
+        fixed (byte* buffer = into)
+        {
+            do
+            {
+                count = Libc.Receive(_fd, buffer, into.Length, flags);
+            }
+            while (count < 0 && (errno = Marshal.GetLastSystemError()) == Errno.Interrupted);
+        }
+
+        if (count > 0)
+        {
+            error = SocketError.Success;
+            return (int)count;
+        }
+
+        error = count == 0 ? _toldError : Errno.ToSocketError(errno);
+        if (error == SocketError.Success)
+        {
+            return 0;
+        }
+
+        _broken |= error != SocketError.WouldBlock;
+        return -1;
     }
 
     private void FinishConnect(SocketError error)

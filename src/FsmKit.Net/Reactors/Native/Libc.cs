@@ -48,6 +48,13 @@ internal static unsafe partial class Libc
     [LibraryImport(Name, EntryPoint = "getpeername")]
     public static partial int PeerAddress(int fd, byte* address, int* length);
 
+    [LibraryImport(Name, EntryPoint = "fcntl", SetLastError = true)]
+    public static partial int Control(int fd, int command, int argument);
+
+    /// <summary>What kind of file a path names; the layout of its answer is the same on every architecture.</summary>
+    [LibraryImport(Name, EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Status(int directory, string path, int flags, uint mask, byte* answer);
+
     [LibraryImport(Name, EntryPoint = "shutdown")]
     public static partial int Shutdown(int fd, int how);
 

@@ -38,8 +38,8 @@ internal static unsafe class NativeSocket
         return error;
     }
 
-    /// <summary>Opens, binds and listens.</summary>
-    public static SocketError Listen(EndPoint local, int backlog, bool reusePort, out int fd)
+    /// <summary>Opens and binds.</summary>
+    public static SocketError Bind(EndPoint local, bool reusePort, out int fd)
     {
         var error = Open(local, out fd, out var address);
         if (error != SocketError.Success)
@@ -50,17 +50,41 @@ internal static unsafe class NativeSocket
         var done = Prepare(fd, local, reusePort);
         fixed (byte* raw = address)
         {
-            done = done && Libc.Bind(fd, raw, address.Length) == 0 && Libc.Listen(fd, backlog) == 0;
+            done = done && Libc.Bind(fd, raw, address.Length) == 0;
         }
 
-        if (done)
+        return done ? SocketError.Success : Fail(ref fd);
+    }
+
+    /// <summary>Listens; closes the descriptor when that fails.</summary>
+    public static SocketError Listen(int fd, int backlog) => Libc.Listen(fd, backlog) == 0 ? SocketError.Success : Fail(ref fd);
+
+    /// <summary>Takes the descriptor out of its handle.</summary>
+    public static int Take(SafeSocketHandle handle)
+    {
+        var fd = (int)handle.DangerousGetHandle();
+        handle.SetHandleAsInvalid();
+        return fd;
+    }
+
+    /// <summary>Takes a socket over from the runtime, which does not let go of its descriptor: by a duplicate of it. The socket is disposed, unless that fails.</summary>
+    public static int Take(Socket socket)
+    {
+        var fd = Libc.Control(socket.Handle.ToInt32(), LinuxSocket.DuplicateCloseOnExec, 0);
+        if (fd < 0)
         {
-            return SocketError.Success;
+            throw new SocketException((int)Errno.ToSocketError(Marshal.GetLastPInvokeError()));
         }
 
-        error = Errno.ToSocketError(Marshal.GetLastPInvokeError());
-        Drop(ref fd);
-        return error;
+        // Both share one mode of blocking: it is set when the runtime can no longer change it.
+        socket.Dispose();
+        _ = Libc.Control(fd, LinuxSocket.SetStatusFlags, LinuxSocket.NonBlocking);
+        if (socket.AddressFamily != AddressFamily.Unix)
+        {
+            _ = Set(fd, LinuxSocket.LevelTcp, LinuxSocket.NoDelay, 1);
+        }
+
+        return fd;
     }
 
     /// <summary>Takes the error that waits at a socket; reading it clears it.</summary>
@@ -78,6 +102,20 @@ internal static unsafe class NativeSocket
     {
         var linger = stackalloc int[] { 1, 0 }; // on, for no seconds
         _ = Libc.SetOption(fd, LinuxSocket.LevelSocket, LinuxSocket.Linger, linger, 2 * sizeof(int));
+    }
+
+    /// <summary>Sets what is not the default; a socket that is not TCP refuses, and stays as it is.</summary>
+    public static void Configure(int fd, in LinkOptions options)
+    {
+        SetUnlessZero(fd, LinuxSocket.LevelSocket, LinuxSocket.KeepAlive, options.KeepAlive > 0 ? 1 : 0);
+        SetUnlessZero(fd, LinuxSocket.LevelTcp, LinuxSocket.KeepAliveIdle, LinkOptions.Seconds(options.KeepAlive));
+        SetUnlessZero(fd, LinuxSocket.LevelTcp, LinuxSocket.KeepAliveInterval, LinkOptions.Seconds(options.KeepAliveInterval));
+        SetUnlessZero(fd, LinuxSocket.LevelTcp, LinuxSocket.KeepAliveCount, options.KeepAliveCount);
+        SetUnlessZero(fd, LinuxSocket.LevelTcp, LinuxSocket.UserTimeout, options.UserTimeout);
+        if (options.Delays)
+        {
+            _ = Set(fd, LinuxSocket.LevelTcp, LinuxSocket.NoDelay, 0);
+        }
     }
 
     private static SocketError Open(EndPoint endPoint, out int fd, out ReadOnlySpan<byte> address)
@@ -113,6 +151,21 @@ internal static unsafe class NativeSocket
             || Set(fd, LinuxSocket.LevelIPv6, LinuxSocket.V6Only, v6.Address.Equals(IPAddress.IPv6Any) ? 0 : 1));
 
     private static bool Set(int fd, int level, int option, int value) => Libc.SetOption(fd, level, option, &value, sizeof(int)) == 0;
+
+    private static void SetUnlessZero(int fd, int level, int option, int value)
+    {
+        if (value != 0)
+        {
+            _ = Set(fd, level, option, value);
+        }
+    }
+
+    private static SocketError Fail(ref int fd)
+    {
+        var error = Errno.ToSocketError(Marshal.GetLastPInvokeError());
+        Drop(ref fd);
+        return error;
+    }
 
     private static void Drop(ref int fd)
     {

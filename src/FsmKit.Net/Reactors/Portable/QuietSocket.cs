@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace FsmKit.Net;
 
@@ -30,6 +31,37 @@ internal static class QuietSocket
         }
     }
 
+    /// <summary>Sets what is not the default; what the system does not have, or a connection that is gone, is left as it is.</summary>
+    public static void Configure(this Socket socket, in LinkOptions options)
+    {
+        if (options.Delays)
+        {
+            socket.Set(SocketOptionLevel.Tcp, SocketOptionName.NoDelay, 0);
+        }
+
+        if (options.KeepAlive > 0)
+        {
+            socket.Set(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, 1);
+            socket.Set(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, LinkOptions.Seconds(options.KeepAlive));
+        }
+
+        if (options.KeepAliveInterval > 0)
+        {
+            socket.Set(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, LinkOptions.Seconds(options.KeepAliveInterval));
+        }
+
+        if (options.KeepAliveCount > 0)
+        {
+            socket.Set(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, options.KeepAliveCount);
+        }
+
+        if (options.UserTimeout > 0 && OperatingSystem.IsLinux())
+        {
+            // System.Net.Sockets has no name for it.
+            socket.SetRaw(LinuxSocket.LevelTcp, LinuxSocket.UserTimeout, options.UserTimeout);
+        }
+    }
+
     /// <summary>Sends the FIN, unless there is nobody to send it to.</summary>
     public static void EndSend(this Socket socket)
     {
@@ -53,6 +85,30 @@ internal static class QuietSocket
         catch (SocketException)
         {
             return null;
+        }
+    }
+
+    private static void Set(this Socket socket, SocketOptionLevel level, SocketOptionName name, int value)
+    {
+        try
+        {
+            socket.SetSocketOption(level, name, value);
+        }
+        catch (SocketException)
+        {
+            // Not TCP, or gone.
+        }
+    }
+
+    private static void SetRaw(this Socket socket, int level, int name, int value)
+    {
+        try
+        {
+            socket.SetRawSocketOption(level, name, MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in value)));
+        }
+        catch (SocketException)
+        {
+            // Not TCP, or gone.
         }
     }
 }

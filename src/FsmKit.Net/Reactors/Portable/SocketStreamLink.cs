@@ -42,34 +42,9 @@ internal sealed partial class SocketStreamLink : StreamLink, ICompletion, IDispo
 
     object? ICompletion.Owner => Owner;
 
-    public override int Receive(Span<byte> into, out SocketError error)
-    {
-        ArgumentOutOfRangeException.ThrowIfZero(into.Length);
-        error = SocketError.NotConnected;
-        if (IsClosed)
-        {
-            return -1;
-        }
+    public override int Receive(Span<byte> into, out SocketError error) => Receive(into, SocketFlags.None, out error);
 
-        var count = _socket.Receive(into, SocketFlags.None, out error);
-        if (error == SocketError.Success && count > 0)
-        {
-            return count;
-        }
-
-        if (_foundError != SocketError.Success)
-        {
-            error = _foundError;
-        }
-
-        if (error == SocketError.Success)
-        {
-            return 0;
-        }
-
-        _isBroken |= error != SocketError.WouldBlock;
-        return -1;
-    }
+    public override int Peek(Span<byte> into, out SocketError error) => Receive(into, SocketFlags.Peek, out error);
 
     public override int Send(ReadOnlySpan<byte> data, out SocketError error)
     {
@@ -113,6 +88,14 @@ internal sealed partial class SocketStreamLink : StreamLink, ICompletion, IDispo
         }
     }
 
+    public override void Configure(in LinkOptions options)
+    {
+        if (!IsClosed)
+        {
+            _socket.Configure(in options);
+        }
+    }
+
     public override void ShutdownSend()
     {
         if (IsClosed || _sendEnded)
@@ -140,11 +123,55 @@ internal sealed partial class SocketStreamLink : StreamLink, ICompletion, IDispo
         new ConnectOperation(this, _reactor.Queue).Start(_socket, remote);
     }
 
+    public override IDisposable Detach()
+    {
+        ObjectDisposedException.ThrowIf(IsClosed, this);
+        if (_probe.InFlight || IsPending)
+        {
+            throw new InvalidOperationException("An operation of the socket is in flight.");
+        }
+
+        IsClosed = true;
+        _reactor.Forget(this);
+        _probe.Dispose();
+        _pending.Dispose();
+        return _socket;
+    }
+
     void IDisposable.Dispose() => Close();
 
     protected override EndPoint? ReadLocalEndPoint() => IsClosed ? null : _socket.LocalEndPoint;
 
     protected override EndPoint? ReadRemoteEndPoint() => IsClosed ? null : _socket.Peer();
+
+    private int Receive(Span<byte> into, SocketFlags flags, out SocketError error)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(into.Length);
+        error = SocketError.NotConnected;
+        if (IsClosed)
+        {
+            return -1;
+        }
+
+        var count = _socket.Receive(into, flags, out error);
+        if (error == SocketError.Success && count > 0)
+        {
+            return count;
+        }
+
+        if (_foundError != SocketError.Success)
+        {
+            error = _foundError;
+        }
+
+        if (error == SocketError.Success)
+        {
+            return 0;
+        }
+
+        _isBroken |= error != SocketError.WouldBlock;
+        return -1;
+    }
 
     private void Close(bool abortive)
     {

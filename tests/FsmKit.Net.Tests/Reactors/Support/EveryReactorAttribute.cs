@@ -9,9 +9,17 @@ namespace FsmKit.Net.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class EveryReactorAttribute : DataAttribute
 {
+    /// <summary>False for what a network in memory cannot have.</summary>
+    public bool InMemory { get; set; } = true;
+
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
     {
-        ReactorKind[] kinds = OperatingSystem.IsLinux() ? [ReactorKind.Epoll, ReactorKind.Portable] : [ReactorKind.Portable];
+        List<ReactorKind> kinds = OperatingSystem.IsLinux() ? [ReactorKind.Epoll, ReactorKind.Portable] : [ReactorKind.Portable];
+        if (InMemory && testMethod.DeclaringType!.IsDefined(typeof(InMemoryTooAttribute), inherit: false))
+        {
+            kinds.Add(ReactorKind.Memory);
+        }
+
         return new(kinds.Select(kind => new TheoryDataRow<ReactorKind>(kind)).ToArray());
     }
 

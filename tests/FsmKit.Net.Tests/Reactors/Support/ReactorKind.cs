@@ -1,8 +1,9 @@
 namespace FsmKit.Net.Tests;
 
-/// <summary>The two reactors that keep the same promises.</summary>
+/// <summary>The reactors that keep the same promises.</summary>
 public enum ReactorKind
 {
     Epoll,
     Portable,
+    Memory,
 }

@@ -15,7 +15,9 @@ internal sealed class Rig : IDisposable
 
     public Rig(ReactorKind kind)
     {
-        Reactor = OperatingSystem.IsLinux() && kind == ReactorKind.Epoll ? new EpollReactor() : new SocketReactor();
+        Reactor = kind == ReactorKind.Memory ? new MemoryReactor(new MemoryNetwork())
+            : OperatingSystem.IsLinux() && kind == ReactorKind.Epoll ? new EpollReactor()
+            : new SocketReactor();
         Reactor.Fault = (owner, exception) => Faults.Add((owner, exception));
     }
 
@@ -76,8 +78,8 @@ internal sealed class Rig : IDisposable
         return link;
     }
 
-    /// <summary>A link that was accepted from a plain socket. It watches what the recorder says.</summary>
-    public (LinkRecorder Server, Socket Peer) Accept(Interest interest = Interest.Read, Action<Socket>? configure = null)
+    /// <summary>A link that was accepted from a plain peer. It watches what the recorder says.</summary>
+    public (LinkRecorder Server, RawPeer Peer) Accept(Interest interest = Interest.Read, Action<Socket>? configure = null)
     {
         var listener = new ListenRecorder();
         var listen = Listen(listener);
@@ -89,31 +91,28 @@ internal sealed class Rig : IDisposable
         return (server, peer);
     }
 
-    /// <summary>A plain socket connected to a listener; the backlog takes it, so the loop need not turn.</summary>
-    public Socket Peer(EndPoint remote, Action<Socket>? configure = null)
+    /// <summary>A plain peer connected to a listener; the backlog takes it, so the loop need not turn.</summary>
+    public RawPeer Peer(EndPoint remote, Action<Socket>? configure = null)
     {
-        var peer = new Socket(remote.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+        RawPeer peer = Reactor is MemoryReactor memory ? new InMemoryPeer(memory.Network.Connect(remote)) : Connect(remote, configure);
         _peers.Add(peer);
-        configure?.Invoke(peer);
-        peer.Connect(remote);
-        peer.Blocking = false;
         return peer;
     }
 
-    /// <summary>Pumps until the plain socket has received so many bytes.</summary>
-    public byte[] Receive(Socket peer, int count)
+    /// <summary>Pumps until the plain peer has received so many bytes.</summary>
+    public byte[] Receive(RawPeer peer, int count)
     {
         var data = new byte[count];
         Until(() => peer.Available >= count);
-        Assert.Equal(count, peer.Receive(data));
+        Assert.Equal(count, peer.Receive(data, out _));
         return data;
     }
 
-    /// <summary>Pumps until the plain socket has something other than bytes to tell: Success stands for the end of the stream.</summary>
-    public SocketError End(Socket peer)
+    /// <summary>Pumps until the plain peer has something other than bytes to tell: Success stands for the end of the stream.</summary>
+    public SocketError End(RawPeer peer)
     {
-        Until(() => peer.Poll(0, SelectMode.SelectRead));
-        var count = peer.Receive(new byte[1], SocketFlags.None, out var error);
+        Until(() => peer.IsReadable);
+        var count = peer.Receive(new byte[1], out var error);
         Assert.Equal(0, count);
         return error;
     }
@@ -124,6 +123,23 @@ internal sealed class Rig : IDisposable
         foreach (var peer in _peers)
         {
             peer.Dispose();
+        }
+    }
+
+    private static SocketPeer Connect(EndPoint remote, Action<Socket>? configure)
+    {
+        var socket = new Socket(remote.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            configure?.Invoke(socket);
+            socket.Connect(remote);
+            socket.Blocking = false;
+            return new SocketPeer(socket);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 }

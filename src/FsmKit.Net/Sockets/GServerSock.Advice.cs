@@ -1,0 +1,46 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace FsmKit.Net;
+
+/// <content>What went wrong with listening, and what to do about it.</content>
+public sealed partial class GServerSock
+{
+    private T Explained<T>(string where, Func<T> listen)
+    {
+        Gaplic.AssertLoopThread(this);
+        if (IsDestroyed)
+        {
+            throw new GObjException($"{this} is destroyed; it cannot listen on {where}.");
+        }
+
+        try
+        {
+            return listen();
+        }
+        catch (SocketException x)
+        {
+            throw new GObjException($"{this} cannot listen on {where}: {x.Message}. {Advice(x.SocketErrorCode)}", x);
+        }
+        catch (Exception x) when (x is ArgumentException or FormatException or ObjectDisposedException or IOException or UnauthorizedAccessException
+                                      or PlatformNotSupportedException)
+        {
+            throw new GObjException($"{this} cannot listen on {where}: {x.Message}", x);
+        }
+    }
+
+    private static string Describe(string host, int port) =>
+        IPAddress.TryParse(host.Length == 0 ? "::" : host, out var address) ? new IPEndPoint(address, port).ToString()
+        : host.Contains(':', StringComparison.Ordinal) ? $"'{host}'"
+        : $"'{host}':{port}";
+
+    private static string Advice(SocketError error) => error switch
+    {
+        SocketError.AddressAlreadyInUse => "Choose another port (0 takes a free one), or end the program that listens there.",
+        SocketError.AccessDenied => "Ports below 1024 and files of others need a privilege on most systems.",
+        SocketError.AddressNotAvailable => "The address is none of this machine's; for a Unix socket, its directory does not exist.",
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "Give an address, or a name that has one.",
+        SocketError.NotSocket => "The descriptor is no socket.",
+        _ => "Check host and port.",
+    };
+}

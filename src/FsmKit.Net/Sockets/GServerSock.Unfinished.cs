@@ -1,0 +1,132 @@
+using System.Net;
+
+namespace FsmKit.Net;
+
+/// <content>Connections that cannot be used yet: PROXY headers that are being read, and TLS handshakes.</content>
+public sealed partial class GServerSock
+{
+    private readonly UnfinishedList _unfinished = new();
+    private LoopTimer? _sweep;
+    private int _prefaces;
+
+    /// <summary>A gsock has begun its handshake; when there are too many, the oldest unfinished connection makes room.</summary>
+    internal void HandshakeBegins(GSock gsock)
+    {
+        MakeRoom();
+        _unfinished.Add(gsock.Served ??= new Served(gsock));
+    }
+
+    /// <summary>Its handshake is over, well or not. A gsock that is destroyed needs not say so.</summary>
+    internal void HandshakeEnds(GSock gsock)
+    {
+        if (gsock.Served is { } served)
+        {
+            _unfinished.Remove(served);
+        }
+    }
+
+    /// <summary>The PROXY header is complete: from here on the connection is the client's.</summary>
+    internal void Finish(Preface preface)
+    {
+        Leave(preface);
+        var link = preface.Arrival.Link;
+        EndPoint? proxy = null;
+        if (preface.Header.Source is { } client)
+        {
+            proxy = link.RemoteEndPoint;
+            link.StandFor(client, preface.Header.Destination);
+        }
+
+        Screen(preface.Arrival with { Proxy = proxy });
+        NoticeRoom();
+    }
+
+    internal void Fail(Preface preface, RefusalReason reason)
+    {
+        Leave(preface);
+        Refuse(preface.Arrival, reason);
+        NoticeRoom();
+    }
+
+    private void ExpectPreface(in Arrival arrival)
+    {
+        if (!Comes(arrival, ProxyFrom))
+        {
+            Refuse(arrival, RefusalReason.NotProxy);
+            return;
+        }
+
+        if (IsFull)
+        {
+            Refuse(arrival, RefusalReason.Full);
+            return;
+        }
+
+        MakeRoom();
+        var preface = new Preface(this, arrival, _reactor.Scratch, Gaplic.Clock.DeadlineIn(ProxyTimeout));
+        _unfinished.Add(preface);
+        _prefaces++;
+        _sweep ??= new LoopTimer(this, Sweep);
+        if (!_sweep.IsArmed)
+        {
+            _sweep.Arm(ProxyTimeout);
+        }
+
+        preface.Begin();
+    }
+
+    private void Leave(Preface preface)
+    {
+        _unfinished.Remove(preface);
+        _prefaces--;
+    }
+
+    private void MakeRoom()
+    {
+        while (MaxHandshakes > 0 && _unfinished.Count >= MaxHandshakes)
+        {
+            var oldest = _unfinished.Oldest!;
+            _unfinished.Remove(oldest);
+            oldest.GiveUp(RefusalReason.CrowdedOut);
+        }
+    }
+
+    /// <summary>Ends the headers whose time is over. One timer for all of them: they come in the order of their deadlines.</summary>
+    private void Sweep()
+    {
+        try
+        {
+            while (OldestPreface() is { } late && late.Deadline <= Gaplic.Clock.Now)
+            {
+                late.GiveUp(RefusalReason.PrefaceTimedOut);
+            }
+        }
+        finally
+        {
+            if (OldestPreface() is { } next)
+            {
+                _sweep!.Arm(TimeSpan.FromMilliseconds(next.Deadline - Gaplic.Clock.Now));
+            }
+        }
+    }
+
+    private Preface? OldestPreface()
+    {
+        var unfinished = _unfinished.Oldest;
+        while (unfinished is not (null or Preface))
+        {
+            unfinished = unfinished.Younger;
+        }
+
+        return (Preface?)unfinished;
+    }
+
+    private void ClosePrefaces()
+    {
+        while (OldestPreface() is { } preface)
+        {
+            Leave(preface);
+            preface.Arrival.Link.Close();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Net.Sockets;
+
+namespace FsmKit.Net;
+
+/// <content>How much output may wait, and who is told.</content>
+public sealed partial class GSock
+{
+    private bool _toldCongested;
+
+    private bool HasRoom(in EvSendData e) => HasRoom(e.Data.Length);
+
+    private bool HasRoom(in EvWriteOutputData e) => HasRoom(e.Data.Length);
+
+    private bool HasRoom(int more) => _output.Count == 0 || (long)_output.Count + more <= OutbufOverflow;
+
+    private bool DropsOnOverflow() => OverflowPolicy == OverflowPolicy.Drop;
+
+    private void AcOverflow()
+    {
+        NetLog.Overflow(Gaplic.Logger, this, _output.Count, OutbufOverflow);
+        EndLater(DisconnectReason.OutputOverflow, SocketError.NoBufferSpaceAvailable);
+    }
+
+    private void Keep(ReadOnlySpan<byte> data)
+    {
+        _output.Add(data, TxBufferSize);
+        if (!IsCongested && _output.Count > HighWaterMark)
+        {
+            IsCongested = true;
+            if (HasSubscribers<EvHighWater>(this))
+            {
+                this.PostToSelf(this, new EvMarked());
+            }
+        }
+    }
+
+    private void NoteLow()
+    {
+        if (IsCongested && _output.Count <= LowWaterMark)
+        {
+            IsCongested = false;
+            if (_toldCongested)
+            {
+                this.PostToSelf(this, new EvMarked());
+            }
+        }
+    }
+
+    /// <summary>The water may have risen and fallen again since the event was posted: only a change is told.</summary>
+    private void AcTellMark()
+    {
+        if (_toldCongested == IsCongested)
+        {
+            return;
+        }
+
+        _toldCongested = IsCongested;
+        if (IsCongested)
+        {
+            Publish(new EvHighWater(this));
+        }
+        else
+        {
+            Publish(new EvLowWater(this));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace FsmKit;
+
+/// <summary>Makes the values of <see cref="EventName{TEvent}"/>.</summary>
+public static class EventName
+{
+    /// <summary>The event as it is: the default.</summary>
+    public static EventName<TEvent> Own<TEvent>()
+        where TEvent : struct, allows ref struct => EventName<TEvent>.Own;
+
+    /// <summary>The subscriber does not get the event.</summary>
+    public static EventName<TEvent> Suppressed<TEvent>()
+        where TEvent : struct, allows ref struct => EventName<TEvent>.None;
+
+    /// <summary>The subscriber gets another event, made from this one.</summary>
+    public static EventName<TEvent> As<TEvent, TTo>(EventMap<TEvent, TTo> map)
+        where TEvent : struct, allows ref struct
+        where TTo : struct, allows ref struct
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return new EventName<TEvent>(typeof(TTo).Name, (publisher, subscriber) => publisher.SubscribeAs(
+            subscriber as IAccept<TTo> ?? throw new GObjException(
+                $"{subscriber} cannot get {typeof(TEvent).Name} of {publisher.Subscribers.Publisher} as {typeof(TTo).Name}, which it does not accept: "
+                + $"add [Input<{typeof(TTo).Name}>] to it."),
+            map));
+    }
+
+    /// <summary>Brings the subscription of the gobj's subscriber in line with the name; called in its start-up.</summary>
+    internal static void Apply<TEvent>(this IPublish<TEvent> publisher, EventName<TEvent>? name)
+        where TEvent : struct, allows ref struct
+    {
+        if (ReferenceEquals(name, Own<TEvent>()))
+        {
+            return;
+        }
+
+        var gobj = publisher.Subscribers.Publisher;
+        var subscriber = gobj.Subscriber ?? gobj.Parent!;
+        publisher.Unsubscribe(subscriber, force: true);
+        name?.Subscribe(publisher, subscriber);
+    }
+}

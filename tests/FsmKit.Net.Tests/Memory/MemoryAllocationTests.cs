@@ -1,0 +1,43 @@
+using Xunit;
+
+namespace FsmKit.Net.Tests;
+
+/// <summary>A message through memory leaves nothing behind, so that a test can send as many as it likes.</summary>
+public class MemoryAllocationTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void An_echoed_message_allocates_nothing(int delay)
+    {
+        using var net = new MemoryNet(new MemoryFaults { MaxDelay = TimeSpan.FromMilliseconds(delay), ShuffleReadiness = true });
+        var server = net.App.Create<Echo>("server");
+        server.Create<GServerSock>("listener", static listener => listener.Port = 80);
+        var client = net.App.Create<Echo>("client");
+        var gsock = client.Create<GSock>("gsock", static gsock => (gsock.Host, gsock.Port) = ("127.0.0.1", 80));
+        gsock.Send(new EvConnect());
+        net.Until(() => client.Ready == 1 && server.Ready == 1);
+        gsock.Send(new EvSendData("a message of thirty-two bytes...."u8));
+        Turn(net, client, 1_000);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Turn(net, client, 2_000);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(0, allocated);
+    }
+
+    private static void Turn(MemoryNet net, Echo client, int messages)
+    {
+        var goal = client.Messages + messages;
+        while (client.Messages < goal)
+        {
+            if (net.Network.NextDelivery is { } wait)
+            {
+                net.Time.Advance(wait);
+            }
+
+            net.App.RunOnce();
+        }
+    }
+}
