@@ -6,6 +6,7 @@ using Xunit;
 namespace FsmKit.Net.Tests;
 
 /// <summary>What a TLS connection costs: nothing per message, and no buffer while it is idle.</summary>
+[InMemoryToo]
 public class TlsCostTests
 {
     [Fact]

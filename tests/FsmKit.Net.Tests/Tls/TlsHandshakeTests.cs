@@ -6,6 +6,7 @@ using Xunit;
 namespace FsmKit.Net.Tests;
 
 /// <summary>Handshakes that do not go as they should: each ends in one failure, and none of them hangs.</summary>
+[InMemoryToo]
 public class TlsHandshakeTests
 {
     [Theory, EveryReactor]
@@ -32,7 +33,7 @@ public class TlsHandshakeTests
         Assert.True(rig.Net.Rests());
         Assert.Null(server.ConnectFailed);
 
-        peer.Shutdown(SocketShutdown.Send);
+        peer.End();
 
         Assert.IsType<IOException>(rig.Fail(server));
         Assert.Equal(SocketError.ConnectionAborted, server.ConnectFailed);
@@ -44,8 +45,7 @@ public class TlsHandshakeTests
         using var rig = new TlsRig(kind);
         var (server, peer) = rig.Accept();
 
-        peer.LingerState = new LingerOption(true, 0);
-        peer.Dispose();
+        peer.Reset();
 
         rig.Fail(server);
         Assert.Equal(SocketError.ConnectionReset, server.ConnectFailed);
@@ -184,7 +184,7 @@ public class TlsHandshakeTests
         Assert.Equal(thread, asked);
     }
 
-    [Theory, EveryReactor]
+    [Theory, EveryReactor(InMemory = false)]
     public void A_handshake_that_comes_byte_by_byte_succeeds(ReactorKind kind)
     {
         using var rig = new TlsRig(kind);
@@ -207,7 +207,7 @@ public class TlsHandshakeTests
         Assert.IsType<AuthenticationException>(rig.Fail(server));
         Assert.Equal(SocketError.ConnectionAborted, server.ConnectFailed);
         Assert.Empty(rig.Net.Faults);
-        rig.Net.Until(() => peer.Poll(0, SelectMode.SelectRead));
+        rig.Net.Until(() => peer.IsReadable);
     }
 
     /// <summary>Where continuations would go that ask for the context.</summary>

@@ -3,6 +3,7 @@ using Xunit;
 namespace FsmKit.Net.Tests;
 
 /// <summary>Certificates whose files are replaced while connections live.</summary>
+[InMemoryToo]
 public class TlsReloadTests
 {
     [Theory, EveryReactor]

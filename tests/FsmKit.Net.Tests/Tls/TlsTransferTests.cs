@@ -5,6 +5,7 @@ using Xunit;
 namespace FsmKit.Net.Tests;
 
 /// <summary>Both ends are ours: what a link promises, kept through encryption.</summary>
+[InMemoryToo]
 public class TlsTransferTests
 {
     // More than the kernel holds for both sides.

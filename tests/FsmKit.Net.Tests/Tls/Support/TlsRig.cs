@@ -60,20 +60,20 @@ internal sealed class TlsRig : IDisposable
     }
 
     /// <summary>A server's end of a plain socket that the test speaks through itself.</summary>
-    public (LinkRecorder Server, Socket Peer) Accept(TlsOptions? server = null)
+    public (LinkRecorder Server, RawPeer Peer) Accept(TlsOptions? server = null, Action<Socket>? configure = null)
     {
-        Socket? peer = null;
-        var (plain, _) = Net.Accept(Interest.None, socket => peer = socket);
+        var (plain, peer) = Net.Accept(Interest.None, configure);
         var serverEnd = new LinkRecorder();
         serverEnd.Link = TlsLink.Server(Net.Reactor, plain.Link, server ?? ServerOptions, serverEnd);
-        return (serverEnd, peer!);
+        return (serverEnd, peer);
     }
 
     /// <summary>A server's end of an SslStream whose bytes arrive one by one, with the handshake done.</summary>
-    public (LinkRecorder Server, SslStream Stream, Socket Peer) AcceptDrip()
+    public (LinkRecorder Server, SslStream Stream, RawPeer Peer) AcceptDrip()
     {
-        var (server, peer) = Accept();
-        var stream = new SslStream(new Drip(peer), leaveInnerStreamOpen: true, static (_, certificate, _, _) => certificate is not null);
+        Socket socket = null!;
+        var (server, peer) = Accept(configure: made => socket = made);
+        var stream = new SslStream(new Drip(socket), leaveInnerStreamOpen: true, static (_, certificate, _, _) => certificate is not null);
         var shaking = Task.Run(() => stream.AuthenticateAsClient(Host), TestContext.Current.CancellationToken);
         Net.Until(() => server.Connected == 1 && shaking.IsCompletedSuccessfully);
         server.Link.Watch(Interest.Read);
