@@ -33,9 +33,6 @@ internal sealed class ByteRing
         Count -= into.Length;
     }
 
-    /// <summary>Drops the youngest bytes until so many are left.</summary>
-    public void Truncate(int count) => Count = count;
-
     /// <summary>Drops all of them, and the array.</summary>
     public void Clear() => (_bytes, _head, Count) = ([], 0, 0);
 

@@ -89,13 +89,6 @@ internal sealed class MemoryBacklog(MemoryNetwork network, EndPoint local, int c
         MemoryEnd.Join(client, server);
         network.Opened();
         _established.Enqueue(server);
-        if (Target is null)
-        {
-            network.WakeSleepers();
-        }
-        else
-        {
-            Target.MayBeReady();
-        }
+        Target?.MayBeReady();
     }
 }

@@ -69,7 +69,6 @@ internal sealed partial class MemoryEnd
         }
 
         _cut = true;
-        _inbox.Truncate(_arrived);
         network.Deliver(this, DeliveryKind.Reset);
     }
 }

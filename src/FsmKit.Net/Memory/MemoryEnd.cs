@@ -135,6 +135,7 @@ internal sealed partial class MemoryEnd(MemoryNetwork network, EndPoint? local, 
         IsClosed = true;
         WaitsAt?.Forget(this);
         _inbox.Clear();
+        _arrived = 0;
         _peer?.Changed();
     }
 

@@ -61,13 +61,7 @@ internal sealed class MemoryListenLink : ListenLink, IMemoryTarget
         _reactor.Forget(this);
     }
 
-    public void MayBeReady()
-    {
-        if (!IsQueued && IsReady)
-        {
-            _reactor.Add(this);
-        }
-    }
+    public void MayBeReady() => _reactor.Look(this);
 
     void IMemoryTarget.Tell() => Owner?.OnAcceptable();
 

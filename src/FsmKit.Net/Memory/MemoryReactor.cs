@@ -99,9 +99,14 @@ public sealed class MemoryReactor : NetReactor
 
     internal void Forget(Link link) => _links.Remove(link);
 
-    /// <summary>Something can be told; the gate is held.</summary>
-    internal void Add(IMemoryTarget target)
+    /// <summary>A target that has something to tell is served by the next Wait; the gate is held.</summary>
+    internal void Look(IMemoryTarget target)
     {
+        if (target.IsQueued || !target.IsReady)
+        {
+            return;
+        }
+
         target.IsQueued = true;
         _ready.Add(target);
         Network.WakeSleepers();
@@ -147,7 +152,7 @@ public sealed class MemoryReactor : NetReactor
 
         lock (Network.Gate)
         {
-            target.MayBeReady();
+            Look(target);
         }
     }
 }

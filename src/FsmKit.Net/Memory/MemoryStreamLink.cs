@@ -106,13 +106,7 @@ internal sealed class MemoryStreamLink : StreamLink, IMemoryTarget
         _network.Start(_end);
     }
 
-    public void MayBeReady()
-    {
-        if (!IsQueued && IsReady)
-        {
-            _reactor.Add(this);
-        }
-    }
+    public void MayBeReady() => _reactor.Look(this);
 
     void IMemoryTarget.Tell()
     {

@@ -78,7 +78,10 @@ public abstract class NetReactor : IReactor
     /// <exception cref="SocketException">It cannot be taken over.</exception>
     internal virtual ListenLink Adopt(Socket listening, IListenEvents owner) => throw new SocketException((int)SocketError.OperationNotSupported);
 
-    /// <summary>Takes over a connection that another loop's link has <see cref="StreamLink.Detach">left</see>.</summary>
+    /// <summary>
+    /// Takes over a connection: one that another loop's link has <see cref="StreamLink.Detach">left</see>, or a socket of the runtime on which
+    /// nothing is under way.
+    /// </summary>
     /// <exception cref="SocketException">It cannot be taken over.</exception>
     internal virtual StreamLink Attach(IDisposable socket) => throw new SocketException((int)SocketError.OperationNotSupported);
 

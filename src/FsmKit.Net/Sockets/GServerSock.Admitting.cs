@@ -22,6 +22,7 @@ public sealed partial class GServerSock
     {
         Refusals++;
         _refusals[(int)reason]++;
+        NetMeter.Refused(reason);
         if (_refusalLines.Admits(Gaplic.Clock.Now, out var count))
         {
             ServerLog.Refused(Gaplic.Logger, this, peer, reason, count);

@@ -80,9 +80,11 @@ public sealed partial class GSock
         (_error, _flushWhenConnected, _hasShutDown, _receivePaused) = (SocketError.Success, false, false, false);
         _output.Clear();
         NetLog.Disconnected(Gaplic.Logger, this, reason, error);
+        NetMeter.Disconnected(reason);
 
         // Nobody has heard of an accepted connection whose handshake did not come to its end.
-        var isUnheardOf = _server is not null && !_isAnnounced;
+        var isUnheardOf = _isAccepted && !_isAnnounced;
+        CountClosed();
         if (!isUnheardOf)
         {
             Publish(new EvDisconnected(this, reason, error, exception));
@@ -104,6 +106,15 @@ public sealed partial class GSock
         _link = null;
         _linger?.Cancel();
         (_flushing, _saidDrained, IsCongested, _toldCongested) = (false, false, false, false);
+    }
+
+    private void CountClosed()
+    {
+        if (_isAnnounced)
+        {
+            _isAnnounced = false;
+            NetMeter.Closed(_isAccepted);
+        }
     }
 
     private void ArmLinger()

@@ -7,6 +7,9 @@ namespace FsmKit.Net;
 public sealed partial class GSock
 {
     private int _attempt;
+
+    // The connection, as opposed to the gsock: one that was accepted may connect somewhere afterwards.
+    private bool _isAccepted;
     private ConnectRace? _race;
     private LoopTimer? _raceTimer;
 
@@ -21,6 +24,7 @@ public sealed partial class GSock
     private void AcConnect(in EvConnect e)
     {
         _attempt++;
+        _isAccepted = false;
         try
         {
             SslOptions?.CheckClient(Gaplic.Logger);
@@ -89,8 +93,7 @@ public sealed partial class GSock
 
     private void AcAccepted(in EvAccepted e)
     {
-        _server = e.Server;
-        TakeLink(e.Link);
+        TakeAccepted(in e);
         Open();
     }
 
@@ -99,6 +102,13 @@ public sealed partial class GSock
         StopConnecting();
         TakeLink(e.Link);
         Open();
+    }
+
+    private void TakeAccepted(in EvAccepted e)
+    {
+        _isAccepted = true;
+        _server = e.Server;
+        TakeLink(e.Link);
     }
 
     private void TakeLink(StreamLink link)
@@ -127,6 +137,7 @@ public sealed partial class GSock
         }
 
         _isAnnounced = true;
+        NetMeter.Opened(_isAccepted);
         try
         {
             Publish(new EvConnected(this));
@@ -137,10 +148,13 @@ public sealed partial class GSock
         }
     }
 
-    /// <summary>What was sent while the connection was made goes out now; otherwise there is room to begin with.</summary>
+    /// <summary>
+    /// What was sent while the connection was made goes out now; otherwise there is room to begin with, unless the subscriber has filled it
+    /// already.
+    /// </summary>
     private void Begin()
     {
-        if (CurrentState != State.Connected)
+        if (CurrentState != State.Connected || IsDestroyed)
         {
             return;
         }
@@ -149,7 +163,7 @@ public sealed partial class GSock
         {
             Flush();
         }
-        else
+        else if (!_flushing)
         {
             SayDrained();
         }

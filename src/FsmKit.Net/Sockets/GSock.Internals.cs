@@ -22,8 +22,8 @@ public sealed partial class GSock : ILinkEvents
 
     void ILinkEvents.OnBroken(SocketError error) => this.Send(new EvLinkBroken(error));
 
-    /// <summary>Makes this gsock the connection that a server has accepted.</summary>
-    internal void Accept(StreamLink link, GServerSock server) => this.Send(new EvAccepted(link, server));
+    /// <summary>Makes this gsock a connection that a server, or somebody else, has accepted.</summary>
+    internal void Accept(StreamLink link, GServerSock? server) => this.Send(new EvAccepted(link, server));
 
     /// <summary>An attempt has won the race.</summary>
     internal void LinkUp(StreamLink link) => this.Send(new EvLinkUp(link));
@@ -49,6 +49,7 @@ public sealed partial class GSock : ILinkEvents
     protected override void GoOut()
     {
         CloseLink();
+        CountClosed();
         _output.Clear();
         if (_server is { IsDestroyed: false } server)
         {
@@ -57,7 +58,7 @@ public sealed partial class GSock : ILinkEvents
     }
 
     /// <summary>A server has accepted the connection.</summary>
-    private readonly record struct EvAccepted(StreamLink Link, GServerSock Server);
+    private readonly record struct EvAccepted(StreamLink Link, GServerSock? Server);
 
     /// <summary>The name service has answered.</summary>
     private readonly record struct EvResolved(int Attempt, EndPoint[] Addresses, SocketError Error, Exception? Exception = null);

@@ -23,9 +23,8 @@ public sealed partial class GSock
 
     private void AcAcceptedSecure(in EvAccepted e)
     {
-        _server = e.Server;
-        TakeLink(e.Link);
-        _server.HandshakeBegins(this);
+        TakeAccepted(in e);
+        e.Server?.HandshakeBegins(this);
         Secure(client: false);
     }
 

@@ -10,6 +10,9 @@ internal sealed class OutputBuffer
 
     public int Count { get; private set; }
 
+    /// <summary>How many bytes are held to keep them in; none when there are none.</summary>
+    public int Capacity => _bytes.Length;
+
     /// <summary>All of them.</summary>
     public ReadOnlySpan<byte> First => _bytes.AsSpan(_start, Count);
 
@@ -60,7 +63,7 @@ internal sealed class OutputBuffer
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Capacity(Count, more, smallest));
+        var larger = ArrayPool<byte>.Shared.Rent(SizeFor(Count, more, smallest));
         First.CopyTo(larger);
         if (_bytes.Length > 0)
         {
@@ -70,6 +73,6 @@ internal sealed class OutputBuffer
         (_bytes, _start) = (larger, 0);
     }
 
-    private static int Capacity(int count, int more, int smallest) =>
+    private static int SizeFor(int count, int more, int smallest) =>
         count == 0 ? Math.Max(smallest, more) : (int)Math.Min(Math.Max(smallest, ((long)count + more) * 2), Array.MaxLength);
 }

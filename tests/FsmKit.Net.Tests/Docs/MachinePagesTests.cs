@@ -5,7 +5,7 @@ namespace FsmKit.Net.Tests;
 /// <summary>The pages about the product's machines are drawn from their tables, and are up to date.</summary>
 public class MachinePagesTests
 {
-    public static TheoryData<string> Names => ["GTimer", "GSock", "GServerSock"];
+    public static TheoryData<string> Names => ["GTimer", "GSock", "GServerSock", "GConnex", "GSocketService"];
 
     [Theory, MemberData(nameof(Names))]
     public void The_page_of_a_machine_is_what_its_table_says(string name)
@@ -15,6 +15,8 @@ public class MachinePagesTests
         {
             "GTimer" => MachineDescription.Of<GTimer>(),
             "GSock" => MachineDescription.Of<GSock>(),
+            "GSocketService" => MachineDescription.Of<GSocketService>(),
+            "GConnex" => MachineDescription.Of<GConnex>(),
             _ => MachineDescription.Of<GServerSock>(),
         });
         if (Environment.GetEnvironmentVariable("FSMKIT_ACCEPT_SNAPSHOTS") == "1")

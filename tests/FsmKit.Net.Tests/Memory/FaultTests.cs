@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace FsmKit.Net.Tests;
@@ -163,6 +164,22 @@ public class FaultTests
     }
 
     [Fact]
+    public void A_closed_peer_has_nothing_more_to_give_and_takes_nothing()
+    {
+        using var net = new MemoryNet();
+        var (server, peer) = Accept(net);
+        server.Link.Send("unread"u8, out _);
+
+        peer.Dispose();
+        peer.Dispose();
+        peer.End();
+        peer.Reset();
+
+        Assert.Equal((0, 0, false), (peer.Available, peer.Send("x"u8), peer.IsEnded));
+        Assert.Empty(peer.Receive());
+    }
+
+    [Fact]
     public void Sending_to_a_closed_peer_brings_a_reset_back()
     {
         using var net = new MemoryNet();
@@ -241,12 +258,36 @@ public class FaultTests
     }
 
     [Fact]
+    public void Of_a_connection_that_is_closed_at_both_ends_nothing_is_left()
+    {
+        using var net = new MemoryNet(Delay(5));
+        var gone = Use(net);
+        net.Pass(10);
+        GC.Collect();
+
+        Assert.False(gone.IsAlive);
+        Assert.Equal((0, 0), (net.Network.Connections, net.Reactor.LinkCount));
+    }
+
+    [Fact]
     public void A_probability_and_a_delay_have_their_limits()
     {
         Assert.Throws<ArgumentOutOfRangeException>(static () => new MemoryFaults { Resets = 1.1 });
         Assert.Throws<ArgumentOutOfRangeException>(static () => new MemoryFaults { AcceptFailures = double.NaN });
         Assert.Throws<ArgumentOutOfRangeException>(static () => new MemoryFaults { MinDelay = TimeSpan.FromTicks(-1) });
         Assert.Throws<ArgumentOutOfRangeException>(static () => new MemoryNetwork { PipeCapacity = 0 });
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Use(MemoryNet net)
+    {
+        var (server, peer) = Accept(net);
+        peer.Send("there"u8);
+        server.Link.Send("and back"u8, out _);
+        net.Pass(5);
+        server.Link.Close();
+        peer.Dispose();
+        return new WeakReference(server.Link);
     }
 
     private static List<int> Order(MemoryFaults faults)

@@ -25,6 +25,28 @@ public class MemorySockTests
     }
 
     [Fact]
+    public void A_test_plays_the_server_of_a_client()
+    {
+        using var net = new MemoryNet();
+        using var listener = net.Network.Listen();
+        var (talker, gsock) = net.Client(listener.Port);
+        Assert.Null(listener.Accept());
+        gsock.Send(new EvConnect());
+        gsock.Send(new EvSendData("question"u8));
+        net.Settle();
+
+        using var peer = listener.Accept()!;
+        Assert.Equal("question"u8, peer.Receive());
+        peer.Send("answer"u8);
+        peer.End();
+        net.Settle();
+
+        Assert.Equal(("answer", true), (talker.Text, peer.IsEnded));
+        Assert.Equal("disconnected PeerClosed Success", talker.Events[^1]);
+        Assert.Equal(gsock.Port, ((IPEndPoint)peer.LocalEndPoint!).Port);
+    }
+
+    [Fact]
     public void A_connect_into_a_black_hole_times_out()
     {
         using var net = new MemoryNet();
@@ -101,6 +123,24 @@ public class MemorySockTests
 
         Assert.Equal(data, received);
         Assert.Equal(1, talker.Count("ready"));
+    }
+
+    [Fact]
+    public void Two_loops_in_one_thread_talk_through_one_network()
+    {
+        using var net = new MemoryNet();
+        using var other = new GAplic("other", new GAplicOptions { Time = net.Time, Reactor = new MemoryReactor(net.Network) });
+        var (talker, server) = net.Listen();
+        var client = other.Create<Echo>("client");
+        var gsock = client.Create<GSock>("gsock", gsock => (gsock.Host, gsock.Port) = ("127.0.0.1", server.Port));
+        gsock.Send(new EvConnect());
+        gsock.Send(new EvSendData("hello"u8));
+
+        other.RunOnce();
+        net.Settle();
+
+        Assert.Equal("hello", talker.Text);
+        Assert.Equal(gsock.Sockname, talker.Gsocks[0].Peername);
     }
 
     [Fact]

@@ -100,4 +100,23 @@ public class BreakTests
         rig.Until(() => server.Broken.Count > 0);
         Assert.Equal(SocketError.ConnectionReset, server.Broken[0]);
     }
+
+    [Theory, EveryReactor]
+    public void Of_a_link_that_was_never_watched_nothing_is_told(ReactorKind kind)
+    {
+        using var rig = new Rig(kind);
+        var listener = new ListenRecorder();
+        using var peer = rig.Peer(rig.Listen(listener).LocalEndPoint!);
+        rig.Until(() => listener.Accepted.Count == 1);
+        var server = listener.Accepted[0];
+
+        peer.Reset();
+
+        rig.Reactor.Wait(30);
+        rig.Reactor.Wait(0);
+        Assert.Empty(server.Broken);
+        Assert.Equal(0, server.Readable);
+        server.Link.Watch(Interest.Write);
+        rig.Until(() => server.Broken.Count == 1);
+    }
 }

@@ -150,4 +150,19 @@ public class AcceptingTests
         Assert.Equal(1, net.Log.RemoveAll(static line => line.Contains("A fault in", StringComparison.Ordinal) && line.Contains("not today", StringComparison.Ordinal)));
         Assert.True(peer.Connected);
     }
+
+    [Theory, EveryReactor]
+    public void An_accepted_gsock_that_is_kept_may_connect_and_hears_how_that_ends(ReactorKind kind)
+    {
+        using var net = new Net(kind);
+        var (listener, port) = net.PlainListener();
+        listener.Dispose();
+        var (talker, server) = net.Listen(static server => server.AutoDestroy = false);
+        net.Peer(server).Close();
+        net.Until(() => talker.Count("disconnected") == 1);
+        talker.Gsocks[0].Send(new EvConnect("127.0.0.1", port));
+        net.Until(() => talker.Count("disconnected") == 2);
+
+        Assert.Equal("disconnected ConnectFailed ConnectionRefused", talker.Events[^1]);
+    }
 }

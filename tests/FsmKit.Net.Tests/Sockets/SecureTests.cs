@@ -102,9 +102,9 @@ public sealed class SecureTests : IDisposable
         var (listener, port) = net.PlainListener();
         var (here, gsock) = net.Client(port, client => client.SslOptions = Client());
         gsock.Send(new EvConnect());
-        net.Settle();
+        net.Until(() => listener.Poll(0, SelectMode.SelectRead));
         using var peer = listener.Accept();
-        net.Settle();
+        net.Until(() => peer.Available > 0, "The client's first record");
         Assert.Empty(here.Events);
         time.Advance(TimeSpan.FromSeconds(10));
         net.Until(() => here.Events.Count > 0);

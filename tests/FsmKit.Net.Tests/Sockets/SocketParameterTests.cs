@@ -133,15 +133,23 @@ public class SocketParameterTests
         return BitConverter.ToInt32(value);
     }
 
-    /// <summary>The process's own descriptor of a connection, found as the system shows it.</summary>
+    /// <summary>The process's own descriptor of a connection, found as the system shows it. What others open and close meanwhile disturbs the view.</summary>
     private static Socket Descriptor(IPEndPoint local)
     {
+        string? descriptor = null;
+        Assert.True(SpinWait.SpinUntil(() => (descriptor = Find(local)) is not null, TimeSpan.FromSeconds(20)));
+        return new Socket(new SafeSocketHandle(int.Parse(Path.GetFileName(descriptor!), CultureInfo.InvariantCulture), ownsHandle: false));
+    }
+
+    private static string? Find(IPEndPoint local)
+    {
         var address = $"{BitConverter.ToUInt32(local.Address.GetAddressBytes()):X8}:{local.Port:X4}";
-        var inode = File.ReadLines("/proc/net/tcp")
+        var connection = File.ReadLines("/proc/net/tcp")
             .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .First(fields => fields[1] == address)[9];
-        var descriptor = Directory.EnumerateFiles("/proc/self/fd").First(file => Target(file) == $"socket:[{inode}]");
-        return new Socket(new SafeSocketHandle(int.Parse(Path.GetFileName(descriptor), CultureInfo.InvariantCulture), ownsHandle: false));
+            .FirstOrDefault(fields => fields[1] == address);
+        return connection is null
+            ? null
+            : Directory.EnumerateFiles("/proc/self/fd").FirstOrDefault(file => Target(file) == $"socket:[{connection[9]}]");
     }
 
     private static string? Target(string descriptor)

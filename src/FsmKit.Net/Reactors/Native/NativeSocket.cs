@@ -67,7 +67,7 @@ internal static unsafe class NativeSocket
         return fd;
     }
 
-    /// <summary>Takes a socket over from the runtime, which may be watching its descriptor: by a descriptor of our own. The socket is disposed.</summary>
+    /// <summary>Takes a socket over from the runtime, which does not let go of its descriptor: by a duplicate of it. The socket is disposed, unless that fails.</summary>
     public static int Take(Socket socket)
     {
         var fd = Libc.Control(socket.Handle.ToInt32(), LinuxSocket.DuplicateCloseOnExec, 0);
@@ -76,13 +76,14 @@ internal static unsafe class NativeSocket
             throw new SocketException((int)Errno.ToSocketError(Marshal.GetLastPInvokeError()));
         }
 
+        // Both share one mode of blocking: it is set when the runtime can no longer change it.
+        socket.Dispose();
         _ = Libc.Control(fd, LinuxSocket.SetStatusFlags, LinuxSocket.NonBlocking);
         if (socket.AddressFamily != AddressFamily.Unix)
         {
             _ = Set(fd, LinuxSocket.LevelTcp, LinuxSocket.NoDelay, 1);
         }
 
-        socket.Dispose();
         return fd;
     }
 

@@ -7,6 +7,8 @@ namespace FsmKit.Net.Tests;
 /// <summary>A loop on a network in memory, in a time that stands still until the test moves it.</summary>
 internal sealed class MemoryNet : ILogger, IDisposable
 {
+    private bool _hasFault;
+
     public MemoryNet(MemoryFaults? faults = null, int pipeCapacity = 64 * 1024, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         Network = new MemoryNetwork(Time, faults) { PipeCapacity = pipeCapacity };
@@ -58,8 +60,9 @@ internal sealed class MemoryNet : ILogger, IDisposable
     /// <summary>Runs the loop until it has nothing to do at this point of time.</summary>
     public void Settle()
     {
-        while (App.RunOnce() || Reactor.IsReady)
+        for (var i = 0; App.RunOnce() || Reactor.IsReady; i++)
         {
+            GiveUp(i == 1_000_000, "It does not come to rest.");
         }
     }
 
@@ -74,13 +77,13 @@ internal sealed class MemoryNet : ILogger, IDisposable
         }
     }
 
-    /// <summary>Lets so much time go by as the condition needs, at most an hour of it.</summary>
+    /// <summary>Lets so much time go by as the condition needs, at most ten minutes of it.</summary>
     public void Until(Func<bool> condition)
     {
         Settle();
         for (var i = 0; !condition(); i++)
         {
-            Assert.True(i < 3_600_000, $"It did not happen in time.\n{string.Join('\n', Log.TakeLast(20))}");
+            GiveUp(i == 600_000 || _hasFault, "It did not happen in time, or something broke.");
             Pass(1);
         }
     }
@@ -93,6 +96,14 @@ internal sealed class MemoryNet : ILogger, IDisposable
         Assert.Equal(0, Network.Listeners);
     }
 
+    private void GiveUp(bool isTooLate, string message)
+    {
+        if (isTooLate)
+        {
+            Assert.Fail($"{message}\n{string.Join('\n', Log.TakeLast(20))}");
+        }
+    }
+
     IDisposable? ILogger.BeginScope<TState>(TState state) => null;
 
     bool ILogger.IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
@@ -101,6 +112,7 @@ internal sealed class MemoryNet : ILogger, IDisposable
     {
         if (logLevel >= LogLevel.Information)
         {
+            _hasFault |= exception is not null;
             Log.Add($"{logLevel}: {formatter(state, exception)} {exception?.Message}".Trim());
         }
     }

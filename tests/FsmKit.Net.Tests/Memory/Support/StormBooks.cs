@@ -3,10 +3,12 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>Keeps count of what was sent, what came, and how each connection ended.</summary>
+/// <summary>Keeps count of what was sent, what came, and how each connection ended; clients and server may be in threads of their own.</summary>
 internal sealed class StormBooks
 {
+    private readonly Lock _lock = new();
     private readonly int _messages;
+    private int _serverEnds;
     private readonly Dictionary<int, (int Sent, int Echoed, DisconnectReason Reason)> _clients = [];
     private readonly Dictionary<int, (int Received, DisconnectReason Reason)> _servers = [];
 
@@ -23,7 +25,7 @@ internal sealed class StormBooks
 
     public int Finished { get; set; }
 
-    public int ServerEnds { get; private set; }
+    public int ServerEnds => Volatile.Read(ref _serverEnds);
 
     public int Broken => _clients.Values.Count(static client => client.Reason == DisconnectReason.Broken);
 
@@ -43,7 +45,7 @@ internal sealed class StormBooks
     public void ClientEnded(StormStream echo, int sent, in EvDisconnected e)
     {
         AssertReason(in e);
-        History.Add($"client {echo.Connection}: {sent} sent, {echo.Messages} echoed, {e.Reason}");
+        Note($"client {echo.Connection}: {sent} sent, {echo.Messages} echoed, {e.Reason}");
         _clients.Add(echo.Connection, (sent, echo.Messages, e.Reason));
         Assert.InRange(echo.Messages, 0, sent);
         Assert.True(e.Reason == DisconnectReason.Broken || (echo.IsWhole && echo.Messages == sent), "Something was lost and not announced.");
@@ -52,13 +54,14 @@ internal sealed class StormBooks
     public void ServerEnded(StormStream stream, in EvDisconnected e)
     {
         AssertReason(in e);
-        History.Add($"server {stream.Connection}: {stream.Messages} received, {e.Reason}");
-        ServerEnds++;
+        Note($"server {stream.Connection}: {stream.Messages} received, {e.Reason}");
         Assert.True(e.Reason == DisconnectReason.Broken || stream.IsWhole, "Half a message was lost and not announced.");
         if (stream.Connection != 0)
         {
             _servers.Add(stream.Connection, (stream.Messages, e.Reason));
         }
+
+        Interlocked.Increment(ref _serverEnds);
     }
 
     /// <summary>At the end everything adds up.</summary>
@@ -75,6 +78,14 @@ internal sealed class StormBooks
             Assert.True(
                 server.Received == client.Sent || client.Reason == DisconnectReason.Broken,
                 $"Connection {connection}: {client.Sent} sent, {server.Received} received, {client.Reason}.");
+        }
+    }
+
+    private void Note(string line)
+    {
+        lock (_lock)
+        {
+            History.Add(line);
         }
     }
 

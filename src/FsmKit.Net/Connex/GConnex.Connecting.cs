@@ -1,0 +1,129 @@
+using System.Net.Sockets;
+
+namespace FsmKit.Net;
+
+/// <content>When to connect, and where to.</content>
+public sealed partial class GConnex
+{
+    private static readonly TimeSpan AtOnce = TimeSpan.FromTicks(1);
+    private readonly Backoff _backoff = new();
+
+    // The destination of the last attempt; the first attempt goes to the first.
+    private int _at = -1;
+
+    // How many more destinations are tried before a pause.
+    private int _untried;
+    private long? _connectedAt;
+    private bool _hurry;
+    private bool _wasIdle;
+
+    private HostPort Destination => Destinations[Math.Max(_at, 0) % Destinations.Count];
+
+    private bool IsOnDemand => TimeoutInactivity > TimeSpan.Zero;
+
+    /// <summary>A connection that ends at once does not count: a server that accepts and closes would be connected to without a pause.</summary>
+    private bool HasLasted => _wasIdle || Gaplic.Clock.Now - _connectedAt >= (long)TimeoutBetweenConnections.TotalMilliseconds;
+
+    private int Untried => HasLasted ? Destinations.Count - 1 : _untried;
+
+    private TimeSpan FirstPause() => StartDelay > AtOnce ? StartDelay : AtOnce;
+
+    /// <summary>Asked once each time a pause begins.</summary>
+    private TimeSpan NextPause()
+    {
+        if (HasLasted)
+        {
+            _backoff.Reset();
+        }
+
+        var pause = _backoff.Next(TimeoutBetweenConnections, MaxBackoff, Jitter, JitterSource ?? Random.Shared);
+        ConnexLog.Waiting(Gaplic.Logger, this, Destinations[(_at + 1) % Destinations.Count], pause);
+        return pause;
+    }
+
+    private bool NeedsConnection() => !IsOnDemand || !IsQueueEmpty();
+
+    private bool MayRest() => !NeedsConnection() && !_hurry;
+
+    private bool ConnectsAtOnce() => _hurry || _wasIdle || Untried > 0;
+
+    private static bool NamesNoDestination(in EvConnect e) => e.Host is null && e.Port is null;
+
+    private void AcConnect()
+    {
+        _untried = Destinations.Count - 1;
+        Connect();
+    }
+
+    private void AcConnectToNext(in EvDisconnected e)
+    {
+        if (HasLasted)
+        {
+            _backoff.Reset();
+        }
+
+        _untried = Math.Max(0, Untried - 1);
+        var wasConnected = ForgetConnection();
+        Connect();
+        if (wasConnected)
+        {
+            Publish(in e);
+        }
+    }
+
+    private void AcRest(in EvDisconnected e)
+    {
+        _backoff.Reset();
+        AcEnded(in e);
+    }
+
+    private void AcEnded(in EvDisconnected e)
+    {
+        if (ForgetConnection())
+        {
+            Publish(in e);
+        }
+    }
+
+    private void AcTimedOut()
+    {
+        ConnexLog.TimedOut(Gaplic.Logger, this, Destination, TimeoutWaitingConnected);
+        Send(Gsock, new EvDrop());
+    }
+
+    private void AcDrop() => Send(Gsock, new EvDrop());
+
+    private void AcClose() => Send(Gsock, new EvClose());
+
+    private void AcHurry() => _hurry = true;
+
+    private void Connect()
+    {
+        if (Gsock.IsDestroyed)
+        {
+            // A setting for all gsocks may have said so: AutoDestroy.
+            Gsock = NewGsock();
+        }
+
+        _at = (_at + 1) % Destinations.Count;
+        Gsock.SslOptions = SslOptions;
+        try
+        {
+            Send(Gsock, new EvConnect(Host, Port));
+        }
+        catch (GObjException x)
+        {
+            // Options that cannot be used, such as a certificate file that is gone: an attempt that fails like any other.
+            ConnexLog.NotBegun(Gaplic.Logger, this, Destination, x.Message);
+            this.PostToSelf(this, new EvDisconnected(Gsock, DisconnectReason.ConnectFailed, SocketError.Success, x));
+        }
+    }
+
+    private bool ForgetConnection()
+    {
+        var wasConnected = _connectedAt is not null;
+        (_connectedAt, _hurry, _wasIdle) = (null, false, false);
+        _idle!.Cancel();
+        return wasConnected;
+    }
+}

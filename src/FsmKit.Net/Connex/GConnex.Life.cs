@@ -1,0 +1,78 @@
+namespace FsmKit.Net;
+
+/// <content>Starting, switching off and on.</content>
+public sealed partial class GConnex
+{
+    private bool _isOff;
+
+    /// <inheritdoc/>
+    protected override void StartUp()
+    {
+        if (!Disabled && Destination.Host is null)
+        {
+            throw new GObjException($"{this} does not know where to connect: give it Destinations, or create it Disabled.");
+        }
+
+        SslOptions?.CheckClient(Gaplic.Logger);
+        this.Apply(ConnectedEventName);
+        this.Apply(DisconnectedEventName);
+        this.Apply(TransmitReadyEventName);
+        this.Apply(RxDataEventName);
+        _idle = new LoopTimer(this, () => this.Send(new EvIdle()));
+        Gsock = NewGsock();
+        if (_isOff)
+        {
+            ChangeState(State.Disabled);
+        }
+    }
+
+    private GSock NewGsock() => Create<GSock>("gsock", gsock =>
+    {
+        ConfigureGsock?.Invoke(gsock);
+        gsock.ConnectTimeout = TimeSpan.Zero;
+    });
+
+    private bool IsDisabled() => _isOff;
+
+    /// <summary>Writing the parameter is sending the event; before the start it is only noted.</summary>
+    private bool Switch(bool disabled)
+    {
+        var isChange = disabled != _isOff;
+        _isOff = disabled;
+        if (isChange && Parent is not null)
+        {
+            if (disabled)
+            {
+                this.Send(new EvDisable());
+            }
+            else
+            {
+                this.Send(new EvEnable());
+            }
+        }
+
+        return disabled;
+    }
+
+    private void AcDisable() => SetDisabled(true);
+
+    private void AcDisableAndDrop()
+    {
+        SetDisabled(true);
+        AcDrop();
+    }
+
+    private void AcEnable() => SetDisabled(false);
+
+    private void AcEnableAgain()
+    {
+        SetDisabled(false);
+        _hurry = true;
+    }
+
+    private void SetDisabled(bool value)
+    {
+        _isOff = value;
+        Disabled = value;
+    }
+}

@@ -1,0 +1,60 @@
+namespace FsmKit.Net;
+
+/// <content>What is sent: passed on, or queued until it can be.</content>
+public sealed partial class GConnex
+{
+    private readonly MessageQueue _queue = new();
+    private bool _saidDropping;
+
+    private bool IsQueueEmpty() => _queue.Count == 0;
+
+    /// <summary>Behind what is queued already, and only as much as the gsock takes: the connex's own limits are the ones that count.</summary>
+    private bool CanPassOn(in EvSendData e) => IsQueueEmpty() && TakesNow(e.Data.Length);
+
+    private bool TakesNow(int bytes) => Gsock is { IsConnected: true, IsCongested: false }
+        && (Gsock.PendingBytes == 0 || (long)Gsock.PendingBytes + bytes <= Gsock.OutbufOverflow);
+
+    private bool HasRoom(in EvSendData e) => e.Data.Length <= QueueBytes
+        && (QueuePolicy == QueuePolicy.DropOldest || FitsInQueue(e.Data.Length));
+
+    private bool HasRoomAndUse(in EvSendData e) => !IsDisabled() && HasRoom(in e);
+
+    private bool FitsInQueue(int bytes) => _queue.Count < QueueCapacity && _queue.Bytes + bytes <= QueueBytes;
+
+    private void AcSend(in EvSendData e) => Send(Gsock, in e);
+
+    private void AcQueueAndConnect(in EvSendData e)
+    {
+        AcQueue(in e);
+        AcConnect();
+    }
+
+    private void AcQueue(in EvSendData e)
+    {
+        while (!FitsInQueue(e.Data.Length))
+        {
+            if (!_saidDropping)
+            {
+                _saidDropping = true;
+                ConnexLog.DropsOldest(Gaplic.Logger, this, Destination, _queue.Count, _queue.Bytes);
+            }
+
+            _queue.RemoveFirst();
+            DroppedMessages++;
+        }
+
+        _queue.Add(e.Data);
+    }
+
+    private void AcFlush() => Flush();
+
+    /// <summary>Sends what waits, in order, as far as the gsock takes it; the rest follows when its output has drained.</summary>
+    private void Flush()
+    {
+        while (!IsQueueEmpty() && TakesNow(_queue.First.Length) && Send(Gsock, new EvSendData(_queue.First)) != Outcome.Refused)
+        {
+            _queue.RemoveFirst();
+            _saidDropping = false;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+namespace FsmKit.Net;
+
+/// <summary>Keeps a connection of a client alive: connects, connects again when it ends, to the next of its destinations, and queues what is sent meanwhile.</summary>
+/// <remarks>
+/// After GinsFSM's GConnex. It publishes the events of its <see cref="Gsock"/> with itself as the source, so that a gclass written for a
+/// gsock gets along with a connex; <c>e.Gsock.Connex</c> leads back to it. Send to the connex, not to the gsock: only the connex queues.
+/// <see cref="EvDisconnected"/> is published once per <see cref="EvConnected"/>, not for attempts that failed.
+/// </remarks>
+[GClass(Reentrancy = Reentrancy.Nested)]
+[Input<EvSendData>, Input<EvConnect>, Input<EvDrop>, Input<EvClose>, Input<EvEnable>, Input<EvDisable>]
+[Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>, Input<EvTransmitReady>, Input<EvInputEnded>]
+[Input<EvHighWater>, Input<EvLowWater>, Input<EvIdle>]
+[Output<EvConnected>, Output<EvDisconnected>, Output<EvRxData>, Output<EvTransmitReady>, Output<EvInputEnded>]
+[Output<EvHighWater>, Output<EvLowWater>]
+[Ignore<EvIdle>]
+public sealed partial class GConnex : GObj
+{
+    private enum State : byte
+    {
+        /// <summary>No connection, and none is needed yet: the start delay, or on-demand mode with nothing to send.</summary>
+        [After(nameof(FirstPause), nameof(AcConnect), Next = WaitConnected, When = nameof(NeedsConnection))]
+        [On<EvSendData>(nameof(AcQueueAndConnect), Next = WaitConnected, When = nameof(HasRoom))]
+        [On<EvConnect>(nameof(AcConnect), Next = WaitConnected, When = nameof(NamesNoDestination))]
+        [On<EvDisable>(nameof(AcDisable), Next = Disabled)]
+        [Ignore<EvDrop>, Ignore<EvClose>, Ignore<EvEnable>]
+        [Refuse]
+        Disconnected,
+
+        /// <summary>The pause after attempts that failed. What is sent waits with it; EvConnect ends it.</summary>
+        [After(nameof(NextPause), nameof(AcConnect), Next = WaitConnected)]
+        [On<EvSendData>(nameof(AcQueue), When = nameof(HasRoom))]
+        [On<EvConnect>(nameof(AcConnect), Next = WaitConnected, When = nameof(NamesNoDestination))]
+        [On<EvDisable>(nameof(AcDisable), Next = Disabled)]
+        [Ignore<EvDrop>, Ignore<EvClose>, Ignore<EvEnable>]
+        [Refuse]
+        Waiting,
+
+        /// <summary>The gsock is connecting. What is sent is queued and does not disturb it.</summary>
+        [On<EvConnected>(nameof(AcConnected), Next = Connected)]
+        [On<EvDisconnected>(nameof(AcConnectToNext), Next = WaitConnected, When = nameof(ConnectsAtOnce))]
+        [On<EvDisconnected>(nameof(AcRest), Next = Disconnected, When = nameof(MayRest))]
+        [On<EvDisconnected>(nameof(AcEnded), Next = Waiting)]
+        [On<EvSendData>(nameof(AcQueue), When = nameof(HasRoom))]
+        [On<EvDrop>(nameof(AcDrop), Next = Closing)]
+        [On<EvClose>(nameof(AcDrop), Next = Closing)]
+        [On<EvDisable>(nameof(AcDisableAndDrop), Next = Closing)]
+        [After(nameof(TimeoutWaitingConnected), nameof(AcTimedOut), Next = Closing)]
+        [Ignore<EvConnect>, Ignore<EvEnable>]
+        [Refuse]
+        WaitConnected,
+
+        /// <summary>The connection stands.</summary>
+        [On<EvRxData>(nameof(AcRxData))]
+        [On<EvSendData>(nameof(AcSend), When = nameof(CanPassOn))]
+        [On<EvSendData>(nameof(AcQueue), When = nameof(HasRoom))]
+        [On<EvTransmitReady>(nameof(AcTransmitReady), When = nameof(IsQueueEmpty))]
+        [On<EvTransmitReady>(nameof(AcFlush))]
+        [On<EvHighWater>(nameof(AcHighWater))]
+        [On<EvLowWater>(nameof(AcLowWater))]
+        [On<EvInputEnded>(nameof(AcInputEnded))]
+        [On<EvIdle>(nameof(AcCloseIdle), Next = Closing, When = nameof(IsIdle))]
+        [On<EvIdle>(nameof(AcWatchIdle))]
+        [On<EvDrop>(nameof(AcDrop), Next = Closing)]
+        [On<EvClose>(nameof(AcClose), Next = Closing)]
+        [On<EvDisable>(nameof(AcDisableAndDrop), Next = Closing)]
+        [On<EvDisconnected>(nameof(AcRest), Next = Disconnected, When = nameof(MayRest))]
+        [On<EvDisconnected>(nameof(AcConnectToNext), Next = WaitConnected, When = nameof(ConnectsAtOnce))]
+        [On<EvDisconnected>(nameof(AcEnded), Next = Waiting)]
+        [Ignore<EvConnect>, Ignore<EvEnable>]
+        [Refuse]
+        Connected,
+
+        /// <summary>The gsock was told to end the connection or the attempt, and has not said yet that it did.</summary>
+        [On<EvDisconnected>(nameof(AcEnded), Next = Disabled, When = nameof(IsDisabled))]
+        [On<EvDisconnected>(nameof(AcRest), Next = Disconnected, When = nameof(MayRest))]
+        [On<EvDisconnected>(nameof(AcConnectToNext), Next = WaitConnected, When = nameof(ConnectsAtOnce))]
+        [On<EvDisconnected>(nameof(AcEnded), Next = Waiting)]
+        [On<EvSendData>(nameof(AcQueue), When = nameof(HasRoomAndUse))]
+        [On<EvConnect>(nameof(AcHurry), When = nameof(NamesNoDestination))]
+        [On<EvDrop>(nameof(AcDrop))]
+        [On<EvDisable>(nameof(AcDisableAndDrop))]
+        [On<EvEnable>(nameof(AcEnableAgain))]
+        [Ignore<EvClose>, Ignore<EvInputEnded>, Ignore<EvHighWater>, Ignore<EvLowWater>]
+        [Refuse]
+        Closing,
+
+        /// <summary>Switched off. What was queued before is kept.</summary>
+        [On<EvEnable>(nameof(AcEnable), Next = Disconnected)]
+        [Ignore<EvDrop>, Ignore<EvClose>, Ignore<EvDisable>]
+        [Refuse]
+        Disabled,
+    }
+
+    /// <summary>The connection itself, a child. It makes one connection after the other; only the connex destroys it.</summary>
+    public GSock Gsock { get; private set; } = null!;
+
+    /// <summary>Whether the connection stands.</summary>
+    public bool IsConnected => CurrentState == State.Connected;
+
+    /// <summary>Whether there is no connection to send on: what is sent now waits (GinsFSM <c>is_closed</c>).</summary>
+    public bool IsClosed => CurrentState != State.Connected;
+
+    /// <summary>Whether there is neither a connection nor an attempt to make one (GinsFSM <c>is_disconnected</c>).</summary>
+    public bool IsDisconnected => CurrentState is State.Disconnected or State.Waiting or State.Disabled;
+
+    /// <summary>The host of the destination that was tried last, or is to be tried first.</summary>
+    public string Host => Destination.Host ?? "";
+
+    /// <summary>Its port.</summary>
+    public int Port => Destination.Port;
+
+    /// <summary>How many messages wait for a connection.</summary>
+    public int QueuedMessages => _queue.Count;
+
+    /// <summary>How many bytes they are.</summary>
+    public long QueuedBytes => _queue.Bytes;
+}

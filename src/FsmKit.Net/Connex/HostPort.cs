@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace FsmKit.Net;
+
+/// <summary>A destination: where to connect.</summary>
+/// <param name="Host">A name, an address, <c>unix:/path</c> or <c>unix:@name</c>.</param>
+/// <param name="Port">The port, 0 to 65535; a Unix socket has none.</param>
+/// <remarks>As text: <c>name:80</c>, <c>10.0.0.1:80</c>, <c>[::1]:80</c>, <c>unix:/path</c>.</remarks>
+public readonly record struct HostPort(string Host, int Port = 0) : IParsable<HostPort>
+{
+    private const string Unix = "unix:";
+
+    private bool IsUnix => Host?.StartsWith(Unix, StringComparison.Ordinal) ?? false;
+
+    internal bool IsValid => IsUnix ? Host.Length > Unix.Length : !string.IsNullOrWhiteSpace(Host) && Port is > 0 and <= 65535;
+
+    /// <inheritdoc/>
+    public static HostPort Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var result)
+        ? result
+        : throw new FormatException($"'{s}' is no destination: host:port, [IPv6 address]:port or unix:/path.");
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out HostPort result)
+    {
+        var text = s?.Trim() ?? "";
+        if (text.StartsWith(Unix, StringComparison.Ordinal))
+        {
+            result = new HostPort(text);
+            return result.IsValid;
+        }
+
+        var colon = text.LastIndexOf(':');
+        var host = colon < 0 ? "" : text[..colon];
+        var isBracketed = host.StartsWith('[') && host.EndsWith(']');
+        if (isBracketed)
+        {
+            host = host[1..^1];
+        }
+
+        // An IPv6 address without brackets could end anywhere.
+        var isHost = isBracketed || !host.Contains(':', StringComparison.Ordinal);
+        result = isHost && int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            ? new HostPort(host, port)
+            : default;
+        return result.IsValid;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => IsUnix ? Host
+        : Host?.Contains(':', StringComparison.Ordinal) == true ? string.Create(CultureInfo.InvariantCulture, $"[{Host}]:{Port}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
+}

@@ -1,0 +1,18 @@
+namespace FsmKit.Net.Tests;
+
+/// <summary>Worker threads of a system that soon has no thread left.</summary>
+internal sealed class ScarceThreads() : WorkerThreads(most: 2)
+{
+    /// <summary>How many more can be started.</summary>
+    public int Left { get; set; } = 1;
+
+    protected override void StartThread(ThreadStart work)
+    {
+        if (Left-- <= 0)
+        {
+            throw new ThreadStateException("no thread left");
+        }
+
+        base.StartThread(work);
+    }
+}
