@@ -24,7 +24,9 @@ internal static class CertificateFiles
         {
             var files = certificate.KeyFile is null ? $"'{certFile}'" : $"'{certFile}' with the key '{certificate.KeyFile}'";
             throw new GObjException(
-                $"The TLS certificate {files} cannot be used: {x.Message} It takes a certificate and its private key, in PEM or PKCS #12, and the right KeyPassword if the key is encrypted.", x);
+                $"The TLS certificate {files} cannot be used: {x.Message} It takes a certificate and its private key, in PEM or PKCS #12, "
+                + "and the right KeyPassword if the key is encrypted.",
+                x);
         }
     }
 
@@ -66,7 +68,8 @@ internal static class CertificateFiles
     private static (X509Certificate2 Leaf, X509Certificate2Collection Intermediates) ReadPkcs12(byte[] bytes, TlsCertificate certificate)
     {
         var all = X509CertificateLoader.LoadPkcs12Collection(bytes, certificate.KeyPassword);
-        var leaf = all.FirstOrDefault(static one => one.HasPrivateKey) ?? throw new CryptographicException("No certificate in it has a private key.");
+        var leaf = all.FirstOrDefault(static one => one.HasPrivateKey)
+            ?? throw new CryptographicException("No certificate in it has a private key.");
         all.Remove(leaf);
         return (leaf, all);
     }

@@ -107,7 +107,8 @@ internal sealed class CertificateSource(TlsCertificate certificate, TimeProvider
 
         if (certificate.Certificate is not { HasPrivateKey: true } given)
         {
-            throw new GObjException($"The TLS certificate '{certificate}' has no private key: set CertFile and KeyFile, or a Certificate that has one.");
+            throw new GObjException(
+                $"The TLS certificate '{certificate}' has no private key: set CertFile and KeyFile, or a Certificate that has one.");
         }
 
         return _current ??= new LoadedCertificate(given, certificate.Intermediates ?? [], certificate.HostNames);

@@ -3,7 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace FsmKit.Net;
 
-/// <summary>A certificate ready for use. Its context holds what SslStream works out once per certificate, sessions to resume included.</summary>
+/// <summary>A certificate ready for use.</summary>
+/// <remarks>Its context holds what SslStream works out once per certificate, sessions to resume included.</remarks>
 internal sealed class LoadedCertificate
 {
     private SslServerAuthenticationOptions? _serverOptions;

@@ -14,13 +14,14 @@ internal sealed class PeerTrust(TlsOptions options)
     /// <exception cref="GObjException">The CaFile cannot be used.</exception>
     public void Load() => _ = _policy.Value;
 
-    /// <summary>What a client thinks of the server's certificate; null for SslStream's own judgement, which says best what is wrong.</summary>
+    /// <summary>What a client thinks of the server's certificate; null for SslStream's own judgement, which tells what is wrong.</summary>
     public RemoteCertificateValidationCallback? AboutServer { get; } =
         options.DangerousAcceptAnyCertificate ? (_, _, _, _) => options.DangerousAcceptAnyCertificate : options.Validation;
 
     /// <summary>The same of a server about its clients.</summary>
     public RemoteCertificateValidationCallback? AboutClient { get; } = options.ClientCertificates == ClientCertificateMode.Request
-        ? (sender, certificate, chain, errors) => certificate is null || (options.Validation?.Invoke(sender, certificate, chain, errors) ?? errors == SslPolicyErrors.None)
+        ? (sender, certificate, chain, errors) => certificate is null
+            || (options.Validation?.Invoke(sender, certificate, chain, errors) ?? errors == SslPolicyErrors.None)
         : options.Validation;
 
     private static X509ChainPolicy Make(TlsOptions options)

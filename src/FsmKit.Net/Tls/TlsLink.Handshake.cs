@@ -96,10 +96,13 @@ internal sealed partial class TlsLink
     private void Start()
     {
         _ssl = new SslStream(_stream, leaveInnerStreamOpen: true);
-        _handshake = _host is null
-            ? _ssl.AuthenticateAsServerAsync(_options.Server.Choose, null, CancellationToken.None)
-            : _ssl.AuthenticateAsClientAsync(_options.Client.For(_host), CancellationToken.None);
+        _handshake = Authenticate(_ssl);
     }
+
+    // Async, so that options that cannot be used are a failure of this handshake too, and no exception here.
+    private async Task Authenticate(SslStream ssl) => await (_host is null
+        ? ssl.AuthenticateAsServerAsync(_options.Server.Choose, null, CancellationToken.None)
+        : ssl.AuthenticateAsClientAsync(_options.Client.For(_host), CancellationToken.None)).ConfigureAwait(false);
 
     /// <summary>Takes what has come; false when the connection is over.</summary>
     private bool ReceiveForHandshake()
@@ -164,7 +167,12 @@ internal sealed partial class TlsLink
 
     private void Fail(SocketError error, Exception? failure)
     {
-        Failure = failure ?? new SocketException((int)error);
+        Failure = failure switch
+        {
+            null => new SocketException((int)error),
+            AuthenticationException or IOException => failure,
+            _ => new AuthenticationException($"The TLS handshake failed: {failure.Message}", failure), // a validation that threw
+        };
         Release();
         Owner?.OnConnectFailed(error);
     }

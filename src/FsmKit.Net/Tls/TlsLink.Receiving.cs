@@ -47,7 +47,7 @@ internal sealed partial class TlsLink
         return count;
     }
 
-    /// <summary>One receive of the inner link at most, unless whole records wait here; 0 may also mean that there is no plaintext yet.</summary>
+    /// <summary>One receive of the inner link, unless whole records wait here; 0 may also mean that there is no plaintext yet.</summary>
     private int ReceiveRecords(Span<byte> into)
     {
         if (_hasEnded || _fault != SocketError.Success)
@@ -103,79 +103,64 @@ internal sealed partial class TlsLink
         var total = 0;
         while (!_hasEnded && _fault == SocketError.Success)
         {
-            var length = TlsRecord.RunLength(cipher, into.Length - total);
-            if (length > 0)
+            var length = TlsRecord.Length(cipher);
+            if (length < 0)
             {
-                total += Decrypt(work, cipher[..length], into[total..]);
+                End(new InvalidDataException("The peer sent something that is no TLS record."));
+            }
+            else if (length > 0 && cipher[0] == TlsRecord.Handshake)
+            {
+                // TLS 1.3 encrypts the type of what comes after the handshake; in TLS 1.2 only a renegotiation looks like this.
+                End(new AuthenticationException("The peer asked for a renegotiation, which is not allowed."));
+            }
+            else if (length > 0 && (total == 0 || length <= into.Length - total))
+            {
+                total += DecryptOne(work, cipher[..length], into[total..]);
                 cipher = cipher[length..];
-                continue;
             }
-
-            length = TlsRecord.Length(cipher);
-            if (length == 0 || total > 0)
+            else
             {
-                break; // what is left makes the link readable again
+                break; // a whole record that is left makes the link readable again
             }
-
-            total = DecryptOne(work, length, cipher, into);
-            cipher = cipher[Math.Max(length, 0)..];
         }
 
         return total;
     }
 
-    /// <summary>A record that is no data, or more than the caller has room for.</summary>
-    private int DecryptOne(TlsWorkspace work, int length, ArraySegment<byte> cipher, Span<byte> into)
+    // One record at a time: SslStream would not tell of a close_notify behind data before it is asked again.
+    private int DecryptOne(TlsWorkspace work, ArraySegment<byte> record, Span<byte> into)
     {
-        if (length < 0)
+        if (into.Length >= record.Count)
         {
-            End(new InvalidDataException("The peer sent something that is no TLS record."));
-            return 0;
-        }
-
-        // TLS 1.3 encrypts the type of what comes after the handshake; in TLS 1.2 only a renegotiation looks like this.
-        if (cipher[0] == TlsRecord.Handshake)
-        {
-            End(new AuthenticationException("The peer asked for a renegotiation, which is not allowed."));
-            return 0;
+            return Decrypt(work, record, into);
         }
 
         Span<byte> plain = stackalloc byte[TlsRecord.MaxLength];
-        var count = Decrypt(work, cipher[..length], plain);
-        _plain.Add(plain[..count]);
-        return count == 0 ? 0 : TakePlain(into);
+        _plain.Add(plain[..Decrypt(work, record, plain)]);
+        return TakePlain(into);
     }
 
-    /// <summary>Decrypts whole records, whose plaintext has room, straight into the caller's buffer.</summary>
-    private unsafe int Decrypt(TlsWorkspace work, ArraySegment<byte> records, Span<byte> into)
+    /// <summary>Decrypts a whole record straight into a buffer that has room for its plaintext.</summary>
+    private unsafe int Decrypt(TlsWorkspace work, ArraySegment<byte> record, Span<byte> into)
     {
-        var total = 0;
-        _stream.Feed(records);
+        _stream.Feed(record);
         fixed (byte* start = into)
         {
             var memory = work.Lent.Lend(start, into.Length);
             try
             {
-                do
-                {
-                    var count = Now(_ssl!.ReadAsync(memory[total..]));
-                    if (count == 0)
-                    {
-                        _hasEnded = EndedCleanly = true;
-                        break;
-                    }
-
-                    total += count;
-                }
-                while (_stream.IsFed);
+                var count = Now(_ssl!.ReadAsync(memory));
+                _hasEnded = EndedCleanly = count == 0;
+                return count;
             }
             catch (NoPlaintextException)
             {
-                // Tickets, key updates, empty records.
+                return 0; // tickets, key updates, empty records
             }
             catch (IOException x)
             {
                 End(x);
+                return 0;
             }
             finally
             {
@@ -183,8 +168,6 @@ internal sealed partial class TlsLink
                 _stream.Feed(default);
             }
         }
-
-        return total;
     }
 
     // There is a whole record, or an exception: nothing to wait for.

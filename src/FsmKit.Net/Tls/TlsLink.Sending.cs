@@ -172,12 +172,17 @@ internal sealed partial class TlsLink
         var sent = _inner.Send(cipher, out var error);
         if (error is not (SocketError.Success or SocketError.WouldBlock))
         {
-            _sendFault = error;
-            _pending.Clear();
+            EndSending(error);
             return 0;
         }
 
         return sent;
+    }
+
+    private void EndSending(SocketError error)
+    {
+        _sendFault = error;
+        _pending.Clear();
     }
 
     // Nobody was sending: as with any link, a reader is told by Receive, and nobody else but by OnBroken.

@@ -72,7 +72,9 @@ internal sealed partial class TlsLink : StreamLink, ILinkEvents, IDueLink, IDisp
         return link;
     }
 
-    /// <summary>Takes a connected link over and waits for the handshake of a client; until its first record has come, nothing is spent on it.</summary>
+    /// <summary>
+    /// Takes a connected link over and waits for the handshake of a client; until its first record has come, nothing is spent on it.
+    /// </summary>
     /// <exception cref="SocketException">The system has no room to watch the link.</exception>
     public static TlsLink Server(NetReactor reactor, StreamLink inner, TlsOptions options, ILinkEvents owner)
     {
@@ -145,6 +147,7 @@ internal sealed partial class TlsLink : StreamLink, ILinkEvents, IDueLink, IDisp
     {
         if (_isConnected)
         {
+            EndSending(error);
             Owner?.OnBroken(error);
         }
         else

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
@@ -18,7 +17,7 @@ public sealed partial class TlsOptions
         nameof(DangerousAcceptAnyCertificate), nameof(TargetHost), nameof(MinimumVersion), nameof(HandshakeTimeout), nameof(Revocation),
     ];
 
-    /// <summary>Reads <c>key=value;key=value</c>; keys as in any setting, so <c>CertFile</c>, <c>certfile</c> and <c>cert_file</c> are one.</summary>
+    /// <summary>Reads <c>key=value;key=value</c>; <c>CertFile</c>, <c>certfile</c> and <c>cert_file</c> are one.</summary>
     /// <exception cref="ParameterException">A key is unknown, or a value is none for it. It never tells a password.</exception>
     public static TlsOptions Parse(string s, IFormatProvider? provider)
     {
@@ -43,13 +42,14 @@ public sealed partial class TlsOptions
             CertFile = values.GetValueOrDefault(nameof(CertFile)),
             KeyFile = values.GetValueOrDefault(nameof(KeyFile)),
             KeyPassword = values.GetValueOrDefault(nameof(KeyPassword)),
-            ApplicationProtocols = Read(nameof(ApplicationProtocols), "protocols such as 'http/1.1', with commas between them", [], ParseProtocols),
-            ClientCertificates = Read(nameof(ClientCertificates), "", ClientCertificateMode.None, ParameterText.ParseEnum<ClientCertificateMode>),
+            ApplicationProtocols = Read(nameof(ApplicationProtocols), "a list such as 'h2,http/1.1'", [], ParseProtocols),
+            ClientCertificates = Read(
+                nameof(ClientCertificates), "", ClientCertificateMode.None, ParameterText.ParseEnum<ClientCertificateMode>),
             CaFile = values.GetValueOrDefault(nameof(CaFile)),
             DangerousAcceptAnyCertificate = Read(nameof(DangerousAcceptAnyCertificate), "", false, ParameterText.ParseBool),
             TargetHost = values.GetValueOrDefault(nameof(TargetHost)),
             MinimumVersion = Read(nameof(MinimumVersion), "Tls12 or Tls13", SslProtocols.Tls12, ParseVersion),
-            HandshakeTimeout = Read(nameof(HandshakeTimeout), "a time such as 00:00:10", TimeSpan.FromSeconds(10), ParameterText.Parse<TimeSpan>),
+            HandshakeTimeout = Read(nameof(HandshakeTimeout), "a time such as 00:00:10", DefaultTimeout, ParameterText.Parse<TimeSpan>),
             Revocation = Read(nameof(Revocation), "", X509RevocationMode.NoCheck, ParameterText.ParseEnum<X509RevocationMode>),
         };
 
@@ -66,7 +66,8 @@ public sealed partial class TlsOptions
             }
             catch (Exception x) when (x is FormatException or OverflowException or ArgumentException)
             {
-                throw new ParameterException($"{key} of the TLS options cannot be '{value}'. {(expected.Length > 0 ? $"It is {expected}." : x.Message)}", x);
+                var hint = expected.Length > 0 ? $"It is {expected}." : x.Message;
+                throw new ParameterException($"{key} of the TLS options cannot be '{value}'. {hint}", x);
             }
         }
     }
@@ -99,7 +100,7 @@ public sealed partial class TlsOptions
         Add(nameof(DangerousAcceptAnyCertificate), DangerousAcceptAnyCertificate ? "true" : null);
         Add(nameof(TargetHost), TargetHost);
         Add(nameof(MinimumVersion), MinimumVersion == SslProtocols.Tls12 ? null : MinimumVersion.ToString());
-        Add(nameof(HandshakeTimeout), HandshakeTimeout == TimeSpan.FromSeconds(10) ? null : HandshakeTimeout.ToString("c", CultureInfo.InvariantCulture));
+        Add(nameof(HandshakeTimeout), HandshakeTimeout == DefaultTimeout ? null : ParameterText.Format(HandshakeTimeout));
         Add(nameof(Revocation), Revocation == X509RevocationMode.NoCheck ? null : Revocation.ToString());
         return text.ToString();
 
@@ -113,9 +114,11 @@ public sealed partial class TlsOptions
     }
 
     private static IReadOnlyList<SslApplicationProtocol> ParseProtocols(string? text) =>
-        [.. text!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(static name => new SslApplicationProtocol(name))];
+        [.. ParameterText.ParseList<string>(text).Select(static name => new SslApplicationProtocol(name))];
 
-    private static SslProtocols ParseVersion(string? text) => ParameterText.ParseEnum<SslProtocols>(text) is var version and (SslProtocols.Tls12 or SslProtocols.Tls13)
-        ? version
-        : throw new FormatException();
+    private static SslProtocols ParseVersion(string? text)
+    {
+        var version = ParameterText.ParseEnum<SslProtocols>(text);
+        return version is SslProtocols.Tls12 or SslProtocols.Tls13 ? version : throw new FormatException();
+    }
 }

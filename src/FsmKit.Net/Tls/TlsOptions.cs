@@ -12,7 +12,12 @@ namespace FsmKit.Net;
 /// </remarks>
 public sealed partial class TlsOptions : IParsable<TlsOptions>
 {
-    /// <summary>The own certificate: of a server the default one, of a client the one to show when it is asked for. See <see cref="TlsCertificate.CertFile"/>.</summary>
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// The own certificate: of a server the default one, of a client the one to show when it is asked for. A file, see
+    /// <see cref="TlsCertificate.CertFile"/>.
+    /// </summary>
     public string? CertFile { get; init; }
 
     /// <summary>The private key of <see cref="CertFile"/>, if that file has none.</summary>
@@ -49,7 +54,7 @@ public sealed partial class TlsOptions : IParsable<TlsOptions>
     public SslProtocols MinimumVersion { get; init; } = SslProtocols.Tls12;
 
     /// <summary>How long a handshake may take; zero waits for ever.</summary>
-    public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan HandshakeTimeout { get; init; } = DefaultTimeout;
 
     /// <summary>
     /// Whether to ask if the peer's certificate was revoked. NoCheck by default: Online asks over the network and blocks the loop

@@ -11,7 +11,6 @@ internal static class TlsRecord
     public const int MaxLength = HeaderLength + (16 * 1024) + 2048;
 
     public const byte Handshake = 22;
-    public const byte ApplicationData = 23;
 
     private const byte ChangeCipherSpec = 20;
     private const byte Heartbeat = 24;
@@ -31,22 +30,5 @@ internal static class TlsRecord
 
         var length = HeaderLength + BinaryPrimitives.ReadUInt16BigEndian(bytes[3..]);
         return length > MaxLength ? -1 : length > bytes.Length ? 0 : length;
-    }
-
-    /// <summary>How many bytes at the start are whole records of application data, no more than <paramref name="limit"/>.</summary>
-    public static int RunLength(ReadOnlySpan<byte> bytes, int limit)
-    {
-        var run = 0;
-        while (true)
-        {
-            var rest = bytes[run..];
-            var length = Length(rest);
-            if (length <= 0 || rest[0] != ApplicationData || run + length > limit)
-            {
-                return run;
-            }
-
-            run += length;
-        }
     }
 }

@@ -7,6 +7,8 @@ namespace FsmKit.Net.Tests;
 /// <summary>Our client, and openssl as its server.</summary>
 public class TlsClientTests
 {
+    private const string Untrusted = "PartialChain|UntrustedRoot";
+
     [Theory, EveryReactor]
     public void TLS_13_with_protocol(ReactorKind kind) => Speak(kind, "-tls1_3", SslProtocols.Tls13);
 
@@ -18,7 +20,7 @@ public class TlsClientTests
     {
         using var rig = new TlsRig(kind);
         var mine = rig.Pki.Issue("client.example.org");
-        var options = new TlsOptions { CaFile = rig.Pki.CaFile, TargetHost = TlsRig.Host, CertFile = mine.CertFile, KeyFile = mine.KeyFile };
+        var options = new TlsOptions { CaFile = rig.Pki.CaFile, TargetHost = TlsRig.Host, Certificates = [mine] };
 
         var (client, peer) = rig.ConnectOpenSsl(options, rig.Certificate, "-Verify", "1", "-CAfile", rig.Pki.CaFile);
 
@@ -28,7 +30,7 @@ public class TlsClientTests
 
     [Theory, EveryReactor]
     public void A_server_that_nobody_trusts_is_refused(ReactorKind kind) =>
-        Refuse(kind, static pki => pki.IssueSelfSigned(TlsRig.Host), static rig => rig.ClientOptions, "PartialChain|UntrustedRoot");
+        Refuse(kind, static pki => pki.IssueSelfSigned(TlsRig.Host), static rig => rig.ClientOptions, Untrusted);
 
     [Theory, EveryReactor]
     public void An_expired_certificate_is_refused(ReactorKind kind) =>
@@ -40,14 +42,15 @@ public class TlsClientTests
 
     [Theory, EveryReactor]
     public void Without_a_CA_file_the_roots_of_the_system_count(ReactorKind kind) =>
-        Refuse(kind, static pki => pki.Issue(TlsRig.Host), static _ => new TlsOptions { TargetHost = TlsRig.Host }, "PartialChain|UntrustedRoot");
+        Refuse(kind, static pki => pki.Issue(TlsRig.Host), static _ => new TlsOptions { TargetHost = TlsRig.Host }, Untrusted);
 
     [Theory, EveryReactor]
     public void A_test_may_accept_anything(ReactorKind kind)
     {
         using var rig = new TlsRig(kind);
+        var options = new TlsOptions { DangerousAcceptAnyCertificate = true };
 
-        var (client, _) = rig.ConnectOpenSsl(new TlsOptions { DangerousAcceptAnyCertificate = true }, rig.Pki.IssueSelfSigned("who.example.org"));
+        var (client, _) = rig.ConnectOpenSsl(options, rig.Pki.IssueSelfSigned("who.example.org"));
 
         Assert.Equal("CN=who.example.org", rig.Succeed(client).RemoteCertificate!.Subject);
     }
@@ -92,7 +95,8 @@ public class TlsClientTests
         Assert.Contains("TLS client extension \"server name\"", peer.Output, StringComparison.Ordinal);
     }
 
-    private static void Refuse(ReactorKind kind, Func<TestPki, TlsCertificate> certificate, Func<TlsRig, TlsOptions> options, string reasons)
+    private static void Refuse(
+        ReactorKind kind, Func<TestPki, TlsCertificate> certificate, Func<TlsRig, TlsOptions> options, string reasons)
     {
         using var rig = new TlsRig(kind);
         var (client, peer) = rig.ConnectOpenSsl(options(rig), certificate(rig.Pki));

@@ -82,6 +82,6 @@ public class TlsCostTests
         }
     }
 
-    private static object? Field(object owner, string name) =>
+    internal static object? Field(object owner, string name) =>
         owner.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(owner);
 }

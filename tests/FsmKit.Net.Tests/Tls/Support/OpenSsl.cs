@@ -48,7 +48,8 @@ internal sealed partial class OpenSsl : IDisposable
     /// <summary>A server on a port of its own, which accepts already.</summary>
     public static (OpenSsl Server, IPEndPoint Address) Server(TlsCertificate certificate, params string[] arguments)
     {
-        var server = Start("s_server", ["-accept", "127.0.0.1:0", "-cert", certificate.CertFile!, "-key", certificate.KeyFile!, .. arguments]);
+        string[] own = ["-accept", "127.0.0.1:0", "-cert", certificate.CertFile!, "-key", certificate.KeyFile!];
+        var server = Start("s_server", [.. own, .. arguments]);
         var port = Match.Empty;
         Assert.True(SpinWait.SpinUntil(() => (port = Accepting().Match(server.Output)).Success, TimeSpan.FromSeconds(20)), server.Output);
         return (server, new IPEndPoint(IPAddress.Loopback, int.Parse(port.Groups[1].Value, null)));

@@ -34,7 +34,8 @@ internal sealed class TestPki : IDisposable
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new(ServerAuthentication), new(ClientAuthentication)], false));
         var from = _root.NotBefore.AddMinutes(1);
-        using var certificate = request.Create(_root, from, expired ? from.AddMinutes(1) : _root.NotAfter, RandomNumberGenerator.GetBytes(12));
+        var until = expired ? from.AddMinutes(1) : _root.NotAfter;
+        using var certificate = request.Create(_root, from, until, RandomNumberGenerator.GetBytes(12));
         return Write(host.Replace('*', '_'), certificate, key);
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Net.Sockets;
 using Xunit;
 
@@ -31,15 +32,22 @@ internal sealed class TlsRig : IDisposable
     {
         var listener = new ListenRecorder();
         var listen = Net.Listen(listener);
-        var clientEnd = new LinkRecorder();
-        clientEnd.Link = Net.Reactor.Connect(listen.LocalEndPoint!, clientEnd);
-        Net.Until(() => listener.Accepted.Count == 1 && clientEnd.Connected == 1);
+        var plain = new LinkRecorder();
+        plain.Link = Net.Reactor.Connect(listen.LocalEndPoint!, plain);
+        Net.Until(() => listener.Accepted.Count == 1 && plain.Connected == 1);
         listen.Close();
+        return Wrap(listener.Accepted[0].Link, plain.Link, server, client);
+    }
+
+    /// <summary>TLS over two ends that are connected.</summary>
+    public (LinkRecorder Server, LinkRecorder Client) Wrap(
+        StreamLink serverLink, StreamLink clientLink, TlsOptions? server = null, TlsOptions? client = null)
+    {
         var serverEnd = new LinkRecorder();
-        serverEnd.Link = TlsLink.Server(Net.Reactor, listener.Accepted[0].Link, server ?? ServerOptions, serverEnd);
-        var tlsClient = new LinkRecorder();
-        tlsClient.Link = TlsLink.Client(Net.Reactor, clientEnd.Link, client ?? ClientOptions, "127.0.0.1", tlsClient);
-        return (serverEnd, tlsClient);
+        serverEnd.Link = TlsLink.Server(Net.Reactor, serverLink, server ?? ServerOptions, serverEnd);
+        var clientEnd = new LinkRecorder();
+        clientEnd.Link = TlsLink.Client(Net.Reactor, clientLink, client ?? ClientOptions, "127.0.0.1", clientEnd);
+        return (serverEnd, clientEnd);
     }
 
     /// <summary>The same, with the handshake done and both ends receiving.</summary>
@@ -52,12 +60,24 @@ internal sealed class TlsRig : IDisposable
     }
 
     /// <summary>A server's end of a plain socket that the test speaks through itself.</summary>
-    public (LinkRecorder Server, RawPeer Peer) Accept(TlsOptions? server = null)
+    public (LinkRecorder Server, Socket Peer) Accept(TlsOptions? server = null)
     {
-        var (plain, peer) = Net.Accept(Interest.None);
+        Socket? peer = null;
+        var (plain, _) = Net.Accept(Interest.None, socket => peer = socket);
         var serverEnd = new LinkRecorder();
         serverEnd.Link = TlsLink.Server(Net.Reactor, plain.Link, server ?? ServerOptions, serverEnd);
-        return (serverEnd, peer);
+        return (serverEnd, peer!);
+    }
+
+    /// <summary>A server's end of an SslStream whose bytes arrive one by one, with the handshake done.</summary>
+    public (LinkRecorder Server, SslStream Stream, Socket Peer) AcceptDrip()
+    {
+        var (server, peer) = Accept();
+        var stream = new SslStream(new Drip(peer), leaveInnerStreamOpen: true, static (_, certificate, _, _) => certificate is not null);
+        var shaking = Task.Run(() => stream.AuthenticateAsClient(Host), TestContext.Current.CancellationToken);
+        Net.Until(() => server.Connected == 1 && shaking.IsCompletedSuccessfully);
+        server.Link.Watch(Interest.Read);
+        return (server, stream, peer);
     }
 
     /// <summary>A server's end of whatever connects to it, with the handshake under way.</summary>

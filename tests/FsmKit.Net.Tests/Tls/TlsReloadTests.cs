@@ -1,0 +1,87 @@
+using Xunit;
+
+namespace FsmKit.Net.Tests;
+
+/// <summary>Certificates whose files are replaced while connections live.</summary>
+public class TlsReloadTests
+{
+    [Theory, EveryReactor]
+    public void New_connections_get_the_new_certificate_and_old_ones_live_on(ReactorKind kind)
+    {
+        using var rig = new TlsRig(kind);
+        var time = new ManualTime();
+        var options = Options(rig, time);
+        var (oldServer, oldClient) = rig.Connect(options);
+        Replace(rig, "new.example.org");
+
+        // Within a second nobody looks.
+        Assert.Equal(TlsRig.Host, NameSeenBy(rig, options));
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("new.example.org", NameSeenBy(rig, options));
+        oldClient.Link.Send("still here"u8, out _);
+        rig.Net.Until(() => oldServer.Received.Count == 10);
+        Assert.Equal($"CN={TlsRig.Host}", TlsRig.Tls(oldClient).RemoteCertificate!.Subject);
+    }
+
+    [Theory, EveryReactor]
+    public void Files_that_cannot_be_used_keep_the_old_certificate_and_are_told_once(ReactorKind kind)
+    {
+        using var rig = new TlsRig(kind);
+        var time = new ManualTime();
+        var options = Options(rig, time);
+        var log = new LogRecorder();
+        options.CheckServer(log);
+        File.WriteAllText(rig.Certificate.CertFile!, "nonsense");
+
+        for (var i = 0; i < 3; i++)
+        {
+            time.Advance(TimeSpan.FromSeconds(2));
+            Assert.Equal(TlsRig.Host, NameSeenBy(rig, options));
+        }
+
+        Assert.Contains(rig.Certificate.CertFile!, Assert.Single(log.Lines), StringComparison.Ordinal);
+        Assert.StartsWith("Error", log.Lines[0], StringComparison.Ordinal);
+
+        Replace(rig, "new.example.org");
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("new.example.org", NameSeenBy(rig, options));
+        Assert.Equal(2, log.Lines.Count);
+    }
+
+    [Theory, EveryReactor]
+    public void Reload_looks_at_once_and_says_what_is_wrong(ReactorKind kind)
+    {
+        using var rig = new TlsRig(kind);
+        var options = Options(rig, new ManualTime());
+        Assert.Equal(TlsRig.Host, NameSeenBy(rig, options));
+        File.WriteAllText(rig.Certificate.KeyFile!, "nonsense");
+
+        var error = Assert.Throws<GObjException>(options.Reload);
+        Assert.Contains(rig.Certificate.KeyFile!, error.Message, StringComparison.Ordinal);
+        Assert.Equal(TlsRig.Host, NameSeenBy(rig, options));
+
+        Replace(rig, "new.example.org");
+        options.Reload();
+        Assert.Equal("new.example.org", NameSeenBy(rig, options));
+    }
+
+    private static TlsOptions Options(TlsRig rig, ManualTime time) =>
+        new() { CertFile = rig.Certificate.CertFile, KeyFile = rig.Certificate.KeyFile, Time = time };
+
+    private static void Replace(TlsRig rig, string host)
+    {
+        var fresh = rig.Pki.Issue(host);
+        File.Copy(fresh.CertFile!, rig.Certificate.CertFile!, overwrite: true);
+        File.Copy(fresh.KeyFile!, rig.Certificate.KeyFile!, overwrite: true);
+    }
+
+    private static string NameSeenBy(TlsRig rig, TlsOptions options)
+    {
+        var (server, client) = rig.Connect(options, new TlsOptions { DangerousAcceptAnyCertificate = true });
+        var subject = TlsRig.Tls(client).RemoteCertificate!.Subject;
+        client.Link.Close();
+        server.Link.Close();
+        return subject["CN=".Length..];
+    }
+}
