@@ -33,15 +33,16 @@ internal sealed class ByteRing
         Count -= into.Length;
     }
 
-    /// <summary>Drops all of them, and the array.</summary>
-    public void Clear() => (_bytes, _head, Count) = ([], 0, 0);
-
-    private void Copy(Span<byte> into)
+    /// <summary>Looks at the oldest bytes, as many as fill the span; there are that many.</summary>
+    public void Copy(Span<byte> into)
     {
         var first = Math.Min(into.Length, _bytes.Length - _head);
         _bytes.AsSpan(_head, first).CopyTo(into);
         _bytes.AsSpan(0, into.Length - first).CopyTo(into[first..]);
     }
+
+    /// <summary>Drops all of them, and the array.</summary>
+    public void Clear() => (_bytes, _head, Count) = ([], 0, 0);
 
     private void Grow(int needed)
     {

@@ -60,13 +60,24 @@ internal sealed partial class MemoryEnd(MemoryNetwork network, EndPoint? local, 
 
     public int Receive(Span<byte> into, out SocketError error)
     {
+        var count = Peek(into, out error);
+        if (count > 0)
+        {
+            _inbox.Read(into[..count]);
+            _arrived -= count;
+            _peer!.Changed();
+        }
+
+        return count;
+    }
+
+    public int Peek(Span<byte> into, out SocketError error)
+    {
         if (_arrived > 0 && !IsClosed)
         {
             error = SocketError.Success;
             var count = Math.Min(into.Length, _arrived);
-            _inbox.Read(into[..count]);
-            _arrived -= count;
-            _peer!.Changed();
+            _inbox.Copy(into[..count]);
             return count;
         }
 

@@ -95,6 +95,15 @@ public sealed class MemoryReactor : NetReactor
         }
     }
 
+    internal override StreamLink Attach(IDisposable socket)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        lock (Network.Gate)
+        {
+            return socket is LooseEnd loose && loose.Network == Network ? Adopt(loose.End) : base.Attach(socket);
+        }
+    }
+
     internal MemoryStreamLink Adopt(MemoryEnd end) => Keep(new MemoryStreamLink(this, end));
 
     internal void Forget(Link link) => _links.Remove(link);

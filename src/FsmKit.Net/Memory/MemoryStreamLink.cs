@@ -55,6 +55,15 @@ internal sealed class MemoryStreamLink : StreamLink, IMemoryTarget
         }
     }
 
+    public override int Peek(Span<byte> into, out SocketError error)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(into.Length);
+        lock (_network.Gate)
+        {
+            return _end.Peek(into, out error);
+        }
+    }
+
     public override int Send(ReadOnlySpan<byte> data, out SocketError error)
     {
         lock (_network.Gate)
@@ -96,6 +105,19 @@ internal sealed class MemoryStreamLink : StreamLink, IMemoryTarget
     public override void Abort() => Close(abortive: true);
 
     public override void Close() => Close(abortive: false);
+
+    public override IDisposable Detach()
+    {
+        ObjectDisposedException.ThrowIf(IsClosed, this);
+        lock (_network.Gate)
+        {
+            IsClosed = true;
+            _end.Target = null;
+        }
+
+        _reactor.Forget(this);
+        return new LooseEnd(_network, _end);
+    }
 
     /// <summary>Starts connecting; the gate is held.</summary>
     public void Connect(EndPoint remote, ILinkEvents owner)

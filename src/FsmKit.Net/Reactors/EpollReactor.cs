@@ -115,7 +115,12 @@ public sealed class EpollReactor : NetReactor
     internal override StreamLink Attach(IDisposable socket)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        return new EpollStreamLink(_set, socket is Socket portable ? NativeSocket.Take(portable) : NativeSocket.Take((SafeSocketHandle)socket));
+        return socket switch
+        {
+            SafeSocketHandle handle => new EpollStreamLink(_set, NativeSocket.Take(handle)),
+            Socket portable => new EpollStreamLink(_set, NativeSocket.Take(portable)),
+            _ => base.Attach(socket),
+        };
     }
 
     private protected override void DisposeCore() => _set.Close();

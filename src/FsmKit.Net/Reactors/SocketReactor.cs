@@ -91,7 +91,12 @@ public sealed class SocketReactor : NetReactor
     internal override StreamLink Attach(IDisposable socket)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        return Adopt(socket as Socket ?? new Socket((SafeSocketHandle)socket));
+        return socket switch
+        {
+            Socket portable => Adopt(portable),
+            SafeSocketHandle handle => Adopt(new Socket(handle)),
+            _ => base.Attach(socket),
+        };
     }
 
     internal SocketStreamLink Adopt(Socket accepted) => Keep(new SocketStreamLink(this, accepted));

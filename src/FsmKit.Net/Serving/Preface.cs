@@ -42,7 +42,16 @@ internal sealed class Preface : Unfinished, ILinkEvents
             return;
         }
 
-        _ = link.Receive(_scratch.AsSpan(0, consumed), out _);
+        for (var taken = 0; taken < consumed; taken += count)
+        {
+            count = link.Receive(_scratch.AsSpan(0, consumed - taken), out _);
+            if (count <= 0)
+            {
+                GiveUp(RefusalReason.BadPreface);
+                return;
+            }
+        }
+
         if (_reader.Header is not null)
         {
             _server.Finish(this);

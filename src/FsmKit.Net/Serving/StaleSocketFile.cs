@@ -46,7 +46,15 @@ internal static class StaleSocketFile
         }
 
         var status = stackalloc byte[SizeOfStatus];
-        return Libc.Status(WorkingDirectory, path, NoFollow, KindOnly, status) == 0
-            && (*(ushort*)(status + OffsetOfMode) & KindMask) == KindSocket;
+        try
+        {
+            return Libc.Status(WorkingDirectory, path, NoFollow, KindOnly, status) == 0
+                && (*(ushort*)(status + OffsetOfMode) & KindMask) == KindSocket;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // A C library from before statx: the file stays, and binding says that the address is in use.
+            return false;
+        }
     }
 }

@@ -47,6 +47,28 @@ public class MemorySockTests
     }
 
     [Fact]
+    public void A_PROXY_header_may_come_late_and_in_pieces()
+    {
+        using var net = new MemoryNet();
+        net.Network.Faults = new MemoryFaults { Seed = 5, FragmentReceives = true, FragmentSends = true };
+        var (served, _) = net.Listen(static server => (server.Port, server.ProxyFrom) = (80, AddressRanges.Parse("0.0.0.0/0, ::/0")));
+        for (var i = 0; i < 50; i++)
+        {
+            served.Received.SetLength(0);
+            using var peer = net.Network.Connect(new IPEndPoint(IPAddress.Loopback, 80));
+            var rest = "PROXY TCP4 203.0.113.7 192.0.2.1 56789 443\r\nhello"u8.ToArray().AsSpan();
+            while (!rest.IsEmpty)
+            {
+                rest = rest[peer.Send(rest)..];
+                net.Settle();
+            }
+
+            Assert.Equal("hello", served.Text);
+            Assert.Equal("203.0.113.7:56789", $"{served.Gsocks[i].Peername}");
+        }
+    }
+
+    [Fact]
     public void A_connect_into_a_black_hole_times_out()
     {
         using var net = new MemoryNet();
