@@ -9,11 +9,9 @@ namespace FsmKit.Net;
 /// <remarks>As text: <c>name:80</c>, <c>10.0.0.1:80</c>, <c>[::1]:80</c>, <c>unix:/path</c>.</remarks>
 public readonly record struct HostPort(string Host, int Port = 0) : IParsable<HostPort>
 {
-    private const string Unix = "unix:";
+    private bool IsUnix => UnixHost.Is(Host);
 
-    private bool IsUnix => Host?.StartsWith(Unix, StringComparison.Ordinal) ?? false;
-
-    internal bool IsValid => IsUnix ? Host.Length > Unix.Length : !string.IsNullOrWhiteSpace(Host) && Port is > 0 and <= 65535;
+    internal bool IsValid => IsUnix ? UnixHost.Path(Host).Length > 0 : !string.IsNullOrWhiteSpace(Host) && Port is > 0 and <= 65535;
 
     /// <inheritdoc/>
     public static HostPort Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var result)
@@ -24,7 +22,7 @@ public readonly record struct HostPort(string Host, int Port = 0) : IParsable<Ho
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out HostPort result)
     {
         var text = s?.Trim() ?? "";
-        if (text.StartsWith(Unix, StringComparison.Ordinal))
+        if (UnixHost.Is(text))
         {
             result = new HostPort(text);
             return result.IsValid;

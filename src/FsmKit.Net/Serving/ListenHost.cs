@@ -7,22 +7,8 @@ namespace FsmKit.Net;
 /// <summary>What the text of <see cref="GServerSock.Host"/> means.</summary>
 internal static class ListenHost
 {
-    private const string UnixScheme = "unix:";
     private const string DescriptorScheme = "fd:";
     private const string ActivationScheme = "systemd:";
-
-    /// <summary>The address of <c>unix:/path</c> or <c>unix:@name</c>; null of anything else.</summary>
-    /// <exception cref="ArgumentException">The path is empty or too long.</exception>
-    public static UnixDomainSocketEndPoint? Unix(string host)
-    {
-        if (!host.StartsWith(UnixScheme, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var path = host[UnixScheme.Length..];
-        return new UnixDomainSocketEndPoint(path.StartsWith('@') ? $"\0{path[1..]}" : path);
-    }
 
     /// <summary>
     /// The descriptors of <c>fd:3</c>, of <c>systemd:</c> (all that were passed) or of <c>systemd:web</c> (those of that name); null of

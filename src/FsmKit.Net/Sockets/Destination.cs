@@ -1,21 +1,14 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>Hosts that are addresses already: IPv4, IPv6 with or without brackets, <c>unix:/path</c>, <c>unix:@name</c>.</summary>
+/// <summary>From a host to the end points that are tried.</summary>
 internal static class Destination
 {
-    private const string UnixPrefix = "unix:";
-
     /// <summary>The end point of a host that needs no name service.</summary>
+    /// <exception cref="ArgumentException">The path of a Unix socket is empty or too long.</exception>
     public static EndPoint? OfLiteral(string host, int port) =>
-        host.StartsWith(UnixPrefix, StringComparison.Ordinal) ? Unix(host[UnixPrefix.Length..])
-        : IPAddress.TryParse(host, out var address) ? new IPEndPoint(address, port)
-        : null;
-
-    /// <summary>A Unix-domain socket by its path; <c>@name</c> is one of Linux's abstract names, which are in no file system.</summary>
-    public static UnixDomainSocketEndPoint Unix(string path) => new(path.StartsWith('@') ? $"\0{path.AsSpan(1)}" : path);
+        UnixHost.Parse(host) ?? (EndPoint?)(IPAddress.TryParse(host, out var address) ? new IPEndPoint(address, port) : null);
 
     /// <summary>One end point per address, the families taking turns, beginning with that of the first (RFC 8305 §4).</summary>
     public static EndPoint[] Interleave(IPAddress[] addresses, int port)

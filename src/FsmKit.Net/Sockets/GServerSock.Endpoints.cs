@@ -32,7 +32,7 @@ public sealed partial class GServerSock
         ArgumentNullException.ThrowIfNull(host);
         return Explained<IReadOnlyList<ServerEndpoint>>(Describe(host, port), () =>
         {
-            if (ListenHost.Unix(host) is { } unix)
+            if (UnixHost.Parse(host) is { } unix)
             {
                 return [Open(unix, source)];
             }

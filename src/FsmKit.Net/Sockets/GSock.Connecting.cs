@@ -25,27 +25,26 @@ public sealed partial class GSock
     {
         _attempt++;
         _isAccepted = false;
+        EndPoint? literal;
         try
         {
             SslOptions?.CheckClient(Gaplic.Logger);
+            (Host, Port) = e.Host is null && e.Port is null && NextDestination is { } next ? next(this) : (e.Host ?? Host, e.Port ?? Port);
+            literal = Destination.OfLiteral(Host, Port);
         }
-        catch
+        catch (GObjException)
         {
+            // A mistake of the sender's, who is told at once.
             ChangeState(State.Disconnected);
             throw;
         }
-
-        try
-        {
-            (Host, Port) = e.Host is null && e.Port is null && NextDestination is { } next ? next(this) : (e.Host ?? Host, e.Port ?? Port);
-        }
-        catch (Exception x) when (x is not ParameterException)
+        catch (Exception x)
         {
             this.PostToSelf(this, new EvResolved(_attempt, [], SocketError.NoData, x));
             return;
         }
 
-        if (Destination.OfLiteral(Host, Port) is { } literal)
+        if (literal is not null)
         {
             this.Send(new EvResolved(_attempt, [literal], SocketError.Success));
         }

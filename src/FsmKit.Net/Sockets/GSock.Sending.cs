@@ -5,7 +5,7 @@ namespace FsmKit.Net;
 /// <content>Sending: at once when the system takes it, and the rest when it has room again.</content>
 public sealed partial class GSock
 {
-    private readonly OutputBuffer _output = new();
+    private PooledBytes _output;
     private bool _flushWhenConnected;
     private bool _flushing;
     private bool _saidDrained;
@@ -81,7 +81,7 @@ public sealed partial class GSock
         _flushWhenConnected = false;
         while (_output.Count > 0)
         {
-            var taken = Take(_output.First);
+            var taken = Take(_output.Span);
             if (taken < 0)
             {
                 return;
@@ -93,7 +93,7 @@ public sealed partial class GSock
                 return;
             }
 
-            _output.Remove(taken);
+            _output.Skip(taken);
             NoteLow();
         }
 

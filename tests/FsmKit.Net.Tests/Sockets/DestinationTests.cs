@@ -115,4 +115,21 @@ public class DestinationTests
         peer.Send("back"u8);
         net.Until(() => talker.Text == "back");
     }
+
+    [Theory, EveryReactor]
+    public void A_destination_that_is_none_is_an_error_and_the_gsock_can_connect_elsewhere(ReactorKind kind)
+    {
+        using var net = new Net(kind);
+        var (_, port) = net.PlainListener();
+        var (talker, gsock) = net.Client(port);
+        Assert.Throws<ParameterException>(() => gsock.Send(new EvConnect("127.0.0.1", 70_000)));
+        Assert.True(gsock.IsDisconnected);
+
+        Assert.Equal(Outcome.Handled, gsock.Send(new EvConnect($"unix:/{new string('x', 200)}", port)));
+        net.Until(() => talker.Events.Count > 0);
+        Assert.Equal(["disconnected ResolveFailed NoData"], talker.Events);
+
+        gsock.Send(new EvConnect("127.0.0.1", port));
+        net.Until(() => talker.Count("ready") == 1);
+    }
 }

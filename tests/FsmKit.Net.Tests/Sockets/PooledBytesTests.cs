@@ -2,16 +2,16 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-public class OutputBufferTests
+public class PooledBytesTests
 {
     [Fact]
     public void It_begins_with_the_size_that_was_asked_for_and_holds_nothing_when_empty()
     {
-        var buffer = new OutputBuffer();
+        var buffer = default(PooledBytes);
         Assert.Equal(0, buffer.Capacity);
         buffer.Add("x"u8, 100_000);
         Assert.InRange(buffer.Capacity, 100_000, 200_000);
-        buffer.Remove(1);
+        buffer.Skip(1);
         Assert.Equal(0, buffer.Capacity);
     }
 
@@ -19,7 +19,7 @@ public class OutputBufferTests
     public void What_goes_in_comes_out_in_order_however_it_grows_and_shrinks()
     {
         var random = new Random(7);
-        var buffer = new OutputBuffer();
+        var buffer = default(PooledBytes);
         var (added, removed) = (0, 0);
         for (var i = 0; i < 10_000; i++)
         {
@@ -31,12 +31,12 @@ public class OutputBufferTests
 
             buffer.Add(more, 16);
             var less = random.Next(0, buffer.Count + 1);
-            foreach (var one in buffer.First[..less])
+            foreach (var one in buffer.Span[..less])
             {
                 Assert.Equal((byte)removed++, one);
             }
 
-            buffer.Remove(less);
+            buffer.Skip(less);
             Assert.Equal(added - removed, buffer.Count);
         }
     }

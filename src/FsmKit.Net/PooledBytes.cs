@@ -10,23 +10,26 @@ internal struct PooledBytes
 
     public int Count { get; private set; }
 
+    /// <summary>How many bytes are held to keep them in; none when there are none.</summary>
+    public readonly int Capacity => _array?.Length ?? 0;
+
+    /// <summary>All of them, valid until the next change.</summary>
     public readonly ReadOnlySpan<byte> Span => _array.AsSpan(_start, Count);
 
     /// <summary>The array behind <see cref="Span"/>, valid until the next change.</summary>
     public readonly ArraySegment<byte> Segment => new(_array ?? [], _start, Count);
 
-    public void Add(ReadOnlySpan<byte> bytes)
+    /// <summary>Appends a copy.</summary>
+    /// <param name="bytes">What to append.</param>
+    /// <param name="smallest">How large the array is to be at first.</param>
+    public void Add(ReadOnlySpan<byte> bytes, int smallest = 0)
     {
         if (bytes.IsEmpty)
         {
             return;
         }
 
-        if (_array is null || _start + Count + bytes.Length > _array.Length)
-        {
-            Move(Count + bytes.Length);
-        }
-
+        Reserve(bytes.Length, smallest);
         bytes.CopyTo(_array.AsSpan(_start + Count));
         Count += bytes.Length;
     }
@@ -51,9 +54,23 @@ internal struct PooledBytes
         (_array, _start, Count) = (null, 0, 0);
     }
 
-    private void Move(int capacity)
+    private void Reserve(int more, int smallest)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(capacity);
+        if (_start + Count + more <= Capacity)
+        {
+            return;
+        }
+
+        // Moving to the front is enough when that frees half the array; otherwise each byte is moved once per doubling.
+        if (Count + more <= Capacity / 2)
+        {
+            Span.CopyTo(_array);
+            _start = 0;
+            return;
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent(
+            Count == 0 ? Math.Max(smallest, more) : (int)Math.Min(Math.Max(smallest, ((long)Count + more) * 2), Array.MaxLength));
         Span.CopyTo(larger);
         if (_array is not null)
         {
