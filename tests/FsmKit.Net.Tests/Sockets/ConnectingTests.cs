@@ -154,6 +154,33 @@ public class ConnectingTests
     }
 
     [Theory, EveryReactor]
+    public void Dropping_inside_of_EvConnected_ends_it_later_in_one_disconnected(ReactorKind kind)
+    {
+        using var net = new Net(kind);
+        var (_, port) = net.PlainListener();
+        var (talker, gsock) = net.Client(port);
+        talker.OnConnected = static gsock => gsock.Send(new EvDrop());
+        gsock.Send(new EvConnect());
+        net.Until(() => talker.Events.Count == 2);
+        net.Settle();
+
+        Assert.Equal(["connected", "disconnected Dropped Success"], talker.Events);
+    }
+
+    [Theory, EveryReactor]
+    public void A_port_that_is_bound_and_does_not_listen_refuses(ReactorKind kind)
+    {
+        using var net = new Net(kind);
+        using var bound = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        bound.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var (talker, gsock) = net.Client(((IPEndPoint)bound.LocalEndPoint!).Port);
+        gsock.Send(new EvConnect());
+        net.Until(() => talker.Events.Count > 0);
+
+        Assert.Equal(["disconnected ConnectFailed ConnectionRefused"], talker.Events);
+    }
+
+    [Theory, EveryReactor]
     public void A_gsock_connects_again_after_its_end(ReactorKind kind)
     {
         using var net = new Net(kind);
