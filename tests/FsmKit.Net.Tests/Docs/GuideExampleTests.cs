@@ -1,0 +1,95 @@
+using System.Net;
+using System.Net.Sockets;
+using FsmKit.Net.Tests.Examples;
+using Xunit;
+
+namespace FsmKit.Net.Tests;
+
+/// <summary>What the guide shows is compiled here as it stands there, and does what it says.</summary>
+public class GuideExampleTests
+{
+    [Fact]
+    public void Every_example_of_the_guide_is_code_of_these_tests()
+    {
+        var sources = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "tests/FsmKit.Net.Tests"), "*.cs", SearchOption.AllDirectories)
+            .Select(static file => Joined(File.ReadLines(file)))
+            .ToList();
+        var guide = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs/network.md"));
+        var examples = guide.Split("```csharp\n").Skip(1).Select(static rest => rest[..rest.IndexOf("```", StringComparison.Ordinal)]).ToList();
+
+        Assert.True(examples.Count >= 4);
+        Assert.All(examples, example => Assert.Contains(sources, source => source.Contains(Joined(example.Split('\n')), StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_echo_server_echoes()
+    {
+        var network = new MemoryNetwork();
+        var reactor = new MemoryReactor(network);
+        using var app = new GAplic(new GAplicOptions { Reactor = reactor });
+        app.Create<EchoServer>("server");
+        using var peer = network.Connect(new IPEndPoint(IPAddress.Loopback, 7007));
+        peer.Send("hello"u8);
+        while (app.RunOnce() || reactor.IsReady)
+        {
+        }
+
+        Assert.Equal("hello"u8, peer.Receive());
+    }
+
+    [Fact]
+    public void The_reporter_reports_when_it_can()
+    {
+        var network = new MemoryNetwork();
+        var reactor = new MemoryReactor(network);
+        using var app = new GAplic(new GAplicOptions
+        {
+            Reactor = reactor,
+            Settings = [new("GConnex.destinations", "127.0.0.1:7007")],
+        });
+        using var listener = network.Listen(new IPEndPoint(IPAddress.Loopback, 7007));
+        var reporter = app.Create<Reporter>("reporter");
+        reporter.Send(new EvTick("all is well"u8.ToArray()));
+        Settle();
+        using var peer = listener.Accept()!;
+        Settle();
+        Assert.Equal("all is well"u8, peer.Receive());
+        peer.Send("good"u8);
+        Settle();
+        Assert.Equal("good", reporter.Answer);
+
+        void Settle()
+        {
+            while (app.RunOnce() || reactor.IsReady)
+            {
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_threaded_service_echoes()
+    {
+        using var loop = new GAplic();
+        using var stop = new CancellationTokenSource();
+        var running = Task.Run(() => loop.Run(stop.Token), TestContext.Current.CancellationToken);
+        await using var service = new ThreadedSocketService(loop, maxThreads: 10);
+        service.Run += (connection, source) =>
+        {
+            connection.GetStream().CopyTo(connection.GetStream());
+            return true;
+        };
+        var port = service.AddAnyInetPort();
+
+        using (var peer = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))
+        {
+            await peer.ConnectAsync(IPAddress.Loopback, port, TestContext.Current.CancellationToken);
+            peer.Send("hello"u8);
+            Assert.Equal("hello", ConnectingTests.Read(peer, 5));
+        }
+
+        await stop.CancelAsync();
+        await running;
+    }
+
+    private static string Joined(IEnumerable<string> lines) => string.Join('\n', lines.Select(static line => line.Trim())).Trim();
+}
