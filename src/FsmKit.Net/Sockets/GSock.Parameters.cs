@@ -73,10 +73,9 @@ public sealed partial class GSock
     public partial bool CloseWhenFlushed { get; set; }
 
     /// <summary>
-    /// How long a closing connection waits for the other side: to take more of the output, and then to end its stream; zero does not wait for
-    /// its end.
+    /// How long a closing connection waits for the other side: to take more of the output, and then to end its stream. More than zero.
     /// </summary>
-    [Parameter(Validate = nameof(IsTimeout))]
+    [Parameter(Validate = nameof(IsPatience))]
     public partial TimeSpan LingerTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Keeps the connection open for sending when the other side ends its stream, and publishes <see cref="EvInputEnded"/>.</summary>
@@ -136,6 +135,8 @@ public sealed partial class GSock
     private static bool IsPort(int value) => value is >= 0 and <= 65535;
 
     private static bool IsTimeout(TimeSpan value) => value >= TimeSpan.Zero;
+
+    private static bool IsPatience(TimeSpan value) => value > TimeSpan.Zero;
 
     private static bool IsPositive(int value) => value > 0;
 
