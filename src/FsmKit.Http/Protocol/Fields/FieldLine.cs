@@ -1,0 +1,54 @@
+namespace FsmKit.Http;
+
+/// <summary>The grammar of a field line (RFC 9112 §5): <c>field-name ":" OWS field-value OWS</c>.</summary>
+internal static class FieldLine
+{
+    /// <summary>Finds its parts.</summary>
+    /// <param name="line">The line without its CR LF.</param>
+    /// <param name="start">Where it is in its block.</param>
+    /// <param name="place">Its parts.</param>
+    public static HttpFault Parse(ReadOnlySpan<byte> line, int start, out FieldPlace place)
+    {
+        place = default;
+        var colon = line.IndexOf((byte)':');
+        if (colon < 0)
+        {
+            return HttpFault.Bad(IsSpace(line[0]) ? "A field line is folded, or begins with white space." : "A field line has no colon.");
+        }
+
+        var name = line[..colon];
+        if (!Octets.AreToken(name))
+        {
+            return HttpFault.Bad(WhyNoName(name));
+        }
+
+        // Most values have one space before them and none behind.
+        var from = colon + 1;
+        var to = line.Length;
+        while (from < to && IsSpace(line[from]))
+        {
+            from++;
+        }
+
+        while (to > from && IsSpace(line[to - 1]))
+        {
+            to--;
+        }
+
+        if (line[from..to].ContainsAnyExcept(Octets.FieldValue))
+        {
+            return HttpFault.Bad("A field value holds a control character.");
+        }
+
+        place = new FieldPlace(KnownHeaders.Find(name), start, colon, start + from, to - from);
+        return default;
+    }
+
+    private static string WhyNoName(ReadOnlySpan<byte> name) =>
+        name.IsEmpty ? "A field line has no name."
+        : IsSpace(name[0]) ? "A field line is folded, or begins with white space."
+        : IsSpace(name[^1]) ? "There is white space between a field name and its colon."
+        : "A field name is not a token.";
+
+    private static bool IsSpace(byte octet) => octet is (byte)' ' or (byte)'\t';
+}

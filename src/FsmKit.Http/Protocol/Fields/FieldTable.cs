@@ -1,0 +1,131 @@
+using System.Buffers;
+
+namespace FsmKit.Http;
+
+/// <summary>Reads a block of field lines (RFC 9112 §5), line by line as they become complete, and knows where each one is.</summary>
+/// <remarks>
+/// The block stays where it is: the caller presents it from its beginning each time, longer than before, and no octet is looked at twice.
+/// The array of places is pooled and goes back when the block is done with: a connection that waits for a message holds none.
+/// </remarks>
+internal sealed class FieldTable
+{
+    private FieldPlace[] _places = [];
+    private int _lineStart;
+
+    public int Count { get; private set; }
+
+    /// <summary>How far line feeds have been looked for; none of it is looked at again.</summary>
+    public int Scanned { get; private set; }
+
+    public HeaderSet Seen { get; private set; }
+
+    public ReadOnlySpan<FieldPlace> Places => _places.AsSpan(0, Count);
+
+    /// <summary>Where the block ends, its blank line included, once it has been read.</summary>
+    public int End => _lineStart;
+
+    /// <summary>Forgets the block, and begins the next one.</summary>
+    /// <param name="start">Where its first line is, in what will be presented.</param>
+    public void Begin(int start)
+    {
+        if (_places.Length > 0)
+        {
+            ArrayPool<FieldPlace>.Shared.Return(_places);
+            _places = [];
+        }
+
+        (Count, Seen) = (0, default);
+        (_lineStart, Scanned) = (start, start);
+    }
+
+    /// <summary>Reads on.</summary>
+    /// <param name="block">The block from its beginning, as far as it has come.</param>
+    /// <param name="rules">What it may hold.</param>
+    /// <param name="fault">What is wrong with it.</param>
+    /// <returns>True when its blank line has been read; false when there is a fault, or more is needed.</returns>
+    public bool Read(ReadOnlySpan<byte> block, in FieldRules rules, out HttpFault fault)
+    {
+        fault = default;
+        var window = block[..Math.Min(block.Length, rules.MaxBytes)];
+        while (true)
+        {
+            var length = window[Scanned..].IndexOf((byte)'\n');
+            if (length < 0)
+            {
+                Scanned = window.Length;
+                fault = window.Length == rules.MaxBytes ? new HttpFault(431, rules.TooManyBytes) : default;
+                return false;
+            }
+
+            var lineFeed = Scanned + length;
+            var line = window[_lineStart..lineFeed];
+            if (line.IsEmpty || line[^1] != '\r')
+            {
+                fault = HttpFault.Bad("A line ends in LF without CR.");
+                return false;
+            }
+
+            var start = _lineStart;
+            _lineStart = Scanned = lineFeed + 1;
+            if (line.Length == 1)
+            {
+                return true;
+            }
+
+            fault = Add(line[..^1], start, rules);
+            if (fault.Exists)
+            {
+                return false;
+            }
+        }
+    }
+
+    private HttpFault Add(ReadOnlySpan<byte> line, int start, in FieldRules rules)
+    {
+        if (Count == rules.MaxLines)
+        {
+            return new HttpFault(431, rules.TooManyLines);
+        }
+
+        var fault = FieldLine.Parse(line, start, out var place);
+        if (fault.Exists)
+        {
+            return fault;
+        }
+
+        if (place.Known != KnownHeader.None)
+        {
+            if (rules.Never.Has(place.Known))
+            {
+                return HttpFault.Bad("A field that has no place in trailers.");
+            }
+
+            if (rules.Once.Has(place.Known) && Seen.Has(place.Known))
+            {
+                return HttpFault.Bad("A field that may be there once is there twice.");
+            }
+
+            Seen = Seen.With(place.Known);
+        }
+
+        if (Count == _places.Length)
+        {
+            Grow();
+        }
+
+        _places[Count++] = place;
+        return default;
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<FieldPlace>.Shared.Rent(Math.Max(16, Count * 2));
+        Places.CopyTo(larger);
+        if (_places.Length > 0)
+        {
+            ArrayPool<FieldPlace>.Shared.Return(_places);
+        }
+
+        _places = larger;
+    }
+}

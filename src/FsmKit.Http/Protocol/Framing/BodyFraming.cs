@@ -1,0 +1,67 @@
+namespace FsmKit.Http;
+
+/// <summary>How a body is framed; decided by the head alone (RFC 9112 §6.3), on the strict side wherever two readers could differ.</summary>
+/// <param name="Kind">How its end is known.</param>
+/// <param name="Length">Its length; for <see cref="BodyKind.UntilClose"/> the most that it may have.</param>
+internal readonly record struct BodyFraming(BodyKind Kind, long Length = 0)
+{
+    public static HttpFault OfRequest(HttpFields fields, bool isHttp11, HttpLimits limits, out BodyFraming framing)
+    {
+        var fault = Declared(fields, isHttp11, limits, out framing);
+        framing = framing.Kind == BodyKind.UntilClose ? default : framing;
+        return fault;
+    }
+
+    public static HttpFault OfResponse(
+        HttpFields fields, bool isHttp11, int status, KnownMethod method, HttpLimits limits, out BodyFraming framing)
+    {
+        framing = default;
+        return HasNoBody(status, method) ? default : Declared(fields, isHttp11, limits, out framing);
+    }
+
+    /// <summary>Responses that end with their head, whatever it says.</summary>
+    public static bool HasNoBody(int status, KnownMethod method) =>
+        method == KnownMethod.Head || status is < 200 or 204 or 304 || (method == KnownMethod.Connect && status < 300);
+
+    private static HttpFault Declared(HttpFields fields, bool isHttp11, HttpLimits limits, out BodyFraming framing)
+    {
+        framing = new BodyFraming(BodyKind.UntilClose, limits.MaxBodyBytes);
+        if (fields.Contains(KnownHeader.TransferEncoding))
+        {
+            framing = new BodyFraming(BodyKind.Chunked);
+            return !isHttp11 ? HttpFault.Bad("Transfer-Encoding in HTTP/1.0.")
+                : fields.Contains(KnownHeader.ContentLength) ? HttpFault.Bad("Both Content-Length and Transfer-Encoding.")
+                : TransferCodings.Check(fields);
+        }
+
+        if (!fields.TryGet(KnownHeader.ContentLength, out var value))
+        {
+            return default;
+        }
+
+        if (!TryParseLength(value, out var length))
+        {
+            return HttpFault.Bad("Content-Length is not one number.");
+        }
+
+        framing = length == 0 ? default : new BodyFraming(BodyKind.Length, length);
+        return length > limits.MaxBodyBytes ? new HttpFault(413, "Content-Length is more than a body may have.") : default;
+    }
+
+    // RFC 9110 §8.6: 1*DIGIT, and nothing else: no sign, no list of equal numbers.
+    private static bool TryParseLength(ReadOnlySpan<byte> value, out long length)
+    {
+        length = 0;
+        foreach (var digit in value)
+        {
+            if (!Octets.IsDigit(digit) || length > (long.MaxValue - 9) / 10)
+            {
+                return false;
+            }
+
+            length = length * 10 + digit - '0';
+        }
+
+        return !value.IsEmpty;
+    }
+}

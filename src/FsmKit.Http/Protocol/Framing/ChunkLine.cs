@@ -1,0 +1,34 @@
+using static FsmKit.Http.ChunkStep;
+
+namespace FsmKit.Http;
+
+/// <summary>The table of a chunk's line, octet by octet: size, extensions, line ends. It keeps nothing of an extension, and lets none cheat.</summary>
+internal static class ChunkLine
+{
+    /// <summary>Where an octet leads; <see cref="Wrong"/> when it may not come there.</summary>
+    public static ChunkStep Next(ChunkStep step, byte octet) => step switch
+    {
+        Size => Octets.Hex(octet) >= 0 ? MoreSize : Wrong,
+        MoreSize => Octets.Hex(octet) >= 0 ? MoreSize : AtEndOfPart(octet, BeforeSemicolon),
+        BeforeSemicolon => octet == ';' ? BeforeName : IsSpace(octet) ? BeforeSemicolon : Wrong,
+        BeforeName => Octets.IsToken(octet) ? Name : IsSpace(octet) ? BeforeName : Wrong,
+        Name => Octets.IsToken(octet) ? Name : octet == '=' ? BeforeValue : AtEndOfPart(octet, AfterName),
+        AfterName => octet switch { (byte)'=' => BeforeValue, (byte)';' => BeforeName, _ => IsSpace(octet) ? AfterName : Wrong },
+        BeforeValue => octet == '"' ? Quoted : Octets.IsToken(octet) ? Value : IsSpace(octet) ? BeforeValue : Wrong,
+        Value => Octets.IsToken(octet) ? Value : AtEndOfPart(octet, BeforeSemicolon),
+        Quoted => octet switch { (byte)'"' => AfterQuoted, (byte)'\\' => Escaped, _ => IsText(octet) ? Quoted : Wrong },
+        Escaped => IsText(octet) ? Quoted : Wrong,
+        AfterQuoted => AtEndOfPart(octet, BeforeSemicolon),
+        DataReturn => octet == '\r' ? DataLineFeed : Wrong,
+        DataLineFeed => octet == '\n' ? Size : Wrong,
+        _ => Wrong,
+    };
+
+    // Behind a whole part: the line's end, the next extension, or white space, behind which the line may not end.
+    private static ChunkStep AtEndOfPart(byte octet, ChunkStep afterSpace) =>
+        octet == '\r' ? LineFeed : octet == ';' ? BeforeName : IsSpace(octet) ? afterSpace : Wrong;
+
+    private static bool IsSpace(byte octet) => octet is (byte)' ' or (byte)'\t';
+
+    private static bool IsText(byte octet) => octet is (byte)'\t' or (>= 0x20 and not 0x7F);
+}

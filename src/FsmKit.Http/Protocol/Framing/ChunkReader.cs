@@ -1,0 +1,100 @@
+namespace FsmKit.Http;
+
+/// <summary>Takes the framing off a chunked body (RFC 9112 §7.1), in any portions.</summary>
+internal struct ChunkReader
+{
+    private const int MaxDigits = 16;
+
+    private ChunkStep _step;
+    private byte _digits;
+    private int _extensionBytes;
+    private ulong _size;
+    private long _total;
+
+    /// <summary>Reads on: to the next data, or to the end of the trailers.</summary>
+    public HttpEvent Read(ReadOnlySpan<byte> input, HttpLimits limits, ref FieldTable? trailers)
+    {
+        for (var at = 0; at < input.Length;)
+        {
+            if (_step == ChunkStep.Data)
+            {
+                var length = (int)Math.Min(_size, (ulong)(input.Length - at));
+                _size -= (uint)length;
+                _step = _size == 0 ? ChunkStep.DataReturn : ChunkStep.Data;
+                return new HttpEvent(HttpEventKind.Data, at + length, input.Slice(at, length));
+            }
+
+            if (_step == ChunkStep.Trailers)
+            {
+                return ReadTrailers(input[at..], at, limits, trailers!);
+            }
+
+            var fault = Take(input[at++], limits);
+            if (fault.Exists)
+            {
+                return new HttpEvent(fault);
+            }
+
+            if (_step == ChunkStep.Trailers)
+            {
+                trailers ??= new FieldTable();
+                trailers.Begin(0);
+            }
+        }
+
+        return new HttpEvent(HttpEventKind.NeedMore, _step == ChunkStep.Trailers && input.IsEmpty ? 0 : input.Length);
+    }
+
+    private static HttpEvent ReadTrailers(ReadOnlySpan<byte> block, int before, HttpLimits limits, FieldTable trailers)
+    {
+        if (trailers.Read(block, FieldRules.OfTrailers(limits), out var fault))
+        {
+            return new HttpEvent(HttpEventKind.End, before + trailers.End, block[..trailers.End], trailers);
+        }
+
+        return fault.Exists ? new HttpEvent(fault) : new HttpEvent(HttpEventKind.NeedMore, before);
+    }
+
+    private HttpFault Take(byte octet, HttpLimits limits)
+    {
+        if (_step == ChunkStep.LineFeed)
+        {
+            return octet == '\n' ? EndLine(limits) : HttpFault.Bad("A chunk's line holds a CR without LF.");
+        }
+
+        var was = _step;
+        _step = ChunkLine.Next(was, octet);
+        if (_step == ChunkStep.Wrong)
+        {
+            return HttpFault.Bad(was switch
+            {
+                ChunkStep.Size or ChunkStep.MoreSize => "A chunk's size is not a hexadecimal number.",
+                ChunkStep.DataReturn or ChunkStep.DataLineFeed => "A chunk's data is not followed by CR LF.",
+                _ => "A chunk's extension is malformed.",
+            });
+        }
+
+        if (_step == ChunkStep.MoreSize)
+        {
+            _size = _size << 4 | (uint)Octets.Hex(octet);
+            return ++_digits > MaxDigits ? HttpFault.Bad("A chunk's size has too many digits.") : default;
+        }
+
+        var isExtension = _step is >= ChunkStep.BeforeSemicolon and <= ChunkStep.AfterQuoted;
+        return isExtension && ++_extensionBytes > limits.MaxChunkExtensionBytes
+            ? HttpFault.Bad("There are too many bytes of chunk extensions.") : default;
+    }
+
+    private HttpFault EndLine(HttpLimits limits)
+    {
+        _digits = 0;
+        _step = _size == 0 ? ChunkStep.Trailers : ChunkStep.Data;
+        if (_size > (ulong)(limits.MaxBodyBytes - _total))
+        {
+            return new HttpFault(413, "The chunks are more than a body may have.");
+        }
+
+        _total += (long)_size;
+        return default;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text;
+
+namespace FsmKit.Http;
+
+/// <summary>A request's head, checked. It lends the head's bytes: valid as long as those, and until the connection reads the next request.</summary>
+public readonly ref struct HttpRequestHead
+{
+    private readonly ReadOnlySpan<byte> _head;
+    private readonly RequestHeadReader _places;
+
+    internal HttpRequestHead(ReadOnlySpan<byte> head, RequestHeadReader places)
+    {
+        _head = head;
+        _places = places;
+    }
+
+    /// <summary>The method, if it is a known one.</summary>
+    public KnownMethod Method => _places.Method;
+
+    /// <summary>The method as it was sent; a token.</summary>
+    public ReadOnlySpan<byte> MethodName => _head[.._places.MethodLength];
+
+    /// <summary>The request target as it was sent.</summary>
+    public ReadOnlySpan<byte> Target => _head.Slice(_places.MethodLength + 1, _places.TargetLength);
+
+    /// <summary>The target's form; it fits the method.</summary>
+    public TargetForm TargetForm => _places.Target.Form;
+
+    /// <summary>The path as it was sent; <c>/</c> when an absolute form has none, <c>*</c> for the asterisk, empty for CONNECT.</summary>
+    public ReadOnlySpan<byte> RawPath => PathPart.IsEmpty && TargetForm == TargetForm.Absolute ? "/"u8 : PathPart;
+
+    /// <summary>The query as it was sent, without its question mark; empty when there is none. See <see cref="HttpQuery"/>.</summary>
+    public ReadOnlySpan<byte> RawQuery => Target.Length > _places.Target.PathEnd ? Target[(_places.Target.PathEnd + 1)..] : default;
+
+    /// <summary>The host with its port, if it has one: of the target, or of <c>Host</c>; empty when an HTTP/1.0 request has neither.</summary>
+    public ReadOnlySpan<byte> Authority =>
+        TargetForm is TargetForm.Absolute or TargetForm.Authority ? TargetAuthority
+        : Fields.TryGet(KnownHeader.Host, out var host) ? host : default;
+
+    /// <summary>False for HTTP/1.0.</summary>
+    public bool IsHttp11 => _places.MinorVersion > 0;
+
+    /// <summary>The field lines.</summary>
+    public HttpFields Fields => new(_head, _places.Fields);
+
+    /// <summary>How the body is framed.</summary>
+    public BodyKind Body => _places.Meaning.Body.Kind;
+
+    /// <summary>The body's length, if the head says it: 0 without a body, null when it is chunked.</summary>
+    public long? BodyLength => Body == BodyKind.Chunked ? null : _places.Meaning.Body.Length;
+
+    /// <summary>The client wants to use the connection again (RFC 9112 §9.3).</summary>
+    public bool KeepAlive => _places.Meaning.KeepAlive;
+
+    /// <summary>The client waits for <c>100 Continue</c> before it sends the body (RFC 9110 §10.1.1).</summary>
+    public bool ExpectsContinue => _places.Meaning.ExpectsContinue;
+
+    /// <summary>The client offers the protocols in <c>Upgrade</c> (RFC 9110 §7.8).</summary>
+    public bool WantsUpgrade => _places.Meaning.WantsUpgrade;
+
+    /// <summary>The path decoded: escapes resolved once, no dot segments, UTF-8, without controls; <c>%2F</c> stays.</summary>
+    /// <param name="destination">As long as <see cref="RawPath"/>, or longer.</param>
+    /// <returns>How many bytes it has.</returns>
+    /// <exception cref="ArgumentException">The destination is too short.</exception>
+    public int DecodePath(Span<byte> destination)
+    {
+        var path = RawPath;
+        if (destination.Length < path.Length)
+        {
+            throw new ArgumentException($"A path of {path.Length} bytes needs as many.", nameof(destination));
+        }
+
+        if (_places.Target.IsCoded)
+        {
+            return PathDecoding.Decode(path, destination);
+        }
+
+        path.CopyTo(destination);
+        return path.Length;
+    }
+
+    /// <summary>The path decoded, as a string; see <see cref="DecodePath"/>.</summary>
+    public string GetPath()
+    {
+        if (!_places.Target.IsCoded)
+        {
+            return Encoding.ASCII.GetString(RawPath);
+        }
+
+        var decoded = new byte[RawPath.Length];
+        return Encoding.UTF8.GetString(decoded, 0, DecodePath(decoded));
+    }
+
+    internal ReadOnlySpan<byte> TargetAuthority => Target[_places.Target.AuthorityStart.._places.Target.PathStart];
+
+    // What the scheme of an absolute form says; a tunnel's authority always has a port.
+    internal ReadOnlySpan<byte> DefaultPort =>
+        TargetForm == TargetForm.Absolute ? _places.Target.AuthorityStart == "https://".Length ? "443"u8 : "80"u8
+        : TargetAuthority[(TargetAuthority.LastIndexOf((byte)':') + 1)..];
+
+    private ReadOnlySpan<byte> PathPart => Target[_places.Target.PathStart.._places.Target.PathEnd];
+}

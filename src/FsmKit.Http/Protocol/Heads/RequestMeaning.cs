@@ -1,0 +1,66 @@
+namespace FsmKit.Http;
+
+/// <summary>What a request's head means for the connection.</summary>
+internal readonly record struct RequestMeaning(BodyFraming Body, bool KeepAlive, bool ExpectsContinue, bool WantsUpgrade)
+{
+    /// <summary>Checks what no single line can tell: <c>Host</c>, framing, expectations.</summary>
+    public static HttpFault Find(HttpRequestHead head, HttpLimits limits, out RequestMeaning meaning)
+    {
+        meaning = default;
+        var fault = CheckHost(head, limits);
+        if (!fault.Exists)
+        {
+            fault = BodyFraming.OfRequest(head.Fields, head.IsHttp11, limits, out var body);
+            meaning = OfConnection(head, body);
+        }
+
+        if (!fault.Exists && head.Method is KnownMethod.Trace or KnownMethod.Connect && meaning.Body.Kind != BodyKind.None)
+        {
+            fault = HttpFault.Bad("A body with TRACE or CONNECT.");
+        }
+
+        return fault.Exists || !head.IsHttp11 || !head.Fields.Contains(KnownHeader.Expect) ? fault : ReadExpectations(head, ref meaning);
+    }
+
+    private static RequestMeaning OfConnection(HttpRequestHead head, BodyFraming body)
+    {
+        var tokens = ConnectionField.Read(head.Fields);
+
+        // RFC 9110 §7.8: ignored in HTTP/1.0, and without the connection option.
+        var upgrades = head.IsHttp11 && (tokens & ConnectionTokens.Upgrade) != 0 && head.Fields.Contains(KnownHeader.Upgrade);
+        return new RequestMeaning(body, ConnectionField.KeepsAlive(tokens, head.IsHttp11), false, upgrades);
+    }
+
+    // RFC 9112 §3.2: exactly one, and good; RFC 9112 §3.2.2 lets the target win over it, which lets two readers differ.
+    private static HttpFault CheckHost(HttpRequestHead head, HttpLimits limits)
+    {
+        if (!head.Fields.TryGet(KnownHeader.Host, out var host))
+        {
+            return head.IsHttp11 ? HttpFault.Bad("There is no Host.") : default;
+        }
+
+        if (!HostRule.IsHost(host))
+        {
+            return host.IsEmpty && limits.AcceptEmptyHost ? default : HttpFault.Bad("Host is not a host.");
+        }
+
+        return head.TargetForm is TargetForm.Absolute or TargetForm.Authority
+            && !HostRule.AreSame(head.TargetAuthority, host, head.DefaultPort)
+            ? HttpFault.Bad("Host is not the host of the request target.") : default;
+    }
+
+    // RFC 9110 §10.1.1: one expectation is known; it means nothing in HTTP/1.0, and nothing without a body.
+    private static HttpFault ReadExpectations(HttpRequestHead head, ref RequestMeaning meaning)
+    {
+        foreach (var field in head.Fields)
+        {
+            if (field.Known == KnownHeader.Expect && !Octets.AreSame(field.Value, "100-continue"u8))
+            {
+                return new HttpFault(417, "An expectation that is not 100-continue.");
+            }
+        }
+
+        meaning = meaning with { ExpectsContinue = meaning.Body.Kind != BodyKind.None };
+        return default;
+    }
+}

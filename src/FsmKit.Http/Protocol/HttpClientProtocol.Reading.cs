@@ -1,0 +1,102 @@
+namespace FsmKit.Http;
+
+// Bytes in, events out.
+public sealed partial class HttpClientProtocol
+{
+    private BodyReader _body;
+    private FieldTable? _trailers;
+    private bool _isInterim;
+
+    /// <summary>
+    /// Reads one step. Present the bytes that were not consumed, and behind them what has come since: in one piece, from the same first byte.
+    /// Whatever the portions, no byte of a head is looked at twice, and the events are the same.
+    /// </summary>
+    /// <param name="input">What is not consumed yet.</param>
+    /// <param name="isEnd">The server sends no more: the input is all there will be.</param>
+    public HttpEvent Read(ReadOnlySpan<byte> input, bool isEnd = false)
+    {
+        switch (_states.Server)
+        {
+            case HttpSide.Idle when !input.IsEmpty:
+                return Fail(HttpFault.Bad("A response without a request."));
+            case HttpSide.Idle when !isEnd:
+                return default;
+            case HttpSide.SendResponse:
+                return ReadHead(input, isEnd);
+            case HttpSide.SendBody:
+                return ReadBody(input, isEnd);
+            case HttpSide.Done when !isEnd || !input.IsEmpty:
+                return new HttpEvent(HttpEventKind.Paused);
+            case HttpSide.Switched:
+                return new HttpEvent(HttpEventKind.Switched);
+            default:
+                if (isEnd)
+                {
+                    _states.ServerDoes(HttpSignal.Close);
+                }
+
+                return new HttpEvent(HttpEventKind.Closed, input.Length);
+        }
+    }
+
+    private HttpEvent ReadHead(ReadOnlySpan<byte> input, bool isEnd)
+    {
+        if (_isInterim)
+        {
+            _head.Reset();
+            _isInterim = false;
+        }
+
+        var read = _head.Read(input, _method);
+        return read.Kind switch
+        {
+            HttpEventKind.NeedMore when isEnd => Fail(HttpFault.CutOff(
+                input.IsEmpty ? "The connection ended before the response." : "The connection ended inside a head.")),
+            HttpEventKind.Fault => Fail(read.Fault),
+            HttpEventKind.NeedMore => read,
+            _ => Begin(read),
+        };
+    }
+
+    private HttpEvent Begin(HttpEvent read)
+    {
+        var isTunnel = _method == KnownMethod.Connect && _head.Status is >= 200 and < 300;
+        var signal = _head.Status == 101 || isTunnel ? HttpSignal.Switch
+            : _head.Status < 200 ? HttpSignal.Informational : HttpSignal.Response;
+        if (signal == HttpSignal.Response)
+        {
+            _body = new BodyReader(_head.Body);
+            _states.KeepAlive &= _head.KeepAlive;
+        }
+
+        _isInterim = signal == HttpSignal.Informational;
+        return _states.ServerDoes(signal) ? read : Fail(HttpFault.Bad("The server switches to a protocol that was not offered."));
+    }
+
+    private HttpEvent ReadBody(ReadOnlySpan<byte> input, bool isEnd)
+    {
+        var read = _body.Read(input, _limits, ref _trailers);
+        switch (read.Kind)
+        {
+            case HttpEventKind.NeedMore when isEnd && !_body.EndsWithConnection:
+                return Fail(HttpFault.CutOff("The connection ended inside a body."));
+            case HttpEventKind.NeedMore when isEnd:
+                read = new HttpEvent(HttpEventKind.End);
+                _states.ServerDoes(HttpSignal.End);
+                return read;
+            case HttpEventKind.End:
+                _states.ServerDoes(HttpSignal.End);
+                return read;
+            case HttpEventKind.Fault:
+                return Fail(read.Fault);
+            default:
+                return read;
+        }
+    }
+
+    private HttpEvent Fail(HttpFault fault)
+    {
+        _states.ServerFails();
+        return new HttpEvent(fault);
+    }
+}

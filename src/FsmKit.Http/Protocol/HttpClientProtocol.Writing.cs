@@ -1,0 +1,155 @@
+using System.Buffers;
+using System.Text;
+
+namespace FsmKit.Http;
+
+// Requests in, bytes out.
+public sealed partial class HttpClientProtocol : IHeadOwner
+{
+    private KnownMethod _method;
+    private BodyWriter _bodyWriter;
+
+    /// <summary>Begins a request; <see cref="HttpHeadWriter.End"/> of what it returns puts its head into the output. It must get a
+    /// <c>Host</c>; <c>Upgrade</c> offers other protocols.</summary>
+    /// <param name="output">Where the bytes go.</param>
+    /// <param name="method">A token, in capitals as a rule.</param>
+    /// <param name="target">In the form that fits the method (RFC 9112 §3.2), escaped.</param>
+    /// <param name="bodyLength">How long the body will be; null for a chunked one.</param>
+    /// <exception cref="ArgumentException">The method or the target is not well-formed, or the method has no body.</exception>
+    /// <exception cref="InvalidOperationException">A request is being written, or waits for its response.</exception>
+    public HttpHeadWriter BeginRequest(
+        IBufferWriter<byte> output, ReadOnlySpan<byte> method, ReadOnlySpan<byte> target, long? bodyLength = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bodyLength ?? 0, nameof(bodyLength));
+        if (ClientSide != HttpSide.Idle)
+        {
+            throw new InvalidOperationException($"No request while the client is at {ClientSide} and the server at {ServerSide}.");
+        }
+
+        var known = Check(method, target, bodyLength);
+        var head = new HttpHeadWriter(this, output, HeadKind.Request);
+        head.Raw(method);
+        head.Raw(" "u8);
+        head.Raw(target);
+        head.Raw(" HTTP/1.1\r\n"u8);
+        var framing = bodyLength is not { } length ? new BodyFraming(BodyKind.Chunked)
+            : new BodyFraming(length == 0 ? BodyKind.None : BodyKind.Length, length);
+
+        // RFC 9110 §8.6: a length of 0 is said where a body would be expected.
+        if (framing.Kind != BodyKind.None || known is KnownMethod.Post or KnownMethod.Put or KnownMethod.Patch)
+        {
+            ResponseFraming.Write(ref head, 200, framing);
+        }
+
+        (_method, _bodyWriter) = (known, new BodyWriter(framing, isMuted: false));
+        return head;
+    }
+
+    /// <summary>Writes some of the body.</summary>
+    /// <exception cref="InvalidOperationException">No head was written, or the body gets longer than announced: nothing is written.</exception>
+    public void WriteBody(IBufferWriter<byte> output, ReadOnlySpan<byte> data)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        MustBeWritingBody();
+        _bodyWriter.Write(output, data);
+    }
+
+    /// <summary>Ends the request.</summary>
+    /// <returns>False when its body is shorter than announced: the connection must be closed.</returns>
+    /// <exception cref="InvalidOperationException">No head was written.</exception>
+    public bool EndRequest(IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        MustBeWritingBody();
+        if (!_bodyWriter.End(output))
+        {
+            _states.ClientFails();
+            return false;
+        }
+
+        _states.ClientDoes(HttpSignal.End);
+        return true;
+    }
+
+    /// <summary>Ends the request with fields behind its chunked body (RFC 9112 §7.1.2), when what it returns is ended.</summary>
+    /// <exception cref="InvalidOperationException">The body is not chunked.</exception>
+    public HttpHeadWriter BeginTrailers(IBufferWriter<byte> output)
+    {
+        MustBeWritingBody();
+        if (_bodyWriter.Kind != BodyKind.Chunked)
+        {
+            throw new InvalidOperationException("Only a chunked body has trailers.");
+        }
+
+        var trailers = new HttpHeadWriter(this, output, HeadKind.Trailers);
+        trailers.Raw("0\r\n"u8);
+        return trailers;
+    }
+
+    void IHeadOwner.Complete(ref HttpHeadWriter head)
+    {
+        if (head.Kind == HeadKind.Trailers)
+        {
+            return;
+        }
+
+        if (!head.Written.Has(KnownHeader.Host))
+        {
+            throw new InvalidOperationException("A request must have a Host (RFC 9112 §3.2).");
+        }
+
+        var upgrades = head.Written.Has(KnownHeader.Upgrade);
+        if (upgrades || !KeepAlive || head.Written.Has(KnownHeader.TE))
+        {
+            WriteConnection(ref head, upgrades);
+        }
+
+        _states.OffersSwitch = upgrades || _method == KnownMethod.Connect;
+    }
+
+    void IHeadOwner.Commit(HeadKind kind) => _states.ClientDoes(kind == HeadKind.Trailers ? HttpSignal.End : HttpSignal.Request);
+
+    // RFC 9110 §7.6.1: what is meant for the next hop alone is named in Connection.
+    private void WriteConnection(ref HttpHeadWriter head, bool upgrades)
+    {
+        if (!KeepAlive)
+        {
+            head.Raw("Connection: close\r\n"u8);
+        }
+
+        if (upgrades)
+        {
+            head.Raw("Connection: upgrade\r\n"u8);
+        }
+
+        if (head.Written.Has(KnownHeader.TE))
+        {
+            head.Raw("Connection: TE\r\n"u8);
+        }
+    }
+
+    private static KnownMethod Check(ReadOnlySpan<byte> method, ReadOnlySpan<byte> target, long? bodyLength)
+    {
+        if (!Octets.AreToken(method))
+        {
+            throw new ArgumentException("A method is one or more of the characters of a token (RFC 9110 §5.6.2).", nameof(method));
+        }
+
+        var known = KnownMethods.Find(method);
+        if (bodyLength != 0 && known is KnownMethod.Trace or KnownMethod.Connect)
+        {
+            throw new ArgumentException($"{Encoding.ASCII.GetString(method)} has no body.", nameof(bodyLength));
+        }
+
+        var fault = target.IsEmpty ? HttpFault.Bad("The request target is empty.") : RequestTarget.Parse(target, known, out _);
+        return fault.Exists ? throw new ArgumentException(fault.Reason, nameof(target)) : known;
+    }
+
+    private void MustBeWritingBody()
+    {
+        if (ClientSide != HttpSide.SendBody)
+        {
+            throw new InvalidOperationException($"There is no request whose body could be written: the client is at {ClientSide}.");
+        }
+    }
+}

@@ -1,0 +1,199 @@
+using System.Buffers;
+
+namespace FsmKit.Http;
+
+// Responses in, bytes out.
+public sealed partial class HttpServerProtocol : IHeadOwner
+{
+    private int _status;
+    private BodyWriter _bodyWriter;
+
+    /// <summary>Begins a response; <see cref="HttpHeadWriter.End"/> of what it returns puts its head into the output.</summary>
+    /// <param name="output">Where the bytes go.</param>
+    /// <param name="status">
+    /// 100 to 999. Interim ones (1xx) leave the final one to be written; 101 and a success to CONNECT hand the connection over.
+    /// </param>
+    /// <param name="bodyLength">
+    /// How long the body will be; null when that is not known: then it is chunked, or ends with the connection for HTTP/1.0. Statuses that
+    /// have no body (1xx, 204, 304) ignore it; the answer to HEAD announces it and sends none.
+    /// </param>
+    /// <exception cref="InvalidOperationException">There is nothing to answer, or it is answered already; an interim response to HTTP/1.0
+    /// (RFC 9110 §15.2); 101 where the client has not offered it, or has not finished its request.</exception>
+    public HttpHeadWriter BeginResponse(IBufferWriter<byte> output, int status, long? bodyLength = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(status, 100);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 999);
+        ArgumentOutOfRangeException.ThrowIfNegative(bodyLength ?? 0, nameof(bodyLength));
+        _status = status;
+        if (!_states.ServerMay(SignalOf(status)))
+        {
+            throw new InvalidOperationException($"No response {status} while the client is at {ClientSide} and the server at {ServerSide}.");
+        }
+
+        var head = new HttpHeadWriter(this, output, HeadKind.Response);
+        StatusLines.Write(ref head, status);
+        if (status < 200)
+        {
+            BeginInterim(ref head);
+        }
+        else if (!IsTunnel)
+        {
+            BeginFinal(ref head, bodyLength);
+        }
+
+        return head;
+    }
+
+    /// <summary>Tells a client that waits for it to send its body (RFC 9110 §10.1.1).</summary>
+    /// <returns>False when it does not wait: nothing is written.</returns>
+    public bool WriteContinue(IBufferWriter<byte> output)
+    {
+        if (!_isWaitingForContinue || ServerSide != HttpSide.SendResponse)
+        {
+            return false;
+        }
+
+        output.Write("HTTP/1.1 100 Continue\r\n\r\n"u8);
+        _isWaitingForContinue = false;
+        return true;
+    }
+
+    /// <summary>Writes some of the body. For the answer to HEAD it does nothing.</summary>
+    /// <exception cref="InvalidOperationException">No head was written, the status has no body, or the body gets longer than announced:
+    /// nothing is written.</exception>
+    public void WriteBody(IBufferWriter<byte> output, ReadOnlySpan<byte> data)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        MustBeWritingBody();
+        _bodyWriter.Write(output, data);
+    }
+
+    /// <summary>Ends the response.</summary>
+    /// <returns>False when its body is shorter than announced: the connection must be closed, which tells the client.</returns>
+    /// <exception cref="InvalidOperationException">No head was written.</exception>
+    public bool EndResponse(IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        MustBeWritingBody();
+        if (!_bodyWriter.End(output))
+        {
+            _states.ServerFails();
+            return false;
+        }
+
+        _states.ServerDoes(HttpSignal.End);
+        return true;
+    }
+
+    /// <summary>Ends the response with fields behind its chunked body (RFC 9112 §7.1.2), when what it returns is ended.</summary>
+    /// <exception cref="InvalidOperationException">The body is not chunked.</exception>
+    public HttpHeadWriter BeginTrailers(IBufferWriter<byte> output)
+    {
+        MustBeWritingBody();
+        if (_bodyWriter.Kind != BodyKind.Chunked || _bodyWriter.IsMuted)
+        {
+            throw new InvalidOperationException("Only a chunked body has trailers.");
+        }
+
+        var trailers = new HttpHeadWriter(this, output, HeadKind.Trailers);
+        trailers.Raw("0\r\n"u8);
+        return trailers;
+    }
+
+    /// <summary>Writes a whole response without a body, such as the answer to a <see cref="HttpFault"/>.</summary>
+    /// <inheritdoc cref="BeginResponse"/>
+    public void WriteEmptyResponse(IBufferWriter<byte> output, int status)
+    {
+        var head = BeginResponse(output, status);
+        head.End();
+        EndResponse(output);
+    }
+
+    private bool IsTunnel => _status is >= 200 and < 300 && _head.Method == KnownMethod.Connect && ServerSide == HttpSide.SendResponse;
+
+    void IHeadOwner.Complete(ref HttpHeadWriter head)
+    {
+        if (head.Kind == HeadKind.Trailers || _status < 200)
+        {
+            if (_status == 101 && !head.Written.Has(KnownHeader.Upgrade))
+            {
+                throw new InvalidOperationException("101 must name the protocol in Upgrade (RFC 9110 §15.2.2).");
+            }
+
+            return;
+        }
+
+        if (_options.SendsDate && !head.Written.Has(KnownHeader.Date))
+        {
+            head.Raw(_options.Stamp.Date());
+        }
+
+        if (_options.ServerLine.Length > 0 && !head.Written.Has(KnownHeader.Server))
+        {
+            head.Raw(_options.ServerLine);
+        }
+    }
+
+    void IHeadOwner.Commit(HeadKind kind)
+    {
+        if (kind == HeadKind.Trailers)
+        {
+            _states.ServerDoes(HttpSignal.End);
+            return;
+        }
+
+        _isWaitingForContinue &= _status is > 100 and < 200;
+        _states.ServerDoes(SignalOf(_status));
+    }
+
+    private HttpSignal SignalOf(int status) =>
+        status == 101 || IsTunnel ? HttpSignal.Switch : status < 200 ? HttpSignal.Informational : HttpSignal.Response;
+
+    private void BeginInterim(ref HttpHeadWriter head)
+    {
+        if (_head.MinorVersion == 0)
+        {
+            throw new InvalidOperationException("HTTP/1.0 knows no interim responses (RFC 9110 §15.2).");
+        }
+
+        if (_status == 101)
+        {
+            head.Raw("Connection: upgrade\r\n"u8);
+        }
+    }
+
+    private void BeginFinal(ref HttpHeadWriter head, long? bodyLength)
+    {
+        // What could not be read as a request is answered as HTTP/1.1 to GET, and is the last.
+        var isAnswer = ServerSide == HttpSide.SendResponse;
+        var isHttp11 = !isAnswer || _head.MinorVersion > 0;
+        var method = isAnswer ? _head.Method : KnownMethod.Get;
+        var framing = ResponseFraming.Choose(_status, isHttp11, bodyLength);
+
+        // A client that waits for 100 may send its body or not: what follows cannot be told from a request.
+        if (!isAnswer || _isWaitingForContinue || framing.Kind == BodyKind.UntilClose)
+        {
+            _states.Last();
+        }
+
+        ResponseFraming.Write(ref head, _status, framing);
+        if (!_states.KeepAlive)
+        {
+            head.Raw("Connection: close\r\n"u8);
+        }
+        else if (!isHttp11)
+        {
+            head.Raw("Connection: keep-alive\r\n"u8);
+        }
+
+        _bodyWriter = new BodyWriter(framing, isMuted: method == KnownMethod.Head);
+    }
+
+    private void MustBeWritingBody()
+    {
+        if (ServerSide != HttpSide.SendBody)
+        {
+            throw new InvalidOperationException($"There is no response whose body could be written: the server is at {ServerSide}.");
+        }
+    }
+}

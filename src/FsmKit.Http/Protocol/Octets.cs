@@ -1,0 +1,50 @@
+using System.Buffers;
+
+namespace FsmKit.Http;
+
+/// <summary>The octets that the grammar allows at a place, as sets that are searched in vectors.</summary>
+internal static class Octets
+{
+    private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    /// <summary>RFC 9110 §5.6.2: <c>tchar</c>.</summary>
+    public static readonly SearchValues<byte> Token = Of("!#$%&'*+-.^_`|~" + Alphanumeric);
+
+    /// <summary>RFC 9110 §5.5: what a field value may hold: HTAB, SP, VCHAR, obs-text.</summary>
+    public static readonly SearchValues<byte> FieldValue =
+        SearchValues.Create([(byte)'\t', .. Range(' ', 0x7E), .. Range(0x80, 0xFF)]);
+
+    /// <summary>RFC 3986: what a request target may hold, with <c>[]</c> and without a fragment's <c>#</c>.</summary>
+    public static readonly SearchValues<byte> Target = Of("!$%&'()*+,-./:;=?@[]_~" + Alphanumeric);
+
+    /// <summary>The hosts we accept: a name or an IPv4 address. RFC 3986 allows more, which no name has and smugglers use.</summary>
+    public static readonly SearchValues<byte> HostName = Of("-._~" + Alphanumeric);
+
+    /// <summary>What an IPv6 address may hold between its brackets.</summary>
+    public static readonly SearchValues<byte> Address6 = Of("0123456789abcdefABCDEF:.");
+
+    private static SearchValues<byte> Of(string characters) => SearchValues.Create([.. characters.Select(static c => (byte)c)]);
+
+    private static IEnumerable<byte> Range(int first, int last) => Enumerable.Range(first, last - first + 1).Select(static c => (byte)c);
+
+    public static bool AreToken(ReadOnlySpan<byte> bytes) => !bytes.IsEmpty && !bytes.ContainsAnyExcept(Token);
+
+    public static bool IsToken(byte octet) => Token.Contains(octet);
+
+    public static bool IsDigit(byte octet) => (uint)(octet - '0') <= 9;
+
+    /// <summary>A hexadecimal digit's value, or -1.</summary>
+    public static int Hex(byte octet) => octet switch
+    {
+        >= (byte)'0' and <= (byte)'9' => octet - '0',
+        >= (byte)'a' and <= (byte)'f' => octet - 'a' + 10,
+        >= (byte)'A' and <= (byte)'F' => octet - 'A' + 10,
+        _ => -1,
+    };
+
+    /// <summary>Whether two texts are the same but for the case of ASCII letters.</summary>
+    public static bool AreSame(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) => System.Text.Ascii.EqualsIgnoreCase(one, other);
+
+    /// <summary>Without the optional white space around (RFC 9110 §5.6.3: SP and HTAB).</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> bytes) => bytes.Trim(" \t"u8);
+}

@@ -1,0 +1,61 @@
+using System.Buffers;
+
+namespace FsmKit.Http;
+
+/// <summary>Writes one body, whichever way it is framed, and watches over its length.</summary>
+/// <param name="framing">How the head has announced it.</param>
+/// <param name="isMuted">It is the answer to HEAD: announced, and never sent.</param>
+internal struct BodyWriter(BodyFraming framing, bool isMuted)
+{
+    private long _remaining = framing.Length;
+
+    public BodyKind Kind { get; } = framing.Kind;
+
+    public bool IsMuted { get; } = isMuted;
+
+    public void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> data)
+    {
+        if (data.IsEmpty || IsMuted)
+        {
+            return;
+        }
+
+        switch (Kind)
+        {
+            case BodyKind.None:
+                throw new InvalidOperationException($"{data.Length} bytes of a body for a message that has none.");
+            case BodyKind.Length when data.Length > _remaining:
+                throw new InvalidOperationException(
+                    $"{data.Length} bytes of a body of which {_remaining} remain: the head has announced its length.");
+            case BodyKind.Chunked:
+                WriteChunk(output, data);
+                break;
+            default:
+                _remaining -= data.Length;
+                output.Write(data);
+                break;
+        }
+    }
+
+    /// <summary>Ends the body; trailers write their own end.</summary>
+    /// <returns>False when it is shorter than announced: the other side can only learn that from the end of the connection.</returns>
+    public readonly bool End(IBufferWriter<byte> output)
+    {
+        if (Kind == BodyKind.Chunked && !IsMuted)
+        {
+            output.Write("0\r\n\r\n"u8);
+        }
+
+        return IsMuted || Kind != BodyKind.Length || _remaining == 0;
+    }
+
+    private static void WriteChunk(IBufferWriter<byte> output, ReadOnlySpan<byte> data)
+    {
+        var line = output.GetSpan(10);
+        data.Length.TryFormat(line, out var digits, "X");
+        "\r\n"u8.CopyTo(line[digits..]);
+        output.Advance(digits + 2);
+        output.Write(data);
+        output.Write("\r\n"u8);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Buffers;
+using Xunit;
+
+namespace FsmKit.Http.Tests;
+
+/// <summary>Measured alone: the runtime's own threads may allocate on ours when it is busy.</summary>
+[CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
+public class AllocationTestsAlone;
+
+/// <summary>In steady state a connection allocates nothing, whatever goes over it.</summary>
+[Collection(nameof(AllocationTests))]
+public class AllocationTests
+{
+    private static readonly byte[] Get = Wire.Bytes("GET /path%20x?a=b HTTP/1.1\nHost: a\nUser-Agent: b\nAccept: */*\nX-Other: c\n\n");
+    private static readonly byte[] Put = Wire.Bytes("PUT / HTTP/1.1\nHost: a\nExpect: 100-continue\nTransfer-Encoding: chunked\n\n5;x\nhello\n0\nX-Sum: 1\n\n");
+
+    [Fact]
+    public void A_request_and_its_response_allocate_nothing()
+    {
+        using var http = new HttpServerProtocol(new HttpServerOptions { Time = new ManualTime(), ServerName = "test" });
+        var output = new ArrayBufferWriter<byte>(4096);
+        AssertNothing(() => Serve(http, Get, output));
+    }
+
+    [Fact]
+    public void A_chunked_body_and_trailers_in_two_portions_allocate_nothing()
+    {
+        using var http = new HttpServerProtocol(new HttpServerOptions { Time = new ManualTime() });
+        var output = new ArrayBufferWriter<byte>(4096);
+        AssertNothing(() => Serve(http, Put, output));
+    }
+
+    [Fact]
+    public void A_client_allocates_nothing()
+    {
+        using var http = new HttpClientProtocol();
+        var output = new ArrayBufferWriter<byte>(4096);
+        var response = Wire.Bytes("HTTP/1.1 200 OK\nContent-Length: 2\nContent-Type: text/plain\n\nhi");
+        AssertNothing(() =>
+        {
+            output.ResetWrittenCount();
+            var head = http.BeginRequest(output, "GET"u8, "/"u8);
+            head.Add(KnownHeader.Host, "a"u8);
+            head.End();
+            http.EndRequest(output);
+            ReadOnlySpan<byte> rest = response;
+            for (var read = http.Read(rest); read.Kind != HttpEventKind.Paused; read = http.Read(rest))
+            {
+                rest = rest[read.Consumed..];
+            }
+
+            http.StartNext();
+        });
+    }
+
+    private static void Serve(HttpServerProtocol http, byte[] request, ArrayBufferWriter<byte> output)
+    {
+        output.ResetWrittenCount();
+        var (start, end) = (0, request.Length - 4);
+        Span<byte> path = stackalloc byte[64];
+        while (true)
+        {
+            var read = http.Read(request.AsSpan(start..end));
+            start += read.Consumed;
+            if (read.Kind == HttpEventKind.NeedMore)
+            {
+                end = request.Length;
+            }
+            else if (read.Kind == HttpEventKind.Request)
+            {
+                read.Request.DecodePath(path);
+                read.Request.Fields.TryGet(KnownHeader.Accept, out _);
+                read.Request.Fields.TryGet("x-other"u8, out _);
+                http.WriteContinue(output);
+            }
+            else if (read.Kind == HttpEventKind.End)
+            {
+                break;
+            }
+        }
+
+        var head = http.BeginResponse(output, 200, null);
+        head.Add(KnownHeader.ContentType, "text/plain"u8);
+        head.Add("x-other"u8, "c"u8);
+        head.End();
+        http.WriteBody(output, "hello"u8);
+        var trailers = http.BeginTrailers(output);
+        trailers.Add("x-sum"u8, "1"u8);
+        trailers.End();
+        http.StartNext();
+    }
+
+    private static void AssertNothing(Action work)
+    {
+        var least = long.MaxValue;
+        for (var round = 0; round < 20 && least > 0; round++)
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                work();
+            }
+
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 100; i++)
+            {
+                work();
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
+    }
+}

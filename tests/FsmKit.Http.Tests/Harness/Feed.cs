@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Text;
+
+namespace FsmKit.Http.Tests;
+
+/// <summary>Feeds one side of a connection in any portions and writes down what it says. Portions of a body are joined.</summary>
+internal abstract class Feed
+{
+    private readonly StringBuilder _said = new();
+    private readonly List<byte> _data = [];
+
+    /// <summary>What the side has written.</summary>
+    public ArrayBufferWriter<byte> Output { get; } = new();
+
+    /// <summary>How often it was read from.</summary>
+    public int Steps { get; private set; }
+
+    protected bool IsOver { get; private set; }
+
+    /// <summary>Feeds all of it, then the end of the connection.</summary>
+    /// <param name="input">The bytes.</param>
+    /// <param name="portion">How large the next portion is; 0 is everything, with the end.</param>
+    public string Run(byte[] input, Func<int> portion)
+    {
+        var (start, end, isEnd) = (0, 0, false);
+        while (!isEnd && !IsOver)
+        {
+            var size = portion();
+            isEnd = end == input.Length || size == 0;
+            end = size == 0 ? input.Length : Math.Min(input.Length, end + size);
+            for (var goesOn = true; goesOn && !IsOver;)
+            {
+                goesOn = Step(input.AsSpan(start..end), isEnd, out var consumed);
+                start += consumed;
+                Steps++;
+            }
+        }
+
+        Say("");
+        _said.Length--;
+        return _said.ToString();
+    }
+
+    /// <summary>Reads once.</summary>
+    /// <returns>False when it needs more.</returns>
+    protected abstract bool Step(ReadOnlySpan<byte> input, bool isEnd, out int consumed);
+
+    protected void Say(string text)
+    {
+        if (_data.Count > 0)
+        {
+            _said.Append("data ").Append(Wire.Text([.. _data])).Append('\n');
+            _data.Clear();
+        }
+
+        _said.Append(text).Append('\n');
+    }
+
+    protected void SayData(ReadOnlySpan<byte> data) => _data.AddRange(data);
+
+    protected void SayEnd(HttpFields trailers) => Say("end" + Text(trailers));
+
+    protected void Finish(string text)
+    {
+        Say(text);
+        IsOver = true;
+    }
+
+    protected void Finish(HttpFault fault) => Finish($"fault {fault.Status}{(fault.IsCutOff ? " cut off" : "")}: {fault.Reason}");
+
+    protected static string Text(HttpFields fields)
+    {
+        var text = "";
+        foreach (var field in fields)
+        {
+            text += $" [{Wire.Text(field.Name)}={Wire.Text(field.Value)}]";
+        }
+
+        return text;
+    }
+}

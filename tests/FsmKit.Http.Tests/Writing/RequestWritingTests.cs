@@ -1,0 +1,106 @@
+using System.Buffers;
+using System.Text;
+using Xunit;
+
+namespace FsmKit.Http.Tests;
+
+/// <summary>What a client writes (RFC 9112 §3), and what it refuses to write.</summary>
+public sealed class RequestWritingTests : IDisposable
+{
+    private readonly ArrayBufferWriter<byte> _output = new();
+    private readonly HttpClientProtocol _http = new();
+
+    [Theory]
+    [InlineData("GET", 0L, "GET /x?y HTTP/1.1¶Host: a¶¶")]
+    [InlineData("POST", 0L, "POST /x?y HTTP/1.1¶Content-Length: 0¶Host: a¶¶")]
+    [InlineData("POST", 5L, "POST /x?y HTTP/1.1¶Content-Length: 5¶Host: a¶¶hello")]
+    [InlineData("PUT", null, "PUT /x?y HTTP/1.1¶Transfer-Encoding: chunked¶Host: a¶¶5¶hello¶0¶¶")]
+    public void A_request_is_framed(string method, long? length, string wire)
+    {
+        var head = _http.BeginRequest(_output, Encoding.ASCII.GetBytes(method), "/x?y"u8, length);
+        head.Add(KnownHeader.Host, "a"u8);
+        head.End();
+        _http.WriteBody(_output, length == 0 ? [] : "hello"u8);
+        Assert.True(_http.EndRequest(_output));
+        Assert.Equal(wire, Wire.Text(_output.WrittenSpan));
+        Assert.Equal((HttpSide.Done, HttpSide.SendResponse), (_http.ClientSide, _http.ServerSide));
+    }
+
+    [Theory]
+    [InlineData("GET", "")]
+    [InlineData("GET", "/ /")]
+    [InlineData("GET", "/\r\nX: y")]
+    [InlineData("GET", "/#a")]
+    [InlineData("GET", "x")]
+    [InlineData("GET", "*")]
+    [InlineData("CONNECT", "/")]
+    [InlineData("G T", "/")]
+    [InlineData("", "/")]
+    public void A_bad_request_line_is_refused(string method, string target) => Assert.Throws<ArgumentException>(
+        () => { _http.BeginRequest(_output, Encoding.Latin1.GetBytes(method), Encoding.Latin1.GetBytes(target)); });
+
+    [Fact]
+    public void A_request_must_have_one_Host()
+    {
+        Assert.Throws<InvalidOperationException>(() =>
+        {
+            var head = _http.BeginRequest(_output, "GET"u8, "/"u8);
+            head.End();
+        });
+        Assert.Throws<ArgumentException>(() =>
+        {
+            var head = _http.BeginRequest(_output, "GET"u8, "/"u8);
+            head.Add("Host", "a");
+            head.Add("host", "a");
+        });
+        Assert.Equal(0, _output.WrittenCount);
+        Assert.Equal(HttpSide.Idle, _http.ClientSide);
+    }
+
+    [Fact]
+    public void TRACE_has_no_body() =>
+        Assert.Throws<ArgumentException>(() => { _http.BeginRequest(_output, "TRACE"u8, "/"u8, null); });
+
+    [Fact]
+    public void What_is_for_the_next_hop_is_named_in_Connection()
+    {
+        _http.CloseAfterResponse();
+        var head = _http.BeginRequest(_output, "GET"u8, "/"u8);
+        head.Add(KnownHeader.Host, "a"u8);
+        head.Add(KnownHeader.TE, "trailers"u8);
+        head.End();
+        Assert.Equal("GET / HTTP/1.1¶Host: a¶TE: trailers¶Connection: close¶Connection: TE¶¶", Wire.Text(_output.WrittenSpan));
+    }
+
+    [Fact]
+    public void The_next_request_waits_for_the_response()
+    {
+        Ask();
+        Assert.Throws<InvalidOperationException>(Ask);
+        var input = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"u8;
+        Assert.Equal(input.Length, _http.Read(input).Consumed);
+        Assert.Equal(HttpEventKind.End, _http.Read([]).Kind);
+        _http.StartNext();
+        Ask();
+    }
+
+    [Fact]
+    public void A_body_that_is_too_short_ends_the_connection()
+    {
+        var head = _http.BeginRequest(_output, "PUT"u8, "/"u8, 5);
+        head.Add(KnownHeader.Host, "a"u8);
+        head.End();
+        Assert.False(_http.EndRequest(_output));
+        Assert.Equal(HttpSide.Error, _http.ClientSide);
+    }
+
+    private void Ask()
+    {
+        var head = _http.BeginRequest(_output, "GET"u8, "/"u8);
+        head.Add(KnownHeader.Host, "a"u8);
+        head.End();
+        _http.EndRequest(_output);
+    }
+
+    public void Dispose() => _http.Dispose();
+}
