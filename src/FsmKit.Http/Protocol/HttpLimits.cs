@@ -41,7 +41,13 @@ public sealed class HttpLimits
     public bool AcceptEmptyHost { get; init; }
 
     // The line feed of a request line is in its first so many bytes: method, target, two spaces, version, CR LF.
-    internal int MaxRequestLineBytes => MaxMethodBytes + MaxTargetBytes + 12;
+    internal int MaxRequestLineBytes => (int)Math.Min(int.MaxValue, (long)MaxMethodBytes + MaxTargetBytes + 12);
+
+    internal FieldRules OfRequests => field ??= FieldRules.OfRequests(this);
+
+    internal FieldRules OfResponses => field ??= FieldRules.OfResponses(this);
+
+    internal FieldRules OfTrailers => field ??= FieldRules.OfTrailers(this);
 
     private static int AtLeast(int least, int value)
     {

@@ -15,7 +15,7 @@ public sealed partial class HttpServerProtocol : IHeadOwner
     /// </param>
     /// <param name="bodyLength">
     /// How long the body will be; null when that is not known: then it is chunked, or ends with the connection for HTTP/1.0. Statuses that
-    /// have no body (1xx, 204, 304) ignore it; the answer to HEAD announces it and sends none.
+    /// have no body (1xx, 204, 205, 304) ignore it; the answer to HEAD announces it and sends none.
     /// </param>
     /// <exception cref="InvalidOperationException">There is nothing to answer, or it is answered already; an interim response to HTTP/1.0
     /// (RFC 9110 §15.2); 101 where the client has not offered it, or has not finished its request.</exception>

@@ -11,6 +11,7 @@ public static class Groups
         .. Table.All.SelectMany(static table => Streams.Select(stream => Dispatch(table, stream, "by hand"))),
         Dispatch(Table.Lanes, "random", "direct"), Dispatch(Table.Lanes, "cyclic", "direct"),
         RuntimeWork.Publishing(1), RuntimeWork.Publishing(4), RuntimeWork.Posting(), RuntimeWork.Timers(),
+        HttpWork.Requests(),
     ];
 
     /// <summary>One table fed with one kind of stream.</summary>

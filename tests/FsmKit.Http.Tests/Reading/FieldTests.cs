@@ -96,6 +96,7 @@ public class FieldTests
         var longer = Head.Replace("a", new string('a', 100));
         Assert.Equal(0, Case.Fault(longer, new HttpLimits { MaxHeadBytes = bytes + 99 }));
         Assert.Equal(431, Case.Fault(longer, new HttpLimits { MaxHeadBytes = bytes + 98 }));
+        Assert.Equal(431, Case.Fault($"GET /{new string('a', 100)} HTTP/1.1\nHost: a\n\n", new HttpLimits { MaxHeadBytes = 64 }));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace FsmKit.Http;
 /// <param name="Never">Names that may not be there.</param>
 /// <param name="TooManyBytes">What to say of more bytes.</param>
 /// <param name="TooManyLines">What to say of more lines.</param>
-internal readonly record struct FieldRules(
+internal sealed record FieldRules(
     int MaxBytes, int MaxLines, HeaderSet Once, HeaderSet Never, string TooManyBytes, string TooManyLines)
 {
     public static FieldRules OfRequests(HttpLimits limits) => OfHeads(limits, HeaderSet.OnceInRequests);

@@ -43,9 +43,15 @@ internal sealed class FieldTable
     /// <param name="rules">What it may hold.</param>
     /// <param name="fault">What is wrong with it.</param>
     /// <returns>True when its blank line has been read; false when there is a fault, or more is needed.</returns>
-    public bool Read(ReadOnlySpan<byte> block, in FieldRules rules, out HttpFault fault)
+    public bool Read(ReadOnlySpan<byte> block, FieldRules rules, out HttpFault fault)
     {
         fault = default;
+        if (Scanned > rules.MaxBytes)
+        {
+            fault = new HttpFault(431, rules.TooManyBytes);
+            return false;
+        }
+
         var window = block[..Math.Min(block.Length, rules.MaxBytes)];
         while (true)
         {
@@ -80,7 +86,7 @@ internal sealed class FieldTable
         }
     }
 
-    private HttpFault Add(ReadOnlySpan<byte> line, int start, in FieldRules rules)
+    private HttpFault Add(ReadOnlySpan<byte> line, int start, FieldRules rules)
     {
         if (Count == rules.MaxLines)
         {

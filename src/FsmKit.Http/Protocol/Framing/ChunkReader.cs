@@ -42,12 +42,12 @@ internal struct ChunkReader
             }
         }
 
-        return new HttpEvent(HttpEventKind.NeedMore, _step == ChunkStep.Trailers && input.IsEmpty ? 0 : input.Length);
+        return new HttpEvent(HttpEventKind.NeedMore, input.Length);
     }
 
     private static HttpEvent ReadTrailers(ReadOnlySpan<byte> block, int before, HttpLimits limits, FieldTable trailers)
     {
-        if (trailers.Read(block, FieldRules.OfTrailers(limits), out var fault))
+        if (trailers.Read(block, limits.OfTrailers, out var fault))
         {
             return new HttpEvent(HttpEventKind.End, before + trailers.End, block[..trailers.End], trailers);
         }

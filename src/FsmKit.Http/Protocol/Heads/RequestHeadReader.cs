@@ -4,10 +4,9 @@ namespace FsmKit.Http;
 internal sealed class RequestHeadReader
 {
     private readonly HttpLimits _limits;
-    private readonly FieldRules _rules;
     private int _blankLines;
 
-    public RequestHeadReader(HttpLimits limits) => (_limits, _rules) = (limits, FieldRules.OfRequests(limits));
+    public RequestHeadReader(HttpLimits limits) => _limits = limits;
 
     public FieldTable Fields { get; } = new();
 
@@ -55,7 +54,7 @@ internal sealed class RequestHeadReader
         }
 
         var head = input[skipped..];
-        if (!Fields.Read(head, _rules, out var wrong))
+        if (!Fields.Read(head, _limits.OfRequests, out var wrong))
         {
             return wrong.Exists ? new HttpEvent(wrong) : new HttpEvent(HttpEventKind.NeedMore, skipped);
         }

@@ -7,10 +7,9 @@ internal sealed class ResponseHeadReader
     private const int ShortestLine = ProtocolVersion.Length + 4;
 
     private readonly HttpLimits _limits;
-    private readonly FieldRules _rules;
     private int _scanned;
 
-    public ResponseHeadReader(HttpLimits limits) => (_limits, _rules) = (limits, FieldRules.OfResponses(limits));
+    public ResponseHeadReader(HttpLimits limits) => _limits = limits;
 
     public FieldTable Fields { get; } = new();
 
@@ -40,7 +39,7 @@ internal sealed class ResponseHeadReader
             return fault.Exists ? new HttpEvent(fault) : default;
         }
 
-        if (!Fields.Read(input, _rules, out fault))
+        if (!Fields.Read(input, _limits.OfResponses, out fault))
         {
             return fault.Exists ? new HttpEvent(fault) : default;
         }

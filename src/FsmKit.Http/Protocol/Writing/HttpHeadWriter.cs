@@ -35,6 +35,7 @@ public ref struct HttpHeadWriter
     /// here.</exception>
     public void Add(KnownHeader header, scoped ReadOnlySpan<byte> value)
     {
+        ArgumentOutOfRangeException.ThrowIfEqual((int)header, (int)KnownHeader.None, nameof(header));
         Admit(header, KnownHeaders.Name(header));
         Put(KnownHeaders.Name(header), value);
     }

@@ -4,7 +4,7 @@ namespace FsmKit.Http;
 internal static class ResponseFraming
 {
     public static BodyFraming Choose(int status, bool isHttp11, long? length) =>
-        status is 204 or 304 ? default
+        status is 204 or 205 or 304 ? default
         : length is { } known ? new BodyFraming(known == 0 ? BodyKind.None : BodyKind.Length, known)
         : new BodyFraming(isHttp11 ? BodyKind.Chunked : BodyKind.UntilClose);
 

@@ -1,0 +1,40 @@
+using System.Buffers;
+using FsmKit.Http.Tests.Examples;
+using Xunit;
+
+namespace FsmKit.Http.Tests;
+
+/// <summary>What the guide shows is compiled here as it stands there, and does what it says.</summary>
+public class GuideTests
+{
+    private static readonly string Guide = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "http.md"));
+
+    [Fact]
+    public void Every_example_is_code_of_these_tests()
+    {
+        var source = Joined(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "tests/FsmKit.Http.Tests/Docs/Greeter.cs")));
+        var examples = Guide.Split("```csharp\n").Skip(1).Select(static rest => rest[..rest.IndexOf("```", StringComparison.Ordinal)]).ToList();
+        Assert.Equal(2, examples.Count);
+        Assert.All(examples, example => Assert.Contains(Joined(example), source));
+    }
+
+    [Fact]
+    public void The_greeter_greets()
+    {
+        using var greeter = new Greeter();
+        var output = new ArrayBufferWriter<byte>();
+        var input = Wire.Bytes("GET / HTTP/1.1\nHost: a\n\nPOST / HTTP/1.1\nHost: a\nContent-Length: 2\n\nhiGET /");
+        Assert.Equal(input.Length - 5, greeter.Answer(input, false, output));
+        Assert.Equal(3, Wire.Text(output.WrittenSpan).Split("HTTP/1.1 200 OK¶Content-Length: 13¶").Length);
+        output.ResetWrittenCount();
+        greeter.Answer("GET /\r\n"u8, true, output);
+        Assert.StartsWith("HTTP/1.1 400 Bad Request¶", Wire.Text(output.WrittenSpan));
+    }
+
+    [Fact]
+    public void Every_limit_is_in_the_guide() => Assert.All(
+        typeof(HttpLimits).GetProperties().Where(static property => property.Name != nameof(HttpLimits.Default)),
+        static property => Assert.Contains($"`{property.Name}`", Guide));
+
+    private static string Joined(string text) => string.Join('\n', text.Split('\n').Select(static line => line.Trim()).Where(static line => line != ""));
+}
