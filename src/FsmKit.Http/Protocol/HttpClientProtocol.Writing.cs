@@ -9,16 +9,17 @@ public sealed partial class HttpClientProtocol : IHeadOwner
     private KnownMethod _method;
     private BodyWriter _bodyWriter;
 
-    /// <summary>Begins a request; <see cref="HttpHeadWriter.End"/> of what it returns puts its head into the output. It must get a
-    /// <c>Host</c>; <c>Upgrade</c> offers other protocols.</summary>
+    /// <summary>Begins a request; <see cref="HttpHeadWriter.End"/> of what it returns puts its head into the output. <c>Upgrade</c> offers
+    /// other protocols.</summary>
     /// <param name="output">Where the bytes go.</param>
     /// <param name="method">A token, in capitals as a rule.</param>
     /// <param name="target">In the form that fits the method (RFC 9112 §3.2), escaped.</param>
+    /// <param name="host">For <c>Host</c>: a name or an address, and the port unless it is the scheme's own; what an absolute target has.</param>
     /// <param name="bodyLength">How long the body will be; null for a chunked one.</param>
-    /// <exception cref="ArgumentException">The method or the target is not well-formed, or the method has no body.</exception>
+    /// <exception cref="ArgumentException">The method, the target or the host is not well-formed, or the method has no body.</exception>
     /// <exception cref="InvalidOperationException">A request is being written, or waits for its response.</exception>
     public HttpHeadWriter BeginRequest(
-        IBufferWriter<byte> output, ReadOnlySpan<byte> method, ReadOnlySpan<byte> target, long? bodyLength = 0)
+        IBufferWriter<byte> output, ReadOnlySpan<byte> method, ReadOnlySpan<byte> target, ReadOnlySpan<byte> host, long? bodyLength = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bodyLength ?? 0, nameof(bodyLength));
         if (ClientSide != HttpSide.Idle)
@@ -26,19 +27,19 @@ public sealed partial class HttpClientProtocol : IHeadOwner
             throw new InvalidOperationException($"No request while the client is at {ClientSide} and the server at {ServerSide}.");
         }
 
-        var known = Check(method, target, bodyLength);
+        var known = Check(method, target, host, bodyLength);
         var head = new HttpHeadWriter(this, output, HeadKind.Request);
         head.Raw(method);
         head.Raw(" "u8);
         head.Raw(target);
         head.Raw(" HTTP/1.1\r\n"u8);
-        var framing = bodyLength is not { } length ? new BodyFraming(BodyKind.Chunked)
-            : new BodyFraming(length == 0 ? BodyKind.None : BodyKind.Length, length);
+        head.Put("Host"u8, host);
+        var framing = BodyFraming.ForRequest(bodyLength);
 
         // RFC 9110 §8.6: a length of 0 is said where a body would be expected.
         if (framing.Kind != BodyKind.None || known is KnownMethod.Post or KnownMethod.Put or KnownMethod.Patch)
         {
-            ResponseFraming.Write(ref head, 200, framing);
+            framing.WriteField(ref head);
         }
 
         (_method, _bodyWriter) = (known, new BodyWriter(framing, isMuted: false));
@@ -93,11 +94,6 @@ public sealed partial class HttpClientProtocol : IHeadOwner
             return;
         }
 
-        if (!head.Written.Has(KnownHeader.Host))
-        {
-            throw new InvalidOperationException("A request must have a Host (RFC 9112 §3.2).");
-        }
-
         var upgrades = head.Written.Has(KnownHeader.Upgrade);
         if (upgrades || !KeepAlive || head.Written.Has(KnownHeader.TE))
         {
@@ -128,7 +124,8 @@ public sealed partial class HttpClientProtocol : IHeadOwner
         }
     }
 
-    private static KnownMethod Check(ReadOnlySpan<byte> method, ReadOnlySpan<byte> target, long? bodyLength)
+    private static KnownMethod Check(
+        ReadOnlySpan<byte> method, ReadOnlySpan<byte> target, ReadOnlySpan<byte> host, long? bodyLength)
     {
         if (!Octets.AreToken(method))
         {
@@ -141,7 +138,13 @@ public sealed partial class HttpClientProtocol : IHeadOwner
             throw new ArgumentException($"{Encoding.ASCII.GetString(method)} has no body.", nameof(bodyLength));
         }
 
-        var fault = target.IsEmpty ? HttpFault.Bad("The request target is empty.") : RequestTarget.Parse(target, known, out _);
+        RequestTarget parsed = default;
+        var fault = target.IsEmpty ? HttpFault.Bad("The request target is empty.") : RequestTarget.Parse(target, known, out parsed);
+        if (!HostRule.IsHost(host) || (!fault.Exists && !parsed.IsAt(host, target)))
+        {
+            throw new ArgumentException("The host is a name or an address with or without a port, and the one in the target.", nameof(host));
+        }
+
         return fault.Exists ? throw new ArgumentException(fault.Reason, nameof(target)) : known;
     }
 

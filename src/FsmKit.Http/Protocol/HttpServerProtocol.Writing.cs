@@ -168,7 +168,7 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         var isAnswer = ServerSide == HttpSide.SendResponse;
         var isHttp11 = !isAnswer || _head.MinorVersion > 0;
         var method = isAnswer ? _head.Method : KnownMethod.Get;
-        var framing = ResponseFraming.Choose(_status, isHttp11, bodyLength);
+        var framing = BodyFraming.ForResponse(_status, isHttp11, bodyLength);
 
         // A client that waits for 100 may send its body or not: what follows cannot be told from a request.
         if (!isAnswer || _isWaitingForContinue || framing.Kind == BodyKind.UntilClose)
@@ -176,7 +176,12 @@ public sealed partial class HttpServerProtocol : IHeadOwner
             _states.Last();
         }
 
-        ResponseFraming.Write(ref head, _status, framing);
+        // RFC 9110 §8.6, RFC 9112 §6.1: 204 must not have such a field; 304 need not.
+        if (_status is not (204 or 304))
+        {
+            framing.WriteField(ref head);
+        }
+
         if (!_states.KeepAlive)
         {
             head.Raw("Connection: close\r\n"u8);

@@ -8,8 +8,7 @@ internal sealed class ClientFeed : Feed
     public ClientFeed(string method = "GET", string? upgrade = null, HttpLimits? limits = null)
     {
         Http = new HttpClientProtocol(limits);
-        var head = Http.BeginRequest(Output, Encoding.ASCII.GetBytes(method), method == "CONNECT" ? "a:443"u8 : "/"u8);
-        head.Add(KnownHeader.Host, "a:443"u8);
+        var head = Http.BeginRequest(Output, Encoding.ASCII.GetBytes(method), method == "CONNECT" ? "a:443"u8 : "/"u8, "a:443"u8);
         if (upgrade is not null)
         {
             head.Add("Upgrade", upgrade);

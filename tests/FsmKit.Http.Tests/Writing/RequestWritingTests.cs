@@ -12,13 +12,12 @@ public sealed class RequestWritingTests : IDisposable
 
     [Theory]
     [InlineData("GET", 0L, "GET /x?y HTTP/1.1¶Host: a¶¶")]
-    [InlineData("POST", 0L, "POST /x?y HTTP/1.1¶Content-Length: 0¶Host: a¶¶")]
-    [InlineData("POST", 5L, "POST /x?y HTTP/1.1¶Content-Length: 5¶Host: a¶¶hello")]
-    [InlineData("PUT", null, "PUT /x?y HTTP/1.1¶Transfer-Encoding: chunked¶Host: a¶¶5¶hello¶0¶¶")]
+    [InlineData("POST", 0L, "POST /x?y HTTP/1.1¶Host: a¶Content-Length: 0¶¶")]
+    [InlineData("POST", 5L, "POST /x?y HTTP/1.1¶Host: a¶Content-Length: 5¶¶hello")]
+    [InlineData("PUT", null, "PUT /x?y HTTP/1.1¶Host: a¶Transfer-Encoding: chunked¶¶5¶hello¶0¶¶")]
     public void A_request_is_framed(string method, long? length, string wire)
     {
-        var head = _http.BeginRequest(_output, Encoding.ASCII.GetBytes(method), "/x?y"u8, length);
-        head.Add(KnownHeader.Host, "a"u8);
+        var head = _http.BeginRequest(_output, Encoding.ASCII.GetBytes(method), "/x?y"u8, "a"u8, length);
         head.End();
         _http.WriteBody(_output, length == 0 ? [] : "hello"u8);
         Assert.True(_http.EndRequest(_output));
@@ -37,36 +36,39 @@ public sealed class RequestWritingTests : IDisposable
     [InlineData("G T", "/")]
     [InlineData("", "/")]
     public void A_bad_request_line_is_refused(string method, string target) => Assert.Throws<ArgumentException>(
-        () => { _http.BeginRequest(_output, Encoding.Latin1.GetBytes(method), Encoding.Latin1.GetBytes(target)); });
+        () => { _http.BeginRequest(_output, Encoding.Latin1.GetBytes(method), Encoding.Latin1.GetBytes(target), "a"u8); });
 
-    [Fact]
-    public void A_request_must_have_one_Host()
+    [Theory]
+    [InlineData("GET", "/", "")]
+    [InlineData("GET", "/", "a b")]
+    [InlineData("GET", "/", "a\r\nX: y")]
+    [InlineData("GET", "/", "u@a")]
+    [InlineData("GET", "http://b/", "a")]
+    [InlineData("CONNECT", "a:443", "a:80")]
+    public void A_host_is_good_and_the_one_of_the_target(string method, string target, string host)
     {
-        Assert.Throws<InvalidOperationException>(() =>
-        {
-            var head = _http.BeginRequest(_output, "GET"u8, "/"u8);
-            head.End();
-        });
-        Assert.Throws<ArgumentException>(() =>
-        {
-            var head = _http.BeginRequest(_output, "GET"u8, "/"u8);
-            head.Add("Host", "a");
-            head.Add("host", "a");
-        });
+        Assert.Throws<ArgumentException>(
+            () => { _http.BeginRequest(_output, Encoding.ASCII.GetBytes(method), Encoding.ASCII.GetBytes(target), Encoding.ASCII.GetBytes(host)); });
         Assert.Equal(0, _output.WrittenCount);
         Assert.Equal(HttpSide.Idle, _http.ClientSide);
     }
 
     [Fact]
+    public void Host_is_not_added_twice() => Assert.Throws<ArgumentException>(() =>
+    {
+        var head = _http.BeginRequest(_output, "GET"u8, "http://A:80/"u8, "a"u8);
+        head.Add("host", "a");
+    });
+
+    [Fact]
     public void TRACE_has_no_body() =>
-        Assert.Throws<ArgumentException>(() => { _http.BeginRequest(_output, "TRACE"u8, "/"u8, null); });
+        Assert.Throws<ArgumentException>(() => { _http.BeginRequest(_output, "TRACE"u8, "/"u8, "a"u8, null); });
 
     [Fact]
     public void What_is_for_the_next_hop_is_named_in_Connection()
     {
         _http.CloseAfterResponse();
-        var head = _http.BeginRequest(_output, "GET"u8, "/"u8);
-        head.Add(KnownHeader.Host, "a"u8);
+        var head = _http.BeginRequest(_output, "GET"u8, "/"u8, "a"u8);
         head.Add(KnownHeader.TE, "trailers"u8);
         head.End();
         Assert.Equal("GET / HTTP/1.1¶Host: a¶TE: trailers¶Connection: close¶Connection: TE¶¶", Wire.Text(_output.WrittenSpan));
@@ -87,8 +89,7 @@ public sealed class RequestWritingTests : IDisposable
     [Fact]
     public void A_body_that_is_too_short_ends_the_connection()
     {
-        var head = _http.BeginRequest(_output, "PUT"u8, "/"u8, 5);
-        head.Add(KnownHeader.Host, "a"u8);
+        var head = _http.BeginRequest(_output, "PUT"u8, "/"u8, "a"u8, 5);
         head.End();
         Assert.False(_http.EndRequest(_output));
         Assert.Equal(HttpSide.Error, _http.ClientSide);
@@ -96,8 +97,7 @@ public sealed class RequestWritingTests : IDisposable
 
     private void Ask()
     {
-        var head = _http.BeginRequest(_output, "GET"u8, "/"u8);
-        head.Add(KnownHeader.Host, "a"u8);
+        var head = _http.BeginRequest(_output, "GET"u8, "/"u8, "a"u8);
         head.End();
         _http.EndRequest(_output);
     }

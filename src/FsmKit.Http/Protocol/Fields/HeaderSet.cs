@@ -23,6 +23,9 @@ internal readonly record struct HeaderSet(ulong Bits)
     /// <summary>Not for the application to write: they follow from the length of the body and the end of the connection.</summary>
     public static readonly HeaderSet OursToWrite = Of(ContentLength, TransferEncoding, Connection);
 
+    /// <summary>And in requests the host, which belongs to the target.</summary>
+    public static readonly HeaderSet OursToRequest = OursToWrite.With(Host);
+
     public bool Has(KnownHeader header) => (Bits >> (int)header & 1) != 0;
 
     public HeaderSet With(KnownHeader header) => new(Bits | 1UL << (int)header);

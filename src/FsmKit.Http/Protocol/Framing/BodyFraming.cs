@@ -19,9 +19,36 @@ internal readonly record struct BodyFraming(BodyKind Kind, long Length = 0)
         return HasNoBody(status, method) ? default : Declared(fields, isHttp11, limits, out framing);
     }
 
+    /// <summary>Writes the field that says so; the end of the connection needs none.</summary>
+    public void WriteField(ref HttpHeadWriter head)
+    {
+        if (Kind == BodyKind.Chunked)
+        {
+            head.Raw("Transfer-Encoding: chunked\r\n"u8);
+        }
+        else if (Kind != BodyKind.UntilClose)
+        {
+            head.Number("Content-Length: "u8, Length);
+        }
+    }
+
     /// <summary>Responses that end with their head, whatever it says.</summary>
     public static bool HasNoBody(int status, KnownMethod method) =>
         method == KnownMethod.Head || status is < 200 or 204 or 304 || (method == KnownMethod.Connect && status < 300);
+
+    /// <summary>How the body of a response is to be framed: by what is known of it, and by what the client understands.</summary>
+    /// <param name="status">204, 205 and 304 have none.</param>
+    /// <param name="isHttp11">The client reads chunks.</param>
+    /// <param name="length">Its length, if it is known.</param>
+    public static BodyFraming ForResponse(int status, bool isHttp11, long? length) =>
+        status is 204 or 205 or 304 ? default
+        : length is { } known ? Known(known)
+        : new BodyFraming(isHttp11 ? BodyKind.Chunked : BodyKind.UntilClose);
+
+    /// <summary>How the body of a request is to be framed.</summary>
+    public static BodyFraming ForRequest(long? length) => length is { } known ? Known(known) : new BodyFraming(BodyKind.Chunked);
+
+    private static BodyFraming Known(long length) => length == 0 ? default : new BodyFraming(BodyKind.Length, length);
 
     private static HttpFault Declared(HttpFields fields, bool isHttp11, HttpLimits limits, out BodyFraming framing)
     {
@@ -44,7 +71,7 @@ internal readonly record struct BodyFraming(BodyKind Kind, long Length = 0)
             return HttpFault.Bad("Content-Length is not one number.");
         }
 
-        framing = length == 0 ? default : new BodyFraming(BodyKind.Length, length);
+        framing = Known(length);
         return length > limits.MaxBodyBytes ? new HttpFault(413, "Content-Length is more than a body may have.") : default;
     }
 

@@ -91,12 +91,9 @@ public readonly ref struct HttpRequestHead
         return Encoding.UTF8.GetString(decoded, 0, DecodePath(decoded));
     }
 
-    internal ReadOnlySpan<byte> TargetAuthority => Target[_places.Target.AuthorityStart.._places.Target.PathStart];
+    internal bool IsAt(ReadOnlySpan<byte> host) => _places.Target.IsAt(host, Target);
 
-    // What the scheme of an absolute form says; a tunnel's authority always has a port.
-    internal ReadOnlySpan<byte> DefaultPort =>
-        TargetForm == TargetForm.Absolute ? _places.Target.AuthorityStart == "https://".Length ? "443"u8 : "80"u8
-        : TargetAuthority[(TargetAuthority.LastIndexOf((byte)':') + 1)..];
+    private ReadOnlySpan<byte> TargetAuthority => Target[_places.Target.AuthorityStart.._places.Target.PathStart];
 
     private ReadOnlySpan<byte> PathPart => Target[_places.Target.PathStart.._places.Target.PathEnd];
 }

@@ -44,9 +44,7 @@ internal readonly record struct RequestMeaning(BodyFraming Body, bool KeepAlive,
             return host.IsEmpty && limits.AcceptEmptyHost ? default : HttpFault.Bad("Host is not a host.");
         }
 
-        return head.TargetForm is TargetForm.Absolute or TargetForm.Authority
-            && !HostRule.AreSame(head.TargetAuthority, host, head.DefaultPort)
-            ? HttpFault.Bad("Host is not the host of the request target.") : default;
+        return head.IsAt(host) ? default : HttpFault.Bad("Host is not the host of the request target.");
     }
 
     // RFC 9110 §10.1.1: one expectation is known; it means nothing in HTTP/1.0, and nothing without a body.

@@ -31,6 +31,18 @@ internal readonly record struct RequestTarget(TargetForm Form, int AuthorityStar
         };
     }
 
+    /// <summary>Whether the host in the target, if there is one, is this host; a port that is left out is the scheme's own.</summary>
+    public bool IsAt(ReadOnlySpan<byte> host, ReadOnlySpan<byte> target)
+    {
+        var authority = target[AuthorityStart..PathStart];
+        return Form switch
+        {
+            TargetForm.Absolute => HostRule.AreSame(authority, host, AuthorityStart == "https://".Length ? "443"u8 : "80"u8),
+            TargetForm.Authority => HostRule.AreSame(authority, host, authority[(authority.LastIndexOf((byte)':') + 1)..]),
+            _ => true,
+        };
+    }
+
     private static HttpFault ParseAsterisk(KnownMethod method, out RequestTarget parsed)
     {
         parsed = new RequestTarget(TargetForm.Asterisk, 0, 0, 1, false);

@@ -140,13 +140,13 @@ public ref struct HttpHeadWriter
         var (never, once) = _kind switch
         {
             HeadKind.Trailers => (HeaderSet.NeverInTrailers, default),
-            HeadKind.Request => (HeaderSet.OursToWrite, HeaderSet.OnceInRequests),
+            HeadKind.Request => (HeaderSet.OursToRequest, HeaderSet.OnceInRequests),
             _ => (HeaderSet.OursToWrite, HeaderSet.OnceInResponses),
         };
         if (never.Has(header) || (once.Has(header) && Written.Has(header)))
         {
             throw new ArgumentException(never.Has(header)
-                ? $"{Encoding.ASCII.GetString(name)} is not written by the application here: framing follows from the length that a message begins with."
+                ? $"{Encoding.ASCII.GetString(name)} is not for the application to add here: it follows from what the message began with."
                 : $"{Encoding.ASCII.GetString(name)} is there already, and may be there once.", nameof(header));
         }
 
