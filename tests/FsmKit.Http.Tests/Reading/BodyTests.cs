@@ -82,6 +82,7 @@ public class BodyTests
     [InlineData("data longer than said", "4\nhello\n0\n\n", 400)]
     [InlineData("data ended by bare LF", "5\nhello␊0\n\n", 400)]
     [InlineData("data ended by bare CR", "5\nhello␍0\n\n", 400)]
+    [InlineData("data ended by CR and something else", "5\nhello␍x0\n\n", 400)]
     [InlineData("trailers", "0\nX-Sum: 1\nX-Other: 2\n\n", 0)]
     [InlineData("Content-Length in trailers", "0\nContent-Length: 5\n\n", 400)]
     [InlineData("Transfer-Encoding in trailers", "0\nTransfer-Encoding: chunked\n\n", 400)]

@@ -147,6 +147,17 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
+    public void A_client_that_did_not_wait_for_continue_keeps_its_connection()
+    {
+        _http.Read(Wire.Bytes("PUT / HTTP/1.1\nHost: a\nExpect: 100-continue\nContent-Length: 2\n\n"));
+        Assert.Equal(HttpEventKind.Data, _http.Read("x"u8).Kind);
+        Assert.False(_http.WriteContinue(_output));
+        _http.WriteEmptyResponse(_output, 200);
+        Assert.DoesNotContain("close", Wire.Text(_output.WrittenSpan));
+        Assert.True(_http.KeepAlive);
+    }
+
+    [Fact]
     public void A_head_can_be_kept_by_copying_its_bytes()
     {
         var input = Wire.Bytes("GET /a HTTP/1.1\nHost: a\nX: 1\n\n");

@@ -190,16 +190,16 @@ public class ResponseWritingTests
     public void A_large_head_grows()
     {
         var http = Asked("GET / HTTP/1.1\nHost: a\n\n");
-        var head = http.BeginResponse(_output, 200);
+        var output = new ForgetfulWriter();
+        var head = http.BeginResponse(output, 200);
         for (var i = 0; i < 99; i++)
         {
             head.Add("X-" + i, new string('v', 100));
         }
 
         head.End();
-        http.EndResponse(_output);
-        var client = new ClientFeed();
-        var said = client.Run(_output.WrittenSpan.ToArray(), static () => 7);
+        http.EndResponse(output);
+        var said = new ClientFeed().Run([.. output.Written], static () => 7);
         Assert.Contains($"[X-0={new string('v', 100)}]", said);
         Assert.Contains($"[X-98={new string('v', 100)}]", said);
     }
