@@ -53,6 +53,24 @@ public class AllocationTests
         });
     }
 
+    [Fact]
+    public void A_connection_that_waits_is_small()
+    {
+        var connections = new HttpServerProtocol[100];
+        var output = new ArrayBufferWriter<byte>(4096);
+        for (var round = 0; round < 2; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < connections.Length; i++)
+            {
+                connections[i] = new HttpServerProtocol();
+                Serve(connections[i], Get, output);
+            }
+
+            Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / connections.Length, 0, round == 0 ? 100_000 : 512);
+        }
+    }
+
     private static void Serve(HttpServerProtocol http, byte[] request, ArrayBufferWriter<byte> output)
     {
         output.ResetWrittenCount();

@@ -16,6 +16,7 @@ public sealed partial class HttpServerProtocol
     /// </summary>
     /// <param name="input">What is not consumed yet.</param>
     /// <param name="isEnd">The client sends no more: the input is all there will be.</param>
+    /// <exception cref="ArgumentException">Bytes that were not consumed are missing.</exception>
     public HttpEvent Read(ReadOnlySpan<byte> input, bool isEnd = false)
     {
         switch (_states.Client)

@@ -116,6 +116,19 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_switches_before_the_request_is_over()
+    {
+        _http.Read(Wire.Bytes("GET / HTTP/1.1\nHost: a\nConnection: upgrade\nUpgrade: other\nContent-Length: 1\n\n"));
+        Assert.Throws<InvalidOperationException>(() => { _http.BeginResponse(_output, 101); });
+        Assert.Equal(HttpEventKind.Data, _http.Read("x"u8).Kind);
+        Assert.Equal(HttpEventKind.End, _http.Read([]).Kind);
+        var head = _http.BeginResponse(_output, 101);
+        head.Add(KnownHeader.Upgrade, "other"u8);
+        head.End();
+        Assert.Equal(HttpSide.Switched, _http.ClientSide);
+    }
+
+    [Fact]
     public void A_refused_upgrade_leaves_the_connection_as_it_was()
     {
         var input = Wire.Bytes("GET / HTTP/1.1\nHost: a\nConnection: upgrade\nUpgrade: other\n\n");
@@ -165,6 +178,16 @@ public sealed class ConnectionTests : IDisposable
         input.AsSpan().Clear();
         Assert.Equal("/a", _http.RequestIn(copy).GetPath());
         Assert.Equal("1", _http.RequestIn(copy).Fields.GetString("x"u8));
+    }
+
+    [Theory]
+    [InlineData("GET / HT", "GET /")]
+    [InlineData("GET / HTTP/1.1\nHost: a\nX", "GET / HTTP/1.1\n")]
+    [InlineData("GET / HTTP/1.1\nHost: a", "")]
+    public void Bytes_that_are_not_presented_again_are_missed(string first, string then)
+    {
+        _http.Read(Wire.Bytes(first));
+        Assert.Throws<ArgumentException>(() => { _http.Read(Wire.Bytes(then)); });
     }
 
     [Fact]

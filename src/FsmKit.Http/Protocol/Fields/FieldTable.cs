@@ -45,6 +45,7 @@ internal sealed class FieldTable
     /// <returns>True when its blank line has been read; false when there is a fault, or more is needed.</returns>
     public bool Read(ReadOnlySpan<byte> block, FieldRules rules, out HttpFault fault)
     {
+        Presented.Check(block, Scanned);
         fault = default;
         if (Scanned > rules.MaxBytes)
         {

@@ -82,6 +82,7 @@ internal sealed class RequestHeadReader
 
     private HttpFault ReadLine(ReadOnlySpan<byte> input)
     {
+        Presented.Check(input, Scanned);
         if (input.IsEmpty || (input.Length == 1 && input[0] == '\r'))
         {
             return default;

@@ -55,6 +55,7 @@ internal sealed class ResponseHeadReader
 
     private HttpFault ReadLine(ReadOnlySpan<byte> input)
     {
+        Presented.Check(input, _scanned);
         if (!input.IsEmpty && input[0] != 'H')
         {
             return HttpFault.Bad("A response does not begin with a version.");
