@@ -23,6 +23,10 @@ public sealed partial class EchoServer : GObj
     [Parameter]
     public partial bool SharesPort { get; set; }
 
+    /// <summary>Speaks TLS on every connection; null does not.</summary>
+    [Parameter]
+    public partial TlsOptions? SslOptions { get; set; }
+
     /// <summary>Where it listens.</summary>
     public EndPoint? Address => _server?.Sockname;
 
@@ -41,6 +45,7 @@ public sealed partial class EchoServer : GObj
         server.Host = Host;
         server.Port = Port;
         server.ReusePort = SharesPort;
+        server.SslOptions = SslOptions;
     });
 
     private void AcEcho(in EvRxData e) => Send(e.Gsock, new EvSendData(e.Data));

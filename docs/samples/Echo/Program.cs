@@ -1,13 +1,15 @@
-// An echo server: one gclass, and a loop per --loops, each with a tree of its own.
+// An echo server: one gclass, and a loop per --loops, each with a tree of its own. With a certificate it speaks TLS.
 using System.Net;
 using System.Runtime.InteropServices;
 using EchoSample;
 using FsmKit;
+using FsmKit.Net;
 using Microsoft.Extensions.Logging;
 
-if (!TryReadArguments(args, out var port, out var loops))
+if (!TryReadArguments(args, out var port, out var loops, out var tls))
 {
-    Console.Error.WriteLine("usage: Echo [--port PORT] [--loops N]      PORT 0 (the default) takes a free one");
+    Console.Error.WriteLine("usage: Echo [--port PORT] [--loops N] [--cert FILE [--key FILE]]");
+    Console.Error.WriteLine("PORT 0 (the default) takes a free one; the files are PEM, and the key may be in the certificate's");
     return 2;
 }
 
@@ -26,6 +28,7 @@ try
         {
             echo.Port = port;
             echo.SharesPort = loops > 1;
+            echo.SslOptions = tls;
         });
         port = ((IPEndPoint)server.Address!).Port;
         if (i == 0)
@@ -53,9 +56,10 @@ void Stop(PosixSignalContext context)
     stop.Cancel();
 }
 
-static bool TryReadArguments(string[] args, out int port, out int loops)
+static bool TryReadArguments(string[] args, out int port, out int loops, out TlsOptions? tls)
 {
-    (port, loops) = (0, 1);
+    string? certificate = null, key = null;
+    (port, loops, tls) = (0, 1, null);
     for (var i = 0; i < args.Length; i += 2)
     {
         var value = i + 1 < args.Length ? args[i + 1] : "";
@@ -63,6 +67,8 @@ static bool TryReadArguments(string[] args, out int port, out int loops)
         {
             "--port" => int.TryParse(value, out port) && port is >= 0 and <= 65535,
             "--loops" => int.TryParse(value, out loops) && loops is >= 1 and <= 64,
+            "--cert" => (certificate = value).Length > 0,
+            "--key" => (key = value).Length > 0,
             _ => false,
         };
         if (!isGood)
@@ -71,5 +77,6 @@ static bool TryReadArguments(string[] args, out int port, out int loops)
         }
     }
 
-    return true;
+    tls = certificate is null ? null : new TlsOptions { CertFile = certificate, KeyFile = key };
+    return certificate is not null || key is null;
 }
