@@ -77,6 +77,7 @@ static void finish_operation(struct connection *c) {
     if (c->messages++ == 0) cold--;
     c->sent = c->received = 0;
     if (is_churn) {
+        resumed += is_resumed(c);
         close_connection(c);
         open_connection(c);
     }
@@ -125,7 +126,6 @@ static void serve(struct connection *c) {
         if (result == FAILED) { reopen_after_error(c, "handshake"); return; }
         watch(c, EPOLLIN);
         if (result == AGAIN) return;
-        resumed += is_resumed(c);
         c->stage = TALKING;
         begin_message(c);
         return;

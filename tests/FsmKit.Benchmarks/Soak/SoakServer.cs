@@ -8,7 +8,6 @@ namespace FsmKit.Benchmarks;
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>]
 internal sealed partial class SoakServer : GObj
 {
-    private readonly HashSet<GSock> _gsocks = [];
     private GServerSock? _server;
 
     public int Port => _server!.Port;
@@ -24,12 +23,13 @@ internal sealed partial class SoakServer : GObj
     private enum State : byte
     {
         [On<EvRxData>(nameof(AcEcho))]
-        [On<EvConnected>(nameof(AcJoin)), On<EvDisconnected>(nameof(AcLeave))]
+        [On<EvDisconnected>(nameof(AcCount))]
+        [Ignore<EvConnected>]
         Serving,
     }
 
     /// <summary>Sends the message to every connection; how many took it.</summary>
-    public int SendToAll(byte[] message) => _gsocks.Count(gsock => Send(gsock, new EvSendData(message)) == Outcome.Handled);
+    public int SendToAll(byte[] message) => Children.OfType<GSock>().Count(gsock => Send(gsock, new EvSendData(message)) == Outcome.Handled);
 
     protected override void StartUp() => _server = Create<GServerSock>("sock", static server =>
     {
@@ -43,11 +43,8 @@ internal sealed partial class SoakServer : GObj
 
     private void AcEcho(in EvRxData e) => Send(e.Gsock, new EvSendData(e.Data));
 
-    private void AcJoin(in EvConnected e) => _gsocks.Add(e.Gsock);
-
-    private void AcLeave(in EvDisconnected e)
+    private void AcCount(in EvDisconnected e)
     {
-        _gsocks.Remove(e.Gsock);
         if (e.Reason == DisconnectReason.OutputOverflow)
         {
             Dropped++;
