@@ -97,7 +97,9 @@ public sealed partial class GAplic
     internal void WakeUp()
     {
         Interlocked.MemoryBarrier();
-        if (_sleeping)
+
+        // A handler of the reactor posts in the loop's own thread, which looks into the mailbox before it waits again.
+        if (_sleeping && _thread != Environment.CurrentManagedThreadId)
         {
             Reactor.Wake();
         }

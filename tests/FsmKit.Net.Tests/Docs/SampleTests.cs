@@ -66,6 +66,37 @@ public class SampleTests
         Assert.Contains("usage: Echo", await wrong.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Echo_speaks_TLS_with_a_certificate()
+    {
+        using var pki = new TestPki();
+        var certificate = pki.Issue("localhost");
+        using var echo = Start("Echo", "--cert", certificate.CertFile!, "--key", certificate.KeyFile!);
+        var line = await echo.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        using (var client = OpenSsl.Client(
+            IPEndPoint.Parse(line!["listening on ".Length..]), "-tls1_3", "-CAfile", pki.CaFile, "-verify_return_error", "-verify_hostname", "localhost", "-quiet"))
+        {
+            client.Write("hello\n");
+            Assert.True(SpinWait.SpinUntil(() => client.Output.Contains("hello", StringComparison.Ordinal), TimeSpan.FromSeconds(20)), client.Output);
+        }
+
+        echo.Kill();
+        await echo.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Echo_says_what_is_wrong_with_its_certificate()
+    {
+        using var echo = Start("Echo", "--cert", "/nowhere/cert.pem");
+        var error = await echo.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await echo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, echo.ExitCode);
+        Assert.Contains("/nowhere/cert.pem", error, StringComparison.Ordinal);
+
+        using var wrong = Start("Echo", "--key", "/nowhere/key.pem");
+        Assert.Contains("usage: Echo", await wrong.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     private static Process Start(string sample, params string[] arguments) =>
         Process.Start(new ProcessStartInfo("dotnet", [Sample.Assembly(sample), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
 }
