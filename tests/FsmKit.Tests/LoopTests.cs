@@ -81,6 +81,19 @@ public sealed class LoopTests
     }
 
     [Fact]
+    public void A_single_cycle_that_delivered_something_does_not_wait_for_more()
+    {
+        var reactor = new CountingReactor();
+        using var app = new GAplic(new GAplicOptions { Reactor = reactor });
+        app.Create<Probe>().Post(new EvPing(1));
+
+        app.RunOnce(TimeSpan.FromSeconds(1));
+        Assert.Equal(0, reactor.LastWait);
+        app.RunOnce(TimeSpan.FromSeconds(1));
+        Assert.Equal(1000, reactor.LastWait);
+    }
+
+    [Fact]
     public void A_loop_runs_again_after_it_was_stopped()
     {
         using var app = new GAplic();
@@ -152,11 +165,17 @@ public sealed class LoopTests
     {
         public Action? OnWait { get; set; }
 
+        public int LastWait { get; private set; }
+
         public int Wakes { get; private set; }
 
         public Action<object?, Exception>? Fault { get; set; }
 
-        public void Wait(int milliseconds) => OnWait?.Invoke();
+        public void Wait(int milliseconds)
+        {
+            LastWait = milliseconds;
+            OnWait?.Invoke();
+        }
 
         public void Wake() => Wakes++;
 
