@@ -40,6 +40,7 @@ public class SampleTests
             Assert.Equal("hello", ConnectingTests.Read(client, 100));
         }
 
+        await SendBeforeReading(address);
         using (Process.Start("sh", ["-c", $"kill -TERM {echo.Id}"]))
         {
             await echo.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -99,4 +100,28 @@ public class SampleTests
 
     private static Process Start(string sample, params string[] arguments) =>
         Process.Start(new ProcessStartInfo("dotnet", [Sample.Assembly(sample), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+
+    /// <summary>More than is kept for anybody: the sample stops reading meanwhile, and nothing is lost.</summary>
+    private static async Task SendBeforeReading(IPEndPoint address)
+    {
+        var data = new byte[30_000_000];
+        new Random(5).NextBytes(data);
+        using var client = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 60_000 };
+        await client.ConnectAsync(address, TestContext.Current.CancellationToken);
+        var sending = Task.Run(() => client.Send(data), TestContext.Current.CancellationToken);
+
+        // It is sent until all buffers between are full; only then is anything read.
+        SpinWait.SpinUntil(() => client.Available > 1_000_000, TimeSpan.FromSeconds(20));
+        var received = new MemoryStream();
+        var buffer = new byte[65_536];
+        while (received.Length < data.Length)
+        {
+            var count = client.Receive(buffer);
+            Assert.NotEqual(0, count);
+            received.Write(buffer, 0, count);
+        }
+
+        Assert.Equal(data.Length, await sending);
+        Assert.True(data.AsSpan().SequenceEqual(received.ToArray()));
+    }
 }
