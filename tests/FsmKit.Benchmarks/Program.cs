@@ -16,10 +16,16 @@ switch (args)
         CodeSizes.Print();
         break;
 
+    // soak readers [connections]: a tenth of them never reads what the server sends to all
+    case ["soak", "readers", ..]:
+        return Soak.RunReaders(Number(2, 10_000));
+    case ["soak-reader-clients", ..]:
+        SoakReaders.Run(Number(1, 0), Number(2, 0));
+        break;
+
     // soak [connections at once] [connections one by one]: what they leave behind
     case ["soak", ..]:
-        Soak.Run(Number(1, 10_000), Number(2, 200_000));
-        break;
+        return Soak.Run(Number(1, 10_000), Number(2, 200_000));
     case ["soak-clients", ..]:
         SoakClients.Run(Number(1, 0), Number(2, 0), Number(3, 0));
         break;
@@ -28,6 +34,8 @@ switch (args)
             .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)).AddDiagnoser(MemoryDiagnoser.Default));
         break;
 }
+
+return 0;
 
 int Number(int position, int otherwise) =>
     args.Length > position ? int.Parse(args[position], CultureInfo.InvariantCulture) : otherwise;

@@ -57,6 +57,43 @@ public sealed class LoopTests
     }
 
     [Fact]
+    public void Only_other_threads_wake_the_reactor()
+    {
+        var reactor = new CountingReactor();
+        using var app = new GAplic(new GAplicOptions { Reactor = reactor });
+        var posted = 0;
+        reactor.OnWait = () =>
+        {
+            reactor.OnWait = null;
+            app.PostCallback(() => posted++);
+            Assert.Equal(0, reactor.Wakes);
+
+            var other = new Thread(() => app.PostCallback(() => posted++));
+            other.Start();
+            Assert.True(other.Join(TimeSpan.FromSeconds(30)));
+            Assert.Equal(1, reactor.Wakes);
+        };
+
+        Assert.True(app.RunOnce());
+        Assert.False(app.RunOnce());
+        Assert.Equal(2, posted);
+        Assert.Equal(1, reactor.Wakes);
+    }
+
+    [Fact]
+    public void A_single_cycle_that_delivered_something_does_not_wait_for_more()
+    {
+        var reactor = new CountingReactor();
+        using var app = new GAplic(new GAplicOptions { Reactor = reactor });
+        app.Create<Probe>().Post(new EvPing(1));
+
+        app.RunOnce(TimeSpan.FromSeconds(1));
+        Assert.Equal(0, reactor.LastWait);
+        app.RunOnce(TimeSpan.FromSeconds(1));
+        Assert.Equal(1000, reactor.LastWait);
+    }
+
+    [Fact]
     public void A_loop_runs_again_after_it_was_stopped()
     {
         using var app = new GAplic();
@@ -122,5 +159,28 @@ public sealed class LoopTests
         app.Dispose();
 
         Assert.True(probe.IsDestroyed);
+    }
+
+    private sealed class CountingReactor : IReactor
+    {
+        public Action? OnWait { get; set; }
+
+        public int LastWait { get; private set; }
+
+        public int Wakes { get; private set; }
+
+        public Action<object?, Exception>? Fault { get; set; }
+
+        public void Wait(int milliseconds)
+        {
+            LastWait = milliseconds;
+            OnWait?.Invoke();
+        }
+
+        public void Wake() => Wakes++;
+
+        public void Dispose()
+        {
+        }
     }
 }

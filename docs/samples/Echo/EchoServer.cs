@@ -6,7 +6,7 @@ namespace EchoSample;
 
 /// <summary>Sends back what it receives, on every connection.</summary>
 [GClass]
-[Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>]
+[Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>, Input<EvHighWater>, Input<EvLowWater>]
 public sealed partial class EchoServer : GObj
 {
     private GServerSock? _server;
@@ -23,13 +23,19 @@ public sealed partial class EchoServer : GObj
     [Parameter]
     public partial bool SharesPort { get; set; }
 
+    /// <summary>Speaks TLS on every connection; null does not.</summary>
+    [Parameter]
+    public partial TlsOptions? SslOptions { get; set; }
+
     /// <summary>Where it listens.</summary>
     public EndPoint? Address => _server?.Sockname;
 
     private enum State : byte
     {
-        /// <summary>Serving. The gsocks live and die by themselves; only their data matters here.</summary>
+        /// <summary>Serving. The gsocks live and die by themselves; who sends more than they read is not read from meanwhile.</summary>
         [On<EvRxData>(nameof(AcEcho))]
+        [On<EvHighWater>(nameof(AcPause))]
+        [On<EvLowWater>(nameof(AcResume))]
         [Ignore<EvConnected>]
         [Ignore<EvDisconnected>]
         Serving,
@@ -41,7 +47,12 @@ public sealed partial class EchoServer : GObj
         server.Host = Host;
         server.Port = Port;
         server.ReusePort = SharesPort;
+        server.SslOptions = SslOptions;
     });
 
     private void AcEcho(in EvRxData e) => Send(e.Gsock, new EvSendData(e.Data));
+
+    private void AcPause(in EvHighWater e) => Send(e.Gsock, new EvPauseReceiving());
+
+    private void AcResume(in EvLowWater e) => Send(e.Gsock, new EvResumeReceiving());
 }

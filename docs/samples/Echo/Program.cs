@@ -5,9 +5,9 @@ using EchoSample;
 using FsmKit;
 using Microsoft.Extensions.Logging;
 
-if (!TryReadArguments(args, out var host, out var port, out var loops))
+if (Arguments.Read(args) is not { } arguments)
 {
-    Console.Error.WriteLine("usage: Echo [--host HOST] [--port PORT] [--loops N]      PORT 0 (the default) takes a free one");
+    Console.Error.WriteLine(Arguments.Usage);
     return 2;
 }
 
@@ -18,15 +18,17 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)
 try
 {
     // The first loop learns the port; the others share it.
-    for (var i = 0; i < loops; i++)
+    var port = arguments.Port;
+    for (var i = 0; i < arguments.Loops; i++)
     {
         var app = new GAplic($"echo{i}", new GAplicOptions { Logger = new TextLogger(Console.Error, LogLevel.Warning) });
         apps.Add(app);
         var server = app.Create<EchoServer>("echo", echo =>
         {
-            echo.Host = host;
+            echo.Host = arguments.Host;
             echo.Port = port;
-            echo.SharesPort = loops > 1;
+            echo.SharesPort = arguments.Loops > 1;
+            echo.SslOptions = arguments.Tls;
         });
         port = server.Address is IPEndPoint address ? address.Port : 0;
         if (i == 0)
@@ -52,26 +54,4 @@ void Stop(PosixSignalContext context)
 {
     context.Cancel = true;
     stop.Cancel();
-}
-
-static bool TryReadArguments(string[] args, out string host, out int port, out int loops)
-{
-    (host, port, loops) = ("127.0.0.1", 0, 1);
-    for (var i = 0; i < args.Length; i += 2)
-    {
-        var value = i + 1 < args.Length ? args[i + 1] : "";
-        var isGood = args[i] switch
-        {
-            "--host" => (host = value).Length > 0,
-            "--port" => int.TryParse(value, out port) && port is >= 0 and <= 65535,
-            "--loops" => int.TryParse(value, out loops) && loops is >= 1 and <= 64,
-            _ => false,
-        };
-        if (!isGood)
-        {
-            return false;
-        }
-    }
-
-    return true;
 }

@@ -14,7 +14,8 @@ public sealed partial class HttpClientProtocol : IHeadOwner
     /// <param name="output">Where the bytes go.</param>
     /// <param name="method">A token, in capitals as a rule.</param>
     /// <param name="target">In the form that fits the method (RFC 9112 §3.2), escaped.</param>
-    /// <param name="host">For <c>Host</c>: a name or an address, and the port unless it is the scheme's own; what an absolute target has.</param>
+    /// <param name="host">For <c>Host</c>: a name or an address, and the port unless it is the scheme's own; what an absolute target
+    /// has.</param>
     /// <param name="bodyLength">How long the body will be; null for a chunked one.</param>
     /// <exception cref="ArgumentException">The method, the target or the host is not well-formed, or the method has no body.</exception>
     /// <exception cref="InvalidOperationException">A request is being written, or waits for its response.</exception>
@@ -47,7 +48,8 @@ public sealed partial class HttpClientProtocol : IHeadOwner
     }
 
     /// <summary>Writes some of the body.</summary>
-    /// <exception cref="InvalidOperationException">No head was written, or the body gets longer than announced: nothing is written.</exception>
+    /// <exception cref="InvalidOperationException">No head was written, or the body gets longer than announced: nothing is
+    /// written.</exception>
     public void WriteBody(IBufferWriter<byte> output, ReadOnlySpan<byte> data)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -142,7 +144,8 @@ public sealed partial class HttpClientProtocol : IHeadOwner
         var fault = target.IsEmpty ? HttpFault.Bad("The request target is empty.") : RequestTarget.Parse(target, known, out parsed);
         if (!HostRule.IsHost(host) || (!fault.Exists && !parsed.IsAt(host, target)))
         {
-            throw new ArgumentException("The host is a name or an address with or without a port, and the one in the target.", nameof(host));
+            throw new ArgumentException(
+                "The host is a name or an address with or without a port, and the one in the target.", nameof(host));
         }
 
         return fault.Exists ? throw new ArgumentException(fault.Reason, nameof(target)) : known;

@@ -1,8 +1,8 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// One connection of a client, without its socket: requests in, bytes out; bytes in, events out (RFC 9110, RFC 9112). One request at a time;
-/// the next one after <see cref="StartNext"/>.
+/// One connection of a client, without its socket: requests in, bytes out; bytes in, events out (RFC 9110, RFC 9112). One request at a
+/// time; the next one after <see cref="StartNext"/>.
 /// </summary>
 /// <remarks>Not for two threads at once. It keeps no bytes: what <see cref="Read"/> does not consume, its caller presents again.</remarks>
 public sealed partial class HttpClientProtocol : IDisposable
@@ -45,7 +45,9 @@ public sealed partial class HttpClientProtocol : IDisposable
         Forget();
     }
 
-    /// <summary>The response again, over a copy of its head's bytes (<see cref="HttpEvent.Data"/>); until <see cref="StartNext"/>.</summary>
+    /// <summary>
+    /// The response again, over a copy of its head's bytes (<see cref="HttpEvent.Data"/>); until <see cref="StartNext"/>.
+    /// </summary>
     public HttpResponseHead ResponseIn(ReadOnlySpan<byte> headBytes) => new(headBytes, _head);
 
     /// <summary>Makes this request the last one of the connection; if its head is not written yet, it will say so.</summary>

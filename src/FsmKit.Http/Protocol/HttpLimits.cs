@@ -1,13 +1,17 @@
 namespace FsmKit.Http;
 
-/// <summary>How much a peer may send. Each limit is enforced while the bytes are scanned, so none is ever passed by more than one read.</summary>
+/// <summary>
+/// How much a peer may send. Each limit is enforced while the bytes are scanned, so none is ever passed by more than one read.
+/// </summary>
 /// <remarks>Immutable; one object serves any number of connections and threads.</remarks>
 public sealed class HttpLimits
 {
     /// <summary>What a connection has that is given no limits.</summary>
     public static HttpLimits Default { get; } = new();
 
-    /// <summary>Bytes of a head, from its first line to the blank one; 262144 as in GinsFSM (<c>max_request_header_size</c>). Over it: 431.</summary>
+    /// <summary>
+    /// Bytes of a head, from its first line to the blank one; 262144 as in GinsFSM (<c>max_request_header_size</c>). Over it: 431.
+    /// </summary>
     public int MaxHeadBytes { get; init => field = AtLeast(64, value); } = 262_144;
 
     /// <summary>Field lines of a head; 100. Over it: 431.</summary>
@@ -34,7 +38,9 @@ public sealed class HttpLimits
     /// <summary>Blank lines before a request, which are skipped; 8 (RFC 9112 §2.2). Over it: 400.</summary>
     public int MaxBlankLines { get; init => field = AtLeast(0, value); } = 8;
 
-    /// <summary>Whether a method that no RFC registers reaches the application; by default it is answered with 501 (RFC 9110 §9.1).</summary>
+    /// <summary>
+    /// Whether a method that is not a <see cref="KnownMethod"/> reaches the application; by default it is answered with 501 (RFC 9110 §9.1).
+    /// </summary>
     public bool AcceptUnknownMethods { get; init; }
 
     /// <summary>Whether a <c>Host</c> may be empty; by default that is 400, as an http URI has a host (RFC 9110 §4.2.1).</summary>

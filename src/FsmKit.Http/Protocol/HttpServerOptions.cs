@@ -11,7 +11,9 @@ public sealed class HttpServerOptions
     /// <summary>How much a client may send.</summary>
     public HttpLimits Limits { get; init; } = HttpLimits.Default;
 
-    /// <summary>The value of <c>Server</c> in every response that does not bring its own; null for none, so that nobody learns it.</summary>
+    /// <summary>
+    /// The value of <c>Server</c> in every response that does not bring its own; null for none, so that nobody learns it.
+    /// </summary>
     /// <exception cref="ArgumentException">It is not printable ASCII.</exception>
     public string? ServerName { get; init => ServerLine = LineOf(field = value); }
 

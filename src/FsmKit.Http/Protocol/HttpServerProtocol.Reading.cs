@@ -11,8 +11,8 @@ public sealed partial class HttpServerProtocol
     public bool IsWaitingForContinue => _isWaitingForContinue;
 
     /// <summary>
-    /// Reads one step. Present the bytes that were not consumed, and behind them what has come since: in one piece, from the same first byte.
-    /// Whatever the portions, no byte of a head is looked at twice, and the events are the same.
+    /// Reads one step. Present the bytes that were not consumed, and behind them what has come since: in one piece, from the same
+    /// first byte. Whatever the portions, no byte of a head is looked at twice, and the events are the same.
     /// </summary>
     /// <param name="input">What is not consumed yet.</param>
     /// <param name="isEnd">The client sends no more: the input is all there will be.</param>

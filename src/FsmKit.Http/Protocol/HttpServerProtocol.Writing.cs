@@ -27,7 +27,8 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         _status = status;
         if (!_states.ServerMay(SignalOf(status)))
         {
-            throw new InvalidOperationException($"No response {status} while the client is at {ClientSide} and the server at {ServerSide}.");
+            throw new InvalidOperationException(
+                $"No response {status} while the client is at {ClientSide} and the server at {ServerSide}.");
         }
 
         var head = new HttpHeadWriter(this, output, HeadKind.Response);

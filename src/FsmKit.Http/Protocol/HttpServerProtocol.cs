@@ -1,8 +1,8 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// One connection of a server, without its socket: bytes in, events out; responses in, bytes out (RFC 9110, RFC 9112). It reads one request,
-/// pauses until that is answered and <see cref="StartNext"/> is called, and goes on. Strict: see docs/http.md.
+/// One connection of a server, without its socket: bytes in, events out; responses in, bytes out (RFC 9110, RFC 9112). It reads one
+/// request, pauses until that is answered and <see cref="StartNext"/> is called, and goes on. Strict: see docs/http.md.
 /// </summary>
 /// <remarks>Not for two threads at once. It keeps no bytes: what <see cref="Read"/> does not consume, its caller presents again.</remarks>
 public sealed partial class HttpServerProtocol : IDisposable

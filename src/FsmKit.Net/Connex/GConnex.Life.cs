@@ -26,11 +26,21 @@ public sealed partial class GConnex
         }
     }
 
-    private GSock NewGsock() => Create<GSock>("gsock", gsock =>
+    private GSock NewGsock()
     {
-        ConfigureGsock?.Invoke(gsock);
-        gsock.ConnectTimeout = TimeSpan.Zero;
-    });
+        var gsock = Create<GSock>("gsock", gsock =>
+        {
+            ConfigureGsock?.Invoke(gsock);
+            gsock.ConnectTimeout = TimeSpan.Zero;
+        });
+
+        // A setting for all gsocks may suppress an event; the connex lives on them.
+        gsock.EnsureSubscribed<EvConnected>(this);
+        gsock.EnsureSubscribed<EvDisconnected>(this);
+        gsock.EnsureSubscribed<EvTransmitReady>(this);
+        gsock.EnsureSubscribed<EvRxData>(this);
+        return gsock;
+    }
 
     private bool IsDisabled() => _isOff;
 

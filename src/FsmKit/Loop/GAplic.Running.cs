@@ -33,7 +33,7 @@ public sealed partial class GAplic
         {
             while (!_stopping)
             {
-                RunOnce(Forever);
+                Cycle(Forever, restsAnyway: true);
             }
         }
         finally
@@ -58,31 +58,12 @@ public sealed partial class GAplic
     /// <returns>Whether something is left to do at once.</returns>
     public bool RunOnce() => RunOnce(TimeSpan.Zero);
 
-    /// <summary>The same, but waits for work when there is none.</summary>
+    /// <summary>The same, but waits for work when there is none: when nothing was posted, until a socket is ready or a timer due.</summary>
     /// <param name="wait">How long; <see cref="Timeout.InfiniteTimeSpan"/> until there is some.</param>
     /// <exception cref="GObjException">A cycle is going on already: an action cannot run the loop that runs it.</exception>
     public bool RunOnce(TimeSpan wait)
     {
-        if (_inCycle)
-        {
-            throw new GObjException($"{this} is in a cycle already: an action cannot run the loop that runs it. Post what is to happen next.");
-        }
-
-        _inCycle = true;
-        var before = EnterThread();
-        try
-        {
-            RunCallbacks();
-            DeliverPosts();
-            Sleep(wait);
-            FireTimers();
-        }
-        finally
-        {
-            _inCycle = false;
-            _thread = before;
-        }
-
+        Cycle(wait, restsAnyway: false);
         return Mailbox.HasWork || Timers.DueCount > 0;
     }
 
@@ -97,7 +78,9 @@ public sealed partial class GAplic
     internal void WakeUp()
     {
         Interlocked.MemoryBarrier();
-        if (_sleeping)
+
+        // A handler of the reactor posts in the loop's own thread, which looks into the mailbox before it waits again.
+        if (_sleeping && _thread != Environment.CurrentManagedThreadId)
         {
             Reactor.Wake();
         }
@@ -114,6 +97,29 @@ public sealed partial class GAplic
         }
     }
 
+    /// <summary>One cycle. After posts it rests only when told to: whoever runs a single one wants to see what they did; a loop goes on anyway.</summary>
+    private void Cycle(TimeSpan wait, bool restsAnyway)
+    {
+        if (_inCycle)
+        {
+            throw new GObjException($"{this} is in a cycle already: an action cannot run the loop that runs it. Post what is to happen next.");
+        }
+
+        _inCycle = true;
+        var before = EnterThread();
+        try
+        {
+            var hasWorked = RunCallbacks() | DeliverPosts();
+            Sleep(hasWorked && !restsAnyway ? TimeSpan.Zero : wait);
+            FireTimers();
+        }
+        finally
+        {
+            _inCycle = false;
+            _thread = before;
+        }
+    }
+
     private int EnterThread()
     {
         var before = _thread;
@@ -121,9 +127,10 @@ public sealed partial class GAplic
         return before;
     }
 
-    private void RunCallbacks()
+    private bool RunCallbacks()
     {
-        for (var left = Mailbox.Callbacks; left > 0; left--)
+        var count = Mailbox.Callbacks;
+        for (var left = count; left > 0; left--)
         {
             var callback = Mailbox.TakeCallback();
             HandOver(callback);
@@ -136,17 +143,22 @@ public sealed partial class GAplic
                 ReportFault("a posted callback", x);
             }
         }
+
+        return count > 0;
     }
 
     /// <summary>As many as there are now: what they post waits for the next cycle, so that sockets and timers get their turn.</summary>
-    private void DeliverPosts()
+    private bool DeliverPosts()
     {
-        for (var left = Mailbox.Events; left > 0; left--)
+        var count = Mailbox.Events;
+        for (var left = count; left > 0; left--)
         {
             var lane = Mailbox.TakeEvent();
             HandOver(lane);
             lane.Deliver(this);
         }
+
+        return count > 0;
     }
 
     private void Sleep(TimeSpan wait)

@@ -14,6 +14,16 @@ public static class Subscribing
         return list.Add(new DirectSubscription<TEvent>(list, subscriber, options, filter));
     }
 
+    /// <summary>Subscribes whoever is not subscribed yet, in whatever way.</summary>
+    internal static void EnsureSubscribed<TEvent>(this IPublish<TEvent> publisher, IAccept<TEvent> subscriber)
+        where TEvent : struct, allows ref struct
+    {
+        if (publisher.Subscribers.Find(subscriber) is null)
+        {
+            publisher.Subscribe(subscriber);
+        }
+    }
+
     /// <summary>The subscriber gets the event in the next cycle of its loop, which may be another loop than the publisher's.</summary>
     public static Subscription SubscribePosted<TEvent>(
         this IPublish<TEvent> publisher, IAccept<TEvent> subscriber,

@@ -10,11 +10,14 @@ public abstract class Subscription<TEvent> : Subscription, IHandOver
 
     private protected Subscription(
         Subscribers<TEvent> list, object subscriber, SubscriptionOptions options, EventFilter<TEvent>? filter)
-        : base(list.Publisher, subscriber, options)
+        : base(subscriber, options)
     {
         _list = list;
         _filter = filter;
     }
+
+    /// <inheritdoc/>
+    public sealed override GObj Publisher => _list.Publisher;
 
     object? IHandOver.To => Subscriber;
 

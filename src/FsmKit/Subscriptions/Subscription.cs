@@ -3,16 +3,15 @@ namespace FsmKit;
 /// <summary>That somebody receives an event of a gobj. Both sides know it, and it ends when either of them is destroyed.</summary>
 public abstract class Subscription : IDisposable
 {
-    private protected Subscription(GObj publisher, object subscriber, SubscriptionOptions options)
+    private protected Subscription(object subscriber, SubscriptionOptions options)
     {
-        Publisher = publisher;
         Subscriber = subscriber;
         Options = options;
         (subscriber as GObj)?.AddSubscribing(this);
     }
 
     /// <summary>Who publishes.</summary>
-    public GObj Publisher { get; }
+    public abstract GObj Publisher { get; }
 
     /// <summary>Who receives: a gobj, or the delegate of a callback subscription.</summary>
     public object Subscriber { get; }

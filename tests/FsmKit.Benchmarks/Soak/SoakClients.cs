@@ -21,8 +21,13 @@ internal static class SoakClients
         held.ForEach(static socket => socket.Dispose());
         Stage("closed");
 
-        Churn(server, churn);
-        Stage($"after {churn} more, one by one");
+        for (var done = 0; done < churn;)
+        {
+            var part = Math.Min(Math.Max(1, churn / 10), churn - done);
+            Churn(server, part);
+            done += part;
+            Stage($"after {done} more, one by one");
+        }
     }
 
     private static void Churn(EndPoint server, int connections)
@@ -35,15 +40,16 @@ internal static class SoakClients
     }
 
     /// <summary>Many addresses of the loopback range, because a closed connection keeps its port for a minute.</summary>
-    private static Socket Open(EndPoint server, int i)
+    public static Socket Open(EndPoint server, int i, Action<Socket>? configure = null)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         socket.Bind(new IPEndPoint(new IPAddress([127, 0, 0, (byte)(2 + (i / 500 % 200))]), 0));
+        configure?.Invoke(socket);
         socket.Connect(server);
         return socket;
     }
 
-    private static void Exchange(Socket socket)
+    public static void Exchange(Socket socket)
     {
         socket.Send(Message);
         var answer = new byte[Message.Length];
@@ -54,7 +60,8 @@ internal static class SoakClients
         }
     }
 
-    private static void Stage(string name)
+    /// <summary>Reports where the clients are, and waits until the server's side has looked.</summary>
+    public static void Stage(string name)
     {
         Console.WriteLine(name);
         Console.ReadLine();

@@ -7,7 +7,9 @@ internal sealed class Greeter : IDisposable
 {
     private readonly HttpServerProtocol _http = new();      // one per connection
 
-    /// <summary>Answers all requests in the input, and returns how many of its bytes are done with. The rest comes again, with more behind it.</summary>
+    /// <summary>
+    /// Answers all requests in the input, and returns how many of its bytes are done with. The rest comes again, with more behind it.
+    /// </summary>
     public int Answer(ReadOnlySpan<byte> input, bool isEnd, IBufferWriter<byte> output)
     {
         var consumed = 0;

@@ -1,6 +1,8 @@
 namespace FsmKit.Http.Tests;
 
-/// <summary>Messages that are nearly right: put together out of good and bad pieces, then damaged a little, the same for the same seed.</summary>
+/// <summary>
+/// Messages that are nearly right: put together out of good and bad pieces, then damaged a little, the same for the same seed.
+/// </summary>
 internal sealed class RandomWire(int seed)
 {
     private static readonly string[] Methods = ["GET", "GET", "POST", "PUT", "HEAD", "OPTIONS", "CONNECT", "TRACE", "get", "FOO", "G(T", ""];

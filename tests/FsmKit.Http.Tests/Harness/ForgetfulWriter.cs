@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>An output that keeps exactly what it promises to: what was not advanced over is gone with the next span, which is no longer than asked for.</summary>
+/// <summary>
+/// An output that keeps exactly what it promises to: what was not advanced over is gone with the next span, which is no longer than
+/// asked for.
+/// </summary>
 internal sealed class ForgetfulWriter : IBufferWriter<byte>
 {
     private byte[] _span = [];

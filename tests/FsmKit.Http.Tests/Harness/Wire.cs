@@ -2,7 +2,9 @@ using System.Text;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Bytes out of readable text: a new line is CR LF; ␊ is a bare LF, ␍ a bare CR, ␀ a NUL; all other characters are Latin-1.</summary>
+/// <summary>
+/// Bytes out of readable text: a new line is CR LF; ␊ is a bare LF, ␍ a bare CR, ␀ a NUL; all other characters are Latin-1.
+/// </summary>
 internal static class Wire
 {
     public static byte[] Bytes(string text) =>

@@ -2,7 +2,9 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>What a request line may be (RFC 9112 §2, §3): each row is an attack or an oddity, and the status that answers it (0: accepted).</summary>
+/// <summary>
+/// What a request line may be (RFC 9112 §2, §3): each row is an attack or an oddity, and the status that answers it (0: accepted).
+/// </summary>
 public class RequestLineTests
 {
     private const string Rest = "\nHost: a\n\n";

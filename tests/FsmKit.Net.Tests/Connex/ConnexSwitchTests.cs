@@ -195,4 +195,20 @@ public class ConnexSwitchTests
         Assert.True(gsock.IsDestroyed);
         Assert.Equal(1, connex.ChildCount);
     }
+
+    [Theory, EveryReactor]
+    public void A_setting_that_suppresses_events_of_gsocks_does_not_deafen_it(ReactorKind kind)
+    {
+        using var net = new ConnexNet(kind, [new("GSock.connected_event_name", ""), new("GSock.disconnected_event_name", "")]);
+        var (listener, destination) = net.Listen();
+        var connex = net.Start([destination]);
+        net.Pass(0.001);
+        var first = net.Accept(listener);
+        Assert.True(connex.IsConnected);
+        first.Close();
+        net.Pass(net.NextPause());
+        net.Accept(listener);
+
+        Assert.True(connex.IsConnected);
+    }
 }

@@ -40,6 +40,7 @@ public class SampleTests
             Assert.Equal("hello", ConnectingTests.Read(client, 100));
         }
 
+        await SendBeforeReading(address);
         using (Process.Start("sh", ["-c", $"kill -TERM {echo.Id}"]))
         {
             await echo.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -66,6 +67,67 @@ public class SampleTests
         Assert.Contains("usage: Echo", await wrong.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Echo_speaks_TLS_with_a_certificate()
+    {
+        using var pki = new TestPki();
+        var certificate = pki.Issue("localhost");
+        using var echo = Start("Echo", "--cert", certificate.CertFile!, "--key", certificate.KeyFile!);
+        var line = await echo.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        using (var client = OpenSsl.Client(
+            IPEndPoint.Parse(line!["listening on ".Length..]), "-tls1_3", "-CAfile", pki.CaFile, "-verify_return_error", "-verify_hostname", "localhost", "-quiet"))
+        {
+            client.Write("hello\n");
+            Assert.True(SpinWait.SpinUntil(() => client.Output.Contains("hello", StringComparison.Ordinal), TimeSpan.FromSeconds(20)), client.Output);
+        }
+
+        echo.Kill();
+        await echo.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Echo_says_what_is_wrong_with_its_certificate()
+    {
+        using var echo = Start("Echo", "--cert", "/nowhere/cert.pem");
+        var error = await echo.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await echo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, echo.ExitCode);
+        Assert.Contains("/nowhere/cert.pem", error, StringComparison.Ordinal);
+
+        using var wrong = Start("Echo", "--key", "/nowhere/key.pem");
+        Assert.Contains("usage: Echo", await wrong.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     private static Process Start(string sample, params string[] arguments) =>
         Process.Start(new ProcessStartInfo("dotnet", [Sample.Assembly(sample), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+
+    /// <summary>More than is kept for anybody: the sample stops reading meanwhile, and nothing is lost.</summary>
+    private static async Task SendBeforeReading(IPEndPoint address)
+    {
+        var data = new byte[30_000_000];
+        new Random(5).NextBytes(data);
+        using var client = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 60_000 };
+        await client.ConnectAsync(address, TestContext.Current.CancellationToken);
+        client.Blocking = false;
+        var sent = 0;
+        while (sent < data.Length && client.Poll(200_000, SelectMode.SelectWrite))
+        {
+            sent += client.Send(data.AsSpan(sent), SocketFlags.None, out _);
+        }
+
+        // All buffers between are full: only now is anything read.
+        Assert.InRange(sent, 1, data.Length - 1);
+        var received = new MemoryStream();
+        while (received.Length < data.Length)
+        {
+            if (sent < data.Length && client.Poll(0, SelectMode.SelectWrite))
+            {
+                sent += client.Send(data.AsSpan(sent), SocketFlags.None, out _);
+            }
+
+            Assert.False(Net.ReadToEnd(client, received), "The connection was dropped.");
+        }
+
+        Assert.True(data.AsSpan().SequenceEqual(received.ToArray()));
+    }
 }

@@ -11,8 +11,8 @@ public class FaultTests
     public void A_delivery_comes_when_its_time_has_come_and_not_before()
     {
         using var net = new MemoryNet();
-        var (server, peer) = Accept(net);
-        net.Network.Faults = Delay(20);
+        var (server, peer) = net.Accept();
+        net.Network.Faults = MemoryNet.Delay(20);
 
         peer.Send("later"u8);
         net.Pass(19);
@@ -28,7 +28,7 @@ public class FaultTests
     public void None_overtakes_another_and_the_end_comes_last()
     {
         using var net = new MemoryNet();
-        var (server, peer) = Accept(net);
+        var (server, peer) = net.Accept();
         for (var i = 0; i < 200; i++)
         {
             net.Network.Faults = new MemoryFaults { Seed = i, MaxDelay = TimeSpan.FromMilliseconds(i % 3 == 0 ? 0 : 50) };
@@ -45,7 +45,7 @@ public class FaultTests
     [Fact]
     public void A_connect_takes_its_time_too()
     {
-        using var net = new MemoryNet(Delay(20));
+        using var net = new MemoryNet(MemoryNet.Delay(20));
         using var listener = net.Network.Listen();
         var client = new LinkRecorder();
         client.Link = net.Reactor.Connect(listener.LocalEndPoint, client);
@@ -62,7 +62,7 @@ public class FaultTests
     {
         using var rig = new Rig(ReactorKind.Memory);
         var (server, peer) = rig.Accept();
-        ((MemoryReactor)rig.Reactor).Network.Faults = Delay(30);
+        ((MemoryReactor)rig.Reactor).Network.Faults = MemoryNet.Delay(30);
         server.Link.Watch(Interest.None);
         rig.Reactor.Wait(0);
         server.Link.Watch(Interest.Read);
@@ -77,8 +77,8 @@ public class FaultTests
     public async Task A_wait_that_sleeps_notices_that_a_test_has_moved_its_clock()
     {
         using var net = new MemoryNet();
-        var (server, peer) = Accept(net);
-        net.Network.Faults = Delay(3_600_000);
+        var (server, peer) = net.Accept();
+        net.Network.Faults = MemoryNet.Delay(3_600_000);
         peer.Send("x"u8);
         var waiting = Task.Run(() => net.Reactor.Wait(-1), TestContext.Current.CancellationToken);
 
@@ -92,7 +92,7 @@ public class FaultTests
     public void Receives_and_sends_are_cut_into_parts()
     {
         using var net = new MemoryNet();
-        var (server, peer) = Accept(net);
+        var (server, peer) = net.Accept();
         net.Network.Faults = new MemoryFaults { FragmentReceives = true, FragmentSends = true };
         var data = new byte[1000];
         peer.Send(data);
@@ -114,124 +114,10 @@ public class FaultTests
     }
 
     [Fact]
-    public void A_reset_is_told_to_both_sides_and_what_had_arrived_can_be_received()
-    {
-        using var net = new MemoryNet();
-        var (server, peer) = Accept(net, Interest.None);
-        peer.Send("before"u8);
-        net.Network.Faults = new MemoryFaults { Resets = 1 };
-
-        Assert.Equal(5, server.Link.Send("never"u8, out _));
-        net.Settle();
-
-        Assert.Equal((0, SocketError.ConnectionReset), (peer.Available, peer.Error));
-        Assert.Equal([SocketError.ConnectionReset], server.Broken);
-        server.Link.Watch(Interest.Read);
-        net.Settle();
-        Assert.Equal("before"u8.ToArray(), server.Received);
-        Assert.Equal(SocketError.ConnectionReset, server.Error);
-    }
-
-    [Fact]
-    public void A_reset_loses_what_is_under_way()
-    {
-        using var net = new MemoryNet();
-        var (server, peer) = Accept(net);
-        net.Network.Faults = Delay(20);
-        peer.Send("lost"u8);
-        peer.End();
-
-        peer.Reset();
-        net.Pass(30);
-
-        Assert.Empty(server.Received);
-        Assert.False(server.Ended);
-        Assert.Equal(SocketError.ConnectionReset, server.Error);
-    }
-
-    [Fact]
-    public void Closing_with_unread_input_is_a_reset()
-    {
-        using var net = new MemoryNet();
-        var (server, peer) = Accept(net, Interest.None);
-        peer.Send("unread"u8);
-        net.Settle();
-
-        server.Link.Close();
-
-        Assert.Equal(SocketError.ConnectionReset, peer.Error);
-        Assert.False(peer.IsEnded);
-    }
-
-    [Fact]
-    public void A_closed_peer_has_nothing_more_to_give_and_takes_nothing()
-    {
-        using var net = new MemoryNet();
-        var (server, peer) = Accept(net);
-        server.Link.Send("unread"u8, out _);
-
-        peer.Dispose();
-        peer.Dispose();
-        peer.End();
-        peer.Reset();
-
-        Assert.Equal((0, 0, false), (peer.Available, peer.Send("x"u8), peer.IsEnded));
-        Assert.Empty(peer.Receive());
-    }
-
-    [Fact]
-    public void Sending_to_a_closed_peer_brings_a_reset_back()
-    {
-        using var net = new MemoryNet();
-        var (server, peer) = Accept(net);
-        peer.Dispose();
-        net.Settle();
-        Assert.True(server.Ended);
-
-        Assert.Equal(1, server.Link.Send("x"u8, out var first));
-        Assert.Equal(0, server.Link.Send("x"u8, out var second));
-
-        Assert.Equal((SocketError.Success, SocketError.ConnectionReset), (first, second));
-        net.Settle();
-        Assert.Empty(server.Broken);
-    }
-
-    [Fact]
-    public void A_pipe_that_nobody_reads_any_more_still_fills_up()
-    {
-        using var net = new MemoryNet(pipeCapacity: 100);
-        var (server, peer) = Accept(net);
-        net.Network.Faults = Delay(20);
-        peer.Reset();
-
-        Assert.Equal(100, server.Link.Send(new byte[1000], out _));
-        Assert.Equal(0, server.Link.Send(new byte[1000], out var error));
-
-        Assert.Equal(SocketError.WouldBlock, error);
-    }
-
-    [Fact]
-    public void Room_is_told_when_a_third_is_free()
-    {
-        using var net = new MemoryNet(pipeCapacity: 90);
-        var (server, peer) = Accept(net);
-        Assert.Equal(90, server.Link.Send(new byte[100], out _));
-        server.Link.Watch(Interest.Read | Interest.Write);
-
-        peer.Receive(new byte[29]);
-        net.Settle();
-        Assert.Equal(0, server.Writable);
-
-        peer.Receive(new byte[1]);
-        net.App.RunOnce();
-        Assert.Equal(1, server.Writable);
-    }
-
-    [Fact]
     public void A_spurious_readiness_has_nothing_to_receive_and_follows_a_real_one()
     {
         using var net = new MemoryNet(new MemoryFaults { SpuriousReadiness = 1 });
-        var (server, peer) = Accept(net);
+        var (server, peer) = net.Accept();
         var errors = new List<SocketError>();
         server.WhenReadable = () =>
         {
@@ -260,7 +146,7 @@ public class FaultTests
     [Fact]
     public void Of_a_connection_that_is_closed_at_both_ends_nothing_is_left()
     {
-        using var net = new MemoryNet(Delay(5));
+        using var net = new MemoryNet(MemoryNet.Delay(5));
         var gone = Use(net);
         net.Pass(10);
         GC.Collect();
@@ -281,7 +167,7 @@ public class FaultTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference Use(MemoryNet net)
     {
-        var (server, peer) = Accept(net);
+        var (server, peer) = net.Accept();
         peer.Send("there"u8);
         server.Link.Send("and back"u8, out _);
         net.Pass(5);
@@ -297,7 +183,7 @@ public class FaultTests
         var peers = new List<MemoryPeer>();
         for (var i = 0; i < 20; i++)
         {
-            var (server, peer) = Accept(net);
+            var (server, peer) = net.Accept();
             var number = i;
             server.WhenReadable = () =>
             {
@@ -310,21 +196,5 @@ public class FaultTests
         peers.ForEach(static peer => peer.Send("x"u8));
         net.Settle();
         return order;
-    }
-
-    private static MemoryFaults Delay(int milliseconds) =>
-        new() { MinDelay = TimeSpan.FromMilliseconds(milliseconds), MaxDelay = TimeSpan.FromMilliseconds(milliseconds) };
-
-    private static (LinkRecorder Server, MemoryPeer Peer) Accept(MemoryNet net, Interest interest = Interest.Read)
-    {
-        var listener = new ListenRecorder();
-        listener.Link = net.Reactor.Listen(MemoryNet.Loopback(0), 8, reusePort: false, listener);
-        var peer = net.Network.Connect(listener.Link.LocalEndPoint!);
-        listener.OnAcceptable();
-        listener.Link.Close();
-        var server = listener.Accepted[0];
-        server.Link.Watch(Interest.Read);
-        server.Link.Watch(interest);
-        return (server, peer);
     }
 }

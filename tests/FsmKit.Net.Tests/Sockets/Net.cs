@@ -62,6 +62,26 @@ internal sealed class Net : ILogger, IDisposable
         return socket;
     }
 
+    /// <summary>
+    /// Whether nobody listens there any more. A program that another test is starting holds copies of all descriptors until it is loaded, so
+    /// the first attempt may still find the socket.
+    /// </summary>
+    public static bool Refuses(EndPoint address) => SpinWait.SpinUntil(
+        () =>
+        {
+            using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+            try
+            {
+                socket.Connect(address);
+                return false;
+            }
+            catch (SocketException)
+            {
+                return true;
+            }
+        },
+        TimeSpan.FromSeconds(20));
+
     /// <summary>A plain listening socket and its port.</summary>
     public (Socket Socket, int Port) PlainListener()
     {

@@ -143,10 +143,11 @@ public class SocketParameterTests
 
     private static string? Find(IPEndPoint local)
     {
+        const string Established = "01";
         var address = $"{BitConverter.ToUInt32(local.Address.GetAddressBytes()):X8}:{local.Port:X4}";
         var connection = File.ReadLines("/proc/net/tcp")
             .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .FirstOrDefault(fields => fields[1] == address);
+            .FirstOrDefault(fields => fields[1] == address && fields[3] == Established);
         return connection is null
             ? null
             : Directory.EnumerateFiles("/proc/self/fd").FirstOrDefault(file => Target(file) == $"socket:[{connection[9]}]");

@@ -6,18 +6,20 @@ namespace FsmKit.Http;
 /// <param name="Bits">Bit n stands for the name whose number is n.</param>
 internal readonly record struct HeaderSet(ulong Bits)
 {
-    /// <summary>In requests once at most: their values are no lists, and two of them are read differently by different readers (RFC 9110 §5.3).</summary>
+    /// <summary>
+    /// In requests once at most: their values are no lists, and two of them are read differently by different readers (RFC 9110 §5.3).
+    /// </summary>
     public static readonly HeaderSet OnceInRequests = Of(Host, ContentLength, ContentType, ContentRange, ContentLocation, Authorization,
-        ProxyAuthorization, Date, From, IfModifiedSince, IfUnmodifiedSince, IfRange, MaxForwards, Origin, KnownHeader.Range, Referer, UserAgent,
-        SecWebSocketKey, SecWebSocketVersion);
+        ProxyAuthorization, Date, From, IfModifiedSince, IfUnmodifiedSince, IfRange, MaxForwards, Origin, KnownHeader.Range, Referer,
+        UserAgent, SecWebSocketKey, SecWebSocketVersion);
 
     /// <summary>In responses once at most; the rest is left to whoever reads it.</summary>
     public static readonly HeaderSet OnceInResponses = Of(ContentLength, ContentType, ContentRange, Location);
 
     /// <summary>Never in trailers: framing, routing, authentication, and what has to be known before the body (RFC 9110 §6.5.1).</summary>
     public static readonly HeaderSet NeverInTrailers = Of(Host, Connection, ContentLength, ContentType, ContentEncoding, ContentRange,
-        TransferEncoding, Trailer, TE, Upgrade, KeepAlive, ProxyConnection, Expect, MaxForwards, KnownHeader.Range, CacheControl, Authorization,
-        ProxyAuthorization, WwwAuthenticate, ProxyAuthenticate, Cookie, SetCookie, IfMatch, IfNoneMatch, IfModifiedSince,
+        TransferEncoding, Trailer, TE, Upgrade, KeepAlive, ProxyConnection, Expect, MaxForwards, KnownHeader.Range, CacheControl,
+        Authorization, ProxyAuthorization, WwwAuthenticate, ProxyAuthenticate, Cookie, SetCookie, IfMatch, IfNoneMatch, IfModifiedSince,
         IfUnmodifiedSince, IfRange, Date, Expires, Age, Location, RetryAfter, Vary, Pragma);
 
     /// <summary>Not for the application to write: they follow from the length of the body and the end of the connection.</summary>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace FsmKit.Http;
 
-/// <summary>The field lines of a head or of trailers, in their order. They lend the head's bytes, and are valid as long as those and the message.</summary>
+/// <summary>
+/// The field lines of a head or of trailers, in their order. They lend the head's bytes, and are valid as long as those and the message.
+/// </summary>
 public readonly ref struct HttpFields
 {
     private readonly ReadOnlySpan<byte> _block;

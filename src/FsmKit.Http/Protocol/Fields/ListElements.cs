@@ -1,6 +1,8 @@
 namespace FsmKit.Http;
 
-/// <summary>Walks the elements of a comma-separated list (RFC 9110 §5.6.1), trimmed; empty ones are elements too. Quoted commas are not looked for.</summary>
+/// <summary>
+/// Walks the elements of a comma-separated list (RFC 9110 §5.6.1), trimmed; empty ones are elements too. It knows no quotes.
+/// </summary>
 internal ref struct ListElements(ReadOnlySpan<byte> list)
 {
     private ReadOnlySpan<byte> _rest = list;

@@ -1,6 +1,8 @@
 namespace FsmKit.Http;
 
-/// <summary>How a body is framed; decided by the head alone (RFC 9112 §6.3), on the strict side wherever two readers could differ.</summary>
+/// <summary>
+/// How a body is framed; decided by the head alone (RFC 9112 §6.3), on the strict side wherever two readers could differ.
+/// </summary>
 /// <param name="Kind">How its end is known.</param>
 /// <param name="Length">Its length; for <see cref="BodyKind.UntilClose"/> the most that it may have.</param>
 internal readonly record struct BodyFraming(BodyKind Kind, long Length = 0)

@@ -2,7 +2,9 @@ using static FsmKit.Http.ChunkStep;
 
 namespace FsmKit.Http;
 
-/// <summary>The table of a chunk's line, octet by octet: size, extensions, line ends. It keeps nothing of an extension, and lets none cheat.</summary>
+/// <summary>
+/// The table of a chunk's line, octet by octet: size, extensions, line ends. It keeps nothing of an extension, and lets none cheat.
+/// </summary>
 internal static class ChunkLine
 {
     /// <summary>Where an octet leads; <see cref="Wrong"/> when it may not come there.</summary>

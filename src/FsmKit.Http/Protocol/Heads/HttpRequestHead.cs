@@ -2,7 +2,9 @@ using System.Text;
 
 namespace FsmKit.Http;
 
-/// <summary>A request's head, checked. It lends the head's bytes: valid as long as those, and until the connection reads the next request.</summary>
+/// <summary>
+/// A request's head, checked. It lends the head's bytes: valid as long as those, and until the connection reads the next request.
+/// </summary>
 public readonly ref struct HttpRequestHead
 {
     private readonly ReadOnlySpan<byte> _head;
@@ -32,7 +34,9 @@ public readonly ref struct HttpRequestHead
     /// <summary>The query as it was sent, without its question mark; empty when there is none. See <see cref="HttpQuery"/>.</summary>
     public ReadOnlySpan<byte> RawQuery => Target.Length > _places.Target.PathEnd ? Target[(_places.Target.PathEnd + 1)..] : default;
 
-    /// <summary>The host with its port, if it has one: of the target, or of <c>Host</c>; empty when an HTTP/1.0 request has neither.</summary>
+    /// <summary>
+    /// The host with its port, if it has one: of the target, or of <c>Host</c>; empty when an HTTP/1.0 request has neither.
+    /// </summary>
     public ReadOnlySpan<byte> Authority =>
         TargetForm is TargetForm.Absolute or TargetForm.Authority ? TargetAuthority
         : Fields.TryGet(KnownHeader.Host, out var host) ? host : default;

@@ -1,6 +1,8 @@
 namespace FsmKit.Http;
 
-/// <summary>A response's head, checked. It lends the head's bytes: valid as long as those, and until the connection reads the next head.</summary>
+/// <summary>
+/// A response's head, checked. It lends the head's bytes: valid as long as those, and until the connection reads the next head.
+/// </summary>
 public readonly ref struct HttpResponseHead
 {
     private readonly ReadOnlySpan<byte> _head;

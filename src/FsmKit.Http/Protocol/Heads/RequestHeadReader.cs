@@ -91,7 +91,8 @@ internal sealed class RequestHeadReader
         // No request begins so: do not wait for a line that a TLS client will never send.
         if (!Octets.IsToken(input[0]))
         {
-            return HttpFault.Bad(input[0] == 0x16 ? "TLS where plain HTTP is spoken." : "A request begins with an octet that no method has.");
+            return HttpFault.Bad(input[0] == 0x16
+                ? "TLS where plain HTTP is spoken." : "A request begins with an octet that no method has.");
         }
 
         var window = input[..Math.Min(input.Length, _limits.MaxRequestLineBytes)];

@@ -33,6 +33,7 @@ internal static class RequestLine
             return new HttpFault(414, "The request target is too long.");
         }
 
-        return target.IsEmpty ? HttpFault.Bad("The request line has no target.") : ProtocolVersion.Parse(line[(last + 1)..], out minorVersion);
+        return target.IsEmpty ? HttpFault.Bad("The request line has no target.")
+            : ProtocolVersion.Parse(line[(last + 1)..], out minorVersion);
     }
 }

@@ -3,7 +3,9 @@ using System.Text.Unicode;
 
 namespace FsmKit.Http;
 
-/// <summary>From the path of a request target to the path of a resource: escapes decoded once, dot segments resolved, all of it UTF-8.</summary>
+/// <summary>
+/// From the path of a request target to the path of a resource: escapes decoded once, dot segments resolved, all of it UTF-8.
+/// </summary>
 /// <remarks><c>%2F</c> stays as it is: decoded it would be a boundary of segments that the sender did not write.</remarks>
 internal static class PathDecoding
 {
@@ -27,8 +29,8 @@ internal static class PathDecoding
     /// <param name="path">The path as it was sent.</param>
     /// <param name="destination">As long as the path, or longer.</param>
     /// <returns>
-    /// How many bytes it has become; -1 when an escape is malformed or a control character, when the octets are not UTF-8 (overlong forms are
-    /// not), or when dot segments lead above the root.
+    /// How many bytes it has become; -1 when an escape is malformed or a control character, when the octets are not UTF-8 (overlong
+    /// forms are not), or when dot segments lead above the root.
     /// </returns>
     public static int Decode(ReadOnlySpan<byte> path, Span<byte> destination)
     {

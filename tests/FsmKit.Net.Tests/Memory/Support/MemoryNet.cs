@@ -55,6 +55,24 @@ internal sealed class MemoryNet : ILogger, IDisposable
 
     public MemoryPeer Peer(GServerSock server) => Network.Connect(server.Sockname!);
 
+    /// <summary>A link without a gsock, and its peer.</summary>
+    public (LinkRecorder Server, MemoryPeer Peer) Accept(Interest interest = Interest.Read)
+    {
+        var listener = new ListenRecorder();
+        listener.Link = Reactor.Listen(Loopback(0), 8, reusePort: false, listener);
+        var peer = Network.Connect(listener.Link.LocalEndPoint!);
+        listener.OnAcceptable();
+        listener.Link.Close();
+        var server = listener.Accepted[0];
+        server.Link.Watch(Interest.Read);
+        server.Link.Watch(interest);
+        return (server, peer);
+    }
+
+    /// <summary>Every delivery takes so long.</summary>
+    public static MemoryFaults Delay(int milliseconds) =>
+        new() { MinDelay = TimeSpan.FromMilliseconds(milliseconds), MaxDelay = TimeSpan.FromMilliseconds(milliseconds) };
+
     public static IPEndPoint Loopback(int port) => new(IPAddress.Loopback, port);
 
     /// <summary>Runs the loop until it has nothing to do at this point of time.</summary>

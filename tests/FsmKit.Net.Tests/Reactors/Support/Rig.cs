@@ -99,6 +99,22 @@ internal sealed class Rig : IDisposable
         return peer;
     }
 
+    /// <summary>Whether nobody listens there any more; a program that is being started may hold the descriptor for a moment.</summary>
+    public bool Refuses(EndPoint remote) => SpinWait.SpinUntil(
+        () =>
+        {
+            try
+            {
+                Peer(remote).Dispose();
+                return false;
+            }
+            catch (SocketException)
+            {
+                return true;
+            }
+        },
+        Patience);
+
     /// <summary>Pumps until the plain peer has received so many bytes.</summary>
     public byte[] Receive(RawPeer peer, int count)
     {
