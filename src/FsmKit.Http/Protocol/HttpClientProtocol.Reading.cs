@@ -4,7 +4,6 @@ namespace FsmKit.Http;
 public sealed partial class HttpClientProtocol
 {
     private BodyReader _body;
-    private FieldTable? _trailers;
     private bool _isInterim;
 
     /// <summary>

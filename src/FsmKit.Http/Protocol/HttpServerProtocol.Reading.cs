@@ -4,7 +4,6 @@ namespace FsmKit.Http;
 public sealed partial class HttpServerProtocol
 {
     private BodyReader _body;
-    private FieldTable? _trailers;
     private bool _isWaitingForContinue;
 
     /// <summary>Whether the client waits for <c>100 Continue</c>, or for a final response, before it sends the body.</summary>
