@@ -56,13 +56,13 @@ internal struct PooledBytes
 
     private void Reserve(int more, int smallest)
     {
-        if (_start + Count + more <= Capacity)
+        if ((long)_start + Count + more <= Capacity)
         {
             return;
         }
 
         // Moving to the front is enough when that frees half the array; otherwise each byte is moved once per doubling.
-        if (Count + more <= Capacity / 2)
+        if ((long)Count + more <= Capacity / 2)
         {
             Span.CopyTo(_array);
             _start = 0;

@@ -50,9 +50,9 @@ public sealed partial class GServerSock
         {
             Refuse(arrival, RefusalReason.NotAllowed);
         }
-        else if (Workers.Count > 0 && LeastLoaded() != this)
+        else if (Workers.Count > 0)
         {
-            HandOver(arrival);
+            Share(arrival);
         }
         else
         {

@@ -28,27 +28,35 @@ public sealed partial class GServerSock
         return least;
     }
 
-    /// <summary>The connection leaves this loop. Until the worker has it, its inbox answers for it.</summary>
-    private void HandOver(in Arrival arrival)
+    /// <summary>It goes to whom has the fewest, which may be this server.</summary>
+    private void Share(in Arrival arrival)
     {
-        if (LeastLoaded() is not { } worker)
+        var worker = LeastLoaded();
+        if (worker is null)
         {
             Refuse(arrival, RefusalReason.NotTaken);
-            return;
         }
+        else if (worker == this)
+        {
+            Limit(arrival);
+        }
+        else
+        {
+            HandOver(arrival, worker);
+        }
+    }
 
+    /// <summary>The connection leaves this loop. Until the worker has it, its inbox answers for it.</summary>
+    private void HandOver(in Arrival arrival, GServerSock worker)
+    {
         var link = arrival.Link;
-        var (peer, remote, local) = arrival.Proxy is null ? default : (link.RemoteEndPoint, link.RemoteEndPoint, link.LocalEndPoint);
+        var (remote, local) = arrival.Proxy is null ? default : (link.RemoteEndPoint, link.LocalEndPoint);
         var parcel = new Parcel(link.Detach(), arrival.Endpoint, arrival.Proxy, remote, local);
-        if (!worker._inbox.TryPut(parcel))
+        if (!worker._inbox.TryPut(parcel)
+            || (worker.Post(new EvHandedOver(parcel)) != Outcome.Queued && worker._inbox.TryTake(parcel)))
         {
             parcel.Socket.Dispose();
-            Refused(peer, RefusalReason.NotTaken);
-        }
-        else if (worker.Post(new EvHandedOver(parcel)) != Outcome.Queued && worker._inbox.TryTake(parcel))
-        {
-            parcel.Socket.Dispose();
-            Refused(peer, RefusalReason.NotTaken);
+            Refused(remote, RefusalReason.NotTaken);
         }
     }
 

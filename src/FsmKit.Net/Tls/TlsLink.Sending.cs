@@ -44,7 +44,7 @@ internal sealed partial class TlsLink
         var taken = 0;
         fixed (byte* start = data)
         {
-            var memory = work.Lent.Lend((byte*)start, data.Length);
+            var memory = work.Lent.Lend(start, data.Length);
             while (taken < data.Length && !IsPending && _sendFault == SocketError.Success)
             {
                 var count = Math.Min(data.Length - taken, TlsWorkspace.BatchLength);
