@@ -16,6 +16,11 @@ switch (args)
         CodeSizes.Print();
         break;
 
+    // footprint: bytes of managed memory per gobj, subscription and connection
+    case ["footprint"]:
+        Footprint.Print();
+        break;
+
     // soak readers [connections]: a tenth of them never reads what the server sends to all
     case ["soak", "readers", ..]:
         return Soak.RunReaders(Number(2, 10_000));

@@ -62,6 +62,20 @@ public partial class AllocationTests
     }
 
     [Fact]
+    public void Posting_a_callback_with_a_state_allocates_nothing()
+    {
+        using var app = new GAplic();
+        var called = new int[1];
+        AssertNothing(() =>
+        {
+            app.PostCallback(static state => ((int[])state!)[0]++, called);
+            app.SynchronizationContext.Post(static state => ((int[])state!)[0]++, called);
+            app.RunOnce();
+        });
+        Assert.True(called[0] > 0);
+    }
+
+    [Fact]
     public void Posting_allocates_nothing()
     {
         using var app = new GAplic();

@@ -29,6 +29,7 @@ public sealed class StallTests : IDisposable
     [InlineData("delegate", "StallTests.OnPong with EvPong")]
     [InlineData("timer", "Probe:front in state Idle with a timer")]
     [InlineData("callback", "a posted callback, StallTests.Linger")]
+    [InlineData("await", "the rest of StallTests.LingerAsync, behind an await")]
     public void Whatever_gets_control_and_keeps_it_is_named(string kind, string expected)
     {
         var publisher = _front.Create<Probe>("publisher");
@@ -47,6 +48,16 @@ public sealed class StallTests : IDisposable
                 break;
             case "timer":
                 new LoopTimer(_front, Linger).Arm(TimeSpan.Zero);
+                break;
+            case "await":
+                using (_app.SynchronizationContext.Enter())
+                {
+                    var source = new TaskCompletionSource();
+                    _ = LingerAsync(source.Task);
+                    SynchronizationContext.SetSynchronizationContext(null);
+                    source.SetResult();
+                }
+
                 break;
             default:
                 _app.PostCallback(Linger);
@@ -194,6 +205,12 @@ public sealed class StallTests : IDisposable
 
     /// <summary>Stays until the watcher has found it too long, and a look more.</summary>
     private void Linger() => Look(6);
+
+    private async Task LingerAsync(Task before)
+    {
+        await before;
+        Linger();
+    }
 
     private void Look(int times = 1)
     {

@@ -39,7 +39,7 @@ internal static class LifeEmitter
 
     /// <summary>The statements that stop the timeouts of a state and run its exit actions.</summary>
     public static IEnumerable<string> Leaving(MachineModel model, int state) =>
-        Timeouts(model, state).Select(static timeout => $"_fsmTimeout{timeout}?.Cancel();")
+        Timeouts(model, state).Select(timeout => TimeoutEmitter.Cancel(model, timeout))
             .Concat(Calls(model, model.States[state].Exit, "base.IsDestroyed", Handled));
 
     /// <summary>

@@ -10,10 +10,10 @@ internal static class OutputEmitter
         foreach (var e in model.Outputs)
         {
             var type = $"global::FsmKit.Subscribers<{e.Type}>";
-            writer.Line().Line($"private {type}? _fsmTo_{e.Identifier};");
-            writer.Line().Line($"{type} global::FsmKit.IPublish<{e.Type}>.Subscribers => _fsmTo_{e.Identifier} ??= new(this);");
+            writer.Line().Line($"private {type} _fsmTo_{e.Identifier};");
+            writer.Line().Line($"ref {type} global::FsmKit.IPublish<{e.Type}>.Subscribers => ref _fsmTo_{e.Identifier};");
             writer.Line().Line("/// <summary>Delivers the event to everybody who subscribed to it.</summary>");
-            writer.Line($"private void Publish(in {e.Type} e) => _fsmTo_{e.Identifier}?.Publish(in e);");
+            writer.Line($"private void Publish(in {e.Type} e) => _fsmTo_{e.Identifier}.Publish(this, in e);");
         }
 
         if (model.Outputs.Count == 0)
@@ -31,6 +31,14 @@ internal static class OutputEmitter
             {
                 writer.Line();
             }
+        }
+
+        writer.Close();
+
+        writer.Line().Line("/// <inheritdoc/>").Open("protected override void EndSubscribers(bool force)");
+        foreach (var e in model.Outputs)
+        {
+            writer.Line($"_fsmTo_{e.Identifier}.End(force);");
         }
 
         writer.Close();

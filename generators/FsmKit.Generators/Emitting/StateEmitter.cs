@@ -115,7 +115,7 @@ internal static class StateEmitter
             writer.Close().Open("finally").Line("_fsmLeaving = false;").Close().Close().Line();
         }
 
-        EmitStates(writer, model, state => LifeEmitter.Timeouts(model, state).Select(static timeout => $"_fsmTimeout{timeout}?.Cancel();"));
+        EmitStates(writer, model, state => LifeEmitter.Timeouts(model, state).Select(timeout => TimeoutEmitter.Cancel(model, timeout)));
         writer.Line("return true;").Close();
     }
 

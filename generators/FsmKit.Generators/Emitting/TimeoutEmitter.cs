@@ -1,42 +1,94 @@
+using System.Globalization;
 using FsmKit.Generators.Model;
 
 namespace FsmKit.Generators.Emitting;
 
-/// <summary>Writes the state timeouts: a timer each, made when it is first needed.</summary>
+/// <summary>
+/// Writes the state timeouts. A gobj is in one state, so it has as many timers as the state with the most timeouts, whatever the number of
+/// states; each is made when it is first needed.
+/// </summary>
 internal static class TimeoutEmitter
 {
     public static void Emit(SourceWriter writer, MachineModel model)
     {
-        for (var row = 0; row < model.Rows.Count; row++)
+        var rows = Enumerable.Range(0, model.Rows.Count).Where(row => model.Rows[row].Delay is not null).ToList();
+        var timers = rows.GroupBy(row => Timer(model, row)).OrderBy(static timer => timer.Key).ToList();
+        foreach (var timer in timers)
         {
-            if (model.Rows[row].Delay is { } delay)
-            {
-                EmitTimer(writer, row, delay);
-                EmitDue(writer, model, row);
-            }
+            EmitTimer(writer, model, timer.Key, timer);
+        }
+
+        if (timers.Count > 0)
+        {
+            EmitDispatch(writer, timers.Count);
+        }
+
+        foreach (var row in rows)
+        {
+            EmitArm(writer, model, row);
+            EmitDue(writer, model, row);
         }
     }
 
-    private static void EmitTimer(SourceWriter writer, int row, DelayModel delay)
+    /// <summary>The statement that stops a timeout.</summary>
+    public static string Cancel(MachineModel model, int row) => $"{Field(Timer(model, row))}?.Cancel();";
+
+    /// <summary>Which of the timers the timeout uses: the timeouts of one state run at the same time, so each has its own.</summary>
+    private static int Timer(MachineModel model, int row) =>
+        LifeEmitter.Timeouts(model, model.Rows[row].State).TakeWhile(timeout => timeout != row).Count();
+
+    private static string Field(int timer) => "_fsmTimer" + timer.ToString(CultureInfo.InvariantCulture);
+
+    private static void EmitTimer(SourceWriter writer, MachineModel model, int timer, IEnumerable<int> rows)
     {
-        writer.Line().Line($"private global::FsmKit.LoopTimer? _fsmTimeout{row};");
+        writer.Line().Line($"private global::FsmKit.LoopTimer? {Field(timer)};");
+        writer.Line().Open($"private void Due_Timer{timer}()").Open("if (base.IsDestroyed)").Line("return;").Close().Line();
+        writer.Open("switch (base.Gate & global::FsmKit.MachineGate.State)");
+        foreach (var row in rows)
+        {
+            var state = model.Rows[row].State;
+            writer.Line($"case {state}: // {model.States[state].Name}").Indented($"Due_Timeout{row}();\nbreak;");
+        }
+
+        writer.Close().Close();
+    }
+
+    /// <summary>By number, so that a timer needs no delegate.</summary>
+    private static void EmitDispatch(SourceWriter writer, int timers)
+    {
+        writer.Line().Line("/// <inheritdoc/>").Open("protected override void TimerDue(int timer)").Open("switch (timer)");
+        for (var timer = 0; timer < timers; timer++)
+        {
+            writer.Line($"case {timer}:").Indented($"Due_Timer{timer}();\nbreak;");
+        }
+
+        writer.Close().Close();
+    }
+
+    private static void EmitArm(SourceWriter writer, MachineModel model, int row)
+    {
+        var delay = model.Rows[row].Delay!;
+        var timer = Timer(model, row);
+        var made = $"({Field(timer)} ??= new global::FsmKit.LoopTimer(this, {timer}))";
         writer.Line().Open($"private void Arm_Timeout{row}()");
         if (delay.IsFixed)
         {
-            writer.Line($"(_fsmTimeout{row} ??= new global::FsmKit.LoopTimer(this, Due_Timeout{row})).Arm({delay.Expression});").Close();
+            writer.Line($"{made}.Arm({delay.Expression});").Close();
             return;
         }
 
-        writer.Line($"var delay = {delay.Expression};").Open("if (delay > global::System.TimeSpan.Zero)");
-        writer.Line($"(_fsmTimeout{row} ??= new global::FsmKit.LoopTimer(this, Due_Timeout{row})).Arm(delay);").Close().Close();
+        writer.Line($"var delay = {delay.Expression};").Open("if (delay > global::System.TimeSpan.Zero)").Line($"{made}.Arm(delay);").Close().Close();
     }
 
     private static void EmitDue(SourceWriter writer, MachineModel model, int index)
     {
         var row = model.Rows[index];
         writer.Line().Open($"private void Due_Timeout{index}()");
-        var guard = row.Guard is null ? "" : $" || !{row.Guard}";
-        writer.Open($"if (base.IsDestroyed || (base.Gate & global::FsmKit.MachineGate.State) != {row.State}{guard})").Line("return;").Close().Line();
+        if (row.Guard is not null)
+        {
+            writer.Open($"if (!{row.Guard})").Line("return;").Close().Line();
+        }
+
         writer.Line($"var traced = base.BeginTrace(-1, {index}, null);");
         writer.Open("try").Line($"{RowEmitter.Call(model, index)};").Close();
         writer.Open("finally").Line("base.EndTrace(traced, global::FsmKit.Outcome.Handled);").Close().Close();

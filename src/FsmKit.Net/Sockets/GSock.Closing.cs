@@ -52,6 +52,16 @@ public sealed partial class GSock
         }
     }
 
+    private void AcDrop(in EvDrop e)
+    {
+        if (e.Resets)
+        {
+            _link?.Abort();
+        }
+
+        AcDrop();
+    }
+
     private void AcDrop()
     {
         NetLog.Dropped(Gaplic.Logger, this);
@@ -99,7 +109,11 @@ public sealed partial class GSock
 
     private void CloseLink()
     {
-        _attempt++;
+        if (_attempts is not null)
+        {
+            _attempts.Number++;
+        }
+
         StopConnecting();
         _link?.Close();
         _ended = _link ?? _ended;

@@ -6,24 +6,26 @@ namespace FsmKit.Net;
 /// <content>From a destination to a connection.</content>
 public sealed partial class GSock
 {
-    private int _attempt;
+    private Attempts? _attempts;
 
     // The connection, as opposed to the gsock: one that was accepted may connect somewhere afterwards.
     private bool _isAccepted;
-    private ConnectRace? _race;
-    private LoopTimer? _raceTimer;
 
-    private bool IsThisAttempt(in EvResolved e) => e.Attempt == _attempt;
+    private Attempts Attempts => _attempts ??= new Attempts();
+
+    private ConnectRace Race => _attempts!.Race!;
+
+    private bool IsThisAttempt(in EvResolved e) => e.Attempt == _attempts?.Number;
 
     private bool HasAddress(in EvResolved e) => IsThisAttempt(in e) && e.Addresses.Length > 0;
 
-    private bool HasNextAddress() => _race!.HasNext;
+    private bool HasNextAddress() => Race.HasNext;
 
-    private bool IsStillTrying() => _race!.IsRunning;
+    private bool IsStillTrying() => Race.IsRunning;
 
     private void AcConnect(in EvConnect e)
     {
-        _attempt++;
+        var attempt = ++Attempts.Number;
         _isAccepted = false;
         EndPoint? literal;
         try
@@ -40,23 +42,23 @@ public sealed partial class GSock
         }
         catch (Exception x)
         {
-            this.PostToSelf(this, new EvResolved(_attempt, [], SocketError.NoData, x));
+            this.PostToSelf(this, new EvResolved(attempt, [], SocketError.NoData, x));
             return;
         }
 
         if (literal is not null)
         {
-            this.Send(new EvResolved(_attempt, [literal], SocketError.Success));
+            this.Send(new EvResolved(attempt, [literal], SocketError.Success));
         }
         else
         {
-            _ = ResolveAsync(Host, Port, _attempt);
+            _ = ResolveAsync(Host, Port, attempt);
         }
     }
 
     private void AcResolved(in EvResolved e)
     {
-        _race = new ConnectRace(this, Reactor, e.Addresses);
+        Attempts.Race = new ConnectRace(this, Reactor, e.Addresses);
         AcTryNext();
     }
 
@@ -68,13 +70,13 @@ public sealed partial class GSock
 
     private void AcTryNext()
     {
-        var remote = _race!.StartNext();
+        var remote = Race.StartNext();
         Ip = remote is IPEndPoint ip ? ip.Address.ToString() : "";
         NetLog.Connecting(Gaplic.Logger, this, remote);
-        if (_race.HasNext)
+        if (Race.HasNext)
         {
-            _raceTimer ??= new LoopTimer(this, () => this.Send(new EvNextAttempt()));
-            _raceTimer.Arm(ConnectionAttemptDelay);
+            Attempts.Timer ??= new LoopTimer(this, () => this.Send(new EvNextAttempt()));
+            Attempts.Timer.Arm(ConnectionAttemptDelay);
         }
     }
 
@@ -170,9 +172,12 @@ public sealed partial class GSock
 
     private void StopConnecting()
     {
-        _race?.Stop();
-        _race = null;
-        _raceTimer?.Cancel();
+        if (_attempts is { } attempts)
+        {
+            attempts.Race?.Stop();
+            attempts.Race = null;
+            attempts.Timer?.Cancel();
+        }
     }
 
     /// <summary>The name service is asked on another thread; its answer comes back as an event.</summary>

@@ -21,10 +21,18 @@ public sealed partial class GSock
     /// Asked for the destination at each <see cref="EvConnect"/> that does not name one (GinsFSM <c>get_next_dst</c>); what it answers stands
     /// in <see cref="Host"/> and <see cref="Port"/> afterwards. Null takes these as they are.
     /// </summary>
-    public Func<GSock, (string Host, int Port)>? NextDestination { get; set; }
+    public Func<GSock, (string Host, int Port)>? NextDestination
+    {
+        get => _attempts?.NextDestination;
+        set => Attempts.NextDestination = value;
+    }
 
     /// <summary>The name service: the addresses of a name, on any thread. Null asks the system.</summary>
-    public Func<string, CancellationToken, Task<IPAddress[]>>? Resolver { get; set; }
+    public Func<string, CancellationToken, Task<IPAddress[]>>? Resolver
+    {
+        get => _attempts?.Resolver;
+        set => Attempts.Resolver = value;
+    }
 
     /// <summary>How long looking up the name, and then connecting to all its addresses, may take each; zero waits as long as the system does.</summary>
     [Parameter(Validate = nameof(IsTimeout))]

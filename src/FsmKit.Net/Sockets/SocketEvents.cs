@@ -9,7 +9,10 @@ namespace FsmKit.Net;
 public readonly record struct EvConnect(string? Host = null, int? Port = null);
 
 /// <summary>Close now; output that has not been sent is discarded. The <see cref="EvDisconnected"/> comes out of the loop, later.</summary>
-public readonly record struct EvDrop;
+/// <param name="Resets">
+/// The other side gets a reset in place of the end of the stream, so that it takes nothing for complete; what is under way may be lost.
+/// </param>
+public readonly record struct EvDrop(bool Resets = false);
 
 /// <summary>
 /// Close in good order: what has been written is sent, then the end of the stream; what still arrives is thrown away until the other side ends

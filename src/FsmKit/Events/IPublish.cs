@@ -6,5 +6,5 @@ public interface IPublish<TEvent>
     where TEvent : struct, allows ref struct
 {
     /// <summary>Who receives this event, in the order of their subscriptions.</summary>
-    Subscribers<TEvent> Subscribers { get; }
+    ref Subscribers<TEvent> Subscribers { get; }
 }

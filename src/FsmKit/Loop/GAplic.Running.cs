@@ -86,6 +86,9 @@ public sealed partial class GAplic
         }
     }
 
+    /// <summary>Whether this is the thread that runs the loop; false while none does.</summary>
+    internal bool IsLoopThread => _thread == Environment.CurrentManagedThreadId;
+
     internal void AssertLoopThread(GObj gobj)
     {
         var thread = _thread;
@@ -133,10 +136,10 @@ public sealed partial class GAplic
         for (var left = count; left > 0; left--)
         {
             var callback = Mailbox.TakeCallback();
-            HandOver(callback);
+            HandOver(callback.Blamed);
             try
             {
-                callback();
+                callback.Run(this);
             }
             catch (Exception x)
             {

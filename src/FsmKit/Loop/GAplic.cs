@@ -11,6 +11,7 @@ namespace FsmKit;
 public sealed partial class GAplic : GObj, IDisposable
 {
     private readonly Dictionary<string, GObj> _uniqueNames = new(StringComparer.Ordinal);
+    private volatile bool _isDisposed;
 
     /// <summary>Makes a loop; it runs when <see cref="Run"/> or <see cref="RunOnce()"/> is called.</summary>
     public GAplic(GAplicOptions? options = null)
@@ -27,6 +28,7 @@ public sealed partial class GAplic : GObj, IDisposable
         Settings = new Settings(Options.Settings);
         Mailbox = new Mailbox(this, Options.PostCapacity);
         Reactor = Options.Reactor ?? new TimerReactor();
+        SynchronizationContext = new LoopSynchronizationContext(this);
         Watch = new LoopWatch(this, Options.StallThreshold);
         BecomeRoot(this, name);
         Settings.WriteTo(this);
@@ -40,6 +42,11 @@ public sealed partial class GAplic : GObj, IDisposable
 
     /// <summary>The clock of timers and time stamps.</summary>
     public TimeProvider Time => Options.Time;
+
+    /// <summary>
+    /// Lets <c>async</c> code that was started in the loop go on in the loop; it is current where it was entered, nowhere else.
+    /// </summary>
+    public LoopSynchronizationContext SynchronizationContext { get; }
 
     internal GAplicOptions Options { get; }
 
@@ -61,17 +68,36 @@ public sealed partial class GAplic : GObj, IDisposable
     /// <summary>
     /// Runs an action in the next cycle of the loop. Callable from any thread: it is the way to touch gobjs from outside.
     /// </summary>
+    /// <remarks>It does not count against <see cref="GAplicOptions.PostCapacity"/>. A loop that is disposed drops it.</remarks>
     public void PostCallback(Action callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        Mailbox.Add(callback);
+        PostCallback(new PostedCallback(callback, null));
     }
 
-    /// <summary>Destroys the tree and releases what the loop sleeps on. The loop must not be running.</summary>
+    /// <summary>The same with what the action is to be called with, so that a static one does and nothing is allocated.</summary>
+    public void PostCallback(Action<object?> callback, object? state)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        PostCallback(new PostedCallback(callback, state));
+    }
+
+    /// <summary>
+    /// Destroys the tree and releases what the loop sleeps on. The loop must not be running. What is posted from now on is dropped.
+    /// </summary>
     public void Dispose()
     {
+        _isDisposed = true;
         Destroy();
         Reactor.Dispose();
+    }
+
+    internal void PostCallback(PostedCallback callback)
+    {
+        if (!_isDisposed)
+        {
+            Mailbox.Add(callback);
+        }
     }
 
     internal void Register(GObj gobj)

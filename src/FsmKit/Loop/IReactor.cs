@@ -15,6 +15,8 @@ public interface IReactor : IDisposable
     /// <summary>Waits at most so many milliseconds (0 = only look, -1 = until something happens), then serves what is ready.</summary>
     void Wait(int milliseconds);
 
-    /// <summary>Ends a <see cref="Wait"/> that is going on, or makes the next one return at once. Callable from any thread.</summary>
+    /// <summary>
+    /// Ends a <see cref="Wait"/> that is going on, or makes the next one return at once. Callable from any thread, also after the end.
+    /// </summary>
     void Wake();
 }

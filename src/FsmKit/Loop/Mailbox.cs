@@ -5,7 +5,7 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
 {
     private readonly Lock _lock = new();
     private readonly Ring<PostLane> _order = new();
-    private readonly Ring<Action> _callbacks = new();
+    private readonly Ring<PostedCallback> _callbacks = new();
     private PostLane?[] _lanes = new PostLane?[16];
     private bool _announced;
 
@@ -95,7 +95,8 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
         return Outcome.Refused;
     }
 
-    public void Add(Action callback)
+    /// <summary>Adds a callback, whatever waits already: its poster has no use for a refusal.</summary>
+    public void Add(PostedCallback callback)
     {
         lock (_lock)
         {
@@ -105,7 +106,7 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
         gaplic.WakeUp();
     }
 
-    public Action TakeCallback()
+    public PostedCallback TakeCallback()
     {
         lock (_lock)
         {

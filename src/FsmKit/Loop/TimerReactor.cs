@@ -24,5 +24,8 @@ internal sealed class TimerReactor : IReactor
         }
     }
 
-    public void Dispose() => _wake.Dispose();
+    /// <summary>Nothing to release; who posts while the loop ends may still wake it.</summary>
+    public void Dispose()
+    {
+    }
 }

@@ -1,31 +1,53 @@
 namespace FsmKit;
 
 /// <summary>Sends the event to the subscriber, inside the publication.</summary>
-internal sealed class DirectSubscription<TEvent>(
-    Subscribers<TEvent> list, IAccept<TEvent> subscriber, SubscriptionOptions options, EventFilter<TEvent>? filter)
-    : Subscription<TEvent>(list, subscriber, options, filter)
+internal sealed class DirectSubscription<TEvent>(GObj publisher, IAccept<TEvent> subscriber, SubscriptionOptions options)
+    : Subscription<TEvent>(publisher, subscriber, options, isFiltered: false)
     where TEvent : struct, allows ref struct
 {
+    public override object Subscriber => subscriber;
+
+    private protected override Outcome Deliver(in TEvent e) => subscriber.Receive(in e, Publisher);
+}
+
+/// <summary>The same, for the events that a filter lets through.</summary>
+internal sealed class FilteredSubscription<TEvent>(
+    GObj publisher, IAccept<TEvent> subscriber, SubscriptionOptions options, EventFilter<TEvent> filter)
+    : Subscription<TEvent>(publisher, subscriber, options, isFiltered: true)
+    where TEvent : struct, allows ref struct
+{
+    public override object Subscriber => subscriber;
+
+    private protected override EventFilter<TEvent> Filter => filter;
+
     private protected override Outcome Deliver(in TEvent e) => subscriber.Receive(in e, Publisher);
 }
 
 /// <summary>Posts the event to the subscriber: it gets it in the next cycle of its loop.</summary>
 internal sealed class PostedSubscription<TEvent>(
-    Subscribers<TEvent> list, IAccept<TEvent> subscriber, SubscriptionOptions options, EventFilter<TEvent>? filter)
-    : Subscription<TEvent>(list, subscriber, options, filter)
+    GObj publisher, IAccept<TEvent> subscriber, SubscriptionOptions options, EventFilter<TEvent>? filter)
+    : Subscription<TEvent>(publisher, subscriber, options, filter is not null)
     where TEvent : struct
 {
+    public override object Subscriber => subscriber;
+
+    private protected override EventFilter<TEvent>? Filter => filter;
+
     private protected override Outcome Deliver(in TEvent e) =>
         (subscriber as GObj ?? Publisher).Gaplic.Mailbox.Add(subscriber, Publisher, in e);
 }
 
 /// <summary>Sends the subscriber another event, made from the published one.</summary>
 internal sealed class MappedSubscription<TEvent, TTo>(
-    Subscribers<TEvent> list, IAccept<TTo> subscriber, EventMap<TEvent, TTo> map, SubscriptionOptions options, EventFilter<TEvent>? filter)
-    : Subscription<TEvent>(list, subscriber, options, filter)
+    GObj publisher, IAccept<TTo> subscriber, EventMap<TEvent, TTo> map, SubscriptionOptions options, EventFilter<TEvent>? filter)
+    : Subscription<TEvent>(publisher, subscriber, options, filter is not null)
     where TEvent : struct, allows ref struct
     where TTo : struct, allows ref struct
 {
+    public override object Subscriber => subscriber;
+
+    private protected override EventFilter<TEvent>? Filter => filter;
+
     private protected override Outcome Deliver(in TEvent e)
     {
         var renamed = map(in e);
@@ -35,10 +57,14 @@ internal sealed class MappedSubscription<TEvent, TTo>(
 
 /// <summary>Calls a delegate.</summary>
 internal sealed class CallbackSubscription<TEvent>(
-    Subscribers<TEvent> list, EventCallback<TEvent> callback, SubscriptionOptions options, EventFilter<TEvent>? filter)
-    : Subscription<TEvent>(list, callback, options, filter)
+    GObj publisher, EventCallback<TEvent> callback, SubscriptionOptions options, EventFilter<TEvent>? filter)
+    : Subscription<TEvent>(publisher, callback, options, filter is not null)
     where TEvent : struct, allows ref struct
 {
+    public override object Subscriber => callback;
+
+    private protected override EventFilter<TEvent>? Filter => filter;
+
     private protected override Outcome Deliver(in TEvent e)
     {
         callback(Publisher, in e);

@@ -19,7 +19,7 @@ public static class EventName
         ArgumentNullException.ThrowIfNull(map);
         return new EventName<TEvent>(typeof(TTo).Name, (publisher, subscriber) => publisher.SubscribeAs(
             subscriber as IAccept<TTo> ?? throw new GObjException(
-                $"{subscriber} cannot get {typeof(TEvent).Name} of {publisher.Subscribers.Publisher} as {typeof(TTo).Name}, which it does not accept: "
+                $"{subscriber} cannot get {typeof(TEvent).Name} of {publisher} as {typeof(TTo).Name}, which it does not accept: "
                 + $"add [Input<{typeof(TTo).Name}>] to it."),
             map));
     }
@@ -33,7 +33,7 @@ public static class EventName
             return;
         }
 
-        var gobj = publisher.Subscribers.Publisher;
+        var gobj = (GObj)publisher;
         var subscriber = gobj.Subscriber ?? gobj.Parent!;
         publisher.Unsubscribe(subscriber, force: true);
         name?.Subscribe(publisher, subscriber);

@@ -1,81 +1,73 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace FsmKit;
 
 /// <summary>Who receives one output event of one gobj, in the order of subscription; each subscriber once.</summary>
+/// <remarks>A field of the publisher, one word: an event to which nobody has subscribed costs no more. Never copied, only referred to.</remarks>
 /// <typeparam name="TEvent">The event.</typeparam>
-public sealed class Subscribers<TEvent> : SubscriberList
+[SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "It is a place, not a value.")]
+public struct Subscribers<TEvent>
     where TEvent : struct, allows ref struct
 {
-    // Nearly always there is one, or none: it needs no array. The array is replaced, never changed: a publication goes through what it
+    // Nothing, the only subscription, or an array of several. The array is replaced, never changed: a publication goes through what it
     // found, whatever its subscribers do meanwhile.
-    private Subscription<TEvent>? _first;
-    private Subscription<TEvent>[] _others = [];
-
-    /// <summary>The list of one output event; made by generated code.</summary>
-    public Subscribers(GObj publisher)
-        : base(publisher)
-    {
-    }
+    private object? _all;
 
     /// <summary>How many there are.</summary>
-    public override int Count => _first is null ? 0 : _others.Length + 1;
+    public readonly int Count => _all is null ? 0 : AreSeveral(_all) ? Several(_all).Length : 1;
 
     /// <summary>Delivers the event to each subscriber, until the publisher dies or its filter says that somebody owns the event.</summary>
-    public void Publish(in TEvent e)
+    public readonly void Publish(GObj publisher, in TEvent e)
     {
-        var first = _first;
-        var others = _others;
-        if (first is null)
+        if (_all is { } all)
+        {
+            Publish(publisher, all, in e);
+        }
+    }
+
+    /// <summary>Ends the subscriptions; called by generated code.</summary>
+    /// <param name="force">Also those that are <see cref="SubscriptionOptions.Hard"/>.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly void End(bool force)
+    {
+        if (_all is not { } all)
         {
             return;
         }
 
-        // Not in a finally: an exception goes to where the loop handed control over, and there it is taken back.
-        var gaplic = Publisher.Gaplic;
-        var before = gaplic.Serving;
-        if (Goes(first, gaplic, in e))
+        // Ending one replaces the array, not what is gone through here.
+        foreach (var subscription in AreSeveral(all) ? Several(all) : [One(all)])
         {
-            foreach (var subscription in others)
+            if (force || (subscription.Options & SubscriptionOptions.Hard) == 0)
             {
-                if (!Goes(subscription, gaplic, in e))
-                {
-                    break;
-                }
+                subscription.Dispose();
             }
         }
-
-        gaplic.TakeBack(before);
     }
 
     internal Subscription<TEvent> Add(Subscription<TEvent> subscription)
     {
         if (Find(subscription.Subscriber) is { } present)
         {
-            Log.SubscribedTwice(Publisher.Gaplic.Logger, present.Subscriber, typeof(TEvent).Name, Publisher);
+            Log.SubscribedTwice(present.Publisher.Gaplic.Logger, present.Subscriber, typeof(TEvent).Name, present.Publisher);
             present.Dispose();
         }
 
-        if (_first is null)
-        {
-            _first = subscription;
-        }
-        else
-        {
-            _others = [.. _others, subscription];
-        }
-
+        _all = _all is null ? subscription
+            : (Subscription<TEvent>[])(AreSeveral(_all) ? [.. Several(_all), subscription] : [One(_all), subscription]);
         return subscription;
     }
 
-    internal override Subscription? Find(object subscriber)
+    internal readonly Subscription<TEvent>? Find(object subscriber)
     {
-        if (_first is null || _first.Subscriber.Equals(subscriber))
+        if (_all is null || !AreSeveral(_all))
         {
-            return _first;
+            return _all is not null && One(_all).Subscriber.Equals(subscriber) ? One(_all) : null;
         }
 
-        foreach (var subscription in _others)
+        foreach (var subscription in Several(_all))
         {
             if (subscription.Subscriber.Equals(subscriber))
             {
@@ -88,36 +80,51 @@ public sealed class Subscribers<TEvent> : SubscriberList
 
     internal void Remove(Subscription<TEvent> subscription)
     {
-        if (_first == subscription)
+        if (_all == subscription)
         {
-            _first = _others.Length > 0 ? _others[0] : null;
-            _others = _others.Length > 1 ? _others[1..] : [];
-            return;
+            _all = null;
         }
-
-        var at = Array.IndexOf(_others, subscription);
-        if (at >= 0)
+        else if (_all is not null && AreSeveral(_all))
         {
-            _others = _others.Length == 1 ? [] : [.. _others.AsSpan(0, at), .. _others.AsSpan(at + 1)];
-        }
-    }
-
-    internal override void End(bool force)
-    {
-        // Ending one moves the others up.
-        Subscription<TEvent>[] all = _first is null ? [] : [_first, .. _others];
-        foreach (var subscription in all)
-        {
-            if (force || (subscription.Options & SubscriptionOptions.Hard) == 0)
+            var several = Several(_all);
+            var at = Array.IndexOf(several, subscription);
+            if (at >= 0)
             {
-                subscription.Dispose();
+                _all = several.Length == 2
+                    ? several[1 - at]
+                    : (Subscription<TEvent>[])[.. several.AsSpan(0, at), .. several.AsSpan(at + 1)];
             }
         }
     }
 
+    // Which of the two it is, is one comparison; the casts need none of their own.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreSeveral(object all) => all.GetType() == typeof(Subscription<TEvent>[]);
+
+    private static Subscription<TEvent> One(object all) => Unsafe.As<Subscription<TEvent>>(all);
+
+    private static Subscription<TEvent>[] Several(object all) => Unsafe.As<Subscription<TEvent>[]>(all);
+
+    private static void Publish(GObj publisher, object all, in TEvent e)
+    {
+        // Not in a finally: an exception goes to where the loop handed control over, and there it is taken back.
+        var gaplic = publisher.Gaplic;
+        var before = gaplic.Serving;
+        var several = AreSeveral(all) ? Several(all) : null;
+        var subscription = several is null ? One(all) : several[0];
+
+        // One call for the first and the others alike: it is compiled for the subscriber that there nearly always is.
+        for (var i = 1; Goes(subscription, publisher, gaplic, in e) && several is not null && i < several.Length; i++)
+        {
+            subscription = several[i];
+        }
+
+        gaplic.TakeBack(before);
+    }
+
     /// <summary>Delivers to one subscriber, and tells whether the publication goes on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Goes(Subscription<TEvent> subscription, GAplic gaplic, in TEvent e)
+    private static bool Goes(Subscription<TEvent> subscription, GObj publisher, GAplic gaplic, in TEvent e)
     {
         if (!subscription.IsActive)
         {
@@ -126,6 +133,6 @@ public sealed class Subscribers<TEvent> : SubscriberList
 
         gaplic.HandOver(subscription);
         var outcome = subscription.Offer(in e);
-        return !Publisher.IsDestroyed && !(Publisher.OwnedEventFilter is { } owned && owned(outcome));
+        return !publisher.IsDestroyed && !(publisher.OwnedEventFilter is { } owned && owned(outcome));
     }
 }

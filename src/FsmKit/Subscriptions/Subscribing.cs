@@ -10,8 +10,10 @@ public static class Subscribing
         SubscriptionOptions options = SubscriptionOptions.None, EventFilter<TEvent>? filter = null)
         where TEvent : struct, allows ref struct
     {
-        var list = List(publisher, subscriber);
-        return list.Add(new DirectSubscription<TEvent>(list, subscriber, options, filter));
+        var gobj = Publisher(publisher, subscriber);
+        return publisher.Subscribers.Add(filter is null
+            ? new DirectSubscription<TEvent>(gobj, subscriber, options)
+            : new FilteredSubscription<TEvent>(gobj, subscriber, options, filter));
     }
 
     /// <summary>Subscribes whoever is not subscribed yet, in whatever way.</summary>
@@ -30,8 +32,8 @@ public static class Subscribing
         SubscriptionOptions options = SubscriptionOptions.None, EventFilter<TEvent>? filter = null)
         where TEvent : struct
     {
-        var list = List(publisher, subscriber);
-        return list.Add(new PostedSubscription<TEvent>(list, subscriber, options, filter));
+        var gobj = Publisher(publisher, subscriber);
+        return publisher.Subscribers.Add(new PostedSubscription<TEvent>(gobj, subscriber, options, filter));
     }
 
     /// <summary>The subscriber gets another event, made from the published one.</summary>
@@ -41,9 +43,9 @@ public static class Subscribing
         where TEvent : struct, allows ref struct
         where TTo : struct, allows ref struct
     {
-        var list = List(publisher, subscriber);
+        var gobj = Publisher(publisher, subscriber);
         ArgumentNullException.ThrowIfNull(map);
-        return list.Add(new MappedSubscription<TEvent, TTo>(list, subscriber, map, options, filter));
+        return publisher.Subscribers.Add(new MappedSubscription<TEvent, TTo>(gobj, subscriber, map, options, filter));
     }
 
     /// <summary>A delegate gets the event inside the publication.</summary>
@@ -52,8 +54,8 @@ public static class Subscribing
         SubscriptionOptions options = SubscriptionOptions.None, EventFilter<TEvent>? filter = null)
         where TEvent : struct, allows ref struct
     {
-        var list = List(publisher, callback);
-        return list.Add(new CallbackSubscription<TEvent>(list, callback, options, filter));
+        var gobj = Publisher(publisher, callback);
+        return publisher.Subscribers.Add(new CallbackSubscription<TEvent>(gobj, callback, options, filter));
     }
 
     /// <summary>Ends the subscriber's subscription to the event.</summary>
@@ -64,7 +66,8 @@ public static class Subscribing
     public static bool Unsubscribe<TEvent>(this IPublish<TEvent> publisher, object subscriber, bool force = false)
         where TEvent : struct, allows ref struct
     {
-        var subscription = List(publisher, subscriber).Find(subscriber);
+        Publisher(publisher, subscriber);
+        var subscription = publisher.Subscribers.Find(subscriber);
         if (subscription is null || (!force && (subscription.Options & SubscriptionOptions.Hard) != 0))
         {
             return false;
@@ -74,14 +77,15 @@ public static class Subscribing
         return true;
     }
 
-    private static Subscribers<TEvent> List<TEvent>(IPublish<TEvent> publisher, object subscriber)
+    /// <summary>The gobj that publishes, when the two can be brought together.</summary>
+    private static GObj Publisher<TEvent>(IPublish<TEvent> publisher, object subscriber)
         where TEvent : struct, allows ref struct
     {
         ArgumentNullException.ThrowIfNull(publisher);
         ArgumentNullException.ThrowIfNull(subscriber);
-        var list = publisher.Subscribers;
-        return list.Publisher.IsDestroyed || subscriber is GObj { IsDestroyed: true }
-            ? throw new GObjException($"{subscriber} cannot subscribe to {typeof(TEvent).Name} of {list.Publisher}: one of them is destroyed.")
-            : list;
+        var gobj = (GObj)publisher;
+        return gobj.IsDestroyed || subscriber is GObj { IsDestroyed: true }
+            ? throw new GObjException($"{subscriber} cannot subscribe to {typeof(TEvent).Name} of {gobj}: one of them is destroyed.")
+            : gobj;
     }
 }

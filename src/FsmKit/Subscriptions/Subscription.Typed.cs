@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FsmKit;
 
 /// <summary>A subscription to one event type.</summary>
@@ -5,31 +7,29 @@ namespace FsmKit;
 public abstract class Subscription<TEvent> : Subscription, IHandOver
     where TEvent : struct, allows ref struct
 {
-    private readonly Subscribers<TEvent> _list;
-    private readonly EventFilter<TEvent>? _filter;
+    // One question for what hardly any subscription has: a filter, or an end with the first delivery.
+    private readonly bool _isConditional;
 
-    private protected Subscription(
-        Subscribers<TEvent> list, object subscriber, SubscriptionOptions options, EventFilter<TEvent>? filter)
-        : base(subscriber, options)
-    {
-        _list = list;
-        _filter = filter;
-    }
-
-    /// <inheritdoc/>
-    public sealed override GObj Publisher => _list.Publisher;
+    private protected Subscription(GObj publisher, object subscriber, SubscriptionOptions options, bool isFiltered)
+        : base(publisher, subscriber, options) => _isConditional = isFiltered || (options & SubscriptionOptions.Once) != 0;
 
     object? IHandOver.To => Subscriber;
 
     string IHandOver.With => typeof(TEvent).Name;
 
+    /// <summary>The filter, where there is one: the plain subscription, of which there are most, has no room for it.</summary>
+    private protected virtual EventFilter<TEvent>? Filter => null;
+
     /// <summary>Delivers the event unless the filter says no.</summary>
     /// <returns>What became of it; <see cref="Outcome.Ignored"/> when the filter said no.</returns>
-    internal Outcome Offer(in TEvent e)
+    internal Outcome Offer(in TEvent e) => _isConditional && !IsWanted(in e) ? Outcome.Ignored : Deliver(in e);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsWanted(in TEvent e)
     {
-        if (_filter is not null && !_filter(in e))
+        if (Filter is { } filter && !filter(in e))
         {
-            return Outcome.Ignored;
+            return false;
         }
 
         if ((Options & SubscriptionOptions.Once) != 0)
@@ -37,10 +37,10 @@ public abstract class Subscription<TEvent> : Subscription, IHandOver
             Dispose();
         }
 
-        return Deliver(in e);
+        return true;
     }
 
     private protected abstract Outcome Deliver(in TEvent e);
 
-    private protected sealed override void RemoveFromPublisher() => _list.Remove(this);
+    private protected sealed override void RemoveFromPublisher() => ((IPublish<TEvent>)Publisher).Subscribers.Remove(this);
 }

@@ -3,18 +3,18 @@ namespace FsmKit;
 /// <summary>That somebody receives an event of a gobj. Both sides know it, and it ends when either of them is destroyed.</summary>
 public abstract class Subscription : IDisposable
 {
-    private protected Subscription(object subscriber, SubscriptionOptions options)
+    private protected Subscription(GObj publisher, object subscriber, SubscriptionOptions options)
     {
-        Subscriber = subscriber;
+        Publisher = publisher;
         Options = options;
         (subscriber as GObj)?.AddSubscribing(this);
     }
 
     /// <summary>Who publishes.</summary>
-    public abstract GObj Publisher { get; }
+    public GObj Publisher { get; }
 
     /// <summary>Who receives: a gobj, or the delegate of a callback subscription.</summary>
-    public object Subscriber { get; }
+    public abstract object Subscriber { get; }
 
     /// <summary>How it behaves.</summary>
     public SubscriptionOptions Options { get; }

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace FsmKit;
 
 /// <summary>A timer of a gobj on its loop: monotonic, in milliseconds, never early. Arming it again costs nothing.</summary>
@@ -9,7 +11,8 @@ public sealed class LoopTimer : IHandOver
 {
     internal const int NoSlot = -1;
     private readonly GObj _owner;
-    private readonly Action _due;
+    private readonly Action? _due;
+    private readonly byte _number;
 
     /// <summary>A timer that is not armed.</summary>
     /// <param name="owner">The gobj it belongs to.</param>
@@ -17,8 +20,19 @@ public sealed class LoopTimer : IHandOver
     public LoopTimer(GObj owner, Action due)
     {
         ArgumentNullException.ThrowIfNull(owner);
+        ArgumentNullException.ThrowIfNull(due);
         _owner = owner;
         _due = due;
+        NextOfOwner = owner.AddTimer(this);
+    }
+
+    /// <summary>A timer of generated code, which its gobj knows by its number: it needs no delegate.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public LoopTimer(GObj owner, byte number)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        _owner = owner;
+        _number = number;
         NextOfOwner = owner.AddTimer(this);
     }
 
@@ -70,7 +84,14 @@ public sealed class LoopTimer : IHandOver
     internal void Fire()
     {
         IsArmed = false;
-        _due();
+        if (_due is null)
+        {
+            _owner.FireTimer(_number);
+        }
+        else
+        {
+            _due();
+        }
     }
 
     private void ArmAt(long deadline)

@@ -60,7 +60,7 @@ public abstract partial class GObj
         if (unique)
         {
             Gaplic.Register(this);
-            IsUnique = true;
+            Extra.IsUnique = true;
         }
 
         parent.Attach(this);

@@ -5,29 +5,30 @@ namespace FsmKit;
 /// <content>Both sides of a gobj's subscriptions.</content>
 public abstract partial class GObj
 {
-    private SubscriberList? _subscriberLists;
     private Subscription? _subscribings;
 
     /// <summary>
     /// Who is subscribed, when the gobj is created, to each output event that it accepts; null is the parent (GinsFSM <c>subscriber</c>).
     /// </summary>
-    public GObj? Subscriber { get; set; }
+    public GObj? Subscriber
+    {
+        get => _extras?.Subscriber;
+        set => Extra.Subscriber = value;
+    }
 
     /// <summary>
     /// Asked after each delivery of a publication with what the subscriber made of the event; true = it owns the event, nobody else gets it
     /// (GinsFSM <c>set_owned_event_filter</c>).
     /// </summary>
-    public Func<Outcome, bool>? OwnedEventFilter { get; set; }
+    public Func<Outcome, bool>? OwnedEventFilter
+    {
+        get => _extras?.OwnedEventFilter;
+        set => Extra.OwnedEventFilter = value;
+    }
 
     /// <summary>Ends the subscriptions that others have to this gobj's events.</summary>
     /// <param name="force">Also those that are <see cref="SubscriptionOptions.Hard"/>.</param>
-    public void UnsubscribeAll(bool force = false)
-    {
-        for (var list = _subscriberLists; list is not null; list = list.NextOfPublisher)
-        {
-            list.End(force);
-        }
-    }
+    public void UnsubscribeAll(bool force = false) => EndSubscribers(force);
 
     /// <summary>Whether anybody would receive the event: to leave out work that only a subscriber would see.</summary>
     protected static bool HasSubscribers<TEvent>(IPublish<TEvent> publisher)
@@ -35,13 +36,6 @@ public abstract partial class GObj
     {
         ArgumentNullException.ThrowIfNull(publisher);
         return publisher.Subscribers.Count > 0;
-    }
-
-    internal SubscriberList? AddSubscriberList(SubscriberList list)
-    {
-        var next = _subscriberLists;
-        _subscriberLists = list;
-        return next;
     }
 
     internal void AddSubscribing(Subscription subscription)
@@ -77,6 +71,12 @@ public abstract partial class GObj
     /// <summary>Subscribes somebody to each output event that it accepts. Implemented by the generator.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void SubscribeAll(GObj subscriber)
+    {
+    }
+
+    /// <summary>Ends the subscriptions to each output event. Implemented by the generator.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void EndSubscribers(bool force)
     {
     }
 

@@ -1,8 +1,18 @@
+using System.ComponentModel;
+
 namespace FsmKit;
 
 public abstract partial class GObj
 {
     private LoopTimer? _timers;
+
+    /// <summary>A timer of a state's timeouts has come due. Implemented by the generator.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void TimerDue(int timer)
+    {
+    }
+
+    internal void FireTimer(int timer) => TimerDue(timer);
 
     internal LoopTimer? AddTimer(LoopTimer timer)
     {

@@ -9,15 +9,19 @@ public abstract partial class GObj
     /// <summary>How much of this gobj's work goes to the log; the loop's <see cref="GAplicOptions.TraceMachine"/> raises it for all.</summary>
     public TraceLevel TraceMachine
     {
-        get;
+        get => _extras?.TraceMachine ?? TraceLevel.Off;
         set
         {
-            if (field != value && _gaplic is not null)
+            if (TraceMachine != value)
             {
-                MachineTrace.Switched(this, value != TraceLevel.Off);
+                if (_gaplic is not null)
+                {
+                    MachineTrace.Switched(this, value != TraceLevel.Off);
+                }
+
+                Extra.TraceMachine = value;
             }
 
-            field = value;
             ShowTrace();
         }
     }

@@ -10,7 +10,8 @@ public abstract partial class GObj
     private GAplic? _gaplic;
     private GObj? _parent;
     private GObj? _firstChild;
-    private GObj? _lastChild;
+
+    // The first child's is the last one, so that a gobj needs no word for its youngest child.
     private GObj? _previousSibling;
     private GObj? _nextSibling;
 
@@ -37,7 +38,7 @@ public abstract partial class GObj
     public bool IsDestroyed => (Gate & MachineGate.Destroyed) != 0;
 
     /// <summary>Whether the gobj has its name to itself in its loop.</summary>
-    public bool IsUnique { get; private set; }
+    public bool IsUnique => _extras is { IsUnique: true };
 
     /// <summary>How many children there are.</summary>
     public int ChildCount { get; private set; }
@@ -107,38 +108,35 @@ public abstract partial class GObj
     private void Attach(GObj child)
     {
         child._parent = this;
-        child._previousSibling = _lastChild;
-        if (_lastChild is null)
+        if (_firstChild is null)
         {
-            _firstChild = child;
+            _firstChild = child._previousSibling = child;
         }
         else
         {
-            _lastChild._nextSibling = child;
+            var last = _firstChild._previousSibling!;
+            (last._nextSibling, child._previousSibling, _firstChild._previousSibling) = (child, last, child);
         }
 
-        _lastChild = child;
         ChildCount++;
     }
 
     private void Detach(GObj child)
     {
-        if (child._previousSibling is null)
+        var (previous, next) = (child._previousSibling!, child._nextSibling);
+        if (child == _firstChild)
         {
-            _firstChild = child._nextSibling;
+            _firstChild = next;
         }
         else
         {
-            child._previousSibling._nextSibling = child._nextSibling;
+            previous._nextSibling = next;
         }
 
-        if (child._nextSibling is null)
+        // The last one has no successor: it is the first child that knows of it.
+        if ((next ?? _firstChild) is { } follower)
         {
-            _lastChild = child._previousSibling;
-        }
-        else
-        {
-            child._nextSibling._previousSibling = child._previousSibling;
+            follower._previousSibling = previous;
         }
 
         child._parent = child._previousSibling = child._nextSibling = null;

@@ -1,6 +1,7 @@
 /* The bytes of a connection, plain or through OpenSSL. */
 #include "load.h"
 #include <errno.h>
+#include <openssl/err.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/socket.h>
@@ -47,7 +48,7 @@ static ssize_t answer(struct connection *c, int result) {
     case SSL_ERROR_WANT_READ:
     case SSL_ERROR_WANT_WRITE: errno = EAGAIN; return -1;
     case SSL_ERROR_ZERO_RETURN: return 0;
-    default: errno = EPROTO; return -1;
+    default: ERR_clear_error(); errno = EPROTO; return -1;
     }
 }
 
@@ -68,6 +69,7 @@ ssize_t receive_some(struct connection *c, char *into, size_t count) {
 void end_tls(struct connection *c) {
     if (!c->ssl) return;
     SSL_shutdown(c->ssl);
+    ERR_clear_error(); /* what is left of one connection would be read as the next one's */
     SSL_free(c->ssl);
     c->ssl = NULL;
 }

@@ -113,6 +113,32 @@ public class TimeoutTests
         """,
         "app.Create<Box>(); time.Pass(5, app); time.Pass(5, app);");
 
+    [Theory]
+    [InlineData(30, 50)]
+    [InlineData(50, 30)]
+    public void The_timeout_of_the_next_state_counts_from_its_entering(int first, int second) => Lanes.Expect(
+        "S1 b S1",
+        $$"""
+        [GClass, Input<EvA>]
+        public sealed partial class Box : GObj
+        {
+            enum State
+            {
+                [After({{first}}, nameof(AcA)), On<EvA>(Next = S1)] S0,
+                [After({{second}}, nameof(AcB)), Refuse] S1,
+            }
+
+            public string Now => CurrentState.ToString();
+            private void AcA() => Note("a");
+            private void AcB() => Note("b");
+            //Note
+        }
+        """,
+        $$"""
+        var box = app.Create<Box>(); time.Pass(20, app); box.Send(new EvA());
+        time.Pass({{second}} - 1, app); Say(box.Now); time.Pass(1, app); time.Pass(99, app); Say(box.Now);
+        """);
+
     [Fact]
     public void A_destroyed_gobj_has_none() => Lanes.Expect(
         "", Timeout("After(30, nameof(Ac))"), "var box = app.Create<Box>(); box.Send(new EvA()); box.Destroy(); time.Pass(99, app);");

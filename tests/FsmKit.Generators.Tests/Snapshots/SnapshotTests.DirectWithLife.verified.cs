@@ -140,7 +140,7 @@ partial class Box :
 
     private global::FsmKit.Outcome Row1_S1_After()
     {
-        _fsmTimeout1?.Cancel();
+        _fsmTimer0?.Cancel();
         base.Gate = 0; // S0
         In();
         if (base.IsDestroyed)
@@ -152,20 +152,41 @@ partial class Box :
         return global::FsmKit.Outcome.Handled;
     }
 
-    private global::FsmKit.LoopTimer? _fsmTimeout1;
+    private global::FsmKit.LoopTimer? _fsmTimer0;
 
-    private void Arm_Timeout1()
+    private void Due_Timer0()
     {
-        (_fsmTimeout1 ??= new global::FsmKit.LoopTimer(this, Due_Timeout1)).Arm(global::System.TimeSpan.FromMilliseconds(100L));
-    }
-
-    private void Due_Timeout1()
-    {
-        if (base.IsDestroyed || (base.Gate & global::FsmKit.MachineGate.State) != 1)
+        if (base.IsDestroyed)
         {
             return;
         }
 
+        switch (base.Gate & global::FsmKit.MachineGate.State)
+        {
+            case 1: // S1
+                Due_Timeout1();
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void TimerDue(int timer)
+    {
+        switch (timer)
+        {
+            case 0:
+                Due_Timer0();
+                break;
+        }
+    }
+
+    private void Arm_Timeout1()
+    {
+        (_fsmTimer0 ??= new global::FsmKit.LoopTimer(this, 0)).Arm(global::System.TimeSpan.FromMilliseconds(100L));
+    }
+
+    private void Due_Timeout1()
+    {
         var traced = base.BeginTrace(-1, 1, null);
         try
         {

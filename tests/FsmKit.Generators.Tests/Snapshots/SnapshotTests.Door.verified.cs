@@ -392,12 +392,12 @@ namespace DoorSample
             public readonly global::FsmKit.EventFifo<global::DoorSample.EvLock> To_EvLock = new();
         }
 
-        private global::FsmKit.Subscribers<global::DoorSample.EvOpened>? _fsmTo_EvOpened;
+        private global::FsmKit.Subscribers<global::DoorSample.EvOpened> _fsmTo_EvOpened;
 
-        global::FsmKit.Subscribers<global::DoorSample.EvOpened> global::FsmKit.IPublish<global::DoorSample.EvOpened>.Subscribers => _fsmTo_EvOpened ??= new(this);
+        ref global::FsmKit.Subscribers<global::DoorSample.EvOpened> global::FsmKit.IPublish<global::DoorSample.EvOpened>.Subscribers => ref _fsmTo_EvOpened;
 
         /// <summary>Delivers the event to everybody who subscribed to it.</summary>
-        private void Publish(in global::DoorSample.EvOpened e) => _fsmTo_EvOpened?.Publish(in e);
+        private void Publish(in global::DoorSample.EvOpened e) => _fsmTo_EvOpened.Publish(this, in e);
 
         /// <inheritdoc/>
         protected override void SubscribeAll(global::FsmKit.GObj subscriber)
@@ -406,6 +406,12 @@ namespace DoorSample
             {
                 global::FsmKit.Subscribing.Subscribe<global::DoorSample.EvOpened>(this, to0);
             }
+        }
+
+        /// <inheritdoc/>
+        protected override void EndSubscribers(bool force)
+        {
+            _fsmTo_EvOpened.End(force);
         }
     }
 }

@@ -131,7 +131,7 @@ partial class Box :
         switch (base.Gate & global::FsmKit.MachineGate.State)
         {
             case 1: // S1
-                _fsmTimeout2?.Cancel();
+                _fsmTimer0?.Cancel();
                 break;
         }
         return true;
@@ -288,20 +288,46 @@ partial class Box :
         return global::FsmKit.Outcome.Handled;
     }
 
-    private global::FsmKit.LoopTimer? _fsmTimeout2;
+    private global::FsmKit.LoopTimer? _fsmTimer0;
+
+    private void Due_Timer0()
+    {
+        if (base.IsDestroyed)
+        {
+            return;
+        }
+
+        switch (base.Gate & global::FsmKit.MachineGate.State)
+        {
+            case 1: // S1
+                Due_Timeout2();
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void TimerDue(int timer)
+    {
+        switch (timer)
+        {
+            case 0:
+                Due_Timer0();
+                break;
+        }
+    }
 
     private void Arm_Timeout2()
     {
         var delay = _wait;
         if (delay > global::System.TimeSpan.Zero)
         {
-            (_fsmTimeout2 ??= new global::FsmKit.LoopTimer(this, Due_Timeout2)).Arm(delay);
+            (_fsmTimer0 ??= new global::FsmKit.LoopTimer(this, 0)).Arm(delay);
         }
     }
 
     private void Due_Timeout2()
     {
-        if (base.IsDestroyed || (base.Gate & global::FsmKit.MachineGate.State) != 1 || !Fits())
+        if (!Fits())
         {
             return;
         }
@@ -317,12 +343,12 @@ partial class Box :
         }
     }
 
-    private global::FsmKit.Subscribers<global::EvB>? _fsmTo_EvB;
+    private global::FsmKit.Subscribers<global::EvB> _fsmTo_EvB;
 
-    global::FsmKit.Subscribers<global::EvB> global::FsmKit.IPublish<global::EvB>.Subscribers => _fsmTo_EvB ??= new(this);
+    ref global::FsmKit.Subscribers<global::EvB> global::FsmKit.IPublish<global::EvB>.Subscribers => ref _fsmTo_EvB;
 
     /// <summary>Delivers the event to everybody who subscribed to it.</summary>
-    private void Publish(in global::EvB e) => _fsmTo_EvB?.Publish(in e);
+    private void Publish(in global::EvB e) => _fsmTo_EvB.Publish(this, in e);
 
     /// <inheritdoc/>
     protected override void SubscribeAll(global::FsmKit.GObj subscriber)
@@ -331,5 +357,11 @@ partial class Box :
         {
             global::FsmKit.Subscribing.Subscribe<global::EvB>(this, to0);
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndSubscribers(bool force)
+    {
+        _fsmTo_EvB.End(force);
     }
 }

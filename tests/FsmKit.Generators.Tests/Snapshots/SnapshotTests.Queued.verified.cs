@@ -266,12 +266,12 @@ partial class Box :
         public readonly global::FsmKit.EventFifo<global::EvA> To_EvA = new();
     }
 
-    private global::FsmKit.Subscribers<global::EvB>? _fsmTo_EvB;
+    private global::FsmKit.Subscribers<global::EvB> _fsmTo_EvB;
 
-    global::FsmKit.Subscribers<global::EvB> global::FsmKit.IPublish<global::EvB>.Subscribers => _fsmTo_EvB ??= new(this);
+    ref global::FsmKit.Subscribers<global::EvB> global::FsmKit.IPublish<global::EvB>.Subscribers => ref _fsmTo_EvB;
 
     /// <summary>Delivers the event to everybody who subscribed to it.</summary>
-    private void Publish(in global::EvB e) => _fsmTo_EvB?.Publish(in e);
+    private void Publish(in global::EvB e) => _fsmTo_EvB.Publish(this, in e);
 
     /// <inheritdoc/>
     protected override void SubscribeAll(global::FsmKit.GObj subscriber)
@@ -280,5 +280,11 @@ partial class Box :
         {
             global::FsmKit.Subscribing.Subscribe<global::EvB>(this, to0);
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndSubscribers(bool force)
+    {
+        _fsmTo_EvB.End(force);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Xunit;
@@ -8,14 +7,15 @@ namespace FsmKit.Net.Tests;
 /// <summary>Starts the samples as a reader of the guides would.</summary>
 public class SampleTests
 {
+    private static CancellationToken Stopped => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Door_prints_its_table_and_its_trace()
     {
-        using var door = Start("Door");
-        var output = await door.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await door.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using var door = new Sample("Door");
+        var output = await door.Output.ReadToEndAsync(Stopped);
 
-        Assert.Equal(0, door.ExitCode);
+        Assert.Equal(0, await door.ExitCode(Stopped));
         Assert.Contains("Locked  EvOpen        KeyFits  AcOpen    Opened", output, StringComparison.Ordinal);
         Assert.Contains("-> mach: (Door:front), st: Locked, ev: (EvOpen,EvOpen { Key = 7 }), ac: AcOpen()", output, StringComparison.Ordinal);
         Assert.Contains("ev: EvOpen (NOT ACCEPTED", output, StringComparison.Ordinal);
@@ -27,26 +27,21 @@ public class SampleTests
     [InlineData(2)]
     public async Task Echo_serves_many_clients_and_ends_when_asked(int loops)
     {
-        using var echo = Start("Echo", "--port", "0", "--loops", $"{loops}");
-        var line = await echo.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-        Assert.StartsWith("listening on 127.0.0.1:", line, StringComparison.Ordinal);
-        var address = IPEndPoint.Parse(line!["listening on ".Length..]);
+        using var echo = new Sample("Echo", "--port", "0", "--loops", $"{loops}");
+        var address = await echo.Address(Stopped);
+        Assert.Equal(IPAddress.Loopback, address.Address);
         for (var i = 0; i < 20; i++)
         {
             using var client = new Socket(SocketType.Stream, ProtocolType.Tcp);
-            await client.ConnectAsync(address, TestContext.Current.CancellationToken);
+            await client.ConnectAsync(address, Stopped);
             client.Send("hello"u8);
             client.Shutdown(SocketShutdown.Send);
             Assert.Equal("hello", ConnectingTests.Read(client, 100));
         }
 
         await SendBeforeReading(address);
-        using (Process.Start("sh", ["-c", $"kill -TERM {echo.Id}"]))
-        {
-            await echo.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
-
-        Assert.Equal(0, echo.ExitCode);
+        echo.Terminate();
+        Assert.Equal(0, await echo.ExitCode(Stopped));
     }
 
     [Fact]
@@ -55,16 +50,15 @@ public class SampleTests
         using var taken = new Socket(SocketType.Stream, ProtocolType.Tcp);
         taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         taken.Listen();
-        using var echo = Start("Echo", "--port", $"{((IPEndPoint)taken.LocalEndPoint!).Port}");
-        var error = await echo.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await echo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using var echo = new Sample("Echo", "--port", $"{((IPEndPoint)taken.LocalEndPoint!).Port}");
+        var error = await echo.Errors;
 
-        Assert.Equal(1, echo.ExitCode);
+        Assert.Equal(1, await echo.ExitCode(Stopped));
         Assert.Contains("GServerSock:server cannot listen on 127.0.0.1:", error, StringComparison.Ordinal);
         Assert.Contains("Choose another port", error, StringComparison.Ordinal);
 
-        using var wrong = Start("Echo", "--port", "many");
-        Assert.Contains("usage: Echo", await wrong.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var wrong = new Sample("Echo", "--port", "many");
+        Assert.Contains("usage: Echo", await wrong.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,34 +66,23 @@ public class SampleTests
     {
         using var pki = new TestPki();
         var certificate = pki.Issue("localhost");
-        using var echo = Start("Echo", "--cert", certificate.CertFile!, "--key", certificate.KeyFile!);
-        var line = await echo.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-        using (var client = OpenSsl.Client(
-            IPEndPoint.Parse(line!["listening on ".Length..]), "-tls1_3", "-CAfile", pki.CaFile, "-verify_return_error", "-verify_hostname", "localhost", "-quiet"))
-        {
-            client.Write("hello\n");
-            Assert.True(SpinWait.SpinUntil(() => client.Output.Contains("hello", StringComparison.Ordinal), TimeSpan.FromSeconds(20)), client.Output);
-        }
-
-        echo.Kill();
-        await echo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using var echo = new Sample("Echo", "--cert", certificate.CertFile!, "--key", certificate.KeyFile!);
+        using var client = OpenSsl.Client(
+            await echo.Address(Stopped), "-tls1_3", "-CAfile", pki.CaFile, "-verify_return_error", "-verify_hostname", "localhost", "-quiet");
+        client.Write("hello\n");
+        Assert.True(SpinWait.SpinUntil(() => client.Output.Contains("hello", StringComparison.Ordinal), TimeSpan.FromSeconds(20)), client.Output);
     }
 
     [Fact]
     public async Task Echo_says_what_is_wrong_with_its_certificate()
     {
-        using var echo = Start("Echo", "--cert", "/nowhere/cert.pem");
-        var error = await echo.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await echo.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(1, echo.ExitCode);
-        Assert.Contains("/nowhere/cert.pem", error, StringComparison.Ordinal);
+        using var echo = new Sample("Echo", "--cert", "/nowhere/cert.pem");
+        Assert.Contains("/nowhere/cert.pem", await echo.Errors, StringComparison.Ordinal);
+        Assert.Equal(1, await echo.ExitCode(Stopped));
 
-        using var wrong = Start("Echo", "--key", "/nowhere/key.pem");
-        Assert.Contains("usage: Echo", await wrong.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var wrong = new Sample("Echo", "--key", "/nowhere/key.pem");
+        Assert.Contains("usage: Echo", await wrong.Errors, StringComparison.Ordinal);
     }
-
-    private static Process Start(string sample, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Sample.Assembly(sample), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
 
     /// <summary>More than is kept for anybody: the sample stops reading meanwhile, and nothing is lost.</summary>
     private static async Task SendBeforeReading(IPEndPoint address)
@@ -107,7 +90,7 @@ public class SampleTests
         var data = new byte[30_000_000];
         new Random(5).NextBytes(data);
         using var client = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 60_000 };
-        await client.ConnectAsync(address, TestContext.Current.CancellationToken);
+        await client.ConnectAsync(address, Stopped);
         client.Blocking = false;
         var sent = 0;
         while (sent < data.Length && client.Poll(200_000, SelectMode.SelectWrite))

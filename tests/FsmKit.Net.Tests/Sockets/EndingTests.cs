@@ -41,6 +41,20 @@ public class EndingTests
     }
 
     [Theory, EveryReactor]
+    public void A_drop_can_be_a_reset(ReactorKind kind)
+    {
+        using var net = new Net(kind);
+        var (talker, server) = net.Listen();
+        var peer = net.Peer(server);
+        net.Until(() => talker.Count("ready") == 1);
+        talker.Gsocks[0].Send(new EvDrop(Resets: true));
+        net.Until(() => talker.Count("disconnected") == 1);
+
+        Assert.Equal("disconnected Dropped Success", talker.Events[^1]);
+        Assert.Equal(SocketError.ConnectionReset, Assert.Throws<SocketException>(() => peer.Receive(new byte[10])).SocketErrorCode);
+    }
+
+    [Theory, EveryReactor]
     public void A_reset_is_announced_with_its_error(ReactorKind kind)
     {
         using var net = new Net(kind);

@@ -1,0 +1,20 @@
+namespace FsmKit;
+
+/// <content>What few gobjs have: most of them pay one word for all of it.</content>
+public abstract partial class GObj
+{
+    private Extras? _extras;
+
+    private Extras Extra => _extras ??= new Extras();
+
+    private sealed class Extras
+    {
+        public GObj? Subscriber { get; set; }
+
+        public Func<Outcome, bool>? OwnedEventFilter { get; set; }
+
+        public TraceLevel TraceMachine { get; set; }
+
+        public bool IsUnique { get; set; }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace FsmKit.TestShared;
+
+/// <summary>A sample that runs, as it was built in the configuration of this test. It ends with the test at the latest.</summary>
+internal sealed class Sample : IDisposable
+{
+    private readonly Process _process;
+
+    public Sample(string name, params string[] arguments)
+    {
+        _process = Process.Start(new ProcessStartInfo("dotnet", [Assembly(name), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        Errors = _process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Its assembly.</summary>
+    public static string Assembly(string name)
+    {
+        var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        return Path.Combine(RepositoryRoot.Path, "artifacts", "bin", name, configuration, name + ".dll");
+    }
+
+    /// <summary>What it prints.</summary>
+    public StreamReader Output => _process.StandardOutput;
+
+    /// <summary>All that it has said of errors, when it has ended.</summary>
+    public Task<string> Errors { get; }
+
+    /// <summary>Where it listens: its first line says it.</summary>
+    public async Task<IPEndPoint> Address(CancellationToken cancellation)
+    {
+        const string Begin = "listening on ";
+        var line = await Output.ReadLineAsync(cancellation);
+        return line?.StartsWith(Begin, StringComparison.Ordinal) == true
+            ? IPEndPoint.Parse(line[Begin.Length..]) : throw new InvalidOperationException($"It does not listen: {line} {await Errors}");
+    }
+
+    /// <summary>Asks it to end.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("sh", ["-c", $"kill -TERM {_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Its exit code, when it has ended.</summary>
+    public async Task<int> ExitCode(CancellationToken cancellation)
+    {
+        await _process.WaitForExitAsync(cancellation);
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}
