@@ -12,7 +12,7 @@ public sealed class FreshConsumer : IDisposable
     public FreshConsumer()
     {
         Folder = Directory.CreateTempSubdirectory("fsmkit-consumer-").FullName;
-        foreach (var project in new[] { "FsmKit", "FsmKit.Net" })
+        foreach (var project in new[] { "FsmKit", "FsmKit.Net", "FsmKit.Http" })
         {
             Succeed(Run(RepositoryRoot.Path, "pack", Path.Combine("src", project), "-c", "Release", "-v", "q", "-o", Path.Combine(Folder, "packages")));
         }

@@ -20,6 +20,8 @@ public class FreshConsumerTests
         Assert.Contains("private void AcDisconnected(in EvDisconnected e)", table, StringComparison.Ordinal);
 
         Assert.DoesNotContain("FSM", FreshConsumer.Succeed(consumer.Dotnet("build", "-v", "q", "--no-restore")), StringComparison.Ordinal);
-        Assert.Contains("the server echoed: hello", FreshConsumer.Succeed(consumer.Dotnet("run", "--no-build")), StringComparison.Ordinal);
+        var output = FreshConsumer.Succeed(consumer.Dotnet("run", "--no-build"));
+        Assert.Contains("the server echoed: hello", output, StringComparison.Ordinal);
+        Assert.Contains("the page says: Hello, World!", output, StringComparison.Ordinal);
     }
 }

@@ -5,6 +5,7 @@ public sealed partial class HttpClientProtocol
 {
     private BodyReader _body;
     private bool _isInterim;
+    private int _interims;
 
     /// <summary>
     /// Reads one step. Present the bytes that were not consumed, and behind them what has come since: in one piece, from the same
@@ -65,17 +66,28 @@ public sealed partial class HttpClientProtocol
             : _head.Status < 200 ? HttpSignal.Informational : HttpSignal.Response;
         if (signal == HttpSignal.Response)
         {
-            _body = new BodyReader(_head.Body);
+            _body.Begin(_head.Body);
             _states.KeepAlive &= _head.KeepAlive;
         }
 
         _isInterim = signal == HttpSignal.Informational;
+        if (_isInterim && ++_interims > _limits.MaxInterimResponses)
+        {
+            return Fail(HttpFault.Bad("There are too many interim responses."));
+        }
+
         return _states.ServerDoes(signal) ? read : Fail(HttpFault.Bad("The server switches to a protocol that was not offered."));
     }
 
     private HttpEvent ReadBody(ReadOnlySpan<byte> input, bool isEnd)
     {
-        var read = _body.Read(input, _limits, ref _trailers);
+        if (_body.IsOver)
+        {
+            _states.ServerDoes(HttpSignal.End);
+            return new HttpEvent(HttpEventKind.End);
+        }
+
+        var read = _body.Read(input, _limits, _limits.MaxBodyBytes, ref _trailers);
         switch (read.Kind)
         {
             case HttpEventKind.NeedMore when isEnd && !_body.EndsWithConnection:

@@ -6,6 +6,7 @@ namespace FsmKit.Http;
 // Requests in, bytes out.
 public sealed partial class HttpClientProtocol : IHeadOwner
 {
+    private readonly HeadBuffer _buffer;
     private KnownMethod _method;
     private BodyWriter _bodyWriter;
 
@@ -29,22 +30,23 @@ public sealed partial class HttpClientProtocol : IHeadOwner
         }
 
         var known = Check(method, target, host, bodyLength);
-        var head = new HttpHeadWriter(this, output, HeadKind.Request);
-        head.Raw(method);
-        head.Raw(" "u8);
-        head.Raw(target);
-        head.Raw(" HTTP/1.1\r\n"u8);
-        head.Put("Host"u8, host);
+        _buffer.Begin(output, HeadKind.Request);
+        _buffer.Raw(method);
+        _buffer.Raw(" "u8);
+        _buffer.Raw(target);
+        _buffer.Raw(" HTTP/1.1\r\n"u8);
+        _buffer.Put("Host"u8, ": "u8, host);
         var framing = BodyFraming.ForRequest(bodyLength);
 
         // RFC 9110 §8.6: a length of 0 is said where a body would be expected.
         if (framing.Kind != BodyKind.None || known is KnownMethod.Post or KnownMethod.Put or KnownMethod.Patch)
         {
-            framing.WriteField(ref head);
+            framing.WriteField(_buffer);
         }
 
-        (_method, _bodyWriter) = (known, new BodyWriter(framing, isMuted: false));
-        return head;
+        _method = known;
+        _bodyWriter.Begin(framing, isMuted: false);
+        return new HttpHeadWriter(_buffer);
     }
 
     /// <summary>Writes some of the body.</summary>
@@ -84,31 +86,32 @@ public sealed partial class HttpClientProtocol : IHeadOwner
             throw new InvalidOperationException("Only a chunked body has trailers.");
         }
 
-        var trailers = new HttpHeadWriter(this, output, HeadKind.Trailers);
-        trailers.Raw("0\r\n"u8);
-        return trailers;
+        _buffer.Begin(output, HeadKind.Trailers);
+        _buffer.Raw("0\r\n"u8);
+        return new HttpHeadWriter(_buffer);
     }
 
-    void IHeadOwner.Complete(ref HttpHeadWriter head)
+    void IHeadOwner.Complete(HeadBuffer head)
     {
-        if (head.Kind == HeadKind.Trailers)
+        if (head.Kind == HeadKind.Request)
         {
-            return;
+            if (head.Written.Has(KnownHeader.Expect) && _bodyWriter.Kind == BodyKind.None)
+            {
+                throw new InvalidOperationException("A request without a body expects nothing (RFC 9110 §10.1.1).");
+            }
+
+            var upgrades = head.Written.Has(KnownHeader.Upgrade);
+            WriteConnection(head, upgrades);
+            _states.OffersSwitch = upgrades || _method == KnownMethod.Connect;
         }
 
-        var upgrades = head.Written.Has(KnownHeader.Upgrade);
-        if (upgrades || !KeepAlive || head.Written.Has(KnownHeader.TE))
-        {
-            WriteConnection(ref head, upgrades);
-        }
-
-        _states.OffersSwitch = upgrades || _method == KnownMethod.Connect;
+        head.Raw("\r\n"u8);
     }
 
     void IHeadOwner.Commit(HeadKind kind) => _states.ClientDoes(kind == HeadKind.Trailers ? HttpSignal.End : HttpSignal.Request);
 
     // RFC 9110 §7.6.1: what is meant for the next hop alone is named in Connection.
-    private void WriteConnection(ref HttpHeadWriter head, bool upgrades)
+    private void WriteConnection(HeadBuffer head, bool upgrades)
     {
         if (!KeepAlive)
         {

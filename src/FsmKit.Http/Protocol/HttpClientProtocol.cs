@@ -16,6 +16,7 @@ public sealed partial class HttpClientProtocol : HttpProtocol
     {
         _limits = limits ?? HttpLimits.Default;
         _head = new ResponseHeadReader(_limits);
+        _buffer = new HeadBuffer(this);
     }
 
     /// <summary>
@@ -26,6 +27,7 @@ public sealed partial class HttpClientProtocol : HttpProtocol
     private protected override void ForgetHead()
     {
         _head.Reset();
-        _isInterim = false;
+        _buffer.Release();
+        (_isInterim, _interims) = (false, 0);
     }
 }

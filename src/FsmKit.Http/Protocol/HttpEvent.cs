@@ -1,32 +1,50 @@
+using System.Runtime.InteropServices;
+
 namespace FsmKit.Http;
 
-/// <summary>One step of reading. It lends slices of the input: valid until the caller changes those bytes or reads on.</summary>
+/// <summary>
+/// One step of reading. It lends slices of the input, valid until the caller changes those bytes or reads on; a request lends the connection's
+/// own copy of its head, valid until <see cref="HttpProtocol.StartNext"/>.
+/// </summary>
 public readonly ref struct HttpEvent
 {
+    // No more than four fields: so many the JIT writes straight to where an event is returned to, and one is returned twice per request.
     private readonly object? _source;
+    private readonly ref readonly byte _data;
+    private readonly int _length;
+    private readonly long _kindAndConsumed;
 
     internal HttpEvent(HttpEventKind kind, int consumed = 0, ReadOnlySpan<byte> data = default, object? source = null)
     {
-        (Kind, Consumed, _source) = (kind, consumed, source);
-        Data = data;
+        _source = source;
+        _data = ref MemoryMarshal.GetReference(data);
+        _length = data.Length;
+        _kindAndConsumed = (long)kind << 32 | (uint)consumed;
     }
 
+    // A fault consumes nothing and lends nothing: its status is where the length of that would be.
     internal HttpEvent(HttpFault fault)
-        : this(HttpEventKind.Fault) => Fault = fault;
+    {
+        _source = fault.Reason;
+        _length = fault.IsCutOff ? -fault.Status : fault.Status;
+        _kindAndConsumed = (long)HttpEventKind.Fault << 32;
+    }
 
     /// <summary>What it is.</summary>
-    public HttpEventKind Kind { get; }
+    public HttpEventKind Kind => (HttpEventKind)(_kindAndConsumed >> 32);
 
     /// <summary>How many bytes of the input are done with; the next read gets the ones behind them.</summary>
-    public int Consumed { get; }
+    public int Consumed => (int)_kindAndConsumed;
 
-    /// <summary>Bytes of the body; of a head or of trailers all their bytes, to keep a copy of them.</summary>
-    public ReadOnlySpan<byte> Data { get; }
+    /// <summary>Bytes of the body; of a head or of trailers all their bytes.</summary>
+    public ReadOnlySpan<byte> Data =>
+        Kind == HttpEventKind.Fault ? default : MemoryMarshal.CreateReadOnlySpan(in _data, _length);
 
     /// <summary>What is wrong, for <see cref="HttpEventKind.Fault"/>.</summary>
-    public HttpFault Fault { get; }
+    public HttpFault Fault =>
+        Kind == HttpEventKind.Fault ? new HttpFault(Math.Abs(_length), (string)_source!, IsCutOff: _length < 0) : default;
 
-    /// <summary>The head, for <see cref="HttpEventKind.Request"/>.</summary>
+    /// <summary>The head, for <see cref="HttpEventKind.Request"/>; see also <see cref="HttpServerProtocol.Request"/>.</summary>
     /// <exception cref="InvalidOperationException">It is another event.</exception>
     public HttpRequestHead Request => new(Data, _source as RequestHeadReader ?? throw Wrong());
 

@@ -1,7 +1,7 @@
 namespace FsmKit.Http;
 
 /// <summary>What both roles of a connection have: where its two sides are, and how it goes from one request to the next.</summary>
-/// <remarks>Not for two threads at once. It keeps no bytes: what a read does not consume, its caller presents again.</remarks>
+/// <remarks>Not for two threads at once. What a read does not consume, its caller presents again.</remarks>
 public abstract class HttpProtocol : IDisposable
 {
     private protected ConnectionStates _states = ConnectionStates.AtStart;
@@ -33,26 +33,38 @@ public abstract class HttpProtocol : IDisposable
                 + "begins when both are Done.");
         }
 
+        Reset();
+    }
+
+    /// <summary>
+    /// Makes it a connection that has just begun, whatever it was: so that one object serves many connections one after the other.
+    /// </summary>
+    public void Reset()
+    {
         _states.StartNext();
-        Forget();
+        ForgetHead();
+        _trailers?.Release();
     }
 
     /// <summary>Makes this exchange the last one of the connection; if the own head is not written yet, it will say so.</summary>
     public void CloseAfterResponse() => _states.Last();
 
+    /// <summary>The fields of <see cref="HttpEvent.Trailers"/> again, over a copy of their bytes; until <see cref="StartNext"/>.</summary>
+    internal HttpFields TrailersIn(ReadOnlySpan<byte> copy) => new(copy, copy.IsEmpty ? null : _trailers);
+
     /// <summary>Gives back what is pooled. Nothing else is held.</summary>
     public void Dispose()
     {
-        Forget();
+        Reset();
+        Release();
         GC.SuppressFinalize(this);
     }
 
     /// <summary>The role's own part of an exchange is over.</summary>
     private protected abstract void ForgetHead();
 
-    private void Forget()
+    /// <summary>Gives back what the role keeps from one exchange to the next.</summary>
+    private protected virtual void Release()
     {
-        ForgetHead();
-        _trailers?.Begin(0);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FsmKit.Http;
 
 // Bytes in, events out.
@@ -5,9 +7,32 @@ public sealed partial class HttpServerProtocol
 {
     private BodyReader _body;
     private bool _isWaitingForContinue;
+    private long _maxBodyBytes;
 
-    /// <summary>Whether the client waits for <c>100 Continue</c>, or for a final response, before it sends the body.</summary>
-    public bool IsWaitingForContinue => _isWaitingForContinue;
+    /// <summary>
+    /// How many bytes the body of this request may have: <see cref="HttpLimits.MaxBodyBytes"/>, unless it is set between the event of
+    /// the request and the first byte of its body. Over it: 413, when the body is read; nothing of one that is announced too long.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is set when there is no request, or some of its body was read.</exception>
+    public long MaxBodyBytes
+    {
+        get => _maxBodyBytes;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            if (!_head.IsWhole || _body.IsBegun)
+            {
+                throw new InvalidOperationException("What a body may have is set once its request is there, and before any of it is read.");
+            }
+
+            _maxBodyBytes = value;
+        }
+    }
+
+    /// <summary>
+    /// Whether the client waits for <c>100 Continue</c>, or for a final response, before it sends the body; not when some of it has come.
+    /// </summary>
+    public bool IsWaitingForContinue => _isWaitingForContinue && !_body.IsBegun;
 
     /// <summary>
     /// Reads one step. Present the bytes that were not consumed, and behind them what has come since: in one piece, from the same
@@ -38,45 +63,62 @@ public sealed partial class HttpServerProtocol
         }
     }
 
+    // Not inlined, and what is rare apart: so the event is made where its reader wants it, and not made here and copied there.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private HttpEvent ReadHead(ReadOnlySpan<byte> input, bool isEnd)
     {
-        var read = _head.Read(input);
-        switch (read.Kind)
+        if (!_head.Read(input, out var consumed, out var fault))
         {
-            case HttpEventKind.Request:
-                Begin(_head.Meaning);
-                return read;
-            case HttpEventKind.NeedMore when isEnd && read.Consumed == input.Length:
-                _states.ClientDoes(HttpSignal.Close);
-                return new HttpEvent(HttpEventKind.Closed, input.Length);
-            case HttpEventKind.NeedMore when isEnd:
-                return Fail(HttpFault.CutOff("The connection ended inside a head."));
-            case HttpEventKind.Fault:
-                return Fail(read.Fault);
-            default:
-                return read;
+            return NoHead(consumed, fault, isEnd, isLeft: consumed < input.Length);
         }
+
+        Begin(_head.Meaning);
+        return new HttpEvent(HttpEventKind.Request, consumed, _head.Head, _head);
+    }
+
+    private HttpEvent NoHead(int consumed, HttpFault fault, bool isEnd, bool isLeft)
+    {
+        if (fault.Exists || !isEnd)
+        {
+            return fault.Exists ? Fail(fault) : new HttpEvent(HttpEventKind.NeedMore, consumed);
+        }
+
+        if (isLeft)
+        {
+            return Fail(HttpFault.CutOff("The connection ended inside a head."));
+        }
+
+        _states.ClientDoes(HttpSignal.Close);
+        return new HttpEvent(HttpEventKind.Closed, consumed);
     }
 
     private void Begin(in RequestMeaning request)
     {
-        _body = new BodyReader(request.Body);
+        _body.Begin(request.Body);
         _isWaitingForContinue = request.ExpectsContinue;
         _states.KeepAlive &= request.KeepAlive;
         _states.OffersSwitch = request.WantsUpgrade || _head.Method == KnownMethod.Connect;
         _states.ClientDoes(HttpSignal.Request);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private HttpEvent ReadBody(ReadOnlySpan<byte> input, bool isEnd)
     {
-        var read = _body.Read(input, _options.Limits, ref _trailers);
+        if (!_body.IsOver)
+        {
+            return ReadOn(input, isEnd);
+        }
+
+        _states.ClientDoes(HttpSignal.End);
+        return new HttpEvent(HttpEventKind.End);
+    }
+
+    private HttpEvent ReadOn(ReadOnlySpan<byte> input, bool isEnd)
+    {
+        var read = _body.Read(input, _options.Limits, _maxBodyBytes, ref _trailers);
         switch (read.Kind)
         {
-            case HttpEventKind.Data:
-                _isWaitingForContinue = false;
-                return read;
             case HttpEventKind.End:
-                _isWaitingForContinue = false;
                 _states.ClientDoes(HttpSignal.End);
                 return read;
             case HttpEventKind.NeedMore when isEnd:

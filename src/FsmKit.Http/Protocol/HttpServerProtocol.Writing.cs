@@ -5,7 +5,9 @@ namespace FsmKit.Http;
 // Responses in, bytes out.
 public sealed partial class HttpServerProtocol : IHeadOwner
 {
+    private readonly HeadBuffer _buffer;
     private int _status;
+    private HttpSignal _signal;
     private BodyWriter _bodyWriter;
 
     /// <summary>Begins a response; <see cref="HttpHeadWriter.End"/> of what it returns puts its head into the output.</summary>
@@ -24,32 +26,32 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         ArgumentOutOfRangeException.ThrowIfLessThan(status, 100);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 999);
         ArgumentOutOfRangeException.ThrowIfNegative(bodyLength ?? 0, nameof(bodyLength));
-        _status = status;
-        if (!_states.ServerMay(SignalOf(status)))
+        (_status, _signal) = (status, SignalOf(status));
+        if (!_states.ServerMay(_signal))
         {
             throw new InvalidOperationException(
                 $"No response {status} while the client is at {ClientSide} and the server at {ServerSide}.");
         }
 
-        var head = new HttpHeadWriter(this, output, HeadKind.Response);
-        StatusLines.Write(ref head, status);
-        if (status < 200)
+        _buffer.Begin(output, HeadKind.Response);
+        StatusLines.Write(_buffer, status);
+        if (_signal == HttpSignal.Response)
         {
-            BeginInterim(ref head);
+            BeginFinal(bodyLength);
         }
-        else if (!IsTunnel)
+        else if (status < 200)
         {
-            BeginFinal(ref head, bodyLength);
+            BeginInterim();
         }
 
-        return head;
+        return new HttpHeadWriter(_buffer);
     }
 
     /// <summary>Tells a client that waits for it to send its body (RFC 9110 §10.1.1).</summary>
-    /// <returns>False when it does not wait: nothing is written.</returns>
+    /// <returns>False when it does not wait, or is to be told that its body is too long instead: nothing is written.</returns>
     public bool WriteContinue(IBufferWriter<byte> output)
     {
-        if (!_isWaitingForContinue || ServerSide != HttpSide.SendResponse)
+        if (!IsWaitingForContinue || ServerSide != HttpSide.SendResponse || _body.IsTooLong(_maxBodyBytes))
         {
             return false;
         }
@@ -69,6 +71,14 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         _bodyWriter.Write(output, data);
     }
 
+    /// <summary>Counts a part of the body that its caller sends by itself, where the framing puts nothing around it.</summary>
+    /// <returns>False when it must not be sent: the answer to HEAD.</returns>
+    internal bool PassBody(int length)
+    {
+        MustBeWritingBody();
+        return _bodyWriter.Pass(length);
+    }
+
     /// <summary>Ends the response.</summary>
     /// <returns>False when its body is shorter than announced: the connection must be closed, which tells the client.</returns>
     /// <exception cref="InvalidOperationException">No head was written.</exception>
@@ -86,6 +96,12 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         return true;
     }
 
+    /// <summary>Whether the end of the connection will tell the end of the body that is being written.</summary>
+    internal bool EndsWithConnection => ServerSide == HttpSide.SendBody && _bodyWriter.Kind == BodyKind.UntilClose;
+
+    /// <summary>Whether the response that is being written may end with fields.</summary>
+    internal bool TakesTrailers => ServerSide == HttpSide.SendBody && _bodyWriter is { Kind: BodyKind.Chunked, IsMuted: false };
+
     /// <summary>Ends the response with fields behind its chunked body (RFC 9112 §7.1.2), when what it returns is ended.</summary>
     /// <exception cref="InvalidOperationException">The body is not chunked.</exception>
     public HttpHeadWriter BeginTrailers(IBufferWriter<byte> output)
@@ -96,9 +112,9 @@ public sealed partial class HttpServerProtocol : IHeadOwner
             throw new InvalidOperationException("Only a chunked body has trailers.");
         }
 
-        var trailers = new HttpHeadWriter(this, output, HeadKind.Trailers);
-        trailers.Raw("0\r\n"u8);
-        return trailers;
+        _buffer.Begin(output, HeadKind.Trailers);
+        _buffer.Raw("0\r\n"u8);
+        return new HttpHeadWriter(_buffer);
     }
 
     /// <summary>Writes a whole response without a body, such as the answer to a <see cref="HttpFault"/>.</summary>
@@ -110,29 +126,24 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         EndResponse(output);
     }
 
-    private bool IsTunnel => _status is >= 200 and < 300 && _head.Method == KnownMethod.Connect && ServerSide == HttpSide.SendResponse;
-
-    void IHeadOwner.Complete(ref HttpHeadWriter head)
+    void IHeadOwner.Complete(HeadBuffer head)
     {
         if (head.Kind == HeadKind.Trailers || _status < 200)
         {
-            if (_status == 101 && !head.Written.Has(KnownHeader.Upgrade))
-            {
-                throw new InvalidOperationException("101 must name the protocol in Upgrade (RFC 9110 §15.2.2).");
-            }
-
+            CompleteInterim(head);
             return;
         }
 
-        if (_options.SendsDate && !head.Written.Has(KnownHeader.Date))
+        var (date, server) = (_options.SendsDate && !head.Written.Has(KnownHeader.Date), !head.Written.Has(KnownHeader.Server));
+        var stamp = _options.Stamp;
+        if (date && server)
         {
-            head.Raw(_options.Stamp.Date());
+            head.Raw(stamp.DateAndServerAndEnd);
+            return;
         }
 
-        if (_options.ServerLine.Length > 0 && !head.Written.Has(KnownHeader.Server))
-        {
-            head.Raw(_options.ServerLine);
-        }
+        head.Raw(date ? stamp.Date : default);
+        head.Raw(server ? stamp.ServerAndEnd : "\r\n"u8);
     }
 
     void IHeadOwner.Commit(HeadKind kind)
@@ -144,13 +155,26 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         }
 
         _isWaitingForContinue &= _status is > 100 and < 200;
-        _states.ServerDoes(SignalOf(_status));
+        _states.ServerDoes(_signal);
     }
 
-    private HttpSignal SignalOf(int status) =>
-        status == 101 || IsTunnel ? HttpSignal.Switch : status < 200 ? HttpSignal.Informational : HttpSignal.Response;
+    private void CompleteInterim(HeadBuffer head)
+    {
+        if (head.Kind == HeadKind.Response && _status == 101 && !head.Written.Has(KnownHeader.Upgrade))
+        {
+            throw new InvalidOperationException("101 must name the protocol in Upgrade (RFC 9110 §15.2.2).");
+        }
 
-    private void BeginInterim(ref HttpHeadWriter head)
+        head.Raw("\r\n"u8);
+    }
+
+    private bool IsTunnel(int status) =>
+        status is >= 200 and < 300 && ServerSide == HttpSide.SendResponse && _head.Method == KnownMethod.Connect;
+
+    private HttpSignal SignalOf(int status) =>
+        status == 101 || IsTunnel(status) ? HttpSignal.Switch : status < 200 ? HttpSignal.Informational : HttpSignal.Response;
+
+    private void BeginInterim()
     {
         if (_head.MinorVersion == 0)
         {
@@ -159,11 +183,11 @@ public sealed partial class HttpServerProtocol : IHeadOwner
 
         if (_status == 101)
         {
-            head.Raw("Connection: upgrade\r\n"u8);
+            _buffer.Raw("Connection: upgrade\r\n"u8);
         }
     }
 
-    private void BeginFinal(ref HttpHeadWriter head, long? bodyLength)
+    private void BeginFinal(long? bodyLength)
     {
         // What could not be read as a request is answered as HTTP/1.1 to GET, and is the last.
         var isAnswer = ServerSide == HttpSide.SendResponse;
@@ -172,7 +196,7 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         var framing = BodyFraming.ForResponse(_status, isHttp11, bodyLength);
 
         // A client that waits for 100 may send its body or not: what follows cannot be told from a request.
-        if (!isAnswer || _isWaitingForContinue || framing.Kind == BodyKind.UntilClose)
+        if (!isAnswer || IsWaitingForContinue || framing.Kind == BodyKind.UntilClose)
         {
             _states.Last();
         }
@@ -180,19 +204,19 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         // RFC 9110 §8.6, RFC 9112 §6.1: 204 must not have such a field; 304 need not.
         if (_status is not (204 or 304))
         {
-            framing.WriteField(ref head);
+            framing.WriteField(_buffer);
         }
 
         if (!_states.KeepAlive)
         {
-            head.Raw("Connection: close\r\n"u8);
+            _buffer.Raw("Connection: close\r\n"u8);
         }
         else if (!isHttp11)
         {
-            head.Raw("Connection: keep-alive\r\n"u8);
+            _buffer.Raw("Connection: keep-alive\r\n"u8);
         }
 
-        _bodyWriter = new BodyWriter(framing, isMuted: method == KnownMethod.Head);
+        _bodyWriter.Begin(framing, isMuted: method == KnownMethod.Head);
     }
 
     private void MustBeWritingBody()

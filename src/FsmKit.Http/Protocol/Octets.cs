@@ -11,7 +11,7 @@ internal static class Octets
     public static readonly SearchValues<byte> Token = Of("!#$%&'*+-.^_`|~" + Alphanumeric);
 
     /// <summary>RFC 9110 §5.5: what a field value may hold: HTAB, SP, VCHAR, obs-text.</summary>
-    public static readonly SearchValues<byte> FieldValue =
+    private static readonly SearchValues<byte> FieldValue =
         SearchValues.Create([(byte)'\t', .. Range(' ', 0x7E), .. Range(0x80, 0xFF)]);
 
     /// <summary>RFC 3986: what a request target may hold, with <c>[]</c> and without a fragment's <c>#</c>.</summary>
@@ -28,6 +28,10 @@ internal static class Octets
     private static IEnumerable<byte> Range(int first, int last) => Enumerable.Range(first, last - first + 1).Select(static c => (byte)c);
 
     public static bool AreToken(ReadOnlySpan<byte> bytes) => !bytes.IsEmpty && !bytes.ContainsAnyExcept(Token);
+
+    /// <summary>Whether they can be a field's value. Printable ASCII is told in fewer steps, and nearly all values are.</summary>
+    public static bool AreFieldValue(ReadOnlySpan<byte> bytes) =>
+        !bytes.ContainsAnyExceptInRange((byte)' ', (byte)'~') || !bytes.ContainsAnyExcept(FieldValue);
 
     public static bool IsToken(byte octet) => Token.Contains(octet);
 

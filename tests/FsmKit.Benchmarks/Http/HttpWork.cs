@@ -24,29 +24,61 @@ public static class HttpWork
 
         """u8.ToArray().SelectMany(static c => c == '\n' ? "\r\n"u8.ToArray() : [c]).ToArray();
 
-    /// <summary>A head read, and a whole request with its response.</summary>
-    public static Group Requests() => new("http parse", Times, "head, wrk",
+    // As long as the other one, so that nothing but its bytes tells that it is another.
+    private static readonly byte[] OtherPlain = Another(Plain);
+
+    private static readonly byte[] OtherBrowser = Another(Browser);
+
+    /// <summary>A head read, one that was not there before and the same again; and a whole request with its response.</summary>
+    public static Group Requests() => new("http parse", Times, "head, wrk, new",
     [
-        new Contender("head, wrk", Reading(Plain)),
-        new Contender("head, browser", Reading(Browser)),
-        new Contender("request and response, wrk", Serving(Plain)),
-        new Contender("request and response, br.", Serving(Browser)),
+        new Contender("head, wrk, new", Reading(Plain, OtherPlain)),
+        new Contender("head, wrk, again", Reading(Plain, Plain)),
+        new Contender("head, browser, new", Reading(Browser, OtherBrowser)),
+        new Contender("head, browser, again", Reading(Browser, Browser)),
+        new Contender("request alone, wrk, again", Receiving(Plain)),
+        new Contender("request and response, new", Serving(Plain, OtherPlain)),
+        new Contender("request and response, wrk", Serving(Plain, Plain)),
+        new Contender("request and response, br.", Serving(Browser, Browser)),
     ]);
 
-    private static Action Reading(byte[] request)
+    private static byte[] Another(byte[] request)
+    {
+        var other = request.ToArray();
+        other["GET /".Length]++;
+        return other;
+    }
+
+    private static Action Reading(byte[] one, byte[] other)
     {
         var reader = new RequestHeadReader(HttpLimits.Default);
         return () =>
         {
-            for (var i = 0; i < Times; i++)
+            for (var i = 0; i < Times; i += 2)
             {
-                reader.Read(request);
+                reader.Read(one, out _, out _);
+                reader.Reset();
+                reader.Read(other, out _, out _);
                 reader.Reset();
             }
         };
     }
 
-    private static Action Serving(byte[] request)
+    private static Action Receiving(byte[] request)
+    {
+        var http = new HttpServerProtocol();
+        return () =>
+        {
+            for (var i = 0; i < Times; i++)
+            {
+                var read = http.Read(request);
+                http.Read(request.AsSpan(read.Consumed));
+                http.Reset();
+            }
+        };
+    }
+
+    private static Action Serving(byte[] one, byte[] other)
     {
         var http = new HttpServerProtocol(new HttpServerOptions { ServerName = "fsmkit" });
         var output = new ArrayBufferWriter<byte>(4096);
@@ -55,6 +87,7 @@ public static class HttpWork
             for (var i = 0; i < Times; i++)
             {
                 output.ResetWrittenCount();
+                var request = i % 2 == 0 ? one : other;
                 var read = http.Read(request);
                 http.Read(request.AsSpan(read.Consumed));
                 var head = http.BeginResponse(output, 200, 13);

@@ -20,7 +20,6 @@ internal sealed class Greeter : IDisposable
             switch (read.Kind)
             {
                 case HttpEventKind.Request:                 // read.Request: a head, complete and checked
-                    _http.WriteContinue(output);            // if the client waits for it before it sends a body
                     break;
                 case HttpEventKind.Data:                    // read.Data: some of the body, a slice of the input
                     break;
@@ -30,7 +29,10 @@ internal sealed class Greeter : IDisposable
                 case HttpEventKind.Fault:                   // read.Fault.Reason is for the log
                     _http.WriteEmptyResponse(output, read.Fault.Status);
                     break;
-                default:                                    // NeedMore: read on; Closed: close
+                case HttpEventKind.NeedMore:                // read on
+                    _http.WriteContinue(output);            // if the client waits for it before it sends a body
+                    return consumed;
+                default:                                    // Closed: close
                     return consumed;
             }
         }

@@ -7,15 +7,21 @@ namespace FsmKit.Http.Tests;
 /// <summary>What the guide shows is compiled here as it stands there, and does what it says.</summary>
 public class GuideTests
 {
-    private static readonly string Guide = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "http.md"));
+    private static readonly string Guide = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "http-protocol.md"));
 
-    [Fact]
-    public void Every_example_is_code_of_these_tests()
+    [Theory]
+    [InlineData("http.md", 4)]
+    [InlineData("http-protocol.md", 2)]
+    [InlineData("http-streaming.md", 4)]
+    [InlineData("http-watching.md", 2)]
+    public void Every_example_is_code_of_these_tests(string guide, int count)
     {
-        var source = Joined(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "tests/FsmKit.Http.Tests/Docs/Greeter.cs")));
-        var examples = Guide.Split("```csharp\n").Skip(1).Select(static rest => rest[..rest.IndexOf("```", StringComparison.Ordinal)]).ToList();
-        Assert.Equal(2, examples.Count);
-        Assert.All(examples, example => Assert.Contains(Joined(example), source));
+        var examples = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", guide)).Split("```csharp\n").Skip(1)
+            .Select(static rest => Joined(rest[..rest.IndexOf("```", StringComparison.Ordinal)])).ToList();
+        var folder = Path.Combine(RepositoryRoot.Path, "tests/FsmKit.Http.Tests/Docs");
+        var sources = Directory.GetFiles(folder, "*.cs").Select(static file => Joined(File.ReadAllText(file))).ToList();
+        Assert.Equal(count, examples.Count);
+        Assert.All(examples, example => Assert.Contains(sources, source => source.Contains(example, StringComparison.Ordinal)));
     }
 
     [Fact]

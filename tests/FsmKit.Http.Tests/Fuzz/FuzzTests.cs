@@ -1,46 +1,57 @@
-using System.Diagnostics;
 using System.Globalization;
 using Xunit;
 
 namespace FsmKit.Http.Tests;
 
 /// <summary>
-/// Whatever comes, in whatever portions: the same events, no exception, and no more steps than bytes. For a second each; with
-/// <c>FSMKIT_FUZZ_SECONDS</c> longer, and from another seed each time.
+/// Whatever comes, in whatever portions, and whatever came before: the same events, no exception, and no more steps than bytes. For a second
+/// each; with <c>FSMKIT_FUZZ_SECONDS</c> longer, from <c>FSMKIT_FUZZ_SEED</c> or another seed each time, and what was found to be unlike the
+/// rest is kept in <c>Corpus</c>.
 /// </summary>
-public class FuzzTests
+public class FuzzTests(ITestOutputHelper output)
 {
-    private static readonly int Seconds = int.Parse(Environment.GetEnvironmentVariable("FSMKIT_FUZZ_SECONDS") ?? "1", CultureInfo.InvariantCulture);
+    private static readonly int Seconds = Number("FSMKIT_FUZZ_SECONDS", 1);
+    private static readonly int Seed = Number("FSMKIT_FUZZ_SEED", Seconds > 1 ? Environment.TickCount & 0x3FFFFFFF : 1);
 
     [Fact]
-    public void A_server_says_the_same_whatever_the_portions() =>
-        Fuzz(static wire => wire.Requests(), static seed => new ServerFeed(switches: seed % 2 == 0));
+    public void A_server_says_the_same_whatever_the_portions() => Fuzz(Subject.Server, static wire => wire.Requests());
 
     [Fact]
-    public void A_client_says_the_same_whatever_the_portions() => Fuzz(static wire => wire.Responses(),
-        static seed => new ClientFeed((seed % 5) switch { 0 => "HEAD", 1 => "CONNECT", _ => "GET" }, seed % 3 == 0 ? "other" : null));
+    public void A_client_says_the_same_whatever_the_portions() => Fuzz(Subject.Client, static wire => wire.Responses());
 
-    private static void Fuzz(Func<RandomWire, byte[]> make, Func<int, Feed> start)
+    [Fact]
+    public void What_was_kept_is_read_the_same_by_a_server() => Replay(Subject.Server);
+
+    [Fact]
+    public void What_was_kept_is_read_the_same_by_a_client() => Replay(Subject.Client);
+
+    private void Fuzz(Subject subject, Func<RandomWire, byte[]> make)
     {
-        var begin = Stopwatch.GetTimestamp();
-        var first = Seconds > 1 ? Environment.TickCount & 0x3FFFFFFF : 1;
-        var faults = 0;
-        var seed = first;
-        for (; Stopwatch.GetElapsedTime(begin).TotalSeconds < Seconds; seed++)
-        {
-            var wire = new RandomWire(seed);
-            var input = make(wire);
-            var (whole, split) = (start(seed), start(seed));
-            var said = whole.Run(input, static () => 0);
-            var text = $"seed {seed}: {Wire.Text(input)}\n";
-            Assert.Equal(text + said, text + split.Run(input, wire.Portion));
-            Assert.Equal(text + said, text + start(seed).Run(input, static () => 1));
-            Assert.True(whole.Steps <= input.Length + 4, text);
-            Assert.True(split.Steps <= 2 * input.Length + 4, text);
-            faults += said.Contains("fault") ? 1 : 0;
-        }
+        var fuzzer = new Fuzzer(subject, make);
+        fuzzer.Run(Seed, TimeSpan.FromSeconds(Seconds));
+        output.WriteLine($"seed {Seed}: {fuzzer.Inputs} inputs, {fuzzer.Faults} faults, {fuzzer.Kept} kept, {fuzzer.Marks} marks");
 
         // Neither all good nor all bad, or the pieces are badly chosen.
-        Assert.InRange(faults, (seed - first) / 10, (seed - first) * 98 / 100);
+        Assert.InRange(fuzzer.Faults, fuzzer.Inputs / 10, fuzzer.Inputs * 99 / 100);
+        if (Seconds > 1)
+        {
+            Corpus.Save(subject.Name, fuzzer.Distinct());
+        }
     }
+
+    private static void Replay(Subject subject)
+    {
+        var inputs = Corpus.Load(subject.Name);
+        Assert.InRange(inputs.Count, 50, 1000);
+        foreach (var input in inputs)
+        {
+            for (var variant = 0; variant < subject.Variants; variant++)
+            {
+                subject.Check(input, variant, static () => 3, []);
+            }
+        }
+    }
+
+    private static int Number(string variable, int otherwise) =>
+        int.Parse(Environment.GetEnvironmentVariable(variable) ?? $"{otherwise}", CultureInfo.InvariantCulture);
 }

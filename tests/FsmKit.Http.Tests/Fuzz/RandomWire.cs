@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace FsmKit.Http.Tests;
 
 /// <summary>
@@ -27,12 +29,33 @@ internal sealed class RandomWire(int seed)
 
     private static readonly string[] Damages = ["\n", "␊", "␍", "␀", " ", "\t", ":", ",", ";", "\"", "0", "\u00FF", "\n\n", "chunked", "Host: a\n"];
 
+    private static readonly string[][] Pieces = [Methods, Targets, Versions, Statuses, Fields, Chunks, Ends, Damages];
+
     private readonly Random _random = new(seed);
 
     public byte[] Requests() => Wire.Bytes(Damage(string.Concat(Enumerable.Range(0, 1 + _random.Next(3)).Select(_ => Request()))));
 
     public byte[] Responses() => Wire.Bytes(Damage(string.Concat(Enumerable.Range(0, 1 + _random.Next(2))
         .Select(_ => $"{Pick(Versions)} {Pick(Statuses)}\n{Block()}{Body()}"))));
+
+    /// <summary>Another input out of two that were worth keeping.</summary>
+    public byte[] Breed(byte[] one, byte[] other)
+    {
+        var (text, more) = (Encoding.Latin1.GetString(one), Encoding.Latin1.GetString(other));
+        if (_random.Next(3) == 0)
+        {
+            text = text[.._random.Next(text.Length + 1)] + more[_random.Next(more.Length + 1)..];
+        }
+
+        for (var i = _random.Next(3); i > 0; i--)
+        {
+            var piece = Pick(_random.GetItems(Pieces, 1)[0]).Replace("\n", "\r\n");
+            text = text.Insert(_random.Next(text.Length + 1), _random.Next(2) == 0 ? piece : piece + "\r\n");
+        }
+
+        var bred = Encoding.Latin1.GetBytes(Damage(text).Replace('␊', '\n').Replace('␍', '\r').Replace('␀', '\0'));
+        return bred.Length <= 600 ? bred : bred[..600];
+    }
 
     /// <summary>The size of the next portion of an input.</summary>
     public int Portion() => 1 + _random.Next(_random.Next(2) == 0 ? 4 : 60);

@@ -2,12 +2,12 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>One input, fed whole, byte by byte, and with another request behind it.</summary>
+/// <summary>One input, fed whole, byte by byte, with another request behind it, and to a connection that has read it already.</summary>
 internal static class Case
 {
     private const string Tail = "GET /tail HTTP/1.1\nHost: tail\n\n";
 
-    /// <summary>Feeds a server, and compares the three ways.</summary>
+    /// <summary>Feeds a server, and compares the ways.</summary>
     /// <returns>What the server said.</returns>
     public static string Serve(string text, HttpLimits? limits = null)
     {
@@ -16,6 +16,8 @@ internal static class Case
         var whole = server.Run(input, static () => 0);
         Assert.Equal(whole, new ServerFeed(limits).Run(input, static () => 1));
         CompareWithTail(input, whole, limits);
+        server.Http.Reset();
+        Assert.Equal(whole, new ServerFeed(http: server.Http).Run(input, static () => 0));
         if (whole.Contains("fault"))
         {
             Assert.Contains("Connection: close¶", Wire.Text(server.Output.WrittenSpan));

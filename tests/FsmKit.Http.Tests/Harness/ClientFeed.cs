@@ -24,6 +24,7 @@ internal sealed class ClientFeed : Feed
     {
         var read = Http.Read(input, isEnd);
         consumed = read.Consumed;
+        Mark(Http, read);
         switch (read.Kind)
         {
             case HttpEventKind.Paused when input.IsEmpty:
@@ -32,6 +33,7 @@ internal sealed class ClientFeed : Feed
                 return isEnd ? throw new InvalidOperationException("It wants more behind the end.") : false;
             case HttpEventKind.Informational or HttpEventKind.Response:
                 var response = read.Response;
+                Mark(response.Fields, response.Status / 100, (int)response.Body, response.IsHttp11 ? 1 : 0, response.KeepAlive ? 1 : 0);
                 Say($"{response.Status} {Wire.Text(response.Reason)} {response.Body}:{response.BodyLength}"
                     + $"{(response.KeepAlive ? " keep" : " last")}{Text(response.Fields)}");
                 break;

@@ -8,12 +8,16 @@ internal abstract class Feed
 {
     private readonly StringBuilder _said = new();
     private readonly List<byte> _data = [];
+    private int _lastMark;
 
     /// <summary>What the side has written.</summary>
     public ArrayBufferWriter<byte> Output { get; } = new();
 
     /// <summary>How often it was read from.</summary>
     public int Steps { get; private set; }
+
+    /// <summary>What reading has come to, step by step: what tells the fuzzer that an input is unlike the ones before.</summary>
+    public HashSet<int> Marks { get; } = [];
 
     protected bool IsOver { get; private set; }
 
@@ -44,6 +48,30 @@ internal abstract class Feed
     /// <summary>Reads once.</summary>
     /// <returns>False when it needs more.</returns>
     protected abstract bool Step(ReadOnlySpan<byte> input, bool isEnd, out int consumed);
+
+    /// <summary>Marks a step by what it is, where it leaves the two sides, and the step before it.</summary>
+    protected void Mark(HttpProtocol http, HttpEvent read)
+    {
+        var mark = HashCode.Combine(read.Kind, http.ClientSide, http.ServerSide, http.KeepAlive, read.Fault.Reason);
+        Marks.Add(HashCode.Combine(mark, _lastMark));
+        _lastMark = mark;
+    }
+
+    /// <summary>Marks a head by what it means, and by each of its fields.</summary>
+    protected void Mark(HttpFields fields, params ReadOnlySpan<int> meaning)
+    {
+        var mark = default(HashCode);
+        foreach (var part in meaning)
+        {
+            mark.Add(part);
+        }
+
+        Marks.Add(mark.ToHashCode());
+        foreach (var field in fields)
+        {
+            Marks.Add(HashCode.Combine(field.Known));
+        }
+    }
 
     protected void Say(string text)
     {

@@ -3,23 +3,34 @@ namespace FsmKit.Http.Tests;
 /// <summary>A server that answers every request, as soon as it is complete, with an empty 200; CONNECT with 405.</summary>
 /// <param name="limits">What a client may send.</param>
 /// <param name="switches">It answers an offer to switch with 101, and CONNECT with 200.</param>
-internal sealed class ServerFeed(HttpLimits? limits = null, bool switches = false) : Feed
+/// <param name="http">A connection that was another one before, instead of a new one.</param>
+internal sealed class ServerFeed(HttpLimits? limits = null, bool switches = false, HttpServerProtocol? http = null) : Feed
 {
-    public HttpServerProtocol Http { get; } = new(new HttpServerOptions { Limits = limits ?? HttpLimits.Default, SendsDate = false });
+    public HttpServerProtocol Http { get; } = http ?? New(limits);
+
+    /// <summary>What the body of each request may have, if it is not what the limits say.</summary>
+    public long? MaxBodyBytes { get; init; }
 
     private (bool Wants, bool IsConnect) _offer;
+
+    public static HttpServerProtocol New(HttpLimits? limits = null) =>
+        new(new HttpServerOptions { Limits = limits ?? HttpLimits.Default, SendsDate = false });
 
     protected override bool Step(ReadOnlySpan<byte> input, bool isEnd, out int consumed)
     {
         var read = Http.Read(input, isEnd);
         consumed = read.Consumed;
+        Mark(Http, read);
         switch (read.Kind)
         {
+            case HttpEventKind.NeedMore when isEnd:
+                throw new InvalidOperationException("It wants more behind the end.");
             case HttpEventKind.NeedMore:
-                return isEnd ? throw new InvalidOperationException("It wants more behind the end.") : false;
+                Http.WriteContinue(Output);
+                return false;
             case HttpEventKind.Request:
                 Note(read.Request);
-                Http.WriteContinue(Output);
+                Http.MaxBodyBytes = MaxBodyBytes ?? Http.MaxBodyBytes;
                 break;
             case HttpEventKind.Data:
                 SayData(read.Data);
@@ -48,6 +59,8 @@ internal sealed class ServerFeed(HttpLimits? limits = null, bool switches = fals
     private void Note(HttpRequestHead request)
     {
         _offer = (request.WantsUpgrade, request.Method == KnownMethod.Connect);
+        Mark(request.Fields, (int)request.Method, (int)request.TargetForm, (int)request.Body, request.IsHttp11 ? 1 : 0,
+            request.KeepAlive ? 1 : 0, request.ExpectsContinue ? 1 : 0, request.WantsUpgrade ? 1 : 0);
         Say($"{Wire.Text(request.MethodName)} {Wire.Text(request.Target)} {request.TargetForm} path={request.GetPath()} "
             + $"query={Wire.Text(request.RawQuery)} authority={Wire.Text(request.Authority)} 1.{(request.IsHttp11 ? 1 : 0)} "
             + $"{request.Body}:{request.BodyLength}{(request.KeepAlive ? " keep" : " last")}{(request.ExpectsContinue ? " expects" : "")}"

@@ -20,10 +20,12 @@ public class BodyTests
     [InlineData("more than 64 bits", "99999999999999999999999", 400)]
     [InlineData("more than a body may have", "1073741825", 413)]
     [InlineData("zero", "0", 0)]
-    [InlineData("leading zeros", "0005", 0)]
+    [InlineData("leading zeros", "0005", 400)]
+    [InlineData("two zeros", "00", 400)]
+    [InlineData("white space around", " \t5 \t", 0)]
     [InlineData("five", "5", 0)]
     public void A_Content_Length_is_judged(string what, string length, int status) =>
-        Judge(what, $"POST / HTTP/1.1\nHost: a\nContent-Length: {length}\n\n{(length is "5" or "0005" ? "hello" : "")}", status);
+        Judge(what, $"POST / HTTP/1.1\nHost: a\nContent-Length: {length}\n\n{(length.Trim() == "5" ? "hello" : "")}", status);
 
     [Theory]
     [InlineData("two different lengths", "Content-Length: 5\nContent-Length: 6\n", 400)]
@@ -134,6 +136,59 @@ public class BodyTests
         Assert.Equal(413, Case.Fault("POST / HTTP/1.1\nHost: a\nContent-Length: 6\n\nhello!", limits));
         Assert.Equal(0, Case.Fault("POST / HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n2\nhe\n3\nllo\n0\n\n", limits));
         Assert.Equal(413, Case.Fault("POST / HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n3\nhel\n3\nlo!\n0\n\n", limits));
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 6\n\nhello!", 5, "fault 413")]
+    [InlineData("Content-Length: 6\n\nhello!", 6, "data hello!\nend\n")]
+    [InlineData("Content-Length: 6\n\nhello!", 100, "data hello!\nend\n")]
+    [InlineData("Content-Length: 6\n\n", 5, "fault 413")]
+    [InlineData("Transfer-Encoding: chunked\n\n5\nhello\n1\n!\n0\n\n", 5, "data hello\nfault 413")]
+    [InlineData("Transfer-Encoding: chunked\n\n5\nhello\n1\n!\n0\n\n", 6, "data hello!\nend\n")]
+    [InlineData("\n", 0, "end\n")]
+    public void A_limit_can_be_set_for_one_request(string rest, long most, string says)
+    {
+        var input = Wire.Bytes($"POST / HTTP/1.1\nHost: a\n{rest}");
+        foreach (var portion in new[] { 0, 1 })
+        {
+            var feed = new ServerFeed(new HttpLimits { MaxBodyBytes = 3 }) { MaxBodyBytes = most };
+            Assert.Contains("\n" + says, feed.Run(input, () => portion));
+        }
+    }
+
+    [Fact]
+    public void A_limit_is_for_one_request_alone_and_is_set_before_its_body()
+    {
+        using var http = new HttpServerProtocol();
+        Assert.Throws<InvalidOperationException>(() => http.MaxBodyBytes = 5);
+        var input = Wire.Bytes("POST / HTTP/1.1\nHost: a\nContent-Length: 2\n\nhi");
+        var rest = input.AsSpan(http.Read(input).Consumed);
+        http.MaxBodyBytes = 2;
+        Assert.Throws<ArgumentOutOfRangeException>(() => http.MaxBodyBytes = -1);
+        Assert.Equal(HttpEventKind.NeedMore, http.Read([]).Kind);
+        http.MaxBodyBytes = 3;
+        Assert.Equal(1, http.Read(rest[..1]).Consumed);
+        Assert.Throws<InvalidOperationException>(() => http.MaxBodyBytes = 5);
+        http.Read(rest[1..]);
+        http.Read([]);
+        http.WriteEmptyResponse(new System.Buffers.ArrayBufferWriter<byte>(), 200);
+        http.StartNext();
+        Assert.Equal(HttpLimits.Default.MaxBodyBytes, http.MaxBodyBytes);
+    }
+
+    /// <summary>RFC 9110 §10.1.1: who waits is not asked for what would be refused.</summary>
+    [Fact]
+    public void Who_waits_for_continue_is_told_that_its_body_is_too_long()
+    {
+        using var http = new HttpServerProtocol(new HttpServerOptions { SendsDate = false });
+        var output = new System.Buffers.ArrayBufferWriter<byte>();
+        http.Read(Wire.Bytes("POST / HTTP/1.1\nHost: a\nExpect: 100-continue\nContent-Length: 6\n\n"));
+        http.MaxBodyBytes = 5;
+        Assert.False(http.WriteContinue(output));
+        var read = http.Read([]);
+        Assert.Equal((HttpEventKind.Fault, 413), (read.Kind, read.Fault.Status));
+        http.WriteEmptyResponse(output, 413);
+        Assert.Equal("HTTP/1.1 413 Content Too Large¶Content-Length: 0¶Connection: close¶¶", Wire.Text(output.WrittenSpan));
     }
 
     [Theory]

@@ -113,6 +113,7 @@ public sealed class ConnectionTests : IDisposable
         var read = _http.Read(rest);
         Assert.Equal((HttpEventKind.Switched, 0, "anything"), (read.Kind, read.Consumed, Wire.Text(rest)));
         Assert.DoesNotContain("Content-Length", Wire.Text(_output.WrittenSpan));
+        Assert.DoesNotContain("Transfer-Encoding", Wire.Text(_output.WrittenSpan));
     }
 
     [Fact]
@@ -170,16 +171,6 @@ public sealed class ConnectionTests : IDisposable
         Assert.True(_http.KeepAlive);
     }
 
-    [Fact]
-    public void A_head_can_be_kept_by_copying_its_bytes()
-    {
-        var input = Wire.Bytes("GET /a HTTP/1.1\nHost: a\nX: 1\n\n");
-        var copy = _http.Read(input).Data.ToArray();
-        input.AsSpan().Clear();
-        Assert.Equal("/a", _http.RequestIn(copy).GetPath());
-        Assert.Equal("1", _http.RequestIn(copy).Fields.GetString("x"u8));
-    }
-
     [Theory]
     [InlineData("GET / HT", "GET /")]
     [InlineData("GET / HTTP/1.1\nHost: a\nX", "GET / HTTP/1.1\n")]
@@ -197,7 +188,7 @@ public sealed class ConnectionTests : IDisposable
         var input = Wire.Bytes($"GET /{new string('a', 1000)} HTTP/1.1\nHost: a\nX: {new string('b', 1000)}\n\n");
         for (var length = 1; length < input.Length; length++)
         {
-            Assert.Equal(HttpEventKind.NeedMore, reader.Read(input.AsSpan(0, length)).Kind);
+            Assert.False(reader.Read(input.AsSpan(0, length), out _, out _));
             Assert.Equal(length, Math.Max(reader.Scanned, reader.Fields.Scanned));
         }
     }

@@ -44,7 +44,15 @@ public class FieldTests
     [InlineData("two Content-Types", "Host: a\nContent-Type: a\nContent-Type: a\n", 400)]
     [InlineData("two Authorizations", "Host: a\nAuthorization: a\nauthorization: b\n", 400)]
     [InlineData("two Accepts", "Host: a\nAccept: a\nAccept: b\n", 0)]
-    [InlineData("look-alikes with underscores are fields like others", "Host: a\nContent_Length: 5\nTransfer_Encoding: chunked\n", 0)]
+    [InlineData("a length with an underscore", "Host: a\nContent_Length: 5\n", 400)]
+    [InlineData("a coding with an underscore", "Host: a\ntransfer_encoding: chunked\n", 400)]
+    [InlineData("another name with an underscore", "Host: a\nX_Y: 5\n", 0)]
+    [InlineData("Host with port 0", "Host: a:0\n", 400)]
+    [InlineData("Host with port 99999", "Host: a:99999\n", 400)]
+    [InlineData("Host with a port of six digits", "Host: a:000080\n", 400)]
+    [InlineData("a line of a space", "Host: a\n \n", 400)]
+    [InlineData("a line of a space before the first field", " \nHost: a\n", 400)]
+    [InlineData("a line of a tab", "Host: a\n\t\n", 400)]
     [InlineData("framing named as hop-by-hop stays", "Host: a\nConnection: Content-Length, Host\nContent-Length: 0\n", 0)]
     [InlineData("junk in Connection", "Host: a\nConnection: ,, x y,@\n", 0)]
     public void A_field_is_judged(string what, string fields, int status) =>
@@ -83,7 +91,9 @@ public class FieldTests
         Assert.Equal(431, Case.Fault($"GET / HTTP/1.1\nHost: a\n{tiny}\n", new HttpLimits { MaxFields = 100_000, MaxHeadBytes = 10_000 }));
         Assert.Equal(431, Case.Fault($"GET / HTTP/1.1\nHost: a\n{new string('n', 300_000)}: x\n\n"));
         Assert.Equal(431, Case.Fault($"GET / HTTP/1.1\nHost: a\nX: {new string('v', 300_000)}\n\n"));
-        Assert.Equal(0, Case.Fault($"GET / HTTP/1.1\nHost: a\nX: {new string('v', 100_000)}\n\n"));
+        Assert.Equal(431, Case.Fault($"GET / HTTP/1.1\nHost: a\n{new string('n', 100_000)}: x\n\n"));
+        Assert.Equal(431, Case.Fault($"GET / HTTP/1.1\nHost: a\nX: {new string('v', 65_536 - 4)}\n\n"));
+        Assert.Equal(0, Case.Fault($"GET / HTTP/1.1\nHost: a\nX: {new string('v', 65_536 - 5)}\n\n"));
         Assert.Equal(0, Case.Fault($"GET / HTTP/1.1\nHost: a\n{string.Concat(Enumerable.Repeat("X: y\n", 99))}\n"));
         Assert.Equal(431, Case.Fault($"GET / HTTP/1.1\nHost: a\n{string.Concat(Enumerable.Repeat("X: y\n", 100))}\n"));
     }

@@ -71,6 +71,16 @@ public class ResponseTests
         Assert.Equal(HttpEventKind.Fault, http.Read("HTTP/1.1 408 x"u8).Kind);
     }
 
+    [Theory]
+    [InlineData(32, "200 OK")]
+    [InlineData(33, "fault 400: There are too many interim responses.\n")]
+    public void Interim_responses_are_limited(int count, string says) => Assert.Contains(says,
+        Case.Receive(string.Concat(Enumerable.Repeat("HTTP/1.1 102 x\n\n", count)) + "HTTP/1.1 200 OK\nContent-Length: 0\n\n"));
+
+    [Fact]
+    public void A_body_with_a_length_is_limited() => Assert.EndsWith("[Content-Length=5]\nfault 413: Content-Length is more than a body may have.\n",
+        Case.Receive("HTTP/1.1 200 OK\nContent-Length: 5\n\nhello", limits: new HttpLimits { MaxBodyBytes = 4 }));
+
     [Fact]
     public void A_body_without_a_length_is_limited() => Assert.Contains("fault",
         Case.Receive("HTTP/1.1 200 OK\n\nhello", limits: new HttpLimits { MaxBodyBytes = 4 }));

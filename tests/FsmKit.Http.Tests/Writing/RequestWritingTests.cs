@@ -31,6 +31,8 @@ public sealed class RequestWritingTests : IDisposable
     [InlineData("GET", "/\r\nX: y")]
     [InlineData("GET", "/#a")]
     [InlineData("GET", "x")]
+    [InlineData("GET", "?x")]
+    [InlineData("OPTIONS", "http://*")]
     [InlineData("GET", "*")]
     [InlineData("CONNECT", "/")]
     [InlineData("G T", "/")]
@@ -74,6 +76,27 @@ public sealed class RequestWritingTests : IDisposable
         Assert.Equal("GET / HTTP/1.1¶Host: a¶TE: trailers¶Connection: close¶Connection: TE¶¶", Wire.Text(_output.WrittenSpan));
     }
 
+    [Theory]
+    [InlineData("chunked")]
+    [InlineData("trailers, Chunked;q=0.5")]
+    public void TE_does_not_name_chunked(string value) => Assert.Throws<ArgumentException>(() =>
+    {
+        var head = _http.BeginRequest(_output, "GET"u8, "/"u8, "a"u8);
+        head.Add("te", value);
+    });
+
+    [Fact]
+    public void A_request_without_a_body_expects_nothing()
+    {
+        Assert.Throws<InvalidOperationException>(() =>
+        {
+            var head = _http.BeginRequest(_output, "GET"u8, "/"u8, "a"u8);
+            head.Add(KnownHeader.Expect, "100-continue"u8);
+            head.End();
+        });
+        Assert.Equal((0, HttpSide.Idle), (_output.WrittenCount, _http.ClientSide));
+    }
+
     [Fact]
     public void The_next_request_waits_for_the_response()
     {
@@ -84,6 +107,28 @@ public sealed class RequestWritingTests : IDisposable
         Assert.Equal(HttpEventKind.End, _http.Read([]).Kind);
         _http.StartNext();
         Ask();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("HTTP/1.1 200 OK\nX: ")]
+    [InlineData("HTTP/1.1 103 x\n\n")]
+    [InlineData("HTTP/1.1 200 OK\nConnection: close\nContent-Length: 5\n\nhel")]
+    [InlineData("bad\n\n")]
+    public void One_object_serves_many_connections(string left)
+    {
+        Ask();
+        var input = Wire.Bytes(left);
+        for (var rest = input.AsSpan(); _http.Read(rest) is { Kind: not (HttpEventKind.NeedMore or HttpEventKind.Fault) } read;)
+        {
+            rest = rest[read.Consumed..];
+        }
+
+        _http.Reset();
+        Ask();
+        Assert.Equal(204, _http.Read("HTTP/1.1 204 x\r\n\r\n"u8).Response.Status);
+        Assert.Equal(HttpEventKind.End, _http.Read([]).Kind);
+        Assert.True(_http.CanStartNext);
     }
 
     [Fact]

@@ -84,6 +84,37 @@ public class ResponseWritingTests
         Assert.Equal("HTTP/1.1 500 Internal Server Error¶Content-Length: 0¶¶", Wire.Text(_output.WrittenSpan));
     }
 
+    /// <summary>RFC 9112 §9.6: who says close, or is told so, answers no further request.</summary>
+    [Theory]
+    [InlineData("GET / HTTP/1.1\nHost: a\nConnection: close\n\n", false)]
+    [InlineData("GET / HTTP/1.1\nHost: a\n\n", true)]
+    [InlineData("GET / HTTP/1.0\n\n", false)]
+    public void The_last_response_says_so(string request, bool closes)
+    {
+        var http = Asked(request);
+        if (closes)
+        {
+            http.CloseAfterResponse();
+        }
+
+        http.WriteEmptyResponse(_output, 200);
+        Assert.Equal("HTTP/1.1 200 OK¶Content-Length: 0¶Connection: close¶¶", Wire.Text(_output.WrittenSpan));
+        Assert.Equal((false, HttpSide.MustClose), (http.CanStartNext, http.ServerSide));
+        var more = Wire.Bytes("GET /more HTTP/1.1\nHost: a\n\n");
+        var read = http.Read(more);
+        Assert.Equal((HttpEventKind.Closed, more.Length), (read.Kind, read.Consumed));
+    }
+
+    /// <summary>RFC 9112 §9.3: a client of HTTP/1.0 is told that its wish to stay is granted.</summary>
+    [Fact]
+    public void A_client_of_1_0_that_may_stay_is_told()
+    {
+        var http = Asked("GET / HTTP/1.0\nConnection: keep-alive\n\n");
+        http.WriteEmptyResponse(_output, 200);
+        Assert.Equal("HTTP/1.1 200 OK¶Content-Length: 0¶Connection: keep-alive¶¶", Wire.Text(_output.WrittenSpan));
+        Assert.True(http.CanStartNext);
+    }
+
     [Fact]
     public void Trailers_follow_chunks_and_are_checked_like_those_that_are_read()
     {
@@ -168,9 +199,15 @@ public class ResponseWritingTests
         var http = Asked("GET / HTTP/1.1\nHost: a\n\n");
         Assert.Throws<InvalidOperationException>(() =>
         {
-            var head = http.BeginResponse(_output, 200);
+            var head = http.BeginResponse(_output, 200, null);
             head.End();
             head.End();
+        });
+        Assert.Throws<InvalidOperationException>(() =>
+        {
+            var trailers = http.BeginTrailers(_output);
+            trailers.End();
+            trailers.Add("X", "y");
         });
     }
 
@@ -183,7 +220,17 @@ public class ResponseWritingTests
         time.Advance(TimeSpan.FromSeconds(61));
         Assert.Contains("Date: Fri, 20 Nov 2026 10:01:01 GMT¶", Once(options, null));
         Assert.Equal("HTTP/1.1 200 OK¶Content-Length: 0¶Server: mine¶Date: Fri, 20 Nov 2026 10:01:01 GMT¶¶", Once(options, "mine"));
+        Assert.Equal("HTTP/1.1 200 OK¶Content-Length: 0¶Server: mine¶¶", Once(new HttpServerOptions { ServerName = "test", SendsDate = false }, "mine"));
+        Assert.Equal("HTTP/1.1 200 OK¶Content-Length: 0¶Server: test¶¶", Once(new HttpServerOptions { ServerName = "test", SendsDate = false }, null));
         Assert.Throws<ArgumentException>(static () => new HttpServerOptions { ServerName = "a\r\nb" });
+    }
+
+    [Fact]
+    public void Date_is_the_system_s_unless_another_clock_is_given()
+    {
+        var before = DateTimeOffset.UtcNow.AddSeconds(-1);
+        var date = Once(HttpServerOptions.Default, null).Split("Date: ")[1].Split('¶')[0];
+        Assert.InRange(DateTimeOffset.ParseExact(date, "r", System.Globalization.CultureInfo.InvariantCulture), before, DateTimeOffset.UtcNow);
     }
 
     [Fact]

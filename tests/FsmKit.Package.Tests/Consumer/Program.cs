@@ -1,9 +1,7 @@
-using System.Text;
 using Consumer;
 using FsmKit;
-using FsmKit.Net;
 
-// An echo server and a client of it, in one loop.
+// An echo server, a client of it and a web server, in one loop.
 using var app = new GAplic("app");
 var server = app.Create<EchoServer>("echo");
 var client = app.Create<Client>("client", client => client.Port = server.Port);
@@ -13,3 +11,10 @@ while (client.Answer.Length == 0)
 }
 
 Console.WriteLine($"the server echoed: {client.Answer}");
+
+var greeter = app.Create<Greeter>("greeter");
+using var http = new HttpClient();
+var page = http.GetStringAsync($"http://127.0.0.1:{greeter.Port}/");
+_ = page.ContinueWith(_ => app.Stop(), TaskScheduler.Default);
+app.Run();
+Console.WriteLine($"the page says: {await page}");

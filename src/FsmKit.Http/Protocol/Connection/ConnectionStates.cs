@@ -9,6 +9,8 @@ namespace FsmKit.Http;
 /// </remarks>
 internal struct ConnectionStates
 {
+    private const HttpSide Nowhere = (HttpSide)byte.MaxValue;
+
     public HttpSide Client;
 
     public HttpSide Server;
@@ -28,21 +30,21 @@ internal struct ConnectionStates
     /// <returns>False when it may not.</returns>
     public bool ClientDoes(HttpSignal signal)
     {
-        HttpSide? next = (Client, signal) switch
+        var next = (Client, signal) switch
         {
             (Idle, HttpSignal.Request) => SendBody,
             (Idle, HttpSignal.Close) => Closed,
             (SendBody, HttpSignal.Data) => SendBody,
             (SendBody, HttpSignal.End) => Done,
             (Done or MustClose or MightSwitch or Closed, HttpSignal.Close) => Closed,
-            _ => null,
+            _ => Nowhere,
         };
-        if (next is null)
+        if (next == Nowhere)
         {
             return false;
         }
 
-        Client = next.Value;
+        Client = next;
         if (signal == HttpSignal.Request)
         {
             Server = SendResponse;
@@ -53,13 +55,14 @@ internal struct ConnectionStates
     }
 
     /// <summary>Whether the server may.</summary>
-    public readonly bool ServerMay(HttpSignal signal) => ServerNext(signal) is not null;
+    public readonly bool ServerMay(HttpSignal signal) => ServerNext(signal) != Nowhere;
 
     /// <summary>What the server does.</summary>
     /// <returns>False when it may not.</returns>
     public bool ServerDoes(HttpSignal signal)
     {
-        if (ServerNext(signal) is not { } next)
+        var next = ServerNext(signal);
+        if (next == Nowhere)
         {
             return false;
         }
@@ -70,7 +73,7 @@ internal struct ConnectionStates
         return true;
     }
 
-    private readonly HttpSide? ServerNext(HttpSignal signal) => (Server, signal) switch
+    private readonly HttpSide ServerNext(HttpSignal signal) => (Server, signal) switch
     {
         (SendResponse, HttpSignal.Informational) => SendResponse,
         (SendResponse, HttpSignal.Response) => SendBody,
@@ -81,7 +84,7 @@ internal struct ConnectionStates
         (SendBody, HttpSignal.Data) => SendBody,
         (SendBody, HttpSignal.End) => Done,
         (Idle or Done or MustClose or Closed, HttpSignal.Close) => Closed,
-        _ => null,
+        _ => Nowhere,
     };
 
     public void ClientFails()
@@ -96,7 +99,7 @@ internal struct ConnectionStates
         Settle();
     }
 
-    public void StartNext() => this = AtStart;
+    public void StartNext() => (Client, Server, KeepAlive, OffersSwitch) = (Idle, Idle, true, false);
 
     public void Last()
     {
@@ -107,6 +110,12 @@ internal struct ConnectionStates
     // What follows for one side from where the other one is.
     private void Settle()
     {
+        // As long as all goes well, nothing does.
+        if (KeepAlive && !OffersSwitch && Client <= Done && Server <= Done)
+        {
+            return;
+        }
+
         Client = (Client, Server) switch
         {
             (Done, _) when OffersSwitch && Server != Switched => MightSwitch,

@@ -35,7 +35,7 @@ internal static class FieldLine
             to--;
         }
 
-        if (line[from..to].ContainsAnyExcept(Octets.FieldValue))
+        if (!Octets.AreFieldValue(line[from..to]))
         {
             return HttpFault.Bad("A field value holds a control character.");
         }
@@ -43,6 +43,12 @@ internal static class FieldLine
         place = new FieldPlace(KnownHeaders.Find(name), start, colon, start + from, to - from);
         return default;
     }
+
+    /// <summary>
+    /// Whether an unknown name becomes one of framing where underscores and hyphens are the same, as they are behind CGI and WSGI.
+    /// </summary>
+    public static bool LooksLikeFraming(ReadOnlySpan<byte> name) =>
+        Octets.AreSame(name, "Content_Length"u8) || Octets.AreSame(name, "Transfer_Encoding"u8);
 
     private static string WhyNoName(ReadOnlySpan<byte> name) =>
         name.IsEmpty ? "A field line has no name."

@@ -5,10 +5,12 @@ namespace FsmKit.Http;
 /// <summary>Reads a block of field lines (RFC 9112 §5), line by line as they become complete, and knows where each one is.</summary>
 /// <remarks>
 /// The block stays where it is: the caller presents it from its beginning each time, longer than before, and no octet is looked at twice.
-/// The array of places is pooled and goes back when the block is done with: a connection that waits for a message holds none.
+/// The array of places is pooled; it stays for the next block, until <see cref="Release"/>.
 /// </remarks>
 internal sealed class FieldTable
 {
+    private const int MostKept = 64;
+
     private FieldPlace[] _places = [];
     private int _lineStart;
 
@@ -24,18 +26,22 @@ internal sealed class FieldTable
     /// <summary>Where the block ends, its blank line included, once it has been read.</summary>
     public int End => _lineStart;
 
+    /// <summary>It holds more than is worth keeping beyond its message.</summary>
+    public bool IsLarge => _places.Length > MostKept;
+
     /// <summary>Forgets the block, and begins the next one.</summary>
     /// <param name="start">Where its first line is, in what will be presented.</param>
     public void Begin(int start)
     {
-        if (_places.Length > 0)
-        {
-            ArrayPool<FieldPlace>.Shared.Return(_places);
-            _places = [];
-        }
-
         (Count, Seen) = (0, default);
         (_lineStart, Scanned) = (start, start);
+    }
+
+    /// <summary>Forgets the block, and gives back what it was kept in.</summary>
+    public void Release()
+    {
+        Begin(0);
+        Return();
     }
 
     /// <summary>Reads on.</summary>
@@ -60,11 +66,18 @@ internal sealed class FieldTable
             if (length < 0)
             {
                 Scanned = window.Length;
-                fault = window.Length == rules.MaxBytes ? new HttpFault(431, rules.TooManyBytes) : default;
+                fault = Scanned - _lineStart >= rules.MaxLineBytes ? TooLong
+                    : Scanned == rules.MaxBytes ? new HttpFault(431, rules.TooManyBytes) : default;
                 return false;
             }
 
             var lineFeed = Scanned + length;
+            if (lineFeed - _lineStart >= rules.MaxLineBytes)
+            {
+                fault = TooLong;
+                return false;
+            }
+
             var line = window[_lineStart..lineFeed];
             if (line.IsEmpty || line[^1] != '\r')
             {
@@ -87,6 +100,8 @@ internal sealed class FieldTable
         }
     }
 
+    private static HttpFault TooLong => new(431, "A field has too many bytes.");
+
     private HttpFault Add(ReadOnlySpan<byte> line, int start, FieldRules rules)
     {
         if (Count == rules.MaxLines)
@@ -100,7 +115,14 @@ internal sealed class FieldTable
             return fault;
         }
 
-        if (place.Known != KnownHeader.None)
+        if (place.Known == KnownHeader.None)
+        {
+            if (FieldLine.LooksLikeFraming(line[..place.NameLength]))
+            {
+                return HttpFault.Bad("A field name is one of framing, written with an underscore.");
+            }
+        }
+        else
         {
             if (rules.Never.Has(place.Known))
             {
@@ -128,11 +150,16 @@ internal sealed class FieldTable
     {
         var larger = ArrayPool<FieldPlace>.Shared.Rent(Math.Max(16, Count * 2));
         Places.CopyTo(larger);
+        Return();
+        _places = larger;
+    }
+
+    private void Return()
+    {
         if (_places.Length > 0)
         {
             ArrayPool<FieldPlace>.Shared.Return(_places);
+            _places = [];
         }
-
-        _places = larger;
     }
 }

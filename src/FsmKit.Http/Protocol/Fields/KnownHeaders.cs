@@ -23,7 +23,7 @@ internal static class KnownHeaders
         "Sec-WebSocket-Version", "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions", "Strict-Transport-Security",
     ];
 
-    private static readonly byte[][] Names = [.. All.Select(Encoding.ASCII.GetBytes)];
+    private static readonly byte[][] Labels = [.. All.Select(static name => Encoding.ASCII.GetBytes(name + ": "))];
     private static readonly byte[][] LowerNames = [.. All.Select(static name => Encoding.ASCII.GetBytes(name.ToLowerInvariant()))];
 
     // FirstOf[n] is the first name of n bytes or more.
@@ -31,7 +31,10 @@ internal static class KnownHeaders
         [.. Enumerable.Range(0, All[^1].Length + 2).Select(static length => (byte)All.Count(name => name.Length < length))];
 
     /// <summary>As it is written in messages.</summary>
-    public static ReadOnlySpan<byte> Name(KnownHeader header) => Names[(int)header];
+    public static ReadOnlySpan<byte> Name(KnownHeader header) => Label(header)[..^2];
+
+    /// <summary>The name with a colon and a space.</summary>
+    public static ReadOnlySpan<byte> Label(KnownHeader header) => Labels[(int)header];
 
     /// <summary>Which one it is; the name must be a token, whose octets differ in more than the case bit when they differ at all.</summary>
     public static KnownHeader Find(ReadOnlySpan<byte> token)

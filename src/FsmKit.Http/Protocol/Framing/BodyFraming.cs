@@ -4,25 +4,24 @@ namespace FsmKit.Http;
 /// How a body is framed; decided by the head alone (RFC 9112 §6.3), on the strict side wherever two readers could differ.
 /// </summary>
 /// <param name="Kind">How its end is known.</param>
-/// <param name="Length">Its length; for <see cref="BodyKind.UntilClose"/> the most that it may have.</param>
+/// <param name="Length">Its length, if that was announced.</param>
 internal readonly record struct BodyFraming(BodyKind Kind, long Length = 0)
 {
-    public static HttpFault OfRequest(HttpFields fields, bool isHttp11, HttpLimits limits, out BodyFraming framing)
+    public static HttpFault OfRequest(HttpFields fields, bool isHttp11, out BodyFraming framing)
     {
-        var fault = Declared(fields, isHttp11, limits, out framing);
+        var fault = Declared(fields, isHttp11, out framing);
         framing = framing.Kind == BodyKind.UntilClose ? default : framing;
         return fault;
     }
 
-    public static HttpFault OfResponse(
-        HttpFields fields, bool isHttp11, int status, KnownMethod method, HttpLimits limits, out BodyFraming framing)
+    public static HttpFault OfResponse(HttpFields fields, bool isHttp11, int status, KnownMethod method, out BodyFraming framing)
     {
         framing = default;
-        return HasNoBody(status, method) ? default : Declared(fields, isHttp11, limits, out framing);
+        return HasNoBody(status, method) ? default : Declared(fields, isHttp11, out framing);
     }
 
     /// <summary>Writes the field that says so; the end of the connection needs none.</summary>
-    public void WriteField(ref HttpHeadWriter head)
+    public void WriteField(HeadBuffer head)
     {
         if (Kind == BodyKind.Chunked)
         {
@@ -52,9 +51,9 @@ internal readonly record struct BodyFraming(BodyKind Kind, long Length = 0)
 
     private static BodyFraming Known(long length) => length == 0 ? default : new BodyFraming(BodyKind.Length, length);
 
-    private static HttpFault Declared(HttpFields fields, bool isHttp11, HttpLimits limits, out BodyFraming framing)
+    private static HttpFault Declared(HttpFields fields, bool isHttp11, out BodyFraming framing)
     {
-        framing = new BodyFraming(BodyKind.UntilClose, limits.MaxBodyBytes);
+        framing = new BodyFraming(BodyKind.UntilClose);
         if (fields.Contains(KnownHeader.TransferEncoding))
         {
             framing = new BodyFraming(BodyKind.Chunked);
@@ -74,23 +73,23 @@ internal readonly record struct BodyFraming(BodyKind Kind, long Length = 0)
         }
 
         framing = Known(length);
-        return length > limits.MaxBodyBytes ? new HttpFault(413, "Content-Length is more than a body may have.") : default;
+        return default;
     }
 
-    // RFC 9110 §8.6: 1*DIGIT, and nothing else: no sign, no list of equal numbers.
+    // RFC 9110 §8.6: digits, and nothing else: no sign, no list of equal numbers; and no leading zeros, which some read as octal.
     private static bool TryParseLength(ReadOnlySpan<byte> value, out long length)
     {
         length = 0;
         foreach (var digit in value)
         {
-            if (!Octets.IsDigit(digit) || length > (long.MaxValue - 9) / 10)
+            if (!Octets.IsDigit(digit) || length > (long.MaxValue - (digit - '0')) / 10)
             {
                 return false;
             }
 
-            length = length * 10 + digit - '0';
+            length = length * 10 + (digit - '0');
         }
 
-        return !value.IsEmpty;
+        return value.Length == 1 || (!value.IsEmpty && value[0] != '0');
     }
 }

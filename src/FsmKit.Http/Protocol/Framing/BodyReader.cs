@@ -1,25 +1,40 @@
 namespace FsmKit.Http;
 
 /// <summary>Reads one body, whichever way it is framed, without copying it.</summary>
-internal struct BodyReader(BodyFraming framing)
+internal struct BodyReader
 {
-    private readonly BodyKind _kind = framing.Kind;
-    private long _remaining = framing.Length;
+    private BodyKind _kind;
+    private long _remaining;
     private ChunkReader _chunks;
+
+    /// <summary>Some of it was read.</summary>
+    public bool IsBegun { get; private set; }
+
+    /// <summary>There is none, or all of its announced length was read.</summary>
+    public readonly bool IsOver => _remaining == 0 && _kind <= BodyKind.Length;
 
     /// <summary>The end of the connection is the end of the body.</summary>
     public readonly bool EndsWithConnection => _kind == BodyKind.UntilClose;
 
-    public HttpEvent Read(ReadOnlySpan<byte> input, HttpLimits limits, ref FieldTable? trailers)
+    public void Begin(in BodyFraming framing)
     {
+        (_kind, _remaining, IsBegun) = (framing.Kind, framing.Length, false);
         if (_kind == BodyKind.Chunked)
         {
-            return _chunks.Read(input, limits, ref trailers);
+            _chunks = default;
         }
+    }
 
-        if (_kind == BodyKind.None || (_kind == BodyKind.Length && _remaining == 0))
+    /// <summary>Whether its announced length is more than it may have.</summary>
+    /// <param name="most">How many bytes it may have; not to be changed once it is begun.</param>
+    public readonly bool IsTooLong(long most) => _kind == BodyKind.Length && !IsBegun && _remaining > most;
+
+    /// <summary>Reads on, while it is not over.</summary>
+    public HttpEvent Read(ReadOnlySpan<byte> input, HttpLimits limits, long most, ref FieldTable? trailers)
+    {
+        if (IsTooLong(most))
         {
-            return new HttpEvent(HttpEventKind.End);
+            return new HttpEvent(new HttpFault(413, "Content-Length is more than a body may have."));
         }
 
         if (input.IsEmpty)
@@ -27,6 +42,13 @@ internal struct BodyReader(BodyFraming framing)
             return default;
         }
 
+        _remaining = _kind == BodyKind.UntilClose && !IsBegun ? most : _remaining;
+        IsBegun = true;
+        return _kind == BodyKind.Chunked ? _chunks.Read(input, limits, most, ref trailers) : ReadPlain(input);
+    }
+
+    private HttpEvent ReadPlain(ReadOnlySpan<byte> input)
+    {
         if (_remaining == 0)
         {
             return new HttpEvent(new HttpFault(413, "The body is more than one may have."));

@@ -12,7 +12,7 @@ internal struct ChunkReader
     private long _total;
 
     /// <summary>Reads on: to the next data, or to the end of the trailers.</summary>
-    public HttpEvent Read(ReadOnlySpan<byte> input, HttpLimits limits, ref FieldTable? trailers)
+    public HttpEvent Read(ReadOnlySpan<byte> input, HttpLimits limits, long most, ref FieldTable? trailers)
     {
         for (var at = 0; at < input.Length;)
         {
@@ -29,7 +29,7 @@ internal struct ChunkReader
                 return ReadTrailers(input[at..], at, limits, trailers!);
             }
 
-            var fault = Take(input[at++], limits);
+            var fault = Take(input[at++], limits, most);
             if (fault.Exists)
             {
                 return new HttpEvent(fault);
@@ -55,11 +55,11 @@ internal struct ChunkReader
         return fault.Exists ? new HttpEvent(fault) : new HttpEvent(HttpEventKind.NeedMore, before);
     }
 
-    private HttpFault Take(byte octet, HttpLimits limits)
+    private HttpFault Take(byte octet, HttpLimits limits, long most)
     {
         if (_step == ChunkStep.LineFeed)
         {
-            return octet == '\n' ? EndLine(limits) : HttpFault.Bad("A chunk's line holds a CR without LF.");
+            return octet == '\n' ? EndLine(most) : HttpFault.Bad("A chunk's line holds a CR without LF.");
         }
 
         var was = _step;
@@ -85,11 +85,11 @@ internal struct ChunkReader
             ? HttpFault.Bad("There are too many bytes of chunk extensions.") : default;
     }
 
-    private HttpFault EndLine(HttpLimits limits)
+    private HttpFault EndLine(long most)
     {
         _digits = 0;
         _step = _size == 0 ? ChunkStep.Trailers : ChunkStep.Data;
-        if (_size > (ulong)(limits.MaxBodyBytes - _total))
+        if (_size > (ulong)(most - _total))
         {
             return new HttpFault(413, "The chunks are more than a body may have.");
         }

@@ -31,6 +31,21 @@ internal static class TransferCodings
             : default;
     }
 
+    /// <summary>Whether a list of codings names one of them, with or without parameters.</summary>
+    public static bool Names(ReadOnlySpan<byte> list, ReadOnlySpan<byte> coding)
+    {
+        foreach (var element in new ListElements(list))
+        {
+            var end = element.IndexOf((byte)';');
+            if (Octets.AreSame(end < 0 ? element : Octets.Trim(element[..end]), coding))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // A token, and parameters behind it, which chunked does not have.
     private static bool IsCoding(ReadOnlySpan<byte> coding)
     {

@@ -3,7 +3,7 @@ using System.Text;
 namespace FsmKit.Http;
 
 /// <summary>
-/// A request's head, checked. It lends the head's bytes: valid as long as those, and until the connection reads the next request.
+/// A request's head, checked. It lends the connection's copy of it: valid until the connection goes on to the next request.
 /// </summary>
 public readonly ref struct HttpRequestHead
 {
@@ -86,12 +86,14 @@ public readonly ref struct HttpRequestHead
     /// <summary>The path decoded, as a string; see <see cref="DecodePath"/>.</summary>
     public string GetPath()
     {
+        var path = RawPath;
         if (!_places.Target.IsCoded)
         {
-            return Encoding.ASCII.GetString(RawPath);
+            // The root is what is asked for most: nothing is made for it.
+            return path is [(byte)'/'] ? "/" : Encoding.ASCII.GetString(path);
         }
 
-        var decoded = new byte[RawPath.Length];
+        var decoded = new byte[path.Length];
         return Encoding.UTF8.GetString(decoded, 0, DecodePath(decoded));
     }
 

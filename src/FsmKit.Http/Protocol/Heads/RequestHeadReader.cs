@@ -1,9 +1,15 @@
 namespace FsmKit.Http;
 
-/// <summary>Reads a request's head (RFC 9112 §2, §3, §5), remembers how far it is, and where everything in it is.</summary>
+/// <summary>
+/// Reads a request's head (RFC 9112 §2, §3, §5), remembers how far it is, and where everything in it is; keeps a copy of it, and knows it
+/// again.
+/// </summary>
 internal sealed class RequestHeadReader
 {
     private readonly HttpLimits _limits;
+    private HeadStep _step;
+    private HeadCopy _copy = new();
+    private RequestMeaning _meaning;
     private int _blankLines;
 
     public RequestHeadReader(HttpLimits limits) => _limits = limits;
@@ -24,45 +30,83 @@ internal sealed class RequestHeadReader
     /// <summary>1 for HTTP/1.1 and all that is compatible with it, 0 for HTTP/1.0.</summary>
     public int MinorVersion { get; private set; }
 
-    public RequestMeaning Meaning { get; private set; }
+    public ref readonly RequestMeaning Meaning => ref _meaning;
 
-    private bool HasLine => TargetLength > 0;
+    /// <summary>The head is there.</summary>
+    public bool IsWhole => _step == HeadStep.Whole;
 
-    /// <summary>Forgets the head; gives back what it was kept in.</summary>
+    /// <summary>The head's bytes, once it is there: the reader's own copy.</summary>
+    public ReadOnlySpan<byte> Head => _copy.Bytes;
+
+    /// <summary>Begins the next head. The one before stays known, unless what it is kept in is large.</summary>
     public void Reset()
     {
-        Fields.Begin(0);
-        (_blankLines, Scanned, MethodLength, TargetLength) = (0, 0, 0, 0);
+        _step = HeadStep.Start;
+        (_blankLines, Scanned) = (0, 0);
+        if (_copy.IsLarge || Fields.IsLarge)
+        {
+            Release();
+        }
+    }
+
+    /// <summary>Gives back what is pooled.</summary>
+    public void Release()
+    {
+        _step = HeadStep.Start;
+        _copy.Release();
+        Fields.Release();
     }
 
     /// <summary>Reads on: the input begins with the head, as far as it has come.</summary>
-    public HttpEvent Read(ReadOnlySpan<byte> input)
+    /// <param name="input">The head, or blank lines before it.</param>
+    /// <param name="consumed">How many bytes are done with.</param>
+    /// <param name="fault">What is wrong.</param>
+    /// <returns>True when the head is there; false when there is a fault, or more is needed.</returns>
+    public bool Read(ReadOnlySpan<byte> input, out int consumed, out HttpFault fault)
     {
-        var skipped = 0;
-        if (!HasLine)
+        if (_step != HeadStep.Start || !_copy.Begins(input))
         {
-            var fault = SkipBlankLines(input, ref skipped);
-            if (!fault.Exists)
-            {
-                fault = ReadLine(input[skipped..]);
-            }
-
-            if (fault.Exists || !HasLine)
-            {
-                return fault.Exists ? new HttpEvent(fault) : new HttpEvent(HttpEventKind.NeedMore, skipped);
-            }
+            return Parse(input, out consumed, out fault);
         }
 
-        var head = input[skipped..];
-        if (!Fields.Read(head, _limits.OfRequests, out var wrong))
+        (consumed, fault) = (_copy.Bytes.Length, default);
+        _step = HeadStep.Whole;
+        return true;
+    }
+
+    private bool Parse(ReadOnlySpan<byte> input, out int consumed, out HttpFault fault)
+    {
+        consumed = 0;
+        fault = _step == HeadStep.Fields ? default : Begin(input, ref consumed);
+        if (fault.Exists || _step != HeadStep.Fields || !Fields.Read(input[consumed..], _limits.OfRequests, out fault))
         {
-            return wrong.Exists ? new HttpEvent(wrong) : new HttpEvent(HttpEventKind.NeedMore, skipped);
+            return false;
         }
 
-        head = head[..Fields.End];
-        wrong = RequestMeaning.Find(new HttpRequestHead(head, this), _limits, out var meaning);
-        Meaning = meaning;
-        return wrong.Exists ? new HttpEvent(wrong) : new HttpEvent(HttpEventKind.Request, skipped + head.Length, head, this);
+        var head = input.Slice(consumed, Fields.End);
+        fault = RequestMeaning.Find(new HttpRequestHead(head, this), _limits, out _meaning);
+        if (fault.Exists)
+        {
+            return false;
+        }
+
+        consumed += head.Length;
+        _copy.Take(head);
+        _step = HeadStep.Whole;
+        return true;
+    }
+
+    private HttpFault Begin(ReadOnlySpan<byte> input, ref int skipped)
+    {
+        // What is parsed from here on overwrites what the copy means.
+        if (!input.IsEmpty)
+        {
+            _copy.Forget();
+            _step = HeadStep.Line;
+        }
+
+        var fault = SkipBlankLines(input, ref skipped);
+        return fault.Exists ? fault : ReadLine(input[skipped..]);
     }
 
     // RFC 9112 §2.2: at least one empty line before a request is to be ignored.
@@ -108,8 +152,13 @@ internal sealed class RequestHeadReader
         return window[lineFeed - 1] == '\r' ? ParseLine(window[..(lineFeed - 1)]) : HttpFault.Bad("A line ends in LF without CR.");
     }
 
-    private HttpFault TooLong(ReadOnlySpan<byte> line) => line[..(_limits.MaxMethodBytes + 1)].Contains((byte)' ')
-        ? new HttpFault(414, "The request target is too long.") : new HttpFault(501, "The method is too long.");
+    // What has not even the end of a method is no request; what has one is told which limit it has passed (RFC 9112 §3).
+    private HttpFault TooLong(ReadOnlySpan<byte> line) => line.IndexOf((byte)' ') switch
+    {
+        < 0 => HttpFault.Bad("The request line does not end, nor does its method."),
+        var space when space > _limits.MaxMethodBytes => new HttpFault(501, "The method is too long."),
+        _ => new HttpFault(414, "The request target is too long."),
+    };
 
     private HttpFault ParseLine(ReadOnlySpan<byte> line)
     {
@@ -127,6 +176,7 @@ internal sealed class RequestHeadReader
 
         fault = RequestTarget.Parse(target, Method, out var parsed);
         (Target, TargetLength) = (parsed, target.Length);
+        _step = HeadStep.Fields;
         return fault;
     }
 }

@@ -10,7 +10,7 @@ internal readonly record struct RequestMeaning(BodyFraming Body, bool KeepAlive,
         var fault = CheckHost(head, limits);
         if (!fault.Exists)
         {
-            fault = BodyFraming.OfRequest(head.Fields, head.IsHttp11, limits, out var body);
+            fault = BodyFraming.OfRequest(head.Fields, head.IsHttp11, out var body);
             meaning = OfConnection(head, body);
         }
 

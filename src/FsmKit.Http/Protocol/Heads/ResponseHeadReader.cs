@@ -26,7 +26,7 @@ internal sealed class ResponseHeadReader
     /// <summary>Forgets the head; gives back what it was kept in.</summary>
     public void Reset()
     {
-        Fields.Begin(0);
+        Fields.Release();
         (_scanned, LineLength, Status) = (0, 0, 0);
     }
 
@@ -46,7 +46,7 @@ internal sealed class ResponseHeadReader
 
         var head = input[..Fields.End];
         var fields = new HttpFields(head, Fields);
-        fault = BodyFraming.OfResponse(fields, MinorVersion > 0, Status, method, _limits, out var body);
+        fault = BodyFraming.OfResponse(fields, MinorVersion > 0, Status, method, out var body);
         Body = body;
         KeepAlive = ConnectionField.KeepsAlive(ConnectionField.Read(fields), MinorVersion > 0) && body.Kind != BodyKind.UntilClose;
         return fault.Exists ? new HttpEvent(fault)
@@ -96,7 +96,7 @@ internal sealed class ResponseHeadReader
 
         return Status < 100 || (line.Length > ShortestLine && line[ShortestLine] != ' ')
             ? HttpFault.Bad("The status is not a number of three digits.")
-            : line[ShortestLine..].ContainsAnyExcept(Octets.FieldValue) ? HttpFault.Bad("The reason holds a control character.")
+            : !Octets.AreFieldValue(line[ShortestLine..]) ? HttpFault.Bad("The reason holds a control character.")
             : default;
     }
 }

@@ -50,7 +50,7 @@ internal static class HostRule
             number = Octets.IsDigit(digit) && number <= ushort.MaxValue ? number * 10 + digit - '0' : int.MaxValue;
         }
 
-        return !port.IsEmpty && number <= ushort.MaxValue;
+        return port.Length is > 0 and <= 5 && number is > 0 and <= ushort.MaxValue;
     }
 
     private static bool StartsWith(ReadOnlySpan<byte> target, ReadOnlySpan<byte> scheme) =>

@@ -3,15 +3,19 @@ using System.Buffers;
 namespace FsmKit.Http;
 
 /// <summary>Writes one body, whichever way it is framed, and watches over its length.</summary>
-/// <param name="framing">How the head has announced it.</param>
-/// <param name="isMuted">It is the answer to HEAD: announced, and never sent.</param>
-internal struct BodyWriter(BodyFraming framing, bool isMuted)
+internal struct BodyWriter
 {
-    private long _remaining = framing.Length;
+    private long _remaining;
 
-    public BodyKind Kind { get; } = framing.Kind;
+    public BodyKind Kind { get; private set; }
 
-    public bool IsMuted { get; } = isMuted;
+    /// <summary>It is the answer to HEAD: announced, and never sent.</summary>
+    public bool IsMuted { get; private set; }
+
+    /// <summary>Begins another body.</summary>
+    /// <param name="framing">How the head has announced it.</param>
+    /// <param name="isMuted">It is not to be sent.</param>
+    public void Begin(in BodyFraming framing, bool isMuted) => (Kind, _remaining, IsMuted) = (framing.Kind, framing.Length, isMuted);
 
     public void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> data)
     {
@@ -35,6 +39,19 @@ internal struct BodyWriter(BodyFraming framing, bool isMuted)
                 output.Write(data);
                 break;
         }
+    }
+
+    /// <summary>Counts bytes that somebody else writes.</summary>
+    /// <returns>False when they must not be written.</returns>
+    public bool Pass(int length)
+    {
+        if (Kind != BodyKind.Length || length > _remaining)
+        {
+            throw new InvalidOperationException($"{length} bytes of a body of which {_remaining} remain.");
+        }
+
+        _remaining -= length;
+        return !IsMuted;
     }
 
     /// <summary>Ends the body; trailers write their own end.</summary>

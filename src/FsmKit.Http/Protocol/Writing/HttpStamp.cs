@@ -1,26 +1,50 @@
 using System.Globalization;
+using System.Text;
 
 namespace FsmKit.Http;
 
-/// <summary>The <c>Date</c> line (RFC 9110 §6.6.1), written once per second, whoever asks; any thread may.</summary>
-internal sealed class HttpStamp(TimeProvider time)
+/// <summary>
+/// How every response's head ends: <c>Date</c> (RFC 9110 §6.6.1), <c>Server</c>, the blank line; put together once per second, whoever asks.
+/// Any thread may.
+/// </summary>
+internal sealed class HttpStamp(TimeProvider time, byte[] serverLine)
 {
-    // Replaced as a whole, never changed.
-    private Line _line = new(-1, []);
+    private const int DateLength = 37;
 
-    public ReadOnlySpan<byte> Date()
+    // Replaced as a whole, never changed.
+    private Second _second = new(-1, []);
+    private long _looked = -1;
+
+    public ReadOnlySpan<byte> DateAndServerAndEnd => Now();
+
+    public ReadOnlySpan<byte> Date => Now()[..DateLength];
+
+    public ReadOnlySpan<byte> ServerAndEnd => Now()[DateLength..];
+
+    // The system's clock is asked when its ticks have moved, a few milliseconds apart: they cost a fraction of what the time costs.
+    private ReadOnlySpan<byte> Now()
     {
-        var now = time.GetUtcNow();
-        var second = now.Ticks / TimeSpan.TicksPerSecond;
-        var line = _line;
-        if (line.Second != second)
+        var looks = time == TimeProvider.System ? Environment.TickCount64 : -1;
+        if (looks < 0 || looks != _looked)
         {
-            _line = line = new Line(second, System.Text.Encoding.ASCII.GetBytes(
-                string.Create(CultureInfo.InvariantCulture, $"Date: {now.UtcDateTime:r}\r\n")));
+            Look();
+            _looked = looks;
         }
 
-        return line.Bytes;
+        return _second.Bytes;
     }
 
-    private sealed record Line(long Second, byte[] Bytes);
+    private void Look()
+    {
+        var now = time.GetUtcNow();
+        var number = now.Ticks / TimeSpan.TicksPerSecond;
+        if (_second.Number != number)
+        {
+            _second = new Second(number, [
+                .. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Date: {now.UtcDateTime:r}\r\n")), .. serverLine,
+                (byte)'\r', (byte)'\n']);
+        }
+    }
+
+    private sealed record Second(long Number, byte[] Bytes);
 }

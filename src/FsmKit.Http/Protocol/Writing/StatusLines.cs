@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace FsmKit.Http;
 
 /// <summary>Status lines (RFC 9112 §4), ready to be copied.</summary>
@@ -58,8 +60,15 @@ internal static class StatusLines
         _ => default,
     };
 
+    /// <summary>The words behind a registered status; the status itself for others.</summary>
+    public static string ReasonOf(int status)
+    {
+        var line = Find(status);
+        return line.IsEmpty ? $"{status}" : Encoding.ASCII.GetString(line["HTTP/1.1 200 ".Length..^2]);
+    }
+
     /// <summary>Writes it; a status that is not registered has no reason, but its space.</summary>
-    public static void Write(ref HttpHeadWriter head, int status)
+    public static void Write(HeadBuffer head, int status)
     {
         var line = Find(status);
         if (!line.IsEmpty)

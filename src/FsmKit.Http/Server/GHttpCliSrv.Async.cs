@@ -1,0 +1,110 @@
+namespace FsmKit.Http;
+
+/// <content>Handlers that wait for something, or run elsewhere.</content>
+public sealed partial class GHttpCliSrv
+{
+    private void Start(HttpExchange exchange)
+    {
+        exchange.OpenOutput();
+        exchange.IsHandlerRunning = true;
+        Task task;
+        if (_settings.HandlersRunOn == HandlerThread.ThreadPool)
+        {
+            exchange.Request.NoteEndpoints();
+            task = Task.Run(() => Run(exchange));
+        }
+        else
+        {
+            using (Gaplic.SynchronizationContext.Enter())
+            {
+                task = Run(exchange);
+            }
+        }
+
+        if (task.IsCompleted)
+        {
+            HandlerDone(exchange, task);
+            return;
+        }
+
+        task.ContinueWith(
+            static (done, state) =>
+            {
+                var (channel, exchange) = ((GHttpCliSrv, HttpExchange))state!;
+                channel.Gaplic.PostCallback(() => channel.HandlerDone(exchange, done));
+            },
+            (this, exchange), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    /// <summary>An async method, so that whatever a handler throws is in its task, and what it changes in its execution context stays its own.</summary>
+    private async Task Run(HttpExchange exchange)
+    {
+        if (_settings.AsyncHandler is { } handler)
+        {
+            // In the context that it was started in: on the loop, its end is heard there without a detour over another thread.
+            await handler(exchange.Request, exchange.Response).ConfigureAwait(true);
+        }
+        else
+        {
+            _settings.Handler!(exchange.Request, exchange.Response);
+        }
+    }
+
+    /// <summary>The handler has come back: now, or when nobody waits for it any more.</summary>
+    private void HandlerDone(HttpExchange exchange, Task task)
+    {
+        exchange.IsHandlerRunning = false;
+        exchange.CountOut();
+        if (exchange.Channel == this)
+        {
+            this.Send(new EvHandlerDone(exchange, task));
+        }
+        else
+        {
+            // What it failed of does not matter: mostly of its client being gone.
+            _ = task.Exception;
+            exchange.Forget();
+        }
+    }
+
+    /// <summary>What a handler says, from any thread: in the order in which it is said, and not when its client is gone meanwhile.</summary>
+    private void Later<TEvent>(HttpExchange exchange, TEvent e)
+        where TEvent : struct => Gaplic.PostCallback(() =>
+        {
+            if (_exchange == exchange && this is IAccept<TEvent> self)
+            {
+                Send(self, in e);
+            }
+        });
+
+    private void AcHandlerDone(in EvHandlerDone e)
+    {
+        if (!e.Task.IsCompletedSuccessfully)
+        {
+            var failure = e.Task.Exception?.InnerException ?? new OperationCanceledException("The handler was cancelled.");
+            e.Exchange.Failure = failure.GetType().FullName;
+            HttpLog.HandlerFailed(Gaplic.Logger, this, e.Exchange.Request, failure);
+            if (!IsWritten)
+            {
+                this.Send(new EvFailed(500, ChannelEndReason.HandlerFailed, failure));
+                return;
+            }
+        }
+
+        if (IsWritten)
+        {
+            this.Send(new EvAnswered());
+            return;
+        }
+
+        var body = e.Exchange.Output!;
+        body.End();
+        if (body.BeginCarrying())
+        {
+            _ = Carry(e.Exchange, body);
+        }
+    }
+
+    /// <summary>The response is written, whole or as far as it got.</summary>
+    private bool IsWritten => _exchange!.Protocol.ServerSide is HttpSide.Done or HttpSide.MustClose or HttpSide.Error;
+}

@@ -1,0 +1,253 @@
+using System.Text;
+using FsmKit.Net;
+
+namespace FsmKit.Http;
+
+/// <content>The ways to the end of a response and of the connection.</content>
+public sealed partial class GHttpCliSrv
+{
+    /// <summary>So much of a body that nobody wants is read to keep the connection; more, and closing it is cheaper for both.</summary>
+    private const int MostSkipped = 256 * 1024;
+
+    private ChannelEndReason? _reason;
+    private bool _watchesOutput;
+
+    private bool IsBodyToSkip() => _exchange!.Protocol is { KeepAlive: true, ClientSide: HttpSide.SendBody, IsWaitingForContinue: false };
+
+    private bool IsTooMuchToSkip() => _exchange!.BodyBytes > MostSkipped;
+
+    /// <summary>The application is done with the request: its count begins anew, for what is skipped.</summary>
+    private void AcSkipBody()
+    {
+        var exchange = _exchange!;
+        exchange.BodyBytes = 0;
+        exchange.BodyPace.Begin(Gaplic.Clock.Recent);
+        exchange.Input?.End(new HttpBodyException(0, "The request is answered: its body is not read any more."));
+        Conclude(exchange);
+        if (!_isPumping)
+        {
+            PostToSelf(this, new EvDequeueRequest());
+        }
+    }
+
+    private void AcCloseSkipped() => Finish(ChannelEndReason.ClosedByApplication);
+
+    private void AcCloseAnswered() => Finish(
+        _settings.IsStopping ? ChannelEndReason.ServerStopped
+        : _exchange!.Request.Head.KeepAlive ? ChannelEndReason.ClosedByApplication : ChannelEndReason.ClosedByClient);
+
+    private void AcClosePeerClosed() => Finish(ChannelEndReason.PeerClosed);
+
+    private void AcCloseCutOff() => Finish(ChannelEndReason.RequestCutOff);
+
+    private void AcCloseStopped() => Finish(ChannelEndReason.ServerStopped);
+
+    private void AcCloseUpgraded() => Finish(ChannelEndReason.Upgraded);
+
+    private void AcClose() => Finish(ChannelEndReason.ClosedByApplication);
+
+    /// <summary>Not before the answer that is going on.</summary>
+    private void AcCloseAfter() => _exchange!.Protocol.CloseAfterResponse();
+
+    private void AcDrop() => Break(ChannelEndReason.ClosedByApplication);
+
+    /// <summary>Callable from any thread.</summary>
+    internal void AbortLater(HttpExchange exchange) => Later(exchange, new EvAbort(exchange));
+
+    private bool IsForThis(in EvAbort e) => e.Exchange == _exchange;
+
+    private void AcReset() => Break(ChannelEndReason.ClosedByApplication, resets: true);
+
+    private void AcOverflow(in EvResponseData e)
+    {
+        HttpLog.Overflow(Gaplic.Logger, this, Gsock.PendingBytes, _settings.OutbufOverflow);
+        Break(ChannelEndReason.OutputOverflow);
+    }
+
+    private void AcAnswerFault(in EvBadRequest e)
+    {
+        HttpLog.BadRequest(Gaplic.Logger, this, e.Fault.Status, e.Fault.Reason);
+        if (!e.Fault.IsCutOff)
+        {
+            WriteError(e.Fault.Status, e.Fault.Reason);
+        }
+
+        BreakOffBody(e.Fault);
+        Finish(e.Fault.IsCutOff ? ChannelEndReason.RequestCutOff : ChannelEndReason.BadRequest);
+    }
+
+    private void AcCutOffBadRequest(in EvBadRequest e)
+    {
+        HttpLog.BadRequest(Gaplic.Logger, this, e.Fault.Status, e.Fault.Reason);
+        BreakOffBody(e.Fault);
+        Finish(e.Fault.IsCutOff ? ChannelEndReason.RequestCutOff : ChannelEndReason.BadRequest);
+    }
+
+    /// <summary>The application could not answer, and the connection is still good.</summary>
+    private void AcAnswerFailure(in EvFailed e)
+    {
+        var exchange = _exchange!;
+        if (exchange.Protocol.ClientSide == HttpSide.SendBody)
+        {
+            exchange.Protocol.CloseAfterResponse();
+        }
+
+        var isTold = _settings.ExposeTracebacks && e.Exception is not null;
+        _reason ??= exchange.Protocol.KeepAlive ? null : e.Reason;
+        WriteError(e.Status, isTold ? e.Exception!.ToString() : "", e.Reason == ChannelEndReason.TooManyRequests);
+        Answered();
+    }
+
+    /// <summary>The application failed with its response half sent: that it is cut off is all that can be told.</summary>
+    private void AcCutOff() => Break(ChannelEndReason.ResponseCutOff);
+
+    private void AcTurnAway()
+    {
+        _exchange = _settings.Rent(this);
+        WriteError(503, "There are too many connections.", isToRetry: true);
+        Finish(ChannelEndReason.Refused);
+    }
+
+    /// <summary>
+    /// A whole response of ours: a line of text that says what is wrong, and repeats nothing of what was sent. What the application had prepared
+    /// is left alone: a handler may be at it in another thread.
+    /// </summary>
+    private void WriteError(int status, string reason, bool isToRetry = false)
+    {
+        var protocol = _exchange!.Protocol;
+        if (protocol.ServerSide is not (HttpSide.Idle or HttpSide.SendResponse))
+        {
+            return;
+        }
+
+        if (!_exchange.IsInService)
+        {
+            // Nobody knows what a client will do whose request is not one.
+            protocol.CloseAfterResponse();
+        }
+
+        var mark = Output.Count;
+        var body = Encoding.UTF8.GetBytes(reason.Length > 0 ? $"{StatusLines.ReasonOf(status)}\n\n{reason}\n" : $"{StatusLines.ReasonOf(status)}\n");
+        var head = protocol.BeginResponse(Output, status, body.Length);
+        head.Add(KnownHeader.ContentType, "text/plain; charset=utf-8"u8);
+        if (isToRetry)
+        {
+            head.Add(KnownHeader.RetryAfter, "1"u8);
+        }
+
+        head.End();
+        protocol.WriteBody(Output, body);
+        protocol.EndResponse(Output);
+        (_exchange.Status, _exchange.WrittenBytes) = (status, body.Length);
+        if (!_exchange.IsOpen)
+        {
+            _exchange.TellOfNoRequest();
+        }
+
+        Emit(mark, isFlush: true);
+    }
+
+    /// <summary>The last bytes are written: they go out, then the end of the stream, and the gsock waits until the client ends too.</summary>
+    private void Finish(ChannelEndReason reason)
+    {
+        _reason ??= reason;
+        if (_isPumping)
+        {
+            SendOut(0);
+        }
+
+        Abandon();
+        ForgetInput();
+        Send(Gsock, new EvClose());
+    }
+
+    /// <summary>What is sent is not what should have been: the connection breaks, so that no client takes it for the whole.</summary>
+    private void Break(ChannelEndReason reason, bool resets = false)
+    {
+        _reason ??= reason;
+        resets |= _exchange is { Protocol.EndsWithConnection: true };
+        if (_isPumping)
+        {
+            SendOut(0);
+        }
+
+        Abandon();
+        ForgetInput();
+        Send(Gsock, new EvDrop(resets));
+    }
+
+    /// <summary>Not while it is being read: then it is forgotten after that.</summary>
+    private void ForgetInput()
+    {
+        if (!_isPumping)
+        {
+            _input.Clear();
+        }
+    }
+
+    private void AcGone(in EvDisconnected e)
+    {
+        _reason ??= e.Reason switch
+        {
+            DisconnectReason.PeerClosed => ChannelEndReason.PeerClosed,
+            DisconnectReason.Dropped => ChannelEndReason.ClosedByApplication,
+            _ => ChannelEndReason.ConnectionBroken,
+        };
+        Abandon();
+        ForgetInput();
+        HttpLog.Closed(Gaplic.Logger, this, _reason.Value);
+        EndMeasure(_reason.Value);
+        Send(Server, new EvHttpChannelClosed(this, _reason.Value));
+        Publish(new EvHttpChannelClosed(this, _reason.Value));
+    }
+
+    /// <summary>The exchange, answered or not, is nobody's any more.</summary>
+    private void Abandon()
+    {
+        if (_exchange is { } exchange)
+        {
+            exchange.Failure ??= exchange.Status == 0 && _reason is { } reason ? HttpMeter.Name(reason) : null;
+            Conclude(exchange);
+            exchange.Abort();
+            _exchange = null;
+            if (exchange.HasEscaped || exchange.IsHandlerRunning || exchange.IsBeingTold || _isSpilling)
+            {
+                exchange.Channel = null;
+                if (_isSpilling)
+                {
+                    exchange.Body.Clear();
+                }
+            }
+            else
+            {
+                exchange.Forget();
+                _settings.Return(exchange);
+            }
+        }
+    }
+
+    /// <summary>The exchange was answered, and another request may follow.</summary>
+    private void Leave(HttpExchange exchange)
+    {
+        var hasEscaped = exchange.HasEscaped;
+        exchange.Forget();
+        if (hasEscaped)
+        {
+            exchange.Response.End();
+            exchange.Channel = null;
+            _exchange = null;
+        }
+    }
+
+    /// <summary>The request is answered, or never will be: it is counted and logged, once.</summary>
+    private static void Conclude(HttpExchange exchange)
+    {
+        exchange.Close();
+        if (exchange.IsInService)
+        {
+            exchange.IsInService = false;
+            exchange.CountOut();
+            exchange.Response.End();
+        }
+    }
+}

@@ -1,0 +1,287 @@
+using FsmKit.Net;
+
+namespace FsmKit.Http;
+
+/// <content>From responses to bytes.</content>
+public sealed partial class GHttpCliSrv
+{
+    /// <summary>A body of this size goes to the gsock as it is: copying it behind its head would cost more than a second call.</summary>
+    private const int LargeBody = 32 * 1024;
+
+    /// <summary>So much goes out although more answers of the same input may follow.</summary>
+    private const int LargeBatch = 64 * 1024;
+
+    private Action? _whenFlushed;
+
+    /// <summary>Writes some of the body of the response that is going on (GinsFSM <c>channel.write</c>); see <see cref="HttpResponse.Write"/>.</summary>
+    /// <exception cref="InvalidOperationException">No request waits for an answer.</exception>
+    public void Write(ReadOnlySpan<byte> data) => Current.Write(data);
+
+    /// <summary>Sends what was written (GinsFSM <c>channel.flush</c>); see <see cref="HttpResponse.Flush"/>.</summary>
+    /// <inheritdoc cref="Write"/>
+    public void Flush(Action? callback = null) => Current.Flush(callback);
+
+    /// <summary>Ends the response that is going on (GinsFSM <c>channel.finish</c>).</summary>
+    /// <param name="response">The response, to make sure that it is this one; null takes the one that is going on.</param>
+    /// <exception cref="InvalidOperationException">No request waits for an answer, or it is another one.</exception>
+    public void Finish(HttpResponse? response = null)
+    {
+        if (response is not null && response != Current)
+        {
+            throw new InvalidOperationException($"{this} is answering another request.");
+        }
+
+        Current.Finish();
+    }
+
+    private HttpResponse Current => IsAwaitingResponse ? _exchange!.Response
+        : throw new InvalidOperationException($"{this} has no request that waits for an answer.");
+
+    private OutputBuffer Output => _settings.Output;
+
+    private bool IsForThis(in EvHttpResponse e) => e.Response == _exchange!.Response;
+
+    private void AcRespond(in EvHttpResponse e)
+    {
+        var (protocol, mark) = (_exchange!.Protocol, Output.Count);
+        var body = e.Body;
+        e.Response.WriteHead(Output, LengthOf(in e));
+        _exchange.WrittenBytes = body.Length;
+        if (body.Length < LargeBody || e.Response.HasTrailers)
+        {
+            protocol.WriteBody(Output, body);
+        }
+        else
+        {
+            SendOut(_isPumping ? 0 : mark);
+            if (protocol.PassBody(body.Length))
+            {
+                Send(Gsock, new EvSendData(body));
+            }
+        }
+
+        EndResponse(mark);
+    }
+
+    /// <summary>The announced length. Nothing has been written: who gets an exception here can still answer something else.</summary>
+    private long? LengthOf(in EvHttpResponse e)
+    {
+        var (status, length) = (e.Response.StatusCode, e.Response.ContentLength ?? e.Body.Length);
+        if (status is 204 or 205 or 304)
+        {
+            return e.Body.IsEmpty ? length : throw new InvalidOperationException($"A response {status} has no body (RFC 9110 §15).");
+        }
+
+        if (e.Response is { HasTrailers: true, ContentLength: null } && _exchange!.Request.IsHttp11)
+        {
+            return null;
+        }
+
+        var isMuted = _exchange!.Request.Method == KnownMethod.Head;
+        return length == e.Body.Length || (isMuted && e.Body.IsEmpty) ? length
+            : throw new InvalidOperationException($"The response has {e.Body.Length} bytes and announces {length}.");
+    }
+
+    /// <summary>Callable from any thread: what is written afterwards comes afterwards.</summary>
+    internal void SendHints(HttpExchange exchange, HttpResponseHeaders links)
+    {
+        if (exchange.Output is null)
+        {
+            this.Send(new EvEarlyHints(exchange.Response, links));
+        }
+        else
+        {
+            Later(exchange, new EvEarlyHints(exchange.Response, links));
+        }
+    }
+
+    private void AcHint(in EvEarlyHints e)
+    {
+        var mark = Output.Count;
+        if (e.Response == _exchange!.Response && _exchange.Protocol.ServerSide == HttpSide.SendResponse)
+        {
+            var head = _exchange.Protocol.BeginResponse(Output, 103);
+            e.Links.WriteTo(head);
+            head.End();
+            Emit(mark, isFlush: true);
+        }
+    }
+
+    private void AcStartResponse(in EvResponseStart e)
+    {
+        var mark = Output.Count;
+        e.Response.WriteHead(Output, e.Response.ContentLength);
+        _exchange!.Protocol.WriteBody(Output, e.Response.CollectedBody);
+        _exchange.WrittenBytes = e.Response.CollectedBody.Length;
+        Emit(mark, isFlush: false);
+    }
+
+    private bool HasRoom(in EvResponseData e) =>
+        Gsock.PendingBytes == 0 || (long)Gsock.PendingBytes + e.Data.Length <= _settings.OutbufOverflow;
+
+    private void AcSendData(in EvResponseData e)
+    {
+        var data = e.Data;
+        do
+        {
+            var mark = Output.Count;
+            var part = data[..Math.Min(data.Length, LargeBatch)];
+            _exchange!.Protocol.WriteBody(Output, part);
+            _exchange.WrittenBytes += part.Length;
+            data = data[part.Length..];
+            Emit(mark, isFlush: part.Length >= LargeBody);
+        }
+        while (!data.IsEmpty);
+    }
+
+    private void AcFlush(in EvResponseFlush e)
+    {
+        if (_isPumping)
+        {
+            SendOut(0);
+        }
+        else
+        {
+            Send(Gsock, new EvFlushOutputData());
+        }
+
+        if (e.Callback is { } callback)
+        {
+            _whenFlushed += callback;
+            if (Gsock.PendingBytes > 0)
+            {
+                WatchOutput();
+            }
+            else
+            {
+                PostToSelf(this, new EvOutputSent());
+            }
+        }
+    }
+
+    private void AcEndResponse() => EndResponse(Output.Count);
+
+    private void EndResponse(int mark)
+    {
+        var exchange = _exchange!;
+        if (exchange.Response.IsLast)
+        {
+            exchange.Protocol.CloseAfterResponse();
+        }
+
+        if (!exchange.Response.WriteEnd(Output))
+        {
+            HttpLog.TooShort(Gaplic.Logger, this);
+            _reason = ChannelEndReason.ResponseCutOff;
+        }
+
+        exchange.Response.EndAnswered();
+        Emit(mark, isFlush: true);
+        Answered();
+    }
+
+    /// <summary>The response is written. The next request waits for the handler of this one to come back, as it may still read its body.</summary>
+    private void Answered()
+    {
+        if (!_exchange!.IsHandlerRunning)
+        {
+            this.Send(new EvAnswered());
+        }
+    }
+
+    /// <summary>Hands over what was written since the mark: at once when nothing else will, and in one piece with the other answers otherwise.</summary>
+    private void Emit(int mark, bool isFlush)
+    {
+        if (_isPumping)
+        {
+            if (Output.Count >= LargeBatch)
+            {
+                SendOut(0);
+            }
+        }
+        else if (isFlush && Output.Count > mark)
+        {
+            SendOut(mark);
+        }
+        else if (isFlush)
+        {
+            Send(Gsock, new EvFlushOutputData());
+        }
+        else
+        {
+            var wasCongested = Gsock.IsCongested;
+            Send(Gsock, new EvWriteOutputData(Output.Since(mark)));
+            Output.BackTo(mark);
+            if (!wasCongested && (Gsock.IsCongested || Gsock.PendingBytes >= LargeBatch))
+            {
+                Send(Gsock, new EvFlushOutputData());
+            }
+        }
+    }
+
+    private void SendOut(int mark)
+    {
+        if (Output.Count > mark)
+        {
+            Send(Gsock, new EvSendData(Output.Since(mark)));
+            Output.BackTo(mark);
+        }
+    }
+
+    /// <summary>To be told when all output has been handed to the system; nobody else wants to know.</summary>
+    private void WatchOutput()
+    {
+        if (!_watchesOutput)
+        {
+            _watchesOutput = true;
+            Gsock.Subscribe<EvTransmitReady>(this, SubscriptionOptions.Once);
+        }
+    }
+
+    private void AcTransmitReady()
+    {
+        _watchesOutput = false;
+        AcOutputSent();
+    }
+
+    private void AcOutputSent()
+    {
+        // Of this response, or of one that is finished meanwhile.
+        var callbacks = _whenFlushed;
+        _whenFlushed = null;
+        callbacks?.Invoke();
+        if (CurrentState == State.Idle)
+        {
+            _since = Gaplic.Clock.Recent;
+            AcGoOn();
+        }
+        else
+        {
+            _exchange?.TellSent();
+        }
+    }
+
+    private bool IsReusable() => _exchange!.Protocol.CanStartNext;
+
+    private void AcNextRequest()
+    {
+        _since = Gaplic.Clock.Recent;
+        var exchange = _exchange!;
+        Conclude(exchange);
+        exchange.Protocol.StartNext();
+        Leave(exchange);
+        if (_isPumping)
+        {
+            return;
+        }
+
+        if (_input.Count > 0 || _inputEnded || _isPaused)
+        {
+            PostToSelf(this, new EvDequeueRequest());
+        }
+        else
+        {
+            Rest();
+        }
+    }
+}

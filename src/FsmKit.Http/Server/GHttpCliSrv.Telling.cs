@@ -1,0 +1,80 @@
+namespace FsmKit.Http;
+
+/// <content>From a request to the application.</content>
+public sealed partial class GHttpCliSrv
+{
+    /// <summary>The request is complete.</summary>
+    private void AcTell() => Tell(_exchange!);
+
+    private void Tell(HttpExchange exchange)
+    {
+        _since = Gaplic.Clock.Recent;
+        exchange.CountIn();
+        if (_settings.MaximumSimultaneousRequests > 0 && _settings.InService > _settings.MaximumSimultaneousRequests)
+        {
+            exchange.Protocol.CloseAfterResponse();
+            this.Send(new EvFailed(503, ChannelEndReason.TooManyRequests));
+            return;
+        }
+
+        exchange.IsBeingTold = true;
+        var isHandled = HasHandler;
+        try
+        {
+            using (exchange.Enter())
+            {
+                if (isHandled)
+                {
+                    Handle(exchange);
+                }
+                else
+                {
+                    TellSubscribers(exchange);
+                }
+            }
+        }
+        catch (Exception x)
+        {
+            exchange.Failure = x.GetType().FullName;
+            HttpLog.HandlerFailed(Gaplic.Logger, this, exchange.Request, x);
+            this.Send(new EvFailed(500, ChannelEndReason.HandlerFailed, x));
+        }
+
+        exchange.IsBeingTold = false;
+
+        // A handler is done with the objects when it has come back. Any other one that answers later may keep them after that, too: they will
+        // not be used for another request.
+        exchange.HasEscaped |= !isHandled && _exchange == exchange && exchange.IsInService;
+    }
+
+    private bool HasHandler => _settings.Handler is not null || _settings.AsyncHandler is not null;
+
+    private void Handle(HttpExchange exchange)
+    {
+        if (_settings.Handler is not { } handler || _settings.HandlersRunOn != HandlerThread.Loop)
+        {
+            Start(exchange);
+            return;
+        }
+
+        handler(exchange.Request, exchange.Response);
+        if (exchange.IsInService && exchange.Channel == this && !exchange.Response.IsEnded)
+        {
+            exchange.Response.Finish();
+        }
+    }
+
+    private void TellSubscribers(HttpExchange exchange)
+    {
+        _settings.IsTaken = false;
+        Publish(new EvHttpRequest(this, exchange.Request));
+
+        // Whoever took it and is gone will not answer.
+        var isTaken = _settings.IsTaken && HasSubscribers<EvHttpRequest>(this);
+        if (!isTaken && _exchange == exchange && exchange.IsInService)
+        {
+            HttpLog.NobodyAnswers(Gaplic.Logger, this, exchange.Request);
+            this.Send(new EvFailed(503, ChannelEndReason.HandlerFailed));
+        }
+    }
+}

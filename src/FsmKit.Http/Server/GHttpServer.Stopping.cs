@@ -1,0 +1,42 @@
+using FsmKit.Net;
+
+namespace FsmKit.Http;
+
+/// <content>Stopping in good order.</content>
+public sealed partial class GHttpServer
+{
+    private int _dropped;
+
+    private void AcStop()
+    {
+        _dropped = 0;
+        Settings.IsStopping = true;
+        Send(_server, new EvPauseAccepting());
+        for (var i = _channels.Count - 1; i >= 0; i--)
+        {
+            _channels[i].Send(new GHttpCliSrv.EvServerStopping());
+        }
+
+        if (_channels.Count == 0)
+        {
+            this.Send(new EvDrained());
+        }
+    }
+
+    private void AcDropAll()
+    {
+        _dropped = _channels.Count;
+        for (var i = _channels.Count - 1; i >= 0; i--)
+        {
+            _channels[i].Send(new EvDrop());
+        }
+    }
+
+    private void AcStopped() => Publish(new EvHttpServerStopped(this, _dropped));
+
+    private void AcStart()
+    {
+        Settings.IsStopping = false;
+        Send(_server, new EvResumeAccepting());
+    }
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using FsmKit.Net;
+
+namespace FsmKit.Http;
+
+/// <summary>An HTTP/1.1 server: a <see cref="GHttpCliSrv"/> for each connection.</summary>
+/// <remarks>
+/// After GinsFSM's GHttpServer. It listens from its creation on. Requests go to its <see cref="Handler"/>, or as <see cref="EvHttpRequest"/> to
+/// its subscriber, the parent unless another one is named.
+/// </remarks>
+[GClass(Reentrancy = Reentrancy.Nested)]
+[Input<EvConnected>, Input<EvHttpChannelClosed>, Input<EvDestroyChannel>, Input<EvStopServing>, Input<EvStartServing>]
+[Input<EvTick>, Input<EvDrained>]
+[Output<EvHttpServerStopped>]
+[On<EvHttpChannelClosed>(nameof(AcChannelClosed))]
+[On<EvDestroyChannel>(nameof(AcDestroyChannel))]
+[On<EvTick>(nameof(AcTick))]
+public sealed partial class GHttpServer : GObj
+{
+    private GServerSock _server = null!;
+
+    private enum State : byte
+    {
+        /// <summary>Serving who comes.</summary>
+        [On<EvConnected>(nameof(AcOpenChannel))]
+        [On<EvStopServing>(nameof(AcStop), Next = Draining)]
+        [Ignore<EvStartServing>, Ignore<EvDrained>]
+        Serving,
+
+        /// <summary>Told to stop: what has begun comes to its end, and nobody new is served.</summary>
+        [On<EvDrained>(nameof(AcStopped), Next = Stopped)]
+        [On<EvStartServing>(nameof(AcStart), Next = Serving)]
+        [On<EvConnected>(nameof(AcTurnAwayStopped))]
+        [After(nameof(DrainTimeout), nameof(AcDropAll))]
+        [Ignore<EvStopServing>]
+        Draining,
+
+        /// <summary>Nothing is served; who connects waits in the backlog.</summary>
+        [On<EvStartServing>(nameof(AcStart), Next = Serving)]
+        [On<EvConnected>(nameof(AcTurnAwayStopped))]
+        [Ignore<EvStopServing>, Ignore<EvDrained>]
+        Stopped,
+    }
+
+    /// <summary>How many channels there are (GinsFSM <c>n_channels</c>).</summary>
+    [Parameter]
+    public partial int NChannels { get; private set; }
+
+    /// <summary>The server socket: for what can be said about listening and has no parameter here.</summary>
+    public GServerSock ServerSock => _server;
+
+    /// <summary>The first address that it listens on, with the port in use.</summary>
+    public EndPoint? Sockname => _server.Sockname;
+
+    /// <summary>How many channels there have been.</summary>
+    public long Channels { get; private set; }
+
+    /// <summary>How many connections were answered 503, as there were <see cref="MaxConnections"/>.</summary>
+    public long TurnedAway { get; private set; }
+
+    /// <summary>How many channels ended for that reason.</summary>
+    public long EndedFor(ChannelEndReason reason) => _ended[(int)reason];
+
+    /// <inheritdoc/>
+    protected override void StartUp()
+    {
+        Settings = MakeSettings();
+        NoteOutcome = Settings.Note;
+        _server = Create<GServerSock>(null, Configure);
+        Port = _server.Sockname is IPEndPoint address ? address.Port : Port;
+        _tickLength = MakeTickLength();
+        _tick = new LoopTimer(this, () => this.Send(new EvTick()));
+        HttpLog.Serving(Gaplic.Logger, this, Settings.UrlScheme, Sockname);
+    }
+
+    internal HttpSettings Settings { get; private set; } = null!;
+
+    /// <summary>Whether it looks at the clock, as there are channels.</summary>
+    internal bool IsTicking => _tick.IsArmed;
+
+    /// <summary>One delegate for all channels.</summary>
+    internal Func<Outcome, bool> NoteOutcome { get; private set; } = null!;
+
+    /// <summary>A channel has told its end, and can be forgotten (GinsFSM <c>EV_DESTROY_CHANNEL</c>).</summary>
+    private readonly record struct EvDestroyChannel(GHttpCliSrv Channel);
+
+    /// <summary>Time to look for what takes too long.</summary>
+    private readonly record struct EvTick;
+
+    /// <summary>The last channel is gone.</summary>
+    private readonly record struct EvDrained;
+}

@@ -1,0 +1,128 @@
+using FsmKit.Net;
+
+namespace FsmKit.Http;
+
+/// <summary>
+/// A request and its response, with the protocol that reads the one and writes the other. A channel has one while a request is there; it serves
+/// the next request of any channel when nobody outside can still hold it.
+/// </summary>
+internal sealed partial class HttpExchange
+{
+    private PooledBytes _trailers;
+    private Action? _whenSent;
+    private bool _isCounted;
+
+    public HttpExchange(HttpSettings settings)
+    {
+        Settings = settings;
+        Protocol = new HttpServerProtocol(settings.Options);
+        Request = new HttpRequest(this);
+        Response = new HttpResponse(this);
+    }
+
+    public HttpSettings Settings { get; }
+
+    public HttpServerProtocol Protocol { get; }
+
+    public HttpRequest Request { get; }
+
+    public HttpResponse Response { get; }
+
+    /// <summary>Whose; null when the channel has nothing to do with it any more.</summary>
+    public GHttpCliSrv? Channel { get; set; }
+
+    /// <summary>What has come of the body.</summary>
+    public BodyStore Body { get; } = new();
+
+    /// <summary>The application was told of the request and had not answered when it came back: it may hold the objects for ever.</summary>
+    public bool HasEscaped { get; set; }
+
+    /// <summary>The application is being told of it: its call has not come back.</summary>
+    public bool IsBeingTold { get; set; }
+
+    /// <summary>The application has it: it was published, and is not answered.</summary>
+    public bool IsInService { get; set; }
+
+    /// <summary>How fast the body comes.</summary>
+    public Pace BodyPace { get; } = new();
+
+    /// <summary>How much of it has come, since the application was done with the request if it is.</summary>
+    public long BodyBytes { get; set; }
+
+    /// <summary>The body of a request that was published before it came.</summary>
+    public StreamedBody? Input { get; private set; }
+
+    /// <summary>The body of a response that is written by a handler somewhere else, or later.</summary>
+    public PipedBody? Output { get; private set; }
+
+    /// <summary>A handler has not come back: whatever it can see stays as it is.</summary>
+    public bool IsHandlerRunning { get; set; }
+
+    /// <summary>The application may read the request: it is not answered, or the handler that is at it cannot know yet.</summary>
+    public bool IsReadable => Channel is not null || IsHandlerRunning;
+
+    public HttpFields Trailers => Protocol.TrailersIn(_trailers.Span);
+
+    public void KeepTrailers(ReadOnlySpan<byte> block) => _trailers.Add(block);
+
+    public StreamedBody OpenInput() => Input ??= new StreamedBody(this, Settings.InputPipes);
+
+    public PipedBody OpenOutput() => Output ??= new PipedBody(this, Settings.OutputPipes);
+
+    /// <summary>It is answered, and its handler has come back, or has gone over to another protocol: it no longer counts.</summary>
+    public void CountOut(bool isUpgraded = false)
+    {
+        if (_isCounted && (isUpgraded || !IsHandlerRunning))
+        {
+            _isCounted = false;
+            Settings.InService--;
+        }
+    }
+
+    /// <summary>The application has it.</summary>
+    public void CountIn()
+    {
+        (IsInService, _isCounted) = (true, true);
+        Settings.InService++;
+    }
+
+    /// <summary>The request is over, and nobody works for it: what was pooled for it goes back.</summary>
+    public void Forget()
+    {
+        Input?.End(new HttpBodyException(0, "The request is answered: its body is not read any more."));
+        Output?.End();
+        Output?.Reader.Complete();
+        if (!HasEscaped)
+        {
+            Input?.Complete();
+        }
+
+        _trailers.Clear();
+        Body.Clear();
+        Request.Forget();
+        Response.Forget();
+        BodyPace.Forget();
+        (IsInService, HasEscaped, BodyBytes) = (false, false, 0);
+        (Input, Output, _whenSent) = (null, null, null);
+    }
+
+    /// <summary>The client is gone, or given up: who works for it is told.</summary>
+    public void Abort()
+    {
+        Response.End();
+        _whenSent = null;
+        Request.TellAborted();
+        Input?.End(new HttpBodyException(0, "The client is gone, or its connection was closed, before its request was complete."));
+        Output?.Reader.Complete();
+    }
+
+    /// <summary>Calls back when all output has been handed to the system.</summary>
+    public void WhenSent(Action callback) => _whenSent += callback;
+
+    public void TellSent()
+    {
+        var callbacks = _whenSent;
+        _whenSent = null;
+        callbacks?.Invoke();
+    }
+}

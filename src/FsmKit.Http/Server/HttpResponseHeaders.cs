@@ -1,0 +1,147 @@
+using System.Buffers;
+using System.Text;
+
+namespace FsmKit.Http;
+
+/// <summary>The field lines of a response, checked when they are added, in the form in which they will be sent.</summary>
+public sealed class HttpResponseHeaders
+{
+    private const int Least = 256;
+    private const int MostKept = 1024;
+
+    private readonly HttpResponse _response;
+    private readonly bool _isTrailers;
+    private byte[] _lines = [];
+    private int _length;
+    private HeaderSet _written;
+
+    internal HttpResponseHeaders(HttpResponse response, bool isTrailers = false) => (_response, _isTrailers) = (response, isTrailers);
+
+    /// <summary>Whether there is such a line.</summary>
+    public bool Contains(KnownHeader header) => _written.Has(header);
+
+    /// <summary>Adds a line.</summary>
+    /// <param name="header">Its name; the length of the body, its framing and <c>Connection</c> are not said here.</param>
+    /// <param name="value">Its value: anything but control characters.</param>
+    /// <exception cref="ArgumentException">The value holds a control character, the name is one of those, or it may be there once and is.</exception>
+    /// <exception cref="InvalidOperationException">The head is sent.</exception>
+    public void Add(KnownHeader header, ReadOnlySpan<byte> value)
+    {
+        ArgumentOutOfRangeException.ThrowIfEqual((int)header, (int)KnownHeader.None, nameof(header));
+        Admit(header);
+        Put(KnownHeaders.Label(header), default, value);
+    }
+
+    /// <summary>Adds a line with any name.</summary>
+    /// <inheritdoc cref="Add(KnownHeader, ReadOnlySpan{byte})"/>
+    public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        if (!Octets.AreToken(name))
+        {
+            throw new ArgumentException("A field name is one or more of the characters of a token (RFC 9110 §5.6.2).", nameof(name));
+        }
+
+        Admit(KnownHeaders.Find(name));
+        Put(name, ": "u8, value);
+    }
+
+    /// <summary>Adds a line out of strings, each character one octet.</summary>
+    /// <inheritdoc cref="Add(KnownHeader, ReadOnlySpan{byte})"/>
+    public void Add(string name, string value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(value);
+        if (value.AsSpan().ContainsAnyExceptInRange('\0', '\u00FF') || !Ascii.IsValid(name))
+        {
+            throw new ArgumentException($"The field {name} has characters that are not octets; encode them first.", nameof(value));
+        }
+
+        var bytes = ArrayPool<byte>.Shared.Rent(name.Length + value.Length);
+        try
+        {
+            var middle = Encoding.Latin1.GetBytes(name, bytes);
+            var end = middle + Encoding.Latin1.GetBytes(value, bytes.AsSpan(middle));
+            Add(bytes.AsSpan(0, middle), bytes.AsSpan(middle, end - middle));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    /// <summary>Removes all lines.</summary>
+    /// <exception cref="InvalidOperationException">The head is sent.</exception>
+    public void Clear()
+    {
+        MustBeOpen();
+        Forget();
+    }
+
+    internal bool IsEmpty => _length == 0;
+
+    internal void WriteTo(HttpHeadWriter head) => head.Lines(_lines.AsSpan(0, _length), _written);
+
+    internal void Forget()
+    {
+        (_length, _written) = (0, default);
+        if (_lines.Length > MostKept)
+        {
+            _lines = [];
+        }
+    }
+
+    private void Admit(KnownHeader header)
+    {
+        MustBeOpen();
+        if (_isTrailers && HeaderSet.NeverInTrailers.Has(header))
+        {
+            throw new ArgumentException($"{header} is not for trailers: it has to be known before the body (RFC 9110 §6.5.1).", nameof(header));
+        }
+
+        if (HeaderSet.OursToWrite.Has(header))
+        {
+            throw new ArgumentException($"{header} is not for the application to add: set {nameof(HttpResponse.ContentLength)} of the response, "
+                + $"or call {nameof(HttpResponse.CloseAfter)}; the framing follows from that.", nameof(header));
+        }
+
+        if (HeaderSet.OnceInResponses.Has(header) && _written.Has(header))
+        {
+            throw new ArgumentException($"{header} is there already, and may be there once.", nameof(header));
+        }
+
+        if (header != KnownHeader.None)
+        {
+            _written = _written.With(header);
+        }
+    }
+
+    private void Put(ReadOnlySpan<byte> name, ReadOnlySpan<byte> colon, ReadOnlySpan<byte> value)
+    {
+        if (!Octets.AreFieldValue(value))
+        {
+            throw new ArgumentException($"The value of {Encoding.ASCII.GetString(name).TrimEnd(' ', ':')} holds a control character.", nameof(value));
+        }
+
+        var count = name.Length + colon.Length + value.Length + 2;
+        if (_lines.Length - _length < count)
+        {
+            Array.Resize(ref _lines, Math.Max(Least, Math.Max(_lines.Length * 2, _length + count)));
+        }
+
+        var to = _lines.AsSpan(_length, count);
+        name.CopyTo(to);
+        colon.CopyTo(to[name.Length..]);
+        value.CopyTo(to[(name.Length + colon.Length)..]);
+        "\r\n"u8.CopyTo(to[^2..]);
+        _length += count;
+    }
+
+    private void MustBeOpen()
+    {
+        if (_isTrailers ? _response.IsEnded || _response.IsOver : _response.HasStarted)
+        {
+            throw new InvalidOperationException(
+                _isTrailers ? "This response is finished: it cannot have more trailers." : "The head of this response is sent already: it cannot have more fields.");
+        }
+    }
+}

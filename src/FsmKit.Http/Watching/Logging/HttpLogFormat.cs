@@ -1,0 +1,11 @@
+namespace FsmKit.Http;
+
+/// <summary>What a line of an access log looks like.</summary>
+public enum HttpLogFormat : byte
+{
+    /// <summary>NCSA common: <c>%h %l %u %t "%r" %&gt;s %b</c> in Apache's words.</summary>
+    Common,
+
+    /// <summary>NCSA combined: common, and behind it <c>"%{Referer}i" "%{User-Agent}i"</c>.</summary>
+    Combined,
+}

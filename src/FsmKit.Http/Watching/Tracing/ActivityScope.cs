@@ -1,0 +1,28 @@
+using System.Diagnostics;
+
+namespace FsmKit.Http;
+
+/// <summary>While it lasts, an activity is the current one of the thread; then the one before it is again.</summary>
+internal readonly ref struct ActivityScope : IDisposable
+{
+    private readonly Activity? _before;
+    private readonly bool _isEntered;
+
+    public ActivityScope(Activity? activity)
+    {
+        if (activity is not null)
+        {
+            _before = Activity.Current;
+            _isEntered = true;
+            Activity.Current = activity;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_isEntered)
+        {
+            Activity.Current = _before;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using FsmKit.Net;
+using Xunit;
+
+namespace FsmKit.Http.Tests;
+
+/// <summary>The guide says for each row of the ancestors what it is here and which test holds it: both exist.</summary>
+public class RowByRowTests
+{
+    [Fact]
+    public void Every_row_has_a_test_and_every_name_exists()
+    {
+        var table = new RowTable("http.md", typeof(RowByRowTests).Assembly,
+            [.. typeof(GObj).Assembly.GetExportedTypes(), .. typeof(GSock).Assembly.GetExportedTypes(), .. typeof(GHttpServer).Assembly.GetExportedTypes()]);
+        Assert.True(table.Count > 50);
+        Assert.Equal("", table.Missing);
+    }
+}

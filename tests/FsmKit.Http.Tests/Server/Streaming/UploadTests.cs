@@ -1,0 +1,423 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Pipelines;
+using System.Text;
+using Xunit;
+
+namespace FsmKit.Http.Tests;
+
+/// <summary>Bodies that are read while they come.</summary>
+public sealed class UploadTests
+{
+    private const string Post = "POST / HTTP/1.1\r\nHost: h\r\n";
+    private const string Chunked = Post + "Transfer-Encoding: chunked\r\n\r\n";
+
+    public static TheoryData<HandlerThread> Threads => [HandlerThread.Loop, HandlerThread.ThreadPool];
+
+    [Theory, MemberData(nameof(Threads))]
+    public void A_request_is_told_of_at_its_head_and_its_body_is_read_as_it_comes(HandlerThread thread)
+    {
+        var told = 0;
+        var parts = new List<string>();
+        using var rig = new AsyncRig(
+            async (request, response) =>
+            {
+                Interlocked.Increment(ref told);
+                var body = request.OpenBody();
+                var buffer = new byte[100];
+                while (await body.ReadAsync(buffer) is > 0 and var count)
+                {
+                    lock (parts)
+                    {
+                        parts.Add(Encoding.ASCII.GetString(buffer, 0, count));
+                    }
+                }
+
+                response.Send(request.Trailers.TryGet("X-Sum"u8, out var sum) ? sum : "none"u8);
+            },
+            thread,
+            streams: true);
+        var peer = rig.Connect();
+        peer.Send(Chunked);
+        rig.Until(() => told == 1);
+        foreach (var word in new[] { "one", "two", "three" })
+        {
+            peer.Send(Chunk(word));
+            rig.Until(() => parts.Contains(word));
+        }
+
+        peer.Send("0\r\nX-Sum: 3\r\n\r\n");
+        rig.Until(() => peer.Text.EndsWith("\r\n\r\n3", StringComparison.Ordinal));
+        Assert.Equal(["one", "two", "three"], parts);
+
+        peer.Send(Post + "Content-Length: 4\r\n\r\nfour");
+        rig.Until(() => peer.Text.EndsWith("\r\n\r\nnone", StringComparison.Ordinal));
+        Assert.Equal("four", parts[^1]);
+    }
+
+    [Fact]
+    public void A_request_without_a_body_has_an_empty_one()
+    {
+        using var rig = new AsyncRig(
+            static async (request, response) => response.Send(Encoding.ASCII.GetBytes($"{(await ReadAll(request)).Length}")),
+            streams: true);
+
+        Assert.EndsWith("\r\n\r\n0", rig.Ask("GET / HTTP/1.1\r\nHost: h\r\n\r\n"), StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\n0", rig.Ask(Post + "Content-Length: 0\r\n\r\n"), StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\n0", rig.Ask(Chunked + "0\r\n\r\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_collected_body_is_read_in_the_same_ways()
+    {
+        using var rig = new AsyncRig(static async (request, response) =>
+        {
+            var first = await request.BodyReader.ReadAsync();
+            request.BodyReader.AdvanceTo(first.Buffer.GetPosition(2));
+            var rest = await request.BodyReader.ReadAsync();
+            response.Send(Encoding.ASCII.GetBytes(
+                $"{Encoding.ASCII.GetString(rest.Buffer)} {request.BodyLength} {Encoding.ASCII.GetString(await ReadAll(request))}"));
+        });
+
+        Assert.EndsWith("\r\n\r\nllo 5 hello", rig.Ask(Post + "Content-Length: 5\r\n\r\nhello"), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Threads))]
+    public void A_reader_that_does_not_read_holds_the_client_back(HandlerThread thread)
+    {
+        const int Size = 4 * 1024 * 1024;
+        var goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var rig = new AsyncRig(
+            async (request, response) =>
+            {
+                await goOn.Task;
+                var all = await ReadAll(request);
+                response.Send(Encoding.ASCII.GetBytes(Digest(all)));
+            },
+            thread,
+            streams: true);
+        var body = Random(Size);
+        var peer = rig.Connect();
+        peer.Send(Post + $"Content-Length: {Size}\r\n\r\n");
+        var sent = peer.Press(body);
+
+        // The pipe's 64 KiB, one receive of as much that did not fit any more, what waits behind it, and what the connection holds.
+        Assert.InRange(sent, 100_000, 400_000);
+        goOn.SetResult();
+        rig.Until(() =>
+        {
+            sent += peer.Press(body.AsSpan(sent));
+            return sent == Size;
+        });
+        rig.Until(() => peer.Text.Length > 0);
+        Assert.Equal(Digest(body), peer.Body);
+    }
+
+    [Fact]
+    public void The_body_is_asked_for_with_the_first_read()
+    {
+        var goOn = new TaskCompletionSource();
+        using var rig = new AsyncRig(
+            async (request, response) =>
+            {
+                var body = request.OpenBody();
+                await goOn.Task;
+                response.Send(await ReadAll(body));
+            },
+            streams: true);
+        var peer = rig.Connect();
+        peer.Send(Post + "Expect: 100-continue\r\nContent-Length: 5\r\n\r\n");
+        Assert.Empty(peer.Text);
+        goOn.SetResult();
+        rig.Settle();
+        Assert.Equal("HTTP/1.1 100 Continue\r\n\r\n", peer.Text);
+
+        peer.Send("hello");
+        rig.Settle();
+        Assert.EndsWith("\r\n\r\nhello", peer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_client_that_waits_for_100_and_is_not_read_gets_its_answer_and_the_end()
+    {
+        using var rig = new AsyncRig(
+            static (_, response) =>
+            {
+                response.Send(403, "text/plain"u8, "no"u8);
+                return Task.CompletedTask;
+            },
+            streams: true);
+        var peer = rig.Connect();
+        peer.Send(Post + "Expect: 100-continue\r\nContent-Length: 5\r\n\r\n");
+
+        Assert.StartsWith("HTTP/1.1 403 Forbidden\r\n", peer.Text, StringComparison.Ordinal);
+        Assert.Contains("Connection: close\r\n", peer.Text, StringComparison.Ordinal);
+        Assert.True(peer.IsOver);
+    }
+
+    [Fact]
+    public void The_rest_of_a_body_that_was_not_read_is_skipped_if_it_is_small()
+    {
+        using var rig = new AsyncRig(Ignore, streams: true);
+        var peer = rig.Connect();
+        peer.Send(Post + "Content-Length: 100000\r\n\r\n");
+        peer.Send(new byte[100_000]);
+        peer.Send(Post + "Content-Length: 3\r\n\r\nabc");
+
+        Assert.Equal(3, peer.Text.Split("HTTP/1.1 200 OK").Length);
+        Assert.False(peer.IsOver);
+    }
+
+    [Fact]
+    public void And_the_connection_is_closed_if_it_is_large()
+    {
+        using var rig = new AsyncRig(Ignore, streams: true);
+        var peer = rig.Connect();
+        peer.Send(Post + "Content-Length: 10000000\r\n\r\n");
+        peer.Press(new byte[1_000_000]);
+
+        Assert.StartsWith("HTTP/1.1 200 OK", peer.Text, StringComparison.Ordinal);
+        Assert.True(peer.IsOver);
+    }
+
+    [Theory, MemberData(nameof(Threads))]
+    public void A_body_that_gets_too_long_is_413_and_its_reader_learns_why(HandlerThread thread)
+    {
+        HttpBodyException? failure = null;
+        using var rig = new AsyncRig(server =>
+        {
+            (server.StreamBodies, server.HandlersRunOn, server.MaxRequestBodySize) = (true, thread, 10);
+            server.AsyncHandler = async (request, response) =>
+            {
+                failure = await Assert.ThrowsAsync<HttpBodyException>(() => ReadAll(request));
+                Assert.True(request.Aborted.IsCancellationRequested);
+                throw failure;
+            };
+        });
+        var peer = rig.Connect();
+        peer.Send(Chunked + Chunk("12345"));
+        peer.Send(Chunk("67890x"));
+        rig.Until(() => failure is not null && rig.Server.Settings.InService == 0);
+
+        Assert.StartsWith("HTTP/1.1 413 ", peer.Text, StringComparison.Ordinal);
+        Assert.Equal(413, failure!.Status);
+    }
+
+    [Fact]
+    public void A_body_that_is_announced_too_long_is_413_and_nobody_is_asked()
+    {
+        using var rig = new AsyncRig(server =>
+        {
+            (server.StreamBodies, server.MaxRequestBodySize) = (true, 10);
+            server.AsyncHandler = static (_, _) => throw new InvalidOperationException("Nobody should ask.");
+        });
+
+        Assert.StartsWith("HTTP/1.1 413 ", rig.Ask(Post + "Content-Length: 11\r\n\r\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_looks_at_the_head_says_for_each_request_how_long_its_body_may_be_and_how_it_comes()
+    {
+        using var rig = new AsyncRig(server =>
+        {
+            server.MaxRequestBodySize = 3;
+            server.InspectHead = static request =>
+            {
+                (request.StreamsBody, request.MaxBodyBytes) = (request.RawPath.Length > 1, request.RawPath.Length > 1 ? 5 : null);
+                return 0;
+            };
+            server.AsyncHandler = static async (request, response) => response.Send(await ReadAll(request));
+        });
+
+        Assert.EndsWith("\r\n\r\nhello", rig.Ask("POST /large HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\nhello"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 413 ", rig.Ask(Post + "Content-Length: 5\r\n\r\nhello"), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public void A_body_that_is_cut_off_is_told_to_its_reader_and_logged_by_nobody(bool isReset)
+    {
+        HttpBodyException? failure = null;
+        var token = CancellationToken.None;
+        using var rig = new AsyncRig(
+            async (request, _) =>
+            {
+                token = request.Aborted;
+                failure = await Assert.ThrowsAsync<HttpBodyException>(() => ReadAll(request));
+                throw failure;
+            },
+            streams: true);
+        var peer = rig.Connect();
+        peer.Send(Post + "Content-Length: 10\r\n\r\nhello");
+        if (isReset)
+        {
+            peer.Reset();
+        }
+        else
+        {
+            peer.End();
+        }
+
+        rig.Until(() => failure is not null && token.IsCancellationRequested && rig.Server.Settings.InService == 0);
+        Assert.Equal(0, failure!.Status);
+        Assert.Equal(1, rig.Server.EndedFor(isReset ? ChannelEndReason.ConnectionBroken : ChannelEndReason.RequestCutOff));
+    }
+
+    [Fact]
+    public void A_client_that_goes_away_while_it_is_held_back_is_told()
+    {
+        var goOn = new TaskCompletionSource();
+        HttpBodyException? failure = null;
+        using var rig = new AsyncRig(
+            async (request, _) =>
+            {
+                using (request.Aborted.Register(goOn.SetResult))
+                {
+                    await goOn.Task;
+                }
+
+                failure = await Assert.ThrowsAsync<HttpBodyException>(() => ReadAll(request));
+            },
+            streams: true);
+        var peer = rig.Connect();
+        peer.Send(Post + "Content-Length: 10000000\r\n\r\n");
+        peer.Press(new byte[1_000_000]);
+        peer.Reset();
+        rig.Until(() => failure is not null && rig.Server.Settings.InService == 0);
+    }
+
+    [Fact]
+    public void A_body_that_comes_too_slowly_is_408_and_its_reader_learns_why()
+    {
+        HttpBodyException? failure = null;
+        using var rig = new AsyncRig(
+            async (request, _) => failure = await Assert.ThrowsAsync<HttpBodyException>(() => ReadAll(request)),
+            streams: true);
+        var peer = rig.Connect();
+        peer.Send(Post + "Content-Length: 10\r\n\r\nhello");
+        rig.Pass(TimeSpan.FromSeconds(12));
+
+        Assert.StartsWith("HTTP/1.1 408 ", peer.Text, StringComparison.Ordinal);
+        Assert.Equal(408, failure!.Status);
+    }
+
+    [Fact]
+    public void The_client_is_not_blamed_for_a_reader_that_is_slow()
+    {
+        var goOn = new TaskCompletionSource();
+        using var rig = new AsyncRig(
+            async (request, response) =>
+            {
+                await goOn.Task;
+                response.Send(Encoding.ASCII.GetBytes(Digest(await ReadAll(request))));
+            },
+            streams: true);
+        var body = Random(1_000_000);
+        var peer = rig.Connect();
+        peer.Send(Post + "Content-Length: 1000000\r\n\r\n");
+        var sent = peer.Press(body);
+        rig.Pass(TimeSpan.FromMinutes(2));
+        goOn.SetResult();
+        rig.Until(() =>
+        {
+            sent += peer.Press(body.AsSpan(sent));
+            return peer.Text.Length > 0;
+        });
+
+        Assert.Equal(Digest(body), peer.Body);
+    }
+
+    [Fact]
+    public void Who_wants_no_more_of_a_body_completes_the_reader_and_the_rest_is_thrown_away()
+    {
+        var goOn = new TaskCompletionSource();
+        using var rig = new AsyncRig(
+            async (request, response) =>
+            {
+                await request.BodyReader.CompleteAsync(new InvalidDataException("no more"));
+                await goOn.Task;
+                response.Send("enough"u8);
+            },
+            streams: true);
+        var peer = rig.Connect();
+        peer.Send(Post + "Content-Length: 1000000\r\n\r\n");
+        peer.Send(new byte[1_000_000]);
+        goOn.SetResult();
+        rig.Settle();
+
+        Assert.EndsWith("\r\n\r\nenough", peer.Text, StringComparison.Ordinal);
+        Assert.False(peer.IsOver);
+    }
+
+    [Theory, InlineData(HandlerThread.Loop, true), InlineData(HandlerThread.Loop, false), InlineData(HandlerThread.ThreadPool, true)]
+    public void Ten_mebibytes_are_echoed_while_they_come(HandlerThread thread, bool isChunked)
+    {
+        const int Size = 10 * 1024 * 1024;
+        using var rig = new AsyncRig(
+            static async (request, response) =>
+            {
+                response.ContentLength = request.ContentLength;
+                await request.BodyReader.CopyToAsync(response.BodyWriter);
+            },
+            thread,
+            streams: true);
+        var body = Random(Size);
+        var wire = isChunked ? [.. Encoding.ASCII.GetBytes($"{Size / 2:X}\r\n"), .. body.AsSpan(0, Size / 2), .. "\r\n"u8,
+            .. Encoding.ASCII.GetBytes($"{Size / 2:X}\r\n"), .. body.AsSpan(Size / 2), .. "\r\n0\r\n\r\n"u8] : body;
+        var peer = rig.Connect();
+        peer.Send(isChunked ? Chunked : Post + $"Content-Length: {Size}\r\n\r\n");
+        var (sent, received) = (0, 0);
+        rig.Until(() =>
+        {
+            sent += peer.Press(wire.AsSpan(sent));
+            received = peer.Count;
+            return sent == wire.Length && (isChunked ? peer.EndsWith("\r\n0\r\n\r\n"u8) : received > Size + 50 && peer.Body.Length == Size);
+        });
+
+        Assert.Equal(Digest(body), Digest(Encoding.Latin1.GetBytes(isChunked ? Chunks.Decode(peer.Text) : peer.Body)));
+    }
+
+    [Fact]
+    public void A_response_can_end_while_its_request_still_comes_and_is_read()
+    {
+        using var rig = new AsyncRig(
+            static async (request, response) =>
+            {
+                response.Send("done"u8);
+                Assert.Equal("hello", Encoding.ASCII.GetString(await ReadAll(request)));
+            },
+            streams: true);
+        var peer = rig.Connect();
+        peer.Send(Post + "Content-Length: 5\r\n\r\nhel");
+        Assert.EndsWith("\r\n\r\ndone", peer.Text, StringComparison.Ordinal);
+        peer.Send("lo" + Post + "Content-Length: 5\r\n\r\nhello");
+        rig.Settle();
+
+        Assert.Equal(3, peer.Text.Split("done").Length);
+    }
+
+    private static Task Ignore(HttpRequest request, HttpResponse response)
+    {
+        response.Send("ok"u8);
+        return Task.CompletedTask;
+    }
+
+    private static string Chunk(string data) => $"{data.Length.ToString("x", CultureInfo.InvariantCulture)}\r\n{data}\r\n";
+
+    private static Task<byte[]> ReadAll(HttpRequest request) => ReadAll(request.OpenBody());
+
+    private static async Task<byte[]> ReadAll(Stream body)
+    {
+        using var all = new MemoryStream();
+        await body.CopyToAsync(all);
+        return all.ToArray();
+    }
+
+    private static byte[] Random(int size)
+    {
+        var bytes = new byte[size];
+        new Random(7).NextBytes(bytes);
+        return bytes;
+    }
+
+    private static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes));
+}
