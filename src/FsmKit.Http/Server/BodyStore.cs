@@ -63,6 +63,12 @@ internal sealed class BodyStore
     /// <summary>Nobody wants it any more: it goes, now or when it is written.</summary>
     public void Clear()
     {
+        // Most requests have none, and pay for no more than this look.
+        if (Length == 0 && _file is null && Volatile.Read(ref _spill) == NotWriting)
+        {
+            return;
+        }
+
         if (Interlocked.CompareExchange(ref _spill, Unwanted, Writing) != Writing)
         {
             Free();

@@ -164,9 +164,15 @@ public sealed partial class GHttpCliSrv
         {
             this.Send(new EvBadRequest(new HttpFault(refusal, "The request is not accepted.")));
         }
-        else
+        else if (exchange.Request.HasBody)
         {
             this.Send(new EvHead());
+        }
+        else
+        {
+            // Its end needs no more input.
+            exchange.Protocol.Read(default);
+            this.Send(new EvRequestRead());
         }
     }
 

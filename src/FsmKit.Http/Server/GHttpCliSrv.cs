@@ -32,6 +32,7 @@ public sealed partial class GHttpCliSrv : GObj
         [On<EvInputEnded>(nameof(AcEndInput))]
         [On<EvDequeueRequest>(nameof(AcGoOn))]
         [On<EvPartialHead>(nameof(AcMarkTime), Next = ReadingHead)]
+        [On<EvRequestRead>(nameof(AcTell), Next = WaitResponse)]
         [On<EvHead>(nameof(AcTellEarly), Next = WaitResponse, When = nameof(IsStreamed))]
         [On<EvHead>(Next = ReadingBody)]
         [On<EvBadRequest>(nameof(AcAnswerFault), Next = Closing)]
@@ -48,6 +49,7 @@ public sealed partial class GHttpCliSrv : GObj
         /// <summary>A head has begun, and is not complete.</summary>
         [On<EvRxData>(nameof(AcReceive))]
         [On<EvInputEnded>(nameof(AcEndInput))]
+        [On<EvRequestRead>(nameof(AcTell), Next = WaitResponse)]
         [On<EvHead>(nameof(AcTellEarly), Next = WaitResponse, When = nameof(IsStreamed))]
         [On<EvHead>(Next = ReadingBody)]
         [On<EvBadRequest>(nameof(AcAnswerFault), Next = Closing)]

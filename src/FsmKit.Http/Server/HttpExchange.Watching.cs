@@ -52,6 +52,14 @@ internal sealed partial class HttpExchange
         }
 
         IsOpen = false;
+        if (_measure.Time is not null || _activity is not null || Settings.AccessLog is not null)
+        {
+            Tell();
+        }
+    }
+
+    private void Tell()
+    {
         var head = Protocol.Request;
         var bytes = head.Method == KnownMethod.Head ? 0 : WrittenBytes;
         HttpMeter.RequestEnded(in _measure, new RequestResult(Status, head.IsHttp11, BodyBytes, bytes, Failure));

@@ -162,9 +162,7 @@ public sealed partial class HttpResponse
             _exchange.Protocol.CloseAfterResponse();
         }
 
-        var head = _exchange.Protocol.BeginResponse(output, StatusCode, length);
-        Headers.WriteTo(head);
-        head.End();
+        Headers.WriteHead(_exchange.Protocol, output, StatusCode, length);
         HasStarted = true;
         _exchange.Status = StatusCode;
     }

@@ -79,6 +79,9 @@ public sealed class HttpResponseHeaders
 
     internal bool IsEmpty => _length == 0;
 
+    internal void WriteHead(HttpServerProtocol protocol, OutputBuffer output, int status, long? length) =>
+        protocol.WriteHead(output, status, length, _lines.AsSpan(0, _length), _written);
+
     internal void WriteTo(HttpHeadWriter head) => head.Lines(_lines.AsSpan(0, _length), _written);
 
     internal void Forget()

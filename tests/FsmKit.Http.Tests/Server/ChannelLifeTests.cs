@@ -36,6 +36,25 @@ public class ChannelLifeTests
     }
 
     [Fact]
+    public void A_channel_has_the_parameters_of_its_server()
+    {
+        using var bench = new HttpBench();
+        var server = bench.Serve(static server =>
+        {
+            (server.UrlScheme, server.InbufOverflow, server.MaximumSimultaneousRequests) = ("gopher", 1, 2);
+            (server.MaxRequestHeaderSize, server.MaxRequestBodySize) = (300, 4);
+            (server.InactivityTimeout, server.ResponselessTimeout) = (TimeSpan.FromHours(5), TimeSpan.FromHours(6));
+        });
+        bench.Connect(server);
+        var channel = bench.Audience.Channels[0];
+
+        Assert.Equal(("gopher", 1, 2), (channel.UrlScheme, channel.InbufOverflow, channel.MaximumSimultaneousRequests));
+        Assert.Equal((300, 4), (channel.MaxRequestHeaderSize, channel.MaxRequestBodySize));
+        Assert.Equal((TimeSpan.FromHours(5), TimeSpan.FromHours(6)), (channel.InactivityTimeout, channel.ResponselessTimeout));
+        Assert.Same(server, channel.Server);
+    }
+
+    [Fact]
     public void Names_count_on_in_hexadecimal_and_never_come_back()
     {
         using var bench = new HttpBench();

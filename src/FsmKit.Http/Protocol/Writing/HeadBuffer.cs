@@ -14,6 +14,7 @@ internal sealed class HeadBuffer(IHeadOwner owner)
     private byte[] _bytes = [];
     private int _length;
     private IBufferWriter<byte>? _output;
+    private Memory _memory;
     private HeaderSet _never;
     private HeaderSet _once;
 
@@ -26,6 +27,7 @@ internal sealed class HeadBuffer(IHeadOwner owner)
     public void Begin(IBufferWriter<byte> output, HeadKind kind)
     {
         ArgumentNullException.ThrowIfNull(output);
+        _memory = default;
         (_output, _length, Kind, Written) = (output, 0, kind, default);
         (_never, _once) = kind switch
         {
@@ -98,6 +100,32 @@ internal sealed class HeadBuffer(IHeadOwner owner)
         owner.Commit(Kind);
     }
 
+    /// <summary>The head that was just ended may be asked for again.</summary>
+    /// <param name="status">Its status.</param>
+    /// <param name="bodyLength">What it says of the body.</param>
+    /// <param name="lines">How many bytes the application's own fields have.</param>
+    /// <param name="stamp">How many bytes its end has that changes with the time.</param>
+    public void Remember(int status, long? bodyLength, int lines, int stamp) => _memory = new Memory(status, bodyLength, lines, stamp);
+
+    /// <summary>Whether that head would come out again. Fields that replace a part of the stamp are never remembered so.</summary>
+    public bool Is(int status, long? bodyLength, ReadOnlySpan<byte> lines, ReadOnlySpan<byte> stamp)
+    {
+        if (_memory.Status != status || _memory.BodyLength != bodyLength || _memory.Lines != lines.Length || _memory.Stamp != stamp.Length)
+        {
+            return false;
+        }
+
+        var end = _bytes.AsSpan(_length - lines.Length - stamp.Length, lines.Length + stamp.Length);
+        return end[..lines.Length].SequenceEqual(lines) && end[lines.Length..].SequenceEqual(stamp);
+    }
+
+    /// <summary>Puts it into the output again.</summary>
+    public void Repeat(IBufferWriter<byte> output)
+    {
+        _bytes.AsSpan(0, _length).CopyTo(output.GetSpan(_length));
+        output.Advance(_length);
+    }
+
     /// <summary>Forgets the head, and gives back its array if that is large.</summary>
     public void Forget()
     {
@@ -111,7 +139,7 @@ internal sealed class HeadBuffer(IHeadOwner owner)
     /// <summary>Forgets the head, and gives back its array.</summary>
     public void Release()
     {
-        _output = null;
+        (_output, _memory) = (null, default);
         if (_bytes.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(_bytes);
@@ -170,6 +198,9 @@ internal sealed class HeadBuffer(IHeadOwner owner)
 
         _bytes = larger;
     }
+
+    /// <summary>What the head in the array says; its status is 0 when it must not be asked for again.</summary>
+    private readonly record struct Memory(int Status, long? BodyLength, int Lines, int Stamp);
 
     private static InvalidOperationException Ended() => new("This head is already finished.");
 }
