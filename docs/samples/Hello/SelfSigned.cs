@@ -21,7 +21,7 @@ public static class SelfSigned
         var now = DateTimeOffset.UtcNow;
         return new TlsOptions
         {
-            ApplicationProtocols = [SslApplicationProtocol.Http11],
+            ApplicationProtocols = [SslApplicationProtocol.Http11, new SslApplicationProtocol("http/1.0")],
             Certificates = [new TlsCertificate { Certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(30)) }],
         };
     }
