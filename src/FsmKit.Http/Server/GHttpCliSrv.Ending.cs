@@ -64,6 +64,7 @@ public sealed partial class GHttpCliSrv
         Break(ChannelEndReason.OutputOverflow);
     }
 
+    /// <summary>Where a response has begun, only the end of the connection tells it.</summary>
     private void AcAnswerFault(in EvBadRequest e)
     {
         HttpLog.BadRequest(Gaplic.Logger, this, e.Fault.Status, e.Fault.Reason);
@@ -72,13 +73,6 @@ public sealed partial class GHttpCliSrv
             WriteError(e.Fault.Status, e.Fault.Reason);
         }
 
-        BreakOffBody(e.Fault);
-        Finish(e.Fault.IsCutOff ? ChannelEndReason.RequestCutOff : ChannelEndReason.BadRequest);
-    }
-
-    private void AcCutOffBadRequest(in EvBadRequest e)
-    {
-        HttpLog.BadRequest(Gaplic.Logger, this, e.Fault.Status, e.Fault.Reason);
         BreakOffBody(e.Fault);
         Finish(e.Fault.IsCutOff ? ChannelEndReason.RequestCutOff : ChannelEndReason.BadRequest);
     }

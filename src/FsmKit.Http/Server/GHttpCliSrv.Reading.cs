@@ -110,7 +110,7 @@ public sealed partial class GHttpCliSrv
         switch (read.Kind)
         {
             case HttpEventKind.Request:
-                Begin(exchange, in read);
+                Begin(exchange);
                 return true;
             case HttpEventKind.Data:
                 exchange.BodyBytes += read.Data.Length;
@@ -147,7 +147,7 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    private void Begin(HttpExchange exchange, in HttpEvent read)
+    private void Begin(HttpExchange exchange)
     {
         Requests++;
         exchange.Open();

@@ -116,7 +116,7 @@ public sealed partial class GHttpCliSrv : GObj
         [On<EvBodyTaken>(nameof(AcGoOn))]
         [On<EvRequestRead>(nameof(AcEndBody))]
         [On<EvWantBody>(nameof(AcContinue))]
-        [On<EvBadRequest>(nameof(AcCutOffBadRequest), Next = Closing)]
+        [On<EvBadRequest>(nameof(AcAnswerFault), Next = Closing)]
         [On<EvTick>(nameof(AcCutOffSlowBody), Next = Closing, When = nameof(IsBodyTooSlow))]
         [On<EvTick>(nameof(AcAbortSlowReader), Next = Closing, When = nameof(IsReadTooSlowly))]
         [On<EvTick>(nameof(AcMeasure))]

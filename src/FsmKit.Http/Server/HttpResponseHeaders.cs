@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-
 namespace FsmKit.Http;
 
 /// <summary>The field lines of a response, checked when they are added, in the form in which they will be sent.</summary>
@@ -36,11 +33,7 @@ public sealed class HttpResponseHeaders
     /// <inheritdoc cref="Add(KnownHeader, ReadOnlySpan{byte})"/>
     public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
-        if (!Octets.AreToken(name))
-        {
-            throw new ArgumentException("A field name is one or more of the characters of a token (RFC 9110 §5.6.2).", nameof(name));
-        }
-
+        WrittenField.CheckName(name);
         Admit(KnownHeaders.Find(name));
         Put(name, ": "u8, value);
     }
@@ -49,24 +42,8 @@ public sealed class HttpResponseHeaders
     /// <inheritdoc cref="Add(KnownHeader, ReadOnlySpan{byte})"/>
     public void Add(string name, string value)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(value);
-        if (value.AsSpan().ContainsAnyExceptInRange('\0', '\u00FF') || !Ascii.IsValid(name))
-        {
-            throw new ArgumentException($"The field {name} has characters that are not octets; encode them first.", nameof(value));
-        }
-
-        var bytes = ArrayPool<byte>.Shared.Rent(name.Length + value.Length);
-        try
-        {
-            var middle = Encoding.Latin1.GetBytes(name, bytes);
-            var end = middle + Encoding.Latin1.GetBytes(value, bytes.AsSpan(middle));
-            Add(bytes.AsSpan(0, middle), bytes.AsSpan(middle, end - middle));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
+        using var text = WrittenField.Of(name, value);
+        Add(text.Name, text.Value);
     }
 
     /// <summary>Removes all lines.</summary>
@@ -120,22 +97,14 @@ public sealed class HttpResponseHeaders
 
     private void Put(ReadOnlySpan<byte> name, ReadOnlySpan<byte> colon, ReadOnlySpan<byte> value)
     {
-        if (!Octets.AreFieldValue(value))
-        {
-            throw new ArgumentException($"The value of {Encoding.ASCII.GetString(name).TrimEnd(' ', ':')} holds a control character.", nameof(value));
-        }
-
-        var count = name.Length + colon.Length + value.Length + 2;
+        WrittenField.CheckValue(name, value);
+        var count = WrittenField.Length(name, colon, value);
         if (_lines.Length - _length < count)
         {
             Array.Resize(ref _lines, Math.Max(Least, Math.Max(_lines.Length * 2, _length + count)));
         }
 
-        var to = _lines.AsSpan(_length, count);
-        name.CopyTo(to);
-        colon.CopyTo(to[name.Length..]);
-        value.CopyTo(to[(name.Length + colon.Length)..]);
-        "\r\n"u8.CopyTo(to[^2..]);
+        WrittenField.Write(_lines.AsSpan(_length, count), name, colon, value);
         _length += count;
     }
 

@@ -54,16 +54,8 @@ internal sealed class HeadBuffer(IHeadOwner owner)
     /// <summary>Adds a field, whoever's it is, and checks its value.</summary>
     public void Put(ReadOnlySpan<byte> name, ReadOnlySpan<byte> colon, ReadOnlySpan<byte> value)
     {
-        if (!Octets.AreFieldValue(value))
-        {
-            throw new ArgumentException($"The value of {Encoding.ASCII.GetString(name).TrimEnd(' ', ':')} holds a control character.", nameof(value));
-        }
-
-        var to = Take(name.Length + colon.Length + value.Length + 2);
-        name.CopyTo(to);
-        colon.CopyTo(to[name.Length..]);
-        value.CopyTo(to[(name.Length + colon.Length)..]);
-        "\r\n"u8.CopyTo(to[^2..]);
+        WrittenField.CheckValue(name, value);
+        WrittenField.Write(Take(WrittenField.Length(name, colon, value)), name, colon, value);
     }
 
     /// <summary>Adds what needs no check.</summary>

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-
 namespace FsmKit.Http;
 
 /// <summary>
@@ -29,11 +26,7 @@ public readonly ref struct HttpHeadWriter
     /// <inheritdoc cref="Add(KnownHeader, ReadOnlySpan{byte})"/>
     public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
-        if (!Octets.AreToken(name))
-        {
-            throw new ArgumentException("A field name is one or more of the characters of a token (RFC 9110 §5.6.2).", nameof(name));
-        }
-
+        WrittenField.CheckName(name);
         _head.Add(name, value);
     }
 
@@ -50,24 +43,8 @@ public readonly ref struct HttpHeadWriter
     /// <inheritdoc cref="Add(KnownHeader, ReadOnlySpan{byte})"/>
     public void Add(string name, string value)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(value);
-        if (value.AsSpan().ContainsAnyExceptInRange('\0', '\u00FF') || !Ascii.IsValid(name))
-        {
-            throw new ArgumentException($"The field {name} has characters that are not octets; encode them first.", nameof(value));
-        }
-
-        var bytes = ArrayPool<byte>.Shared.Rent(name.Length + value.Length);
-        var middle = Encoding.Latin1.GetBytes(name, bytes);
-        var end = middle + Encoding.Latin1.GetBytes(value, bytes.AsSpan(middle));
-        try
-        {
-            Add(bytes.AsSpan(0, middle), bytes.AsSpan(middle, end - middle));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
+        using var text = WrittenField.Of(name, value);
+        Add(text.Name, text.Value);
     }
 
     /// <summary>Finishes the head and puts it into the output.</summary>

@@ -5,6 +5,9 @@ namespace FsmKit.Http.Tests;
 /// <summary>What tests of streamed bodies have in common.</summary>
 internal static class Bodies
 {
+    public const string Post = "POST / HTTP/1.1\r\nHost: h\r\n";
+    public const string Chunked = Post + "Transfer-Encoding: chunked\r\n\r\n";
+
     public static Task Ignore(HttpRequest request, HttpResponse response)
     {
         response.Send("ok"u8);

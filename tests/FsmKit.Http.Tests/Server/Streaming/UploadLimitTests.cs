@@ -10,9 +10,6 @@ namespace FsmKit.Http.Tests;
 /// <summary>Bodies that are too long, too slow, or do not come to their end.</summary>
 public sealed class UploadLimitTests
 {
-    private const string Post = "POST / HTTP/1.1\r\nHost: h\r\n";
-    private const string Chunked = Post + "Transfer-Encoding: chunked\r\n\r\n";
-
     public static TheoryData<HandlerThread> Threads => [HandlerThread.Loop, HandlerThread.ThreadPool];
 
     [Theory, MemberData(nameof(Threads))]

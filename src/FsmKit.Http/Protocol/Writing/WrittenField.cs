@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Text;
+
+namespace FsmKit.Http;
+
+/// <summary>What every field line goes through that the application writes, wherever it is collected.</summary>
+internal static class WrittenField
+{
+    /// <summary>Checks a name that is not a known one.</summary>
+    /// <exception cref="ArgumentException">It is no token.</exception>
+    public static void CheckName(ReadOnlySpan<byte> name)
+    {
+        if (!Octets.AreToken(name))
+        {
+            throw new ArgumentException("A field name is one or more of the characters of a token (RFC 9110 §5.6.2).", nameof(name));
+        }
+    }
+
+    /// <summary>Checks a value.</summary>
+    /// <exception cref="ArgumentException">It holds a control character.</exception>
+    public static void CheckValue(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        if (!Octets.AreFieldValue(value))
+        {
+            throw new ArgumentException($"The value of {Encoding.ASCII.GetString(name).TrimEnd(' ', ':')} holds a control character.", nameof(value));
+        }
+    }
+
+    /// <summary>How long the line is.</summary>
+    public static int Length(ReadOnlySpan<byte> name, ReadOnlySpan<byte> colon, ReadOnlySpan<byte> value) =>
+        name.Length + colon.Length + value.Length + 2;
+
+    /// <summary>Writes the line into a span of just its length; the colon is empty when the name has it.</summary>
+    public static void Write(Span<byte> to, ReadOnlySpan<byte> name, ReadOnlySpan<byte> colon, ReadOnlySpan<byte> value)
+    {
+        name.CopyTo(to);
+        colon.CopyTo(to[name.Length..]);
+        value.CopyTo(to[(name.Length + colon.Length)..]);
+        "\r\n"u8.CopyTo(to[^2..]);
+    }
+
+    /// <summary>A name and a value as octets, each character one, until they are disposed.</summary>
+    /// <exception cref="ArgumentException">They have characters that are not octets.</exception>
+    public static Text Of(string name, string value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(value);
+        return value.AsSpan().ContainsAnyExceptInRange('\0', '\u00FF') || !Ascii.IsValid(name)
+            ? throw new ArgumentException($"The field {name} has characters that are not octets; encode them first.", nameof(value))
+            : new Text(name, value);
+    }
+
+    /// <summary>Octets in a pooled array.</summary>
+    public readonly ref struct Text : IDisposable
+    {
+        private readonly byte[] _bytes;
+        private readonly int _middle;
+        private readonly int _end;
+
+        internal Text(string name, string value)
+        {
+            _bytes = ArrayPool<byte>.Shared.Rent(name.Length + value.Length);
+            _middle = Encoding.Latin1.GetBytes(name, _bytes);
+            _end = _middle + Encoding.Latin1.GetBytes(value, _bytes.AsSpan(_middle));
+        }
+
+        public ReadOnlySpan<byte> Name => _bytes.AsSpan(0, _middle);
+
+        public ReadOnlySpan<byte> Value => _bytes.AsSpan(_middle, _end - _middle);
+
+        public void Dispose() => ArrayPool<byte>.Shared.Return(_bytes);
+    }
+}
