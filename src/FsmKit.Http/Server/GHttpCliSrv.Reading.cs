@@ -247,25 +247,20 @@ public sealed partial class GHttpCliSrv
         if (mustPause != _isPaused)
         {
             _isPaused = mustPause;
-            Pause(mustPause);
+            if (mustPause)
+            {
+                Send(Gsock, new EvPauseReceiving());
+            }
+            else
+            {
+                Send(Gsock, new EvResumeReceiving());
+            }
         }
 
         if (CurrentState == State.Idle && _exchange is { } exchange && _input.Count == 0)
         {
             _exchange = null;
             _settings.Return(exchange);
-        }
-    }
-
-    private void Pause(bool pauses)
-    {
-        if (pauses)
-        {
-            Send(Gsock, new EvPauseReceiving());
-        }
-        else
-        {
-            Send(Gsock, new EvResumeReceiving());
         }
     }
 }

@@ -81,8 +81,6 @@ public sealed partial class HttpRequest
     public override string ToString() => !_exchange.IsReadable
         ? "a request that is over" : $"{Encoding.ASCII.GetString(MethodName)} {Encoding.ASCII.GetString(Target)}";
 
-    internal HttpExchange Exchange => _exchange;
-
     /// <summary>Whether the client offers to speak this protocol.</summary>
     internal bool Offers(string protocol)
     {

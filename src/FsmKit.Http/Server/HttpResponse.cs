@@ -60,8 +60,6 @@ public sealed partial class HttpResponse
     /// <summary>Whether nothing more can be written: it is finished, or its client is gone.</summary>
     public bool IsOver { get; private set; }
 
-    internal HttpExchange Exchange => _exchange;
-
     /// <summary>Sends the whole response with this body.</summary>
     /// <exception cref="InvalidOperationException">It has started, or is over.</exception>
     public void Send(ReadOnlySpan<byte> body)
