@@ -9,6 +9,10 @@ internal sealed class TestPki : IDisposable
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
 
+    // Valid by every clock that looks: the platform's TLS looks at the machine's, the product at the test's.
+    private static readonly DateTimeOffset Always = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Forever = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("fsmkit-tls-");
     private readonly X509Certificate2 _root;
 
@@ -20,7 +24,7 @@ internal sealed class TestPki : IDisposable
 
     public string CaFile { get; }
 
-    /// <summary>A certificate for hosts (the first one names the files too), valid now unless it is to have expired.</summary>
+    /// <summary>A certificate for hosts (the first one names the files too), valid on every date, or expired on every date.</summary>
     public TlsCertificate Issue(string host, bool expired = false, params string[] otherHosts)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -33,9 +37,7 @@ internal sealed class TestPki : IDisposable
 
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new(ServerAuthentication), new(ClientAuthentication)], false));
-        var from = _root.NotBefore.AddMinutes(1);
-        var until = expired ? from.AddMinutes(1) : _root.NotAfter;
-        using var certificate = request.Create(_root, from, until, RandomNumberGenerator.GetBytes(12));
+        using var certificate = request.Create(_root, Always, expired ? Always.AddDays(1) : Forever, RandomNumberGenerator.GetBytes(12));
         return Write(host.Replace('*', '_'), certificate, key);
     }
 
@@ -72,7 +74,7 @@ internal sealed class TestPki : IDisposable
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = Request(subject, key);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(authority, false, 0, true));
-        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-2), DateTimeOffset.UtcNow.AddDays(2));
+        return request.CreateSelfSigned(Always, Forever);
     }
 
     private static CertificateRequest Request(string subject, ECDsa key) => new(subject, key, HashAlgorithmName.SHA256);
