@@ -7,7 +7,6 @@ public sealed partial class GAplic
     private volatile bool _stopping;
     private volatile bool _sleeping;
     private bool _inCycle;
-    private int _thread;
 
     /// <summary>What the loop sleeps on.</summary>
     public IReactor Reactor
@@ -24,10 +23,11 @@ public sealed partial class GAplic
     /// Runs the loop on this thread until <see cref="Stop"/> is called or the token is cancelled. An exception of an action, a callback or
     /// a timer is logged; the loop goes on.
     /// </summary>
+    /// <exception cref="GObjException">Another thread runs the loop.</exception>
     public void Run(CancellationToken cancellation = default)
     {
         using var registration = cancellation.Register(Stop);
-        var before = EnterThread();
+        using var thread = EnterThread();
         StallWatcher.Add(Watch);
         try
         {
@@ -40,7 +40,6 @@ public sealed partial class GAplic
         {
             StallWatcher.Remove(Watch);
             _stopping = false;
-            _thread = before;
         }
     }
 
@@ -60,9 +59,12 @@ public sealed partial class GAplic
 
     /// <summary>The same, but waits for work when there is none: when nothing was posted, until a socket is ready or a timer due.</summary>
     /// <param name="wait">How long; <see cref="Timeout.InfiniteTimeSpan"/> until there is some.</param>
-    /// <exception cref="GObjException">A cycle is going on already: an action cannot run the loop that runs it.</exception>
+    /// <exception cref="GObjException">
+    /// A cycle is going on already: an action cannot run the loop that runs it. Or another thread runs the loop.
+    /// </exception>
     public bool RunOnce(TimeSpan wait)
     {
+        using var thread = EnterThread();
         Cycle(wait, restsAnyway: false);
         return Mailbox.HasWork || Timers.DueCount > 0;
     }
@@ -86,20 +88,6 @@ public sealed partial class GAplic
         }
     }
 
-    /// <summary>Whether this is the thread that runs the loop; false while none does.</summary>
-    internal bool IsLoopThread => _thread == Environment.CurrentManagedThreadId;
-
-    internal void AssertLoopThread(GObj gobj)
-    {
-        var thread = _thread;
-        if (thread != 0 && thread != Environment.CurrentManagedThreadId)
-        {
-            throw new GObjException(
-                $"{gobj} was touched by thread {Environment.CurrentManagedThreadId} while its loop {this} runs in thread {thread}. "
-                + "Use Post or PostCallback.");
-        }
-    }
-
     /// <summary>One cycle. After posts it rests only when told to: whoever runs a single one wants to see what they did; a loop goes on anyway.</summary>
     private void Cycle(TimeSpan wait, bool restsAnyway)
     {
@@ -109,9 +97,9 @@ public sealed partial class GAplic
         }
 
         _inCycle = true;
-        var before = EnterThread();
         try
         {
+            EnterContext();
             var hasWorked = RunCallbacks() | DeliverPosts();
             Sleep(hasWorked && !restsAnyway ? TimeSpan.Zero : wait);
             FireTimers();
@@ -119,15 +107,7 @@ public sealed partial class GAplic
         finally
         {
             _inCycle = false;
-            _thread = before;
         }
-    }
-
-    private int EnterThread()
-    {
-        var before = _thread;
-        _thread = Environment.CurrentManagedThreadId;
-        return before;
     }
 
     private bool RunCallbacks()
@@ -139,7 +119,7 @@ public sealed partial class GAplic
             HandOver(callback.Blamed);
             try
             {
-                callback.Run(this);
+                callback.Run();
             }
             catch (Exception x)
             {

@@ -44,7 +44,7 @@ public sealed partial class GAplic : GObj, IDisposable
     public TimeProvider Time => Options.Time;
 
     /// <summary>
-    /// Lets <c>async</c> code that was started in the loop go on in the loop; it is current where it was entered, nowhere else.
+    /// Lets <c>async</c> code that was started in the loop go on in the loop. While the loop runs, it is the current one of its thread.
     /// </summary>
     public LoopSynchronizationContext SynchronizationContext { get; }
 
@@ -62,8 +62,12 @@ public sealed partial class GAplic : GObj, IDisposable
 
     internal int TraceDepth { get; set; }
 
-    /// <summary>The gobj that has this name to itself, or null.</summary>
-    public GObj? FindUnique(string name) => _uniqueNames.GetValueOrDefault(name);
+    /// <summary>The gobj that has this name to itself, or null. While the loop runs, only its thread may ask.</summary>
+    public GObj? FindUnique(string name)
+    {
+        RequireLoopThread();
+        return _uniqueNames.GetValueOrDefault(name);
+    }
 
     /// <summary>
     /// Runs an action in the next cycle of the loop. Callable from any thread: it is the way to touch gobjs from outside.
@@ -87,6 +91,12 @@ public sealed partial class GAplic : GObj, IDisposable
     /// </summary>
     public void Dispose()
     {
+        RequireLoopThread();
+        if (_inCycle)
+        {
+            throw new GObjException($"{this} is in a cycle: an action cannot dispose the loop that runs it. Stop it, and dispose it after Run.");
+        }
+
         _isDisposed = true;
         Destroy();
         Reactor.Dispose();

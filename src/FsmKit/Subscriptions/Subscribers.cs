@@ -109,6 +109,7 @@ public struct Subscribers<TEvent>
     {
         // Not in a finally: an exception goes to where the loop handed control over, and there it is taken back.
         var gaplic = publisher.Gaplic;
+        gaplic.RequireLoopThread(publisher);
         var before = gaplic.Serving;
         var several = AreSeveral(all) ? Several(all) : null;
         var subscription = several is null ? One(all) : several[0];

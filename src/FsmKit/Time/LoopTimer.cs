@@ -74,6 +74,7 @@ public sealed class LoopTimer : IHandOver
     /// <summary>Disarms the timer; nothing happens when it is not armed.</summary>
     public void Cancel()
     {
+        _owner.RequireLoopThread();
         IsArmed = false;
         if (Slot != NoSlot)
         {
@@ -101,6 +102,7 @@ public sealed class LoopTimer : IHandOver
             return;
         }
 
+        _owner.RequireLoopThread();
         IsArmed = true;
         Deadline = deadline;
         if (Slot == NoSlot)

@@ -12,6 +12,7 @@ public abstract partial class GObj
         get => _extras?.TraceMachine ?? TraceLevel.Off;
         set
         {
+            RequireLoopThread();
             if (TraceMachine != value)
             {
                 if (_gaplic is not null)
