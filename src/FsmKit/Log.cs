@@ -28,7 +28,7 @@ internal static partial class Log
     public static partial void BorrowedWhileBusy(ILogger logger, string @event, GObj gobj);
 
     [LoggerMessage(8, LogLevel.Error, "A fault in {Who}; the loop goes on.")]
-    public static partial void Fault(ILogger logger, object? who, Exception exception);
+    public static partial void Fault(ILogger logger, string who, Exception exception);
 
     [LoggerMessage(9, LogLevel.Error, "Setting '{Key}' is ignored: {Problem}")]
     public static partial void SettingIgnored(ILogger logger, string key, string problem);

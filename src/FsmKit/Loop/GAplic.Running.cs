@@ -3,10 +3,12 @@ namespace FsmKit;
 /// <content>The cycle.</content>
 public sealed partial class GAplic
 {
+    private const int PauseWithoutReactor = 100;
     private static readonly TimeSpan Forever = Timeout.InfiniteTimeSpan;
     private volatile bool _stopping;
     private volatile bool _sleeping;
     private bool _inCycle;
+    private bool _isReactorFaulty;
 
     /// <summary>What the loop sleeps on.</summary>
     public IReactor Reactor
@@ -74,7 +76,14 @@ public sealed partial class GAplic
     {
         var old = Reactor;
         Reactor = reactor;
-        old.Dispose();
+        try
+        {
+            old.Dispose();
+        }
+        catch (Exception x)
+        {
+            ReportFault("the reactor", x);
+        }
     }
 
     internal void WakeUp()
@@ -84,7 +93,7 @@ public sealed partial class GAplic
         // A handler of the reactor posts in the loop's own thread, which looks into the mailbox before it waits again.
         if (_sleeping && _thread != Environment.CurrentManagedThreadId)
         {
-            Reactor.Wake();
+            Wake();
         }
     }
 
@@ -154,11 +163,47 @@ public sealed partial class GAplic
             BeginTurn();
 
             // Whoever posts after this look sees that the loop sleeps, and wakes it.
-            Reactor.Wait(Mailbox.HasWork || _stopping ? 0 : MillisecondsToSleep(wait));
+            Wait(Mailbox.HasWork || _stopping ? 0 : MillisecondsToSleep(wait));
         }
         finally
         {
             _sleeping = false;
+        }
+    }
+
+    /// <summary>
+    /// The reactor is the application's or of another assembly: when it throws, timers and posts go on, at a pace that does not spin. The first
+    /// exception in a row is logged.
+    /// </summary>
+    private void Wait(int milliseconds)
+    {
+        try
+        {
+            Reactor.Wait(milliseconds);
+            _isReactorFaulty = false;
+        }
+        catch (Exception x)
+        {
+            if (!_isReactorFaulty)
+            {
+                _isReactorFaulty = true;
+                ReportFault("the reactor", x);
+            }
+
+            Thread.Sleep(milliseconds < 0 ? PauseWithoutReactor : Math.Min(milliseconds, PauseWithoutReactor));
+        }
+    }
+
+    /// <summary>What was posted is in the queue, whatever becomes of this.</summary>
+    private void Wake()
+    {
+        try
+        {
+            Reactor.Wake();
+        }
+        catch (Exception x)
+        {
+            ReportFault("the reactor", x);
         }
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FsmKit;
 
@@ -23,8 +22,8 @@ public sealed partial class GAplic : GObj, IDisposable
     public GAplic(string? name, GAplicOptions? options = null)
     {
         Options = options ?? new GAplicOptions();
-        Logger = Options.Logger ?? NullLogger.Instance;
-        Clock = new LoopClock(Options.Time);
+        Logger = GuardedLogger.Of(Options.Logger);
+        Clock = new LoopClock(Options.Time, ReportFault);
         Settings = new Settings(Options.Settings);
         Mailbox = new Mailbox(this, Options.PostCapacity);
         Reactor = Options.Reactor ?? new TimerReactor();
@@ -37,7 +36,7 @@ public sealed partial class GAplic : GObj, IDisposable
     /// <inheritdoc/>
     public override MachineDescription Machine => MachineDescriptions.Gaplic;
 
-    /// <summary>Where the loop and its gobjs log.</summary>
+    /// <summary>Where the loop and its gobjs log. What the logger itself throws ends here: the line is lost.</summary>
     public ILogger Logger { get; }
 
     /// <summary>The clock of timers and time stamps.</summary>
@@ -122,5 +121,5 @@ public sealed partial class GAplic : GObj, IDisposable
 
     internal void Deregister(GObj gobj) => _uniqueNames.Remove(gobj.Name);
 
-    internal void ReportFault(object? who, Exception exception) => Log.Fault(Logger, who, exception);
+    internal void ReportFault(object? who, Exception exception) => Log.Fault(Logger, SafeText.Of(who), exception);
 }
