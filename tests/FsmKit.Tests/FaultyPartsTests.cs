@@ -18,7 +18,7 @@ public sealed class FaultyPartsTests
         {
             Logger = new FaultyLogger(member),
             PostCapacity = 1,
-            TraceMachine = TraceLevel.Data,
+            TraceMachine = MachineTraceLevel.Data,
             Settings = [new("Probe.Size", "big")],
             StallThreshold = TimeSpan.FromMilliseconds(20),
         });
@@ -107,7 +107,7 @@ public sealed class FaultyPartsTests
     {
         var log = new LogLines();
         var time = new FaultyTime();
-        using var app = new GAplic("app", new GAplicOptions { Logger = log, Time = time, TraceMachine = TraceLevel.Events });
+        using var app = new GAplic("app", new GAplicOptions { Logger = log, Time = time, TraceMachine = MachineTraceLevel.Events });
         var probe = app.Create<Probe>();
         var fired = 0;
         new LoopTimer(probe, () => fired++).Arm(TimeSpan.FromMilliseconds(10));

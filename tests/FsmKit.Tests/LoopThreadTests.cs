@@ -21,7 +21,7 @@ public sealed class LoopThreadTests : IDisposable
         ["children"] = static probe => _ = probe.Children,
         ["find a child"] = static probe => probe.FindChild("child"),
         ["write a parameter"] = static probe => probe.WriteParameter("Size", "5"),
-        ["trace"] = static probe => probe.TraceMachine = TraceLevel.Events,
+        ["trace"] = static probe => probe.TraceMachine = MachineTraceLevel.Events,
         ["arm a timer"] = static probe => new LoopTimer(probe, static () => { }).Arm(TimeSpan.Zero),
         ["cancel a timer"] = static probe => new LoopTimer(probe, static () => { }).Cancel(),
         ["find a unique name"] = static probe => probe.Gaplic.FindUnique("x"),

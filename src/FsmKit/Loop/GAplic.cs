@@ -59,6 +59,9 @@ public sealed partial class GAplic : GObj, IDisposable
 
     internal TimerWheel Timers { get; } = new();
 
+    /// <summary>The publisher's gclass, its subscriber's and the event of each warning about an event that is not heard.</summary>
+    internal HashSet<(Type Publisher, Type Subscriber, Type Event)> ToldUnheard { get; } = [];
+
     internal int TraceDepth { get; set; }
 
     /// <summary>The gobj that has this name to itself, or null. While the loop runs, only its thread may ask.</summary>

@@ -92,7 +92,7 @@ public abstract partial class GObj
         RequireLoopThread();
         var before = Gate & MachineGate.State;
         Gate = (Gate & MachineGate.Flags) | state;
-        if (before != state && EffectiveTrace != TraceLevel.Off)
+        if (before != state && EffectiveTrace != MachineTraceLevel.Off)
         {
             MachineTrace.NewState(this, state);
         }
