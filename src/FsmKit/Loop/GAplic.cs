@@ -31,6 +31,10 @@ public sealed partial class GAplic : GObj, IDisposable
         Watch = new LoopWatch(this, Options.StallThreshold);
         BecomeRoot(this, name);
         Settings.WriteTo(this);
+        if (Options.Logger is not null)
+        {
+            Warmth.Spread(this);
+        }
     }
 
     /// <inheritdoc/>
