@@ -20,10 +20,13 @@ internal static class Warmth
 
         try
         {
-            throw new GObjException("warm");
+            // There is none of that name: a real message is put together and thrown.
+            gaplic.WriteParameter("", null);
         }
         catch (GObjException x)
         {
+            // Its stack trace is what needs the most assemblies.
+            _ = x.ToString();
             Report(GuardedLogger.Of(new TextLogger(TextWriter.Null, LogLevel.Trace)), gaplic, x);
         }
     }
