@@ -28,7 +28,7 @@ internal static partial class Log
     public static partial void BorrowedWhileBusy(ILogger logger, string @event, GObj gobj);
 
     [LoggerMessage(8, LogLevel.Error, "A fault in {Who}; the loop goes on.")]
-    public static partial void Fault(ILogger logger, object? who, Exception exception);
+    public static partial void Fault(ILogger logger, string who, Exception exception);
 
     [LoggerMessage(9, LogLevel.Error, "Setting '{Key}' is ignored: {Problem}")]
     public static partial void SettingIgnored(ILogger logger, string key, string problem);
@@ -52,4 +52,7 @@ internal static partial class Log
 
     [LoggerMessage(15, LogLevel.Warning, "{Gaplic} has ended its cycle of {Duration}, which had {Count} hand-overs.")]
     public static partial void LongTurnEnded(ILogger logger, GAplic gaplic, string duration, uint count);
+
+    [LoggerMessage(16, LogLevel.Warning, "{Event} of {Publisher} reaches no subscriber; {Subscriber} was to hear it. {Advice} This is told once for {PublisherClass} and {SubscriberClass}.")]
+    public static partial void Unheard(ILogger logger, string @event, GObj publisher, GObj subscriber, string advice, string publisherClass, string subscriberClass);
 }

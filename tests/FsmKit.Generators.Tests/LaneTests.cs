@@ -53,7 +53,7 @@ public class LaneTests
     [InlineData("((IAccept<EvA>)this).Receive(e, this);")]
     [InlineData("Destroy();")]
     [InlineData("Gaplic.RunOnce();")]
-    [InlineData("TraceMachine = TraceLevel.Data;")]
+    [InlineData("TraceMachine = MachineTraceLevel.Data;")]
     [InlineData("Create<Box>(\"child\");")]
     [InlineData("Parent!.Destroy();")]
     [InlineData("_list.ForEach(_ => { });")]

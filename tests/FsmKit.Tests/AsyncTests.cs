@@ -68,7 +68,7 @@ public sealed class AsyncTests : IDisposable
     }
 
     [Fact]
-    public void The_context_is_current_while_it_is_entered_and_nowhere_else()
+    public void The_context_is_current_while_a_cycle_runs_and_where_it_is_entered()
     {
         var context = _app.SynchronizationContext;
         var seen = new List<SynchronizationContext?>();
@@ -83,7 +83,7 @@ public sealed class AsyncTests : IDisposable
             seen.Add(SynchronizationContext.Current);
         }
 
-        Assert.Equal([before, context, context], seen);
+        Assert.Equal([context, context, context], seen);
         Assert.Same(before, SynchronizationContext.Current);
         Assert.Same(context, context.CreateCopy());
     }

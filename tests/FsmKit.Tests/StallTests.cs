@@ -179,7 +179,7 @@ public sealed class StallTests : IDisposable
         Look();
         Assert.Contains("by Probe:front in state Idle with EvPing", Warnings[0], StringComparison.Ordinal);
 
-        other.TraceMachine = TraceLevel.Events;
+        other.TraceMachine = MachineTraceLevel.Events;
         _front.Post(new EvPing(1));
         _app.RunOnce();
         Look();

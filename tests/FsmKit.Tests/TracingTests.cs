@@ -17,8 +17,8 @@ public sealed class TracingTests : IDisposable
     {
         var outer = _app.Create<Probe>("outer");
         var inner = _app.Create<Probe>("inner");
-        outer.TraceMachine = TraceLevel.Events;
-        inner.TraceMachine = TraceLevel.Data;
+        outer.TraceMachine = MachineTraceLevel.Events;
+        inner.TraceMachine = MachineTraceLevel.Data;
         outer.OnPing = self => self.Tell(inner, 2);
         _log.Lines.Clear();
 
@@ -38,7 +38,7 @@ public sealed class TracingTests : IDisposable
     public void Indentation_comes_back_after_an_exception()
     {
         var probe = _app.Create<Probe>("p");
-        probe.TraceMachine = TraceLevel.Events;
+        probe.TraceMachine = MachineTraceLevel.Events;
         probe.OnPing = static _ => throw new NotSupportedException();
         Assert.Throws<NotSupportedException>(() => probe.Send(new EvPing(1)));
         _log.Lines.Clear();
@@ -53,10 +53,10 @@ public sealed class TracingTests : IDisposable
     {
         var probe = _app.Create<Probe>("p");
         _log.Lines.Clear();
-        probe.TraceMachine = TraceLevel.Off;
-        probe.TraceMachine = TraceLevel.Events;
-        probe.TraceMachine = TraceLevel.Events;
-        probe.TraceMachine = TraceLevel.Off;
+        probe.TraceMachine = MachineTraceLevel.Off;
+        probe.TraceMachine = MachineTraceLevel.Events;
+        probe.TraceMachine = MachineTraceLevel.Events;
+        probe.TraceMachine = MachineTraceLevel.Off;
         probe.Send(new EvPong(1));
 
         Assert.Equal(
@@ -72,7 +72,7 @@ public sealed class TracingTests : IDisposable
         Assert.Contains(_log.Lines, static line => line.Contains("-> mach", StringComparison.Ordinal));
 
         _log.Lines.Clear();
-        using var byOption = new GAplic(new GAplicOptions { Logger = _log, TraceMachine = TraceLevel.Events });
+        using var byOption = new GAplic(new GAplicOptions { Logger = _log, TraceMachine = MachineTraceLevel.Events });
         byOption.Create<Probe>().Send(new EvPong(1));
         Assert.Contains(_log.Lines, static line => line.Contains("-> mach", StringComparison.Ordinal));
     }

@@ -5,7 +5,7 @@ using FsmKit;
 Console.WriteLine(MachineTable.Text(MachineDescription.Of<Door>()));
 
 // The same machine at work, each event traced.
-using var app = new GAplic("house", new GAplicOptions { Logger = new TextLogger(Console.Out), TraceMachine = TraceLevel.Data });
+using var app = new GAplic("house", new GAplicOptions { Logger = new TextLogger(Console.Out), TraceMachine = MachineTraceLevel.Data });
 var door = app.Create<Door>("front");
 door.Subscribe((GObj publisher, in EvOpened e) => Console.WriteLine($"{publisher} was opened"));
 

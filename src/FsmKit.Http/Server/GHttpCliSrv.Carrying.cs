@@ -38,7 +38,7 @@ public sealed partial class GHttpCliSrv
 
                 if (Gsock.PendingBytes > 0)
                 {
-                    await Sent(exchange).ConfigureAwait(false);
+                    await Sent(exchange).ConfigureAwait(true);
                 }
             }
         }

@@ -17,7 +17,7 @@ namespace FsmKit.Http;
 [Input<EvDequeueRequest>, Input<EvResponseStart>, Input<EvResponseData>, Input<EvResponseFlush>, Input<EvResponseEnd>, Input<EvAnswered>]
 [Input<EvFailed>, Input<EvTick>, Input<EvTurnAway>, Input<EvServerStopping>]
 [Input<EvOutputSent>, Input<EvBodyTaken>, Input<EvWantBody>, Input<EvHandlerDone>, Input<EvUpgrade>, Input<EvEarlyHints>, Input<EvAbort>]
-[Output<EvHttpChannelOpened>, Output<EvHttpRequest>, Output<EvHttpChannelClosed>]
+[Output<EvHttpChannelOpened>(Optional = true), Output<EvHttpRequest>(Optional = true), Output<EvHttpChannelClosed>(Optional = true)]
 [On<EvDisconnected>(nameof(AcGone), Next = "Gone")]
 [On<EvTransmitReady>(nameof(AcTransmitReady)), On<EvOutputSent>(nameof(AcOutputSent))]
 [On<EvDrop>(nameof(AcDrop), Next = "Closing")]

@@ -11,7 +11,7 @@ namespace FsmKit.Http;
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvConnected>, Input<EvHttpChannelClosed>, Input<EvDestroyChannel>, Input<EvStopServing>, Input<EvStartServing>]
 [Input<EvTick>, Input<EvDrained>]
-[Output<EvHttpServerStopped>]
+[Output<EvHttpServerStopped>(Optional = true)]
 [On<EvHttpChannelClosed>(nameof(AcChannelClosed))]
 [On<EvDestroyChannel>(nameof(AcDestroyChannel))]
 [On<EvTick>(nameof(AcTick))]

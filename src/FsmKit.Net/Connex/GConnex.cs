@@ -10,8 +10,9 @@ namespace FsmKit.Net;
 [Input<EvSendData>, Input<EvConnect>, Input<EvDrop>, Input<EvClose>, Input<EvEnable>, Input<EvDisable>]
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>, Input<EvTransmitReady>, Input<EvInputEnded>]
 [Input<EvHighWater>, Input<EvLowWater>, Input<EvIdle>]
-[Output<EvConnected>, Output<EvDisconnected>, Output<EvRxData>, Output<EvTransmitReady>, Output<EvInputEnded>]
-[Output<EvHighWater>, Output<EvLowWater>]
+[Output<EvConnected>(Optional = true), Output<EvDisconnected>(Optional = true), Output<EvRxData>]
+[Output<EvTransmitReady>(Optional = true), Output<EvInputEnded>(Optional = true)]
+[Output<EvHighWater>(Optional = true), Output<EvLowWater>(Optional = true)]
 [Ignore<EvIdle>]
 public sealed partial class GConnex : GObj
 {

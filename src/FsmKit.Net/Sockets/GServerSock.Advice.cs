@@ -8,7 +8,7 @@ public sealed partial class GServerSock
 {
     private T Explained<T>(string where, Func<T> listen)
     {
-        Gaplic.AssertLoopThread(this);
+        RequireLoopThread();
         if (IsDestroyed)
         {
             throw new GObjException($"{this} is destroyed; it cannot listen on {where}.");

@@ -11,7 +11,7 @@ namespace FsmKit.Net;
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvPauseAccepting>, Input<EvResumeAccepting>]
 [Input<EvAcceptable>, Input<EvStarved>, Input<EvFull>, Input<EvRoom>, Input<EvGsockGone>, Input<EvHandedOver>]
-[Output<EvEndpoint>, Output<EvServing>, Output<EvRefused>]
+[Output<EvEndpoint>(Optional = true), Output<EvServing>(Optional = true), Output<EvRefused>(Optional = true)]
 [On<EvGsockGone>(nameof(AcGsockGone))]
 [On<EvHandedOver>(nameof(AcTakeOver))]
 [Ignore<EvRoom>]

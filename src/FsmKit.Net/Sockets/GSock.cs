@@ -18,8 +18,9 @@ namespace FsmKit.Net;
 [Input<EvReadable>, Input<EvWritable>]
 [Input<EvLinkBroken>, Input<EvStreamEnded>, Input<EvSendFailed>, Input<EvDrained>, Input<EvMarked>, Input<EvLingered>, Input<EvClosed>]
 [Input<EvForgotten>]
-[Output<EvConnected>, Output<EvDisconnected>, Output<EvRxData>, Output<EvTransmitReady>, Output<EvInputEnded>]
-[Output<EvHighWater>, Output<EvLowWater>]
+[Output<EvConnected>(Optional = true), Output<EvDisconnected>(Optional = true), Output<EvRxData>]
+[Output<EvTransmitReady>(Optional = true), Output<EvInputEnded>(Optional = true)]
+[Output<EvHighWater>(Optional = true), Output<EvLowWater>(Optional = true)]
 [On<EvPauseReceiving>(nameof(AcPauseReceiving)), On<EvResumeReceiving>(nameof(AcResumeReceiving)), On<EvMarked>(nameof(AcTellMark))]
 [Ignore<EvForgotten>, Ignore<EvDrained>, Ignore<EvResolved>, Ignore<EvNextAttempt>, Ignore<EvLingered>]
 public sealed partial class GSock : GObj

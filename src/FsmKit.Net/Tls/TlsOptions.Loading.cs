@@ -1,6 +1,5 @@
 using System.Security.Authentication;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FsmKit.Net;
 
@@ -85,7 +84,7 @@ public sealed partial class TlsOptions
 
         foreach (var source in Sources)
         {
-            source.Check(logger ?? NullLogger.Instance);
+            source.Check(GuardedLogger.Of(logger));
         }
     }
 }

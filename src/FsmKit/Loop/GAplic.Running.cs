@@ -3,11 +3,12 @@ namespace FsmKit;
 /// <content>The cycle.</content>
 public sealed partial class GAplic
 {
+    private const int PauseWithoutReactor = 100;
     private static readonly TimeSpan Forever = Timeout.InfiniteTimeSpan;
     private volatile bool _stopping;
     private volatile bool _sleeping;
     private bool _inCycle;
-    private int _thread;
+    private bool _isReactorFaulty;
 
     /// <summary>What the loop sleeps on.</summary>
     public IReactor Reactor
@@ -24,10 +25,11 @@ public sealed partial class GAplic
     /// Runs the loop on this thread until <see cref="Stop"/> is called or the token is cancelled. An exception of an action, a callback or
     /// a timer is logged; the loop goes on.
     /// </summary>
+    /// <exception cref="GObjException">Another thread runs the loop.</exception>
     public void Run(CancellationToken cancellation = default)
     {
         using var registration = cancellation.Register(Stop);
-        var before = EnterThread();
+        using var thread = EnterThread();
         StallWatcher.Add(Watch);
         try
         {
@@ -40,7 +42,6 @@ public sealed partial class GAplic
         {
             StallWatcher.Remove(Watch);
             _stopping = false;
-            _thread = before;
         }
     }
 
@@ -60,9 +61,12 @@ public sealed partial class GAplic
 
     /// <summary>The same, but waits for work when there is none: when nothing was posted, until a socket is ready or a timer due.</summary>
     /// <param name="wait">How long; <see cref="Timeout.InfiniteTimeSpan"/> until there is some.</param>
-    /// <exception cref="GObjException">A cycle is going on already: an action cannot run the loop that runs it.</exception>
+    /// <exception cref="GObjException">
+    /// A cycle is going on already: an action cannot run the loop that runs it. Or another thread runs the loop.
+    /// </exception>
     public bool RunOnce(TimeSpan wait)
     {
+        using var thread = EnterThread();
         Cycle(wait, restsAnyway: false);
         return Mailbox.HasWork || Timers.DueCount > 0;
     }
@@ -72,7 +76,14 @@ public sealed partial class GAplic
     {
         var old = Reactor;
         Reactor = reactor;
-        old.Dispose();
+        try
+        {
+            old.Dispose();
+        }
+        catch (Exception x)
+        {
+            ReportFault("the reactor", x);
+        }
     }
 
     internal void WakeUp()
@@ -82,21 +93,7 @@ public sealed partial class GAplic
         // A handler of the reactor posts in the loop's own thread, which looks into the mailbox before it waits again.
         if (_sleeping && _thread != Environment.CurrentManagedThreadId)
         {
-            Reactor.Wake();
-        }
-    }
-
-    /// <summary>Whether this is the thread that runs the loop; false while none does.</summary>
-    internal bool IsLoopThread => _thread == Environment.CurrentManagedThreadId;
-
-    internal void AssertLoopThread(GObj gobj)
-    {
-        var thread = _thread;
-        if (thread != 0 && thread != Environment.CurrentManagedThreadId)
-        {
-            throw new GObjException(
-                $"{gobj} was touched by thread {Environment.CurrentManagedThreadId} while its loop {this} runs in thread {thread}. "
-                + "Use Post or PostCallback.");
+            Wake();
         }
     }
 
@@ -109,9 +106,9 @@ public sealed partial class GAplic
         }
 
         _inCycle = true;
-        var before = EnterThread();
         try
         {
+            EnterContext();
             var hasWorked = RunCallbacks() | DeliverPosts();
             Sleep(hasWorked && !restsAnyway ? TimeSpan.Zero : wait);
             FireTimers();
@@ -119,15 +116,7 @@ public sealed partial class GAplic
         finally
         {
             _inCycle = false;
-            _thread = before;
         }
-    }
-
-    private int EnterThread()
-    {
-        var before = _thread;
-        _thread = Environment.CurrentManagedThreadId;
-        return before;
     }
 
     private bool RunCallbacks()
@@ -139,7 +128,7 @@ public sealed partial class GAplic
             HandOver(callback.Blamed);
             try
             {
-                callback.Run(this);
+                callback.Run();
             }
             catch (Exception x)
             {
@@ -174,11 +163,47 @@ public sealed partial class GAplic
             BeginTurn();
 
             // Whoever posts after this look sees that the loop sleeps, and wakes it.
-            Reactor.Wait(Mailbox.HasWork || _stopping ? 0 : MillisecondsToSleep(wait));
+            Wait(Mailbox.HasWork || _stopping ? 0 : MillisecondsToSleep(wait));
         }
         finally
         {
             _sleeping = false;
+        }
+    }
+
+    /// <summary>
+    /// The reactor is the application's or of another assembly: when it throws, timers and posts go on, at a pace that does not spin. The first
+    /// exception in a row is logged.
+    /// </summary>
+    private void Wait(int milliseconds)
+    {
+        try
+        {
+            Reactor.Wait(milliseconds);
+            _isReactorFaulty = false;
+        }
+        catch (Exception x)
+        {
+            if (!_isReactorFaulty)
+            {
+                _isReactorFaulty = true;
+                ReportFault("the reactor", x);
+            }
+
+            Thread.Sleep(milliseconds < 0 ? PauseWithoutReactor : Math.Min(milliseconds, PauseWithoutReactor));
+        }
+    }
+
+    /// <summary>What was posted is in the queue, whatever becomes of this.</summary>
+    private void Wake()
+    {
+        try
+        {
+            Reactor.Wake();
+        }
+        catch (Exception x)
+        {
+            ReportFault("the reactor", x);
         }
     }
 

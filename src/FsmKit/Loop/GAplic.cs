@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FsmKit;
 
@@ -23,8 +22,8 @@ public sealed partial class GAplic : GObj, IDisposable
     public GAplic(string? name, GAplicOptions? options = null)
     {
         Options = options ?? new GAplicOptions();
-        Logger = Options.Logger ?? NullLogger.Instance;
-        Clock = new LoopClock(Options.Time);
+        Logger = GuardedLogger.Of(Options.Logger);
+        Clock = new LoopClock(Options.Time, ReportFault);
         Settings = new Settings(Options.Settings);
         Mailbox = new Mailbox(this, Options.PostCapacity);
         Reactor = Options.Reactor ?? new TimerReactor();
@@ -32,19 +31,23 @@ public sealed partial class GAplic : GObj, IDisposable
         Watch = new LoopWatch(this, Options.StallThreshold);
         BecomeRoot(this, name);
         Settings.WriteTo(this);
+        if (Options.Logger is not null)
+        {
+            Warmth.Spread(this);
+        }
     }
 
     /// <inheritdoc/>
     public override MachineDescription Machine => MachineDescriptions.Gaplic;
 
-    /// <summary>Where the loop and its gobjs log.</summary>
+    /// <summary>Where the loop and its gobjs log. What the logger itself throws ends here: the line is lost.</summary>
     public ILogger Logger { get; }
 
     /// <summary>The clock of timers and time stamps.</summary>
     public TimeProvider Time => Options.Time;
 
     /// <summary>
-    /// Lets <c>async</c> code that was started in the loop go on in the loop; it is current where it was entered, nowhere else.
+    /// Lets <c>async</c> code that was started in the loop go on in the loop. While the loop runs, it is the current one of its thread.
     /// </summary>
     public LoopSynchronizationContext SynchronizationContext { get; }
 
@@ -60,10 +63,17 @@ public sealed partial class GAplic : GObj, IDisposable
 
     internal TimerWheel Timers { get; } = new();
 
+    /// <summary>The publisher's gclass, its subscriber's and the event of each warning about an event that is not heard.</summary>
+    internal HashSet<(Type Publisher, Type Subscriber, Type Event)> ToldUnheard { get; } = [];
+
     internal int TraceDepth { get; set; }
 
-    /// <summary>The gobj that has this name to itself, or null.</summary>
-    public GObj? FindUnique(string name) => _uniqueNames.GetValueOrDefault(name);
+    /// <summary>The gobj that has this name to itself, or null. While the loop runs, only its thread may ask.</summary>
+    public GObj? FindUnique(string name)
+    {
+        RequireLoopThread();
+        return _uniqueNames.GetValueOrDefault(name);
+    }
 
     /// <summary>
     /// Runs an action in the next cycle of the loop. Callable from any thread: it is the way to touch gobjs from outside.
@@ -87,6 +97,12 @@ public sealed partial class GAplic : GObj, IDisposable
     /// </summary>
     public void Dispose()
     {
+        RequireLoopThread();
+        if (_inCycle)
+        {
+            throw new GObjException($"{this} is in a cycle: an action cannot dispose the loop that runs it. Stop it, and dispose it after Run.");
+        }
+
         _isDisposed = true;
         Destroy();
         Reactor.Dispose();
@@ -112,5 +128,5 @@ public sealed partial class GAplic : GObj, IDisposable
 
     internal void Deregister(GObj gobj) => _uniqueNames.Remove(gobj.Name);
 
-    internal void ReportFault(object? who, Exception exception) => Log.Fault(Logger, who, exception);
+    internal void ReportFault(object? who, Exception exception) => Log.Fault(Logger, SafeText.Of(who), exception);
 }

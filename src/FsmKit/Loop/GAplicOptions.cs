@@ -30,7 +30,7 @@ public sealed class GAplicOptions
     public bool AllUniqueNames { get; set; }
 
     /// <summary>Traces every machine of the loop at least at this level.</summary>
-    public TraceLevel TraceMachine { get; set; }
+    public MachineTraceLevel TraceMachine { get; set; }
 
     /// <summary>
     /// What the loop sleeps on. Null starts with one that knows only timers and posts; the first socket puts the best one of the platform

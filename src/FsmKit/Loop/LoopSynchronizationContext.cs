@@ -1,8 +1,8 @@
 namespace FsmKit;
 
 /// <summary>
-/// Brings the continuations of <c>async</c> code back to a loop: what was started under <see cref="Enter"/> goes on in the loop's thread
-/// after each <c>await</c>, where it may touch gobjs. See <see cref="GAplic.SynchronizationContext"/>.
+/// Brings the continuations of <c>async</c> code back to a loop: what was started in an action, or under <see cref="Enter"/>, goes on in the
+/// loop's thread after each <c>await</c>, where it may touch gobjs. See <see cref="GAplic.SynchronizationContext"/>.
 /// </summary>
 /// <remarks>
 /// A continuation costs one entry in the loop's queue. It does not count against <see cref="GAplicOptions.PostCapacity"/>, because a lost
@@ -17,13 +17,13 @@ public sealed class LoopSynchronizationContext : SynchronizationContext
     internal LoopSynchronizationContext(GAplic gaplic) => _gaplic = gaplic;
 
     /// <summary>
-    /// Makes it the current one of this thread, until the scope is disposed:
+    /// Makes it the current one of this thread, until the scope is disposed. While the loop runs it is so already. Before it runs:
     /// <c>using (gaplic.SynchronizationContext.Enter()) { _ = ServeAsync(); }</c>. The code up to the first <c>await</c> runs at once.
     /// </summary>
     /// <exception cref="GObjException">The loop runs in another thread.</exception>
     public Scope Enter()
     {
-        _gaplic.AssertLoopThread(_gaplic);
+        _gaplic.RequireLoopThread(_gaplic);
         return new Scope(this);
     }
 

@@ -8,7 +8,7 @@ internal readonly record struct PostedCallback(Delegate Callback, object? State)
     /// <summary>Whom a stall is blamed on: the continuation of an <c>await</c> comes as the state of a delegate of the runtime's.</summary>
     public Delegate Blamed => State as Delegate ?? Callback;
 
-    public void Run(GAplic gaplic)
+    public void Run()
     {
         switch (Callback)
         {
@@ -16,11 +16,7 @@ internal readonly record struct PostedCallback(Delegate Callback, object? State)
                 callback();
                 break;
             case SendOrPostCallback callback:
-                using (gaplic.SynchronizationContext.Enter())
-                {
-                    callback(State);
-                }
-
+                callback(State);
                 break;
             default:
                 ((Action<object?>)Callback)(State);

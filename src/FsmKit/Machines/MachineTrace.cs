@@ -55,6 +55,18 @@ internal static class MachineTrace
         Log.MachineLine(gobj.Gaplic.Logger, Start(gobj.Gaplic), $"* trace_mach {(on ? "ON" : "OFF")}: ({gobj})");
 
     /// <summary>The time, and two blanks for each level of nesting, at least one.</summary>
-    private static string Start(GAplic gaplic) =>
-        gaplic.Time.GetLocalNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + new string(' ', Math.Max(1, 2 * gaplic.TraceDepth));
+    private static string Start(GAplic gaplic) => Time(gaplic) + new string(' ', Math.Max(1, 2 * gaplic.TraceDepth));
+
+    private static string Time(GAplic gaplic)
+    {
+        try
+        {
+            return gaplic.Time.GetLocalNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        }
+        catch (Exception)
+        {
+            // A line without a time is better than an event that is not handled because it is traced.
+            return "????-??-?? ??:??:??";
+        }
+    }
 }

@@ -5,9 +5,9 @@ internal static class CommonParameters
 {
     public static readonly ParameterDescription[] All =
     [
-        new(nameof(GObj.TraceMachine), nameof(TraceLevel), nameof(TraceLevel.Off), "How much of the machine's work goes to the log.",
+        new(nameof(GObj.TraceMachine), nameof(MachineTraceLevel), nameof(MachineTraceLevel.Off), "How much of the machine's work goes to the log.",
             static gobj => gobj.TraceMachine.ToString(),
-            static (gobj, text) => gobj.TraceMachine = ParameterText.ParseEnum<TraceLevel>(text)),
+            static (gobj, text) => gobj.TraceMachine = ParameterText.ParseEnum<MachineTraceLevel>(text)),
     ];
 
     public static ParameterDescription? Find(string name) => Array.Find(All, parameter => ParameterNames.Same(parameter.Name, name));

@@ -36,6 +36,7 @@ public static class EventName
         var gobj = (GObj)publisher;
         var subscriber = gobj.Subscriber ?? gobj.Parent!;
         publisher.Unsubscribe(subscriber, force: true);
+        publisher.Subscribers.LeaveUnheard();
         name?.Subscribe(publisher, subscriber);
     }
 }

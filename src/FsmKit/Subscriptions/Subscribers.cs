@@ -11,19 +11,27 @@ namespace FsmKit;
 public struct Subscribers<TEvent>
     where TEvent : struct, allows ref struct
 {
-    // Nothing, the only subscription, or an array of several. The array is replaced, never changed: a publication goes through what it
-    // found, whatever its subscribers do meanwhile.
+    // Nothing yet, the only subscription, or an array of several: of none, when there was one before, or it has been seen that there is none.
+    // The array is replaced, never changed: a publication goes through what it found, whatever its subscribers do meanwhile.
     private object? _all;
+
+    private static Subscription<TEvent>[] None => [];
 
     /// <summary>How many there are.</summary>
     public readonly int Count => _all is null ? 0 : AreSeveral(_all) ? Several(_all).Length : 1;
 
     /// <summary>Delivers the event to each subscriber, until the publisher dies or its filter says that somebody owns the event.</summary>
-    public readonly void Publish(GObj publisher, in TEvent e)
+    public void Publish(GObj publisher, in TEvent e)
     {
         if (_all is { } all)
         {
             Publish(publisher, all, in e);
+        }
+        else
+        {
+            publisher.RequireLoopThread();
+            _all = None;
+            Unheard.Tell<TEvent>(publisher);
         }
     }
 
@@ -55,10 +63,13 @@ public struct Subscribers<TEvent>
             present.Dispose();
         }
 
-        _all = _all is null ? subscription
-            : (Subscription<TEvent>[])(AreSeveral(_all) ? [.. Several(_all), subscription] : [One(_all), subscription]);
+        _all = Count == 0 ? subscription
+            : (Subscription<TEvent>[])(AreSeveral(_all!) ? [.. Several(_all!), subscription] : [One(_all!), subscription]);
         return subscription;
     }
+
+    /// <summary>It is known that there may be no subscriber.</summary>
+    internal void LeaveUnheard() => _all ??= None;
 
     internal readonly Subscription<TEvent>? Find(object subscriber)
     {
@@ -82,7 +93,7 @@ public struct Subscribers<TEvent>
     {
         if (_all == subscription)
         {
-            _all = null;
+            _all = None;
         }
         else if (_all is not null && AreSeveral(_all))
         {
@@ -109,8 +120,14 @@ public struct Subscribers<TEvent>
     {
         // Not in a finally: an exception goes to where the loop handed control over, and there it is taken back.
         var gaplic = publisher.Gaplic;
+        gaplic.RequireLoopThread(publisher);
         var before = gaplic.Serving;
         var several = AreSeveral(all) ? Several(all) : null;
+        if (several is { Length: 0 })
+        {
+            return;
+        }
+
         var subscription = several is null ? One(all) : several[0];
 
         // One call for the first and the others alike: it is compiled for the subscriber that there nearly always is.

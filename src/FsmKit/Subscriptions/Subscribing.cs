@@ -84,6 +84,7 @@ public static class Subscribing
         ArgumentNullException.ThrowIfNull(publisher);
         ArgumentNullException.ThrowIfNull(subscriber);
         var gobj = (GObj)publisher;
+        gobj.RequireLoopThread();
         return gobj.IsDestroyed || subscriber is GObj { IsDestroyed: true }
             ? throw new GObjException($"{subscriber} cannot subscribe to {typeof(TEvent).Name} of {gobj}: one of them is destroyed.")
             : gobj;

@@ -32,6 +32,7 @@ public abstract class Subscription : IDisposable
     {
         if (IsActive)
         {
+            Publisher.RequireLoopThread();
             IsActive = false;
             (Subscriber as GObj)?.RemoveSubscribing(this);
             RemoveFromPublisher();

@@ -1,19 +1,33 @@
 namespace FsmKit;
 
-/// <summary>The monotonic clock of a loop, in whole milliseconds since the loop was made.</summary>
-internal sealed class LoopClock(TimeProvider time)
+/// <summary>The clock of a loop, in whole milliseconds since the loop was made. Whatever the application's clock does, it never goes back.</summary>
+/// <remarks>
+/// A clock that is set back stands still for that moment and then goes on: a timer takes at least as long as it was armed for. One that is set
+/// ahead brings forward what is due by then. One that throws stands still; the first such exception is logged.
+/// </remarks>
+internal sealed class LoopClock
 {
     private const long Unknown = -1;
-    private readonly long _start = time.GetTimestamp();
+    private readonly TimeProvider _time;
+    private readonly Action<object?, Exception> _fault;
+    private long _start;
+    private long _last;
+    private bool _isFaulty;
     private long _recent = Unknown;
 
+    public LoopClock(TimeProvider time, Action<object?, Exception> fault)
+    {
+        (_time, _fault) = (time, fault);
+        _start = _last = time.GetTimestamp();
+    }
+
     /// <summary>Whole milliseconds that have passed.</summary>
-    public long Now => time.GetElapsedTime(_start).Ticks / TimeSpan.TicksPerMillisecond;
+    public long Now => Elapsed().Ticks / TimeSpan.TicksPerMillisecond;
 
     /// <summary>The same, read once per cycle of the loop: for time stamps that are taken with every message.</summary>
     public long Recent => _recent == Unknown ? _recent = Now : _recent;
 
-    /// <summary>The loop is about to sleep: whoever asks next, asks anew.</summary>
+    /// <summary>The loop is about to sleep: who asks next, asks anew.</summary>
     public void Forget() => _recent = Unknown;
 
     /// <summary>A delay in milliseconds, begun ones counted.</summary>
@@ -29,7 +43,40 @@ internal sealed class LoopClock(TimeProvider time)
         }
 
         // No sum of the two overflows: the longest TimeSpan is some 29,000 years.
-        var end = Math.Min(delay.Ticks, long.MaxValue / 2) + time.GetElapsedTime(_start).Ticks;
+        var end = Math.Min(delay.Ticks, long.MaxValue / 2) + Math.Min(Elapsed().Ticks, long.MaxValue / 2 - TimeSpan.TicksPerMillisecond);
         return (end + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond;
+    }
+
+    private TimeSpan Elapsed()
+    {
+        var now = Timestamp();
+        if (now < _last)
+        {
+            // What it was set back by is not time that passed.
+            _start -= _last - now;
+        }
+
+        _last = now;
+        return _time.GetElapsedTime(_start, now);
+    }
+
+    private long Timestamp()
+    {
+        try
+        {
+            var now = _time.GetTimestamp();
+            _isFaulty = false;
+            return now;
+        }
+        catch (Exception x)
+        {
+            if (!_isFaulty)
+            {
+                _isFaulty = true;
+                _fault("the clock", x);
+            }
+
+            return _last;
+        }
     }
 }

@@ -44,6 +44,9 @@ public sealed class LoopTimer : IHandOver
 
     internal long SlotDeadline { get; set; }
 
+    /// <summary>When it was armed, counted by the wheel: what comes due at the same time comes in this order.</summary>
+    internal long Turn { get; private set; }
+
     internal int Slot { get; set; } = NoSlot;
 
     internal LoopTimer? Next { get; set; }
@@ -74,6 +77,7 @@ public sealed class LoopTimer : IHandOver
     /// <summary>Disarms the timer; nothing happens when it is not armed.</summary>
     public void Cancel()
     {
+        _owner.RequireLoopThread();
         IsArmed = false;
         if (Slot != NoSlot)
         {
@@ -101,14 +105,17 @@ public sealed class LoopTimer : IHandOver
             return;
         }
 
+        _owner.RequireLoopThread();
         IsArmed = true;
         Deadline = deadline;
+        Turn = _owner.Gaplic.Timers.NextTurn();
         if (Slot == NoSlot)
         {
             _owner.Gaplic.Timers.Add(this);
         }
-        else if (deadline < SlotDeadline)
+        else if (deadline < SlotDeadline || Slot == TimerWheel.DueSlot)
         {
+            // What is due already does not look at its deadline again.
             _owner.Gaplic.Timers.Remove(this);
             _owner.Gaplic.Timers.Add(this);
         }

@@ -8,19 +8,24 @@ namespace FsmKit;
 /// </summary>
 /// <remarks>
 /// A timer lies in the level of the highest group of six bits in which its deadline differs from the wheel's time, in the slot that those
-/// bits name. As the wheel's time reaches the slot, its timers move down, until they are due. Equal deadlines come due in arming order.
+/// bits name. As the wheel's time reaches the slot, its timers move down, until they are due. Equal deadlines come due in the order in which
+/// they were armed last: those of one time come out of one slot, and are sorted when they lie there in another order.
 /// </remarks>
 internal sealed class TimerWheel
 {
+    /// <summary>The list of those that are due.</summary>
+    public const int DueSlot = Levels * Slots;
+
     private const int Levels = 10;
     private const int SlotBits = 6;
     private const int Slots = 1 << SlotBits;
-    private const int DueSlot = Levels * Slots;
 
     // A slot holds the first timer of a ring: its Previous is the last one.
     private readonly LoopTimer?[] _slots = new LoopTimer?[DueSlot + 1];
     private readonly ulong[] _occupied = new ulong[Levels];
+    private readonly List<LoopTimer> _unsorted = [];
     private long _now;
+    private long _turns;
 
     /// <summary>How many timers are armed.</summary>
     public int Count { get; private set; }
@@ -30,6 +35,9 @@ internal sealed class TimerWheel
 
     /// <summary>The time until which nothing has to be done, or -1 without timers.</summary>
     public long NextTime => Count == 0 ? -1 : DueCount > 0 ? _now : NextSlot().Time;
+
+    /// <summary>The number of an arming.</summary>
+    public long NextTurn() => ++_turns;
 
     /// <summary>Puts a timer that is not in the wheel where its deadline belongs.</summary>
     public void Add(LoopTimer timer)
@@ -89,10 +97,21 @@ internal sealed class TimerWheel
 
             // Timers that lay in a wide slot, or whose deadline was moved on since, find a narrower or later place.
             _now = at;
+            var (due, lastTurn, isSorted) = (DueCount, 0L, true);
             while (_slots[slot] is { } timer)
             {
                 Remove(timer);
                 Add(timer);
+                if (timer.Slot == DueSlot)
+                {
+                    isSorted &= timer.Turn > lastTurn;
+                    lastTurn = timer.Turn;
+                }
+            }
+
+            if (!isSorted)
+            {
+                SortLast(DueCount - due);
             }
         }
 
@@ -109,6 +128,26 @@ internal sealed class TimerWheel
         }
 
         return timer;
+    }
+
+    /// <summary>Brings the last of the due list into the order of their arming.</summary>
+    private void SortLast(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var last = _slots[DueSlot]!.Previous!;
+            _unsorted.Add(last);
+            Remove(last);
+        }
+
+        _unsorted.Sort(static (left, right) => left.Turn.CompareTo(right.Turn));
+        foreach (var timer in _unsorted)
+        {
+            DueCount++;
+            Append(DueSlot, timer);
+        }
+
+        _unsorted.Clear();
     }
 
     private void Append(int slot, LoopTimer timer)

@@ -23,7 +23,7 @@ public abstract partial class GObj
             throw new GObjException($"{this} is destroyed; it can have no new child {typeof(T).Name}:{name}.");
         }
 
-        Gaplic.AssertLoopThread(this);
+        RequireLoopThread();
         var gobj = new T();
         gobj._gaplic = Gaplic;
         gobj.Name = naming == Naming.Random ? RandomName(name) : name ?? "";

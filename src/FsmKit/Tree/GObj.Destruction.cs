@@ -17,7 +17,7 @@ public abstract partial class GObj
             return;
         }
 
-        _gaplic?.AssertLoopThread(this);
+        RequireLoopThread();
         Gate |= MachineGate.Destroyed;
         _parent?.Detach(this);
         if (IsUnique)

@@ -13,7 +13,7 @@ public abstract partial class GObj
 
         public Func<Outcome, bool>? OwnedEventFilter { get; set; }
 
-        public TraceLevel TraceMachine { get; set; }
+        public MachineTraceLevel TraceMachine { get; set; }
 
         public bool IsUnique { get; set; }
     }

@@ -56,6 +56,7 @@ public abstract partial class GObj
                 + "GAplic or on another gobj, and send to it after that.");
         }
 
+        RequireLoopThread();
         return (Gate & MachineGate.Busy) != 0 ? Admission.Wait : Admission.Run;
     }
 
@@ -88,9 +89,10 @@ public abstract partial class GObj
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void MoveTo(int state)
     {
+        RequireLoopThread();
         var before = Gate & MachineGate.State;
         Gate = (Gate & MachineGate.Flags) | state;
-        if (before != state && EffectiveTrace != TraceLevel.Off)
+        if (before != state && EffectiveTrace != MachineTraceLevel.Off)
         {
             MachineTrace.NewState(this, state);
         }
@@ -99,7 +101,7 @@ public abstract partial class GObj
     /// <summary>In a debug build of the gclass: everything of a gobj runs on the thread of its loop.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Conditional("DEBUG")]
-    protected void AssertLoopThread() => _gaplic?.AssertLoopThread(this);
+    protected void AssertLoopThread() => RequireLoopThread();
 
     /// <summary>Ends a transition: the gobj is free again, and handles what has been waiting.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -112,16 +114,12 @@ public abstract partial class GObj
         }
     }
 
-    /// <summary>Nested handling is synchronous and depth-first: a cycle of sends must end in an exception, not in the end of the process.</summary>
+    /// <summary>
+    /// Nested handling is synchronous and depth-first: a cycle of sends must end in an exception, not in the end of the process. The same
+    /// comparison finds a thread that is not the loop's.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void EnsureStack()
-    {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            throw new GObjException(
-                $"{this} is nested too deeply: its actions send events that lead back to it without end. Post one of them.");
-        }
-    }
+    protected void EnsureStack() => _gaplic?.RequireStack(this);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void HandleAllWaiting()

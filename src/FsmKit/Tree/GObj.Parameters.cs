@@ -6,7 +6,11 @@ public abstract partial class GObj
     /// <param name="name">Its name; case, underscores and hyphens do not matter.</param>
     /// <param name="text">The value as text, in the invariant culture.</param>
     /// <exception cref="ParameterException">There is no such parameter, or it does not take the value; it keeps the value it had.</exception>
-    public void WriteParameter(string name, string? text) => Parameter(name).Write(this, text);
+    public void WriteParameter(string name, string? text)
+    {
+        RequireLoopThread();
+        Parameter(name).Write(this, text);
+    }
 
     /// <summary>Reads a parameter as text.</summary>
     /// <exception cref="ParameterException">There is no such parameter.</exception>

@@ -7,16 +7,17 @@ namespace FsmKit;
 public abstract partial class GObj
 {
     /// <summary>How much of this gobj's work goes to the log; the loop's <see cref="GAplicOptions.TraceMachine"/> raises it for all.</summary>
-    public TraceLevel TraceMachine
+    public MachineTraceLevel TraceMachine
     {
-        get => _extras?.TraceMachine ?? TraceLevel.Off;
+        get => _extras?.TraceMachine ?? MachineTraceLevel.Off;
         set
         {
+            RequireLoopThread();
             if (TraceMachine != value)
             {
                 if (_gaplic is not null)
                 {
-                    MachineTrace.Switched(this, value != TraceLevel.Off);
+                    MachineTrace.Switched(this, value != MachineTraceLevel.Off);
                 }
 
                 Extra.TraceMachine = value;
@@ -26,12 +27,12 @@ public abstract partial class GObj
         }
     }
 
-    private TraceLevel EffectiveTrace =>
+    private MachineTraceLevel EffectiveTrace =>
         _gaplic is { } gaplic && gaplic.Options.TraceMachine > TraceMachine ? gaplic.Options.TraceMachine : TraceMachine;
 
     /// <summary>Whether the event's data goes to the log, so that it has to be made into text.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected bool TracesData => EffectiveTrace == TraceLevel.Data;
+    protected bool TracesData => EffectiveTrace == MachineTraceLevel.Data;
 
     /// <summary>Before a row of a traced gobj runs.</summary>
     /// <returns>Whether the gobj is traced, to be handed to <see cref="EndTrace"/>.</returns>
@@ -68,5 +69,5 @@ public abstract partial class GObj
         return Outcome.Refused;
     }
 
-    private void ShowTrace() => Gate = EffectiveTrace == TraceLevel.Off ? Gate & ~MachineGate.Traced : Gate | MachineGate.Traced;
+    private void ShowTrace() => Gate = EffectiveTrace == MachineTraceLevel.Off ? Gate & ~MachineGate.Traced : Gate | MachineGate.Traced;
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace FsmKit;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace FsmKit;
 /// the thread of its loop.
 /// </summary>
 /// <remarks>Made with <see cref="Create{T}"/> of its parent. Behaviour after GinsFSM's GObj; where it differs, the member says so.</remarks>
+[DebuggerDisplay("{DebuggerText,nq}")]
 public abstract partial class GObj
 {
     private GAplic? _gaplic;
@@ -43,11 +46,13 @@ public abstract partial class GObj
     /// <summary>How many children there are.</summary>
     public int ChildCount { get; private set; }
 
-    /// <summary>The children in the order of their creation, as they are at this moment.</summary>
+    /// <summary>The children in the order of their creation, as they are at this moment. While the loop runs, only its thread may ask.</summary>
+    /// <exception cref="GObjException">This is another thread: ask in a <see cref="GAplic.PostCallback(Action)"/>.</exception>
     public IReadOnlyList<GObj> Children
     {
         get
         {
+            RequireLoopThread();
             var children = new GObj[ChildCount];
             var i = 0;
             for (var child = _firstChild; child is not null; child = child._nextSibling)
@@ -65,8 +70,11 @@ public abstract partial class GObj
     /// <summary>Gclass and name of each gobj from the root to this one, as in <c>GAplic:app.Door:front</c>.</summary>
     public string FullName => Chain(static gobj => gobj.ToString());
 
-    /// <summary>The current state by name. One word is read: any thread may ask.</summary>
-    internal string StateName => Machine.StateName(Volatile.Read(ref Gate) & MachineGate.State);
+    /// <summary>
+    /// The current state by name, as in the <c>State</c> enum. One word is read: any thread may ask. A gobj without a table is in the state
+    /// <c>None</c>; a destroyed one keeps the state it was destroyed in.
+    /// </summary>
+    public string StateName => Machine.StateName(Volatile.Read(ref Gate) & MachineGate.State);
 
     /// <summary>The time of the loop's clock.</summary>
     protected DateTimeOffset Now => Gaplic.Time.GetUtcNow();
@@ -76,9 +84,10 @@ public abstract partial class GObj
     public GObj this[string name] => FindChild(name)
         ?? throw new KeyNotFoundException($"{this} has no child named '{name}'.");
 
-    /// <summary>The first child with that name, or null.</summary>
+    /// <summary>The first child with that name, or null. While the loop runs, only its thread may ask.</summary>
     public GObj? FindChild(string name)
     {
+        RequireLoopThread();
         var child = _firstChild;
         while (child is not null && child.Name != name)
         {
@@ -90,6 +99,16 @@ public abstract partial class GObj
 
     /// <summary>Gclass and name, as in <c>Door:front</c>.</summary>
     public sealed override string ToString() => $"{Machine.Name}:{Name}";
+
+    /// <summary>Gclass, name and state, as a debugger shows them.</summary>
+    private string DebuggerText => $"{this} in state {StateName}{(IsDestroyed ? ", destroyed" : "")}";
+
+    /// <summary>
+    /// Throws when this is another thread than the one that runs the loop. For methods of a gclass that are called from outside of its
+    /// actions; it costs one comparison. While no thread runs the loop, each may set up the tree or take it down.
+    /// </summary>
+    /// <exception cref="GObjException">The loop runs in another thread. The message says which.</exception>
+    protected internal void RequireLoopThread() => _gaplic?.RequireLoopThread(this);
 
     private string Chain(Func<GObj, string> text)
     {

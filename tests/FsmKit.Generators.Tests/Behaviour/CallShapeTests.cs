@@ -51,7 +51,7 @@ public class CallShapeTests
         """
         var box = app.Create<Box>();
         Say(box.Send(new EvA(7)));
-        box.TraceMachine = TraceLevel.Data;
+        box.TraceMachine = MachineTraceLevel.Data;
         log.Minimum = Microsoft.Extensions.Logging.LogLevel.Warning;
         Say("Information#1"); Say(box.Send(new EvA(7)));
         """);

@@ -25,7 +25,7 @@ public class TraceTests
     private const string Scene = """
         var box = app.Create<Box>("box");
         log.Minimum = Microsoft.Extensions.Logging.LogLevel.Information;
-        box.TraceMachine = TraceLevel.LEVEL;
+        box.TraceMachine = MachineTraceLevel.LEVEL;
         for (var round = 0; round < 2; round++)
         {
             Say(box.Send(new EvB(7))); Say(box.Send(new EvC())); Say(box.Send(new EvSpan())); Say(box.Send(new EvText())); Say(box.Send(new EvA()));

@@ -35,7 +35,7 @@ public class EventShapeTests
                     #pragma warning disable CS0612
                     {{declaration}}
 
-                    [GClass(Reentrancy = Reentrancy.{{reentrancy}}), Input<{{name}}>, Output<{{name}}>]
+                    [GClass(Reentrancy = Reentrancy.{{reentrancy}}), Input<{{name}}>, Output<{{name}}>(Optional = true)]
                     public sealed partial class Box : GObj
                     {
                         enum State { [On<{{name}}>(nameof(Ac)), Refuse] S0 }

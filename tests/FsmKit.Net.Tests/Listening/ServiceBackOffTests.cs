@@ -29,7 +29,7 @@ public class ServiceBackOffTests
         rig.Connect(port);
         using (new DescriptorDrought())
         {
-            machine.TraceMachine = TraceLevel.Events;
+            machine.TraceMachine = MachineTraceLevel.Events;
             service.Start();
             rig.Until(() => Failures() == 1);
             rig.Settle();

@@ -33,6 +33,7 @@ internal static class StallText
     {
         GObj gobj => $"{gobj} in state {gobj.StateName}",
         Delegate callback => $"{callback.Method.DeclaringType?.Name}.{callback.Method.Name}",
-        _ => receiver?.ToString() ?? "somebody who is gone",
+        null => "a receiver that is gone",
+        _ => SafeText.Of(receiver),
     };
 }

@@ -1,7 +1,7 @@
 namespace FsmKit;
 
 /// <summary>How much of a machine's work goes to the log.</summary>
-public enum TraceLevel : byte
+public enum MachineTraceLevel : byte
 {
     /// <summary>Refusals only.</summary>
     Off,

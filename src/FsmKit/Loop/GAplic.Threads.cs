@@ -1,0 +1,130 @@
+using System.Runtime.CompilerServices;
+
+namespace FsmKit;
+
+/// <content>
+/// Which thread may touch the tree: while the loop runs, its own. The question is one comparison, of the address of a local with the part
+/// of the stack that was looked at before; an address elsewhere is a foreign thread, or a depth that is new.
+/// </content>
+public sealed partial class GAplic
+{
+    private int _thread;
+    private Thread? _stackOwner;
+    private nuint _stackLow;
+    private nuint _stackSize;
+
+    /// <summary>Whether this is the thread that runs the loop; false while none does.</summary>
+    internal bool IsLoopThread => _thread == Environment.CurrentManagedThreadId;
+
+    /// <summary>Throws in a thread that is not the loop's, while the loop runs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void RequireLoopThread(GObj gobj)
+    {
+        var here = Here();
+        if (here - _stackLow > _stackSize)
+        {
+            Look(gobj, here, needsRoom: false);
+        }
+    }
+
+    /// <summary>The same, and throws when the stack ends soon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void RequireStack(GObj gobj)
+    {
+        var here = Here();
+        if (here - _stackLow > _stackSize)
+        {
+            Look(gobj, here, needsRoom: true);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe nuint Here()
+    {
+        byte here;
+        return (nuint)(&here);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Look(GObj gobj, nuint here, bool needsRoom)
+    {
+        var running = _thread;
+        if (running != 0 && running != Environment.CurrentManagedThreadId)
+        {
+            throw new GObjException(
+                $"{gobj} was touched by thread {Environment.CurrentManagedThreadId} while its loop {this} runs in thread {running}. "
+                + "Use Post or PostCallback; after an await, leave out ConfigureAwait(false), so that the code goes on in the loop.");
+        }
+
+        if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Remember(here);
+        }
+        else if (needsRoom)
+        {
+            throw new GObjException(
+                $"{gobj} is nested too deeply: its actions send events that lead back to it without end. Post one of them.");
+        }
+    }
+
+    /// <summary>From the shallowest to the deepest place that was looked at, all of it is the stack of one thread.</summary>
+    private void Remember(nuint here)
+    {
+        if (_stackOwner != Thread.CurrentThread)
+        {
+            (_stackOwner, _stackSize, _stackLow) = (Thread.CurrentThread, 0, here);
+            return;
+        }
+
+        var high = _stackLow + _stackSize;
+        _stackLow = Math.Min(_stackLow, here);
+        _stackSize = Math.Max(high, here) - _stackLow;
+    }
+
+    /// <summary>
+    /// This thread runs the loop from now on, and is under its synchronization context: an <c>await</c> in an action comes back to the loop.
+    /// </summary>
+    /// <exception cref="GObjException">Another thread runs it.</exception>
+    private ThreadScope EnterThread()
+    {
+        var thread = Environment.CurrentManagedThreadId;
+        var before = Interlocked.CompareExchange(ref _thread, thread, 0);
+        if (before != 0 && before != thread)
+        {
+            throw new GObjException(
+                $"{this} runs in thread {before}; thread {thread} cannot run it meanwhile. Each loop is one thread: use Post or PostCallback, or make a second GAplic.");
+        }
+
+        _stackOwner = null;
+        Remember(Here());
+        return new ThreadScope(this, before);
+    }
+
+    /// <summary>At the start of each cycle: what code of the application made of it lasts for a cycle at most.</summary>
+    private void EnterContext()
+    {
+        if (System.Threading.SynchronizationContext.Current != SynchronizationContext)
+        {
+            System.Threading.SynchronizationContext.SetSynchronizationContext(SynchronizationContext);
+        }
+    }
+
+    private readonly ref struct ThreadScope : IDisposable
+    {
+        private readonly GAplic _gaplic;
+        private readonly int _before;
+        private readonly SynchronizationContext? _contextBefore;
+
+        public ThreadScope(GAplic gaplic, int before)
+        {
+            (_gaplic, _before) = (gaplic, before);
+            _contextBefore = System.Threading.SynchronizationContext.Current;
+        }
+
+        public void Dispose()
+        {
+            System.Threading.SynchronizationContext.SetSynchronizationContext(_contextBefore);
+            _gaplic._thread = _before;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+
+namespace FsmKit;
+
+/// <summary>Output events that no gobj has ever subscribed to, although one was meant to hear them: told once per pair of gclasses and event.</summary>
+internal static class Unheard
+{
+    /// <summary>A gobj publishes an event for the first time, and without a subscriber.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Tell<TEvent>(GObj publisher)
+        where TEvent : struct, allows ref struct
+    {
+        var gaplic = publisher.Gaplic;
+        if ((publisher.Subscriber ?? publisher.Parent) is not { } meant || !IsMissed<TEvent>(publisher, meant)
+            || !gaplic.ToldUnheard.Add((publisher.GetType(), meant.GetType(), typeof(TEvent))))
+        {
+            return;
+        }
+
+        var e = typeof(TEvent).Name;
+        Log.Unheard(gaplic.Logger, e, publisher, meant, Advice<TEvent>(publisher, meant, e), publisher.Machine.Name, meant.Machine.Name);
+    }
+
+    /// <summary>
+    /// A loop has no table, so a gobj directly below it may publish to no one; but what an event lends is data that is lost with it.
+    /// </summary>
+    private static bool IsMissed<TEvent>(GObj publisher, GObj meant)
+        where TEvent : struct, allows ref struct
+    {
+        try
+        {
+            return (meant is not GAplic || typeof(TEvent).IsByRefLike)
+                && !(Attribute.GetCustomAttribute(publisher.GetType(), typeof(OutputAttribute<TEvent>), inherit: false) is OutputAttribute<TEvent> { Optional: true });
+        }
+        catch (Exception)
+        {
+            // Attributes are read for the first time here, perhaps with no memory left: a publication does not fail for it.
+            return false;
+        }
+    }
+
+    private static string Advice<TEvent>(GObj publisher, GObj meant, string e)
+        where TEvent : struct, allows ref struct
+    {
+        foreach (var child in publisher.Children)
+        {
+            if (child is IAccept<TEvent>)
+            {
+                return $"Its child {child} accepts it, but a gobj hears its children, not its parent: subscribe it with Subscribe<{e}>.";
+            }
+        }
+
+        return meant is IAccept<TEvent> ? "It accepts the event and is not subscribed: write Subscriber in configure, or call Subscribe."
+            : meant is GAplic ? $"Subscribe a gobj with Subscribe<{e}>, or name it as the Subscriber when the publisher is created."
+            : $"Add [Input<{e}>] to {meant.Machine.Name}, subscribe another gobj, or declare the output with Optional = true.";
+    }
+}
