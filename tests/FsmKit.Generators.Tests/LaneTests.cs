@@ -19,9 +19,9 @@ public class LaneTests
     [InlineData("")]
     [InlineData("_n++; _n += e.N; _n = Math.Max(_n, 3);")]
     [InlineData("Helper(e.N);")]
-    [InlineData("_list.Add(e.N); foreach (var item in _list) { _n += item; } _text = string.Join(\", \", _list);")]
-    [InlineData("_text = $\"{e.N} {_text} {Name} {this} {Now:O}\" + _n + 'c';")]
-    [InlineData("_text = string.Format(\"{0} {1}\", _n, _text);")]
+    [InlineData("_list.Add(e.N); foreach (var item in _list) { _n += item; } _text = string.Join(\", \", _texts);")]
+    [InlineData("_text = $\"{_text} {Name} {this} {'c'} {e.N > 1}\" + _text + 'c'; _text += _text;")]
+    [InlineData("if (CurrentState != State.S1 && !(CurrentState == State.S0)) { var now = CurrentState; _n = now switch { State.S0 => 1, _ => 2 }; }")]
     [InlineData("_list.AddRange(new[] { 1, 2 }); _list.Clear(); if (_map.TryGetValue(_n, out var text)) { _text = text; }")]
     [InlineData("Auto = e.N; Limit = Auto; _n = Limit; Cooked = 3;")]
     [InlineData("_plain = new Plain(3) { Auto = 4 }; _plain.Add(); _n = _plain.Twice + _plain.Auto; _plain = default;")]
@@ -31,7 +31,7 @@ public class LaneTests
     [InlineData("foreach (var i in _array) { _n += i; } foreach (var letter in _text) { _n += letter; }")]
     [InlineData("if (e.N < 0) { throw new InvalidOperationException(\"no\"); }")]
     [InlineData("_n = _span.Count; _text = _span.Text;")]
-    [InlineData("_when = Now + TimeSpan.FromSeconds(e.N);")]
+    [InlineData("_when = DateTimeOffset.UtcNow + TimeSpan.FromSeconds(e.N);")]
     [InlineData("_set = new EvSetTimer(TimeSpan.Zero, Autostart: true); if (_set.Interval > TimeSpan.Zero) { _n++; }")]
     [InlineData("_tuple = (e.N, _text); var (n, text) = _tuple; _n = n; _text = text; _n = _tuple.Number;")]
     [InlineData("_text = e.N switch { 0 => nameof(Box), > 5 => \"many\", _ => _text[1..] };")]
@@ -83,6 +83,13 @@ public class LaneTests
     [InlineData("System.Console.Out.WriteLine(_text);")]
     [InlineData("Helper(0); Deep();")]
     [InlineData("Unknown();")]
+    [InlineData("_when = Now;")]
+    [InlineData("_text = $\"{_n}\";")]
+    [InlineData("_text = string.Join(\", \", _list);")]
+    [InlineData("_list.AddRange(_list);")]
+    [InlineData("_given[1] = _text;")]
+    [InlineData("try { _n++; } finally { _n--; }")]
+    [InlineData("lock (_list) { _n++; }")]
     public void Whatever_may_lead_back_needs_a_queue(string body) => Assert.Equal("Queued", Lane(body));
 
     [Theory]
@@ -117,8 +124,11 @@ public class LaneTests
                 private int _n;
                 private string _text = "";
                 private int[] _array = [1];
+                private string[] _texts = ["a"];
                 private List<int> _list = [];
                 private Dictionary<int, string> _map = [];
+                private Dictionary<int, string> _given = Given();
+                private static Dictionary<int, string> Given() => [];
                 private IEnumerable<int> _items = [];
                 private Action _action = () => { };
                 private Foreign _foreign = null!;

@@ -1,3 +1,4 @@
+using FsmKit.Generators.Reading.Proving;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,6 +8,9 @@ namespace FsmKit.Generators.Reading;
 /// <summary>The bodies of a gclass, as far as the generated code has to know them.</summary>
 internal sealed class HandWrittenCode(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
 {
+    /// <summary>Who calls this much code does not notice a queue.</summary>
+    private const int MostPieces = 500;
+
     /// <summary>Whether the name occurs in a body of the class.</summary>
     public bool Mentions(string name) => gclass.DeclaringSyntaxReferences.Any(
         declaration => declaration.GetSyntax(cancellation).DescendantTokens().Any(
@@ -14,28 +18,23 @@ internal sealed class HandWrittenCode(INamedTypeSymbol gclass, Compilation compi
 
     /// <summary>
     /// Whether an event can come back to the gobj while one of its actions, or its <c>StartUp</c>, runs: false only when everything that its
-    /// actions, guards, entry and exit actions call is known to return without calling anything of somebody else's.
+    /// actions, guards, entry and exit actions do is known to call nothing that could call back.
     /// </summary>
     public bool CanLeadBack(MachineReading reading)
     {
-        var pending = new Stack<IMethodSymbol>(reading.Calls.Select(static call => call.Method!).Where(static method => method is not null));
-        if (StartUp() is { } startUp)
-        {
-            pending.Push(startUp);
-        }
-
-        // The delays of timeouts may be fields and properties too.
-        if (reading.Rows.Any(row => row.Delay?.Member is { Method: null, Problem: CallProblem.None } delay && !gclass.GetMembers(delay.Name).All(IsStored)))
+        var own = new OwnCode(gclass, compilation, cancellation);
+        var members = new Members(gclass, own, new RuntimeMembers(new Freshness(gclass, compilation, cancellation)));
+        var insulation = new Insulation(members);
+        if (!Starts(reading).All(method => own.Has(method.ContainingType) && own.Follow(method)) || !Delays(reading).All(delay => MayBeRead(delay, members)))
         {
             return true;
         }
 
-        var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
-        while (pending.Count > 0)
+        for (var pieces = 0; own.Next() is { } code; pieces++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var method = pending.Pop();
-            if (seen.Add(method) && !StaysInside(method, pending))
+            if (pieces == MostPieces || Talks(code)
+                || compilation.GetSemanticModel(code.SyntaxTree).GetOperation(code, cancellation) is not { } operation || !insulation.Holds(operation))
             {
                 return true;
             }
@@ -44,47 +43,30 @@ internal sealed class HandWrittenCode(INamedTypeSymbol gclass, Compilation compi
         return false;
     }
 
+    /// <summary>Every method that generated code calls.</summary>
+    private IEnumerable<IMethodSymbol> Starts(MachineReading reading) =>
+        reading.Calls.Select(static call => call.Method).Append(StartUp()).OfType<IMethodSymbol>();
+
     /// <summary>What runs before the initial state is entered: the method of the gclass or of a class between it and GObj.</summary>
-    private IMethodSymbol? StartUp()
-    {
-        for (var at = gclass; at is not null && !at.IsGObj(); at = at.BaseType)
-        {
-            if (at.GetMembers(KnownNames.StartUp).OfType<IMethodSymbol>().FirstOrDefault(static method => method.IsOverride) is { } method)
-            {
-                return method;
-            }
-        }
+    private IMethodSymbol? StartUp() =>
+        Classes().SelectMany(static type => type.GetMembers(KnownNames.StartUp)).OfType<IMethodSymbol>().FirstOrDefault(static method => method.IsOverride);
 
-        return null;
+    /// <summary>The fields and properties that are read for the delays of timeouts.</summary>
+    private IEnumerable<ISymbol?> Delays(MachineReading reading) =>
+        from row in reading.Rows
+        where row.Delay?.Member is { Method: null, Problem: CallProblem.None }
+        select Classes().SelectMany(type => type.GetMembers(row.Delay!.Member!.Name)).FirstOrDefault();
+
+    private IEnumerable<INamedTypeSymbol> Classes()
+    {
+        for (var type = gclass; type is not null && !type.IsGObj(); type = type.BaseType)
+        {
+            yield return type;
+        }
     }
 
-    private static bool IsStored(ISymbol member) => member is IFieldSymbol || (member is IPropertySymbol property && Insulation.IsStored(property));
-
-    private bool StaysInside(IMethodSymbol method, Stack<IMethodSymbol> pending)
-    {
-        var isInside = SymbolEqualityComparer.Default.Equals(method.ContainingType, gclass) || method.ContainingType.IsValueType;
-        if (!isInside || method.IsAsync || method.DeclaringSyntaxReferences.IsEmpty)
-        {
-            return false;
-        }
-
-        foreach (var declaration in method.DeclaringSyntaxReferences)
-        {
-            var syntax = declaration.GetSyntax(cancellation);
-            if (Talks(syntax))
-            {
-                return false;
-            }
-
-            var body = compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
-            if (body is null || !new Insulation(gclass, pending).Holds(body))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool MayBeRead(ISymbol? delay, Members members) =>
+        delay is IFieldSymbol field ? !field.IsStatic || members.MayBeTouched(field.ContainingType) : members.AreHarmless(delay, null);
 
     /// <summary>The common case, without asking what names mean: who sends or publishes can be answered.</summary>
     private static bool Talks(SyntaxNode body) => body.DescendantNodes().Any(

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FsmKit;
 
 /// <summary>A parameter does not exist or does not take the value.</summary>
@@ -21,5 +23,5 @@ public sealed class ParameterException : GObjException
     /// <param name="value">The rejected value.</param>
     /// <param name="description">What the parameter is.</param>
     public static ParameterException Rejected(GObj gobj, string name, object? value, string description) =>
-        new($"Parameter '{name}' of {gobj} does not take the value '{value}'. {description}".TrimEnd());
+        new(string.Create(CultureInfo.InvariantCulture, $"Parameter '{name}' of {gobj} does not take the value '{value}'. {description}").TrimEnd());
 }

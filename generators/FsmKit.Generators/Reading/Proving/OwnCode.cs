@@ -1,0 +1,173 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FsmKit.Generators.Reading.Proving;
+
+/// <summary>
+/// What an action calls of the author's own code, as far as it can be read here: the bodies of the gclass's methods and of those of values,
+/// what their constructors initialise, what runs before a static member is first touched.
+/// </summary>
+internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
+{
+    private readonly Stack<SyntaxNode> _pending = new();
+    private readonly HashSet<SyntaxNode> _seen = [];
+    private readonly HashSet<ISymbol> _begun = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The next piece of code to judge, or null. A piece comes once.</summary>
+    public SyntaxNode? Next() => _pending.Count == 0 ? null : _pending.Pop();
+
+    /// <summary>Whether code can be read here: the gclass's, or of a struct of this compilation.</summary>
+    public bool Has(INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(type, gclass) || (type.IsValueType && IsHere(type));
+
+    /// <summary>Whether the type is written in this compilation.</summary>
+    public bool IsHere(INamedTypeSymbol type) =>
+        !type.DeclaringSyntaxReferences.IsEmpty && compilation.ContainsSyntaxTree(type.DeclaringSyntaxReferences[0].SyntaxTree);
+
+    /// <summary>Has a method judged too.</summary>
+    /// <returns>False when its body cannot be seen.</returns>
+    public bool Follow(IMethodSymbol called)
+    {
+        var method = called.OriginalDefinition;
+        method = method.PartialImplementationPart ?? method;
+        if (method.IsAbstract || method.IsExtern || method.IsAsync || method.IsPartialDefinition || (Begins(method) && !Begin(method.ContainingType)))
+        {
+            return false;
+        }
+
+        switch (method)
+        {
+            case { MethodKind: MethodKind.Constructor }:
+                return FollowConstructor(method);
+            case { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol property }:
+                return FollowAccessor(method, property);
+            case { IsImplicitlyDeclared: true }:
+                return FollowWritten(method);
+            default:
+                return FollowBodies(method);
+        }
+    }
+
+    /// <summary>Has both accessors of a property judged.</summary>
+    public bool Follow(IPropertySymbol named)
+    {
+        var property = named.OriginalDefinition;
+        property = property.PartialImplementationPart ?? property;
+        return property.IsPartialDefinition
+            ? IsQuietParameter(property)
+            : new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>().All(Follow);
+    }
+
+    /// <summary>Has judged what runs before a static member of a type, or a method of a struct, is used for the first time: static constructor and initialisers.</summary>
+    public bool Begin(INamedTypeSymbol used)
+    {
+        var type = used.OriginalDefinition;
+        if (!_begun.Add(type))
+        {
+            return true;
+        }
+
+        return type.StaticConstructors.All(constructor => constructor.IsImplicitlyDeclared || FollowBodies(constructor)) && FollowInitialisers(type, isStatic: true);
+    }
+
+    /// <summary>
+    /// Whether the equality and hash of a value run only .NET's code: a value of .NET's, or a record struct of such values without members of
+    /// its own for it.
+    /// </summary>
+    public bool HasOwnEquality(ITypeSymbol type) =>
+        RuntimeTypes.HasOwnEquality(type)
+        || (type is INamedTypeSymbol { IsRecord: true, IsValueType: true } record && Has(record)
+            && record.GetMembers().All(member => member switch
+            {
+                IMethodSymbol { Name: "Equals" or "GetHashCode" } method => method.IsImplicitlyDeclared,
+                IFieldSymbol { IsStatic: false } field => HasOwnEquality(field.Type),
+                _ => true,
+            }));
+
+    /// <summary>Whether the generator writes the setter, and what the setter makes of a value that is rejected is a text without a culture.</summary>
+    private static bool IsQuietParameter(IPropertySymbol property) =>
+        property.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.Parameter)) is { } parameter
+        && (RuntimeTypes.HasOwnEquality(property.Type) || parameter.NamedArguments.All(static argument => argument.Key != "Validate"));
+
+    /// <summary>Whether the call can be what makes static initialisers run: of a class, whose instance is there, only the read of a static field can.</summary>
+    private static bool Begins(IMethodSymbol method) => method.ContainingType.IsValueType || (method.IsStatic && method.AssociatedSymbol is not null);
+
+    private bool FollowConstructor(IMethodSymbol constructor)
+    {
+        var type = constructor.ContainingType;
+        if (!type.IsValueType || !FollowInitialisers(type, isStatic: false))
+        {
+            return false;
+        }
+
+        // A primary constructor has no body of its own.
+        return constructor.IsImplicitlyDeclared
+            || constructor.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax(cancellation) is TypeDeclarationSyntax)
+            || FollowBodies(constructor);
+    }
+
+    private bool FollowAccessor(IMethodSymbol accessor, IPropertySymbol property)
+    {
+        // The property of a positional parameter, and accessors without a body, keep a value.
+        if (property.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax(cancellation) is ParameterSyntax))
+        {
+            return true;
+        }
+
+        return accessor.DeclaringSyntaxReferences.Length == 1 && accessor.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is AccessorDeclarationSyntax { Body: null, ExpressionBody: null }
+            || FollowBodies(accessor);
+    }
+
+    /// <summary>What the compiler writes for a record struct.</summary>
+    private bool FollowWritten(IMethodSymbol method) => method.Name switch
+    {
+        "op_Equality" or "op_Inequality" or "Equals" or "GetHashCode" => HasOwnEquality(method.ContainingType),
+        "Deconstruct" => method.Parameters.All(parameter => method.ContainingType.GetMembers(parameter.Name).All(member => member is IPropertySymbol property ? Follow(property) : member is IFieldSymbol)),
+        _ => false,
+    };
+
+    private bool FollowInitialisers(INamedTypeSymbol type, bool isStatic)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member.IsStatic != isStatic || member is not (IFieldSymbol { IsConst: false } or IPropertySymbol or IEventSymbol))
+            {
+                continue;
+            }
+
+            foreach (var declaration in member.DeclaringSyntaxReferences)
+            {
+                var value = declaration.GetSyntax(cancellation) switch
+                {
+                    VariableDeclaratorSyntax field => field.Initializer,
+                    PropertyDeclarationSyntax property => property.Initializer,
+                    _ => null,
+                };
+                if (value is not null && !Pend(value))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private bool FollowBodies(IMethodSymbol method) =>
+        !method.DeclaringSyntaxReferences.IsEmpty && method.DeclaringSyntaxReferences.All(declaration => Pend(declaration.GetSyntax(cancellation)));
+
+    private bool Pend(SyntaxNode code)
+    {
+        if (!compilation.ContainsSyntaxTree(code.SyntaxTree))
+        {
+            return false;
+        }
+
+        if (_seen.Add(code))
+        {
+            _pending.Push(code);
+        }
+
+        return true;
+    }
+}

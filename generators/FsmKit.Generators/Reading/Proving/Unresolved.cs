@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FsmKit.Generators.Reading.Proving;
+
+/// <summary>
+/// Generated members do not exist while the generator reads: ChangeState and CurrentState bind to nothing, and nothing can be posted to a gclass
+/// that accepts no event yet. What will be made of them is known only where no conversion and no operator of the author's can come in between.
+/// </summary>
+internal static class Unresolved
+{
+    /// <summary>Whether what does not bind will be a generated member that leads nowhere.</summary>
+    public static bool IsGenerated(IInvalidOperation operation) => operation.Syntax switch
+    {
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Post" } } => true,
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: KnownNames.ChangeState }, ArgumentList.Arguments.Count: 1 } => IsState(operation),
+        IdentifierNameSyntax { Identifier.ValueText: KnownNames.ChangeState or "Post" or "CurrentState" } => true,
+        _ => false,
+    };
+
+    /// <summary>Whether a value of an unknown type is used where it can only be a state.</summary>
+    public static bool IsUsedPlainly(IOperation operation)
+    {
+        if (operation.Type is not { TypeKind: TypeKind.Error })
+        {
+            return true;
+        }
+
+        var child = operation;
+        while (child.Parent is IParenthesizedOperation or IConversionOperation { IsImplicit: true, Type: null or { TypeKind: TypeKind.Error } })
+        {
+            child = child.Parent;
+        }
+
+        return child.Parent switch
+        {
+            null or IExpressionStatementOperation or IInvalidOperation or IIsPatternOperation or ISwitchOperation or ISwitchExpressionOperation => true,
+
+            // States are compared; whether they are equal is a truth.
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } => IsComparison(child),
+            IConversionOperation { Type.SpecialType: SpecialType.System_Boolean } => IsComparison(child),
+            IBinaryOperation { OperatorMethod: null } binary when IsComparison(child) => binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr,
+            IBinaryOperation { OperatorMethod: null } binary => IsStateLike((child == binary.LeftOperand ? binary.RightOperand : binary.LeftOperand).Type),
+            IConversionOperation conversion => IsStateLike(conversion.Type) || (!conversion.IsImplicit && conversion.Type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 }),
+            ISimpleAssignmentOperation assignment => IsStateLike(assignment.Target.Type),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable } => IsStateLike(variable.Symbol.Type),
+            IArgumentOperation argument => argument.Parameter?.Type is { TypeKind: TypeKind.Enum },
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether the conversion is from or to a type that is not known yet; how it is used is judged by <see cref="IsUsedPlainly"/>.</summary>
+    public static bool IsConverted(IConversionOperation conversion) =>
+        conversion.Operand.Type is { TypeKind: TypeKind.Error } || (conversion.Type is { TypeKind: TypeKind.Error } && IsStateLike(conversion.Operand.Type));
+
+    private static bool IsState(IInvalidOperation call) =>
+        call.ChildOperations.All(static child => IsStateLike(child.Type) || child is IInstanceReferenceOperation);
+
+    private static bool IsComparison(IOperation operation) => operation is
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr }
+        or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not };
+
+    private static bool IsStateLike(ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum or TypeKind.Error };
+}

@@ -1,0 +1,22 @@
+namespace FsmKit.Generators.Tests.Proof;
+
+/// <summary>
+/// Whatever .NET or the language lets an action call back with, the event that comes back waits until the action is through. Each program is
+/// generated, compiled and run.
+/// </summary>
+[Collection(nameof(Alone))]
+public class RunToCompletionProofTests(CallBackPrograms programs) : IClassFixture<CallBackPrograms>
+{
+    /// <summary>The programs, by number.</summary>
+    public static TheoryData<int, string, string> Programs { get; } =
+        [.. CallBackPrograms.Programs.Select(static (program, number) => new TheoryDataRow<int, string, string>(number, program.CallBack.Name, program.Place.Name))];
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void What_calls_back_waits(int number, string callBack, string place) =>
+        Assert.Equal($"{callBack} in {place}: ", $"{callBack} in {place}: {programs.Play(number)}");
+
+    /// <summary>The programs replace the console, the culture, listeners of the whole process.</summary>
+    [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+    public sealed class Alone;
+}
