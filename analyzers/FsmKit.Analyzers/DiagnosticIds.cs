@@ -16,4 +16,7 @@ internal static class DiagnosticIds
     public const string Parameter = "FSM0011";
     public const string Delay = "FSM0012";
     public const string BorrowedInput = "FSM0013";
+    public const string NotAGClass = "FSM0014";
+    public const string MadeWithNew = "FSM0015";
+    public const string AsyncAction = "FSM0016";
 }

@@ -25,6 +25,7 @@ public sealed class GClassAnalyzer : DiagnosticAnalyzer
         new ParameterRule(),
         new DelayRule(),
         new BorrowedInputRule(),
+        new AsyncActionRule(),
     ];
 
     /// <inheritdoc/>

@@ -11,6 +11,18 @@ internal static class Places
     public static bool IsGClass(this INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Class && type.GetAttributes().Any(static attribute => attribute.Is(KnownNames.GClass));
 
+    /// <summary>The gclass that a class derives from although a gclass is sealed; null when there is none.</summary>
+    public static INamedTypeSymbol? GClassBelow(this INamedTypeSymbol type)
+    {
+        var at = type.BaseType;
+        while (at is not null && !at.IsGClass())
+        {
+            at = at.BaseType;
+        }
+
+        return at;
+    }
+
     /// <summary>The part of the gclass that says <c>[GClass]</c>.</summary>
     public static TypeDeclarationSyntax? Home(this INamedTypeSymbol gclass, CancellationToken cancellation) =>
         gclass.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.GClass))?.Syntax(cancellation)?.Parent?.Parent

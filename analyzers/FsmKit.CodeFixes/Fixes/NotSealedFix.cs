@@ -26,8 +26,7 @@ public sealed class NotSealedFix : EditFix
             if (subject.Model.GetDeclaredSymbol(declaration, subject.Cancellation) is { IsAbstract: false, IsStatic: false } gclass
                 && !gclass.IsBase(subject.Model.Compilation, subject.Cancellation))
             {
-                var next = declaration.Modifiers.FirstOrDefault(static word => word.IsKind(SyntaxKind.PartialKeyword) || word.IsKind(SyntaxKind.UnsafeKeyword));
-                foreach (var edit in subject.Insert(declaration, (next == default ? declaration.Keyword : next).SpanStart, "sealed "))
+                foreach (var edit in ModifierInsertion.Add(subject, declaration, "sealed "))
                 {
                     yield return edit;
                 }

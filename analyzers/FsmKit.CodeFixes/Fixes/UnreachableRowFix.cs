@@ -19,8 +19,8 @@ public sealed class UnreachableRowFix : EditFix
     private protected override ImmutableArray<Repair> Repairs { get; } =
     [
         new("FSM0008.Order", "Put the row without a guard last", Order) { IsChoice = true },
-        new("FSM0008.RemoveThis", "Remove this row, which is never reached", static subject => Remove(subject, static rows => rows.Last())) { IsChoice = true },
-        new("FSM0008.RemoveOther", "Remove the other row, which hides this one", static subject => Remove(subject, static rows => rows.First())) { IsChoice = true },
+        new("FSM0008.RemoveThis", "Remove this row, which is never reached", static subject => Remove(subject, static rows => rows[rows.Count - 1])) { IsChoice = true },
+        new("FSM0008.RemoveOther", "Remove the other row, which hides this one", static subject => Remove(subject, static rows => rows[0])) { IsChoice = true },
     ];
 
     private static IEnumerable<Edit> Remove(FixSubject subject, Func<IReadOnlyList<AttributeSyntax>, AttributeSyntax> which) =>
