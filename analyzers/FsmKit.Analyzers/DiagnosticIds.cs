@@ -19,4 +19,9 @@ internal static class DiagnosticIds
     public const string NotAGClass = "FSM0014";
     public const string MadeWithNew = "FSM0015";
     public const string AsyncAction = "FSM0016";
+    public const string SameValue = "FSM0017";
+    public const string OutOfReach = "FSM0018";
+    public const string SecondGClass = "FSM0019";
+    public const string Constructor = "FSM0021";
+    public const string FlagsState = "FSM0022";
 }

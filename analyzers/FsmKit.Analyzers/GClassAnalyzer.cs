@@ -26,6 +26,11 @@ public sealed class GClassAnalyzer : DiagnosticAnalyzer
         new DelayRule(),
         new BorrowedInputRule(),
         new AsyncActionRule(),
+        new SameValueRule(),
+        new OutOfReachRule(),
+        new SecondGClassRule(),
+        new ConstructorRule(),
+        new FlagsStateRule(),
     ];
 
     /// <inheritdoc/>

@@ -22,7 +22,6 @@ internal static class KnownNames
     public const string StateEnum = "State";
     public const string ChangeState = "ChangeState";
     public const string Create = "Create";
-    public const string Machine = "Machine";
     public const string Publish = "Publish";
     public const string StartUp = "StartUp";
     public const string WaitsWhenBusy = "WaitsWhenBusy";

@@ -20,7 +20,7 @@ public sealed class NotAGClassAnalyzer : DiagnosticAnalyzer
         HelpLink.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Only a class with [GClass] has a table, accepts events and has a name in the log. A base class of gclasses is abstract; a machine that is written by hand overrides Machine.",
+        description: "Only a class with [GClass] has a table, accepts events and has a name in the log. A base class of gclasses is abstract; a machine that is written by hand overrides the property that tells its MachineDescription.",
         helpLinkUri: HelpLink.For(DiagnosticIds.NotAGClass));
 
     /// <inheritdoc/>
@@ -69,7 +69,7 @@ public sealed class NotAGClassAnalyzer : DiagnosticAnalyzer
     {
         for (var at = type; at is not null && !at.IsGObj(); at = at.BaseType)
         {
-            if (at.GetMembers(KnownNames.Machine).Any(static member => member.IsOverride))
+            if (at.GetMembers().Any(static member => member is IPropertySymbol { IsOverride: true, Type.Name: "MachineDescription" }))
             {
                 return true;
             }
