@@ -178,7 +178,6 @@ public class ParameterTests
     [InlineData("internal get; set;")]
     [InlineData("private get; set;")]
     [InlineData("get; internal set;")]
-    [InlineData("protected internal get; set;")]
     public void An_accessor_keeps_its_reach(string accessors) => Assert.Equal(
         "7",
         LoadedSnippet.Play($$"""
