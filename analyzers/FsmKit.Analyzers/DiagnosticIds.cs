@@ -16,4 +16,12 @@ internal static class DiagnosticIds
     public const string Parameter = "FSM0011";
     public const string Delay = "FSM0012";
     public const string BorrowedInput = "FSM0013";
+    public const string NotAGClass = "FSM0014";
+    public const string MadeWithNew = "FSM0015";
+    public const string AsyncAction = "FSM0016";
+    public const string SameValue = "FSM0017";
+    public const string OutOfReach = "FSM0018";
+    public const string SecondGClass = "FSM0019";
+    public const string Constructor = "FSM0021";
+    public const string FlagsState = "FSM0022";
 }

@@ -9,6 +9,12 @@ internal static class DiagnosticProperties
     /// <summary>FSM0005: present when there is no method of that name, so that one can be added.</summary>
     public const string Missing = "Missing";
 
+    /// <summary>
+    /// FSM0008: present when every row has its turn once the one that hides the others stands behind them. It is the first additional
+    /// location; behind it come those that it hides too and that stand before the row of the diagnostic.
+    /// </summary>
+    public const string CanMove = "CanMove";
+
     /// <summary>Occurs in no type name.</summary>
     public const char Separator = '|';
 }

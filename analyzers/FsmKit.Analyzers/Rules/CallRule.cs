@@ -14,7 +14,7 @@ internal sealed class CallRule : Rule
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.Call,
         "What the table calls exists and fits",
-        "'{0}' {1} '{2}': {3} is {4}",
+        "'{0}' {1} '{2}': {3} is {4}{5}",
         HelpLink.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -33,7 +33,8 @@ internal sealed class CallRule : Rule
                 var (use, signatures) = Expected(call);
                 yield return Diagnostic.Create(
                     Rule, Place(call, cancellation), isMissing ? Missing : null,
-                    call.Name, isMissing ? "is no member of" : "has the wrong signature in", reading.GClass.Name, use, signatures);
+                    call.Name, isMissing ? "is no member of" : "has the wrong signature in", reading.GClass.Name, use, signatures,
+                    IsAsync(call, reading.GClass) ? ", and never asynchronous: " + AsyncActionRule.Remedy : "");
             }
         }
     }
@@ -45,6 +46,14 @@ internal sealed class CallRule : Rule
         CallUse.Action when call.Value is null => call.Attribute.ArgumentPlace(1, cancellation),
         _ => call.Attribute.ArgumentPlace(0, cancellation),
     };
+
+    /// <summary>Whether the method of that name returns something to be awaited: the author wants to wait in it.</summary>
+    private static bool IsAsync(CallSite call, INamedTypeSymbol gclass) =>
+        call.Use is not (CallUse.Delay or CallUse.Validate or CallUse.Coerce)
+        && gclass.GetMembers(call.Name).Any(static member => member is IMethodSymbol method && (method.IsAsync || IsAwaitable(method.ReturnType)));
+
+    private static bool IsAwaitable(ITypeSymbol type) =>
+        type.GetMembers("GetAwaiter").Any(static member => member is IMethodSymbol { Parameters.IsEmpty: true, IsStatic: false });
 
     private static (string Use, string Signatures) Expected(CallSite call)
     {

@@ -9,7 +9,7 @@ internal sealed class NextRule : Rule
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.Next,
         "The next state is a state of the gclass",
-        "'{0}' is no state of '{1}'",
+        "'{0}' is no state of '{1}'{2}",
         HelpLink.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -24,5 +24,17 @@ internal sealed class NextRule : Rule
             ? []
             : from row in reading.Rows
               where row.Next is { Index: < 0 }
-              select At(row.Attribute.ArgumentPlace("Next", cancellation), row.Next!.Text, reading.GClass.Name);
+              let value = row.Attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "Next").Value
+              let other = value.Kind == TypedConstantKind.Enum && !SymbolEqualityComparer.Default.Equals(value.Type, reading.StateEnum) ? value.Type : null
+              select At(
+                  row.Attribute.ArgumentPlace("Next", cancellation), other is null ? row.Next!.Text : MemberOf(other, value.Value), reading.GClass.Name,
+                  other is null ? "" : $": it belongs to the enum '{Name(other)}', and a next state is a member of '{Name(reading.StateEnum!)}'");
+
+    private static string MemberOf(ITypeSymbol other, object? value) =>
+        other.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.IsConst && Equals(field.ConstantValue, value)) is { } member
+            ? $"{Name(other)}.{member.Name}"
+            : $"({Name(other)}){value}";
+
+    /// <summary>With the types around it: a foreign State enum has the same name.</summary>
+    private static string Name(ITypeSymbol type) => type.ContainingType is { } outer ? $"{Name(outer)}.{type.Name}" : type.Name;
 }

@@ -23,7 +23,9 @@ internal sealed class StateEnumRule : Rule
     {
         if (reading.StateEnum is not { } stateEnum)
         {
-            yield return At(reading.NamePlace(cancellation), reading.GClass.Name, $"and there is no enum '{KnownNames.StateEnum}' in it");
+            yield return At(
+                reading.NamePlace(cancellation), reading.GClass.Name,
+                $"and there is no enum '{KnownNames.StateEnum}' in it" + (reading.GClass.TableOfAnotherName() is { } other ? $": rename '{other.Name}'" : ""));
         }
         else if (reading.States.Count is 0 or > MachineReader.MostStates)
         {

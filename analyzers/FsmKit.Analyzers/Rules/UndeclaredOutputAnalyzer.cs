@@ -55,7 +55,7 @@ public sealed class UndeclaredOutputAnalyzer : DiagnosticAnalyzer
 
         var published = arguments[0].Expression;
         var type = context.SemanticModel.GetTypeInfo(published, context.CancellationToken).Type;
-        if (type is { TypeKind: not TypeKind.Error, IsValueType: true }
+        if (type is { IsValueType: true } && type.CanBeNamed()
             && EventReader.AreRead(gclass, KnownNames.Output)
             && EventReader.IndexOf(EventReader.Read(gclass, KnownNames.Output, context.CancellationToken), type) < 0)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsmKit.Generators.Model;
 using FsmKit.Generators.Reading;
 using Microsoft.CodeAnalysis;
@@ -7,6 +8,9 @@ namespace FsmKit.Analyzers.Rules;
 /// <summary>FSM0008: rows for one event are tried in order, so none may stand behind one that always answers or that has asked the same.</summary>
 internal sealed class UnreachableRowRule : Rule
 {
+    private static readonly ImmutableDictionary<string, string?> Movable =
+        ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.CanMove, "");
+
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.UnreachableRow,
         "Every row can be reached",
@@ -22,6 +26,7 @@ internal sealed class UnreachableRowRule : Rule
     public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation)
     {
         var earlier = new List<RowSite>();
+        var hidden = new List<(RowSite Winner, RowSite Row)>();
         foreach (var row in reading.Rows)
         {
             if (row.Answer == AnswerKind.After || row.Event is null)
@@ -31,7 +36,13 @@ internal sealed class UnreachableRowRule : Rule
 
             if (earlier.Find(before => Hides(before, row)) is { } winner)
             {
-                yield return At(row.Attribute.Place(cancellation), row.Event.ShortName(), Says(winner));
+                // The rows that would have their turn before the winner, if the winner came last.
+                var between = hidden.Where(other => other.Winner == winner).Select(static other => other.Row).ToList();
+                var canMove = !winner.IsGuarded && row.IsGuarded && between.TrueForAll(static other => other.IsGuarded);
+                var places = between.Prepend(winner).Select(other => other.Attribute.Place(cancellation) ?? Location.None);
+                hidden.Add((winner, row));
+                yield return Diagnostic.Create(
+                    Rule, row.Attribute.Place(cancellation), places, canMove ? Movable : null, row.Event.ShortName(), Says(winner));
             }
             else
             {

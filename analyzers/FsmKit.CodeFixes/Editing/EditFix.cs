@@ -15,15 +15,19 @@ public abstract class EditFix : CodeFixProvider
     private protected abstract ImmutableArray<Repair> Repairs { get; }
 
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => EditFixAll.Instance;
+    public sealed override FixAllProvider? GetFixAllProvider() => Repairs.All(static repair => repair.IsChoice) ? null : EditFixAll.Instance;
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            var subject = await FixSubject.ReadAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
-            foreach (var repair in Repairs)
+            if (await FixSubject.ReadAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false) is not { } subject)
+            {
+                continue;
+            }
+
+            foreach (var repair in RepairsOf(subject))
             {
                 if (repair.EditsOf(subject) is { Count: > 0 } edits)
                 {
@@ -35,5 +39,9 @@ public abstract class EditFix : CodeFixProvider
         }
     }
 
-    internal Repair? RepairOf(string? key) => Repairs.FirstOrDefault(repair => repair.Key == key);
+    /// <summary>The ways to fix these diagnostics: where some depend on what stands around them, those before the general ones.</summary>
+    private protected virtual IEnumerable<Repair> RepairsOf(FixSubject subject) => Repairs;
+
+    /// <summary>The way of that key to fix everything at once; null when there is none.</summary>
+    internal Repair? RepairForAll(string? key) => Repairs.FirstOrDefault(repair => repair.Key == key && !repair.IsChoice);
 }

@@ -17,7 +17,7 @@ internal sealed class EditFixAll : FixAllProvider
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
-        var repair = (fixAllContext.CodeFixProvider as EditFix)?.RepairOf(fixAllContext.CodeActionEquivalenceKey);
+        var repair = (fixAllContext.CodeFixProvider as EditFix)?.RepairForAll(fixAllContext.CodeActionEquivalenceKey);
         return Task.FromResult(repair is null
             ? null
             : CodeAction.Create(repair.Title, cancellation => FixAsync(fixAllContext.WithCancellationToken(cancellation), repair), repair.Key));

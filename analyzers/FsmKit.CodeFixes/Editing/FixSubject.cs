@@ -44,12 +44,18 @@ internal sealed record FixSubject(
 
     public IEnumerable<Edit> Insert(SyntaxNode near, int position, string text) => Replace(near, new TextSpan(position, 0), text);
 
-    /// <summary>An edit in the file of the node; none when the file is not one that somebody edits.</summary>
+    /// <summary>Whether the symbol is declared in a file that can be edited, or in another assembly: not by a generator of this project.</summary>
+    public bool IsHandWritten(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.IsEmpty || symbol.DeclaringSyntaxReferences.Any(declaration => Editable(declaration.SyntaxTree) is not null);
+
+    /// <summary>An edit in the file of the node; none when the file cannot be edited.</summary>
     public IEnumerable<Edit> Replace(SyntaxNode near, TextSpan span, string text)
     {
-        if (Document.Project.Solution.GetDocument(near.SyntaxTree) is { } document and not SourceGeneratedDocument)
+        if (Editable(near.SyntaxTree) is { } document)
         {
             yield return new Edit(document.Id, span, text);
         }
     }
+
+    private Document? Editable(SyntaxTree tree) => Document.Project.Solution.GetDocument(tree) is { } document and not SourceGeneratedDocument ? document : null;
 }

@@ -2,16 +2,18 @@ using System.Collections.Immutable;
 using System.Composition;
 using FsmKit.Analyzers;
 using FsmKit.CodeFixes.Editing;
+using FsmKit.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.CodeFixes.Fixes;
 
 /// <summary>
-/// Adds the method that a table names and that does not exist. A misspelt <c>nameof</c> is the compiler's to report, so the fix answers its
-/// CS0103 too, when that stands in a table.
+/// Answers a name in a table that means nothing: with the names that fit and are nearest, and with a new method. A misspelt <c>nameof</c> is
+/// the compiler's to report, so the fix answers its CS0103 too, when that stands in a table.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CallFix)), Shared]
 public sealed class CallFix : EditFix
@@ -21,19 +23,41 @@ public sealed class CallFix : EditFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.Call, UnknownName];
 
-    private protected override ImmutableArray<Repair> Repairs { get; } = [new(DiagnosticIds.Call, "Create the method", Find)];
+    private protected override ImmutableArray<Repair> Repairs { get; } =
+        [new(DiagnosticIds.Call, "Create the method, which throws until it is written", Create) { IsChoice = true }];
 
-    private static IEnumerable<Edit> Find(FixSubject subject) =>
+    private protected override IEnumerable<Repair> RepairsOf(FixSubject subject) =>
+        (from written in Names(subject)
+         from name in NearestNames.Of(written.Name, written.Call.Fitting(subject))
+         select new Repair($"{DiagnosticIds.Call}.{name}", $"Use '{name}'", _ => Rename(subject, written.Argument, name)) { IsChoice = true })
+        .Concat(Repairs);
+
+    private static IEnumerable<Edit> Create(FixSubject subject) =>
+        from written in Names(subject)
+        let part = written.Call.GClass.TablePart(subject.Cancellation)
+        where part is not null
+        from edit in MemberInsertion.Append(
+            subject, part, Stub.Lines(written.Call.Use, written.Name, written.Call.Value, subject.ModelOf(part), part.OpenBraceToken.Span.End))
+        select edit;
+
+    private static IEnumerable<Edit> Rename(FixSubject subject, AttributeArgumentSyntax argument, string name) => argument.Expression switch
+    {
+        LiteralExpressionSyntax literal => subject.Replace(literal, literal.Span, SymbolDisplay.FormatLiteral(name, quote: true)),
+        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } operands } => subject.Replace(operands[0], Last(operands[0].Expression), name),
+        _ => [],
+    };
+
+    /// <summary>The part of <c>Door.AcOpen</c> that is the method.</summary>
+    private static TextSpan Last(ExpressionSyntax operand) => operand is MemberAccessExpressionSyntax access ? access.Name.Span : operand.Span;
+
+    /// <summary>The names among the diagnostics that are no member of their gclass.</summary>
+    private static IEnumerable<(AttributeArgumentSyntax Argument, string Name, TableCall Call)> Names(FixSubject subject) =>
         from found in subject.Nodes<AttributeArgumentSyntax>()
         let name = Name(subject, found.Diagnostic, found.Node)
         where name is not null && SyntaxFacts.IsValidIdentifier(name)
         let call = TableCall.Read(found.Node, subject.Model, subject.Cancellation)
         where call is not null && call.GClass.GetMembers(name).IsEmpty
-        let part = call.GClass.TablePart(subject.Cancellation)
-        where part is not null
-        from edit in MemberInsertion.Append(
-            subject, part, Stub.Lines(call.Use, name, call.Value, subject.ModelOf(part), part.OpenBraceToken.Span.End))
-        select edit;
+        select (found.Node, name, call);
 
     private static string? Name(FixSubject subject, Diagnostic diagnostic, AttributeArgumentSyntax argument) => diagnostic.Id == UnknownName
         ? argument.Expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } call

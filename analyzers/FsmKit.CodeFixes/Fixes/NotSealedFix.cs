@@ -22,11 +22,11 @@ public sealed class NotSealedFix : EditFix
     {
         foreach (var (_, declaration) in subject.Nodes<ClassDeclarationSyntax>())
         {
-            // An abstract class says that something derives from it; which of the two is meant is not for a fix to say.
-            if (subject.Model.GetDeclaredSymbol(declaration, subject.Cancellation) is { IsAbstract: false, IsStatic: false })
+            // An abstract class, or one that something derives from, is a base; which of the two is meant is not for a fix to say.
+            if (subject.Model.GetDeclaredSymbol(declaration, subject.Cancellation) is { IsAbstract: false, IsStatic: false } gclass
+                && !gclass.IsBase(subject.Model.Compilation, subject.Cancellation))
             {
-                var next = declaration.Modifiers.FirstOrDefault(static word => word.IsKind(SyntaxKind.PartialKeyword) || word.IsKind(SyntaxKind.UnsafeKeyword));
-                foreach (var edit in subject.Insert(declaration, (next == default ? declaration.Keyword : next).SpanStart, "sealed "))
+                foreach (var edit in ModifierInsertion.Add(subject, declaration, "sealed "))
                 {
                     yield return edit;
                 }

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Adds an empty table to a gclass that has none.</summary>
+/// <summary>Gives a gclass its table: the enum that has rows under another name, or an empty one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StateEnumFix)), Shared]
 public sealed class StateEnumFix : EditFix
 {
@@ -22,12 +22,42 @@ public sealed class StateEnumFix : EditFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.StateEnum];
 
-    private protected override ImmutableArray<Repair> Repairs { get; } = [new(DiagnosticIds.StateEnum, "Add a State enum", Find)];
+    private protected override ImmutableArray<Repair> Repairs { get; } =
+    [
+        new("FSM0004.Rename", "Rename the enum that has rows to State", Rename),
+        new(DiagnosticIds.StateEnum, "Add a State enum", Add),
+    ];
 
-    private static IEnumerable<Edit> Find(FixSubject subject) =>
+    /// <summary>Beside an enum that has rows under another name, an empty table would leave those rows dead.</summary>
+    private static IEnumerable<Edit> Add(FixSubject subject) =>
+        from found in Without(subject)
+        where found.GClass.TableOfAnotherName() is null
+        from edit in MemberInsertion.Prepend(subject, found.Part, Table)
+        select edit;
+
+    private static IEnumerable<Edit> Rename(FixSubject subject) =>
+        from found in Without(subject)
+        let table = found.GClass.TableOfAnotherName()
+        where table is not null
+        from part in found.GClass.DeclaringSyntaxReferences
+        let root = part.GetSyntax(subject.Cancellation)
+        from token in root.DescendantTokens()
+        where token.ValueText == table.Name && Means(token, table, subject)
+        from edit in subject.Replace(root, token.Span, KnownNames.StateEnum)
+        select edit;
+
+    private static IEnumerable<(ClassDeclarationSyntax Part, INamedTypeSymbol GClass)> Without(FixSubject subject) =>
         from found in subject.Nodes<BaseTypeDeclarationSyntax>()
         let part = found.Node as ClassDeclarationSyntax
-        where part is not null && subject.Model.GetDeclaredSymbol(part, subject.Cancellation)?.GetMembers(KnownNames.StateEnum).IsEmpty == true
-        from edit in MemberInsertion.Prepend(subject, part, Table)
-        select edit;
+        where part is not null
+        let gclass = subject.Model.GetDeclaredSymbol(part, subject.Cancellation)
+        where gclass?.GetMembers(KnownNames.StateEnum).IsEmpty == true
+        select (part, gclass);
+
+    private static bool Means(SyntaxToken token, INamedTypeSymbol table, FixSubject subject) => token.Parent switch
+    {
+        EnumDeclarationSyntax declaration => declaration.Identifier == token,
+        IdentifierNameSyntax name => SymbolEqualityComparer.Default.Equals(subject.ModelOf(name).GetSymbolInfo(name, subject.Cancellation).Symbol, table),
+        _ => false,
+    };
 }

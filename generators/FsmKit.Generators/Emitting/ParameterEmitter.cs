@@ -10,7 +10,7 @@ internal static class ParameterEmitter
         foreach (var parameter in model.Parameters)
         {
             // No comment here: it would take the place of the author's.
-            writer.Line().Open($"{parameter.Modifiers} {parameter.Type} {parameter.Name}").Line("get;");
+            writer.Line().Open($"{parameter.Modifiers} {parameter.Type} {parameter.Name}").Line(parameter.Getter + ";");
             writer.Open(parameter.SetterModifiers);
             if (parameter.Coerce is not null)
             {

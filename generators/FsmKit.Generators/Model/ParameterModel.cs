@@ -22,9 +22,10 @@ internal enum ParameterForm
 /// <param name="DefaultText">Its initializer as it stands in the source.</param>
 /// <param name="Description">One sentence.</param>
 /// <param name="Modifiers">Accessibility and other modifiers of the declaration.</param>
+/// <param name="Getter">Accessibility of the getter when it differs, and the word <c>get</c>.</param>
 /// <param name="SetterModifiers">Accessibility of the setter when it differs, and the word <c>set</c> or <c>init</c>.</param>
 /// <param name="Validate">The method that says whether a value is valid, or null.</param>
 /// <param name="Coerce">The method that normalises a value, or null.</param>
 internal sealed record ParameterModel(
     string Name, string Type, string TypeText, ParameterForm Form, string TextType, bool IsNullable, string DefaultText,
-    string Description, string Modifiers, string SetterModifiers, string? Validate, string? Coerce);
+    string Description, string Modifiers, string Getter, string SetterModifiers, string? Validate, string? Coerce);

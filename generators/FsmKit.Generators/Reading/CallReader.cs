@@ -125,13 +125,13 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
     private static bool Returns(IMethodSymbol method, CallUse use, ITypeSymbol? value) => use switch
     {
         CallUse.Guard or CallUse.Validate => method.ReturnType.SpecialType == SpecialType.System_Boolean,
-        CallUse.Coerce => SymbolEqualityComparer.Default.Equals(method.ReturnType, value),
+        CallUse.Coerce => method.ReturnType.IsSameAs(value),
         _ => method.ReturnsVoid,
     };
 
     private static bool Takes(IParameterSymbol parameter, ITypeSymbol? value) =>
         parameter.RefKind is RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter
-        && SymbolEqualityComparer.Default.Equals(parameter.Type, value);
+        && parameter.Type.IsSameAs(value);
 
     private static CallModel Model(IMethodSymbol method, CallShape shape, IParameterSymbol? e) =>
         new(method.Escaped(), shape, e is { RefKind: not RefKind.None });

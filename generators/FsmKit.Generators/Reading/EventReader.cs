@@ -23,9 +23,13 @@ internal static class EventReader
         return sites;
     }
 
-    /// <summary>Whether each attribute of this name names an event.</summary>
+    /// <summary>Whether each attribute of this name names an event that the compiler knows.</summary>
     public static bool AreRead(INamedTypeSymbol gclass, string attributeName) =>
-        gclass.GetAttributes().All(attribute => !attribute.Is(attributeName) || EventOf(attribute) is not null);
+        gclass.GetAttributes().All(attribute => !attribute.Is(attributeName) || EventOf(attribute) is not null || OutOfReach(attribute) is not null);
+
+    /// <summary>The part of the attribute's event that no generated file can name; null when there is none.</summary>
+    public static ITypeSymbol? OutOfReach(AttributeData attribute) =>
+        attribute.AttributeClass is { TypeArguments.Length: 1 } generic ? generic.TypeArguments[0].OutOfReach() : null;
 
     /// <summary>
     /// The event that a generic attribute is about; null when it has none, when its name did not compile, or when no generated file can name
@@ -42,7 +46,7 @@ internal static class EventReader
     {
         for (var i = 0; i < sites.Count; i++)
         {
-            if (SymbolEqualityComparer.Default.Equals(sites[i].Type, type))
+            if (sites[i].Type.IsSameAs(type))
             {
                 return i;
             }

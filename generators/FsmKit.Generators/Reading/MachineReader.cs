@@ -32,6 +32,7 @@ internal static class MachineReader
         return new MachineReading
         {
             GClass = gclass,
+            Compilation = compilation,
             NotPartial = [.. PlaceReader.NotPartial(gclass, cancellation)],
             DerivesFromGObj = gclass.DerivesFromGObj(),
             StateEnum = stateEnum,

@@ -12,6 +12,8 @@ internal sealed class MachineReading
 {
     public required INamedTypeSymbol GClass { get; init; }
 
+    public required Compilation Compilation { get; init; }
+
     /// <summary>The declarations, of the gclass and of the types around it, that would have to be partial and are not.</summary>
     public required IReadOnlyList<TypeDeclarationSyntax> NotPartial { get; init; }
 

@@ -33,7 +33,7 @@ internal static class ParameterReader
         var setter = syntax is null ? null : Setter(syntax);
         ParameterModel? model = null;
         if (syntax is not null && setter is not null && syntax.Modifiers.Any(SyntaxKind.PartialKeyword)
-            && !property.IsIndexer && property.Type.CanBeNamed())
+            && property.Type.CanBeNamed() && HasField(syntax))
         {
             var (form, textType, isNullable) = Form(property.Type);
 
@@ -44,18 +44,25 @@ internal static class ParameterReader
                 syntax.Initializer?.Value.ToString() ?? "",
                 Named(attribute, "Description") ?? Summaries.Of(property, cancellation),
                 string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
-                string.Join(" ", setter.Modifiers.Select(static modifier => modifier.Text).Append(setter.Keyword.Text)),
+                Head(syntax.AccessorList!.Accessors.First(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration))), Head(setter),
                 validate?.Model?.Name, coerce?.Model?.Name);
         }
 
         return new ParameterSite(property, model, validate, coerce, attribute);
     }
 
+    /// <summary>Whether the language has the word <c>field</c>, which the generated accessors use: C# 14 has it, under every version of the compiler.</summary>
+    public static bool HasField(SyntaxNode syntax) => syntax.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: < (LanguageVersion)1400 };
+
+    private static string Head(AccessorDeclarationSyntax accessor) =>
+        string.Join(" ", accessor.Modifiers.Select(static modifier => modifier.Text).Append(accessor.Keyword.Text));
+
     /// <summary>The setter of an instance property with plain <c>get</c> and <c>set</c> or <c>init</c>, as a parameter has to be; null of any other.</summary>
     public static AccessorDeclarationSyntax? Setter(PropertyDeclarationSyntax syntax)
     {
         var accessors = syntax.AccessorList?.Accessors ?? default;
-        return !syntax.Modifiers.Any(SyntaxKind.StaticKeyword)
+        return syntax.ExplicitInterfaceSpecifier is null
+            && !syntax.Modifiers.Any(SyntaxKind.StaticKeyword)
             && accessors.Count == 2
             && accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null })
             && accessors.Any(SyntaxKind.GetAccessorDeclaration)

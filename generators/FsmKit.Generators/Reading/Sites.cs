@@ -23,8 +23,8 @@ internal sealed record RowSite(
     /// <summary>Whether the row may pass, so that the next row for the event is asked; also when the name of its guard does not compile.</summary>
     public bool IsGuarded { get; init; }
 
-    /// <summary>Whether the row is about an event that the compiler does not know.</summary>
-    public bool IsUnread => Answer != AnswerKind.After && Event is null;
+    /// <summary>Whether the row is about an event that the compiler does not know; one that only the generated file cannot name it knows.</summary>
+    public bool IsUnread => Answer != AnswerKind.After && Event is null && EventReader.OutOfReach(Attribute) is null;
 
     public IEnumerable<CallSite> Calls
     {

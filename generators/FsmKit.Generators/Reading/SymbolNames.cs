@@ -24,13 +24,36 @@ internal static class SymbolNames
             ? symbol.Name
             : "@" + symbol.Name;
 
-    /// <summary>Whether another file can name the type: all of it compiles, and none of it is local to a file.</summary>
-    public static bool CanBeNamed(this ITypeSymbol type) => type switch
+    /// <summary>Whether a generated file can name the type: all of it compiles, and nothing in it is out of reach there.</summary>
+    public static bool CanBeNamed(this ITypeSymbol type) => type.FirstPart(static part => part.TypeKind == TypeKind.Error || part.IsOutOfReach()) is null;
+
+    /// <summary>The part of the type that no generated file can name: a type that is local to its file, or a pointer; null when there is none, or when the type does not compile.</summary>
+    public static ITypeSymbol? OutOfReach(this ITypeSymbol type) =>
+        type.FirstPart(static part => part.TypeKind == TypeKind.Error) is null ? type.FirstPart(IsOutOfReach) : null;
+
+    private static bool IsOutOfReach(this ITypeSymbol part) => part is IPointerTypeSymbol or IFunctionPointerTypeSymbol or INamedTypeSymbol { IsFileLocal: true };
+
+    /// <summary>The first of the type itself, its items, its type arguments and the types around it of which that is true.</summary>
+    private static ITypeSymbol? FirstPart(this ITypeSymbol type, Func<ITypeSymbol, bool> isIt) =>
+        isIt(type) ? type : type switch
+        {
+            IArrayTypeSymbol array => array.ElementType.FirstPart(isIt),
+            INamedTypeSymbol named => named.TypeArguments.Select(argument => argument.FirstPart(isIt)).FirstOrDefault(static part => part is not null)
+                ?? named.ContainingType?.FirstPart(isIt),
+            _ => null,
+        };
+
+    /// <summary>Whether the compiler takes one for the other without a conversion: the names in tuples do not count, and object is dynamic.</summary>
+    public static bool IsSameAs(this ITypeSymbol type, ITypeSymbol? other) => (type, other) switch
     {
-        { TypeKind: TypeKind.Error } or INamedTypeSymbol { IsFileLocal: true } => false,
-        IArrayTypeSymbol array => array.ElementType.CanBeNamed(),
-        INamedTypeSymbol named => named.TypeArguments.All(CanBeNamed) && (named.ContainingType?.CanBeNamed() ?? true),
-        _ => true,
+        _ when SymbolEqualityComparer.Default.Equals(type, other) => true,
+        (IArrayTypeSymbol one, IArrayTypeSymbol two) => one.Rank == two.Rank && one.ElementType.IsSameAs(two.ElementType),
+        (IDynamicTypeSymbol, { SpecialType: SpecialType.System_Object }) or ({ SpecialType: SpecialType.System_Object }, IDynamicTypeSymbol) => true,
+        (INamedTypeSymbol { IsGenericType: true } one, INamedTypeSymbol { IsGenericType: true } two) =>
+            SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, two.OriginalDefinition)
+            && one.TypeArguments.Zip(two.TypeArguments, IsSameAs).All(static same => same)
+            && (one.ContainingType is null || one.ContainingType.IsSameAs(two.ContainingType)),
+        _ => false,
     };
 
     /// <summary>Whether the attribute is this one of the runtime's, whatever its type argument.</summary>

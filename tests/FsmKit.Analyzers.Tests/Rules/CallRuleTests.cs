@@ -70,6 +70,38 @@ public sealed class CallRuleTests
     [InlineData("""[On<EvOpen>(null)]""", "")]
     public Task What_fits_is_fine(string row, string members) => _verify.VerifyAsync(Door(row, members), Snippets.Events);
 
+    /// <summary>The compiler takes one tuple for the other, whatever the names of its items.</summary>
+    [Fact]
+    public Task The_names_in_a_tuple_do_not_count() => _verify.VerifyAsync(
+        """
+        public readonly record struct Ev<T>(T Value);
+
+        [GClass, Input<(int, string)>, Input<Ev<(int, object)[]>>]
+        public sealed partial class Door : GObj
+        {
+            private enum State
+            {
+                [On<(int, string)>(nameof(AcPair), When = nameof(Has))]
+                [On<Ev<(int, object)[]>>(nameof(AcPairs))]
+                [Refuse]
+                Closed,
+            }
+
+            [Parameter(Validate = nameof(IsSize), Coerce = nameof(Clamp))]
+            public partial (int Width, int Height) Size { get; set; }
+
+            private void AcPair(in (int Key, string Name) e) { }
+
+            private bool Has(GObj? source, (int Key, string) e) => true;
+
+            private void AcPairs(in Ev<(int Key, dynamic Value)[]> e) { }
+
+            private static bool IsSize((int, int) value) => true;
+
+            private static (int, int) Clamp((int W, int H) value) => value;
+        }
+        """);
+
     [Fact]
     public async Task The_message_names_the_signatures()
     {

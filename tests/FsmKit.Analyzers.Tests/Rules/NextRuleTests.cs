@@ -38,7 +38,6 @@ public sealed class NextRuleTests
 
     [Theory]
     [InlineData("""[|Next = "Open"|]""", "Open")]
-    [InlineData("[|Next = Other.Closed|]", "0")]
     [InlineData("[|Next = 1|]", "1")]
     [InlineData("[|Next = typeof(int)|]", "int")]
     [InlineData("[|Next = new[] { 1 }|]", "int[]")]
@@ -47,6 +46,16 @@ public sealed class NextRuleTests
     {
         var found = await _verify.VerifyAsync(Door(next), Snippets.Events);
         Assert.Equal($"'{name}' is no state of 'Door'", found[0].GetMessage());
+    }
+
+    [Theory]
+    [InlineData("[|Next = Other.Closed|]", "'Other.Closed' is no state of 'Door': it belongs to the enum 'Other', and a next state is a member of 'Door.State'")]
+    [InlineData("[|Next = Window.State.Opened|]", "'Window.State.Opened' is no state of 'Door': it belongs to the enum 'Window.State', and a next state is a member of 'Door.State'")]
+    [InlineData("[|Next = (Other)7|]", "'(Other)7' is no state of 'Door': it belongs to the enum 'Other', and a next state is a member of 'Door.State'")]
+    public async Task A_member_of_another_enum_is_told_its_enum(string next, string message)
+    {
+        var found = await _verify.VerifyAsync(Door(next), "public static class Window { public enum State { Closed, Opened } }", Snippets.Events);
+        Assert.Equal(message, found[0].GetMessage());
     }
 
     [Fact]

@@ -25,6 +25,13 @@ public sealed class StateEnumRuleTests
         """);
 
     [Fact]
+    public async Task A_table_of_another_name_is_named()
+    {
+        var found = await _verify.VerifyAsync("[GClass, Input<int>] public sealed partial class [|Door|] : GObj { private enum States { [Ignore<int>] Closed } private enum Colour { Red } }");
+        Assert.EndsWith("and there is no enum 'State' in it: rename 'States'", found[0].GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_empty_enum_is_no_table()
     {
         var found = await _verify.VerifyAsync("[GClass] public sealed partial class Door : GObj { private enum [|State|] { } }");

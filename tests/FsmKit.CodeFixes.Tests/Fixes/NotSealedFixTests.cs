@@ -22,6 +22,12 @@ public sealed class NotSealedFixTests
     public async Task An_abstract_class_is_left_to_its_author() => Assert.Empty(await _fix.OfferedKeysAsync(
         "[GClass] public abstract partial class Door : GObj { private enum State { Closed } }"));
 
+    [Theory]
+    [InlineData("", "public sealed class FrontDoor : Door;")]
+    [InlineData("<T>", "namespace Doors { public static class All { public sealed class FrontDoor : Door<int>; } }")]
+    public async Task A_class_that_something_derives_from_is_left_to_its_author(string parameters, string derived) => Assert.Empty(
+        await _fix.OfferedKeysAsync($"[GClass] public partial class Door{parameters} : GObj {{ private enum State {{ Closed }} }}", derived));
+
     [Fact]
     public Task Several_are_sealed_at_once() => _fix.VerifyAllAsync(
         """

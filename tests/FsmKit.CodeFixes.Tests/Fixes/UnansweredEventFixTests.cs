@@ -1,11 +1,10 @@
 using FsmKit.Analyzers;
 using FsmKit.CodeFixes.Fixes;
 using FsmKit.RoslynTesting;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FsmKit.CodeFixes.Tests.Fixes;
 
-/// <summary>FSM0007: the three ways to answer, for one state and for all.</summary>
+/// <summary>FSM0007: the three ways to answer, state by state.</summary>
 public sealed class UnansweredEventFixTests
 {
     private readonly CodeFixVerifier<GClassAnalyzer, UnansweredEventFix> _on = new() { Key = "FSM0007.On" };
@@ -26,8 +25,8 @@ public sealed class UnansweredEventFixTests
 
         """;
 
-    private const string AcOpen = "\n    private void AcOpen(in EvOpen e)\n    {\n    }\n";
-    private const string AcClose = "\n    private void AcClose(in EvClose e)\n    {\n    }\n";
+    private const string AcOpen = "\n    private void AcOpen(in EvOpen e)\n    {\n        " + Unwritten.Throw + "\n    }\n";
+    private const string AcClose = "\n    private void AcClose(in EvClose e)\n    {\n        " + Unwritten.Throw + "\n    }\n";
 
     [Fact]
     public async Task The_action_is_offered_first() => Assert.Equal(
@@ -55,51 +54,20 @@ public sealed class UnansweredEventFixTests
         _ignore.VerifyAsync([Door(before), Snippets.Events], [Door(after)]);
 
     [Fact]
-    public Task A_table_on_one_line_stays_on_one_line() => _ignore.VerifyAllAsync(
+    public Task A_table_on_one_line_stays_on_one_line() => _ignore.VerifyAsync(
         ["[GClass, Input<EvOpen>]\nsealed partial class Door : GObj\n{\n    enum State { Closed, [Enter(nameof(Ac))] Opened }\n    void Ac() { }\n}\n", Snippets.Events],
-        ["[GClass, Input<EvOpen>]\nsealed partial class Door : GObj\n{\n    enum State { [Ignore<EvOpen>] Closed, [Enter(nameof(Ac))][Ignore<EvOpen>] Opened }\n    void Ac() { }\n}\n"]);
+        ["[GClass, Input<EvOpen>]\nsealed partial class Door : GObj\n{\n    enum State { [Ignore<EvOpen>] Closed, [Enter(nameof(Ac))] Opened }\n    void Ac() { }\n}\n"]);
 
     [Fact]
-    public Task A_state_is_closed() => _refuse.VerifyAllAsync(
-        [Door("[Ignore<EvOpen>]\nClosed,\n\nOpened,"), Snippets.Events], [Door("[Ignore<EvOpen>]\n[Refuse]\nClosed,\n\n[Refuse]\nOpened,")]);
-
-    [Fact]
-    public Task All_states_at_once_share_one_new_action() => _on.VerifyAllAsync(
-        [Door("Closed,\n\n[On<EvOpen>(Next = Closed)]\nOpened,\nAjar,"), Snippets.Events],
-        [
-            Door(
-                """
-                [On<EvOpen>(nameof(AcOpen))]
-                [On<EvClose>(nameof(AcClose))]
-                Closed,
-
-                [On<EvOpen>(Next = Closed)]
-                [On<EvClose>(nameof(AcClose))]
-                Opened,
-                [On<EvOpen>(nameof(AcOpen))]
-                [On<EvClose>(nameof(AcClose))]
-                Ajar,
-                """,
-                AcOpen + AcClose),
-        ]);
-
-    [Fact]
-    public Task A_whole_project_is_fixed_with_all_its_gclasses() => _on.VerifyAllAsync(
-        [
-            Door("Closed,"), Door("Closed,").Replace("Door", "Window", StringComparison.Ordinal), Snippets.Events,
-        ],
-        [
-            Door("[On<EvOpen>(nameof(AcOpen))]\n[On<EvClose>(nameof(AcClose))]\nClosed,", AcOpen + AcClose),
-            Door("[On<EvOpen>(nameof(AcOpen))]\n[On<EvClose>(nameof(AcClose))]\nClosed,", AcOpen + AcClose).Replace("Door", "Window", StringComparison.Ordinal),
-        ],
-        FixAllScope.Project);
+    public Task A_state_is_closed() => _refuse.VerifyAsync(
+        [Door("[Ignore<EvOpen>]\nClosed,\n\nOpened,"), Snippets.Events], [Door("[Ignore<EvOpen>]\n[Refuse]\nClosed,\n\nOpened,")]);
 
     [Theory]
     [InlineData("private void AcOpen() { }", "AcOpen", "")]
     [InlineData("private static void AcOpen(GObj? source, in EvOpen e) { }", "AcOpen", "")]
     [InlineData("private void AcOpen(in EvClose e) { }", "AcOpen", AcOpen)]
-    [InlineData("private int AcOpen(in EvOpen e) => 1;", "AcOpen2", "\n    private void AcOpen2(in EvOpen e)\n    {\n    }\n")]
-    [InlineData("private int AcOpen => 1;", "AcOpen2", "\n    private void AcOpen2(in EvOpen e)\n    {\n    }\n")]
+    [InlineData("private int AcOpen(in EvOpen e) => 1;", "AcOpen2", "\n    private void AcOpen2(in EvOpen e)\n    {\n        " + Unwritten.Throw + "\n    }\n")]
+    [InlineData("private int AcOpen => 1;", "AcOpen2", "\n    private void AcOpen2(in EvOpen e)\n    {\n        " + Unwritten.Throw + "\n    }\n")]
     public Task A_method_that_fits_is_used_and_one_that_does_not_is_left_alone(string member, string action, string added) => _on.VerifyAsync(
         [Door("[Ignore<EvClose>]\nClosed,", $"\n    {member}\n"), Snippets.Events],
         [Door($"[Ignore<EvClose>]\n[On<EvOpen>(nameof({action}))]\nClosed,", $"\n    {member}\n{added}")]);
@@ -109,7 +77,7 @@ public sealed class UnansweredEventFixTests
         new CodeFixVerifier<GClassAnalyzer, UnansweredEventFix> { Key = "FSM0007.On", IsFormatted = false }.VerifyAsync(
             ["[GClass, Input<EvOpen>]\r\nsealed partial class Door : GObj\r\n{\r\n\tenum State\r\n\t{\r\n\t\tClosed,\r\n\t}\r\n}\r\n", Snippets.Events],
             [
-                "[GClass, Input<EvOpen>]\r\nsealed partial class Door : GObj\r\n{\r\n\tenum State\r\n\t{\r\n\t\t[On<EvOpen>(nameof(AcOpen))]\r\n\t\tClosed,\r\n\t}\r\n\r\n\tprivate void AcOpen(in EvOpen e)\r\n\t{\r\n\t}\r\n}\r\n",
+                "[GClass, Input<EvOpen>]\r\nsealed partial class Door : GObj\r\n{\r\n\tenum State\r\n\t{\r\n\t\t[On<EvOpen>(nameof(AcOpen))]\r\n\t\tClosed,\r\n\t}\r\n\r\n\tprivate void AcOpen(in EvOpen e)\r\n\t{\r\n\t\t" + Unwritten.Throw + "\r\n\t}\r\n}\r\n",
             ]);
 
     [Fact]
@@ -147,7 +115,7 @@ public sealed class UnansweredEventFixTests
             Snippets.Events,
         ],
         [
-            """
+            $$"""
             namespace Doors
             {
                 public partial class Outer<T>
@@ -165,18 +133,22 @@ public sealed class UnansweredEventFixTests
 
                         private void AcRing(in Events.EvRing e)
                         {
+                            {{Unwritten.Throw}}
                         }
 
                         private void AcData(in Events.EvData<int> e)
                         {
+                            {{Unwritten.Throw}}
                         }
 
                         private void AcRing(in Other.EvRing e)
                         {
+                            {{Unwritten.Throw}}
                         }
 
                         private void AcRxData(in EvRxData e)
                         {
+                            {{Unwritten.Throw}}
                         }
                     }
                 }

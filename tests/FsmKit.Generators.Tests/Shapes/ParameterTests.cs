@@ -172,4 +172,24 @@ public class ParameterTests
         var property = run.Output.RemoveAllSyntaxTrees().AddSyntaxTrees(trees).GetTypeByMetadataName("Box")!.GetMembers("P").Single();
         Assert.Contains("Mine.", property.GetDocumentationCommentXml(cancellationToken: TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
+
+    /// <summary>Both parts of a partial property say how far each accessor reaches.</summary>
+    [Theory]
+    [InlineData("internal get; set;")]
+    [InlineData("private get; set;")]
+    [InlineData("get; internal set;")]
+    public void An_accessor_keeps_its_reach(string accessors) => Assert.Equal(
+        "7",
+        LoadedSnippet.Play($$"""
+            [GClass]
+            public sealed partial class Box : GObj
+            {
+                private enum State { S0 }
+
+                [Parameter]
+                public partial int Port { {{accessors}} } = 7;
+            }
+            """, """
+            Say(app.Create<Box>().ReadParameter("Port"));
+            """));
 }

@@ -133,4 +133,49 @@ public class TableShapeTests
                 .Concat(machine.Rows.Select(row => $"{row.State} {row.Event} {row.Answer} {row.Action} {row.Next} {row.Guard}"))
                 .Append(machine.States[1].IsClosed.ToString()).Append(machine.Outputs[0].Summary + " " + machine.Outputs[1].Name)));
             """));
+
+    /// <summary>What a state's constant is does not matter: it is found by its name.</summary>
+    [Theory]
+    [InlineData("short", "-5", "300", "7")]
+    [InlineData("ulong", "0", "ulong.MaxValue", "1UL << 40")]
+    [InlineData("byte", "255", "0", "254")]
+    [InlineData("int", "int.MaxValue", "int.MinValue", "-1")]
+    public void The_values_of_states_may_be_any(string type, string s0, string s1, string s2) => Assert.Equal(
+        "S0 Handled S1 Handled S2 Handled S0",
+        LoadedSnippet.Play($$"""
+            [GClass, Input<EvA>]
+            public sealed partial class Box : GObj
+            {
+                enum State : {{type}}
+                {
+                    [On<EvA>(Next = S1)] S0 = {{s0}},
+                    [On<EvA>(nameof(Ac))] S1 = {{s1}},
+                    [On<EvA>(Next = "S0")] S2 = {{s2}},
+                }
+
+                private void Ac() => ChangeState(State.S2);
+                public string Now => CurrentState.ToString();
+            }
+            """, """
+            var box = app.Create<Box>();
+            Say($"{box.Now} {box.Send(new EvA())} {box.Now} {box.Send(new EvA())} {box.Now} {box.Send(new EvA())} {box.Now}");
+            """));
+
+    [Fact]
+    public void A_tuple_is_an_event_whatever_its_items_are_called() => Assert.Equal(
+        "Handled a1",
+        LoadedSnippet.Play("""
+            [GClass, Input<(int, string)>]
+            public sealed partial class Box : GObj
+            {
+                enum State { [On<(int, string)>(nameof(Ac), When = nameof(Fits))] S0 }
+
+                public string Got = "";
+                private void Ac(in (int Number, string Text) e) => Got = e.Text + e.Number;
+                private bool Fits(GObj? source, (int, string Text) e) => e.Text == "a";
+            }
+            """, """
+            var box = app.Create<Box>();
+            Say(box.Send((1, "a")) + " " + box.Got);
+            """));
 }

@@ -1,0 +1,53 @@
+using FsmKit.Generators.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Analyzers.Rules;
+
+/// <summary>FSM0016: what a table calls, <c>StartUp</c> and <c>GoOut</c> are through when they return.</summary>
+internal sealed class AsyncActionRule : Rule
+{
+    /// <summary>What to do instead; also for methods that return a task, which do not fit at all.</summary>
+    public const string Remedy =
+        "start a Task under 'using (Gaplic.SynchronizationContext.Enter())' and let it Post its result, and its failure, to this gobj as events";
+
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.AsyncAction,
+        "An action is not async",
+        "'{0}' is async void: the transition ends at its first await, the rest runs beside the loop, and its exception ends the process; " + Remedy,
+        HelpLink.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "An action is through when it returns. What follows an await in an async void method runs later, in a thread of the pool, and what it throws reaches no sender.",
+        helpLinkUri: HelpLink.For(DiagnosticIds.AsyncAction));
+
+    public override DiagnosticDescriptor Descriptor => Rule;
+
+    public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation)
+    {
+        var called = reading.Calls.Select(static call => (call.Method, Place: call.Attribute.ApplicationSyntaxReference))
+            .Concat(Overrides(reading.GClass).Select(static method => ((IMethodSymbol?)method, Place: method.DeclaringSyntaxReferences.FirstOrDefault())));
+        var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        foreach (var (method, place) in called)
+        {
+            if (method is { IsAsync: true, ReturnsVoid: true } && seen.Add(method))
+            {
+                yield return At(method.Locations.FirstOrDefault(static at => at.IsInSource) ?? place?.GetSyntax(cancellation).GetLocation(), method.Name);
+            }
+        }
+    }
+
+    /// <summary>The hand-written overrides of what the loop calls: of the gclass, and of the classes between it and GObj.</summary>
+    private static IEnumerable<IMethodSymbol> Overrides(INamedTypeSymbol gclass)
+    {
+        for (var type = gclass; type is not null && !type.IsGObj(); type = type.BaseType)
+        {
+            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+            {
+                if (method.IsOverride)
+                {
+                    yield return method;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using FsmKit.Generators;
+using FsmKit.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace FsmKit.Analyzers.Rules;
+
+/// <summary>FSM0015: a gobj belongs to a loop from its first moment, so its parent makes it. It looks at code, so it is an analyzer of its own.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MadeWithNewAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.MadeWithNew,
+        "A gobj is made with Create",
+        "A '{0}' that is made with '{1}' belongs to no loop and accepts no event: make it with Create<{0}>() of its parent, which is a gobj or the GAplic",
+        HelpLink.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Create puts a gobj into the tree of a loop, gives it its settings and starts it. Without that its first event throws.",
+        helpLinkUri: HelpLink.For(DiagnosticIds.MadeWithNew));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.GObjMetadata) is not null)
+            {
+                start.RegisterOperationAction(AnalyzeNew, OperationKind.ObjectCreation, OperationKind.TypeParameterObjectCreation);
+                start.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
+            }
+        });
+    }
+
+    private static void AnalyzeNew(OperationAnalysisContext context)
+    {
+        // Create itself says new.
+        if (IsMade(context.Operation.Type) && context.ContainingSymbol.ContainingType?.IsGObj() != true)
+        {
+            Report(context, context.Operation.Type!, "new");
+        }
+    }
+
+    /// <summary>The ways of the library to say <c>new</c> of a type that is known here.</summary>
+    private static void AnalyzeCall(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod is { Name: "CreateInstance" or "GetServiceOrCreateInstance", ContainingType.Name: "Activator" or "ActivatorUtilities" } method)
+        {
+            var made = method.TypeArguments.FirstOrDefault()
+                ?? call.Arguments.Select(static argument => (argument.Value as ITypeOfOperation)?.TypeOperand).FirstOrDefault(static type => type is not null);
+            if (IsMade(made))
+            {
+                Report(context, made!, $"{method.ContainingType.Name}.{method.Name}");
+            }
+        }
+    }
+
+    /// <summary>Whether Create makes it: a gobj that is not the root, which nothing else could make.</summary>
+    private static bool IsMade(ITypeSymbol? type) => type switch
+    {
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(static constraint => constraint.IsGObj() || IsMade(constraint)),
+        INamedTypeSymbol { Name: KnownNames.GAplic } named when named.IsOfTheRuntime() => false,
+        INamedTypeSymbol named => named.DerivesFromGObj(),
+        _ => false,
+    };
+
+    private static void Report(OperationAnalysisContext context, ITypeSymbol type, string how) =>
+        context.ReportDiagnostic(Diagnostic.Create(Rule, Place(context.Operation.Syntax), type.ShortName(), how));
+
+    /// <summary>Without the initializer, which may be long.</summary>
+    private static Location Place(SyntaxNode syntax) => syntax is BaseObjectCreationExpressionSyntax { Initializer: { } initializer }
+        ? Location.Create(syntax.SyntaxTree, TextSpan.FromBounds(syntax.SpanStart, initializer.OpenBraceToken.GetPreviousToken().Span.End))
+        : syntax.GetLocation();
+}

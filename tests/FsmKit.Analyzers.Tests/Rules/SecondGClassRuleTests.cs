@@ -1,0 +1,29 @@
+using FsmKit.RoslynTesting;
+
+namespace FsmKit.Analyzers.Tests.Rules;
+
+/// <summary>FSM0019: one mark for one class.</summary>
+public sealed class SecondGClassRuleTests
+{
+    private const string Door = "[GClass, Input<int>] public sealed partial class Door : GObj { private enum State { [Ignore<int>] Closed } }";
+
+    private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0019");
+
+    [Fact]
+    public async Task A_copy_that_has_no_name_of_its_own_yet_is_told()
+    {
+        var found = await _verify.VerifyAsync(Door, Door.Replace("GClass", "[|GClass|]", StringComparison.Ordinal), Door.Replace("Door", "Window", StringComparison.Ordinal));
+        Assert.StartsWith("'Door' has [GClass] in 'Test0.cs' already: ", found[0].GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[[|GClass|]] partial class Door;")]
+    [InlineData("[[|GClass(QueueCapacity = 7)|]] partial class Door; [[|FsmKit.GClassAttribute|]] partial class Door;")]
+    public Task A_second_part_with_the_mark_is_told(string part) => _verify.VerifyAsync(Door, part);
+
+    [Theory]
+    [InlineData("partial class Door;")]
+    [InlineData("namespace Other { [GClass] public sealed partial class Door : GObj { private enum State { Closed } } }")]
+    [InlineData("[GClass] public sealed partial class Door<T> : GObj { private enum State { Closed } }")]
+    public Task A_part_without_it_and_another_class_are_fine(string part) => _verify.VerifyAsync(Door, part);
+}
