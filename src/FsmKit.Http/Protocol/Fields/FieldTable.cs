@@ -16,6 +16,9 @@ internal sealed class FieldTable
 
     public int Count { get; private set; }
 
+    /// <summary>How many lines were passed over, as they have no place there.</summary>
+    public int Dropped { get; private set; }
+
     /// <summary>How far line feeds have been looked for; none of it is looked at again.</summary>
     public int Scanned { get; private set; }
 
@@ -33,7 +36,7 @@ internal sealed class FieldTable
     /// <param name="start">Where its first line is, in what will be presented.</param>
     public void Begin(int start)
     {
-        (Count, Seen) = (0, default);
+        (Count, Dropped, Seen) = (0, 0, default);
         (_lineStart, Scanned) = (start, start);
     }
 
@@ -55,7 +58,7 @@ internal sealed class FieldTable
         fault = default;
         if (Scanned > rules.MaxBytes)
         {
-            fault = new HttpFault(431, rules.TooManyBytes);
+            fault = TooManyBytes(rules);
             return false;
         }
 
@@ -66,22 +69,22 @@ internal sealed class FieldTable
             if (length < 0)
             {
                 Scanned = window.Length;
-                fault = Scanned - _lineStart >= rules.MaxLineBytes ? TooLong
-                    : Scanned == rules.MaxBytes ? new HttpFault(431, rules.TooManyBytes) : default;
+                fault = Scanned - _lineStart >= rules.MaxLineBytes ? TooLong(rules)
+                    : Scanned == rules.MaxBytes ? TooManyBytes(rules) : default;
                 return false;
             }
 
             var lineFeed = Scanned + length;
             if (lineFeed - _lineStart >= rules.MaxLineBytes)
             {
-                fault = TooLong;
+                fault = TooLong(rules);
                 return false;
             }
 
             var line = window[_lineStart..lineFeed];
             if (line.IsEmpty || line[^1] != '\r')
             {
-                fault = HttpFault.Bad("A line ends in LF without CR.");
+                fault = rules.Bad(Number, "ends in LF without CR");
                 return false;
             }
 
@@ -100,38 +103,48 @@ internal sealed class FieldTable
         }
     }
 
-    private static HttpFault TooLong => new(431, "A field has too many bytes.");
+    // Of the line that is being read, from 1.
+    private int Number => Count + Dropped + 1;
+
+    private HttpFault TooLong(FieldRules rules) => new(431, $"{rules.Line} {Number} has too many bytes.");
+
+    private static HttpFault TooManyBytes(FieldRules rules) => new(431, $"{rules.Block} has too many bytes.");
 
     private HttpFault Add(ReadOnlySpan<byte> line, int start, FieldRules rules)
     {
-        if (Count == rules.MaxLines)
+        if (Count + Dropped == rules.MaxLines)
         {
-            return new HttpFault(431, rules.TooManyLines);
+            return new HttpFault(431, $"{rules.Block} has too many field lines.");
         }
 
-        var fault = FieldLine.Parse(line, start, out var place);
-        if (fault.Exists)
+        if (FieldLine.Parse(line, start, out var place) is { } problem)
         {
-            return fault;
+            return rules.Bad(Number, problem);
         }
 
         if (place.Known == KnownHeader.None)
         {
             if (FieldLine.LooksLikeFraming(line[..place.NameLength]))
             {
-                return HttpFault.Bad("A field name is one of framing, written with an underscore.");
+                return rules.Bad(Number, "has the name of a field of framing, written with an underscore");
             }
         }
         else
         {
-            if (rules.Never.Has(place.Known))
+            if (rules.Refused.Has(place.Known))
             {
-                return HttpFault.Bad("A field that has no place in trailers.");
+                return rules.Bad(Number, $"is {KnownHeaders.Text(place.Known)}, which has no place in trailers");
+            }
+
+            if (rules.Dropped.Has(place.Known))
+            {
+                Dropped++;
+                return default;
             }
 
             if (rules.Once.Has(place.Known) && Seen.Has(place.Known))
             {
-                return HttpFault.Bad("A field that may be there once is there twice.");
+                return rules.Bad(Number, $"is {KnownHeaders.Text(place.Known)} a second time");
             }
 
             Seen = Seen.With(place.Known);
