@@ -79,6 +79,8 @@ public class HostTests
     [InlineData("a:80:80", "has a port that is no number up to 65535")]
     [InlineData("a:99999999999999999999", "has a port that is no number up to 65535")]
     [InlineData("u@a", "holds a user")]
+    [InlineData("u:p@a", "holds a user")]
+    [InlineData("u:p@a:80", "holds a user")]
     [InlineData("a,b", "is a list")]
     [InlineData("a/b", "holds more than a host")]
     [InlineData("a?b", "holds more than a host")]

@@ -12,7 +12,7 @@ internal static class HostRule
     {
         Split(authority, out var host, out var rest);
         return host.IsEmpty ? WhyNothing(authority)
-            : CheckPort(rest, isStrict) is { } problem ? problem
+            : CheckPort(rest, isStrict) is { } problem ? authority.Contains((byte)'@') ? "holds a user" : problem
             : host[0] == '[' ? CheckLiteral(host, isStrict)
             : CheckName(host, isStrict);
     }
