@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FsmKit.Http;
 
 /// <summary>What a block of field lines may hold.</summary>
@@ -22,7 +24,11 @@ internal sealed record FieldRules(
         default, limits.StrictFields ? HeaderSet.NeverInTrailers : HeaderSet.RefusedInTrailers, HeaderSet.NeverInTrailers,
         "The trailer section", "Trailer line");
 
+    /// <summary>All names that a rule is about.</summary>
+    public HeaderSet Special { get; } = new(Once.Bits | Refused.Bits | Dropped.Bits);
+
     /// <summary>What is wrong with a line.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public HttpFault Bad(int line, string predicate) => HttpFault.Bad($"{Line} {line} {predicate}.");
 
     private static FieldRules OfHeads(HttpLimits limits, HeaderSet once) => new(limits.MaxHeadBytes, limits.MaxFieldBytes,

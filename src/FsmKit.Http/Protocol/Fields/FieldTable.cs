@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace FsmKit.Http;
 
@@ -106,6 +107,7 @@ internal sealed class FieldTable
     // Of the line that is being read, from 1.
     private int Number => Count + Dropped + 1;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private HttpFault TooLong(FieldRules rules) => new(431, $"{rules.Line} {Number} has too many bytes.");
 
     private static HttpFault TooManyBytes(FieldRules rules) => new(431, $"{rules.Block} has too many bytes.");
@@ -122,34 +124,17 @@ internal sealed class FieldTable
             return rules.Bad(Number, problem);
         }
 
-        if (place.Known == KnownHeader.None)
+        // Most names are nothing special: one question for all rules.
+        if (place.Known == KnownHeader.None ? FieldLine.LooksLikeFraming(line[..place.NameLength]) : rules.Special.Has(place.Known))
         {
-            if (FieldLine.LooksLikeFraming(line[..place.NameLength]))
+            var fault = Judge(place.Known, rules, out var isDropped);
+            if (fault.Exists || isDropped)
             {
-                return rules.Bad(Number, "has the name of a field of framing, written with an underscore");
+                return fault;
             }
         }
-        else
-        {
-            if (rules.Refused.Has(place.Known))
-            {
-                return rules.Bad(Number, $"is {KnownHeaders.Text(place.Known)}, which has no place in trailers");
-            }
 
-            if (rules.Dropped.Has(place.Known))
-            {
-                Dropped++;
-                return default;
-            }
-
-            if (rules.Once.Has(place.Known) && Seen.Has(place.Known))
-            {
-                return rules.Bad(Number, $"is {KnownHeaders.Text(place.Known)} a second time");
-            }
-
-            Seen = Seen.With(place.Known);
-        }
-
+        Seen = Seen.With(place.Known);
         if (Count == _places.Length)
         {
             Grow();
@@ -157,6 +142,26 @@ internal sealed class FieldTable
 
         _places[Count++] = place;
         return default;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private HttpFault Judge(KnownHeader known, FieldRules rules, out bool isDropped)
+    {
+        isDropped = false;
+        if (known == KnownHeader.None)
+        {
+            return rules.Bad(Number, "has the name of a field of framing, written with an underscore");
+        }
+
+        if (rules.Refused.Has(known))
+        {
+            return rules.Bad(Number, $"is {KnownHeaders.Text(known)}, which has no place in trailers");
+        }
+
+        isDropped = rules.Dropped.Has(known);
+        Dropped += isDropped ? 1 : 0;
+        return !isDropped && rules.Once.Has(known) && Seen.Has(known)
+            ? rules.Bad(Number, $"is {KnownHeaders.Text(known)} a second time") : default;
     }
 
     private void Grow()
