@@ -5,26 +5,28 @@ namespace HelloSample;
 /// <param name="Port">The port; 0 takes a free one.</param>
 /// <param name="Loops">How many loops share the port.</param>
 /// <param name="Tls">Whether to speak HTTPS, with a certificate made at the start.</param>
+/// <param name="Strict">Whether to refuse what no client should send, although nothing can be smuggled with it.</param>
 /// <param name="AccessLog">A file to write a line to for each request, or null.</param>
-public sealed record Arguments(string Host, int Port, int Loops, bool Tls, string? AccessLog)
+public sealed record Arguments(string Host, int Port, int Loops, bool Tls, bool Strict, string? AccessLog)
 {
     /// <summary>What may be asked for.</summary>
     public const string Usage =
         """
-        usage: Hello [--host HOST] [--port PORT] [--loops N] [--tls] [--access-log FILE]
-        PORT is 8080 when it is not said, and 0 takes a free one; HOST may be unix:/path too; --tls makes a certificate of its own
+        usage: Hello [--host HOST] [--port PORT] [--loops N] [--tls] [--strict] [--access-log FILE]
+        PORT is 8080 when it is not said, and 0 takes a free one; HOST may be unix:/path too; --tls makes a certificate of its own;
+        --strict refuses what no client should send
         """;
 
     /// <summary>Reads them; null when something is wrong.</summary>
     public static Arguments? Read(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var (host, port, loops, tls, log) = ("127.0.0.1", 8080, 1, false, (string?)null);
+        var (host, port, loops, tls, strict, log) = ("127.0.0.1", 8080, 1, false, false, (string?)null);
         for (var i = 0; i < args.Length; i++)
         {
-            if (args[i] == "--tls")
+            if (args[i] is "--tls" or "--strict")
             {
-                tls = true;
+                (tls, strict) = (tls || args[i] == "--tls", strict || args[i] == "--strict");
                 continue;
             }
 
@@ -44,6 +46,6 @@ public sealed record Arguments(string Host, int Port, int Loops, bool Tls, strin
             }
         }
 
-        return new Arguments(host, port, loops, tls, log);
+        return new Arguments(host, port, loops, tls, strict, log);
     }
 }

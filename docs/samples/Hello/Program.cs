@@ -30,6 +30,9 @@ try
             server.ReusePort = arguments.Loops > 1;
             server.SslOptions = tls;
             server.AccessLog = log;
+
+            // It faces the net, where each request names a host; behind a load balancer whose probes name none, this line goes.
+            server.Limits = arguments.Strict ? HttpLimits.Strict : new HttpLimits { AcceptEmptyHost = false };
             server.DrainTimeout = TimeSpan.FromSeconds(10);
         }));
 

@@ -129,7 +129,7 @@ public sealed partial class HttpClientProtocol : IHeadOwner
         }
     }
 
-    private static KnownMethod Check(
+    private KnownMethod Check(
         ReadOnlySpan<byte> method, ReadOnlySpan<byte> target, ReadOnlySpan<byte> host, long? bodyLength)
     {
         if (!Octets.AreToken(method))
@@ -144,11 +144,15 @@ public sealed partial class HttpClientProtocol : IHeadOwner
         }
 
         RequestTarget parsed = default;
-        var fault = target.IsEmpty ? HttpFault.Bad("The request target is empty.") : RequestTarget.Parse(target, known, out parsed);
-        if (!HostRule.IsHost(host) || (!fault.Exists && !parsed.IsAt(host, target)))
+        var fault = target.IsEmpty ? HttpFault.Bad("The request target is empty.") : RequestTarget.Parse(target, known, _limits, out parsed);
+        if (HostRule.Check(host, _limits.StrictHosts) is { } problem)
         {
-            throw new ArgumentException(
-                "The host is a name or an address with or without a port, and the one in the target.", nameof(host));
+            throw new ArgumentException($"The host {problem}: it is a name or an address, with or without a port.", nameof(host));
+        }
+
+        if (!fault.Exists && !parsed.IsAt(host, target))
+        {
+            throw new ArgumentException("The host is not the one in the target.", nameof(host));
         }
 
         return fault.Exists ? throw new ArgumentException(fault.Reason, nameof(target)) : known;

@@ -1,8 +1,9 @@
 namespace FsmKit.Http;
 
 /// <summary>Why a message was not accepted.</summary>
-/// <param name="Status">What a server answers before it closes: 400, 413, 414, 417, 431, 501 or 505. To a client it says nothing.</param>
-/// <param name="Reason">For the log: a fixed text, so that nothing of what the peer sent is repeated.</param>
+/// <param name="Status">What a server answers before it closes: 400, 413, 414, 417, 421, 431, 501 or 505. To a client it says nothing.</param>
+/// <param name="Reason">For the log and the answer: what was wrong where, by the number of a field line or the name of a known field. Nothing of what the peer sent is
+/// repeated.</param>
 /// <param name="IsCutOff">The connection ended inside the message: nobody may be there to hear an answer.</param>
 public readonly record struct HttpFault(int Status, string Reason, bool IsCutOff = false)
 {

@@ -4,7 +4,7 @@ namespace FsmKit.Http;
 /// How much a peer may send. Each limit is enforced while the bytes are scanned, so none is ever passed by more than one read.
 /// </summary>
 /// <remarks>Immutable; one object serves any number of connections and threads.</remarks>
-public sealed class HttpLimits
+public sealed partial class HttpLimits
 {
     /// <summary>What a connection has that is given no limits.</summary>
     public static HttpLimits Default { get; } = new();
@@ -47,14 +47,6 @@ public sealed class HttpLimits
     /// <summary>Interim responses (1xx) before a final one, that a client reads; 32 (RFC 9110 §15.2). Over it: a fault.</summary>
     public int MaxInterimResponses { get; init => field = AtLeast(0, value); } = 32;
 
-    /// <summary>
-    /// Whether a method that is not a <see cref="KnownMethod"/> reaches the application; by default it is answered with 501 (RFC 9110 §9.1).
-    /// </summary>
-    public bool AcceptUnknownMethods { get; init; }
-
-    /// <summary>Whether a <c>Host</c> may be empty; by default that is 400, as an http URI has a host (RFC 9110 §4.2.1).</summary>
-    public bool AcceptEmptyHost { get; init; }
-
     // The line feed of a request line is in its first so many bytes: method, target, two spaces, version, CR LF.
     internal int MaxRequestLineBytes => (int)Math.Min(int.MaxValue, (long)MaxMethodBytes + MaxTargetBytes + 12);
 
@@ -78,8 +70,14 @@ public sealed class HttpLimits
         MaxTrailers = MaxTrailers,
         MaxBlankLines = MaxBlankLines,
         MaxInterimResponses = MaxInterimResponses,
-        AcceptUnknownMethods = AcceptUnknownMethods,
+        StrictTargets = StrictTargets,
+        AcceptNonAsciiTargets = AcceptNonAsciiTargets,
+        StrictHosts = StrictHosts,
         AcceptEmptyHost = AcceptEmptyHost,
+        TargetWinsOverHost = TargetWinsOverHost,
+        AcceptUnknownMethods = AcceptUnknownMethods,
+        StrictFields = StrictFields,
+        StrictFraming = StrictFraming,
     };
 
     private static int AtLeast(int least, int value)

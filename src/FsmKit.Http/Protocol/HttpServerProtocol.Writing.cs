@@ -96,6 +96,9 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         return true;
     }
 
+    /// <summary>Whether the response that was begun announces a body and sends none: the answer to HEAD.</summary>
+    internal bool IsMuted => _bodyWriter.IsMuted;
+
     /// <summary>Whether the end of the connection will tell the end of the body that is being written.</summary>
     internal bool EndsWithConnection => ServerSide == HttpSide.SendBody && _bodyWriter.Kind == BodyKind.UntilClose;
 
@@ -189,10 +192,10 @@ public sealed partial class HttpServerProtocol : IHeadOwner
 
     private void BeginFinal(long? bodyLength)
     {
-        // What could not be read as a request is answered as HTTP/1.1 to GET, and is the last.
+        // What could not be read as a request is answered as HTTP/1.1 to GET, or to HEAD if it began so, and is the last.
         var isAnswer = ServerSide == HttpSide.SendResponse;
         var isHttp11 = !isAnswer || _head.MinorVersion > 0;
-        var method = isAnswer ? _head.Method : KnownMethod.Get;
+        var isMuted = isAnswer ? _head.Method == KnownMethod.Head : _head.IsForHead;
         var framing = BodyFraming.ForResponse(_status, isHttp11, bodyLength);
 
         // A client that waits for 100 may send its body or not: what follows cannot be told from a request.
@@ -216,7 +219,7 @@ public sealed partial class HttpServerProtocol : IHeadOwner
             _buffer.Raw("Connection: keep-alive\r\n"u8);
         }
 
-        _bodyWriter.Begin(framing, isMuted: method == KnownMethod.Head);
+        _bodyWriter.Begin(framing, isMuted);
     }
 
     private void MustBeWritingBody()

@@ -14,14 +14,21 @@ internal static class Octets
     private static readonly SearchValues<byte> FieldValue =
         SearchValues.Create([(byte)'\t', .. Range(' ', 0x7E), .. Range(0x80, 0xFF)]);
 
-    /// <summary>RFC 3986: what a request target may hold, with <c>[]</c> and without a fragment's <c>#</c>.</summary>
-    public static readonly SearchValues<byte> Target = Of("!$%&'()*+,-./:;=?@[]_~" + Alphanumeric);
+    /// <summary>What a request target may hold: visible ASCII without a fragment's <c>#</c>; browsers send it all (WHATWG URL).</summary>
+    public static readonly SearchValues<byte> Target = SearchValues.Create([.. Range('!', '~').Where(static c => c != '#')]);
 
-    /// <summary>The hosts we accept: a name or an IPv4 address. RFC 3986 allows more, which no name has and smugglers use.</summary>
+    /// <summary>The same with octets that are not ASCII.</summary>
+    public static readonly SearchValues<byte> WideTarget =
+        SearchValues.Create([.. Range('!', '~').Where(static c => c != '#'), .. Range(0x80, 0xFF)]);
+
+    /// <summary>RFC 3986: what a URI may hold, with <c>[]</c> and without a fragment's <c>#</c>.</summary>
+    public static readonly SearchValues<byte> Uri = Of("!$%&'()*+,-./:;=?@[]_~" + Alphanumeric);
+
+    /// <summary>RFC 3986 §3.2.2: a name, without the comma, as two <c>Host</c> lines become one with it (RFC 9110 §5.3).</summary>
+    public static readonly SearchValues<byte> RegName = Of("-._~%!$&'()*+;=" + Alphanumeric);
+
+    /// <summary>The names that hosts have.</summary>
     public static readonly SearchValues<byte> HostName = Of("-._~" + Alphanumeric);
-
-    /// <summary>What an IPv6 address may hold between its brackets.</summary>
-    public static readonly SearchValues<byte> Address6 = Of("0123456789abcdefABCDEF:.");
 
     private static SearchValues<byte> Of(string characters) => SearchValues.Create([.. characters.Select(static c => (byte)c)]);
 

@@ -132,7 +132,7 @@ public sealed partial class GHttpCliSrv
         head.End();
         protocol.WriteBody(Output, body);
         protocol.EndResponse(Output);
-        (_exchange.Status, _exchange.WrittenBytes) = (status, body.Length);
+        (_exchange.Status, _exchange.WrittenBytes) = (status, protocol.IsMuted ? 0 : body.Length);
         if (!_exchange.IsOpen)
         {
             _exchange.TellOfNoRequest();

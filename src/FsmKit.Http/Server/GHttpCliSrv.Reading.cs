@@ -157,12 +157,10 @@ public sealed partial class GHttpCliSrv
             exchange.Protocol.CloseAfterResponse();
         }
 
-        // A success would make a tunnel of the connection, and nobody here digs them.
-        var refusal = exchange.Request.Method == KnownMethod.Connect ? 501
-            : _settings.InspectHead is { } inspect ? Inspect(exchange, inspect) : 0;
-        if (refusal != 0)
+        var refusal = RefusalOf(exchange);
+        if (refusal.Exists)
         {
-            this.Send(new EvBadRequest(new HttpFault(refusal, "The request is not accepted.")));
+            this.Send(new EvBadRequest(refusal));
         }
         else if (exchange.Request.HasBody)
         {

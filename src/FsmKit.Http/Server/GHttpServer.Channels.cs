@@ -65,6 +65,7 @@ public sealed partial class GHttpServer
             },
             UrlScheme = UrlScheme.Length > 0 ? UrlScheme : SslOptions is null ? "http" : "https",
             IsSecure = SslOptions is not null,
+            TrustedGateways = TrustedGateways,
             AccessLog = AccessLog,
             InspectHead = InspectHead,
             Handler = Handler,

@@ -21,9 +21,19 @@ public sealed partial class GHttpServer
     [Parameter]
     public partial TlsOptions? SslOptions { get; set; }
 
-    /// <summary>What <see cref="HttpRequest.UrlScheme"/> says; empty is <c>https</c> with <see cref="SslOptions"/> and <c>http</c> without.</summary>
+    /// <summary>
+    /// What <see cref="HttpRequest.UrlScheme"/> says; empty is <c>https</c> with <see cref="SslOptions"/> and <c>http</c> without. An absolute
+    /// request target with another scheme is answered 421 (RFC 9110 §7.4), unless a trusted gateway sends it.
+    /// </summary>
     [Parameter]
     public partial string UrlScheme { get; set; } = "";
+
+    /// <summary>
+    /// The gateways whose word for the scheme of a request counts: addresses and CIDR blocks. Those of <see cref="GServerSock.ProxyFrom"/>, and
+    /// all that connect to a Unix socket, are trusted without it. Default: no others.
+    /// </summary>
+    [Parameter]
+    public partial AddressRanges TrustedGateways { get; set; } = AddressRanges.Empty;
 
     /// <summary>The value of <c>Server</c> in the responses; empty for none. Printable ASCII.</summary>
     [Parameter]
@@ -84,7 +94,10 @@ public sealed partial class GHttpServer
     [Parameter(Validate = nameof(IsSize))]
     public partial long MaxRequestBodySize { get; set; } = 1_073_741_824;
 
-    /// <summary>The limits that have no parameter here. Its <c>MaxHeadBytes</c> and <c>MaxBodyBytes</c> do not count: the two above do.</summary>
+    /// <summary>
+    /// The limits that have no parameter here, and how strictly requests are read: <c>Strict</c>, <c>StrictTargets=true;MaxFields=50</c> as a
+    /// setting. Its <c>MaxHeadBytes</c> and <c>MaxBodyBytes</c> do not count: the two above do.
+    /// </summary>
     [Parameter]
     public partial HttpLimits Limits { get; set; } = HttpLimits.Default;
 

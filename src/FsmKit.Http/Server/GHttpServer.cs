@@ -58,6 +58,9 @@ public sealed partial class GHttpServer : GObj
     /// <summary>How many connections were answered 503, as there were <see cref="MaxConnections"/>.</summary>
     public long TurnedAway { get; private set; }
 
+    /// <summary>How many field lines behind chunked bodies were dropped, as their fields have no place there (RFC 9110 §6.5.1).</summary>
+    public long DroppedTrailers => Settings.DroppedTrailers;
+
     /// <summary>How many channels ended for that reason.</summary>
     public long EndedFor(ChannelEndReason reason) => _ended[(int)reason];
 

@@ -63,7 +63,11 @@ internal sealed partial class HttpExchange
 
     public HttpFields Trailers => Protocol.TrailersIn(_trailers.Span);
 
-    public void KeepTrailers(ReadOnlySpan<byte> block) => _trailers.Add(block);
+    public void KeepTrailers(ReadOnlySpan<byte> block)
+    {
+        _trailers.Add(block);
+        Settings.DroppedTrailers += Trailers.Dropped;
+    }
 
     public StreamedBody OpenInput() => Input ??= new StreamedBody(this, Settings.InputPipes);
 

@@ -41,14 +41,20 @@ public sealed partial class HttpRequest
     /// <summary>The query as it was sent, without its question mark; see <see cref="HttpQuery"/>.</summary>
     public ReadOnlySpan<byte> RawQuery => Head.RawQuery;
 
-    /// <summary>The host that is asked, with its port if it has one; empty when an HTTP/1.0 request names none.</summary>
+    /// <summary>The host that is asked, with its port if it has one; empty when the client names none.</summary>
     public ReadOnlySpan<byte> Authority => Head.Authority;
 
-    /// <summary>The path decoded: escapes resolved once, no dot segments; <c>%2F</c> stays. The string is made once.</summary>
+    /// <summary>
+    /// The path decoded: escapes resolved once, no dot segments; see <see cref="HttpRequestHead.DecodePath"/> for what stays as it was sent. It
+    /// may hold control characters that were escaped. The string is made once.
+    /// </summary>
     public string Path => _path ??= Head.GetPath();
 
-    /// <summary><c>http</c> or <c>https</c>, or what the server was told (GinsFSM <c>url_scheme</c>).</summary>
-    public string UrlScheme => _exchange.Settings.UrlScheme;
+    /// <summary>
+    /// <c>http</c> or <c>https</c>, or what the server was told (GinsFSM <c>url_scheme</c>); of an absolute target, its scheme.
+    /// </summary>
+    public string UrlScheme => !_exchange.IsReadable || Head.TargetScheme.IsEmpty ? _exchange.Settings.UrlScheme
+        : Head.TargetScheme.Length == "https".Length ? "https" : "http";
 
     /// <summary>False for HTTP/1.0.</summary>
     public bool IsHttp11 => Head.IsHttp11;
@@ -88,9 +94,9 @@ public sealed partial class HttpRequest
         {
             if (field.Known == KnownHeader.Upgrade)
             {
-                foreach (var range in field.Value.Split((byte)','))
+                foreach (var offered in new ListElements(field.Value))
                 {
-                    if (Ascii.EqualsIgnoreCase(field.Value[range].Trim(" \t"u8), protocol))
+                    if (Ascii.EqualsIgnoreCase(offered, protocol))
                     {
                         return true;
                     }

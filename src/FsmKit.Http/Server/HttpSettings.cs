@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using FsmKit.Net;
 
 namespace FsmKit.Http;
 
@@ -13,6 +14,8 @@ internal sealed class HttpSettings
     public required string UrlScheme { get; init; }
 
     public required bool IsSecure { get; init; }
+
+    public required AddressRanges TrustedGateways { get; init; }
 
     public required HttpAccessLog? AccessLog { get; init; }
 
@@ -59,6 +62,9 @@ internal sealed class HttpSettings
 
     /// <summary>How many requests the application has not answered.</summary>
     public int InService { get; set; }
+
+    /// <summary>How many field lines behind chunked bodies were dropped, as their fields have no place there.</summary>
+    public long DroppedTrailers { get; set; }
 
     /// <summary>Whether the server has been told to stop: what is answered now is the last of its connection.</summary>
     public bool IsStopping { get; set; }

@@ -7,10 +7,10 @@ namespace FsmKit.Http.Tests;
 /// </summary>
 internal sealed class RandomWire(int seed)
 {
-    private static readonly string[] Methods = ["GET", "GET", "POST", "PUT", "HEAD", "OPTIONS", "CONNECT", "TRACE", "get", "FOO", "G(T", ""];
+    private static readonly string[] Methods = ["GET", "GET", "POST", "PUT", "HEAD", "OPTIONS", "CONNECT", "TRACE", "get", "FOO", "M-SEARCH", "G(T", ""];
 
     private static readonly string[] Targets =
-        ["/", "/", "/a/b?c=d", "/%41/../%2e", "/%zz", "*", "a:443", "http://a/x", "http://b", "//", "/#", "/a b", ""];
+        ["/", "/", "/a/b?c=d", "/%41/../%2e", "/%zz", "*", "a:443", "http://a/x", "http://b", "https://a/?|", "//", "/#", "/a b", "/{|}?%\"", "/%E9/%C3%A9%0a?%zz", ""];
 
     private static readonly string[] Versions = ["HTTP/1.1", "HTTP/1.1", "HTTP/1.1", "HTTP/1.0", "HTTP/1.2", "HTTP/2.0", "http/1.1", ""];
 
@@ -20,12 +20,13 @@ internal sealed class RandomWire(int seed)
     [
         "Accept: */*", "X:", "X: \t y \t", "Connection: close", "Connection: keep-alive, upgrade", "Upgrade: other", "Expect: 100-continue",
         "Expect: x", "Content-Length: 5", "Content-Length: 0", "Content-Length: 5, 5", "Transfer-Encoding: chunked",
-        "Transfer-Encoding: gzip, chunked", "Content-Type: a", "Host: a", " folded", "no colon", ": no name", "Cookie: a=b; c=\"d\"",
+        "Transfer-Encoding: gzip, chunked", "Transfer-Encoding: , chunked,", "Content-Length: 05", "Expect: 100-continue,,", "Expect:", "Connection: ,close",
+        "Content-Type: a", "Host: a", "Host:", "Host: a%20=b:0", "Host: [1::2]", "Host: [1:2]", " folded", "no colon", ": no name", "Cookie: a=b; c=\"d\"",
     ];
 
     private static readonly string[] Chunks = ["5\nhello\n", "1;a=b\nx\n", "3;a=\"\\\"\"\nxyz\n", "A\n0123456789\n", "0x1\nx\n", "5 ;a\nhello\n", "2\nxyz\n"];
 
-    private static readonly string[] Ends = ["0\n\n", "0\n\n", "0;a\nX: y\n\n", "0\nHost: a\n\n", "0\n", ""];
+    private static readonly string[] Ends = ["0\n\n", "0\n\n", "0;a\nX: y\n\n", "0\nHost: a\n\n", "0\nDate: x\nX: y\n\n", "0\n", ""];
 
     private static readonly string[] Damages = ["\n", "␊", "␍", "␀", " ", "\t", ":", ",", ";", "\"", "0", "\u00FF", "\n\n", "chunked", "Host: a\n"];
 

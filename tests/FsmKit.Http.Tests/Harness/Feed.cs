@@ -52,7 +52,9 @@ internal abstract class Feed
     /// <summary>Marks a step by what it is, where it leaves the two sides, and the step before it.</summary>
     protected void Mark(HttpProtocol http, HttpEvent read)
     {
-        var mark = HashCode.Combine(read.Kind, http.ClientSide, http.ServerSide, http.KeepAlive, read.Fault.Reason);
+        // Whatever the number of the line.
+        var reason = read.Fault.Reason is { } text ? string.Concat(text.Where(static c => !char.IsAsciiDigit(c))) : null;
+        var mark = HashCode.Combine(read.Kind, http.ClientSide, http.ServerSide, http.KeepAlive, reason);
         Marks.Add(HashCode.Combine(mark, _lastMark));
         _lastMark = mark;
     }

@@ -58,6 +58,7 @@ internal sealed class ServerFeed(HttpLimits? limits = null, bool switches = fals
 
     private void Note(HttpRequestHead request)
     {
+        Rewriting.Check(request);
         _offer = (request.WantsUpgrade, request.Method == KnownMethod.Connect);
         Mark(request.Fields, (int)request.Method, (int)request.TargetForm, (int)request.Body, request.IsHttp11 ? 1 : 0,
             request.KeepAlive ? 1 : 0, request.ExpectsContinue ? 1 : 0, request.WantsUpgrade ? 1 : 0);

@@ -30,8 +30,6 @@ public class ProbeTests
     [InlineData("OPTIONS of everything, absolute", "OPTIONS http://a HTTP/1.1" + Rest, 0)]
     [InlineData("CONNECT with port 99999", "CONNECT a:99999 HTTP/1.1\nHost: a:99999\n\n", 400)]
     [InlineData("CONNECT with an empty port", "CONNECT a: HTTP/1.1\nHost: a\n\n", 400)]
-    [InlineData("WebDAV", "PROPFIND / HTTP/1.1" + Rest, 501)]
-    [InlineData("a method of punctuation", "!#$%&'*+-.^_`|~ / HTTP/1.1" + Rest, 501)]
     [InlineData("nothing but blank lines", "\n\n\n", 0)]
     public void A_request_line_is_probed(string what, string wire, int status) => Judge(what, wire, status);
 
@@ -61,7 +59,6 @@ public class ProbeTests
     [InlineData("two Cookies", "Host: a\nCookie: a=b\nCookie: c=d\n", 0)]
     [InlineData("an expectation with a parameter", "Host: a\nExpect: 100-continue;q=1\nContent-Length: 0\n", 417)]
     [InlineData("two expectations", "Host: a\nExpect: 100-continue\nExpect: x\nContent-Length: 0\n", 417)]
-    [InlineData("an empty expectation", "Host: a\nExpect:\nContent-Length: 0\n", 417)]
     [InlineData("h2c", "Host: a\nConnection: Upgrade, HTTP2-Settings\nUpgrade: h2c\nHTTP2-Settings: AAMAAABkAAQAAP__\n", 0)]
     public void Fields_are_probed(string what, string fields, int status) => Judge(what, $"GET / HTTP/1.1\n{fields}\n", status);
 
@@ -77,12 +74,9 @@ public class ProbeTests
     [InlineData("folded behind", "Transfer-Encoding: chunked\n , identity\n", 400)]
     [InlineData("bare LF before", "X: y␊Transfer-Encoding: chunked\n", 400)]
     [InlineData("bare CR before", "X: y␍Transfer-Encoding: chunked\n", 400)]
-    [InlineData("comma behind", "Transfer-Encoding: chunked,\n", 400)]
-    [InlineData("commas before", "Transfer-Encoding: ,,chunked\n", 400)]
     [InlineData("no comma", "Transfer-Encoding: chunked chunked\n", 400)]
     [InlineData("identity before", "Transfer-Encoding: identity, chunked\n", 501)]
     [InlineData("identity behind", "Transfer-Encoding: chunked, identity\n", 400)]
-    [InlineData("an empty second line", "Transfer-Encoding: chunked\nTransfer-Encoding:\n", 400)]
     [InlineData("a cow", "Transfer-Encoding: cow\n", 400)]
     [InlineData("a longer one", "Transfer-Encoding: chunkedx\n", 400)]
     [InlineData("a shorter one", "Transfer-Encoding: chunk\n", 400)]

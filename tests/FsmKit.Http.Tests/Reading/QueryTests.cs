@@ -19,6 +19,13 @@ public class QueryTests
         }
 
         Assert.Equal(pairs, said);
+        said = "";
+        foreach (var pair in new HttpQuery(Wire.Bytes(query)))
+        {
+            said += $"{Wire.Text(pair.Name)}={Wire.Text(pair.Value)};";
+        }
+
+        Assert.Equal(pairs, said);
     }
 
     [Theory]

@@ -3,23 +3,26 @@ namespace FsmKit.Http;
 /// <summary>The grammar of a field line (RFC 9112 §5): <c>field-name ":" OWS field-value OWS</c>.</summary>
 internal static class FieldLine
 {
+    private const string Folded = "is folded, or begins with white space";
+
     /// <summary>Finds its parts.</summary>
     /// <param name="line">The line without its CR LF.</param>
     /// <param name="start">Where it is in its block.</param>
     /// <param name="place">Its parts.</param>
-    public static HttpFault Parse(ReadOnlySpan<byte> line, int start, out FieldPlace place)
+    /// <returns>What is wrong with it, as a predicate; null when nothing is.</returns>
+    public static string? Parse(ReadOnlySpan<byte> line, int start, out FieldPlace place)
     {
         place = default;
         var colon = line.IndexOf((byte)':');
         if (colon < 0)
         {
-            return HttpFault.Bad(IsSpace(line[0]) ? "A field line is folded, or begins with white space." : "A field line has no colon.");
+            return IsSpace(line[0]) ? Folded : "has no colon";
         }
 
         var name = line[..colon];
         if (!Octets.AreToken(name))
         {
-            return HttpFault.Bad(WhyNoName(name));
+            return WhyNoName(name);
         }
 
         // Most values have one space before them and none behind.
@@ -37,11 +40,11 @@ internal static class FieldLine
 
         if (!Octets.AreFieldValue(line[from..to]))
         {
-            return HttpFault.Bad("A field value holds a control character.");
+            return "has a control character in its value";
         }
 
         place = new FieldPlace(KnownHeaders.Find(name), start, colon, start + from, to - from);
-        return default;
+        return null;
     }
 
     /// <summary>
@@ -51,10 +54,10 @@ internal static class FieldLine
         Octets.AreSame(name, "Content_Length"u8) || Octets.AreSame(name, "Transfer_Encoding"u8);
 
     private static string WhyNoName(ReadOnlySpan<byte> name) =>
-        name.IsEmpty ? "A field line has no name."
-        : IsSpace(name[0]) ? "A field line is folded, or begins with white space."
-        : IsSpace(name[^1]) ? "There is white space between a field name and its colon."
-        : "A field name is not a token.";
+        name.IsEmpty ? "has no name"
+        : IsSpace(name[0]) ? Folded
+        : IsSpace(name[^1]) ? "has white space between its name and its colon"
+        : "has a name that is no token";
 
     private static bool IsSpace(byte octet) => octet is (byte)' ' or (byte)'\t';
 }

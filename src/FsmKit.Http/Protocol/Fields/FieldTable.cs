@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace FsmKit.Http;
 
@@ -15,6 +16,9 @@ internal sealed class FieldTable
     private int _lineStart;
 
     public int Count { get; private set; }
+
+    /// <summary>How many lines were passed over, as they have no place there.</summary>
+    public int Dropped { get; private set; }
 
     /// <summary>How far line feeds have been looked for; none of it is looked at again.</summary>
     public int Scanned { get; private set; }
@@ -33,7 +37,7 @@ internal sealed class FieldTable
     /// <param name="start">Where its first line is, in what will be presented.</param>
     public void Begin(int start)
     {
-        (Count, Seen) = (0, default);
+        (Count, Dropped, Seen) = (0, 0, default);
         (_lineStart, Scanned) = (start, start);
     }
 
@@ -55,7 +59,7 @@ internal sealed class FieldTable
         fault = default;
         if (Scanned > rules.MaxBytes)
         {
-            fault = new HttpFault(431, rules.TooManyBytes);
+            fault = TooManyBytes(rules);
             return false;
         }
 
@@ -66,22 +70,22 @@ internal sealed class FieldTable
             if (length < 0)
             {
                 Scanned = window.Length;
-                fault = Scanned - _lineStart >= rules.MaxLineBytes ? TooLong
-                    : Scanned == rules.MaxBytes ? new HttpFault(431, rules.TooManyBytes) : default;
+                fault = Scanned - _lineStart >= rules.MaxLineBytes ? TooLong(rules)
+                    : Scanned == rules.MaxBytes ? TooManyBytes(rules) : default;
                 return false;
             }
 
             var lineFeed = Scanned + length;
             if (lineFeed - _lineStart >= rules.MaxLineBytes)
             {
-                fault = TooLong;
+                fault = TooLong(rules);
                 return false;
             }
 
             var line = window[_lineStart..lineFeed];
             if (line.IsEmpty || line[^1] != '\r')
             {
-                fault = HttpFault.Bad("A line ends in LF without CR.");
+                fault = rules.Bad(Number, "ends in LF without CR");
                 return false;
             }
 
@@ -100,43 +104,37 @@ internal sealed class FieldTable
         }
     }
 
-    private static HttpFault TooLong => new(431, "A field has too many bytes.");
+    // Of the line that is being read, from 1.
+    private int Number => Count + Dropped + 1;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private HttpFault TooLong(FieldRules rules) => new(431, $"{rules.Line} {Number} has too many bytes.");
+
+    private static HttpFault TooManyBytes(FieldRules rules) => new(431, $"{rules.Block} has too many bytes.");
 
     private HttpFault Add(ReadOnlySpan<byte> line, int start, FieldRules rules)
     {
-        if (Count == rules.MaxLines)
+        if (Count + Dropped == rules.MaxLines)
         {
-            return new HttpFault(431, rules.TooManyLines);
+            return new HttpFault(431, $"{rules.Block} has too many field lines.");
         }
 
-        var fault = FieldLine.Parse(line, start, out var place);
-        if (fault.Exists)
+        if (FieldLine.Parse(line, start, out var place) is { } problem)
         {
-            return fault;
+            return rules.Bad(Number, problem);
         }
 
-        if (place.Known == KnownHeader.None)
+        // Most names are nothing special: one question for all rules.
+        if (place.Known == KnownHeader.None ? FieldLine.LooksLikeFraming(line[..place.NameLength]) : rules.Special.Has(place.Known))
         {
-            if (FieldLine.LooksLikeFraming(line[..place.NameLength]))
+            var fault = Judge(place.Known, rules, out var isDropped);
+            if (fault.Exists || isDropped)
             {
-                return HttpFault.Bad("A field name is one of framing, written with an underscore.");
+                return fault;
             }
         }
-        else
-        {
-            if (rules.Never.Has(place.Known))
-            {
-                return HttpFault.Bad("A field that has no place in trailers.");
-            }
 
-            if (rules.Once.Has(place.Known) && Seen.Has(place.Known))
-            {
-                return HttpFault.Bad("A field that may be there once is there twice.");
-            }
-
-            Seen = Seen.With(place.Known);
-        }
-
+        Seen = Seen.With(place.Known);
         if (Count == _places.Length)
         {
             Grow();
@@ -144,6 +142,26 @@ internal sealed class FieldTable
 
         _places[Count++] = place;
         return default;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private HttpFault Judge(KnownHeader known, FieldRules rules, out bool isDropped)
+    {
+        isDropped = false;
+        if (known == KnownHeader.None)
+        {
+            return rules.Bad(Number, "has the name of a field of framing, written with an underscore");
+        }
+
+        if (rules.Refused.Has(known))
+        {
+            return rules.Bad(Number, $"is {KnownHeaders.Text(known)}, which has no place in trailers");
+        }
+
+        isDropped = rules.Dropped.Has(known);
+        Dropped += isDropped ? 1 : 0;
+        return !isDropped && rules.Once.Has(known) && Seen.Has(known)
+            ? rules.Bad(Number, $"is {KnownHeaders.Text(known)} a second time") : default;
     }
 
     private void Grow()

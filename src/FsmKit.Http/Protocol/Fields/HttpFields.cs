@@ -19,6 +19,11 @@ public readonly ref struct HttpFields
     /// <summary>How many lines; a name may have several.</summary>
     public int Count => _table?.Count ?? 0;
 
+    /// <summary>
+    /// How many lines of a trailer section were dropped, as their fields have no place in one (RFC 9110 §6.5.1). Of a head none are.
+    /// </summary>
+    public int Dropped => _table?.Dropped ?? 0;
+
     /// <summary>The line at a place, 0 the first.</summary>
     public HttpField this[int index] =>
         (uint)index < (uint)Count ? _table!.Places[index].In(_block) : throw new ArgumentOutOfRangeException(nameof(index));

@@ -30,6 +30,9 @@ internal static class KnownHeaders
     private static readonly byte[] FirstOf =
         [.. Enumerable.Range(0, All[^1].Length + 2).Select(static length => (byte)All.Count(name => name.Length < length))];
 
+    /// <summary>As it is written in messages, as a string.</summary>
+    public static string Text(KnownHeader header) => All[(int)header];
+
     /// <summary>As it is written in messages.</summary>
     public static ReadOnlySpan<byte> Name(KnownHeader header) => Label(header)[..^2];
 

@@ -1,12 +1,12 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// Walks the elements of a comma-separated list (RFC 9110 §5.6.1), trimmed; empty ones are elements too. It knows no quotes.
+/// Walks the elements of a comma-separated list (RFC 9110 §5.6.1), trimmed. Empty ones are none (§5.6.1.2), and a comma between quotes is no end of
+/// one (§5.6.4); a quote that does not close is a character like others.
 /// </summary>
 internal ref struct ListElements(ReadOnlySpan<byte> list)
 {
     private ReadOnlySpan<byte> _rest = list;
-    private bool _isOver;
 
     public ReadOnlySpan<byte> Current { get; private set; }
 
@@ -14,15 +14,54 @@ internal ref struct ListElements(ReadOnlySpan<byte> list)
 
     public bool MoveNext()
     {
-        if (_isOver)
+        while (!_rest.IsEmpty)
         {
-            return false;
+            var end = EndOf(_rest);
+            Current = Octets.Trim(_rest[..end]);
+            _rest = end < _rest.Length ? _rest[(end + 1)..] : default;
+            if (!Current.IsEmpty)
+            {
+                return true;
+            }
         }
 
-        var comma = _rest.IndexOf((byte)',');
-        _isOver = comma < 0;
-        Current = Octets.Trim(_isOver ? _rest : _rest[..comma]);
-        _rest = _isOver ? default : _rest[(comma + 1)..];
-        return true;
+        return false;
+    }
+
+    private static int EndOf(ReadOnlySpan<byte> rest)
+    {
+        for (var from = 0; ;)
+        {
+            var at = rest[from..].IndexOfAny((byte)',', (byte)'"');
+            if (at < 0)
+            {
+                return rest.Length;
+            }
+
+            at += from;
+            if (rest[at] == ',')
+            {
+                return at;
+            }
+
+            var length = QuotedLength(rest[at..]);
+            from = at + Math.Max(1, length);
+        }
+    }
+
+    /// <summary>How long the quoted string at the beginning is, with its quotes; 0 when it does not close.</summary>
+    public static int QuotedLength(ReadOnlySpan<byte> text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (text[i] == '"')
+            {
+                return i + 1;
+            }
+
+            i += text[i] == '\\' ? 1 : 0;
+        }
+
+        return 0;
     }
 }

@@ -7,17 +7,18 @@ namespace FsmKit.Http;
 /// <param name="Length">Its length, if that was announced.</param>
 internal readonly record struct BodyFraming(BodyKind Kind, long Length = 0)
 {
-    public static HttpFault OfRequest(HttpFields fields, bool isHttp11, out BodyFraming framing)
+    public static HttpFault OfRequest(HttpFields fields, bool isHttp11, bool isStrict, out BodyFraming framing)
     {
-        var fault = Declared(fields, isHttp11, out framing);
+        var fault = Declared(fields, isHttp11, isStrict, out framing);
         framing = framing.Kind == BodyKind.UntilClose ? default : framing;
         return fault;
     }
 
-    public static HttpFault OfResponse(HttpFields fields, bool isHttp11, int status, KnownMethod method, out BodyFraming framing)
+    public static HttpFault OfResponse(
+        HttpFields fields, bool isHttp11, int status, KnownMethod method, bool isStrict, out BodyFraming framing)
     {
         framing = default;
-        return HasNoBody(status, method) ? default : Declared(fields, isHttp11, out framing);
+        return HasNoBody(status, method) ? default : Declared(fields, isHttp11, isStrict, out framing);
     }
 
     /// <summary>Writes the field that says so; the end of the connection needs none.</summary>
@@ -51,7 +52,7 @@ internal readonly record struct BodyFraming(BodyKind Kind, long Length = 0)
 
     private static BodyFraming Known(long length) => length == 0 ? default : new BodyFraming(BodyKind.Length, length);
 
-    private static HttpFault Declared(HttpFields fields, bool isHttp11, out BodyFraming framing)
+    private static HttpFault Declared(HttpFields fields, bool isHttp11, bool isStrict, out BodyFraming framing)
     {
         framing = new BodyFraming(BodyKind.UntilClose);
         if (fields.Contains(KnownHeader.TransferEncoding))
@@ -59,7 +60,7 @@ internal readonly record struct BodyFraming(BodyKind Kind, long Length = 0)
             framing = new BodyFraming(BodyKind.Chunked);
             return !isHttp11 ? HttpFault.Bad("Transfer-Encoding in HTTP/1.0.")
                 : fields.Contains(KnownHeader.ContentLength) ? HttpFault.Bad("Both Content-Length and Transfer-Encoding.")
-                : TransferCodings.Check(fields);
+                : TransferCodings.Check(fields, isStrict);
         }
 
         if (!fields.TryGet(KnownHeader.ContentLength, out var value))
@@ -69,14 +70,20 @@ internal readonly record struct BodyFraming(BodyKind Kind, long Length = 0)
 
         if (!TryParseLength(value, out var length))
         {
-            return HttpFault.Bad("Content-Length is not one number.");
+            return HttpFault.Bad(value.ContainsAnyExceptInRange((byte)'0', (byte)'9') || value.IsEmpty
+                ? "Content-Length is not one number of digits." : "Content-Length is more than 63 bits hold.");
+        }
+
+        if (isStrict && value.Length > 1 && value[0] == '0')
+        {
+            return HttpFault.Bad("Content-Length has leading zeros.");
         }
 
         framing = Known(length);
         return default;
     }
 
-    // RFC 9110 §8.6: digits, and nothing else: no sign, no list of equal numbers; and no leading zeros, which some read as octal.
+    // RFC 9110 §8.6: digits, and nothing else: no sign, no list of equal numbers. Leading zeros are digits too: the number is decimal.
     private static bool TryParseLength(ReadOnlySpan<byte> value, out long length)
     {
         length = 0;
@@ -90,6 +97,6 @@ internal readonly record struct BodyFraming(BodyKind Kind, long Length = 0)
             length = length * 10 + (digit - '0');
         }
 
-        return value.Length == 1 || (!value.IsEmpty && value[0] != '0');
+        return !value.IsEmpty;
     }
 }

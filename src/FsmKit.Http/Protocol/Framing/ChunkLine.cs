@@ -11,7 +11,8 @@ internal static class ChunkLine
     public static ChunkStep Next(ChunkStep step, byte octet) => step switch
     {
         Size => Octets.Hex(octet) >= 0 ? MoreSize : Wrong,
-        MoreSize => Octets.Hex(octet) >= 0 ? MoreSize : AtEndOfPart(octet, BeforeSemicolon),
+        MoreSize => Octets.Hex(octet) >= 0 ? MoreSize : AtEndOfPart(octet, AfterSize),
+        AfterSize => octet == ';' ? BeforeName : IsSpace(octet) ? AfterSize : Wrong,
         BeforeSemicolon => octet == ';' ? BeforeName : IsSpace(octet) ? BeforeSemicolon : Wrong,
         BeforeName => Octets.IsToken(octet) ? Name : IsSpace(octet) ? BeforeName : Wrong,
         Name => Octets.IsToken(octet) ? Name : octet == '=' ? BeforeValue : AtEndOfPart(octet, AfterName),
@@ -24,6 +25,23 @@ internal static class ChunkLine
         DataReturn => octet == '\r' ? DataLineFeed : Wrong,
         DataLineFeed => octet == '\n' ? Size : Wrong,
         _ => Wrong,
+    };
+
+    /// <summary>What is wrong with an octet that may not come there.</summary>
+    public static string Why(ChunkStep step, byte octet) => step switch
+    {
+        DataReturn or DataLineFeed => "A chunk's data is not followed by CR LF.",
+        _ when octet == '\n' => "A chunk's line ends in LF without CR.",
+        Size => octet == '\r' ? "A chunk has no size." : "A chunk's size does not begin with a hexadecimal digit.",
+        MoreSize => "A chunk's size is not a hexadecimal number.",
+        AfterSize => "White space follows a chunk's size, and no extension follows that.",
+        BeforeSemicolon => "White space follows a chunk extension, and no further one follows that.",
+        BeforeName => "A chunk extension does not begin with a name.",
+        Name or AfterName => "The name of a chunk extension is not a token.",
+        BeforeValue => "A chunk extension has no value behind its equals sign.",
+        Value => "The value of a chunk extension is not a token.",
+        Quoted or Escaped => "The quoted value of a chunk extension does not close, or holds a control character.",
+        _ => "Something follows the quoted value of a chunk extension.",
     };
 
     // Behind a whole part: the line's end, the next extension, or white space, behind which the line may not end.

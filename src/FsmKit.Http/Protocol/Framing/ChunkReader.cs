@@ -66,12 +66,7 @@ internal struct ChunkReader
         _step = ChunkLine.Next(was, octet);
         if (_step == ChunkStep.Wrong)
         {
-            return HttpFault.Bad(was switch
-            {
-                ChunkStep.Size or ChunkStep.MoreSize => "A chunk's size is not a hexadecimal number.",
-                ChunkStep.DataReturn or ChunkStep.DataLineFeed => "A chunk's data is not followed by CR LF.",
-                _ => "A chunk's extension is malformed.",
-            });
+            return HttpFault.Bad(ChunkLine.Why(was, octet));
         }
 
         if (_step == ChunkStep.MoreSize)
@@ -80,7 +75,7 @@ internal struct ChunkReader
             return ++_digits > MaxDigits ? HttpFault.Bad("A chunk's size has too many digits.") : default;
         }
 
-        var isExtension = _step is >= ChunkStep.BeforeSemicolon and <= ChunkStep.AfterQuoted;
+        var isExtension = _step is >= ChunkStep.AfterSize and <= ChunkStep.AfterQuoted;
         return isExtension && ++_extensionBytes > limits.MaxChunkExtensionBytes
             ? HttpFault.Bad("There are too many bytes of chunk extensions.") : default;
     }

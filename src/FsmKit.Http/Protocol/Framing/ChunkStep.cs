@@ -9,7 +9,10 @@ internal enum ChunkStep : byte
     /// <summary>More digits, an extension, or the line's end.</summary>
     MoreSize,
 
-    /// <summary>White space behind a size or a name: an extension or, behind a name, its value must follow.</summary>
+    /// <summary>White space behind a size: an extension must follow.</summary>
+    AfterSize,
+
+    /// <summary>White space behind an extension: another one must follow.</summary>
     BeforeSemicolon,
 
     /// <summary>Behind a semicolon: white space or a name.</summary>

@@ -3,7 +3,7 @@ namespace FsmKit.Http;
 /// <summary>Which transfer codings we read: <c>chunked</c>, once, alone (RFC 9112 §6.1, §7).</summary>
 internal static class TransferCodings
 {
-    public static HttpFault Check(HttpFields fields)
+    public static HttpFault Check(HttpFields fields, bool isStrict)
     {
         var (hasOther, isChunked) = (false, false);
         foreach (var field in fields)
@@ -11,6 +11,11 @@ internal static class TransferCodings
             if (field.Known != KnownHeader.TransferEncoding)
             {
                 continue;
+            }
+
+            if (isStrict && HasEmpty(field.Value))
+            {
+                return HttpFault.Bad("Transfer-Encoding has an empty element.");
             }
 
             foreach (var coding in new ListElements(field.Value))
@@ -26,8 +31,8 @@ internal static class TransferCodings
             }
         }
 
-        return !isChunked ? HttpFault.Bad("The last transfer coding is not chunked.")
-            : hasOther ? new HttpFault(501, "A transfer coding that is not chunked.")
+        return !isChunked ? HttpFault.Bad(hasOther ? "The last transfer coding is not chunked." : "Transfer-Encoding names no coding.")
+            : hasOther ? new HttpFault(501, "Transfer-Encoding names a coding that is not chunked.")
             : default;
     }
 
@@ -50,6 +55,35 @@ internal static class TransferCodings
     private static bool IsCoding(ReadOnlySpan<byte> coding)
     {
         var end = coding.IndexOf((byte)';');
-        return Octets.AreToken(end < 0 ? coding : Octets.Trim(coding[..end]));
+        return Octets.AreToken(end < 0 ? coding : Octets.Trim(coding[..end])) && (end < 0 || QuotesClose(coding[end..]));
+    }
+
+    private static bool QuotesClose(ReadOnlySpan<byte> parameters)
+    {
+        for (var at = parameters.IndexOf((byte)'"'); at >= 0; at = parameters.IndexOf((byte)'"'))
+        {
+            var length = ListElements.QuotedLength(parameters[at..]);
+            if (length == 0)
+            {
+                return false;
+            }
+
+            parameters = parameters[(at + length)..];
+        }
+
+        return true;
+    }
+
+    private static bool HasEmpty(ReadOnlySpan<byte> list)
+    {
+        foreach (var range in list.Split((byte)','))
+        {
+            if (Octets.Trim(list[range]).IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

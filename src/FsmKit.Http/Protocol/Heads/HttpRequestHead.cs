@@ -35,11 +35,19 @@ public readonly ref struct HttpRequestHead
     public ReadOnlySpan<byte> RawQuery => Target.Length > _places.Target.PathEnd ? Target[(_places.Target.PathEnd + 1)..] : default;
 
     /// <summary>
-    /// The host with its port, if it has one: of the target, or of <c>Host</c>; empty when an HTTP/1.0 request has neither.
+    /// The host with its port, if it has one: of the target, or of <c>Host</c>; empty when <c>Host</c> is, and when an HTTP/1.0 request has
+    /// neither. Names come as they were sent, with their escapes.
     /// </summary>
     public ReadOnlySpan<byte> Authority =>
         TargetForm is TargetForm.Absolute or TargetForm.Authority ? TargetAuthority
         : Fields.TryGet(KnownHeader.Host, out var host) ? host : default;
+
+    /// <summary>
+    /// The scheme in the target: <c>http</c> or <c>https</c>; empty when it has none. One that is not the connection's is for another server,
+    /// unless a trusted gateway sends it (RFC 9110 §7.4).
+    /// </summary>
+    public ReadOnlySpan<byte> TargetScheme =>
+        TargetForm != TargetForm.Absolute ? default : _places.Target.IsSecure ? "https"u8 : "http"u8;
 
     /// <summary>False for HTTP/1.0.</summary>
     public bool IsHttp11 => _places.MinorVersion > 0;
@@ -62,7 +70,10 @@ public readonly ref struct HttpRequestHead
     /// <summary>The client offers the protocols in <c>Upgrade</c> (RFC 9110 §7.8).</summary>
     public bool WantsUpgrade => _places.Meaning.WantsUpgrade;
 
-    /// <summary>The path decoded: escapes resolved once, no dot segments, UTF-8, without controls; <c>%2F</c> stays.</summary>
+    /// <summary>
+    /// The path decoded: escapes resolved once, no dot segments. What stays as it was sent: <c>%2F</c>, and octets that are not UTF-8, escaped
+    /// or not. Escaped control characters but NUL are in the result.
+    /// </summary>
     /// <param name="destination">As long as <see cref="RawPath"/>, or longer.</param>
     /// <returns>How many bytes it has.</returns>
     /// <exception cref="ArgumentException">The destination is too short.</exception>
@@ -83,7 +94,10 @@ public readonly ref struct HttpRequestHead
         return path.Length;
     }
 
-    /// <summary>The path decoded, as a string; see <see cref="DecodePath"/>.</summary>
+    /// <summary>
+    /// The path decoded, as a string; see <see cref="DecodePath"/>. An octet that is not UTF-8 and was not escaped, which
+    /// <see cref="HttpLimits.AcceptNonAsciiTargets"/> lets through, is U+FFFD.
+    /// </summary>
     public string GetPath()
     {
         var path = RawPath;

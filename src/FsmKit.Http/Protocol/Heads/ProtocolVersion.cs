@@ -17,7 +17,7 @@ internal static class ProtocolVersion
         if (version.Length != Length || !version.StartsWith("HTTP/"u8)
             || !Octets.IsDigit(version[5]) || version[6] != '.' || !Octets.IsDigit(version[7]))
         {
-            return HttpFault.Bad("The version is malformed.");
+            return HttpFault.Bad("The version is not HTTP/, a digit, a point and a digit.");
         }
 
         minor = Math.Min(version[7] - '0', 1);

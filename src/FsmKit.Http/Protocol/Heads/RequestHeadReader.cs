@@ -32,6 +32,11 @@ internal sealed class RequestHeadReader
 
     public ref readonly RequestMeaning Meaning => ref _meaning;
 
+    /// <summary>
+    /// The line, as far as it is there, asks for a head alone: what it is refused with has no content (RFC 9110 §9.3.2).
+    /// </summary>
+    public bool IsForHead { get; private set; }
+
     /// <summary>The head is there.</summary>
     public bool IsWhole => _step == HeadStep.Whole;
 
@@ -42,7 +47,7 @@ internal sealed class RequestHeadReader
     public void Reset()
     {
         _step = HeadStep.Start;
-        (_blankLines, Scanned) = (0, 0);
+        (_blankLines, Scanned, IsForHead) = (0, 0, false);
         if (_copy.IsLarge || Fields.IsLarge)
         {
             Release();
@@ -139,6 +144,7 @@ internal sealed class RequestHeadReader
                 ? "TLS where plain HTTP is spoken." : "A request begins with an octet that no method has.");
         }
 
+        IsForHead = input.StartsWith("HEAD "u8);
         var window = input[..Math.Min(input.Length, _limits.MaxRequestLineBytes)];
         var length = window[Scanned..].IndexOf((byte)'\n');
         if (length < 0)
@@ -149,7 +155,8 @@ internal sealed class RequestHeadReader
 
         var lineFeed = Scanned + length;
         Fields.Begin(lineFeed + 1);
-        return window[lineFeed - 1] == '\r' ? ParseLine(window[..(lineFeed - 1)]) : HttpFault.Bad("A line ends in LF without CR.");
+        return lineFeed > 0 && window[lineFeed - 1] == '\r'
+            ? ParseLine(window[..(lineFeed - 1)]) : HttpFault.Bad("The request line ends in LF without CR.");
     }
 
     // What has not even the end of a method is no request; what has one is told which limit it has passed (RFC 9112 §3).
@@ -174,7 +181,7 @@ internal sealed class RequestHeadReader
             return new HttpFault(501, "The method is not a known one.");
         }
 
-        fault = RequestTarget.Parse(target, Method, out var parsed);
+        fault = RequestTarget.Parse(target, Method, _limits, out var parsed);
         (Target, TargetLength) = (parsed, target.Length);
         _step = HeadStep.Fields;
         return fault;

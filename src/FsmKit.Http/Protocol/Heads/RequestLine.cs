@@ -24,7 +24,8 @@ internal static class RequestLine
         var last = line.LastIndexOf((byte)' ');
         if (last == space)
         {
-            return HttpFault.Bad("The request line has no version.");
+            return HttpFault.Bad(space < 0 ? "The request line has neither a target nor a version."
+                : line[(space + 1)..].StartsWith("HTTP/"u8) ? "The request line has no target." : "The request line has no version.");
         }
 
         target = line[(space + 1)..last];
@@ -33,7 +34,8 @@ internal static class RequestLine
             return new HttpFault(414, "The request target is too long.");
         }
 
-        return target.IsEmpty ? HttpFault.Bad("The request line has no target.")
+        return target.IsEmpty ? HttpFault.Bad("The request line has no target, or white space beside it.")
+            : last + 1 == line.Length ? HttpFault.Bad("The request line ends in a space.")
             : ProtocolVersion.Parse(line[(last + 1)..], out minorVersion);
     }
 }

@@ -10,7 +10,7 @@ internal readonly record struct RequestMeaning(BodyFraming Body, bool KeepAlive,
         var fault = CheckHost(head, limits);
         if (!fault.Exists)
         {
-            fault = BodyFraming.OfRequest(head.Fields, head.IsHttp11, out var body);
+            fault = BodyFraming.OfRequest(head.Fields, head.IsHttp11, limits.StrictFraming, out var body);
             meaning = OfConnection(head, body);
         }
 
@@ -19,7 +19,7 @@ internal readonly record struct RequestMeaning(BodyFraming Body, bool KeepAlive,
             fault = HttpFault.Bad("A body with TRACE or CONNECT.");
         }
 
-        return fault.Exists || !head.IsHttp11 || !head.Fields.Contains(KnownHeader.Expect) ? fault : ReadExpectations(head, ref meaning);
+        return fault.Exists || !head.IsHttp11 || !head.Fields.Contains(KnownHeader.Expect) ? fault : ReadExpectations(head, limits, ref meaning);
     }
 
     private static RequestMeaning OfConnection(HttpRequestHead head, BodyFraming body)
@@ -31,7 +31,8 @@ internal readonly record struct RequestMeaning(BodyFraming Body, bool KeepAlive,
         return new RequestMeaning(body, ConnectionField.KeepsAlive(tokens, head.IsHttp11), false, upgrades);
     }
 
-    // RFC 9112 §3.2: exactly one, and good; RFC 9112 §3.2.2 lets the target win over it, which lets two readers differ.
+    // RFC 9112 §3.2: exactly one, and good; RFC 9112 §3.2.2 lets the target win over it, which lets two readers differ. An empty one names
+    // nobody else.
     private static HttpFault CheckHost(HttpRequestHead head, HttpLimits limits)
     {
         if (!head.Fields.TryGet(KnownHeader.Host, out var host))
@@ -39,23 +40,46 @@ internal readonly record struct RequestMeaning(BodyFraming Body, bool KeepAlive,
             return head.IsHttp11 ? HttpFault.Bad("There is no Host.") : default;
         }
 
-        if (!HostRule.IsHost(host))
+        if (host.IsEmpty && limits.AcceptEmptyHost)
         {
-            return host.IsEmpty && limits.AcceptEmptyHost ? default : HttpFault.Bad("Host is not a host.");
+            return default;
         }
 
-        return head.IsAt(host) ? default : HttpFault.Bad("Host is not the host of the request target.");
+        return HostRule.Check(host, limits.StrictHosts) is { } problem ? HttpFault.Bad($"Host {problem}.")
+            : limits.TargetWinsOverHost || head.IsAt(host) ? default
+            : HttpFault.Bad("Host is not the host of the request target.");
     }
 
-    // RFC 9110 §10.1.1: one expectation is known; it means nothing in HTTP/1.0, and nothing without a body.
-    private static HttpFault ReadExpectations(HttpRequestHead head, ref RequestMeaning meaning)
+    // RFC 9110 §10.1.1: one expectation is known; it means nothing in HTTP/1.0, and nothing without a body. A list without an element expects
+    // nothing.
+    private static HttpFault ReadExpectations(HttpRequestHead head, HttpLimits limits, ref RequestMeaning meaning)
     {
+        var count = 0;
         foreach (var field in head.Fields)
         {
-            if (field.Known == KnownHeader.Expect && !Octets.AreSame(field.Value, "100-continue"u8))
+            if (field.Known != KnownHeader.Expect)
             {
-                return new HttpFault(417, "An expectation that is not 100-continue.");
+                continue;
             }
+
+            if (limits.StrictFraming && !Octets.AreSame(field.Value, "100-continue"u8))
+            {
+                return new HttpFault(417, "Expect is not 100-continue.");
+            }
+
+            foreach (var expectation in new ListElements(field.Value))
+            {
+                count++;
+                if (!Octets.AreSame(expectation, "100-continue"u8))
+                {
+                    return new HttpFault(417, "Expect names an expectation that is not 100-continue.");
+                }
+            }
+        }
+
+        if (count == 0)
+        {
+            return default;
         }
 
         meaning = meaning with { ExpectsContinue = meaning.Body.Kind != BodyKind.None };

@@ -46,7 +46,7 @@ internal sealed class ResponseHeadReader
 
         var head = input[..Fields.End];
         var fields = new HttpFields(head, Fields);
-        fault = BodyFraming.OfResponse(fields, MinorVersion > 0, Status, method, out var body);
+        fault = BodyFraming.OfResponse(fields, MinorVersion > 0, Status, method, _limits.StrictFraming, out var body);
         Body = body;
         KeepAlive = ConnectionField.KeepsAlive(ConnectionField.Read(fields), MinorVersion > 0) && body.Kind != BodyKind.UntilClose;
         return fault.Exists ? new HttpEvent(fault)
@@ -72,14 +72,14 @@ internal sealed class ResponseHeadReader
         var lineFeed = _scanned + length;
         Fields.Begin(lineFeed + 1);
         LineLength = lineFeed - 1;
-        return window[LineLength] == '\r' ? ParseLine(window[..LineLength]) : HttpFault.Bad("A line ends in LF without CR.");
+        return window[LineLength] == '\r' ? ParseLine(window[..LineLength]) : HttpFault.Bad("The status line ends in LF without CR.");
     }
 
     private HttpFault ParseLine(ReadOnlySpan<byte> line)
     {
         if (line.Length < ShortestLine || line[ProtocolVersion.Length] != ' ')
         {
-            return HttpFault.Bad("The status line is malformed.");
+            return HttpFault.Bad("The status line is not a version, a space and a status of three digits.");
         }
 
         var fault = ProtocolVersion.Parse(line[..ProtocolVersion.Length], out var minor);

@@ -1,6 +1,9 @@
 namespace FsmKit.Http;
 
-/// <summary>Walks <c>name=value</c> pairs between <c>&amp;</c>, as forms write queries; nothing is decoded.</summary>
+/// <summary>
+/// Walks <c>name=value</c> pairs between <c>&amp;</c>, as forms write queries; nothing is decoded. <c>foreach (var pair in new HttpQuery(…))</c>
+/// gives each pair.
+/// </summary>
 /// <param name="query">A query without its question mark.</param>
 public ref struct HttpQuery(ReadOnlySpan<byte> query)
 {
@@ -11,6 +14,12 @@ public ref struct HttpQuery(ReadOnlySpan<byte> query)
 
     /// <summary>The value as it was sent; empty when there is no equals sign.</summary>
     public ReadOnlySpan<byte> Value { get; private set; }
+
+    /// <summary>The pair that it is at: this, with its <see cref="Name"/> and <see cref="Value"/>.</summary>
+    public readonly HttpQuery Current => this;
+
+    /// <summary>A walk over the rest of the pairs.</summary>
+    public readonly HttpQuery GetEnumerator() => this;
 
     /// <summary>Goes to the next pair that is not empty.</summary>
     public bool MoveNext()

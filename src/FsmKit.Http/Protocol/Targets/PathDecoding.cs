@@ -1,68 +1,134 @@
 using System.Buffers;
-using System.Text.Unicode;
+using System.Text;
 
 namespace FsmKit.Http;
 
-/// <summary>
-/// From the path of a request target to the path of a resource: escapes decoded once, dot segments resolved, all of it UTF-8.
-/// </summary>
-/// <remarks><c>%2F</c> stays as it is: decoded it would be a boundary of segments that the sender did not write.</remarks>
+/// <summary>From the path of a request target to the path of a resource: escapes decoded once, dot segments resolved.</summary>
+/// <remarks>
+/// <c>%2F</c> stays as it is: decoded it would be a boundary of segments that the sender did not write. So do escapes of octets that are not
+/// UTF-8 (overlong forms are not): no two paths become one.
+/// </remarks>
 internal static class PathDecoding
 {
     private const int OnStack = 512;
 
+    // What decoding comes to instead of a length.
+    private const int Malformed = -1;
+    private const int HasNul = -2;
+    private const int HasControl = -3;
+    private const int IsNoText = -4;
+    private const int AboveRoot = -5;
+
     /// <summary>Whether it can be decoded.</summary>
-    public static bool IsDecodable(ReadOnlySpan<byte> path)
+    /// <param name="path">The path as it was sent.</param>
+    /// <param name="isStrict">It may escape neither control characters nor what is not UTF-8.</param>
+    /// <returns>What is wrong with it; null when nothing is.</returns>
+    public static string? Check(ReadOnlySpan<byte> path, bool isStrict)
     {
         if (path.Length <= OnStack)
         {
-            return Decode(path, stackalloc byte[OnStack]) >= 0;
+            return Why(Decode(path, stackalloc byte[OnStack], isStrict));
         }
 
         var buffer = ArrayPool<byte>.Shared.Rent(path.Length);
-        var isDecodable = Decode(path, buffer) >= 0;
+        var length = Decode(path, buffer, isStrict);
         ArrayPool<byte>.Shared.Return(buffer);
-        return isDecodable;
+        return Why(length);
     }
 
-    /// <summary>Decodes.</summary>
+    /// <summary>Decodes a path that was checked.</summary>
     /// <param name="path">The path as it was sent.</param>
     /// <param name="destination">As long as the path, or longer.</param>
-    /// <returns>
-    /// How many bytes it has become; -1 when an escape is malformed or a control character, when the octets are not UTF-8 (overlong
-    /// forms are not), or when dot segments lead above the root.
-    /// </returns>
-    public static int Decode(ReadOnlySpan<byte> path, Span<byte> destination)
+    /// <returns>How many bytes it has become.</returns>
+    public static int Decode(ReadOnlySpan<byte> path, Span<byte> destination) => Decode(path, destination, isStrict: false);
+
+    private static int Decode(ReadOnlySpan<byte> path, Span<byte> destination, bool isStrict)
     {
-        var length = Unescape(path, destination);
-        return length < 0 || !Utf8.IsValid(destination[..length]) ? -1 : ResolveDots(destination[..length]);
+        var length = Unescape(path, destination, isStrict);
+        return length < 0 ? length : ResolveDots(destination[..length]);
     }
 
-    private static int Unescape(ReadOnlySpan<byte> path, Span<byte> destination)
+    private static string? Why(int length) => length switch
     {
-        var length = 0;
-        for (var i = 0; i < path.Length; i++)
-        {
-            var octet = path[i];
-            if (octet == '%')
-            {
-                var value = PercentDecoding.Escape(path[i..]);
-                if (value is < 0x20 or 0x7F)
-                {
-                    return -1;
-                }
+        >= 0 => null,
+        Malformed => "The path has a % that two hexadecimal digits do not follow.",
+        HasNul => "The path escapes a NUL.",
+        HasControl => "The path escapes a control character.",
+        IsNoText => "The path escapes octets that are not UTF-8.",
+        _ => "The path leads above the root.",
+    };
 
-                if (value != '/')
-                {
-                    octet = (byte)value;
-                    i += 2;
-                }
+    private static int Unescape(ReadOnlySpan<byte> path, Span<byte> destination, bool isStrict)
+    {
+        var (length, width) = (0, 0);
+        for (var i = 0; i < path.Length; i += width)
+        {
+            var octet = Next(path[i..], out width);
+            if (octet <= 0)
+            {
+                return octet < 0 ? Malformed : HasNul;
             }
 
-            destination[length++] = octet;
+            if (isStrict && octet is < 0x20 or 0x7F)
+            {
+                return HasControl;
+            }
+
+            if (octet >= 0x80)
+            {
+                var count = TakeRune(path[i..], destination[length..], ref width);
+                if (count > 0)
+                {
+                    length += count;
+                    continue;
+                }
+
+                if (isStrict)
+                {
+                    return IsNoText;
+                }
+            }
+            else if (octet != '/' || width == 1)
+            {
+                destination[length++] = (byte)octet;
+                continue;
+            }
+
+            path.Slice(i, width).CopyTo(destination[length..]);
+            length += width;
         }
 
         return length;
+    }
+
+    // The octet that is next, and how many bytes it was sent in: one as it is, three as an escape; -1 for a malformed one.
+    private static int Next(ReadOnlySpan<byte> path, out int width)
+    {
+        width = path[0] == '%' ? 3 : 1;
+        return width == 1 ? path[0] : PercentDecoding.Escape(path);
+    }
+
+    // A character of several octets, of which each may be escaped or not.
+    private static int TakeRune(ReadOnlySpan<byte> path, Span<byte> destination, ref int width)
+    {
+        Span<byte> octets = stackalloc byte[4];
+        Span<int> ends = stackalloc int[4];
+        var (count, at) = (0, 0);
+        while (count < octets.Length && at < path.Length && Next(path[at..], out var wide) is >= 0x80 and var octet)
+        {
+            at += wide;
+            (octets[count], ends[count]) = ((byte)octet, at);
+            count++;
+        }
+
+        if (Rune.DecodeFromUtf8(octets[..count], out _, out var used) != OperationStatus.Done)
+        {
+            return 0;
+        }
+
+        width = ends[used - 1];
+        octets[..used].CopyTo(destination);
+        return used;
     }
 
     // RFC 3986 §5.2.4, in place: what is written is never ahead of what is read.
@@ -79,7 +145,7 @@ internal static class PathDecoding
             {
                 if (written == 0)
                 {
-                    return -1;
+                    return AboveRoot;
                 }
 
                 written = path[..written].LastIndexOf((byte)'/');

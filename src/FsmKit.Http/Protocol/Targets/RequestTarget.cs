@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace FsmKit.Http;
 
 /// <summary>The parts of a request target; places are relative to its beginning.</summary>
@@ -8,26 +10,30 @@ namespace FsmKit.Http;
 /// <param name="IsCoded">The path has escapes or dot segments, so that decoding changes it.</param>
 internal readonly record struct RequestTarget(TargetForm Form, int AuthorityStart, int PathStart, int PathEnd, bool IsCoded)
 {
-    public static HttpFault Parse(ReadOnlySpan<byte> target, KnownMethod method, out RequestTarget parsed)
+    public static HttpFault Parse(ReadOnlySpan<byte> target, KnownMethod method, HttpLimits limits, out RequestTarget parsed)
     {
         parsed = default;
-        if (target.ContainsAnyExcept(Octets.Target))
+        if (target.ContainsAnyExcept(Octets.Target) || limits.StrictTargets)
         {
-            return HttpFault.Bad(target.Contains((byte)'#')
-                ? "The request target has a fragment." : "The request target holds an octet that no URI has.");
+            var fault = TargetOctets.Check(target, limits);
+            if (fault.Exists)
+            {
+                return fault;
+            }
         }
 
         if (method == KnownMethod.Connect)
         {
             parsed = new RequestTarget(TargetForm.Authority, 0, target.Length, target.Length, false);
-            return HostRule.IsHostAndPort(target) ? default : HttpFault.Bad("The target of CONNECT is not host:port.");
+            return HostRule.CheckWithPort(target, limits.StrictHosts) is { } problem
+                ? HttpFault.Bad($"The target of CONNECT is not host:port: it {problem}.") : default;
         }
 
         return target[0] switch
         {
-            (byte)'/' => ParsePath(target, TargetForm.Origin, 0, 0, out parsed),
+            (byte)'/' => ParsePath(target, TargetForm.Origin, 0, 0, limits, out parsed),
             (byte)'*' when target.Length == 1 => ParseAsterisk(method, out parsed),
-            _ => ParseAbsolute(target, out parsed),
+            _ => ParseAbsolute(target, limits, out parsed),
         };
     }
 
@@ -37,43 +43,51 @@ internal readonly record struct RequestTarget(TargetForm Form, int AuthorityStar
         var authority = target[AuthorityStart..PathStart];
         return Form switch
         {
-            TargetForm.Absolute => HostRule.AreSame(authority, host, AuthorityStart == "https://".Length ? "443"u8 : "80"u8),
-            TargetForm.Authority => HostRule.AreSame(authority, host, authority[(authority.LastIndexOf((byte)':') + 1)..]),
+            TargetForm.Absolute => HostRule.AreSame(authority, host, IsSecure ? 443 : 80),
+            TargetForm.Authority => HostRule.AreSame(authority, host, HostRule.PortOf(authority)),
             _ => true,
         };
     }
 
+    /// <summary>Whether it is an absolute form that begins with <c>https</c>.</summary>
+    public bool IsSecure => AuthorityStart == "https://".Length;
+
+    // RFC 9112 §3.2.4: of the methods that RFC 9110 has, OPTIONS alone; others have rules of their own (M-SEARCH, NOTIFY).
     private static HttpFault ParseAsterisk(KnownMethod method, out RequestTarget parsed)
     {
         parsed = new RequestTarget(TargetForm.Asterisk, 0, 0, 1, false);
-        return method == KnownMethod.Options ? default : HttpFault.Bad("The target * with a method that is not OPTIONS.");
+        return method is KnownMethod.Options or KnownMethod.Other ? default : HttpFault.Bad("The target * with a method that is not OPTIONS.");
     }
 
-    private static HttpFault ParseAbsolute(ReadOnlySpan<byte> target, out RequestTarget parsed)
+    private static HttpFault ParseAbsolute(ReadOnlySpan<byte> target, HttpLimits limits, out RequestTarget parsed)
     {
         parsed = default;
         var authority = HostRule.SchemeLength(target);
         if (authority == 0)
         {
-            return HttpFault.Bad("The request target has none of the forms that its method can have.");
+            return HttpFault.Bad("The request target begins neither with / nor with http:// or https://.");
         }
 
         var length = target[authority..].IndexOfAny((byte)'/', (byte)'?');
         var path = length < 0 ? target.Length : authority + length;
-        return HostRule.IsHost(target[authority..path])
-            ? ParsePath(target, TargetForm.Absolute, authority, path, out parsed)
-            : HttpFault.Bad("The host in the request target is not acceptable.");
+        return HostRule.Check(target[authority..path], limits.StrictHosts) is { } problem
+            ? HttpFault.Bad($"The host in the request target {problem}.")
+            : ParsePath(target, TargetForm.Absolute, authority, path, limits, out parsed);
     }
 
-    private static HttpFault ParsePath(ReadOnlySpan<byte> target, TargetForm form, int authority, int start, out RequestTarget parsed)
+    private static HttpFault ParsePath(
+        ReadOnlySpan<byte> target, TargetForm form, int authority, int start, HttpLimits limits, out RequestTarget parsed)
     {
         var length = target[start..].IndexOf((byte)'?');
         var end = length < 0 ? target.Length : start + length;
         var path = target[start..end];
-        var isCoded = path.Contains((byte)'%') || path.IndexOf("/."u8) >= 0;
+        var isCoded = path.Contains((byte)'%') || path.IndexOf("/."u8) >= 0 || (limits.AcceptNonAsciiTargets && !Ascii.IsValid(path));
         parsed = new RequestTarget(form, authority, start, end, isCoded);
-        return isCoded && !PathDecoding.IsDecodable(path) ? HttpFault.Bad("The path has a bad escape, or leads above the root.")
-            : length >= 0 && !PercentDecoding.IsDecodable(target[end..]) ? HttpFault.Bad("The query has a bad escape.")
+
+        // A query is opaque (RFC 3986 §3.4): its reader finds out what its escapes are.
+        return isCoded && PathDecoding.Check(path, limits.StrictTargets) is { } problem ? HttpFault.Bad(problem)
+            : length >= 0 && limits.StrictTargets && !PercentDecoding.IsDecodable(target[end..])
+                ? HttpFault.Bad("The query has a % that two hexadecimal digits do not follow, or %00.")
             : default;
     }
 }
