@@ -2,9 +2,16 @@ using System.Buffers;
 
 namespace FsmKit.Net;
 
-/// <summary>Bytes that have to wait for something, in a pooled array that goes back with the last of them. A field, never copied.</summary>
+/// <summary>Bytes that have to wait for something, in a pooled array that goes back with the last of them. A field, never copied: it may be moved.</summary>
+/// <remarks>
+/// An array longer than <see cref="LargestPooled"/> is the collector's after its use: the shared pool would keep as many of them as were ever
+/// needed at the same time.
+/// </remarks>
 internal struct PooledBytes
 {
+    /// <summary>The longest array, in bytes, that comes from the shared pool and goes back to it.</summary>
+    public const int LargestPooled = 128 * 1024;
+
     private byte[]? _array;
     private int _start;
 
@@ -34,8 +41,27 @@ internal struct PooledBytes
         Count += bytes.Length;
     }
 
+    /// <summary>Puts a copy in front of what is there.</summary>
+    public void AddFirst(ReadOnlySpan<byte> bytes)
+    {
+        if (Count == 0 || bytes.IsEmpty)
+        {
+            Add(bytes);
+            return;
+        }
+
+        var behind = this;
+        this = default;
+        Add(bytes);
+        Add(behind.Span);
+        behind.Clear();
+    }
+
+    /// <summary>Forgets the first ones.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
     public void Skip(int count)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)Count, nameof(count));
         _start += count;
         Count -= count;
         if (Count == 0)
@@ -48,7 +74,7 @@ internal struct PooledBytes
     {
         if (_array is not null)
         {
-            ArrayPool<byte>.Shared.Return(_array);
+            GiveBack(_array);
         }
 
         (_array, _start, Count) = (null, 0, 0);
@@ -69,14 +95,25 @@ internal struct PooledBytes
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(
+        var larger = Take(
             Count == 0 ? Math.Max(smallest, more) : (int)Math.Min(Math.Max(smallest, ((long)Count + more) * 2), Array.MaxLength));
         Span.CopyTo(larger);
         if (_array is not null)
         {
-            ArrayPool<byte>.Shared.Return(_array);
+            GiveBack(_array);
         }
 
         (_array, _start) = (larger, 0);
+    }
+
+    private static byte[] Take(int length) =>
+        length <= LargestPooled ? ArrayPool<byte>.Shared.Rent(length) : GC.AllocateUninitializedArray<byte>(length);
+
+    private static void GiveBack(byte[] array)
+    {
+        if (array.Length <= LargestPooled)
+        {
+            ArrayPool<byte>.Shared.Return(array);
+        }
     }
 }

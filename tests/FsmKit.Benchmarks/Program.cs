@@ -34,6 +34,10 @@ switch (args)
     case ["soak-clients", ..]:
         SoakClients.Run(Number(1, 0), Number(2, 0), Number(3, 0));
         break;
+
+    // storm [requests] [busy threads] [seconds]: streamed bodies, each byte compared
+    case ["storm", ..]:
+        return Storm.Run(Number(1, 100_000), Number(2, 2), Number(3, 600));
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DispatchBenchmarks).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance)
             .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)).AddDiagnoser(MemoryDiagnoser.Default));

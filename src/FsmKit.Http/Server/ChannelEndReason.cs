@@ -62,4 +62,7 @@ public enum ChannelEndReason : byte
 
     /// <summary>The gobj was destroyed.</summary>
     Destroyed,
+
+    /// <summary>An exception that is not a handler's: of a hook, a listener of measurements or traces, an access log, or a fault of the channel. It is logged.</summary>
+    Faulted,
 }

@@ -11,7 +11,7 @@ public sealed partial class GHttpCliSrv
         if (_settings.HandlersRunOn == HandlerThread.ThreadPool)
         {
             exchange.Request.NoteEndpoints();
-            task = Task.Run(() => Run(exchange));
+            task = _settings.Pool.Run(() => Run(exchange));
         }
         else
         {
@@ -57,7 +57,7 @@ public sealed partial class GHttpCliSrv
         exchange.CountOut();
         if (exchange.Channel == this)
         {
-            this.Send(new EvHandlerDone(exchange, task));
+            Hear(new EvHandlerDone(exchange, task));
         }
         else
         {
@@ -71,9 +71,9 @@ public sealed partial class GHttpCliSrv
     private void Later<TEvent>(HttpExchange exchange, TEvent e)
         where TEvent : struct => Gaplic.PostCallback(() =>
         {
-            if (_exchange == exchange && this is IAccept<TEvent> self)
+            if (_exchange == exchange)
             {
-                Send(self, in e);
+                Hear(in e);
             }
         });
 

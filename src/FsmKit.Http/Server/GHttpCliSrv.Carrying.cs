@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 
 namespace FsmKit.Http;
 
@@ -36,17 +37,12 @@ public sealed partial class GHttpCliSrv
                     return;
                 }
 
-                if (Gsock.PendingBytes > 0)
-                {
-                    await Sent(exchange).ConfigureAwait(true);
-                }
+                await new SentAwaiter(this, exchange);
             }
         }
         catch (Exception x) when (IsAt(exchange, body))
         {
-            exchange.Failure = x.GetType().FullName;
-            HttpLog.HandlerFailed(Gaplic.Logger, this, exchange.Request, x);
-            this.Send(new EvFailed(500, ChannelEndReason.HandlerFailed, x));
+            ApplicationFailed(exchange, x);
         }
         catch (Exception)
         {
@@ -85,6 +81,11 @@ public sealed partial class GHttpCliSrv
         foreach (var piece in part)
         {
             this.Send(new EvResponseData(response, piece.Span));
+            if (_exchange?.Response != response)
+            {
+                // More than may wait: the connection is given up, and the pipe with it.
+                return true;
+            }
         }
 
         if (read.IsCompleted && part.Length == read.Buffer.Length)
@@ -123,11 +124,26 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    private Task Sent(HttpExchange exchange)
+    /// <summary>
+    /// Waits until the output is sent. What goes on after it runs where that is told, on the loop: a task would let the thread pool run it
+    /// when the loop has a synchronization context.
+    /// </summary>
+    private readonly struct SentAwaiter(GHttpCliSrv channel, HttpExchange exchange) : ICriticalNotifyCompletion
     {
-        var sent = new TaskCompletionSource();
-        exchange.WhenSent(sent.SetResult);
-        WatchOutput();
-        return sent.Task;
+        public bool IsCompleted => channel.Gsock.PendingBytes == 0;
+
+        public SentAwaiter GetAwaiter() => this;
+
+        public void GetResult()
+        {
+        }
+
+        public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);
+
+        public void UnsafeOnCompleted(Action continuation)
+        {
+            exchange.WhenSent(continuation);
+            channel.WatchOutput();
+        }
     }
 }

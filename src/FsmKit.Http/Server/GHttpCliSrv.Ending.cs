@@ -10,7 +10,6 @@ public sealed partial class GHttpCliSrv
     private const int MostSkipped = 256 * 1024;
 
     private ChannelEndReason? _reason;
-    private bool _watchesOutput;
 
     private bool IsBodyToSkip() => _exchange!.Protocol is { KeepAlive: true, ClientSide: HttpSide.SendBody, IsWaitingForContinue: false };
 
@@ -23,10 +22,13 @@ public sealed partial class GHttpCliSrv
         exchange.BodyBytes = 0;
         exchange.BodyPace.Begin(Gaplic.Clock.Recent);
         exchange.Input?.End(new HttpBodyException(0, "The request is answered: its body is not read any more."));
-        Conclude(exchange);
-        if (!_isPumping)
+        if (Conclude(exchange))
         {
-            PostToSelf(this, new EvDequeueRequest());
+            ReadOnLater();
+        }
+        else
+        {
+            this.Send(new EvFaulted());
         }
     }
 
@@ -145,13 +147,9 @@ public sealed partial class GHttpCliSrv
     private void Finish(ChannelEndReason reason)
     {
         _reason ??= reason;
-        if (_isPumping)
-        {
-            SendOut(0);
-        }
-
+        SendPumped();
         Abandon();
-        ForgetInput();
+        _input.Clear();
         Send(Gsock, new EvClose());
     }
 
@@ -160,23 +158,10 @@ public sealed partial class GHttpCliSrv
     {
         _reason ??= reason;
         resets |= _exchange is { Protocol.EndsWithConnection: true };
-        if (_isPumping)
-        {
-            SendOut(0);
-        }
-
+        SendPumped();
         Abandon();
-        ForgetInput();
+        _input.Clear();
         Send(Gsock, new EvDrop(resets));
-    }
-
-    /// <summary>Not while it is being read: then it is forgotten after that.</summary>
-    private void ForgetInput()
-    {
-        if (!_isPumping)
-        {
-            _input.Clear();
-        }
     }
 
     private void AcGone(in EvDisconnected e)
@@ -187,11 +172,18 @@ public sealed partial class GHttpCliSrv
             DisconnectReason.Dropped => ChannelEndReason.ClosedByApplication,
             _ => ChannelEndReason.ConnectionBroken,
         };
-        Abandon();
-        ForgetInput();
-        HttpLog.Closed(Gaplic.Logger, this, _reason.Value);
-        EndMeasure(_reason.Value);
-        Send(Server, new EvHttpChannelClosed(this, _reason.Value));
+        try
+        {
+            _input.Clear();
+            HttpLog.Closed(Gaplic.Logger, this, _reason.Value);
+            Abandon();
+            EndMeasure(_reason.Value);
+        }
+        finally
+        {
+            Send(Server, new EvHttpChannelClosed(this, _reason.Value));
+        }
+
         Publish(new EvHttpChannelClosed(this, _reason.Value));
     }
 
@@ -234,14 +226,27 @@ public sealed partial class GHttpCliSrv
     }
 
     /// <summary>The request is answered, or never will be: it is counted and logged, once.</summary>
-    private static void Conclude(HttpExchange exchange)
+    /// <returns>False when whoever is told of it has thrown; that is logged.</returns>
+    private bool Conclude(HttpExchange exchange)
     {
-        exchange.Close();
+        var isTold = true;
+        try
+        {
+            exchange.Close();
+        }
+        catch (Exception x)
+        {
+            HttpLog.Failed(Gaplic.Logger, this, Gsock.ProxyPeername ?? Gsock.Peername, x);
+            isTold = false;
+        }
+
         if (exchange.IsInService)
         {
             exchange.IsInService = false;
             exchange.CountOut();
             exchange.Response.End();
         }
+
+        return isTold;
     }
 }

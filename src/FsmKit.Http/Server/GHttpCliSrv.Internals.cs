@@ -39,16 +39,21 @@ public sealed partial class GHttpCliSrv
     /// <inheritdoc/>
     protected override void GoOut()
     {
-        ForgetInput();
+        _input.Clear();
         _reason ??= ChannelEndReason.Destroyed;
-        Abandon();
-        EndMeasure(_reason.Value);
-        if (!Gsock.IsDestroyed)
+        try
         {
-            Gsock.Destroy();
+            Abandon();
+            EndMeasure(_reason.Value);
         }
-
-        Server.Forget(this, _reason.Value);
+        finally
+        {
+            Server.Forget(this, _reason.Value);
+            if (!Gsock.IsDestroyed)
+            {
+                Gsock.Destroy();
+            }
+        }
     }
 
     /// <summary>Some of the body that the application writes.</summary>

@@ -8,11 +8,6 @@ public sealed partial class GHttpCliSrv
     /// <summary>A body of this size goes to the gsock as it is: copying it behind its head would cost more than a second call.</summary>
     private const int LargeBody = 32 * 1024;
 
-    /// <summary>So much goes out although more answers of the same input may follow.</summary>
-    private const int LargeBatch = 64 * 1024;
-
-    private Action? _whenFlushed;
-
     /// <summary>Writes some of the body of the response that is going on (GinsFSM <c>channel.write</c>); see <see cref="HttpResponse.Write"/>.</summary>
     /// <exception cref="InvalidOperationException">No request waits for an answer.</exception>
     public void Write(ReadOnlySpan<byte> data) => Current.Write(data);
@@ -53,7 +48,7 @@ public sealed partial class GHttpCliSrv
         }
         else
         {
-            SendOut(_isPumping ? 0 : mark);
+            SendOut(mark);
             if (protocol.PassBody(body.Length))
             {
                 Send(Gsock, new EvSendData(body));
@@ -136,9 +131,9 @@ public sealed partial class GHttpCliSrv
 
     private void AcFlush(in EvResponseFlush e)
     {
-        if (_isPumping)
+        if (IsPumping)
         {
-            SendOut(0);
+            SendPumped();
         }
         else
         {
@@ -186,102 +181,6 @@ public sealed partial class GHttpCliSrv
         if (!_exchange!.IsHandlerRunning)
         {
             this.Send(new EvAnswered());
-        }
-    }
-
-    /// <summary>Hands over what was written since the mark: at once when nothing else will, and in one piece with the other answers otherwise.</summary>
-    private void Emit(int mark, bool isFlush)
-    {
-        if (_isPumping)
-        {
-            if (Output.Count >= LargeBatch)
-            {
-                SendOut(0);
-            }
-        }
-        else if (isFlush && Output.Count > mark)
-        {
-            SendOut(mark);
-        }
-        else if (isFlush)
-        {
-            Send(Gsock, new EvFlushOutputData());
-        }
-        else
-        {
-            var wasCongested = Gsock.IsCongested;
-            Send(Gsock, new EvWriteOutputData(Output.Since(mark)));
-            Output.BackTo(mark);
-            if (!wasCongested && (Gsock.IsCongested || Gsock.PendingBytes >= LargeBatch))
-            {
-                Send(Gsock, new EvFlushOutputData());
-            }
-        }
-    }
-
-    private void SendOut(int mark)
-    {
-        if (Output.Count > mark)
-        {
-            Send(Gsock, new EvSendData(Output.Since(mark)));
-            Output.BackTo(mark);
-        }
-    }
-
-    /// <summary>To be told when all output has been handed to the system; nobody else wants to know.</summary>
-    private void WatchOutput()
-    {
-        if (!_watchesOutput)
-        {
-            _watchesOutput = true;
-            Gsock.Subscribe<EvTransmitReady>(this, SubscriptionOptions.Once);
-        }
-    }
-
-    private void AcTransmitReady()
-    {
-        _watchesOutput = false;
-        AcOutputSent();
-    }
-
-    private void AcOutputSent()
-    {
-        // Of this response, or of one that is finished meanwhile.
-        var callbacks = _whenFlushed;
-        _whenFlushed = null;
-        callbacks?.Invoke();
-        if (CurrentState == State.Idle)
-        {
-            _since = Gaplic.Clock.Recent;
-            AcGoOn();
-        }
-        else
-        {
-            _exchange?.TellSent();
-        }
-    }
-
-    private bool IsReusable() => _exchange!.Protocol.CanStartNext;
-
-    private void AcNextRequest()
-    {
-        _since = Gaplic.Clock.Recent;
-        var exchange = _exchange!;
-        Conclude(exchange);
-        exchange.Protocol.StartNext();
-        Leave(exchange);
-        if (_isPumping)
-        {
-            return;
-        }
-
-        if (_input.Count > 0 || _inputEnded || _isPaused)
-        {
-            PostToSelf(this, new EvDequeueRequest());
-        }
-        else
-        {
-            Rest();
         }
     }
 }

@@ -35,9 +35,7 @@ public sealed partial class GHttpCliSrv
         }
         catch (Exception x)
         {
-            exchange.Failure = x.GetType().FullName;
-            HttpLog.HandlerFailed(Gaplic.Logger, this, exchange.Request, x);
-            this.Send(new EvFailed(500, ChannelEndReason.HandlerFailed, x));
+            ApplicationFailed(exchange, x);
         }
 
         exchange.IsBeingTold = false;

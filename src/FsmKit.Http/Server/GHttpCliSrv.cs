@@ -15,12 +15,13 @@ namespace FsmKit.Http;
 [Input<EvHttpResponse>, Input<EvClose>, Input<EvDrop>]
 [Input<EvHead>, Input<EvPartialHead>, Input<EvBody>, Input<EvSpilled>, Input<EvRequestRead>, Input<EvBadRequest>, Input<EvNoMore>]
 [Input<EvDequeueRequest>, Input<EvResponseStart>, Input<EvResponseData>, Input<EvResponseFlush>, Input<EvResponseEnd>, Input<EvAnswered>]
-[Input<EvFailed>, Input<EvTick>, Input<EvTurnAway>, Input<EvServerStopping>]
+[Input<EvFailed>, Input<EvFaulted>, Input<EvTick>, Input<EvTurnAway>, Input<EvServerStopping>]
 [Input<EvOutputSent>, Input<EvBodyTaken>, Input<EvWantBody>, Input<EvHandlerDone>, Input<EvUpgrade>, Input<EvEarlyHints>, Input<EvAbort>]
 [Output<EvHttpChannelOpened>(Optional = true), Output<EvHttpRequest>(Optional = true), Output<EvHttpChannelClosed>(Optional = true)]
 [On<EvDisconnected>(nameof(AcGone), Next = "Gone")]
 [On<EvTransmitReady>(nameof(AcTransmitReady)), On<EvOutputSent>(nameof(AcOutputSent))]
 [On<EvDrop>(nameof(AcDrop), Next = "Closing")]
+[On<EvFaulted>(nameof(AcFault), Next = "Closing")]
 [On<EvHandlerDone>(nameof(AcHandlerDone))]
 [Ignore<EvBodyTaken>, Ignore<EvWantBody>, Ignore<EvEarlyHints>, Ignore<EvUpgrade>, Ignore<EvAbort>]
 public sealed partial class GHttpCliSrv : GObj
@@ -173,6 +174,7 @@ public sealed partial class GHttpCliSrv : GObj
 
         /// <summary>There is no connection any more.</summary>
         [Ignore<EvDisconnected>, Ignore<EvTransmitReady>, Ignore<EvOutputSent>, Ignore<EvDequeueRequest>, Ignore<EvSpilled>, Ignore<EvTick>, Ignore<EvDrop>]
+        [Ignore<EvFaulted>]
         [Ignore<EvClose>, Ignore<EvServerStopping>, Ignore<EvFailed>]
         [Ignore<EvResponseData>, Ignore<EvResponseFlush>, Ignore<EvResponseEnd>]
         [Refuse]

@@ -52,9 +52,10 @@ public sealed partial class GHttpServer
         }
 
         var loop = new LoopPipeScheduler(Gaplic);
-        var handlers = HandlersRunOn == HandlerThread.Loop ? loop : PipeScheduler.ThreadPool;
+        var handlers = HandlersRunOn == HandlerThread.Loop ? loop : Pool.Scheduler;
         return new HttpSettings
         {
+            Pool = Pool,
             InputPipes = HttpSettings.PipesBetween(readers: handlers, writers: loop),
             OutputPipes = HttpSettings.PipesBetween(readers: loop, writers: handlers),
             Options = new HttpServerOptions
@@ -150,7 +151,7 @@ public sealed partial class GHttpServer
         var now = new GHttpCliSrv.EvTick(Gaplic.Clock.Now);
         for (var i = _channels.Count - 1; i >= 0; i--)
         {
-            _channels[i].Send(now);
+            _channels[i].Hear(in now);
         }
 
         if (_channels.Count > 0)

@@ -14,7 +14,7 @@ public sealed partial class GHttpServer
         Send(_server, new EvPauseAccepting());
         for (var i = _channels.Count - 1; i >= 0; i--)
         {
-            _channels[i].Send(new GHttpCliSrv.EvServerStopping());
+            _channels[i].Hear(new GHttpCliSrv.EvServerStopping());
         }
 
         if (_channels.Count == 0)
@@ -28,7 +28,7 @@ public sealed partial class GHttpServer
         _dropped = _channels.Count;
         for (var i = _channels.Count - 1; i >= 0; i--)
         {
-            _channels[i].Send(new EvDrop());
+            _channels[i].Hear(new EvDrop());
         }
     }
 

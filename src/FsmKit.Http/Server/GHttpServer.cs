@@ -76,6 +76,8 @@ public sealed partial class GHttpServer : GObj
         HttpLog.Serving(Gaplic.Logger, this, Settings.UrlScheme, Sockname);
     }
 
+    internal HandlerPool Pool { get; set; } = HandlerPool.System;
+
     internal HttpSettings Settings { get; private set; } = null!;
 
     /// <summary>Whether it looks at the clock, as there are channels.</summary>

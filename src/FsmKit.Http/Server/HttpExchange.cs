@@ -69,9 +69,9 @@ internal sealed partial class HttpExchange
         Settings.DroppedTrailers += Trailers.Dropped;
     }
 
-    public StreamedBody OpenInput() => Input ??= new StreamedBody(this, Settings.InputPipes);
+    public StreamedBody OpenInput() => Input ??= new StreamedBody(this);
 
-    public PipedBody OpenOutput() => Output ??= new PipedBody(this, Settings.OutputPipes);
+    public PipedBody OpenOutput() => Output ??= new PipedBody(this);
 
     /// <summary>It is answered, and its handler has come back, or has gone over to another protocol: it no longer counts.</summary>
     public void CountOut(bool isUpgraded = false)

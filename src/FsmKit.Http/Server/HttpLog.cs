@@ -34,6 +34,9 @@ internal static partial class HttpLog
     [LoggerMessage(209, LogLevel.Warning, "{Server} has {Count} connections, as many as MaxConnections allows: {Refused} more were answered 503")]
     public static partial void Full(ILogger logger, GHttpServer server, int count, long refused);
 
+    [LoggerMessage(211, LogLevel.Error, "{Channel} of {Peer} is reset: it has thrown an exception that no handler answers for")]
+    public static partial void Failed(ILogger logger, GHttpCliSrv channel, System.Net.EndPoint? peer, Exception exception);
+
     [LoggerMessage(210, LogLevel.Information, "{Server} serves {Scheme} at {Address}")]
     public static partial void Serving(ILogger logger, GHttpServer server, string scheme, System.Net.EndPoint? address);
 }

@@ -51,6 +51,8 @@ internal sealed class HttpSettings
 
     public required RateLimit ResponseRate { get; init; }
 
+    public required HandlerPool Pool { get; init; }
+
     /// <summary>The pipes that bodies of requests go through: written on the loop, read where the handlers run.</summary>
     public required PipeOptions InputPipes { get; init; }
 
@@ -59,6 +61,12 @@ internal sealed class HttpSettings
 
     /// <summary>What the channels of the loop write into, one after the other.</summary>
     public OutputBuffer Output { get; } = new();
+
+    /// <summary>The channel that reads at this moment, and collects its answers; null when none does.</summary>
+    public GHttpCliSrv? Pumping { get; set; }
+
+    /// <summary>Where the collected answers of <see cref="Pumping"/> begin in <see cref="Output"/>.</summary>
+    public int PumpedFrom { get; set; }
 
     /// <summary>How many requests the application has not answered.</summary>
     public int InService { get; set; }

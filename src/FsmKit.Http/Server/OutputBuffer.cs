@@ -27,6 +27,17 @@ internal sealed class OutputBuffer : IBufferWriter<byte>
         }
     }
 
+    /// <summary>Forgets what is between the two marks; what was written behind it moves up.</summary>
+    public void Remove(int mark, int end)
+    {
+        if (Count > end)
+        {
+            _bytes.AsSpan(end, Count - end).CopyTo(_bytes.AsSpan(mark));
+        }
+
+        BackTo(mark + Count - end);
+    }
+
     public void Advance(int count) => Count += count;
 
     public Span<byte> GetSpan(int sizeHint = 0)

@@ -67,13 +67,13 @@ internal sealed class MemoryBacklog(MemoryNetwork network, EndPoint local, int c
         _waiting.Remove(client);
     }
 
-    /// <summary>Nobody will accept any more: who is in the queue is reset, who waits is refused.</summary>
+    /// <summary>Nobody will accept any more: who is in the queue reads the end of the stream, who waits is refused.</summary>
     public void Close()
     {
         network.Forget(this);
         while (_established.TryDequeue(out var server))
         {
-            server.Close(abortive: true);
+            server.EndAtOnce();
         }
 
         foreach (var client in _waiting.ToArray())

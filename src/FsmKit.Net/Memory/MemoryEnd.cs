@@ -106,6 +106,18 @@ internal sealed partial class MemoryEnd(MemoryNetwork network, EndPoint? local, 
         return SendTo(_peer!, data[..Math.Min(data.Length, room)]);
     }
 
+    /// <summary>Ends a connection that nobody has heard of: a close with something unread would be a reset.</summary>
+    public void EndAtOnce()
+    {
+        Span<byte> sent = stackalloc byte[4096];
+        EndSending();
+        while (Receive(sent, out _) > 0)
+        {
+        }
+
+        Close(abortive: false);
+    }
+
     /// <summary>Ends the own direction, behind everything that was sent.</summary>
     public void EndSending()
     {

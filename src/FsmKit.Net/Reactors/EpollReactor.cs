@@ -109,7 +109,7 @@ public sealed class EpollReactor : NetReactor
     internal override ListenLink Adopt(Socket listening, IListenEvents owner)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        return new EpollListenLink(_set, NativeSocket.Take(listening), file: null, owner);
+        return new EpollListenLink(_set, NativeSocket.Take(listening), file: null, owner, isShared: true);
     }
 
     internal override StreamLink Attach(IDisposable socket)

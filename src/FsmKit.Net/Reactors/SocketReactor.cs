@@ -85,7 +85,7 @@ public sealed class SocketReactor : NetReactor
     internal override ListenLink Adopt(Socket listening, IListenEvents owner)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        return Keep(new SocketListenLink(this, listening, owner));
+        return Keep(new SocketListenLink(this, listening, owner, isShared: true));
     }
 
     internal override StreamLink Attach(IDisposable socket)

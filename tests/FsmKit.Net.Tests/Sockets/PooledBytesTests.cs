@@ -40,4 +40,26 @@ public class PooledBytesTests
             Assert.Equal(added - removed, buffer.Count);
         }
     }
+
+    [Fact]
+    public void What_is_put_in_front_comes_out_first()
+    {
+        var buffer = default(PooledBytes);
+        buffer.AddFirst("c"u8);
+        buffer.AddFirst("ab"u8);
+        buffer.AddFirst(default);
+        buffer.Add("d"u8);
+        Assert.Equal("abcd"u8, buffer.Span);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(-1)]
+    public void More_than_there_is_cannot_be_skipped(int count)
+    {
+        var buffer = default(PooledBytes);
+        buffer.Add("ab"u8);
+        Assert.Throws<ArgumentOutOfRangeException>(() => buffer.Skip(count));
+        Assert.Equal("ab"u8, buffer.Span);
+    }
 }

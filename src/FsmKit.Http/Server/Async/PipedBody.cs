@@ -6,11 +6,11 @@ namespace FsmKit.Http;
 /// The body of a response that its handler writes, wherever it runs, and the loop carries to the client. With the first flush the head is
 /// settled.
 /// </summary>
-internal sealed class PipedBody(HttpExchange exchange, PipeOptions options) : PipeWriter
+internal sealed class PipedBody(HttpExchange exchange) : PipeWriter
 {
     private const int LargestPart = 64 * 1024;
 
-    private readonly Pipe _pipe = new(options);
+    private readonly (PipeReader Reader, PipeWriter Writer) _pipe = exchange.Settings.Pool.Open(exchange.Settings.OutputPipes);
     private long _written;
     private int _isCarried;
 

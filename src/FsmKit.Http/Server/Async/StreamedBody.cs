@@ -7,9 +7,9 @@ namespace FsmKit.Http;
 /// A body that is read while it comes: the loop writes it, and the application reads it, wherever it runs. Its first read asks a client for the
 /// body that waits to be asked.
 /// </summary>
-internal sealed class StreamedBody(HttpExchange exchange, PipeOptions options) : PipeReader
+internal sealed class StreamedBody(HttpExchange exchange) : PipeReader
 {
-    private readonly Pipe _pipe = new(options);
+    private readonly (PipeReader Reader, PipeWriter Writer) _pipe = exchange.Settings.Pool.Open(exchange.Settings.InputPipes);
     private bool _isAskedFor;
     private bool _isUnwanted;
 

@@ -10,11 +10,19 @@ internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
     private readonly EpollSet _set;
     private readonly int _slot;
     private readonly string? _file;
+    private readonly bool _isShared;
     private int _fd;
     private bool _accepting;
 
-    public EpollListenLink(EpollSet set, int fd, string? file, IListenEvents owner)
+    /// <summary>Takes a listening descriptor over.</summary>
+    /// <param name="set">What watches it.</param>
+    /// <param name="fd">The descriptor.</param>
+    /// <param name="file">The file of a Unix socket, which goes with the link; null leaves it alone.</param>
+    /// <param name="owner">Who is told.</param>
+    /// <param name="isShared">Others may go on accepting from the same socket.</param>
+    public EpollListenLink(EpollSet set, int fd, string? file, IListenEvents owner, bool isShared = false)
     {
+        _isShared = isShared;
         _set = set;
         _fd = fd;
         _slot = set.Join(this);
@@ -78,6 +86,11 @@ internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
         // Whoever handed the socket over may still hold it: then closing alone would leave it in the kernel's set.
         _set.Unwatch(_slot, _fd);
         _set.Leave(_slot);
+        if (!_isShared)
+        {
+            NativeSocket.EndWaiting(_fd);
+        }
+
         _ = Libc.Close(_fd);
         _fd = -1;
         UnixFile.Remove(_file);

@@ -59,6 +59,40 @@ internal static unsafe class NativeSocket
     /// <summary>Listens; closes the descriptor when that fails.</summary>
     public static SocketError Listen(int fd, int backlog) => Libc.Listen(fd, backlog) == 0 ? SocketError.Success : Fail(ref fd);
 
+    /// <summary>
+    /// Ends the connections that wait at a listening descriptor which is about to be closed: the close would reset them, although their
+    /// clients are connected and have done nothing wrong. A client reads the end of the stream, and knows that nothing of its request was done.
+    /// </summary>
+    public static void EndWaiting(int listening)
+    {
+        const int Most = 16 * 1024;
+        Span<byte> sent = stackalloc byte[4096];
+        for (var left = Most; left > 0; left--)
+        {
+            var fd = Libc.Accept(listening, null, null, LinuxSocket.NonBlocking | LinuxSocket.CloseOnExec);
+            if (fd < 0)
+            {
+                if (Marshal.GetLastSystemError() is Errno.Interrupted or Errno.ConnectionAborted or Errno.Protocol)
+                {
+                    continue;
+                }
+
+                return;
+            }
+
+            // What a client has sent is taken out: a close with something unread would be a reset, too.
+            _ = Libc.Shutdown(fd, LinuxSocket.ShutdownWrite);
+            fixed (byte* buffer = sent)
+            {
+                for (var reads = 64; reads > 0 && Libc.Receive(fd, buffer, sent.Length, 0) > 0; reads--)
+                {
+                }
+            }
+
+            _ = Libc.Close(fd);
+        }
+    }
+
     /// <summary>Takes the descriptor out of its handle.</summary>
     public static int Take(SafeSocketHandle handle)
     {

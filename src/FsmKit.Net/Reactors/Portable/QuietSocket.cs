@@ -75,6 +75,36 @@ internal static class QuietSocket
         }
     }
 
+    /// <summary>As <see cref="NativeSocket.EndWaiting"/>: ends the connections that wait at a socket which is about to be closed.</summary>
+    public static void EndWaiting(this Socket listening)
+    {
+        try
+        {
+            listening.Blocking = false;
+            while (listening.Poll(0, SelectMode.SelectRead))
+            {
+                listening.Accept().EndAtOnce();
+            }
+        }
+        catch (SocketException)
+        {
+            // There is none any more.
+        }
+    }
+
+    /// <summary>Ends a connection that nobody has heard of: by the end of the stream, which a close with something unread would not be.</summary>
+    public static void EndAtOnce(this Socket accepted)
+    {
+        Span<byte> sent = stackalloc byte[4096];
+        accepted.Blocking = false;
+        accepted.EndSend();
+        for (var reads = 64; reads > 0 && accepted.Receive(sent, SocketFlags.None, out _) > 0; reads--)
+        {
+        }
+
+        accepted.Dispose();
+    }
+
     /// <summary>The peer's address, or null when the connection is gone.</summary>
     public static EndPoint? Peer(this Socket socket)
     {

@@ -9,6 +9,7 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
 {
     private readonly SocketReactor _reactor;
     private readonly Socket _socket;
+    private readonly bool _isShared;
     private readonly AcceptOperation _operation;
     private bool _accepting;
 
@@ -16,8 +17,14 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
     private bool _completed;
     private bool _isQueued;
 
-    public SocketListenLink(SocketReactor reactor, Socket socket, IListenEvents owner)
+    /// <summary>Takes a listening socket over.</summary>
+    /// <param name="reactor">Whose link it is.</param>
+    /// <param name="socket">The socket.</param>
+    /// <param name="owner">Who is told.</param>
+    /// <param name="isShared">Others may go on accepting from the same socket.</param>
+    public SocketListenLink(SocketReactor reactor, Socket socket, IListenEvents owner, bool isShared = false)
     {
+        _isShared = isShared;
         _reactor = reactor;
         _socket = socket;
         _operation = new AcceptOperation(this, reactor.Queue);
@@ -61,7 +68,7 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
     {
         if (IsClosed)
         {
-            _operation.AcceptSocket?.Dispose();
+            _operation.AcceptSocket?.EndAtOnce();
             _operation.Dispose();
             return;
         }
@@ -81,7 +88,12 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
         _reactor.Forget(this);
         if (_completed)
         {
-            _operation.AcceptSocket?.Dispose();
+            _operation.AcceptSocket?.EndAtOnce();
+        }
+
+        if (!_isShared)
+        {
+            _socket.EndWaiting();
         }
 
         _socket.Dispose();

@@ -1,0 +1,119 @@
+using FsmKit.Net;
+
+namespace FsmKit.Http;
+
+/// <content>From the output buffer to the gsock.</content>
+public sealed partial class GHttpCliSrv
+{
+    /// <summary>So much goes out although more answers of the same input may follow.</summary>
+    private const int LargeBatch = 64 * 1024;
+
+    private Action? _whenFlushed;
+    private bool _watchesOutput;
+
+    /// <summary>Hands over what was written since the mark: at once when nothing else will, and in one piece with the other answers otherwise.</summary>
+    private void Emit(int mark, bool isFlush)
+    {
+        if (IsPumping)
+        {
+            if (Output.Count - _settings.PumpedFrom >= LargeBatch)
+            {
+                SendPumped();
+            }
+        }
+        else if (isFlush && Output.Count > mark)
+        {
+            SendOut(mark);
+        }
+        else if (isFlush)
+        {
+            Send(Gsock, new EvFlushOutputData());
+        }
+        else
+        {
+            var wasCongested = Gsock.IsCongested;
+            var end = Output.Count;
+            Send(Gsock, new EvWriteOutputData(Output.Since(mark)));
+            Output.Remove(mark, end);
+            if (!wasCongested && (Gsock.IsCongested || Gsock.PendingBytes >= LargeBatch))
+            {
+                Send(Gsock, new EvFlushOutputData());
+            }
+        }
+    }
+
+    /// <summary>Sends what was written since the mark; of a pump, all that it has collected.</summary>
+    private void SendOut(int mark)
+    {
+        if (IsPumping)
+        {
+            SendPumped();
+        }
+        else
+        {
+            SendBetween(mark, Output.Count);
+        }
+    }
+
+    private void SendBetween(int mark, int end)
+    {
+        if (end > mark)
+        {
+            Send(Gsock, new EvSendData(Output.Since(mark)));
+            Output.Remove(mark, end);
+        }
+    }
+
+    /// <summary>Sends what this pump has collected; nothing outside of it. What a call from within collects meanwhile stays for the next time.</summary>
+    private void SendPumped()
+    {
+        if (IsPumping)
+        {
+            var from = _settings.PumpedFrom;
+            _settings.PumpedFrom = Output.Count;
+            SendBetween(from, _settings.PumpedFrom);
+            _settings.PumpedFrom = from;
+        }
+    }
+
+    /// <summary>To be told when all output has been handed to the system; nobody else wants to know.</summary>
+    private void WatchOutput()
+    {
+        if (!_watchesOutput)
+        {
+            _watchesOutput = true;
+            Gsock.Subscribe<EvTransmitReady>(this, SubscriptionOptions.Once);
+        }
+    }
+
+    private void AcTransmitReady()
+    {
+        _watchesOutput = false;
+        AcOutputSent();
+    }
+
+    private void AcOutputSent()
+    {
+        // Of this response, or of one that is finished meanwhile.
+        var callbacks = _whenFlushed;
+        _whenFlushed = null;
+        try
+        {
+            callbacks?.Invoke();
+        }
+        catch (Exception x) when (IsAwaitingResponse)
+        {
+            ApplicationFailed(_exchange!, x);
+        }
+
+        if (CurrentState == State.Idle)
+        {
+            _since = Gaplic.Clock.Recent;
+            AcGoOn();
+        }
+        else
+        {
+            _exchange?.TellSent();
+        }
+    }
+}

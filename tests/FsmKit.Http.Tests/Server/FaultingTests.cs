@@ -1,0 +1,161 @@
+using System.Diagnostics.Metrics;
+using System.Text;
+using FsmKit.Net;
+using Xunit;
+
+namespace FsmKit.Http.Tests;
+
+/// <summary>An exception that no handler answers for, and calls that come back: never a connection that goes on with input it has lost count of.</summary>
+public class FaultingTests
+{
+    private const string Get = "GET / HTTP/1.1\nHost: a\n\n";
+    private const string Chunked = "POST / HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n";
+
+    [Theory]
+    [InlineData("http.server.active_requests")]
+    [InlineData("http.server.request.duration")]
+    public void A_channel_that_throws_is_reset_and_told_once_with_its_peer_and_counted(string instrument)
+    {
+        using var bench = new HttpBench { ExpectsFaults = true };
+        var server = bench.Serve(static (_, response) => response.Send("ok"u8));
+        var (bad, good) = (bench.Connect(server), bench.Connect(server));
+        using (new ThrowingListener(instrument))
+        {
+            bad.Send(Get + Get + Get);
+        }
+
+        good.Send(Get);
+        Assert.Equal(("RST", ""), (bad.Ending, bad.Text));
+        Assert.Equal(200, good.Only().Status);
+        Assert.Equal(1, server.EndedFor(ChannelEndReason.Faulted));
+        Assert.Equal(1, server.NChannels);
+        var line = Assert.Single(bench.Log);
+        Assert.Contains("of 127.0.0.1:", line, StringComparison.Ordinal);
+        Assert.EndsWith("on purpose", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_callback_of_a_flush_that_throws_fails_its_response_alone()
+    {
+        using var bench = new HttpBench { ExpectsFaults = true };
+        bench.Audience.OnRequest = static e =>
+        {
+            e.Response.Write("begun"u8);
+            e.Response.Flush(static () => throw new NotSupportedException("on purpose"));
+        };
+        var server = bench.Serve();
+        var peer = bench.Connect(server, Get);
+
+        Assert.NotEqual("open", peer.Ending);
+        Assert.Equal(1, server.EndedFor(ChannelEndReason.ResponseCutOff));
+        Assert.Single(bench.Log);
+    }
+
+    [Fact]
+    public void What_is_received_while_it_is_read_comes_behind_what_is_being_read()
+    {
+        using var bench = new HttpBench();
+        var server = bench.Serve(static (request, response) =>
+        {
+            if (request.Path == "/0")
+            {
+                var channel = request.Channel;
+                channel.Send(new EvRxData(channel.Gsock, Wire.Bytes(Ask("3"))));
+                channel.Send(new EvRxData(channel.Gsock, Wire.Bytes(Ask("4"))));
+            }
+
+            response.Send(Encoding.ASCII.GetBytes(request.Path));
+        });
+        var peer = bench.Connect(server, Ask("0") + Ask("1") + Ask("2"));
+
+        Assert.Equal(["/0", "/1", "/2", "/3", "/4"], peer.Answers().Select(static answer => answer.Text));
+    }
+
+    [Fact]
+    public void So_does_the_rest_of_a_body_of_which_a_part_had_to_wait()
+    {
+        using var bench = new HttpBench();
+        var held = new TaskCompletionSource();
+        var server = bench.Serve(server => (server.StreamBodies, server.AsyncHandler) = (true, async (request, response) =>
+        {
+            await held.Task;
+            await request.BodyReader.CopyToAsync(response.BodyWriter);
+        }));
+        var body = new string('x', 300_000);
+        var peer = bench.Connect(server, Chunked + $"{body.Length:x}\n{body}\n0\n\n" + Ask("1"));
+        held.SetResult();
+        bench.Await(() => peer.Answers().Count == 2 && peer.Answers()[1].IsWhole);
+
+        Assert.Equal([body, ""], peer.Answers().Select(static answer => answer.Text));
+    }
+
+    [Fact]
+    public void A_channel_that_is_made_to_read_while_another_one_reads_keeps_its_answers_to_itself()
+    {
+        using var bench = new HttpBench();
+        var server = bench.Serve((request, response) =>
+        {
+            if (request.Path == "/1")
+            {
+                var channel = bench.Audience.Channels[1];
+                channel.Send(new EvRxData(channel.Gsock, Wire.Bytes(Ask("b") + Ask("c"))));
+            }
+
+            response.Send(Encoding.ASCII.GetBytes(request.Path));
+        });
+        var peer = bench.Connect(server);
+        var other = bench.Connect(server);
+        peer.Send(Ask("0") + Ask("1") + Ask("2"));
+
+        Assert.Equal(["/0", "/1", "/2"], peer.Answers().Select(static answer => answer.Text));
+        Assert.Equal(["/b", "/c"], other.Answers().Select(static answer => answer.Text));
+    }
+
+    [Fact]
+    public void A_look_at_a_head_may_close_its_connection()
+    {
+        using var bench = new HttpBench();
+        var server = bench.Serve(static (_, response) => response.Send("ok"u8), static server => server.InspectHead = static request =>
+        {
+            request.Channel.Send(new EvDrop());
+            return 0;
+        });
+        var peer = bench.Connect(server, Get + Get);
+
+        Assert.Equal(("", true), (peer.Text, peer.Ending != "open"));
+        Assert.Equal((0, 1), (server.NChannels, server.EndedFor(ChannelEndReason.ClosedByApplication)));
+    }
+
+    private static string Ask(string path) => $"GET /{path} HTTP/1.1\nHost: a\n\n";
+
+    /// <summary>Throws at each measurement that is made in this thread.</summary>
+    private sealed class ThrowingListener : IDisposable
+    {
+        private readonly MeterListener _listener = new();
+        private readonly int _thread = Environment.CurrentManagedThreadId;
+
+        public ThrowingListener(string name)
+        {
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == HttpDiagnostics.MeterName && instrument.Name == name)
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            };
+            _listener.SetMeasurementEventCallback<long>((_, _, _, _) => Throw());
+            _listener.SetMeasurementEventCallback<double>((_, _, _, _) => Throw());
+            _listener.Start();
+        }
+
+        public void Dispose() => _listener.Dispose();
+
+        private void Throw()
+        {
+            if (Environment.CurrentManagedThreadId == _thread)
+            {
+                throw new NotSupportedException("on purpose");
+            }
+        }
+    }
+}
