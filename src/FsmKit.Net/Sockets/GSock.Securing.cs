@@ -10,6 +10,12 @@ public sealed partial class GSock
     /// <summary>What TLS has agreed on; null without TLS, and before <see cref="EvConnected"/>.</summary>
     public TlsSession? Tls => _link is TlsLink { IsSecured: true } link ? new TlsSession(link) : null;
 
+    /// <summary>How many answers it has sent in its handshake.</summary>
+    internal int HandshakeSteps => _link is TlsLink link ? link.Flights : 0;
+
+    /// <summary>Whether the peer has sent something for the handshake that was not read yet.</summary>
+    internal bool HasUnreadHandshake => _link is TlsLink { HasUnread: true };
+
     private TimeSpan HandshakeTimeout => SslOptions!.HandshakeTimeout;
 
     private bool IsSecure() => SslOptions is not null;

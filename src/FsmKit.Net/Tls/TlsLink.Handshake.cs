@@ -12,6 +12,12 @@ internal sealed partial class TlsLink
     private SslStream? _ssl;
     private Task? _handshake;
 
+    /// <summary>How many times this side has said something in its handshake.</summary>
+    public int Flights { get; private set; }
+
+    /// <summary>Whether the peer has sent something that was not read yet.</summary>
+    public bool HasUnread => !IsClosed && _inner.Peek(_reactor.Scratch.AsSpan(0, 1), out _) > 0;
+
     /// <summary>The peer has sent something, or there is room to send: goes on with the handshake as far as it gets.</summary>
     private void Shake()
     {

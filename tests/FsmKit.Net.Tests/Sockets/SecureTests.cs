@@ -113,29 +113,6 @@ public sealed class SecureTests : IDisposable
     }
 
     [Theory, EveryReactor]
-    public void Too_many_unfinished_handshakes_end_the_oldest(ReactorKind kind)
-    {
-        using var net = new Net(kind);
-        var (there, server) = net.Listen(server =>
-        {
-            server.SslOptions = Server();
-            server.MaxHandshakes = 3;
-        });
-        var peers = Enumerable.Range(0, 4).Select(_ => net.Peer(server)).ToList();
-        net.Until(() => server.Accepted == 4);
-        net.Settle();
-        Assert.Equal(3, server.NGsocks);
-        Assert.Equal(1, server.RefusalsFor(RefusalReason.CrowdedOut));
-        Assert.True(peers[0].Poll(0, SelectMode.SelectRead));
-        Assert.False(peers[1].Poll(0, SelectMode.SelectRead));
-
-        var (here, gsock) = net.Client(server.Port, client => client.SslOptions = Client());
-        gsock.Send(new EvConnect());
-        net.Until(() => here.Count("connected") == 1 && there.Count("connected") == 1);
-        Assert.True(peers[1].Poll(0, SelectMode.SelectRead));
-    }
-
-    [Theory, EveryReactor]
     public async Task A_stream_that_was_cut_off_is_told_from_one_that_was_ended(ReactorKind kind)
     {
         using var net = new Net(kind);
