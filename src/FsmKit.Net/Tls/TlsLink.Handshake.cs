@@ -11,6 +11,7 @@ internal sealed partial class TlsLink
     private readonly string? _host;
     private SslStream? _ssl;
     private Task? _handshake;
+    private bool _speaksTls13;
 
     /// <summary>How many times this side has said something in its handshake.</summary>
     public int Flights { get; private set; }
@@ -88,6 +89,7 @@ internal sealed partial class TlsLink
         _stream.Feed(_received.Segment[..length]);
         if (_handshake is null)
         {
+            _speaksTls13 = ClientHello.OffersTls13(_received.Span[..length]);
             Start();
         }
 
@@ -107,7 +109,7 @@ internal sealed partial class TlsLink
 
     // Async, so that options that cannot be used are a failure of this handshake too, and no exception here.
     private async Task Authenticate(SslStream ssl) => await (_host is null
-        ? ssl.AuthenticateAsServerAsync(_options.Server.Choose, null, CancellationToken.None)
+        ? ssl.AuthenticateAsServerAsync(_options.Server.Choose, _speaksTls13 ? TlsServer.SpeaksTls13 : null, CancellationToken.None)
         : ssl.AuthenticateAsClientAsync(_options.Client.For(_host), CancellationToken.None)).ConfigureAwait(false);
 
     /// <summary>Takes what has come; false when the connection is over.</summary>

@@ -59,6 +59,67 @@ public sealed class SecureTests : IDisposable
         Assert.DoesNotContain(net.Log, static line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("plain HTTP", "does not speak TLS")]
+    [InlineData("an end", "closed the connection during")]
+    [InlineData("a reset", "reset")]
+    [InlineData("half a record and silence", "takes too long")]
+    [InlineData("no suite in common", "SSL routines")]
+    [InlineData("no certificate", "RemoteCertificateNotAvailable")]
+    public void A_failed_handshake_is_told_with_the_peer_and_the_innermost_reason(string what, string reason)
+    {
+        var time = new ManualTime();
+        using var net = new Net(ReactorKind.Portable, time: time);
+        var (_, server) = net.Listen(server => server.SslOptions = new TlsOptions
+        {
+            CertFile = _certificate.CertFile,
+            KeyFile = _certificate.KeyFile,
+            CaFile = _pki.CaFile,
+            ClientCertificates = what == "no certificate" ? ClientCertificateMode.Require : ClientCertificateMode.None,
+        });
+        var peer = net.Peer(server);
+        var address = peer.LocalEndPoint!.ToString()!;
+        net.Until(() => server.HandshakeCount == 1);
+        switch (what)
+        {
+            case "plain HTTP":
+                peer.Send("GET / HTTP/1.1\r\n\r\n"u8);
+                break;
+            case "an end":
+                peer.Close();
+                break;
+            case "a reset":
+                peer.Close(0);
+                break;
+            case "half a record and silence":
+                peer.Send([22, 3, 1]);
+                net.Settle();
+                time.Advance(10_000, net.App);
+                break;
+            default:
+                using (var stream = new SslStream(new NetworkStream(peer), false, static (_, shown, _, _) => shown is not null))
+                {
+                    var shaking = stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
+                    {
+                        TargetHost = Host,
+                        EnabledSslProtocols = SslProtocols.Tls12,
+                        CipherSuitesPolicy = what == "no certificate" || OperatingSystem.IsWindows() ? null
+                            : new CipherSuitesPolicy([TlsCipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256]),
+                    }, TestContext.Current.CancellationToken);
+                    net.Until(() => shaking.IsCompleted);
+                    _ = shaking.Exception;
+                }
+
+                break;
+        }
+
+        net.Until(() => server.NGsocks == 0);
+        var line = Assert.Single(net.Log, static line => line.Contains("TLS handshake", StringComparison.Ordinal));
+        Assert.Contains($"with {address}: ", line, StringComparison.Ordinal);
+        Assert.Contains(reason, line, StringComparison.Ordinal);
+        Assert.DoesNotContain("inner exception", line, StringComparison.Ordinal);
+    }
+
     [Theory, EveryReactor]
     public void A_failed_handshake_is_the_clients_only_event(ReactorKind kind)
     {
@@ -72,6 +133,7 @@ public sealed class SecureTests : IDisposable
 
         Assert.Equal(["disconnected HandshakeFailed ConnectionAborted"], here.Events);
         Assert.IsType<AuthenticationException>(told);
+        Assert.Contains(net.Log, line => line.Contains($"handshake with 127.0.0.1:{server.Port}: ", StringComparison.Ordinal));
         Assert.DoesNotContain(net.Log, static line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
