@@ -10,25 +10,48 @@ internal sealed partial class AcceptQueue
         {
             cancellation = default;
             var wanted = _waiting.Count > 0 || (_watching && _ahead.Count == 0);
-            return wanted && !_closed && Array.IndexOf(_sockets, socket) >= 0 && socket.TryBegin(out cancellation);
+            return wanted && !_closed && _handshakes < MaxHandshakes && Array.IndexOf(_sockets, socket) >= 0 && socket.TryBegin(out cancellation);
         }
     }
 
     /// <summary>An accept has ended: with a connection, with a failure, or with neither.</summary>
     public void End(ListeningSocket socket, AcceptedSocket? accepted, Exception? failure)
     {
-        TaskCompletionSource<AcceptedSocket>? turn = null;
-        var tell = false;
-        bool closed;
+        CancellationToken? end = null;
         lock (_lock)
         {
             socket.End();
-            closed = _closed;
             if (failure is not null && socket.IsUseless(failure))
             {
                 _sockets = [.. _sockets.Where(other => other != socket)];
             }
 
+            if (accepted is not null && Secure is not null && !_closed)
+            {
+                end = (_end ??= new CancellationTokenSource()).Token;
+                _handshakes++;
+            }
+        }
+
+        if (end is { } handshakesEnd)
+        {
+            _ = SecureAsync(accepted!.Value, handshakesEnd);
+        }
+        else
+        {
+            Deliver(accepted, failure);
+        }
+    }
+
+    /// <summary>Gives a connection or a failure to whoever is first, or keeps it.</summary>
+    private void Deliver(AcceptedSocket? accepted, Exception? failure)
+    {
+        TaskCompletionSource<AcceptedSocket>? turn = null;
+        var tell = false;
+        bool closed;
+        lock (_lock)
+        {
+            closed = _closed;
             if (!closed && (accepted is not null || failure is not null))
             {
                 turn = _waiting.First?.Value;
@@ -45,6 +68,7 @@ internal sealed partial class AcceptQueue
 
         if (closed)
         {
+            accepted?.Secure?.Dispose();
             accepted?.Socket.Dispose();
             return;
         }

@@ -91,8 +91,10 @@ internal sealed partial class AcceptQueue
     {
         TaskCompletionSource<AcceptedSocket>[] waiting;
         AcceptedSocket[] ahead;
+        CancellationTokenSource? handshakes;
         lock (_lock)
         {
+            handshakes = _end;
             _closed = true;
             _watching = false;
             waiting = [.. _waiting];
@@ -106,8 +108,10 @@ internal sealed partial class AcceptQueue
             socket.Close();
         }
 
+        handshakes?.Cancel();
         foreach (var connection in ahead)
         {
+            connection.Secure?.Dispose();
             connection.Socket.Dispose();
         }
 

@@ -16,7 +16,7 @@ public partial class SocketListener
     public void AddSocket(Socket socket, object? source = null)
     {
         ArgumentNullException.ThrowIfNull(socket);
-        ThrowIfClosed();
+        DemandUsable();
         if (socket.SafeHandle.IsClosed)
         {
             throw new ArgumentException("Added socket is closed", nameof(socket));
@@ -49,7 +49,7 @@ public partial class SocketListener
     public EndPoint AddAddress(EndPoint address, SocketType type, ProtocolType protocol, object? source = null)
     {
         ArgumentNullException.ThrowIfNull(address);
-        ThrowIfClosed();
+        DemandUsable();
         Socket? socket = null;
         try
         {
@@ -120,15 +120,24 @@ public partial class SocketListener
             throw AcceptQueue.Closed();
         }
 
-        OnChanged();
+        try
+        {
+            OnChanged();
+        }
+        catch (Exception x)
+        {
+            ListeningLog.EventFault(Log, this, nameof(Changed), x);
+        }
     }
 
-    private void ThrowIfClosed()
+    private void DemandUsable()
     {
         if (IsClosed)
         {
             throw AcceptQueue.Closed();
         }
+
+        CheckOptions();
     }
 
     private SocketException CannotListen(string address, SocketError error) => new(

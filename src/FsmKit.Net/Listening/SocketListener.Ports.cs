@@ -63,7 +63,7 @@ public partial class SocketListener
     /// <summary>Makes the sockets of a port; whatever fails, no socket is left behind.</summary>
     private int Add(string what, object? source, PortMaker make)
     {
-        ThrowIfClosed();
+        DemandUsable();
         Socket? v6 = null, v4 = null;
         int port;
         try

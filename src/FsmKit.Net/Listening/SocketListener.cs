@@ -1,12 +1,15 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FsmKit.Net;
 
 /// <summary>Keeps track of listening sockets and accepts connections from any of them, with or without a loop.</summary>
 /// <remarks>
 /// After GLib's GSocketListener. Callable from any thread. A connection is taken out of the system's backlog only while somebody waits
-/// for one; the others stay there. The sockets are listened on until <see cref="Close"/>: forgetting the listener does not close it.
+/// for one; the others stay there. The sockets are listened on until <see cref="Close"/>, or until a listener that has no accept pending is
+/// forgotten: then the garbage collector closes them, as it does with any socket, so keep a reference to it.
 /// </remarks>
 public partial class SocketListener : IAsyncDisposable, IDisposable
 {
@@ -17,16 +20,19 @@ public partial class SocketListener : IAsyncDisposable, IDisposable
     {
     }
 
-    /// <summary>Tells what happens to each socket that the listener opens, on the thread and inside the call that adds it.</summary>
+    /// <summary>
+    /// Tells what happens to each socket that the listener opens, on the thread and inside the call that adds it. A handler that throws ends
+    /// that call: nothing is added.
+    /// </summary>
     public event EventHandler<SocketListenerEventArgs>? ListenerEvent;
 
-    /// <summary>Tells that sockets have been added, once per call.</summary>
+    /// <summary>Tells that sockets have been added, once per call. What a handler throws goes to the log.</summary>
     public event EventHandler? Changed;
 
     /// <summary>
     /// How many connections the system keeps for each socket until they are accepted; for sockets that are added from now on.
     /// </summary>
-    /// <value>0 to 2000; 10 to begin with. A closed listener ignores it.</value>
+    /// <value>0 to 2000; 1024 to begin with. The system's own limit may be lower. A closed listener ignores it.</value>
     /// <exception cref="ArgumentOutOfRangeException">It is below 0 or above 2000.</exception>
     public int ListenBacklog
     {
@@ -39,10 +45,27 @@ public partial class SocketListener : IAsyncDisposable, IDisposable
         }
     }
 
-    = 10;
+    = 1024;
 
     /// <summary>Opens, binds and listens: put one of your own here to set options of the sockets.</summary>
     public ListenerSocketFactory SocketFactory { get; init; } = ListenerSocketFactory.Default;
+
+    /// <summary>
+    /// Speaks TLS on every connection, as these options say; null does not. A connection is given away when its handshake is done, and no
+    /// connection waits for the handshake of another; one that fails is closed and told in the log.
+    /// </summary>
+    public TlsOptions? SslOptions
+    {
+        get;
+        init
+        {
+            field = value;
+            Queue.Secure = value is null ? null : SecureAsync;
+        }
+    }
+
+    /// <summary>Where failed handshakes and handlers that throw are told; null is nowhere, and for a service the log of its loop.</summary>
+    public ILogger? Logger { get; init; }
 
     /// <summary>The addresses that it listens on, with the ports in use.</summary>
     public IReadOnlyList<EndPoint> LocalEndPoints => Queue.EndPoints;
@@ -51,6 +74,8 @@ public partial class SocketListener : IAsyncDisposable, IDisposable
     public bool IsClosed => Queue.IsClosed;
 
     internal AcceptQueue Queue { get; } = new();
+
+    private protected virtual ILogger Log => Logger ?? NullLogger.Instance;
 
     /// <summary>
     /// The next connection of any of the sockets. Several may be waited for at once; each ends with one connection of its own.
@@ -61,9 +86,15 @@ public partial class SocketListener : IAsyncDisposable, IDisposable
     /// <exception cref="SocketException">
     /// Accepting failed, for example because no descriptor is left; the connection stays in the backlog.
     /// </exception>
+    /// <exception cref="InvalidOperationException">The listener speaks TLS, which a socket does not: take <see cref="AcceptAsync"/>.</exception>
     /// <remarks>Without sockets it waits until one is added.</remarks>
     public async ValueTask<(Socket Socket, object? Source)> AcceptSocketAsync(CancellationToken cancellation = default)
     {
+        if (SslOptions is not null)
+        {
+            throw new InvalidOperationException($"{this} speaks TLS, which a socket does not: take AcceptAsync, whose connection has the stream.");
+        }
+
         var accepted = await Queue.TakeAsync(cancellation).ConfigureAwait(false);
         return (accepted.Socket, accepted.Source);
     }
@@ -72,7 +103,7 @@ public partial class SocketListener : IAsyncDisposable, IDisposable
     public async ValueTask<(SocketConnection Connection, object? Source)> AcceptAsync(CancellationToken cancellation = default)
     {
         var accepted = await Queue.TakeAsync(cancellation).ConfigureAwait(false);
-        return (new SocketConnection(accepted.Socket), accepted.Source);
+        return (new SocketConnection(accepted), accepted.Source);
     }
 
     /// <summary>As <see cref="AcceptSocketAsync"/>, but blocks: not for a loop's thread.</summary>
@@ -121,5 +152,21 @@ public partial class SocketListener : IAsyncDisposable, IDisposable
     protected virtual void OnListenerEvent(SocketListenerEventArgs e) => ListenerEvent?.Invoke(this, e);
 
     /// <summary>Raises <see cref="Changed"/>.</summary>
-    protected virtual void OnChanged() => Changed?.Invoke(this, EventArgs.Empty);
+    protected virtual void OnChanged() => Raise(Changed, nameof(Changed));
+
+    /// <summary>Tells each handler, also after one that throws: what happened has happened, and its cause is not to blame.</summary>
+    private protected void Raise(EventHandler? handlers, string what)
+    {
+        foreach (var handler in Delegate.EnumerateInvocationList(handlers))
+        {
+            try
+            {
+                handler(this, EventArgs.Empty);
+            }
+            catch (Exception x)
+            {
+                ListeningLog.EventFault(Log, this, what, x);
+            }
+        }
+    }
 }

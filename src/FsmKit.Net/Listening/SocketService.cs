@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace FsmKit.Net;
 
 /// <summary>A listener that accepts by itself while it is active, and hands each connection to its handlers, on the thread of a loop.</summary>
@@ -6,7 +8,7 @@ namespace FsmKit.Net;
 /// any thread; the handlers run on the loop's, one after the other, and must not block it: see <see cref="ThreadedSocketService"/>.
 /// A service that is active stays alive without being referenced; one that is stopped and forgotten closes like any forgotten socket.
 /// </remarks>
-public class SocketService : SocketListener
+public partial class SocketService : SocketListener
 {
     private readonly Lock _gate = new();
     private readonly GAplic _loop;
@@ -38,7 +40,9 @@ public class SocketService : SocketListener
     /// </summary>
     public event ConnectionHandler? Incoming;
 
-    /// <summary>Tells that <see cref="Active"/> has changed, on the thread and inside the call that changed it.</summary>
+    /// <summary>
+    /// Tells that <see cref="Active"/> has changed, on the thread and inside the call that changed it. What a handler throws goes to the log.
+    /// </summary>
     public event EventHandler? ActiveChanged;
 
     /// <summary>Whether it was asked to accept. Writing it starts or stops the service.</summary>
@@ -85,30 +89,48 @@ public class SocketService : SocketListener
 
     /// <summary>Hands a connection to the handlers.</summary>
     internal void Emit(AcceptedSocket accepted) =>
-        Ask(Incoming, OnIncoming, new SocketConnection(accepted.Socket), accepted.Source);
+        Ask(Incoming, Handler is null ? OnIncoming : Serve, new SocketConnection(accepted), accepted.Source);
 
     /// <summary>Asks handlers in their order until one has dealt with the connection, then lets go of it.</summary>
     internal void Ask(ConnectionHandler? handlers, ConnectionHandler last, SocketConnection connection, object? source)
     {
+        // What stalls the loop is the handler, and told by its name; on a thread of its own there is nothing to stall.
+        var isOnLoop = _loop.IsLoopThread;
+        var before = isOnLoop ? _loop.Serving : null;
         try
         {
             foreach (var handler in Delegate.EnumerateInvocationList(handlers))
             {
-                if (handler(connection, source))
+                if (Call(handler))
                 {
                     return;
                 }
             }
 
-            last(connection, source);
+            Call(last);
         }
         catch (Exception x)
         {
-            ListeningLog.HandlerFault(_loop.Logger, this, connection, x);
+            ListeningLog.HandlerFault(Log, this, connection, x);
         }
         finally
         {
-            connection.Release();
+            if (isOnLoop)
+            {
+                _loop.TakeBack(before);
+            }
+
+            LetGo(connection);
+        }
+
+        bool Call(ConnectionHandler handler)
+        {
+            if (isOnLoop)
+            {
+                _loop.HandOver(new Emission(handler == Serve ? Handler! : handler, connection));
+            }
+
+            return handler(connection, source);
         }
     }
 
@@ -132,6 +154,7 @@ public class SocketService : SocketListener
         base.Dispose(disposing);
         if (disposing)
         {
+            EndServing();
             Stop();
             Tell(default(EvServiceClosed));
         }
@@ -140,6 +163,12 @@ public class SocketService : SocketListener
             _loop.PostCallback(machine.Destroy);
         }
     }
+
+    private protected override ILogger Log => Logger ?? _loop.Logger;
+
+    private protected GAplic Loop => _loop;
+
+    private protected GObj? Machine => _machine;
 
     private void CreateMachine()
     {
@@ -178,7 +207,7 @@ public class SocketService : SocketListener
             }
         }
 
-        ActiveChanged?.Invoke(this, EventArgs.Empty);
+        Raise(ActiveChanged, nameof(ActiveChanged));
     }
 
     private void OnQueue(Exception? failure)

@@ -3,12 +3,16 @@ namespace FsmKit.Net;
 /// <summary>A service whose handlers may block: each connection has a thread while they deal with it.</summary>
 /// <remarks>
 /// After GLib's GThreadedSocketService. When <see cref="MaxThreads"/> connections are dealt with, no more are accepted: clients wait in
-/// the backlog until a handler returns. <see cref="SocketService.Active"/> tells what was asked for; it does not change with that.
+/// the backlog until a handler returns. So they do while the system has no thread for one that was accepted. <see cref="SocketService.Active"/> tells what was asked for; it does not change with that.
 /// </remarks>
 public class ThreadedSocketService : SocketService
 {
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
+
     private readonly int _maxThreads;
     private readonly WorkerThreads _threads;
+    private readonly LogThrottle _starvedLines = new(interval: 10_000);
+    private LoopTimer? _again;
 
     /// <summary>Makes a service without sockets.</summary>
     /// <param name="loop">
@@ -75,17 +79,39 @@ public class ThreadedSocketService : SocketService
     {
         ArgumentNullException.ThrowIfNull(connection);
         connection.Hold();
-        try
+        if (_threads.Run(new WorkerJob(this, connection, source)) is { } problem)
         {
-            _threads.Run(new WorkerJob(this, connection, source));
-        }
-        catch
-        {
-            connection.Release();
-            throw;
+            if (_starvedLines.Admits(Loop.Clock.Now, out var count))
+            {
+                ListeningLog.NoThread(Log, this, connection, problem.Message, count);
+            }
+
+            TryAgainLater();
         }
 
         return false;
+    }
+
+    /// <summary>The system has no thread: the connection waits for one here, the others in the backlog.</summary>
+    private void TryAgainLater()
+    {
+        if (Machine is { IsDestroyed: false } machine)
+        {
+            _again ??= new LoopTimer(machine, TryAgain);
+            _again.Arm(Rest);
+        }
+    }
+
+    private void TryAgain()
+    {
+        if (_threads.TryAgain() is not null)
+        {
+            TryAgainLater();
+        }
+        else
+        {
+            Tell(new EvRelieved(this));
+        }
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ internal class WorkerThreads(int most)
     private int _idle;
     private int _unfinished;
     private bool _closed;
+    private bool _isStarved;
 
     /// <summary>Whether the calling thread is one of them.</summary>
     public bool IsOwnThread => _own == this;
@@ -43,21 +44,21 @@ internal class WorkerThreads(int most)
         }
     }
 
-    /// <summary>Whether a job would have a thread at once.</summary>
+    /// <summary>Whether a job would have a thread at once; not while the system has none for those that wait.</summary>
     public bool HasRoom
     {
         get
         {
             lock (_gate)
             {
-                return _unfinished < most;
+                return _unfinished < most && (!_isStarved || _jobs.Count == 0);
             }
         }
     }
 
     /// <summary>Runs a job on a thread of its own, or as soon as one is free.</summary>
-    /// <exception cref="OutOfMemoryException">The system has no thread left; the job will not run.</exception>
-    public void Run(WorkerJob job)
+    /// <returns>Why the system has no thread for it; null when all is well. The job waits: see <see cref="TryAgain"/>.</returns>
+    public Exception? Run(WorkerJob job)
     {
         lock (_gate)
         {
@@ -66,32 +67,51 @@ internal class WorkerThreads(int most)
             if (_idle >= _jobs.Count || _threads == most)
             {
                 Monitor.Pulse(_gate);
-                return;
+                return null;
             }
 
-            // The new thread comes to the job only when this lock is free again.
-            try
-            {
-                StartThread(Work);
-                _threads++;
-            }
-            catch
-            {
-                _unfinished--;
-                RemoveYoungest();
-                throw;
-            }
+            return TryStart();
         }
     }
 
-    /// <summary>Ends the threads that have nothing to do, from now on at once.</summary>
-    public void Close()
+    /// <summary>Starts threads for the jobs that wait for one.</summary>
+    /// <returns>Why the system still has none; null when all is well.</returns>
+    public Exception? TryAgain()
     {
         lock (_gate)
         {
+            for (var missing = Math.Min(_jobs.Count - _idle, most - _threads); missing > 0; missing--)
+            {
+                if (TryStart() is { } problem)
+                {
+                    return problem;
+                }
+            }
+
+            _isStarved = false;
+            return null;
+        }
+    }
+
+    /// <summary>Ends the threads that have nothing to do, from now on at once, and the jobs for which there is no thread at all.</summary>
+    public void Close()
+    {
+        WorkerJob[] dropped = [];
+        lock (_gate)
+        {
             _closed = true;
+            if (_threads == 0)
+            {
+                dropped = [.. _jobs];
+                _jobs.Clear();
+                _unfinished -= dropped.Length;
+                TellFinished();
+            }
+
             Monitor.PulseAll(_gate);
         }
+
+        Array.ForEach(dropped, static job => job.Drop());
     }
 
     /// <summary>Completes when no job is running or waiting.</summary>
@@ -109,14 +129,30 @@ internal class WorkerThreads(int most)
     protected virtual void StartThread(ThreadStart work) =>
         new Thread(work) { IsBackground = true, Name = nameof(ThreadedSocketService) }.Start();
 
-    private void RemoveYoungest()
+    // The new thread comes to its job only when the lock is free again.
+    private Exception? TryStart()
     {
-        for (var older = _jobs.Count - 1; older > 0; older--)
+        try
         {
-            _jobs.Enqueue(_jobs.Dequeue());
+            StartThread(Work);
+        }
+        catch (Exception x)
+        {
+            _isStarved = true;
+            return x;
         }
 
-        _jobs.Dequeue();
+        _threads++;
+        return null;
+    }
+
+    private void TellFinished()
+    {
+        if (_unfinished == 0)
+        {
+            _finished?.SetResult();
+            _finished = null;
+        }
     }
 
     private void Work()
@@ -166,11 +202,7 @@ internal class WorkerThreads(int most)
         lock (_gate)
         {
             wasFull = _unfinished-- == most;
-            if (_unfinished == 0)
-            {
-                _finished?.SetResult();
-                _finished = null;
-            }
+            TellFinished();
         }
 
         if (wasFull)

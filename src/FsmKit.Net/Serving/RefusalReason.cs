@@ -21,7 +21,7 @@ public enum RefusalReason : byte
     /// <summary>Its PROXY header was not complete within <see cref="GServerSock.ProxyTimeout"/>.</summary>
     PrefaceTimedOut,
 
-    /// <summary>It was the oldest of <see cref="GServerSock.MaxHandshakes"/> that had not finished.</summary>
+    /// <summary>It stalled for <see cref="GServerSock.HandshakePatience"/> while there were <see cref="GServerSock.MaxHandshakes"/>.</summary>
     CrowdedOut,
 
     /// <summary>The worker that it was for is gone, or its loop takes no more posts.</summary>

@@ -12,6 +12,10 @@ internal sealed class Served(GSock gsock) : Unfinished
     /// <summary>Whom it counts for, when connections per address are counted.</summary>
     public AddressKey? Peer { get; init; }
 
+    public override int Steps => gsock.HandshakeSteps;
+
+    public override bool HasUnread => gsock.HasUnreadHandshake;
+
     public override void GiveUp(RefusalReason reason)
     {
         var server = gsock.Server;

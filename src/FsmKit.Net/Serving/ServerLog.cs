@@ -12,4 +12,8 @@ internal static partial class ServerLog
     [LoggerMessage(122, LogLevel.Warning,
         "{Server} is full with {Connections} connections ({Count} times since the last line): more wait in the backlog. Raise MaxConnections, or add workers.")]
     public static partial void Full(ILogger logger, GServerSock server, int connections, long count);
+
+    [LoggerMessage(123, LogLevel.Warning,
+        "{Server} has {Handshakes} connections that are not finished ({Count} times since the last line): more wait in the backlog; those that stall for HandshakePatience are ended. If the peers are honest, raise MaxHandshakes, or add workers.")]
+    public static partial void Crowded(ILogger logger, GServerSock server, int handshakes, long count);
 }

@@ -30,6 +30,10 @@ public sealed partial class GServerSock
             {
                 this.Send(new EvFull());
             }
+            else if (IsCrowded)
+            {
+                this.Send(new EvCrowded());
+            }
             else if (endpoint.Link!.Accept(out var error) is { } link)
             {
                 failures = 0;
@@ -98,7 +102,7 @@ public sealed partial class GServerSock
 
     private void NoticeRoom()
     {
-        if (CurrentState == State.Full && HasRoom())
+        if ((CurrentState == State.Full && HasRoom()) || (CurrentState == State.Crowded && !IsCrowded))
         {
             this.Send(new EvRoom());
         }

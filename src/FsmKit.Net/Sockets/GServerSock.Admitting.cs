@@ -13,6 +13,7 @@ public sealed partial class GServerSock
     private readonly LogThrottle _refusalLines = new(LogInterval);
     private readonly LogThrottle _failureLines = new(LogInterval);
     private readonly LogThrottle _fullLines = new(LogInterval);
+    private readonly LogThrottle _crowdLines = new(LogInterval);
 
     /// <summary>How many connections were closed before anybody heard of them, for that reason.</summary>
     public long RefusalsFor(RefusalReason reason) => _refusals[(int)reason];

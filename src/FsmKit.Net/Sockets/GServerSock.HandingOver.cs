@@ -12,7 +12,10 @@ public sealed partial class GServerSock
     internal bool IsLoaded => _inbox.Load > 0;
 
     /// <summary>Whether it would take one more connection from another loop; asked from that loop, so the answer may be old.</summary>
-    private bool IsTaking => !_inbox.IsClosed && !IsPaused && (MaxConnections == 0 || _inbox.Load < MaxConnections);
+    private bool IsTaking => !_inbox.IsClosed && !IsPaused && (MaxConnections == 0 || _inbox.Load < MaxConnections) && !WillBeCrowded;
+
+    /// <summary>Whether there will be enough handshakes when those on their way have come.</summary>
+    private bool WillBeCrowded => SslOptions is not null && MaxHandshakes > 0 && _unfinished.Count + _inbox.Load - NGsocks >= MaxHandshakes;
 
     private GServerSock? LeastLoaded()
     {

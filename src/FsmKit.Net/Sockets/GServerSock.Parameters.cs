@@ -92,11 +92,18 @@ public sealed partial class GServerSock
     public partial TimeSpan ProxyTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How many connections may be unfinished, in their TLS handshake or PROXY header; one more ends the oldest, as honest ones need
-    /// milliseconds. 0 is any number.
+    /// How many connections may be unfinished, in their TLS handshake or PROXY header; 0 is any number. More wait in the backlog until one
+    /// finishes, or is ended because it stalls: see <see cref="HandshakePatience"/>.
     /// </summary>
     [Parameter(Validate = nameof(IsLimit))]
     public partial int MaxHandshakes { get; set; } = 1024;
+
+    /// <summary>
+    /// How long an unfinished connection may make no progress before it is ended, when there are <see cref="MaxHandshakes"/>; three times as
+    /// long while others make progress. With fewer of them only the timeouts of the handshake and the PROXY header count.
+    /// </summary>
+    [Parameter(Validate = nameof(IsTimeout))]
+    public partial TimeSpan HandshakePatience { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Servers of other loops, this one among them or not: each connection goes to the one that has the fewest. Empty keeps all of them here.

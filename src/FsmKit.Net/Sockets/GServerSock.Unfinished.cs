@@ -9,19 +9,17 @@ public sealed partial class GServerSock
     private LoopTimer? _sweep;
     private int _prefaces;
 
-    /// <summary>A gsock has begun its handshake; when there are too many, the oldest unfinished connection makes room.</summary>
-    internal void HandshakeBegins(GSock gsock)
-    {
-        MakeRoom();
-        _unfinished.Add(gsock.Served ??= new Served(gsock));
-    }
+    /// <summary>A gsock has begun its handshake.</summary>
+    internal void HandshakeBegins(GSock gsock) => Begin(gsock.Served ??= new Served(gsock));
 
     /// <summary>Its handshake is over, well or not. A gsock that is destroyed needs not say so.</summary>
     internal void HandshakeEnds(GSock gsock)
     {
         if (gsock.Served is { } served)
         {
-            _unfinished.Remove(served);
+            Leave(served);
+            _progressAt = Gaplic.Clock.Recent;
+            NoticeRoom();
         }
     }
 
@@ -29,6 +27,7 @@ public sealed partial class GServerSock
     internal void Finish(Preface preface)
     {
         Leave(preface);
+        _progressAt = Gaplic.Clock.Recent;
         var link = preface.Arrival.Link;
         EndPoint? proxy = null;
         if (preface.Header.Source is { } client)
@@ -62,9 +61,8 @@ public sealed partial class GServerSock
             return;
         }
 
-        MakeRoom();
         var preface = new Preface(this, arrival, _reactor.Scratch, Gaplic.Clock.DeadlineIn(ProxyTimeout));
-        _unfinished.Add(preface);
+        Begin(preface);
         _prefaces++;
         _sweep ??= new LoopTimer(this, Sweep);
         if (!_sweep.IsArmed)
@@ -77,18 +75,8 @@ public sealed partial class GServerSock
 
     private void Leave(Preface preface)
     {
-        _unfinished.Remove(preface);
+        Leave((Unfinished)preface);
         _prefaces--;
-    }
-
-    private void MakeRoom()
-    {
-        while (MaxHandshakes > 0 && _unfinished.Count >= MaxHandshakes)
-        {
-            var oldest = _unfinished.Oldest!;
-            _unfinished.Remove(oldest);
-            oldest.GiveUp(RefusalReason.CrowdedOut);
-        }
     }
 
     /// <summary>Ends the headers whose time is over. One timer for all of them: they come in the order of their deadlines.</summary>

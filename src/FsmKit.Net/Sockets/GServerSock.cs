@@ -10,7 +10,7 @@ namespace FsmKit.Net;
 /// </remarks>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvPauseAccepting>, Input<EvResumeAccepting>]
-[Input<EvAcceptable>, Input<EvStarved>, Input<EvFull>, Input<EvRoom>, Input<EvGsockGone>, Input<EvHandedOver>]
+[Input<EvAcceptable>, Input<EvStarved>, Input<EvFull>, Input<EvCrowded>, Input<EvRoom>, Input<EvGsockGone>, Input<EvHandedOver>]
 [Output<EvEndpoint>(Optional = true), Output<EvServing>(Optional = true), Output<EvRefused>(Optional = true)]
 [On<EvGsockGone>(nameof(AcGsockGone))]
 [On<EvHandedOver>(nameof(AcTakeOver))]
@@ -33,6 +33,9 @@ public sealed partial class GServerSock : GObj
     /// <summary>How many connections were closed before anybody heard of them.</summary>
     public long Refusals { get; private set; }
 
+    /// <summary>How many connections are in their TLS handshake or PROXY header.</summary>
+    public int HandshakeCount => _unfinished.Count;
+
     /// <summary>How often the system had no descriptor or memory left for a connection; a dry spell counts once.</summary>
     public long DrySpells { get; private set; }
 
@@ -43,6 +46,7 @@ public sealed partial class GServerSock : GObj
         [On<EvAcceptable>(nameof(AcAccept))]
         [On<EvStarved>(nameof(AcStarve), Next = Starved)]
         [On<EvFull>(nameof(AcFull), Next = Full)]
+        [On<EvCrowded>(nameof(AcCrowd), Next = Crowded)]
         [On<EvPauseAccepting>(nameof(AcPause), Next = Paused)]
         [Ignore<EvResumeAccepting>]
         Listening,
@@ -62,6 +66,13 @@ public sealed partial class GServerSock : GObj
         [Ignore<EvResumeAccepting>, Ignore<EvAcceptable>]
         [Refuse]
         Full,
+
+        /// <summary>As many handshakes as may be are under way: more connections wait in the backlog until one finishes, or is ended because it stalls.</summary>
+        [On<EvRoom>(Next = Listening)]
+        [On<EvPauseAccepting>(nameof(AcPause), Next = Paused)]
+        [Ignore<EvResumeAccepting>, Ignore<EvAcceptable>]
+        [Refuse]
+        Crowded,
 
         /// <summary>Told to accept nothing: connections wait in the backlog.</summary>
         [On<EvResumeAccepting>(nameof(AcResume), Next = Listening)]
@@ -102,6 +113,9 @@ public sealed partial class GServerSock : GObj
 
     /// <summary>There must not be more connections.</summary>
     private readonly record struct EvFull;
+
+    /// <summary>There must not be more unfinished connections.</summary>
+    private readonly record struct EvCrowded;
 
     /// <summary>There may be more connections again.</summary>
     private readonly record struct EvRoom;

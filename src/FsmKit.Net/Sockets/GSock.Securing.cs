@@ -10,6 +10,12 @@ public sealed partial class GSock
     /// <summary>What TLS has agreed on; null without TLS, and before <see cref="EvConnected"/>.</summary>
     public TlsSession? Tls => _link is TlsLink { IsSecured: true } link ? new TlsSession(link) : null;
 
+    /// <summary>How many answers it has sent in its handshake.</summary>
+    internal int HandshakeSteps => _link is TlsLink link ? link.Flights : 0;
+
+    /// <summary>Whether the peer has sent something for the handshake that was not read yet.</summary>
+    internal bool HasUnreadHandshake => _link is TlsLink { HasUnread: true };
+
     private TimeSpan HandshakeTimeout => SslOptions!.HandshakeTimeout;
 
     private bool IsSecure() => SslOptions is not null;
@@ -37,7 +43,7 @@ public sealed partial class GSock
     private void AcNotSecured(in EvNotSecured e)
     {
         var failure = (_link as TlsLink)?.Failure;
-        NetLog.NotSecured(Gaplic.Logger, this, Peername, failure?.Message ?? e.Error.ToString());
+        NetLog.NotSecured(Gaplic.Logger, this, Peername, failure is null ? e.Error.ToString() : TlsFailure.Why(failure));
         End(DisconnectReason.HandshakeFailed, e.Error, failure);
     }
 

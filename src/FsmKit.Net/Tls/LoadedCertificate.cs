@@ -8,6 +8,7 @@ namespace FsmKit.Net;
 internal sealed class LoadedCertificate
 {
     private SslServerAuthenticationOptions? _serverOptions;
+    private SslServerAuthenticationOptions? _oldClientOptions;
 
     public LoadedCertificate(X509Certificate2 leaf, X509Certificate2Collection intermediates, IReadOnlyList<string> hostNames)
     {
@@ -27,6 +28,10 @@ internal sealed class LoadedCertificate
     /// <summary>What a server's handshake with this certificate needs; made once, because SslStream copies it.</summary>
     public SslServerAuthenticationOptions ServerOptions(Func<LoadedCertificate, SslServerAuthenticationOptions> make) =>
         _serverOptions ??= make(this);
+
+    /// <summary>The same with a client that has only TLS 1.2.</summary>
+    public SslServerAuthenticationOptions OldClientOptions(Func<LoadedCertificate, SslServerAuthenticationOptions> make) =>
+        _oldClientOptions ??= make(this);
 
     private static string[] NamesIn(X509Certificate2 leaf) =>
         [.. leaf.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(static names => names.EnumerateDnsNames())];

@@ -12,6 +12,7 @@ internal sealed class TlsClient(TlsOptions options, CertificateSource[] sources)
         TargetHost = options.TargetHost ?? host,
         ApplicationProtocols = _protocols,
         EnabledSslProtocols = options.Versions,
+        CipherSuitesPolicy = options.SuitesPolicy,
         AllowRenegotiation = false,
         AllowTlsResume = true,
         CertificateChainPolicy = options.Trust.Policy,

@@ -11,6 +11,13 @@ internal sealed partial class TlsLink
     private readonly string? _host;
     private SslStream? _ssl;
     private Task? _handshake;
+    private bool _speaksTls13;
+
+    /// <summary>How many times this side has said something in its handshake.</summary>
+    public int Flights { get; private set; }
+
+    /// <summary>Whether the peer has sent something that was not read yet.</summary>
+    public bool HasUnread => !IsClosed && _inner.Peek(_reactor.Scratch.AsSpan(0, 1), out _) > 0;
 
     /// <summary>The peer has sent something, or there is room to send: goes on with the handshake as far as it gets.</summary>
     private void Shake()
@@ -82,6 +89,7 @@ internal sealed partial class TlsLink
         _stream.Feed(_received.Segment[..length]);
         if (_handshake is null)
         {
+            _speaksTls13 = ClientHello.OffersTls13(_received.Span[..length]);
             Start();
         }
 
@@ -101,7 +109,7 @@ internal sealed partial class TlsLink
 
     // Async, so that options that cannot be used are a failure of this handshake too, and no exception here.
     private async Task Authenticate(SslStream ssl) => await (_host is null
-        ? ssl.AuthenticateAsServerAsync(_options.Server.Choose, null, CancellationToken.None)
+        ? ssl.AuthenticateAsServerAsync(_options.Server.Choose, _speaksTls13 ? TlsServer.SpeaksTls13 : null, CancellationToken.None)
         : ssl.AuthenticateAsClientAsync(_options.Client.For(_host), CancellationToken.None)).ConfigureAwait(false);
 
     /// <summary>Takes what has come; false when the connection is over.</summary>

@@ -19,6 +19,7 @@ internal sealed partial class TlsLink
             return;
         }
 
+        Flights += _isConnected ? 0 : 1;
         if (_pending.Count == 0)
         {
             cipher = cipher[SendInner(cipher)..];

@@ -30,6 +30,9 @@ internal sealed partial class TlsLink : StreamLink, ILinkEvents, IDueLink, IDisp
         _stream = new CipherStream(this);
         Owner = owner;
         inner.Owner = this;
+
+        // Asked now: when a handshake has failed, the system does not know any more whose it was.
+        _ = RemoteEndPoint;
     }
 
     /// <summary>Ciphertext that the kernel has not taken: no more plaintext is taken meanwhile.</summary>

@@ -13,4 +13,7 @@ internal static partial class TlsLog
 
     [LoggerMessage(153, LogLevel.Error, "The TLS certificate {Certificate} has changed and the old one stays in use: {Problem}")]
     public static partial void NotReloaded(ILogger logger, TlsCertificate certificate, string problem);
+
+    [LoggerMessage(154, LogLevel.Warning, "The TLS certificate {Certificate} {Flaw}: peers will refuse it")]
+    public static partial void Flawed(ILogger logger, TlsCertificate certificate, string flaw);
 }

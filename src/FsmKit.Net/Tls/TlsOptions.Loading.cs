@@ -21,17 +21,21 @@ public sealed partial class TlsOptions
         {
             lock (_loading)
             {
-                return _sources ??= [.. AllCertificates.Select(certificate => new CertificateSource(certificate, Time))];
+                return _sources ??= [.. AllCertificates.Select(certificate => new CertificateSource(certificate, this))];
             }
         }
     }
 
     /// <summary>Looks at everything that a server needs, before the first client does.</summary>
-    /// <param name="logger">Where to warn of a certificate that is out of date, and later of changed files that cannot be used.</param>
-    /// <exception cref="GObjException">There is no certificate, or a file is missing, cannot be read or does not fit.</exception>
+    /// <param name="logger">
+    /// Where to warn of a certificate that is out of date or not for servers, and later of changed files that cannot be used.
+    /// </param>
+    /// <exception cref="GObjException">
+    /// There is no certificate, a file is missing, cannot be read or does not fit, or a handshake with it fails.
+    /// </exception>
     public void CheckServer(ILogger? logger = null)
     {
-        Check(logger);
+        Check(logger, forServer: true);
         if (Sources.Length == 0)
         {
             throw new GObjException("A TLS server needs a certificate: set CertFile (and KeyFile), or Certificates.");
@@ -48,7 +52,7 @@ public sealed partial class TlsOptions
     /// <exception cref="GObjException">A file is missing, cannot be read or does not fit.</exception>
     public void CheckClient(ILogger? logger = null)
     {
-        Check(logger);
+        Check(logger, forServer: false);
         Trust.Load();
     }
 
@@ -65,7 +69,7 @@ public sealed partial class TlsOptions
         }
     }
 
-    private void Check(ILogger? logger)
+    private void Check(ILogger? logger, bool forServer)
     {
         if (MinimumVersion is not (SslProtocols.Tls12 or SslProtocols.Tls13))
         {
@@ -82,9 +86,10 @@ public sealed partial class TlsOptions
             throw new GObjException("KeyFile and KeyPassword belong to a CertFile, and there is none.");
         }
 
+        CheckSuites();
         foreach (var source in Sources)
         {
-            source.Check(GuardedLogger.Of(logger));
+            source.Check(GuardedLogger.Of(logger), forServer);
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed partial class TlsOptions
     private static readonly string[] Keys =
     [
         nameof(CertFile), nameof(KeyFile), nameof(KeyPassword), nameof(ApplicationProtocols), nameof(ClientCertificates), nameof(CaFile),
-        nameof(DangerousAcceptAnyCertificate), nameof(TargetHost), nameof(MinimumVersion), nameof(HandshakeTimeout), nameof(Revocation),
+        nameof(DangerousAcceptAnyCertificate), nameof(TargetHost), nameof(MinimumVersion), nameof(CipherSuites), nameof(HandshakeTimeout), nameof(Revocation),
     ];
 
     /// <summary>Reads <c>key=value;key=value</c>; <c>CertFile</c>, <c>certfile</c> and <c>cert_file</c> are one.</summary>
@@ -49,6 +49,8 @@ public sealed partial class TlsOptions
             DangerousAcceptAnyCertificate = Read(nameof(DangerousAcceptAnyCertificate), "", false, ParameterText.ParseBool),
             TargetHost = values.GetValueOrDefault(nameof(TargetHost)),
             MinimumVersion = Read(nameof(MinimumVersion), "Tls12 or Tls13", SslProtocols.Tls12, ParseVersion),
+            CipherSuites = Read(
+                nameof(CipherSuites), "a list of IANA's names such as 'TLS_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'", [], ParseSuites),
             HandshakeTimeout = Read(nameof(HandshakeTimeout), "a time such as 00:00:10", DefaultTimeout, ParameterText.Parse<TimeSpan>),
             Revocation = Read(nameof(Revocation), "", X509RevocationMode.NoCheck, ParameterText.ParseEnum<X509RevocationMode>),
         };
@@ -100,6 +102,7 @@ public sealed partial class TlsOptions
         Add(nameof(DangerousAcceptAnyCertificate), DangerousAcceptAnyCertificate ? "true" : null);
         Add(nameof(TargetHost), TargetHost);
         Add(nameof(MinimumVersion), MinimumVersion == SslProtocols.Tls12 ? null : MinimumVersion.ToString());
+        Add(nameof(CipherSuites), CipherSuites.Count == 0 ? null : string.Join(",", CipherSuites));
         Add(nameof(HandshakeTimeout), HandshakeTimeout == DefaultTimeout ? null : ParameterText.Format(HandshakeTimeout));
         Add(nameof(Revocation), Revocation == X509RevocationMode.NoCheck ? null : Revocation.ToString());
         return text.ToString();
@@ -115,6 +118,9 @@ public sealed partial class TlsOptions
 
     private static IReadOnlyList<SslApplicationProtocol> ParseProtocols(string? text) =>
         [.. ParameterText.ParseList<string>(text).Select(static name => new SslApplicationProtocol(name))];
+
+    private static IReadOnlyList<TlsCipherSuite> ParseSuites(string? text) =>
+        [.. ParameterText.ParseList<string>(text).Select(static name => ParameterText.ParseEnum<TlsCipherSuite>(name))];
 
     private static SslProtocols ParseVersion(string? text)
     {

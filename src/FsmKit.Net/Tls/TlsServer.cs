@@ -13,8 +13,15 @@ internal sealed class TlsServer
     {
         _options = options;
         _sources = sources;
-        Choose = (_, hello, _, _) => new(For(hello.ServerName).ServerOptions(MakeOptions));
+        Choose = (_, hello, state, _) =>
+        {
+            var certificate = For(hello.ServerName);
+            return new(state == SpeaksTls13 ? certificate.ServerOptions(MakeOptions) : certificate.OldClientOptions(MakeOldClientOptions));
+        };
     }
+
+    /// <summary>The state of a handshake whose client speaks TLS 1.3, for <see cref="Choose"/>; without it, the client is an old one.</summary>
+    public static object SpeaksTls13 { get; } = new();
 
     /// <summary>Asked in the handshake, when the ClientHello has come.</summary>
     public ServerOptionsSelectionCallback Choose { get; }
@@ -50,13 +57,19 @@ internal sealed class TlsServer
         return dot < 0 ? host : string.Concat("*", host.AsSpan(dot));
     }
 
-    private SslServerAuthenticationOptions MakeOptions(LoadedCertificate certificate)
+    private SslServerAuthenticationOptions MakeOptions(LoadedCertificate certificate) => MakeOptions(certificate, _options.SuitesPolicy);
+
+    private SslServerAuthenticationOptions MakeOldClientOptions(LoadedCertificate certificate) =>
+        MakeOptions(certificate, _options.OldClientSuitesPolicy);
+
+    private SslServerAuthenticationOptions MakeOptions(LoadedCertificate certificate, CipherSuitesPolicy? suites)
     {
         var options = new SslServerAuthenticationOptions
         {
             ServerCertificateContext = certificate.Context,
             ApplicationProtocols = _options.ProtocolList,
             EnabledSslProtocols = _options.Versions,
+            CipherSuitesPolicy = suites,
             AllowRenegotiation = false,
             AllowTlsResume = true,
         };

@@ -153,7 +153,7 @@ public class ListenerAddingTests
     {
         var factory = new FaultySockets();
         using var listener = new SocketListener { SocketFactory = factory };
-        Assert.Equal(10, listener.ListenBacklog);
+        Assert.Equal(1024, listener.ListenBacklog);
         listener.AddAddress(AnyLoopback);
         listener.ListenBacklog = 2000;
         listener.AddAddress(AnyLoopback);
@@ -162,7 +162,7 @@ public class ListenerAddingTests
         listener.ListenBacklog = 5;
 
         Assert.Equal(0, listener.ListenBacklog);
-        Assert.Equal([10, 2000], factory.Backlogs);
+        Assert.Equal([1024, 2000], factory.Backlogs);
         Assert.Throws<ArgumentOutOfRangeException>(() => listener.ListenBacklog = -1);
         Assert.Throws<ArgumentOutOfRangeException>(() => listener.ListenBacklog = 2001);
     }

@@ -50,7 +50,8 @@ public sealed class ProxyTlsTests : IDisposable
     [Theory, EveryReactor]
     public void Headers_and_handshakes_share_one_limit(ReactorKind kind)
     {
-        using var net = new Net(kind);
+        var time = new ManualTime();
+        using var net = new Net(kind, time: time);
         var (talker, server) = Listen(net, maxHandshakes: 2);
         var shaking = net.Peer(server);
         shaking.Send("PROXY UNKNOWN\r\n"u8);
@@ -60,20 +61,28 @@ public sealed class ProxyTlsTests : IDisposable
         Assert.Equal(0, server.Refusals);
 
         // The handshake began when the header had ended, but it is older than the other header.
-        net.Peer(server);
-        net.Until(() => server.RefusalsFor(RefusalReason.CrowdedOut) == 1);
+        Pass(5000);
+        Assert.Equal(1, server.RefusalsFor(RefusalReason.CrowdedOut));
         Assert.True(Watcher.IsRefused(shaking));
         Assert.Equal(0, server.NGsocks);
         net.Peer(server);
-        net.Until(() => server.RefusalsFor(RefusalReason.CrowdedOut) == 2);
+        net.Until(() => server.HandshakeCount == 2);
+        Pass(100);
+        Assert.Equal(2, server.RefusalsFor(RefusalReason.CrowdedOut));
         Assert.True(Watcher.IsRefused(prefacing));
         Assert.Empty(talker.Events);
+
+        void Pass(int milliseconds)
+        {
+            time.Advance(milliseconds, net.App);
+            net.Settle();
+        }
     }
 
     private (Talker Talker, GServerSock Server) Listen(Net net, int maxHandshakes = 0) => net.Listen(server =>
     {
         server.ProxyFrom = AddressRanges.Parse("127.0.0.1");
         server.SslOptions = new TlsOptions { CertFile = _certificate.CertFile, KeyFile = _certificate.KeyFile };
-        server.MaxHandshakes = maxHandshakes;
+        (server.MaxHandshakes, server.ProxyTimeout) = (maxHandshakes, TimeSpan.FromHours(1));
     });
 }

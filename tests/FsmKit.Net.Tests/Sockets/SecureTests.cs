@@ -59,6 +59,67 @@ public sealed class SecureTests : IDisposable
         Assert.DoesNotContain(net.Log, static line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("plain HTTP", "does not speak TLS")]
+    [InlineData("an end", "closed the connection during")]
+    [InlineData("a reset", "reset")]
+    [InlineData("half a record and silence", "takes too long")]
+    [InlineData("no suite in common", "SSL routines")]
+    [InlineData("no certificate", "RemoteCertificateNotAvailable")]
+    public void A_failed_handshake_is_told_with_the_peer_and_the_innermost_reason(string what, string reason)
+    {
+        var time = new ManualTime();
+        using var net = new Net(ReactorKind.Portable, time: time);
+        var (_, server) = net.Listen(server => server.SslOptions = new TlsOptions
+        {
+            CertFile = _certificate.CertFile,
+            KeyFile = _certificate.KeyFile,
+            CaFile = _pki.CaFile,
+            ClientCertificates = what == "no certificate" ? ClientCertificateMode.Require : ClientCertificateMode.None,
+        });
+        var peer = net.Peer(server);
+        var address = peer.LocalEndPoint!.ToString()!;
+        net.Until(() => server.HandshakeCount == 1);
+        switch (what)
+        {
+            case "plain HTTP":
+                peer.Send("GET / HTTP/1.1\r\n\r\n"u8);
+                break;
+            case "an end":
+                peer.Close();
+                break;
+            case "a reset":
+                peer.Close(0);
+                break;
+            case "half a record and silence":
+                peer.Send([22, 3, 1]);
+                net.Settle();
+                time.Advance(10_000, net.App);
+                break;
+            default:
+                using (var stream = new SslStream(new NetworkStream(peer), false, static (_, shown, _, _) => shown is not null))
+                {
+                    var shaking = stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
+                    {
+                        TargetHost = Host,
+                        EnabledSslProtocols = SslProtocols.Tls12,
+                        CipherSuitesPolicy = what == "no certificate" || OperatingSystem.IsWindows() ? null
+                            : new CipherSuitesPolicy([TlsCipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256]),
+                    }, TestContext.Current.CancellationToken);
+                    net.Until(() => shaking.IsCompleted);
+                    _ = shaking.Exception;
+                }
+
+                break;
+        }
+
+        net.Until(() => server.NGsocks == 0);
+        var line = Assert.Single(net.Log, static line => line.Contains("TLS handshake", StringComparison.Ordinal));
+        Assert.Contains($"with {address}: ", line, StringComparison.Ordinal);
+        Assert.Contains(reason, line, StringComparison.Ordinal);
+        Assert.DoesNotContain("inner exception", line, StringComparison.Ordinal);
+    }
+
     [Theory, EveryReactor]
     public void A_failed_handshake_is_the_clients_only_event(ReactorKind kind)
     {
@@ -72,6 +133,7 @@ public sealed class SecureTests : IDisposable
 
         Assert.Equal(["disconnected HandshakeFailed ConnectionAborted"], here.Events);
         Assert.IsType<AuthenticationException>(told);
+        Assert.Contains(net.Log, line => line.Contains($"handshake with 127.0.0.1:{server.Port}: ", StringComparison.Ordinal));
         Assert.DoesNotContain(net.Log, static line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
@@ -110,29 +172,6 @@ public sealed class SecureTests : IDisposable
         net.Until(() => here.Events.Count > 0);
 
         Assert.Equal(["disconnected HandshakeTimedOut TimedOut"], here.Events);
-    }
-
-    [Theory, EveryReactor]
-    public void Too_many_unfinished_handshakes_end_the_oldest(ReactorKind kind)
-    {
-        using var net = new Net(kind);
-        var (there, server) = net.Listen(server =>
-        {
-            server.SslOptions = Server();
-            server.MaxHandshakes = 3;
-        });
-        var peers = Enumerable.Range(0, 4).Select(_ => net.Peer(server)).ToList();
-        net.Until(() => server.Accepted == 4);
-        net.Settle();
-        Assert.Equal(3, server.NGsocks);
-        Assert.Equal(1, server.RefusalsFor(RefusalReason.CrowdedOut));
-        Assert.True(peers[0].Poll(0, SelectMode.SelectRead));
-        Assert.False(peers[1].Poll(0, SelectMode.SelectRead));
-
-        var (here, gsock) = net.Client(server.Port, client => client.SslOptions = Client());
-        gsock.Send(new EvConnect());
-        net.Until(() => here.Count("connected") == 1 && there.Count("connected") == 1);
-        Assert.True(peers[1].Poll(0, SelectMode.SelectRead));
     }
 
     [Theory, EveryReactor]

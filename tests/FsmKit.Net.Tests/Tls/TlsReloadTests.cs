@@ -67,6 +67,44 @@ public class TlsReloadTests
         Assert.Equal("new.example.org", NameSeenBy(rig, options));
     }
 
+    [Theory, EveryReactor]
+    public void Files_behind_a_link_that_is_swapped_are_noticed(ReactorKind kind)
+    {
+        using var rig = new TlsRig(kind);
+        var time = new ManualTime();
+        var root = Path.GetDirectoryName(rig.Certificate.CertFile!)!;
+        Publish("..first", rig.Certificate);
+        Directory.CreateSymbolicLink(Path.Combine(root, "..data"), "..first");
+        var log = new LogRecorder();
+        var options = new TlsOptions { CertFile = Path.Combine(root, "tls.crt"), KeyFile = Path.Combine(root, "tls.key"), Time = time };
+        File.CreateSymbolicLink(options.CertFile, "..data/tls.crt");
+        File.CreateSymbolicLink(options.KeyFile, "..data/tls.key");
+        options.CheckServer(log);
+        Assert.Equal(TlsRig.Host, NameSeenBy(rig, options));
+
+        // As Kubernetes does it: the new files in a new directory, and then one link to that.
+        Publish("..second", rig.Pki.Issue("new.example.org"));
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(TlsRig.Host, NameSeenBy(rig, options));
+        Swap("..second");
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("new.example.org", NameSeenBy(rig, options));
+        Assert.StartsWith("Information", Assert.Single(log.Lines), StringComparison.Ordinal);
+
+        void Publish(string name, TlsCertificate certificate)
+        {
+            Directory.CreateDirectory(Path.Combine(root, name));
+            File.Copy(certificate.CertFile!, Path.Combine(root, name, "tls.crt"));
+            File.Copy(certificate.KeyFile!, Path.Combine(root, name, "tls.key"));
+        }
+
+        void Swap(string name)
+        {
+            Directory.Delete(Path.Combine(root, "..data"));
+            Directory.CreateSymbolicLink(Path.Combine(root, "..data"), name);
+        }
+    }
+
     private static TlsOptions Options(TlsRig rig, ManualTime time) =>
         new() { CertFile = rig.Certificate.CertFile, KeyFile = rig.Certificate.KeyFile, Time = time };
 

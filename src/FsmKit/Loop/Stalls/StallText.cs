@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace FsmKit;
@@ -29,10 +30,34 @@ internal static class StallText
         return machine is null ? null : $"{machine.DeclaringType?.Name}.{machine.Name[1..machine.Name.IndexOf('>')]}";
     }
 
+    /// <summary>The name in the source: a lambda has none of its own, so it is told with the method that it stands in.</summary>
+    private static string MethodName(MethodInfo method)
+    {
+        var type = method.DeclaringType;
+        while (type is { DeclaringType: { } outer } && type.Name.StartsWith('<'))
+        {
+            type = outer;
+        }
+
+        var name = method.Name;
+        var end = name.LastIndexOf('>');
+        if (!name.StartsWith('<') || end < 0)
+        {
+            return $"{type?.Name}.{name}";
+        }
+
+        // <Main>b__0_1 is a lambda in Main, <Main>g__Serve|0_1 the local function Serve in it.
+        var within = $"{type?.Name}.{name[1..end].TrimStart('<')}";
+        var local = name[(end + 1)..];
+        return local.StartsWith("g__", StringComparison.Ordinal) && local.IndexOf('|', StringComparison.Ordinal) is var bar and > 0
+            ? $"{local[3..bar]} in {within}"
+            : $"a lambda in {within}";
+    }
+
     private static string Name(object? receiver) => receiver switch
     {
         GObj gobj => $"{gobj} in state {gobj.StateName}",
-        Delegate callback => $"{callback.Method.DeclaringType?.Name}.{callback.Method.Name}",
+        Delegate callback => MethodName(callback.Method),
         null => "a receiver that is gone",
         _ => SafeText.Of(receiver),
     };
