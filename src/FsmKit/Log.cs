@@ -30,6 +30,9 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Error, "A fault in {Who}; the loop goes on.")]
     public static partial void Fault(ILogger logger, string who, Exception exception);
 
+    [LoggerMessage(16, LogLevel.Error, "The guard {Guard} of {Gobj} threw in state {State}; that counts as no.")]
+    public static partial void GuardFault(ILogger logger, string guard, GObj gobj, string state, Exception exception);
+
     [LoggerMessage(9, LogLevel.Error, "Setting '{Key}' is ignored: {Problem}")]
     public static partial void SettingIgnored(ILogger logger, string key, string problem);
 

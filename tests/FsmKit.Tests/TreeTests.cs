@@ -33,6 +33,23 @@ public sealed class TreeTests : IDisposable
     }
 
     [Fact]
+    public void A_tree_deeper_than_the_stack_is_destroyed()
+    {
+        var (top, count) = (_app.Create<Probe>(), 100_000);
+        for (var (at, i) = ((GObj)top, 1); i < count; i++)
+        {
+            at = at.Create<Probe>();
+        }
+
+        var thread = new Thread(top.Destroy, 256 * 1024);
+        thread.Start();
+        thread.Join();
+
+        Assert.True(top.IsDestroyed);
+        Assert.Equal(count, _log.Lines.Count(static line => line.Contains("Destroyed", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_path_joins_the_names_from_the_root_and_leaves_out_missing_ones()
     {
         var leaf = _app.Create<Probe>("top").Create<Probe>().Create<Probe>("leaf");

@@ -176,7 +176,7 @@ internal static class DispatchEmitter
             }
 
             var taken = take(row).Replace("\n", "\n    ");
-            lines.Add($"if ({candidate.Guard})\n{{\n    {taken}\n}}\n");
+            lines.Add($"if ({GuardEmitter.Ask(model, candidate)})\n{{\n    {taken}\n}}\n");
         }
 
         lines.Add(refuse);

@@ -5,7 +5,7 @@ namespace FsmKit.Generators.Emitting;
 
 /// <summary>
 /// Writes what happens around a row's action: timeouts stopped and exit actions before it, the new state and its timeouts, the action,
-/// entry actions after it.
+/// entry actions after it. An exception of any of them does not stop what follows.
 /// </summary>
 internal static class LifeEmitter
 {
@@ -17,11 +17,13 @@ internal static class LifeEmitter
     /// </summary>
     public static bool IsDynamic(MachineModel model) => model.HasLife && (model.ChangesState || model.Lane == Lane.Nested);
 
+    /// <summary>Writes the transition and the return of its outcome.</summary>
     public static void EmitTransition(SourceWriter writer, MachineModel model, RowModel row)
     {
         if (row.Next < 0)
         {
             EmitAction(writer, row);
+            writer.Line(Handled);
         }
         else if (IsDynamic(model))
         {
@@ -37,10 +39,10 @@ internal static class LifeEmitter
     public static string InPlace(MachineModel model, RowModel row) =>
         (row.Next < 0 ? "" : NewState(model, row.Next) + "\n") + (row.Action is null ? "" : $"{row.Action};\n");
 
-    /// <summary>The statements that stop the timeouts of a state and run its exit actions.</summary>
-    public static IEnumerable<string> Leaving(MachineModel model, int state) =>
-        Timeouts(model, state).Select(timeout => TimeoutEmitter.Cancel(model, timeout))
-            .Concat(Calls(model, model.States[state].Exit, "base.IsDestroyed", Handled));
+    /// <summary>The statements that run the exit actions of a state and stop its timeouts.</summary>
+    public static IEnumerable<string> Leaving(MachineModel model, int state, string end) =>
+        Calls(model, model.States[state].Exit, "base.IsDestroyed", end)
+            .Concat(Timeouts(model, state).Select(timeout => TimeoutEmitter.Cancel(model, timeout)));
 
     /// <summary>
     /// The statements that call exit or entry actions one after the other; when one of them takes the ground from under the next, that one
@@ -50,7 +52,7 @@ internal static class LifeEmitter
     {
         for (var i = 0; i < calls.Count; i++)
         {
-            yield return $"{calls[i]};";
+            yield return Faults.Kept($"{calls[i]};");
             if (i < calls.Count - 1 && model.Lane != Lane.Direct)
             {
                 yield return $"if ({isOver})\n{{\n    {end}\n}}\n";
@@ -59,8 +61,8 @@ internal static class LifeEmitter
     }
 
     /// <summary>The statements that arm the timeouts of a state.</summary>
-    public static IEnumerable<string> Arming(MachineModel model, int state) =>
-        Timeouts(model, state).Select(static timeout => $"Arm_Timeout{timeout}();");
+    public static IEnumerable<string> Arming(MachineModel model, int state) => Timeouts(model, state)
+        .Select(timeout => model.Rows[timeout].Delay!.IsFixed ? $"Arm_Timeout{timeout}();" : Faults.Kept($"Arm_Timeout{timeout}();"));
 
     /// <summary>The rows of a state that are timeouts.</summary>
     public static IEnumerable<int> Timeouts(MachineModel model, int state) =>
@@ -76,30 +78,53 @@ internal static class LifeEmitter
 
     private static void EmitStatic(SourceWriter writer, MachineModel model, RowModel row)
     {
-        Lines(writer, Leaving(model, row.State));
-        if (model.States[row.State].Exit.Count > 0)
+        var (exit, enter) = (model.States[row.State].Exit, model.States[row.Next].Enter);
+        var arming = Arming(model, row.Next).ToList();
+        var keeps = exit.Count > 0 || enter.Count > 0 || arming.Any(Faults.IsKept);
+        var end = keeps ? Faults.End : Handled;
+        if (keeps)
         {
-            EmitEndIfDestroyed(writer);
+            writer.Line(Faults.Declaration);
+        }
+
+        Lines(writer, Leaving(model, row.State, end));
+        if (exit.Count > 0)
+        {
+            EmitEndIfDestroyed(writer, end);
         }
 
         writer.Line(NewState(model, row.Next));
-        Lines(writer, Arming(model, row.Next));
-        EmitAction(writer, row);
-        var enter = model.States[row.Next].Enter;
+        Lines(writer, arming);
+        if (!keeps)
+        {
+            EmitAction(writer, row);
+        }
+        else if (row.Action is not null)
+        {
+            writer.Line(Faults.Kept($"{row.Action};"));
+        }
+
         if (enter.Count > 0)
         {
-            EmitEndIfDestroyed(writer);
-            Lines(writer, Calls(model, enter, "base.IsDestroyed", Handled));
+            EmitEndIfDestroyed(writer, end);
+            Lines(writer, Calls(model, enter, "base.IsDestroyed", end));
         }
+
+        writer.Line(end);
     }
 
     private static void EmitDynamic(SourceWriter writer, MachineModel model, RowModel row)
     {
-        writer.Open("if (!Fsm_Leave())").Line(Handled).Close().Line();
-        writer.Line(NewState(model, row.Next)).Line("_fsmEntering = true;").Open("try");
+        writer.Line(Faults.Declaration);
+        writer.Open($"if (!Fsm_Leave({Faults.Argument}))").Line(Faults.End).Close().Line();
+        writer.Line(NewState(model, row.Next)).Line("_fsmEntering = true;");
         Lines(writer, Arming(model, row.Next));
-        EmitAction(writer, row);
-        writer.Line("Fsm_Enter();").Close().Open("finally").Line("_fsmEntering = false;").Close();
+        if (row.Action is not null)
+        {
+            writer.Line(Faults.Kept($"{row.Action};"));
+        }
+
+        writer.Line($"Fsm_Enter({Faults.Argument});").Line(Faults.End);
     }
 
     /// <summary>A row that nothing can re-enter knows the whole word: the state, and no other bit. Any other keeps the bits that are set.</summary>
@@ -120,6 +145,6 @@ internal static class LifeEmitter
         }
     }
 
-    private static void EmitEndIfDestroyed(SourceWriter writer) =>
-        writer.Open("if (base.IsDestroyed)").Line(Handled).Close().Line();
+    private static void EmitEndIfDestroyed(SourceWriter writer, string end) =>
+        writer.Open("if (base.IsDestroyed)").Line(end).Close().Line();
 }

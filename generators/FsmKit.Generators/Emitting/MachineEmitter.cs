@@ -42,6 +42,7 @@ internal static class MachineEmitter
         DescriptionEmitter.Emit(writer, model);
         StateEmitter.Emit(writer, model);
         DispatchEmitter.Emit(writer, model);
+        GuardEmitter.Emit(writer, model);
         RowEmitter.Emit(writer, model);
         TimeoutEmitter.Emit(writer, model);
         WaitingEmitter.Emit(writer, model);

@@ -9,8 +9,6 @@ namespace FsmKit.Generators.Emitting;
 /// </summary>
 internal static class RowEmitter
 {
-    private const string Handled = "return global::FsmKit.Outcome.Handled;";
-
     public static void Emit(SourceWriter writer, MachineModel model)
     {
         var written = new HashSet<string>(StringComparer.Ordinal);
@@ -59,7 +57,7 @@ internal static class RowEmitter
         return $"Row{first}_{model.States[from.State].Name.TrimStart('@')}_{e}";
     }
 
-    private static string Leaving(MachineModel model, int state) => string.Join(";", LifeEmitter.Leaving(model, state));
+    private static string Leaving(MachineModel model, int state) => string.Join(";", LifeEmitter.Leaving(model, state, ""));
 
     private static void EmitRow(SourceWriter writer, MachineModel model, int index)
     {
@@ -75,9 +73,13 @@ internal static class RowEmitter
 
         // Whatever calls hand-written code can lead back here.
         var calls = row.Action is not null || (row.Next >= 0 && model.HasLife);
-        if (model.Lane == Lane.Nested && calls)
+        if (model.Lane != Lane.Direct && calls)
         {
             writer.Line("base.EnsureStack();");
+            if (GuardEmitter.MayDestroy(model, row.Input))
+            {
+                writer.Open("if (base.IsDestroyed)").Line("return global::FsmKit.Outcome.Destroyed;").Close().Line();
+            }
         }
 
         var waits = model.Lane == Lane.Queued && calls;
@@ -87,7 +89,6 @@ internal static class RowEmitter
         }
 
         LifeEmitter.EmitTransition(writer, model, row);
-        writer.Line(Handled);
         if (waits)
         {
             writer.Close().Open("finally").Line("base.Settle();").Close();

@@ -5,6 +5,8 @@ namespace FsmKit.Generators.Emitting;
 /// <summary>Writes the state as hand-written code sees it, and the entering of the initial state.</summary>
 internal static class StateEmitter
 {
+    private const string InitialEnd = Faults.Thrown + "\n    return;";
+
     public static void Emit(SourceWriter writer, MachineModel model)
     {
         if (model.States.Count == 0)
@@ -64,10 +66,10 @@ internal static class StateEmitter
             writer.Line("var settles = (base.Gate & global::FsmKit.MachineGate.Busy) == 0;").Line("base.Gate |= global::FsmKit.MachineGate.Busy;").Open("try");
         }
 
-        writer.Line("var redirected = _fsmEntering;");
-        writer.Open("if (!Fsm_Leave())").Line("return;").Close().Line();
-        writer.Line("base.MoveTo(next);").Line("Fsm_Arm();");
-        writer.Open("if (!redirected)").Line("_fsmEntering = true;").Line("Fsm_Enter();").Close();
+        writer.Line(Faults.Declaration).Line("var redirected = _fsmEntering;");
+        writer.Open($"if (Fsm_Leave({Faults.Argument}))").Line("base.MoveTo(next);").Line($"Fsm_Arm({Faults.Argument});");
+        writer.Open("if (!redirected)").Line("_fsmEntering = true;").Line($"Fsm_Enter({Faults.Argument});").Close().Close().Line();
+        writer.Line(Faults.Thrown);
         if (model.Lane == Lane.Queued)
         {
             writer.Close().Open("finally").Open("if (settles)").Line("base.Settle();").Close().Close();
@@ -81,16 +83,23 @@ internal static class StateEmitter
         writer.Line().Line("/// <inheritdoc/>").Open("protected override void EnterInitialState()");
         if (!LifeEmitter.IsDynamic(model))
         {
-            LifeEmitter.Lines(writer, LifeEmitter.Arming(model, 0));
-            LifeEmitter.Lines(writer, LifeEmitter.Calls(model, model.States[0].Enter, "base.IsDestroyed", "return;"));
+            var steps = LifeEmitter.Arming(model, 0).Concat(LifeEmitter.Calls(model, model.States[0].Enter, "base.IsDestroyed", InitialEnd)).ToList();
+            if (steps.Any(Faults.IsKept))
+            {
+                steps.Insert(0, Faults.Declaration);
+                steps.Add(Faults.Thrown);
+            }
+
+            LifeEmitter.Lines(writer, steps);
             writer.Close();
             return;
         }
 
         // StartUp may have chosen another state, which is entered here, or handled an event that has entered one already.
         writer.Open("if (!_fsmEntering)").Line("return;").Close().Line();
-        LifeEmitter.Lines(writer, model.ChangesState ? ["Fsm_Arm();"] : LifeEmitter.Arming(model, 0));
-        writer.Line("Fsm_Enter();").Close();
+        writer.Line(Faults.Declaration);
+        LifeEmitter.Lines(writer, model.ChangesState ? [$"Fsm_Arm({Faults.Argument});"] : LifeEmitter.Arming(model, 0));
+        writer.Line($"Fsm_Enter({Faults.Argument});").Line(Faults.Thrown).Close();
     }
 
     /// <summary>
@@ -105,14 +114,14 @@ internal static class StateEmitter
             writer.Line().Line("private bool _fsmLeaving;");
         }
 
-        writer.Line().Open("private bool Fsm_Leave()").Open("if (base.IsDestroyed)").Line("return false;").Close().Line();
+        writer.Line().Open($"private bool Fsm_Leave({Faults.Parameter})").Open("if (base.IsDestroyed)").Line("return false;").Close().Line();
         if (leaves)
         {
             writer.Open("if (_fsmLeaving)").Line("_fsmLeaving = false;").Close();
-            writer.Open("else if (!_fsmEntering)").Line("_fsmLeaving = true;").Open("try");
+            writer.Open("else if (!_fsmEntering)").Line("_fsmLeaving = true;");
             EmitStates(writer, model, state => LifeEmitter.Calls(model, model.States[state].Exit, "base.IsDestroyed || !_fsmLeaving", "return false;"));
             writer.Line().Open("if (base.IsDestroyed || !_fsmLeaving)").Line("return false;").Close();
-            writer.Close().Open("finally").Line("_fsmLeaving = false;").Close().Close().Line();
+            writer.Line("_fsmLeaving = false;").Close().Line();
         }
 
         EmitStates(writer, model, state => LifeEmitter.Timeouts(model, state).Select(timeout => TimeoutEmitter.Cancel(model, timeout)));
@@ -123,12 +132,12 @@ internal static class StateEmitter
     {
         if (model.ChangesState)
         {
-            writer.Line().Open("private void Fsm_Arm()");
+            writer.Line().Open($"private void Fsm_Arm({Faults.Parameter})");
             EmitStates(writer, model, state => LifeEmitter.Arming(model, state));
             writer.Close();
         }
 
-        writer.Line().Open("private void Fsm_Enter()").Open("if (!_fsmEntering || base.IsDestroyed)").Line("return;").Close().Line();
+        writer.Line().Open($"private void Fsm_Enter({Faults.Parameter})").Open("if (!_fsmEntering || base.IsDestroyed)").Line("return;").Close().Line();
         writer.Line("_fsmEntering = false;");
         EmitStates(writer, model, state => LifeEmitter.Calls(
             model, model.States[state].Enter, $"base.IsDestroyed || (base.Gate & global::FsmKit.MachineGate.State) != {state}", "return;"));

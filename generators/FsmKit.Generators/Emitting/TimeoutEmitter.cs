@@ -86,7 +86,8 @@ internal static class TimeoutEmitter
         writer.Line().Open($"private void Due_Timeout{index}()");
         if (row.Guard is not null)
         {
-            writer.Open($"if (!{row.Guard})").Line("return;").Close().Line();
+            var destroyed = row.Guard.NeverThrows ? "" : " || base.IsDestroyed";
+            writer.Open($"if (!{GuardEmitter.Ask(model, row)}{destroyed})").Line("return;").Close().Line();
         }
 
         writer.Line($"var traced = base.BeginTrace(-1, {index}, null);");

@@ -17,7 +17,8 @@ internal enum CallShape
 /// <param name="Name">Its name.</param>
 /// <param name="Shape">What it is given.</param>
 /// <param name="ByReference">Whether it takes the event by <c>in</c>.</param>
-internal sealed record CallModel(string Name, CallShape Shape, bool ByReference)
+/// <param name="NeverThrows">Of a guard: whether it provably has nothing that can throw.</param>
+internal sealed record CallModel(string Name, CallShape Shape, bool ByReference, bool NeverThrows = false)
 {
     public string Arguments => Shape switch
     {

@@ -33,6 +33,10 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
             if (Fit(member, use, value) is { } fit && (model is null || fit.Shape > model.Shape))
             {
                 (best, model) = (member as IMethodSymbol, fit);
+                if (use == CallUse.Guard && best is not null)
+                {
+                    model = fit with { NeverThrows = Infallible.Is(best, compilation, cancellation) };
+                }
             }
         }
 

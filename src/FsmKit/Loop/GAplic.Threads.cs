@@ -62,8 +62,8 @@ public sealed partial class GAplic
         }
         else if (needsRoom)
         {
-            throw new GObjException(
-                $"{gobj} is nested too deeply: its actions send events that lead back to it without end. Post one of them.");
+            throw new NestingException(
+                $"{gobj} is nested too deeply: actions send events to each other, too many of them inside each other. Post one of them.");
         }
     }
 

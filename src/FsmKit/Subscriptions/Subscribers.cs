@@ -122,21 +122,42 @@ public struct Subscribers<TEvent>
         var gaplic = publisher.Gaplic;
         gaplic.RequireLoopThread(publisher);
         var before = gaplic.Serving;
-        var several = AreSeveral(all) ? Several(all) : null;
-        if (several is { Length: 0 })
+        if (AreSeveral(all))
         {
-            return;
+            PublishToSeveral(publisher, gaplic, Several(all), in e);
         }
-
-        var subscription = several is null ? One(all) : several[0];
-
-        // One call for the first and the others alike: it is compiled for the subscriber that there nearly always is.
-        for (var i = 1; Goes(subscription, publisher, gaplic, in e) && several is not null && i < several.Length; i++)
+        else
         {
-            subscription = several[i];
+            Goes(One(all), publisher, gaplic, in e);
         }
 
         gaplic.TakeBack(before);
+    }
+
+    /// <summary>One that throws keeps the event from nobody: the first exception is thrown when all have heard, the others are logged.</summary>
+    private static void PublishToSeveral(GObj publisher, GAplic gaplic, Subscription<TEvent>[] several, in TEvent e)
+    {
+        Exception? first = null;
+        foreach (var subscription in several)
+        {
+            try
+            {
+                if (!Goes(subscription, publisher, gaplic, in e))
+                {
+                    break;
+                }
+            }
+            catch (Exception x) when (GObj.IsKept(x))
+            {
+                publisher.KeepFault(ref first, x);
+                if (publisher.IsDestroyed)
+                {
+                    break;
+                }
+            }
+        }
+
+        GObj.EndTransition(first);
     }
 
     /// <summary>Delivers to one subscriber, and tells whether the publication goes on.</summary>

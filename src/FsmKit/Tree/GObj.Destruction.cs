@@ -18,6 +18,44 @@ public abstract partial class GObj
         }
 
         RequireLoopThread();
+        BeginDestroying();
+        if (_firstChild is not null)
+        {
+            DestroyChildren();
+        }
+
+        EndDestroying();
+    }
+
+    /// <summary>The place to release resources; called last, when children and subscriptions are gone. An exception is logged.</summary>
+    protected virtual void GoOut()
+    {
+    }
+
+    /// <summary>From the oldest to the youngest, each with its own children first. A list instead of recursion: a tree may be deeper than the stack.</summary>
+    private void DestroyChildren()
+    {
+        var open = new List<GObj> { this };
+        while (open.Count > 0)
+        {
+            if (open[^1]._firstChild is { } child)
+            {
+                child.BeginDestroying();
+                open.Add(child);
+                continue;
+            }
+
+            var done = open[^1];
+            open.RemoveAt(open.Count - 1);
+            if (done != this)
+            {
+                done.EndDestroying();
+            }
+        }
+    }
+
+    private void BeginDestroying()
+    {
         Gate |= MachineGate.Destroyed;
         _parent?.Detach(this);
         if (IsUnique)
@@ -26,11 +64,10 @@ public abstract partial class GObj
         }
 
         CancelTimers();
-        while (_firstChild is { } child)
-        {
-            child.Destroy();
-        }
+    }
 
+    private void EndDestroying()
+    {
         EndSubscriptions();
         try
         {
@@ -45,10 +82,5 @@ public abstract partial class GObj
         {
             Log.Destroyed(_gaplic.Logger, this);
         }
-    }
-
-    /// <summary>The place to release resources; called last, when children and subscriptions are gone. An exception is logged.</summary>
-    protected virtual void GoOut()
-    {
     }
 }

@@ -55,7 +55,7 @@ public class NestedTests
 
     [Fact]
     public void An_exception_reaches_the_sender_and_leaves_a_machine_that_works() => Assert.Equal(
-        "in0 out0 a< oh S1 out1 a< >a in0 Handled",
+        "in0 out0 a< in1 oh S1 out1 a< >a in0 Handled",
         LoadedSnippet.Play(Source, """
             var box = app.Create<Box>();
             box.Do = b => throw new InvalidOperationException("oh");

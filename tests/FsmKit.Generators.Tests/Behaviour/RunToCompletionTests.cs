@@ -63,7 +63,7 @@ public class RunToCompletionTests
 
     [Fact]
     public void An_exception_reaches_the_sender_and_leaves_a_machine_that_works() => Assert.Equal(
-        "out0 a< Queued b1 oh S1 b2 Handled",
+        "out0 a< Queued in1 b1 oh S1 b2 Handled",
         LoadedSnippet.Play(Source, """
             var box = app.Create<Box>();
             box.Do = b => { Say(b.Send(new EvB(1))); throw new InvalidOperationException("oh"); };

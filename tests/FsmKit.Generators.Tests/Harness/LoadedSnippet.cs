@@ -49,7 +49,7 @@ internal static class LoadedSnippet
                     }
                     catch (Exception x)
                     {
-                        return x is GObjException ? x.GetType().Name : x.Message;
+                        return x is GObjException ? (x.GetType().IsPublic ? x.GetType().Name : nameof(GObjException)) : x.Message;
                     }
                 }
             }

@@ -52,7 +52,17 @@ partial class Box :
     /// <inheritdoc/>
     protected override void EnterInitialState()
     {
-        In();
+        global::System.Exception? fsmFault = null;
+        try
+        {
+            In();
+        }
+        catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
+        {
+            base.KeepFault(ref fsmFault, fsmException);
+        }
+
+        global::FsmKit.GObj.EndTransition(fsmFault);
     }
 
     global::FsmKit.Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, global::FsmKit.GObj? source)
@@ -127,29 +137,55 @@ partial class Box :
 
     private global::FsmKit.Outcome Row0_S0_EvA()
     {
-        Out();
+        global::System.Exception? fsmFault = null;
+        try
+        {
+            Out();
+        }
+        catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
+        {
+            base.KeepFault(ref fsmFault, fsmException);
+        }
+
         if (base.IsDestroyed)
         {
-            return global::FsmKit.Outcome.Handled;
+            return global::FsmKit.GObj.EndTransition(fsmFault);
         }
 
         base.Gate = 1; // S1
         Arm_Timeout1();
-        return global::FsmKit.Outcome.Handled;
+        return global::FsmKit.GObj.EndTransition(fsmFault);
     }
 
     private global::FsmKit.Outcome Row1_S1_After()
     {
+        global::System.Exception? fsmFault = null;
         _fsmTimer0?.Cancel();
         base.Gate = 0; // S0
-        In();
-        if (base.IsDestroyed)
+        try
         {
-            return global::FsmKit.Outcome.Handled;
+            In();
+        }
+        catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
+        {
+            base.KeepFault(ref fsmFault, fsmException);
         }
 
-        In();
-        return global::FsmKit.Outcome.Handled;
+        if (base.IsDestroyed)
+        {
+            return global::FsmKit.GObj.EndTransition(fsmFault);
+        }
+
+        try
+        {
+            In();
+        }
+        catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
+        {
+            base.KeepFault(ref fsmFault, fsmException);
+        }
+
+        return global::FsmKit.GObj.EndTransition(fsmFault);
     }
 
     private global::FsmKit.LoopTimer? _fsmTimer0;

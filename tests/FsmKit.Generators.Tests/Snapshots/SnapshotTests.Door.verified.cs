@@ -313,6 +313,7 @@ namespace DoorSample
 
         private global::FsmKit.Outcome Row0_Closed_EvOpen()
         {
+            base.EnsureStack();
             base.Gate |= global::FsmKit.MachineGate.Busy;
             try
             {
@@ -328,6 +329,7 @@ namespace DoorSample
 
         private global::FsmKit.Outcome Row2_Closed_EvLock(in global::DoorSample.EvLock e)
         {
+            base.EnsureStack();
             base.Gate |= global::FsmKit.MachineGate.Busy;
             try
             {

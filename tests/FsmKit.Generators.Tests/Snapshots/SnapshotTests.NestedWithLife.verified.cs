@@ -63,19 +63,20 @@ partial class Box :
             _ => throw new global::System.ArgumentOutOfRangeException(nameof(state), state, "This is no state of the gclass."),
         };
         base.EnsureStack();
+        global::System.Exception? fsmFault = null;
         var redirected = _fsmEntering;
-        if (!Fsm_Leave())
+        if (Fsm_Leave(ref fsmFault))
         {
-            return;
+            base.MoveTo(next);
+            Fsm_Arm(ref fsmFault);
+            if (!redirected)
+            {
+                _fsmEntering = true;
+                Fsm_Enter(ref fsmFault);
+            }
         }
 
-        base.MoveTo(next);
-        Fsm_Arm();
-        if (!redirected)
-        {
-            _fsmEntering = true;
-            Fsm_Enter();
-        }
+        global::FsmKit.GObj.EndTransition(fsmFault);
     }
 
     /// <inheritdoc/>
@@ -86,15 +87,17 @@ partial class Box :
             return;
         }
 
-        Fsm_Arm();
-        Fsm_Enter();
+        global::System.Exception? fsmFault = null;
+        Fsm_Arm(ref fsmFault);
+        Fsm_Enter(ref fsmFault);
+        global::FsmKit.GObj.EndTransition(fsmFault);
     }
 
     private bool _fsmEntering = true;
 
     private bool _fsmLeaving;
 
-    private bool Fsm_Leave()
+    private bool Fsm_Leave(ref global::System.Exception? fsmFault)
     {
         if (base.IsDestroyed)
         {
@@ -108,24 +111,26 @@ partial class Box :
         else if (!_fsmEntering)
         {
             _fsmLeaving = true;
-            try
+            switch (base.Gate & global::FsmKit.MachineGate.State)
             {
-                switch (base.Gate & global::FsmKit.MachineGate.State)
-                {
-                    case 0: // S0
+                case 0: // S0
+                    try
+                    {
                         Out();
-                        break;
-                }
+                    }
+                    catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
+                    {
+                        base.KeepFault(ref fsmFault, fsmException);
+                    }
 
-                if (base.IsDestroyed || !_fsmLeaving)
-                {
-                    return false;
-                }
+                    break;
             }
-            finally
+
+            if (base.IsDestroyed || !_fsmLeaving)
             {
-                _fsmLeaving = false;
+                return false;
             }
+            _fsmLeaving = false;
         }
 
         switch (base.Gate & global::FsmKit.MachineGate.State)
@@ -137,17 +142,25 @@ partial class Box :
         return true;
     }
 
-    private void Fsm_Arm()
+    private void Fsm_Arm(ref global::System.Exception? fsmFault)
     {
         switch (base.Gate & global::FsmKit.MachineGate.State)
         {
             case 1: // S1
-                Arm_Timeout2();
+                try
+                {
+                    Arm_Timeout2();
+                }
+                catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
+                {
+                    base.KeepFault(ref fsmFault, fsmException);
+                }
+
                 break;
         }
     }
 
-    private void Fsm_Enter()
+    private void Fsm_Enter(ref global::System.Exception? fsmFault)
     {
         if (!_fsmEntering || base.IsDestroyed)
         {
@@ -158,7 +171,15 @@ partial class Box :
         switch (base.Gate & global::FsmKit.MachineGate.State)
         {
             case 0: // S0
-                In();
+                try
+                {
+                    In();
+                }
+                catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
+                {
+                    base.KeepFault(ref fsmFault, fsmException);
+                }
+
                 break;
         }
     }
@@ -239,9 +260,10 @@ partial class Box :
     private global::FsmKit.Outcome Row0_S0_EvA()
     {
         base.EnsureStack();
-        if (!Fsm_Leave())
+        global::System.Exception? fsmFault = null;
+        if (!Fsm_Leave(ref fsmFault))
         {
-            return global::FsmKit.Outcome.Handled;
+            return global::FsmKit.GObj.EndTransition(fsmFault);
         }
 
         base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | 1; // S1
@@ -249,14 +271,23 @@ partial class Box :
         try
         {
             Arm_Timeout2();
-            Ac();
-            Fsm_Enter();
         }
-        finally
+        catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
         {
-            _fsmEntering = false;
+            base.KeepFault(ref fsmFault, fsmException);
         }
-        return global::FsmKit.Outcome.Handled;
+
+        try
+        {
+            Ac();
+        }
+        catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
+        {
+            base.KeepFault(ref fsmFault, fsmException);
+        }
+
+        Fsm_Enter(ref fsmFault);
+        return global::FsmKit.GObj.EndTransition(fsmFault);
     }
 
     private global::FsmKit.Outcome Row1_S1_EvA()
@@ -269,9 +300,10 @@ partial class Box :
     private global::FsmKit.Outcome Row2_S1_After()
     {
         base.EnsureStack();
-        if (!Fsm_Leave())
+        global::System.Exception? fsmFault = null;
+        if (!Fsm_Leave(ref fsmFault))
         {
-            return global::FsmKit.Outcome.Handled;
+            return global::FsmKit.GObj.EndTransition(fsmFault);
         }
 
         base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | 0; // S0
@@ -279,13 +311,14 @@ partial class Box :
         try
         {
             In();
-            Fsm_Enter();
         }
-        finally
+        catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
         {
-            _fsmEntering = false;
+            base.KeepFault(ref fsmFault, fsmException);
         }
-        return global::FsmKit.Outcome.Handled;
+
+        Fsm_Enter(ref fsmFault);
+        return global::FsmKit.GObj.EndTransition(fsmFault);
     }
 
     private global::FsmKit.LoopTimer? _fsmTimer0;

@@ -204,18 +204,36 @@ partial class Box :
 
     private global::FsmKit.Outcome Row0_S0_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
+        base.EnsureStack();
         base.Gate |= global::FsmKit.MachineGate.Busy;
         try
         {
+            global::System.Exception? fsmFault = null;
             base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | 1; // S1
-            AcA(source!, in e);
-            if (base.IsDestroyed)
+            try
             {
-                return global::FsmKit.Outcome.Handled;
+                AcA(source!, in e);
+            }
+            catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
+            {
+                base.KeepFault(ref fsmFault, fsmException);
             }
 
-            In();
-            return global::FsmKit.Outcome.Handled;
+            if (base.IsDestroyed)
+            {
+                return global::FsmKit.GObj.EndTransition(fsmFault);
+            }
+
+            try
+            {
+                In();
+            }
+            catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
+            {
+                base.KeepFault(ref fsmFault, fsmException);
+            }
+
+            return global::FsmKit.GObj.EndTransition(fsmFault);
         }
         finally
         {
@@ -225,6 +243,7 @@ partial class Box :
 
     private global::FsmKit.Outcome Row1_S0_EvSpan(in global::EvSpan e)
     {
+        base.EnsureStack();
         base.Gate |= global::FsmKit.MachineGate.Busy;
         try
         {

@@ -1,0 +1,4 @@
+namespace FsmKit;
+
+/// <summary>Sends inside of sends have used up the stack.</summary>
+internal sealed class NestingException(string message) : GObjException(message);
