@@ -68,7 +68,7 @@ public sealed partial class GSock
     private void AcTransmitReady()
     {
         _saidDrained = false;
-        Publish(new EvTransmitReady(this));
+        this.Announce(new EvTransmitReady(this));
     }
 
     /// <summary>More was sent since the output had drained: it will drain again.</summary>

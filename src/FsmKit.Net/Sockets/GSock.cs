@@ -17,12 +17,12 @@ namespace FsmKit.Net;
 [Input<EvAccepted>, Input<EvResolved>, Input<EvNextAttempt>, Input<EvLinkUp>, Input<EvLinkFailed>, Input<EvSecured>, Input<EvNotSecured>]
 [Input<EvReadable>, Input<EvWritable>]
 [Input<EvLinkBroken>, Input<EvStreamEnded>, Input<EvSendFailed>, Input<EvDrained>, Input<EvMarked>, Input<EvLingered>, Input<EvClosed>]
-[Input<EvForgotten>]
+[Input<EvFaulted>, Input<EvForgotten>]
 [Output<EvConnected>(Optional = true), Output<EvDisconnected>(Optional = true), Output<EvRxData>]
 [Output<EvTransmitReady>(Optional = true), Output<EvInputEnded>(Optional = true)]
 [Output<EvHighWater>(Optional = true), Output<EvLowWater>(Optional = true)]
 [On<EvPauseReceiving>(nameof(AcPauseReceiving)), On<EvResumeReceiving>(nameof(AcResumeReceiving)), On<EvMarked>(nameof(AcTellMark))]
-[Ignore<EvForgotten>, Ignore<EvDrained>, Ignore<EvResolved>, Ignore<EvNextAttempt>, Ignore<EvLingered>]
+[Ignore<EvForgotten>, Ignore<EvDrained>, Ignore<EvResolved>, Ignore<EvNextAttempt>, Ignore<EvLingered>, Ignore<EvFaulted>]
 public sealed partial class GSock : GObj
 {
     private enum State : byte
@@ -45,6 +45,7 @@ public sealed partial class GSock : GObj
         [On<EvFlushOutputData>(nameof(AcFlushLater))]
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
         [On<EvClose>(nameof(AcDrop), Next = Closing)]
+        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [After(nameof(ConnectTimeout), nameof(AcConnectTimedOut), Next = Disconnected)]
         [Refuse]
         Resolving,
@@ -61,6 +62,7 @@ public sealed partial class GSock : GObj
         [On<EvFlushOutputData>(nameof(AcFlushLater))]
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
         [On<EvClose>(nameof(AcDrop), Next = Closing)]
+        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [After(nameof(ConnectTimeout), nameof(AcConnectTimedOut), Next = Disconnected)]
         [Refuse]
         Connecting,
@@ -68,6 +70,7 @@ public sealed partial class GSock : GObj
         /// <summary>Agreeing on keys and identities (<see cref="SslOptions"/>). An accepted connection that fails here was never announced.</summary>
         [On<EvSecured>(nameof(AcSecured), Next = Connected)]
         [On<EvNotSecured>(nameof(AcNotSecured), Next = Disconnected)]
+        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [On<EvSendData>(nameof(AcSendLater), When = nameof(HasRoom))]
         [On<EvWriteOutputData>(nameof(AcWrite), When = nameof(HasRoom))]
         [On<EvFlushOutputData>(nameof(AcFlushLater))]
@@ -96,6 +99,7 @@ public sealed partial class GSock : GObj
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
         [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
         [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
+        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [Refuse]
         Connected,
 
@@ -114,6 +118,7 @@ public sealed partial class GSock : GObj
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
         [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
         [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
+        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [Refuse]
         PeerFinished,
 
@@ -128,6 +133,7 @@ public sealed partial class GSock : GObj
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
         [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
         [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
+        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [Refuse]
         Finishing,
 
@@ -135,10 +141,12 @@ public sealed partial class GSock : GObj
         [On<EvWritable>(nameof(AcSendRest))]
         [On<EvDrained>(nameof(AcClosed), Next = Disconnected, When = nameof(IsDrained))]
         [On<EvDrained>(nameof(AcNotDrained))]
+        [On<EvLingered>(nameof(AcCutOff), Next = Disconnected, When = nameof(HasUnsent))]
         [On<EvLingered>(nameof(AcClosed), Next = Disconnected)]
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
         [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
         [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
+        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [Ignore<EvClose>]
         [Refuse]
         Draining,
@@ -150,10 +158,13 @@ public sealed partial class GSock : GObj
         [On<EvDrained>(nameof(AcNotDrained))]
         [On<EvStreamEnded>(nameof(AcStopReceiving), Next = Draining, When = nameof(IsSending))]
         [On<EvStreamEnded>(nameof(AcClosed), Next = Disconnected)]
+        [On<EvLingered>(nameof(AcCutOff), Next = Disconnected, When = nameof(HasUnsent))]
         [On<EvLingered>(nameof(AcClosed), Next = Disconnected)]
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
         [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
+        [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected, When = nameof(HasUnsent))]
         [On<EvLinkBroken>(nameof(AcClosed), Next = Disconnected)]
+        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [Ignore<EvClose>, Ignore<EvHalfClose>]
         [Refuse]
         Lingering,

@@ -15,6 +15,7 @@ internal static class LinuxSocket
 
     public const int SetStatusFlags = 4;
     public const int DuplicateCloseOnExec = 1030;
+    public const int LimitOfFiles = 7;
 
     public const int LevelSocket = 1;
     public const int ReuseAddress = 2;
