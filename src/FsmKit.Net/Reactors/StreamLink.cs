@@ -76,5 +76,8 @@ internal abstract class StreamLink : Link
         }
     }
 
+    /// <summary>Who is at the other end of a Unix socket; null of another socket, and where the system does not tell.</summary>
+    public virtual UnixCredentials? ReadCredentials() => null;
+
     protected abstract EndPoint? ReadRemoteEndPoint();
 }

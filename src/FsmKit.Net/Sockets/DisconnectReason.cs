@@ -38,4 +38,7 @@ public enum DisconnectReason : byte
     /// the connection was reset.
     /// </summary>
     LingerTimedOut,
+
+    /// <summary>No byte went in either direction for <see cref="GSock.IdleTimeout"/>.</summary>
+    IdleTimedOut,
 }

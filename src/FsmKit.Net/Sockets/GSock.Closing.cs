@@ -8,6 +8,8 @@ public sealed partial class GSock
     private DisconnectReason _reason;
     private SocketError _error;
     private bool _hasShutDown;
+
+    // How long the other side has: to use the connection while it is open, and to take the rest of it while it is closing.
     private LoopTimer? _linger;
 
     // The closed link, until its end has been announced.
@@ -46,7 +48,7 @@ public sealed partial class GSock
 
         _hasShutDown = true;
         _link!.ShutdownSend();
-        if (_linger is { IsArmed: true })
+        if (CurrentState == State.Lingering)
         {
             ArmLinger();
         }
@@ -167,9 +169,11 @@ public sealed partial class GSock
         }
     }
 
-    private void ArmLinger()
+    private void ArmLinger() => Arm(LingerTimeout);
+
+    private void Arm(TimeSpan delay)
     {
         _linger ??= new LoopTimer(this, () => this.Send(new EvLingered()));
-        _linger.Arm(LingerTimeout);
+        _linger.Arm(delay);
     }
 }

@@ -154,6 +154,8 @@ public sealed partial class GSock
             return;
         }
 
+        BeginIdling();
+
         if (_flushWhenConnected)
         {
             Flush();

@@ -144,7 +144,7 @@ public sealed partial class GSock : ILinkEvents
     /// <summary>A water mark has been passed.</summary>
     private readonly record struct EvMarked;
 
-    /// <summary>The other side has had its time to end the connection.</summary>
+    /// <summary>The other side has had its time: to use the connection, or to end it.</summary>
     private readonly record struct EvLingered;
 
     /// <summary>Serving the link threw, for instance because a library could not be loaded: the connection cannot go on.</summary>

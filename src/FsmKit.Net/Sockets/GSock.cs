@@ -91,6 +91,8 @@ public sealed partial class GSock : GObj
         [On<EvDrained>(nameof(AcCloseFlushed), Next = Lingering, When = nameof(IsFlushedForClose))]
         [On<EvDrained>(nameof(AcTransmitReady), When = nameof(IsDrained))]
         [On<EvDrained>(nameof(AcNotDrained))]
+        [On<EvLingered>(nameof(AcIdle), Next = Disconnected, When = nameof(IsIdle))]
+        [On<EvLingered>(nameof(AcWatchIdle))]
         [On<EvHalfClose>(nameof(AcEndOutput), Next = Finishing)]
         [On<EvClose>(nameof(AcClose), Next = Lingering)]
         [On<EvStreamEnded>(nameof(AcInputEnded), Next = PeerFinished, When = nameof(IsAllowedHalfOpen))]
@@ -113,6 +115,8 @@ public sealed partial class GSock : GObj
         [On<EvDrained>(nameof(AcCloseFlushed), Next = Draining, When = nameof(IsFlushedForClose))]
         [On<EvDrained>(nameof(AcTransmitReady), When = nameof(IsDrained))]
         [On<EvDrained>(nameof(AcNotDrained))]
+        [On<EvLingered>(nameof(AcIdle), Next = Disconnected, When = nameof(IsIdle))]
+        [On<EvLingered>(nameof(AcWatchIdle))]
         [On<EvHalfClose>(nameof(AcClose), Next = Draining)]
         [On<EvClose>(nameof(AcClose), Next = Draining)]
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
@@ -127,6 +131,8 @@ public sealed partial class GSock : GObj
         [On<EvWritable>(nameof(AcSendRest))]
         [On<EvDrained>(nameof(AcShutdown), When = nameof(IsDrained))]
         [On<EvDrained>(nameof(AcNotDrained))]
+        [On<EvLingered>(nameof(AcIdle), Next = Disconnected, When = nameof(IsIdle))]
+        [On<EvLingered>(nameof(AcWatchIdle))]
         [On<EvClose>(nameof(AcClose), Next = Lingering)]
         [On<EvStreamEnded>(nameof(AcDrain), Next = Draining, When = nameof(IsSending))]
         [On<EvStreamEnded>(nameof(AcPeerClosed), Next = Disconnected)]
@@ -190,6 +196,12 @@ public sealed partial class GSock : GObj
 
     /// <summary>The same (GinsFSM's attribute <c>addr</c>): null without a connection.</summary>
     public EndPoint? Addr => Peername;
+
+    /// <summary>
+    /// Which process and user are at the other end of a Unix socket while connected; null of another connection, and on systems other than
+    /// Linux.
+    /// </summary>
+    public UnixCredentials? PeerCredentials => _link?.ReadCredentials();
 
     /// <summary>The own address while connected (GinsFSM <c>get_sockname</c>).</summary>
     public EndPoint? Sockname => (_link ?? _ended)?.LocalEndPoint;

@@ -107,6 +107,8 @@ internal sealed partial class TlsLink : StreamLink, ILinkEvents, IDueLink, IDisp
     // Faults name the owner of what was ready: a log says more with the gsock's name.
     public override string ToString() => Owner?.ToString() ?? nameof(TlsLink);
 
+    public override UnixCredentials? ReadCredentials() => _inner.ReadCredentials();
+
     protected override EndPoint? ReadLocalEndPoint() => _inner.LocalEndPoint;
 
     protected override EndPoint? ReadRemoteEndPoint() => _inner.RemoteEndPoint;

@@ -266,6 +266,8 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
         _set.Watch(_slot, _fd, flags);
     }
 
+    public override UnixCredentials? ReadCredentials() => IsClosed ? null : NativeSocket.Credentials(_fd);
+
     protected override EndPoint? ReadLocalEndPoint() => NativeAddress.Local(_fd);
 
     protected override EndPoint? ReadRemoteEndPoint() => IsClosed ? null : _peer.EndPoint ?? NativeAddress.Peer(_fd);

@@ -145,6 +145,16 @@ internal static unsafe class NativeSocket
             : SocketError.SocketError;
     }
 
+    /// <summary>Who is at the other end of a Unix socket; null of any other.</summary>
+    public static UnixCredentials? Credentials(int fd)
+    {
+        var value = stackalloc int[] { 0, 0, 0 };
+        var length = 3 * sizeof(int);
+        return Libc.GetOption(fd, LinuxSocket.LevelSocket, LinuxSocket.PeerCredentials, value, &length) == 0 && value[0] != 0
+            ? new UnixCredentials(value[0], (uint)value[1], (uint)value[2])
+            : null;
+    }
+
     /// <summary>Makes the coming close a reset.</summary>
     public static void LingerZero(int fd)
     {
