@@ -189,4 +189,18 @@ public sealed class SubscriptionTests : IDisposable
 
         Assert.Equal(1500, _a.Got.Count);
     }
+
+    [Fact]
+    public void A_subscriber_that_throws_does_not_keep_the_others_from_hearing()
+    {
+        _publisher.Subscribe<EvPing>(_a);
+        _publisher.Subscribe<EvPing>(_b);
+        _a.OnPing = static _ => throw new NotSupportedException("a");
+        _b.OnPing = static _ => throw new NotSupportedException("b");
+
+        Assert.Equal("a", Assert.Throws<NotSupportedException>(() => _publisher.Say(1)).Message);
+
+        Assert.Equal((1, 1), (_a.Got.Count, _b.Got.Count));
+        Assert.Single(_log.Lines, static line => line.EndsWith("[b]", StringComparison.Ordinal));
+    }
 }

@@ -12,21 +12,21 @@ public sealed partial class GConnex
         _toldHighWater = false;
         AcWatchIdle();
         Flush();
-        Publish(in e);
+        this.Announce(in e);
     }
 
     private void AcRxData(in EvRxData e) => Publish(in e);
 
-    private void AcTransmitReady(in EvTransmitReady e) => Publish(in e);
+    private void AcTransmitReady(in EvTransmitReady e) => this.Announce(in e);
 
-    private void AcInputEnded(in EvInputEnded e) => Publish(in e);
+    private void AcInputEnded(in EvInputEnded e) => this.Announce(in e);
 
     private void AcHighWater(in EvHighWater e)
     {
         if (!_toldHighWater)
         {
             _toldHighWater = true;
-            Publish(in e);
+            this.Announce(in e);
         }
     }
 
@@ -37,7 +37,7 @@ public sealed partial class GConnex
         if (_toldHighWater && IsQueueEmpty() && !Gsock.IsCongested)
         {
             _toldHighWater = false;
-            Publish(in e);
+            this.Announce(in e);
         }
     }
 

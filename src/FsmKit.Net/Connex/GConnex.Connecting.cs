@@ -67,7 +67,7 @@ public sealed partial class GConnex
         Connect();
         if (wasConnected)
         {
-            Publish(in e);
+            this.Announce(in e);
         }
     }
 
@@ -81,7 +81,7 @@ public sealed partial class GConnex
     {
         if (ForgetConnection())
         {
-            Publish(in e);
+            this.Announce(in e);
         }
     }
 

@@ -31,7 +31,7 @@ public class ListenerSocketFactory
             socket.ExclusiveAddressUse = true;
         }
 
-        socket.Bind(address);
+        UnixSocket.Bind(socket, address);
     }
 
     /// <summary>Makes it listen; the system's own limit of the backlog may be lower.</summary>

@@ -64,5 +64,5 @@ internal sealed class ListeningSocket(AcceptQueue queue, Socket socket, object? 
     /// <summary>Whether it will never accept again: somebody has closed it, or it does not listen.</summary>
     public bool IsUseless(Exception failure) => failure is not SocketException || socket.SafeHandle.IsClosed;
 
-    public void Close() => socket.Dispose();
+    public void Close() => UnixSocket.Close(socket);
 }

@@ -84,10 +84,12 @@ public sealed class EpollReactor : NetReactor
         ObjectDisposedException.ThrowIf(IsDisposed, this);
         owner.OnStep(EndpointStep.Binding, local);
         var error = NativeSocket.Bind(local, reusePort, out var fd);
+        OwnSocketFile? file = null;
         if (error == SocketError.Success)
         {
             try
             {
+                file = OwnSocketFile.Of(local);
                 var bound = NativeAddress.Local(fd) ?? local;
                 owner.OnStep(EndpointStep.Bound, bound);
                 owner.OnStep(EndpointStep.Listening, bound);
@@ -96,14 +98,18 @@ public sealed class EpollReactor : NetReactor
             catch
             {
                 _ = Libc.Close(fd);
-                UnixFile.Remove(UnixFile.Of(local));
+                file?.Remove();
                 throw;
             }
         }
 
-        return error == SocketError.Success
-            ? new EpollListenLink(_set, fd, UnixFile.Of(local), owner)
-            : throw new SocketException((int)error);
+        if (error != SocketError.Success)
+        {
+            file?.Remove();
+            throw new SocketException((int)error);
+        }
+
+        return new EpollListenLink(_set, fd, file, owner);
     }
 
     internal override ListenLink Adopt(Socket listening, IListenEvents owner)

@@ -11,9 +11,7 @@ public abstract class NetReactor : IReactor
 
     private readonly Queue<IDueLink> _due = new();
 
-    internal NetReactor()
-    {
-    }
+    internal NetReactor() => ColdStart.Ensure();
 
     /// <inheritdoc/>
     public Action<object?, Exception>? Fault { get; set; }

@@ -68,14 +68,14 @@ public sealed class SocketReactor : NetReactor
             }
 
             owner.OnStep(EndpointStep.Binding, local);
-            socket.Bind(local);
+            UnixSocket.Bind(socket, local);
             owner.OnStep(EndpointStep.Bound, socket.LocalEndPoint!);
             owner.OnStep(EndpointStep.Listening, socket.LocalEndPoint!);
             socket.Listen(backlog);
         }
         catch
         {
-            socket.Dispose();
+            UnixSocket.Close(socket);
             throw;
         }
 
@@ -85,7 +85,10 @@ public sealed class SocketReactor : NetReactor
     internal override ListenLink Adopt(Socket listening, IListenEvents owner)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        return Keep(new SocketListenLink(this, listening, owner, isShared: true));
+        var own = OperatingSystem.IsLinux() && listening.AddressFamily == AddressFamily.Unix
+            ? new Socket(new SafeSocketHandle(NativeSocket.Take(listening), ownsHandle: true))
+            : listening;
+        return Keep(new SocketListenLink(this, own, owner, isShared: true));
     }
 
     internal override StreamLink Attach(IDisposable socket)
@@ -121,7 +124,7 @@ public sealed class SocketReactor : NetReactor
     private static Socket Open(EndPoint endPoint) => endPoint switch
     {
         IPEndPoint => new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp),
-        UnixDomainSocketEndPoint => new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified),
+        UnixDomainSocketEndPoint or UnixNameEndPoint => new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified),
         _ => throw new SocketException((int)SocketError.AddressFamilyNotSupported), // a name: resolving is not the reactor's
     };
 }

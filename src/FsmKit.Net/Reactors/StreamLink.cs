@@ -19,6 +19,20 @@ internal abstract class StreamLink : Link
     /// <summary>True while bytes that Send took have not reached the kernel. A Close now would lose them.</summary>
     public abstract bool IsPending { get; }
 
+    /// <summary>What TLS has against the connection; null without TLS. Asked here, so that plain connections never touch the classes of TLS.</summary>
+    public virtual Exception? Failure
+    {
+        get => null;
+        protected set => throw new NotSupportedException();
+    }
+
+    /// <summary>Whether the end of the peer's stream is one that the peer has said; only TLS can tell that it is not.</summary>
+    public virtual bool EndedCleanly
+    {
+        get => true;
+        protected set => throw new NotSupportedException();
+    }
+
     /// <summary>
     /// Receives into a buffer that is not empty. More than 0: so many bytes; 0: end of stream; -1: see <paramref name="error"/>,
     /// where <see cref="SocketError.WouldBlock"/> means nothing has come yet.
@@ -53,7 +67,17 @@ internal abstract class StreamLink : Link
     public virtual IDisposable Detach() => throw new NotSupportedException($"{GetType().Name} stays with its reactor.");
 
     /// <summary>From now on the link reports these addresses: a proxy has told the true ones.</summary>
-    public void StandFor(EndPoint remote, EndPoint? local) => (RemoteEndPoint, LocalEndPoint) = (remote, local ?? LocalEndPoint);
+    public void StandFor(EndPoint remote, EndPoint? local)
+    {
+        RemoteEndPoint = remote;
+        if (local is not null)
+        {
+            LocalEndPoint = local;
+        }
+    }
+
+    /// <summary>Who is at the other end of a Unix socket; null of another socket, and where the system does not tell.</summary>
+    public virtual UnixCredentials? ReadCredentials() => null;
 
     protected abstract EndPoint? ReadRemoteEndPoint();
 }

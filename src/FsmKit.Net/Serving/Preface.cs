@@ -26,8 +26,35 @@ internal sealed class Preface : Unfinished, ILinkEvents
 
     public override void GiveUp(RefusalReason reason) => _server.Fail(this, reason);
 
-    /// <summary>Looks first and takes what belongs to the header: what follows is not ours, it may be TLS.</summary>
     void ILinkEvents.OnReadable()
+    {
+        try
+        {
+            Read();
+        }
+        catch (Exception x)
+        {
+            // What was there may still be there, and would come again and again.
+            _server.Fault(this, x);
+        }
+    }
+
+    void ILinkEvents.OnBroken(SocketError error) => GiveUp(RefusalReason.BadPreface);
+
+    void ILinkEvents.OnWritable()
+    {
+    }
+
+    void ILinkEvents.OnConnected()
+    {
+    }
+
+    void ILinkEvents.OnConnectFailed(SocketError error)
+    {
+    }
+
+    /// <summary>Looks first and takes what belongs to the header: what follows is not ours, it may be TLS.</summary>
+    private void Read()
     {
         var link = Arrival.Link;
         var count = link.Peek(_scratch, out var error);
@@ -56,19 +83,5 @@ internal sealed class Preface : Unfinished, ILinkEvents
         {
             _server.Finish(this);
         }
-    }
-
-    void ILinkEvents.OnBroken(SocketError error) => GiveUp(RefusalReason.BadPreface);
-
-    void ILinkEvents.OnWritable()
-    {
-    }
-
-    void ILinkEvents.OnConnected()
-    {
-    }
-
-    void ILinkEvents.OnConnectFailed(SocketError error)
-    {
     }
 }

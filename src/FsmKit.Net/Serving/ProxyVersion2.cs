@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 
 namespace FsmKit.Net;
 
@@ -33,8 +32,8 @@ internal static class ProxyVersion2
         0x21 => 36,
         0x31 => MaxAddresses,
 
-        // Unspecified, or datagrams: the connection's own addresses stand.
-        0x00 or 0x12 or 0x22 or 0x32 => 0,
+        // Unspecified: the connection's own addresses stand. Datagrams come over no connection, and would let a client in as the proxy.
+        0x00 => 0,
         _ => Invalid,
     };
 
@@ -56,10 +55,10 @@ internal static class ProxyVersion2
     private static EndPoint Inet(ReadOnlySpan<byte> address, ReadOnlySpan<byte> port) =>
         PlainAddress.Of(new IPEndPoint(new IPAddress(address), BinaryPrimitives.ReadUInt16BigEndian(port)))!;
 
-    private static UnixDomainSocketEndPoint? Unix(ReadOnlySpan<byte> path)
+    private static EndPoint? Unix(ReadOnlySpan<byte> path)
     {
         // Padded with zeros; an abstract name begins with one.
         var end = path.LastIndexOfAnyExcept((byte)0);
-        return end < 0 ? null : new UnixDomainSocketEndPoint(Encoding.UTF8.GetString(path[..(end + 1)]));
+        return end < 0 ? null : UnixAddress.Of(path[..(end + 1)]);
     }
 }

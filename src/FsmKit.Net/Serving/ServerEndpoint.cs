@@ -22,7 +22,7 @@ public sealed class ServerEndpoint : IListenEvents
 
     internal ListenLink? Link { get; private set; }
 
-    internal bool IsUnix => Address is UnixDomainSocketEndPoint;
+    internal bool IsUnix => Address?.AddressFamily == AddressFamily.Unix;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Server} at {Address}";

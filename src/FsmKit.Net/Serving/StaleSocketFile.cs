@@ -5,18 +5,11 @@ namespace FsmKit.Net;
 /// <summary>The file of a Unix socket whose server did not remove it: the next bind would trip over it.</summary>
 internal static class StaleSocketFile
 {
-    private const int SizeOfStatus = 256;
-    private const int OffsetOfMode = 28;
-    private const int KindMask = 0xF000;
-    private const int KindSocket = 0xC000;
-    private const int WorkingDirectory = -100;
-    private const int NoFollow = 0x100;
-    private const uint KindOnly = 1;
-
     /// <summary>Removes it, if it is a socket and nobody listens there. Else binding says what is wrong.</summary>
     public static void Remove(string? path)
     {
-        if (path is not null && IsSocket(path) && IsDeserted(path))
+        // A plain file refuses a connection on Linux, too. And another server may take the path between the question and the removal.
+        if (path is not null && FileStatus.Of(path) is { IsSocket: true } status && IsDeserted(path) && FileStatus.Of(path) == status)
         {
             UnixFile.Remove(path);
         }
@@ -34,27 +27,6 @@ internal static class StaleSocketFile
         catch (SocketException x)
         {
             return x.SocketErrorCode == SocketError.ConnectionRefused;
-        }
-    }
-
-    /// <summary>A plain file also refuses a connection on Linux; other Unix systems say that it is no socket. Windows is left alone.</summary>
-    private static unsafe bool IsSocket(string path)
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return !OperatingSystem.IsWindows();
-        }
-
-        var status = stackalloc byte[SizeOfStatus];
-        try
-        {
-            return Libc.Status(WorkingDirectory, path, NoFollow, KindOnly, status) == 0
-                && (*(ushort*)(status + OffsetOfMode) & KindMask) == KindSocket;
-        }
-        catch (EntryPointNotFoundException)
-        {
-            // A C library from before statx: the file stays, and binding says that the address is in use.
-            return false;
         }
     }
 }

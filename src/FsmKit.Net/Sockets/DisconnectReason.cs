@@ -3,7 +3,7 @@ namespace FsmKit.Net;
 /// <summary>Why a connection ended or did not come about.</summary>
 public enum DisconnectReason : byte
 {
-    /// <summary>The other side ended its stream.</summary>
+    /// <summary>The other side ended its stream, and nothing that was sent to it was left over.</summary>
     PeerClosed,
 
     /// <summary>The own side dropped or closed it, or ended its stream after the other side had.</summary>
@@ -32,4 +32,13 @@ public enum DisconnectReason : byte
 
     /// <summary>More was to be sent than <see cref="GSock.OutbufOverflow"/> allows to wait, and <see cref="OverflowPolicy.Drop"/> is set.</summary>
     OutputOverflow,
+
+    /// <summary>
+    /// The other side did not take all of the output of a closing connection within <see cref="GSock.LingerTimeout"/>; the rest is lost, and
+    /// the connection was reset.
+    /// </summary>
+    LingerTimedOut,
+
+    /// <summary>No byte went in either direction for <see cref="GSock.IdleTimeout"/>.</summary>
+    IdleTimedOut,
 }

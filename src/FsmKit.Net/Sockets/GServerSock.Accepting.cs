@@ -16,7 +16,19 @@ public sealed partial class GServerSock
 
     private bool _wasStarved;
 
-    internal void Accept(ServerEndpoint endpoint) => this.Send(new EvAcceptable(endpoint));
+    internal void Accept(ServerEndpoint endpoint)
+    {
+        try
+        {
+            this.Send(new EvAcceptable(endpoint));
+        }
+        catch (Exception x)
+        {
+            // What was waiting still is, and would be told again and again.
+            Gaplic.ReportFault(this, x);
+            this.Send(new EvStarved(SocketError.SocketError));
+        }
+    }
 
     private void AcAccept(in EvAcceptable e)
     {
@@ -37,8 +49,7 @@ public sealed partial class GServerSock
             else if (endpoint.Link!.Accept(out var error) is { } link)
             {
                 failures = 0;
-                Recover();
-                Admit(new Arrival(link, endpoint));
+                Take(link, endpoint);
             }
             else if (error == SocketError.WouldBlock)
             {
@@ -55,6 +66,21 @@ public sealed partial class GServerSock
         }
     }
 
+    /// <summary>An accepted connection is somebody's, or it is closed.</summary>
+    private void Take(StreamLink link, ServerEndpoint endpoint)
+    {
+        try
+        {
+            Recover();
+            Admit(new Arrival(link, endpoint));
+        }
+        catch when (link.Owner is null)
+        {
+            link.Abort();
+            throw;
+        }
+    }
+
     /// <summary>One line per dry spell in the log, however often it is tried meanwhile.</summary>
     private void AcStarve(in EvStarved e)
     {
@@ -66,7 +92,7 @@ public sealed partial class GServerSock
         _wasStarved = true;
         DrySpells++;
         NetLog.Starved(Gaplic.Logger, this, e.Error, RestMilliseconds);
-        Publish(new EvServing(this, ServingChange.Starved));
+        this.Announce(new EvServing(this, ServingChange.Starved));
     }
 
     private void Recover()
@@ -75,13 +101,13 @@ public sealed partial class GServerSock
         {
             _wasStarved = false;
             NetLog.Recovered(Gaplic.Logger, this);
-            Publish(new EvServing(this, ServingChange.Recovered));
+            this.Announce(new EvServing(this, ServingChange.Recovered));
         }
     }
 
-    private void AcPause() => Publish(new EvServing(this, ServingChange.Paused));
+    private void AcPause() => this.Announce(new EvServing(this, ServingChange.Paused));
 
-    private void AcResume() => Publish(new EvServing(this, ServingChange.Resumed));
+    private void AcResume() => this.Announce(new EvServing(this, ServingChange.Resumed));
 
     private void AcFull()
     {
@@ -90,10 +116,10 @@ public sealed partial class GServerSock
             ServerLog.Full(Gaplic.Logger, this, NGsocks, count);
         }
 
-        Publish(new EvServing(this, ServingChange.Full));
+        this.Announce(new EvServing(this, ServingChange.Full));
     }
 
-    private void AcFreed() => Publish(new EvServing(this, ServingChange.Freed));
+    private void AcFreed() => this.Announce(new EvServing(this, ServingChange.Freed));
 
     /// <summary>Whether one more connection may be accepted now.</summary>
     private bool HasRoom() => (WhenFull == FullPolicy.Refuse || !IsFull) && (Workers.Count == 0 || LeastLoaded() is not null);

@@ -20,7 +20,7 @@ public sealed partial class GServerSock
         }
         catch (SocketException x)
         {
-            throw new GObjException($"{this} cannot listen on {where}: {x.Message}. {Advice(x.SocketErrorCode)}", x);
+            throw new GObjException($"{this} cannot listen on {where}: {Text(x)}. {Advice(x.SocketErrorCode)}", x);
         }
         catch (Exception x) when (x is ArgumentException or FormatException or ObjectDisposedException or IOException or UnauthorizedAccessException
                                       or PlatformNotSupportedException)
@@ -34,6 +34,10 @@ public sealed partial class GServerSock
         : host.Contains(':', StringComparison.Ordinal) ? $"'{host}'"
         : $"'{host}':{port}";
 
+    /// <summary>The runtime has one text for two limits, and it is that of the system's, which is hardly ever the one.</summary>
+    private static string Text(SocketException x) =>
+        x.SocketErrorCode == SocketError.TooManyOpenSockets ? "Too many open files" : x.Message;
+
     private static string Advice(SocketError error) => error switch
     {
         SocketError.AddressAlreadyInUse => "Choose another port (0 takes a free one), or end the program that listens there.",
@@ -41,6 +45,7 @@ public sealed partial class GServerSock
         SocketError.AddressNotAvailable => "The address is none of this machine's; for a Unix socket, its directory does not exist.",
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "Give an address, or a name that has one.",
         SocketError.NotSocket => "The descriptor is no socket.",
+        SocketError.TooManyOpenSockets => "Raise the limit of open files, of the process (ulimit -n) or of the system.",
         _ => "Check host and port.",
     };
 }

@@ -68,7 +68,7 @@ public sealed partial class GServerSock
             Close(endpoint);
             if (_endpoints.Length == 0)
             {
-                Publish(new EvServing(this, ServingChange.Stopped));
+                this.Announce(new EvServing(this, ServingChange.Stopped));
             }
         }
     }
@@ -99,7 +99,17 @@ public sealed partial class GServerSock
         link.Watch(CurrentState == State.Listening);
         _endpoints = [.. _endpoints, endpoint];
         NetLog.Listening(Gaplic.Logger, this, endpoint.Address!);
-        Tell(endpoint, EndpointStep.Listened);
+        try
+        {
+            Tell(endpoint, EndpointStep.Listened);
+        }
+        catch
+        {
+            // Whoever adds it gets the exception in place of the endpoint.
+            RemoveEndpoint(endpoint);
+            throw;
+        }
+
         return endpoint;
     }
 
@@ -162,9 +172,9 @@ public sealed partial class GServerSock
     {
         _endpoints = Array.FindAll(_endpoints, other => other != endpoint);
         endpoint.Close();
-        if (endpoint.Address is not null)
+        if (endpoint.Address is { } address)
         {
-            Tell(endpoint, EndpointStep.Closed);
+            this.Announce(new EvEndpoint(endpoint, EndpointStep.Closed, address));
         }
     }
 

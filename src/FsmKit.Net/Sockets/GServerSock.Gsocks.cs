@@ -62,6 +62,7 @@ public sealed partial class GServerSock
     {
         gsock.AutoDestroy = AutoDestroy;
         gsock.SslOptions = SslOptions;
+        gsock.IdleTimeout = IdleTimeout;
         ConfigureGsock?.Invoke(gsock);
         foreach (var (name, value) in _gsockSettings)
         {

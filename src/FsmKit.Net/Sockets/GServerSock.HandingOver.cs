@@ -53,7 +53,7 @@ public sealed partial class GServerSock
     private void HandOver(in Arrival arrival, GServerSock worker)
     {
         var link = arrival.Link;
-        var (remote, local) = arrival.Proxy is null ? default : (link.RemoteEndPoint, link.LocalEndPoint);
+        var (remote, local) = (link.RemoteEndPoint, arrival.Proxy is null ? null : link.LocalEndPoint);
         var parcel = new Parcel(link.Detach(), arrival.Endpoint, arrival.Proxy, remote, local);
         if (!worker._inbox.TryPut(parcel)
             || (worker.Post(new EvHandedOver(parcel)) != Outcome.Queued && worker._inbox.TryTake(parcel)))

@@ -52,6 +52,13 @@ public sealed partial class GServerSock
     [Parameter]
     public partial bool AutoDestroy { get; set; } = true;
 
+    /// <summary>
+    /// After how long without a byte in either direction an accepted connection is closed (<see cref="GSock.IdleTimeout"/>); zero, the default,
+    /// is never.
+    /// </summary>
+    [Parameter(Validate = nameof(IsPause))]
+    public partial TimeSpan IdleTimeout { get; set; }
+
     /// <summary>Speaks TLS on every connection, as these options say; null does not. A connection is announced after its handshake.</summary>
     [Parameter]
     public partial TlsOptions? SslOptions { get; set; }
@@ -120,6 +127,8 @@ public sealed partial class GServerSock
     private static bool IsLimit(int value) => value >= 0;
 
     private static bool IsTimeout(TimeSpan value) => value > TimeSpan.Zero;
+
+    private static bool IsPause(TimeSpan value) => value >= TimeSpan.Zero;
 
     private static bool IsMode(string value) => value is not null
         && (value.Length == 0 || (value.Length <= 4 && value.All(static digit => digit is >= '0' and <= '7')));

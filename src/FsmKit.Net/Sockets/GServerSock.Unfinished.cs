@@ -47,6 +47,20 @@ public sealed partial class GServerSock
         NoticeRoom();
     }
 
+    /// <summary>Reading the header threw: a connection that has left the list belongs to somebody already.</summary>
+    internal void Fault(Preface preface, Exception exception)
+    {
+        Gaplic.ReportFault(this, exception);
+        if (preface.List is not null)
+        {
+            Fail(preface, RefusalReason.BadPreface);
+        }
+        else if (preface.Arrival.Link.Owner == preface)
+        {
+            preface.Arrival.Link.Abort();
+        }
+    }
+
     private void ExpectPreface(in Arrival arrival)
     {
         if (!Comes(arrival, ProxyFrom))

@@ -8,6 +8,8 @@ public sealed partial class GSock
     private DisconnectReason _reason;
     private SocketError _error;
     private bool _hasShutDown;
+
+    // How long the other side has: to use the connection while it is open, and to take the rest of it while it is closing.
     private LoopTimer? _linger;
 
     // The closed link, until its end has been announced.
@@ -46,7 +48,7 @@ public sealed partial class GSock
 
         _hasShutDown = true;
         _link!.ShutdownSend();
-        if (_linger is { IsArmed: true })
+        if (CurrentState == State.Lingering)
         {
             ArmLinger();
         }
@@ -68,58 +70,94 @@ public sealed partial class GSock
         EndLater(DisconnectReason.Dropped, SocketError.Success);
     }
 
-    private void AcBroken(in EvLinkBroken e) => End(DisconnectReason.Broken, e.Error, (_link as TlsLink)?.Failure);
+    private void AcBroken(in EvLinkBroken e) => End(DisconnectReason.Broken, e.Error, _link?.Failure);
+
+    private void AcFaulted(in EvFaulted e) => EndLater(DisconnectReason.Broken, SocketError.SocketError, e.Exception);
 
     private void AcSendFailed(in EvSendFailed e) => EndLater(DisconnectReason.Broken, e.Error);
 
     private void AcClosed() => End(_reason, _error);
 
+    private void AcClosed(in EvClosed e) => End(_reason, _error, e.Exception);
+
+    /// <summary>The other side has not taken all of the output in the time that it had.</summary>
+    private void AcCutOff() => End(DisconnectReason.LingerTimedOut, SocketError.TimedOut);
+
     private void AcDestroy() => Destroy();
 
+    /// <summary>Whether output would be lost if the connection were closed now.</summary>
+    private bool HasUnsent() => _output.Count > 0 || _link is { IsPending: true };
+
     /// <summary>Told in the next cycle: this may be inside a call of the subscriber's.</summary>
-    private void EndLater(DisconnectReason reason, SocketError error)
+    private void EndLater(DisconnectReason reason, SocketError error, Exception? exception = null)
     {
         (_reason, _error) = (reason, error);
-        CloseLink();
-        this.PostToSelf(this, new EvClosed());
+        try
+        {
+            CloseLink();
+        }
+        finally
+        {
+            this.PostToSelf(this, new EvClosed(exception));
+        }
     }
 
+    /// <summary>The link is closed first and the subscriber told last, whatever goes wrong between: an open link would be ready again and again.</summary>
     private void End(DisconnectReason reason, SocketError error, Exception? exception = null)
     {
-        CloseLink();
-        (_error, _flushWhenConnected, _hasShutDown, _receivePaused) = (SocketError.Success, false, false, false);
-        _output.Clear();
-        NetLog.Disconnected(Gaplic.Logger, this, reason, error);
-        NetMeter.Disconnected(reason);
-
         // Nobody has heard of an accepted connection whose handshake did not come to its end.
         var isUnheardOf = _isAccepted && !_isAnnounced;
-        CountClosed();
-        if (!isUnheardOf)
+        try
         {
-            Publish(new EvDisconnected(this, reason, error, exception));
+            CloseLink();
+            (_error, _flushWhenConnected, _hasShutDown, _receivePaused) = (SocketError.Success, false, false, false);
+            _output.Clear();
+            NetLog.Disconnected(Gaplic.Logger, this, reason, error);
+            NetMeter.Disconnected(reason);
+            CountClosed();
         }
-
-        _ended = null;
-        if ((AutoDestroy || isUnheardOf) && !IsDestroyed)
+        finally
         {
-            this.PostToSelf(this, new EvForgotten());
+            if (!isUnheardOf)
+            {
+                this.Announce(new EvDisconnected(this, reason, error, exception));
+            }
+
+            _ended = null;
+            if ((AutoDestroy || isUnheardOf) && !IsDestroyed)
+            {
+                this.PostToSelf(this, new EvForgotten());
+            }
         }
     }
 
+    /// <summary>With a reset when output is lost, so that the other side does not take a part for the whole.</summary>
     private void CloseLink()
     {
-        if (_attempts is not null)
+        var (link, isCut) = (_link, HasUnsent());
+        (_link, _ended) = (null, link ?? _ended);
+        try
         {
-            _attempts.Number++;
+            if (isCut)
+            {
+                link?.Abort();
+            }
+            else
+            {
+                link?.Close();
+            }
         }
+        finally
+        {
+            if (_attempts is not null)
+            {
+                _attempts.Number++;
+            }
 
-        StopConnecting();
-        _link?.Close();
-        _ended = _link ?? _ended;
-        _link = null;
-        _linger?.Cancel();
-        (_flushing, _saidDrained, IsCongested, _toldCongested) = (false, false, false, false);
+            StopConnecting();
+            _linger?.Cancel();
+            (_flushing, _saidDrained, IsCongested, _toldCongested) = (false, false, false, false);
+        }
     }
 
     private void CountClosed()
@@ -131,9 +169,11 @@ public sealed partial class GSock
         }
     }
 
-    private void ArmLinger()
+    private void ArmLinger() => Arm(LingerTimeout);
+
+    private void Arm(TimeSpan delay)
     {
         _linger ??= new LoopTimer(this, () => this.Send(new EvLingered()));
-        _linger.Arm(LingerTimeout);
+        _linger.Arm(delay);
     }
 }

@@ -139,14 +139,8 @@ public sealed partial class GSock
 
         _isAnnounced = true;
         NetMeter.Opened(_isAccepted);
-        try
-        {
-            Publish(new EvConnected(this));
-        }
-        finally
-        {
-            Begin();
-        }
+        this.Announce(new EvConnected(this));
+        Begin();
     }
 
     /// <summary>
@@ -159,6 +153,8 @@ public sealed partial class GSock
         {
             return;
         }
+
+        BeginIdling();
 
         if (_flushWhenConnected)
         {

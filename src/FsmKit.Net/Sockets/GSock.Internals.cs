@@ -12,24 +12,43 @@ public sealed partial class GSock : ILinkEvents
     private NetReactor Reactor => NetReactor.Of(Gaplic);
 
     // The link is handed over connected: what comes after that is TLS's handshake.
-    void ILinkEvents.OnConnected() => this.Send(new EvSecured());
+    void ILinkEvents.OnConnected() => Feed(new EvSecured());
 
-    void ILinkEvents.OnConnectFailed(SocketError error) => this.Send(new EvNotSecured(error));
+    void ILinkEvents.OnConnectFailed(SocketError error) => Feed(new EvNotSecured(error));
 
-    void ILinkEvents.OnReadable() => this.Send(new EvReadable());
+    void ILinkEvents.OnReadable()
+    {
+        var before = RxedMsgs;
+        try
+        {
+            this.Send(new EvReadable());
+        }
+        catch (Exception x) when (RxedMsgs == before)
+        {
+            // Not the subscriber's, who got nothing. What was there is still there, and would come again and again.
+            Give(x);
+        }
+    }
 
-    void ILinkEvents.OnWritable() => this.Send(new EvWritable());
+    void ILinkEvents.OnWritable() => Feed(new EvWritable());
 
-    void ILinkEvents.OnBroken(SocketError error) => this.Send(new EvLinkBroken(error));
+    void ILinkEvents.OnBroken(SocketError error) => Feed(new EvLinkBroken(error));
 
     /// <summary>Makes this gsock a connection that a server, or somebody else, has accepted.</summary>
-    internal void Accept(StreamLink link, GServerSock? server) => this.Send(new EvAccepted(link, server));
+    internal void Accept(StreamLink link, GServerSock? server)
+    {
+        Feed(new EvAccepted(link, server));
+        if (_link is null && !link.IsClosed)
+        {
+            link.Abort();
+        }
+    }
 
     /// <summary>An attempt has won the race.</summary>
-    internal void LinkUp(StreamLink link) => this.Send(new EvLinkUp(link));
+    internal void LinkUp(StreamLink link) => Feed(new EvLinkUp(link));
 
     /// <summary>An attempt has failed.</summary>
-    internal void LinkFailed(SocketError error) => this.Send(new EvLinkFailed(error));
+    internal void LinkFailed(SocketError error) => Feed(new EvLinkFailed(error));
 
     /// <inheritdoc/>
     protected override void StartUp()
@@ -48,13 +67,39 @@ public sealed partial class GSock : ILinkEvents
     /// <inheritdoc/>
     protected override void GoOut()
     {
-        CloseLink();
-        CountClosed();
-        _output.Clear();
-        if (_server is { IsDestroyed: false } server)
+        try
         {
-            Send(server, new EvGsockGone(this));
+            CloseLink();
+            CountClosed();
+            _output.Clear();
         }
+        finally
+        {
+            if (_server is { IsDestroyed: false } server)
+            {
+                Send(server, new EvGsockGone(this));
+            }
+        }
+    }
+
+    /// <summary>What the link tells: none of it is a call of a subscriber's, so an exception is a fault of the connection.</summary>
+    private void Feed<TEvent>(TEvent e)
+        where TEvent : struct
+    {
+        try
+        {
+            ((IAccept<TEvent>)(object)this).Receive(in e, this);
+        }
+        catch (Exception x)
+        {
+            Give(x);
+        }
+    }
+
+    private void Give(Exception fault)
+    {
+        Gaplic.ReportFault(this, fault);
+        this.Send(new EvFaulted(fault));
     }
 
     /// <summary>A server has accepted the connection.</summary>
@@ -99,11 +144,14 @@ public sealed partial class GSock : ILinkEvents
     /// <summary>A water mark has been passed.</summary>
     private readonly record struct EvMarked;
 
-    /// <summary>The other side has had its time to end the connection.</summary>
+    /// <summary>The other side has had its time: to use the connection, or to end it.</summary>
     private readonly record struct EvLingered;
 
+    /// <summary>Serving the link threw, for instance because a library could not be loaded: the connection cannot go on.</summary>
+    private readonly record struct EvFaulted(Exception Exception);
+
     /// <summary>The subscriber can be told of the end now.</summary>
-    private readonly record struct EvClosed;
+    private readonly record struct EvClosed(Exception? Exception);
 
     /// <summary>The end was announced a cycle ago; whoever wanted to use the gsock again has done so.</summary>
     private readonly record struct EvForgotten;

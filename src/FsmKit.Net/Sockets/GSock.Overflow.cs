@@ -57,11 +57,11 @@ public sealed partial class GSock
         _toldCongested = IsCongested;
         if (IsCongested)
         {
-            Publish(new EvHighWater(this));
+            this.Announce(new EvHighWater(this));
         }
         else
         {
-            Publish(new EvLowWater(this));
+            this.Announce(new EvLowWater(this));
         }
     }
 }

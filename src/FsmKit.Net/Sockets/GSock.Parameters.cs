@@ -76,8 +76,11 @@ public sealed partial class GSock
     [Parameter(Validate = nameof(IsPositive))]
     public partial int TxBufferSize { get; set; } = 4096;
 
-    /// <summary>Closes the connection, as <see cref="EvClose"/> does, when the output has been flushed; it is false again then.</summary>
-    [Parameter]
+    /// <summary>
+    /// Closes the connection, as <see cref="EvClose"/> does, when the output has been flushed; it is false again then. Set while nothing waits
+    /// to be sent, the connection is closed in the next cycle of the loop.
+    /// </summary>
+    [Parameter(Coerce = nameof(NoteCloseWhenFlushed))]
     public partial bool CloseWhenFlushed { get; set; }
 
     /// <summary>
@@ -85,6 +88,13 @@ public sealed partial class GSock
     /// </summary>
     [Parameter(Validate = nameof(IsPatience))]
     public partial TimeSpan LingerTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// After how long without a byte in either direction a connection is closed, with <see cref="DisconnectReason.IdleTimedOut"/>; zero, the
+    /// default, is never. Bytes that the system takes count as sent. Read after <see cref="EvConnected"/>, and whenever it has passed.
+    /// </summary>
+    [Parameter(Validate = nameof(IsTimeout))]
+    public partial TimeSpan IdleTimeout { get; set; }
 
     /// <summary>Keeps the connection open for sending when the other side ends its stream, and publishes <see cref="EvInputEnded"/>.</summary>
     [Parameter]

@@ -83,7 +83,7 @@ public sealed partial class GSock
     private void AcInputEnded()
     {
         AcStopReceiving();
-        Publish(new EvInputEnded(this));
+        this.Announce(new EvInputEnded(this));
     }
 
     private void AcDrain()
@@ -95,7 +95,7 @@ public sealed partial class GSock
 
     private void AcPeerClosed() => End(PeerEnd, SocketError.Success);
 
-    private DisconnectReason PeerEnd => _link is TlsLink { EndedCleanly: false } ? DisconnectReason.Truncated : DisconnectReason.PeerClosed;
+    private DisconnectReason PeerEnd => _link is { EndedCleanly: false } ? DisconnectReason.Truncated : DisconnectReason.PeerClosed;
 
     /// <summary>An ended stream stays readable: without this the loop would spin.</summary>
     private void AcStopReceiving() => _link!.Watch(Wanted);

@@ -42,7 +42,7 @@ public sealed partial class GSock
 
     private void AcNotSecured(in EvNotSecured e)
     {
-        var failure = (_link as TlsLink)?.Failure;
+        var failure = _link?.Failure;
         NetLog.NotSecured(Gaplic.Logger, this, Peername, failure is null ? e.Error.ToString() : TlsFailure.Why(failure));
         End(DisconnectReason.HandshakeFailed, e.Error, failure);
     }

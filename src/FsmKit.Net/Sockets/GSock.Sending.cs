@@ -68,7 +68,7 @@ public sealed partial class GSock
     private void AcTransmitReady()
     {
         _saidDrained = false;
-        Publish(new EvTransmitReady(this));
+        this.Announce(new EvTransmitReady(this));
     }
 
     /// <summary>More was sent since the output had drained: it will drain again.</summary>
@@ -126,7 +126,7 @@ public sealed partial class GSock
 
     private void WaitForRoom()
     {
-        if (_linger is { IsArmed: true })
+        if (CurrentState is State.Draining or State.Lingering)
         {
             // The other side still takes something: it gets its time anew.
             ArmLinger();
@@ -158,6 +158,18 @@ public sealed partial class GSock
             _saidDrained = true;
             this.PostToSelf(this, new EvDrained());
         }
+    }
+
+    /// <summary>With nothing to wait for, the machine hears of it in the next cycle; else when the output has drained.</summary>
+    private bool NoteCloseWhenFlushed(bool closes)
+    {
+        if (closes && !_saidDrained && IsConnected && IsDrained() && _output.Count == 0)
+        {
+            _saidDrained = true;
+            this.PostToSelf(this, new EvDrained());
+        }
+
+        return closes;
     }
 
     private bool IsEnding() => CurrentState is State.Finishing or State.Draining or State.Lingering;

@@ -17,12 +17,12 @@ namespace FsmKit.Net;
 [Input<EvAccepted>, Input<EvResolved>, Input<EvNextAttempt>, Input<EvLinkUp>, Input<EvLinkFailed>, Input<EvSecured>, Input<EvNotSecured>]
 [Input<EvReadable>, Input<EvWritable>]
 [Input<EvLinkBroken>, Input<EvStreamEnded>, Input<EvSendFailed>, Input<EvDrained>, Input<EvMarked>, Input<EvLingered>, Input<EvClosed>]
-[Input<EvForgotten>]
+[Input<EvFaulted>, Input<EvForgotten>]
 [Output<EvConnected>(Optional = true), Output<EvDisconnected>(Optional = true), Output<EvRxData>]
 [Output<EvTransmitReady>(Optional = true), Output<EvInputEnded>(Optional = true)]
 [Output<EvHighWater>(Optional = true), Output<EvLowWater>(Optional = true)]
 [On<EvPauseReceiving>(nameof(AcPauseReceiving)), On<EvResumeReceiving>(nameof(AcResumeReceiving)), On<EvMarked>(nameof(AcTellMark))]
-[Ignore<EvForgotten>, Ignore<EvDrained>, Ignore<EvResolved>, Ignore<EvNextAttempt>, Ignore<EvLingered>]
+[Ignore<EvForgotten>, Ignore<EvDrained>, Ignore<EvResolved>, Ignore<EvNextAttempt>, Ignore<EvLingered>, Ignore<EvFaulted>]
 public sealed partial class GSock : GObj
 {
     private enum State : byte
@@ -45,6 +45,7 @@ public sealed partial class GSock : GObj
         [On<EvFlushOutputData>(nameof(AcFlushLater))]
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
         [On<EvClose>(nameof(AcDrop), Next = Closing)]
+        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [After(nameof(ConnectTimeout), nameof(AcConnectTimedOut), Next = Disconnected)]
         [Refuse]
         Resolving,
@@ -61,6 +62,7 @@ public sealed partial class GSock : GObj
         [On<EvFlushOutputData>(nameof(AcFlushLater))]
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
         [On<EvClose>(nameof(AcDrop), Next = Closing)]
+        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [After(nameof(ConnectTimeout), nameof(AcConnectTimedOut), Next = Disconnected)]
         [Refuse]
         Connecting,
@@ -68,6 +70,7 @@ public sealed partial class GSock : GObj
         /// <summary>Agreeing on keys and identities (<see cref="SslOptions"/>). An accepted connection that fails here was never announced.</summary>
         [On<EvSecured>(nameof(AcSecured), Next = Connected)]
         [On<EvNotSecured>(nameof(AcNotSecured), Next = Disconnected)]
+        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [On<EvSendData>(nameof(AcSendLater), When = nameof(HasRoom))]
         [On<EvWriteOutputData>(nameof(AcWrite), When = nameof(HasRoom))]
         [On<EvFlushOutputData>(nameof(AcFlushLater))]
@@ -88,6 +91,8 @@ public sealed partial class GSock : GObj
         [On<EvDrained>(nameof(AcCloseFlushed), Next = Lingering, When = nameof(IsFlushedForClose))]
         [On<EvDrained>(nameof(AcTransmitReady), When = nameof(IsDrained))]
         [On<EvDrained>(nameof(AcNotDrained))]
+        [On<EvLingered>(nameof(AcIdle), Next = Disconnected, When = nameof(IsIdle))]
+        [On<EvLingered>(nameof(AcWatchIdle))]
         [On<EvHalfClose>(nameof(AcEndOutput), Next = Finishing)]
         [On<EvClose>(nameof(AcClose), Next = Lingering)]
         [On<EvStreamEnded>(nameof(AcInputEnded), Next = PeerFinished, When = nameof(IsAllowedHalfOpen))]
@@ -96,6 +101,7 @@ public sealed partial class GSock : GObj
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
         [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
         [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
+        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [Refuse]
         Connected,
 
@@ -109,11 +115,14 @@ public sealed partial class GSock : GObj
         [On<EvDrained>(nameof(AcCloseFlushed), Next = Draining, When = nameof(IsFlushedForClose))]
         [On<EvDrained>(nameof(AcTransmitReady), When = nameof(IsDrained))]
         [On<EvDrained>(nameof(AcNotDrained))]
+        [On<EvLingered>(nameof(AcIdle), Next = Disconnected, When = nameof(IsIdle))]
+        [On<EvLingered>(nameof(AcWatchIdle))]
         [On<EvHalfClose>(nameof(AcClose), Next = Draining)]
         [On<EvClose>(nameof(AcClose), Next = Draining)]
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
         [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
         [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
+        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [Refuse]
         PeerFinished,
 
@@ -122,12 +131,15 @@ public sealed partial class GSock : GObj
         [On<EvWritable>(nameof(AcSendRest))]
         [On<EvDrained>(nameof(AcShutdown), When = nameof(IsDrained))]
         [On<EvDrained>(nameof(AcNotDrained))]
+        [On<EvLingered>(nameof(AcIdle), Next = Disconnected, When = nameof(IsIdle))]
+        [On<EvLingered>(nameof(AcWatchIdle))]
         [On<EvClose>(nameof(AcClose), Next = Lingering)]
         [On<EvStreamEnded>(nameof(AcDrain), Next = Draining, When = nameof(IsSending))]
         [On<EvStreamEnded>(nameof(AcPeerClosed), Next = Disconnected)]
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
         [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
         [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
+        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [Refuse]
         Finishing,
 
@@ -135,10 +147,12 @@ public sealed partial class GSock : GObj
         [On<EvWritable>(nameof(AcSendRest))]
         [On<EvDrained>(nameof(AcClosed), Next = Disconnected, When = nameof(IsDrained))]
         [On<EvDrained>(nameof(AcNotDrained))]
+        [On<EvLingered>(nameof(AcCutOff), Next = Disconnected, When = nameof(HasUnsent))]
         [On<EvLingered>(nameof(AcClosed), Next = Disconnected)]
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
         [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
         [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
+        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [Ignore<EvClose>]
         [Refuse]
         Draining,
@@ -150,10 +164,13 @@ public sealed partial class GSock : GObj
         [On<EvDrained>(nameof(AcNotDrained))]
         [On<EvStreamEnded>(nameof(AcStopReceiving), Next = Draining, When = nameof(IsSending))]
         [On<EvStreamEnded>(nameof(AcClosed), Next = Disconnected)]
+        [On<EvLingered>(nameof(AcCutOff), Next = Disconnected, When = nameof(HasUnsent))]
         [On<EvLingered>(nameof(AcClosed), Next = Disconnected)]
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
         [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
+        [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected, When = nameof(HasUnsent))]
         [On<EvLinkBroken>(nameof(AcClosed), Next = Disconnected)]
+        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [Ignore<EvClose>, Ignore<EvHalfClose>]
         [Refuse]
         Lingering,
@@ -179,6 +196,12 @@ public sealed partial class GSock : GObj
 
     /// <summary>The same (GinsFSM's attribute <c>addr</c>): null without a connection.</summary>
     public EndPoint? Addr => Peername;
+
+    /// <summary>
+    /// Which process and user are at the other end of a Unix socket while connected; null of another connection, and on systems other than
+    /// Linux.
+    /// </summary>
+    public UnixCredentials? PeerCredentials => _link?.ReadCredentials();
 
     /// <summary>The own address while connected (GinsFSM <c>get_sockname</c>).</summary>
     public EndPoint? Sockname => (_link ?? _ended)?.LocalEndPoint;

@@ -29,6 +29,11 @@ internal sealed partial class TlsLink
         {
             ShakeHere();
         }
+        catch (Exception x) when (!_isConnected && !IsClosed)
+        {
+            // Whatever it is, such as a library that cannot be loaded: it is the end of this handshake, and must not come again and again.
+            Fail(SocketError.SocketError, x);
+        }
         finally
         {
             SynchronizationContext.SetSynchronizationContext(context);

@@ -95,17 +95,22 @@ internal sealed partial class TlsLink
             return;
         }
 
-        // A stream that loses its pending bytes must not look complete to the peer.
-        if (_pending.Count > 0)
+        try
         {
-            _inner.Abort();
+            // A stream that loses its pending bytes must not look complete to the peer.
+            if (_pending.Count > 0)
+            {
+                _inner.Abort();
+            }
+            else if (_isConnected && !_sendEnded && _fault == SocketError.Success && _sendFault == SocketError.Success)
+            {
+                SayGoodbye();
+            }
         }
-        else if (_isConnected && !_sendEnded && _fault == SocketError.Success && _sendFault == SocketError.Success)
+        finally
         {
-            SayGoodbye();
+            Release();
         }
-
-        Release();
     }
 
     private void Encrypt(TlsWorkspace work, ReadOnlyMemory<byte> plain)

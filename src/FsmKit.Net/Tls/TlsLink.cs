@@ -42,7 +42,7 @@ internal sealed partial class TlsLink : StreamLink, ILinkEvents, IDueLink, IDisp
     public bool IsSecured => _isConnected;
 
     /// <summary>Whether the peer ended its stream with close_notify; a bare FIN may be an attack that cuts the stream off.</summary>
-    public bool EndedCleanly { get; private set; }
+    public override bool EndedCleanly { get; protected set; }
 
     /// <summary>TLS 1.2 or 1.3; None before the handshake is done.</summary>
     public SslProtocols Protocol { get; private set; }
@@ -60,7 +60,7 @@ internal sealed partial class TlsLink : StreamLink, ILinkEvents, IDueLink, IDisp
     public X509Certificate2? RemoteCertificate => field ??= _isConnected && !IsClosed ? _ssl!.RemoteCertificate as X509Certificate2 : null;
 
     /// <summary>Why the handshake failed, or what was wrong with what the peer sent after it.</summary>
-    public Exception? Failure { get; private set; }
+    public override Exception? Failure { get; protected set; }
 
     /// <summary>
     /// Takes a connected link over and starts the handshake of a client. The outcome always comes later, out of Wait.
@@ -106,6 +106,8 @@ internal sealed partial class TlsLink : StreamLink, ILinkEvents, IDueLink, IDisp
 
     // Faults name the owner of what was ready: a log says more with the gsock's name.
     public override string ToString() => Owner?.ToString() ?? nameof(TlsLink);
+
+    public override UnixCredentials? ReadCredentials() => _inner.ReadCredentials();
 
     protected override EndPoint? ReadLocalEndPoint() => _inner.LocalEndPoint;
 

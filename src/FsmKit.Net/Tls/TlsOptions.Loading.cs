@@ -91,5 +91,7 @@ public sealed partial class TlsOptions
         {
             source.Check(GuardedLogger.Of(logger), forServer);
         }
+
+        TlsColdStart.Ensure();
     }
 }

@@ -234,4 +234,39 @@ public class ListenerAcceptTests
         clients.Connect(listener.AddAnyInetPort());
         (await listener.AcceptSocketAsync(Cancellation)).Socket.Dispose();
     }
+
+    [Fact]
+    public async Task Clients_of_a_Unix_socket_may_have_any_name_and_a_successors_file_stays()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Abstract names are Linux's.");
+        var cancellation = TestContext.Current.CancellationToken;
+        var directory = Directory.CreateTempSubdirectory("fsmkit-").FullName;
+        try
+        {
+            var path = Path.Combine(directory, "socket");
+            using var listener = new SocketListener();
+            listener.AddAddress(new UnixDomainSocketEndPoint(path));
+            List<byte[]> names = [[0, 0xFF, 0xFE, .. Guid.NewGuid().ToByteArray()], [.. System.Text.Encoding.ASCII.GetBytes(Path.Combine(directory, "c").PadRight(108, 'x'))]];
+            foreach (var name in names)
+            {
+                var accepting = listener.AcceptAsync(cancellation).AsTask();
+                using var client = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                client.Bind(new UnixNameEndPoint(name));
+                client.Connect(new UnixDomainSocketEndPoint(path));
+                (await accepting).Connection.Dispose();
+            }
+
+            File.Delete(path);
+            using var successor = new SocketListener();
+            successor.AddAddress(new UnixDomainSocketEndPoint(path));
+            listener.Close();
+            Assert.True(File.Exists(path));
+            successor.Close();
+            Assert.False(File.Exists(path));
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
 }

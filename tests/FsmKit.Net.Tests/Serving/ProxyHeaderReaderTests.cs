@@ -72,7 +72,10 @@ public class ProxyHeaderReaderTests
     [InlineData(0x20, 0x31, 3, "none")]
     [InlineData(0x21, 0x00, 0, "none")] // unspecified
     [InlineData(0x21, 0x00, 9, "none")]
-    [InlineData(0x21, 0x12, 12, "none")] // datagrams
+    [InlineData(0x21, 0x12, 12, null)] // datagrams
+    [InlineData(0x21, 0x22, 36, null)]
+    [InlineData(0x21, 0x32, 216, null)]
+    [InlineData(0x20, 0x12, 12, "none")] // of the proxy's own
     [InlineData(0x21, 0x11, 11, null)] // too short for its addresses
     [InlineData(0x21, 0x11, 0, null)]
     [InlineData(0x21, 0x21, 35, null)]
@@ -182,5 +185,56 @@ public class ProxyHeaderReaderTests
         };
     }
 
-    private static string? Name(EndPoint endPoint) => endPoint is UnixDomainSocketEndPoint unix ? unix.ToString() : ((IPEndPoint)endPoint).ToString();
+    private static string? Name(EndPoint endPoint) => endPoint.ToString();
+
+    [Fact]
+    public void Names_of_Unix_sockets_may_be_any_bytes()
+    {
+        var header = new byte[16 + 216];
+        Signature.CopyTo(header, 0);
+        (header[12], header[13], header[15]) = (0x21, 0x31, 216);
+        header.AsSpan(16).Fill((byte)'x');
+        Assert.NotNull(Read(header, int.MaxValue));
+        header.AsSpan(16).Fill(0xFF);
+        Assert.NotNull(Read(header, 7));
+    }
+
+    [Fact]
+    public void No_bytes_are_an_exception_and_all_of_them_come_to_an_end()
+    {
+        var random = new Random(4);
+        byte[][] seeds =
+        [
+            Encoding.ASCII.GetBytes("PROXY TCP4 203.0.113.7 192.0.2.1 56789 443\r\n"), Encoding.ASCII.GetBytes("PROXY TCP6 ::1 ::2 1 2\r\n"),
+            [.. Signature, 0x21, 0x11, 0, 12, .. Inet], [.. Signature, 0x21, 0x21, 0, 36, .. new byte[36]], [.. Signature, 0x21, 0x31, 0, 216, .. new byte[216]],
+        ];
+        for (var i = 0; i < 50_000; i++)
+        {
+            var bytes = (byte[])seeds[i % seeds.Length].Clone();
+            for (var changes = random.Next(1, 6); changes > 0; changes--)
+            {
+                // Behind the signature, mostly, so that something is read at all.
+                bytes[random.Next(random.Next(10) == 0 ? 0 : Math.Min(12, bytes.Length - 1), bytes.Length)] = (byte)random.Next(256);
+            }
+
+            if (i % 3 == 0 && bytes.Length > 16)
+            {
+                random.NextBytes(bytes.AsSpan(16));
+            }
+
+            var reader = new ProxyHeaderReader();
+            for (var rest = bytes.AsSpan(); !rest.IsEmpty;)
+            {
+                var portion = rest[..random.Next(1, rest.Length + 1)];
+                if (!reader.Read(portion, out var consumed) || reader.Header is not null)
+                {
+                    _ = $"{reader.Header}";
+                    break;
+                }
+
+                Assert.Equal(portion.Length, consumed);
+                rest = rest[consumed..];
+            }
+        }
+    }
 }

@@ -78,7 +78,7 @@ public class ClosingTests
         Assert.Equal(0, talker.Count("disconnected"));
         time.Advance(TimeSpan.FromSeconds(6));
         net.Settle();
-        Assert.Equal("disconnected Dropped Success", talker.Events[^1]);
+        Assert.Equal("disconnected LingerTimedOut TimedOut", talker.Events[^1]);
     }
 
     [Theory, EveryReactor]

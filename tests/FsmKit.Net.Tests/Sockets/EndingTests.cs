@@ -36,7 +36,7 @@ public class EndingTests
         net.Settle();
 
         Assert.Equal("disconnected Dropped Success", talker.Events[^1]);
-        Assert.Equal(0, peer.Receive(new byte[10]));
+        Assert.Equal(SocketError.ConnectionReset, Assert.Throws<SocketException>(() => peer.Receive(new byte[10])).SocketErrorCode);
         Assert.Equal(0, gsock.PendingBytes);
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace FsmKit.Net.Tests;
@@ -24,6 +25,9 @@ public sealed partial class Talker : GObj
 
     public Action<GSock>? OnInputEnded { get; set; }
 
+    /// <summary>As the last EvConnected told it.</summary>
+    public EndPoint? LastPeer { get; private set; }
+
     public string Text => Encoding.UTF8.GetString(Received.ToArray());
 
     private enum State : byte
@@ -43,6 +47,7 @@ public sealed partial class Talker : GObj
     private void AcConnected(in EvConnected e)
     {
         Events.Add("connected");
+        LastPeer = e.Peername;
         Gsocks.Add(e.Gsock);
         OnConnected?.Invoke(e.Gsock);
     }

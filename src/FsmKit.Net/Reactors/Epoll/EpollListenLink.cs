@@ -9,10 +9,11 @@ internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
 {
     private readonly EpollSet _set;
     private readonly int _slot;
-    private readonly string? _file;
+    private readonly OwnSocketFile? _file;
     private readonly bool _isShared;
     private int _fd;
     private bool _accepting;
+    private bool _isMarginReached;
 
     /// <summary>Takes a listening descriptor over.</summary>
     /// <param name="set">What watches it.</param>
@@ -20,7 +21,7 @@ internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
     /// <param name="file">The file of a Unix socket, which goes with the link; null leaves it alone.</param>
     /// <param name="owner">Who is told.</param>
     /// <param name="isShared">Others may go on accepting from the same socket.</param>
-    public EpollListenLink(EpollSet set, int fd, string? file, IListenEvents owner, bool isShared = false)
+    public EpollListenLink(EpollSet set, int fd, OwnSocketFile? file, IListenEvents owner, bool isShared = false)
     {
         _isShared = isShared;
         _set = set;
@@ -34,13 +35,22 @@ internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
 
     public override StreamLink? Accept(out SocketError error)
     {
+        if (_isMarginReached && (_isMarginReached = DescriptorMargin.IsUsedUp(_fd)))
+        {
+            error = SocketError.TooManyOpenSockets;
+            return null;
+        }
+
+        var address = stackalloc byte[NativeAddress.MaxLength];
         while (true)
         {
-            var fd = Libc.Accept(_fd, null, null, LinuxSocket.NonBlocking | LinuxSocket.CloseOnExec);
+            var length = NativeAddress.MaxLength;
+            var fd = Libc.Accept(_fd, address, &length, LinuxSocket.NonBlocking | LinuxSocket.CloseOnExec);
             if (fd >= 0)
             {
                 error = SocketError.Success;
-                return new EpollStreamLink(_set, fd);
+                _isMarginReached = DescriptorMargin.Reaches(fd);
+                return Adopt(fd, new ReadOnlySpan<byte>(address, Math.Min(length, NativeAddress.MaxLength)));
             }
 
             var errno = Marshal.GetLastSystemError();
@@ -52,6 +62,20 @@ internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
 
             error = Errno.ToSocketError(errno);
             return null;
+        }
+    }
+
+    /// <summary>The descriptor belongs to its link, or it is closed.</summary>
+    private EpollStreamLink Adopt(int fd, ReadOnlySpan<byte> peer)
+    {
+        try
+        {
+            return new EpollStreamLink(_set, fd, peer);
+        }
+        catch
+        {
+            _ = Libc.Close(fd);
+            throw;
         }
     }
 
@@ -93,7 +117,7 @@ internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
 
         _ = Libc.Close(_fd);
         _fd = -1;
-        UnixFile.Remove(_file);
+        _file?.Remove();
     }
 
     protected override EndPoint? ReadLocalEndPoint() => NativeAddress.Local(_fd);

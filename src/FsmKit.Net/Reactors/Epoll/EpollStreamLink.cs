@@ -10,6 +10,7 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
     private readonly EpollSet _set;
     private int _fd;
     private readonly int _slot;
+    private readonly PackedAddress _peer;
     private Interest _interest;
     private bool _connecting;
     private bool _sendEnded;
@@ -26,6 +27,18 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
         _set = set;
         _fd = fd;
         _slot = set.Join(this);
+    }
+
+    /// <summary>
+    /// Takes over what accept gave, with the address that it told: when the peer has gone meanwhile, the system does not know it any more.
+    /// </summary>
+    public EpollStreamLink(EpollSet set, int fd, ReadOnlySpan<byte> peer)
+        : this(set, fd)
+    {
+        if (!PackedAddress.TryRead(peer, out _peer))
+        {
+            RemoteEndPoint = NativeAddress.Parse(peer);
+        }
     }
 
     public override bool IsPending => false;
@@ -253,7 +266,9 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
         _set.Watch(_slot, _fd, flags);
     }
 
+    public override UnixCredentials? ReadCredentials() => IsClosed ? null : NativeSocket.Credentials(_fd);
+
     protected override EndPoint? ReadLocalEndPoint() => NativeAddress.Local(_fd);
 
-    protected override EndPoint? ReadRemoteEndPoint() => NativeAddress.Peer(_fd);
+    protected override EndPoint? ReadRemoteEndPoint() => IsClosed ? null : _peer.EndPoint ?? NativeAddress.Peer(_fd);
 }

@@ -51,6 +51,10 @@ internal static unsafe partial class Libc
     [LibraryImport(Name, EntryPoint = "fcntl", SetLastError = true)]
     public static partial int Control(int fd, int command, int argument);
 
+    /// <summary>The soft and the hard limit of a resource.</summary>
+    [LibraryImport(Name, EntryPoint = "getrlimit")]
+    public static partial int GetLimit(int resource, nuint* limits);
+
     /// <summary>What kind of file a path names; the layout of its answer is the same on every architecture.</summary>
     [LibraryImport(Name, EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Status(int directory, string path, int flags, uint mask, byte* answer);

@@ -15,6 +15,7 @@ internal static class LinuxSocket
 
     public const int SetStatusFlags = 4;
     public const int DuplicateCloseOnExec = 1030;
+    public const int LimitOfFiles = 7;
 
     public const int LevelSocket = 1;
     public const int ReuseAddress = 2;
@@ -22,6 +23,7 @@ internal static class LinuxSocket
     public const int KeepAlive = 9;
     public const int Linger = 13;
     public const int ReusePort = 15;
+    public const int PeerCredentials = 17;
 
     public const int LevelTcp = 6;
     public const int NoDelay = 1;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
@@ -101,7 +102,11 @@ internal static unsafe class NativeSocket
         return fd;
     }
 
-    /// <summary>Takes a socket over from the runtime, which does not let go of its descriptor: by a duplicate of it. The socket is disposed, unless that fails.</summary>
+    /// <summary>
+    /// Takes a socket over from the runtime, which does not let go of its descriptor: by a duplicate of it. The socket is disposed, unless that
+    /// fails; a bound Unix socket only loses its descriptor, because disposing it would delete its file.
+    /// </summary>
+    [SuppressMessage("Usage", "CA1816", Justification = "What the finalizer would do is what must not be done.")]
     public static int Take(Socket socket)
     {
         var fd = Libc.Control(socket.Handle.ToInt32(), LinuxSocket.DuplicateCloseOnExec, 0);
@@ -111,7 +116,16 @@ internal static unsafe class NativeSocket
         }
 
         // Both share one mode of blocking: it is set when the runtime can no longer change it.
-        socket.Dispose();
+        if (socket.AddressFamily == AddressFamily.Unix)
+        {
+            socket.SafeHandle.Dispose();
+            GC.SuppressFinalize(socket);
+        }
+        else
+        {
+            socket.Dispose();
+        }
+
         _ = Libc.Control(fd, LinuxSocket.SetStatusFlags, LinuxSocket.NonBlocking);
         if (socket.AddressFamily != AddressFamily.Unix)
         {
@@ -129,6 +143,16 @@ internal static unsafe class NativeSocket
         return Libc.GetOption(fd, LinuxSocket.LevelSocket, LinuxSocket.PendingError, &value, &length) == 0
             ? Errno.ToSocketError(value)
             : SocketError.SocketError;
+    }
+
+    /// <summary>Who is at the other end of a Unix socket; null of any other.</summary>
+    public static UnixCredentials? Credentials(int fd)
+    {
+        var value = stackalloc int[] { 0, 0, 0 };
+        var length = 3 * sizeof(int);
+        return Libc.GetOption(fd, LinuxSocket.LevelSocket, LinuxSocket.PeerCredentials, value, &length) == 0 && value[0] != 0
+            ? new UnixCredentials(value[0], (uint)value[1], (uint)value[2])
+            : null;
     }
 
     /// <summary>Makes the coming close a reset.</summary>
@@ -156,7 +180,7 @@ internal static unsafe class NativeSocket
     {
         fd = -1;
         address = default;
-        if (endPoint is not (IPEndPoint or UnixDomainSocketEndPoint))
+        if (endPoint is not (IPEndPoint or UnixDomainSocketEndPoint or UnixNameEndPoint))
         {
             return SocketError.AddressFamilyNotSupported; // a name: resolving is not the reactor's
         }

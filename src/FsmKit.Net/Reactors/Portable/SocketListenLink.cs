@@ -16,6 +16,7 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
     // An accept has completed and nobody has taken its outcome yet.
     private bool _completed;
     private bool _isQueued;
+    private bool _isMarginReached;
 
     /// <summary>Takes a listening socket over.</summary>
     /// <param name="reactor">Whose link it is.</param>
@@ -36,6 +37,12 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
     public override StreamLink? Accept(out SocketError error)
     {
         error = SocketError.WouldBlock;
+        if (!IsClosed && _isMarginReached && (_isMarginReached = DescriptorMargin.IsUsedUp(Descriptor(_socket))))
+        {
+            error = SocketError.TooManyOpenSockets;
+            return null;
+        }
+
         if (IsClosed || (!_completed && (_operation.InFlight || !_operation.TryComplete(_socket))))
         {
             return null;
@@ -45,6 +52,7 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
         error = _operation.SocketError;
         if (error == SocketError.Success)
         {
+            _isMarginReached = OperatingSystem.IsLinux() && DescriptorMargin.Reaches(Descriptor(_operation.AcceptSocket!));
             return _reactor.Adopt(_operation.AcceptSocket!);
         }
 
@@ -96,7 +104,7 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
             _socket.EndWaiting();
         }
 
-        _socket.Dispose();
+        UnixSocket.Close(_socket);
         _operation.Drop();
     }
 
@@ -109,6 +117,8 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
         _isQueued = false;
         Tell();
     }
+
+    private static int Descriptor(Socket socket) => socket.Handle.ToInt32();
 
     private void Tell()
     {

@@ -140,6 +140,9 @@ internal sealed partial class SocketStreamLink : StreamLink, ICompletion, IDispo
 
     void IDisposable.Dispose() => Close();
 
+    public override UnixCredentials? ReadCredentials() =>
+        IsClosed || !OperatingSystem.IsLinux() ? null : NativeSocket.Credentials(_socket.Handle.ToInt32());
+
     protected override EndPoint? ReadLocalEndPoint() => IsClosed ? null : _socket.LocalEndPoint;
 
     protected override EndPoint? ReadRemoteEndPoint() => IsClosed ? null : _socket.Peer();

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace FsmKit.Net;
+
+/// <summary>The name of a Unix socket that .NET's end point cannot hold: bytes that are not UTF-8, or a path without room for its end.</summary>
+internal sealed class UnixNameEndPoint(byte[] name) : EndPoint
+{
+    public override AddressFamily AddressFamily => AddressFamily.Unix;
+
+    public override SocketAddress Serialize()
+    {
+        var address = new SocketAddress(AddressFamily.Unix, UnixAddress.NameOffset + name.Length);
+        name.CopyTo(address.Buffer.Span[UnixAddress.NameOffset..]);
+        return address;
+    }
+
+    public override EndPoint Create(SocketAddress socketAddress) => UnixAddress.Of(socketAddress) ?? new UnixNameEndPoint([]);
+
+    public override bool Equals(object? obj) => obj is UnixNameEndPoint other && name.AsSpan().SequenceEqual(other.Name);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.AddBytes(name);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>Printable ASCII as it is, other bytes as <c>\xff</c>; the zero before an abstract name as <c>@</c>.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            _ = i == 0 && name[i] == 0 ? text.Append('@')
+                : name[i] is >= 0x20 and < 0x7F and not (byte)'\\' ? text.Append((char)name[i])
+                : text.Append(CultureInfo.InvariantCulture, $"\\x{name[i]:x2}");
+        }
+
+        return text.ToString();
+    }
+
+    private ReadOnlySpan<byte> Name => name;
+}

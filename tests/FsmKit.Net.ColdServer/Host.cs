@@ -1,0 +1,65 @@
+using System.Net;
+
+namespace FsmKit.Net.ColdServer;
+
+/// <summary>Echoes what its server's connections receive, and connects where it is told to.</summary>
+[GClass]
+[Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>]
+internal sealed partial class Host : GObj
+{
+    private GServerSock _server = null!;
+    private GSock _client = null!;
+
+    /// <summary>Speaks TLS on every accepted connection; null does not.</summary>
+    [Parameter]
+    public partial TlsOptions? SslOptions { get; set; }
+
+    /// <summary>Where it listens.</summary>
+    public EndPoint? Address => _server.Sockname;
+
+    /// <summary>How many accepted connections there are.</summary>
+    public int Gsocks => _server.NGsocks;
+
+    /// <summary>What became of the last attempt to connect.</summary>
+    public string Last { get; private set; } = "none";
+
+    private enum State : byte
+    {
+        [On<EvConnected>(nameof(AcConnected))]
+        [On<EvDisconnected>(nameof(AcDisconnected))]
+        [On<EvRxData>(nameof(AcEcho))]
+        Serving,
+    }
+
+    /// <summary>Begins to connect.</summary>
+    public void Connect(string host, int port)
+    {
+        Last = "pending";
+        _client.Send(new EvConnect(host, port));
+    }
+
+    /// <inheritdoc/>
+    protected override void StartUp()
+    {
+        _server = Create<GServerSock>("server", server => (server.Host, server.SslOptions) = ("127.0.0.1", SslOptions));
+        _client = Create<GSock>("client");
+    }
+
+    private void AcConnected(in EvConnected e)
+    {
+        if (e.Gsock == _client)
+        {
+            Last = "connected";
+        }
+    }
+
+    private void AcDisconnected(in EvDisconnected e)
+    {
+        if (e.Gsock == _client)
+        {
+            Last = $"{e.Reason}:{e.Error}";
+        }
+    }
+
+    private void AcEcho(in EvRxData e) => Send(e.Gsock, new EvSendData(e.Data));
+}

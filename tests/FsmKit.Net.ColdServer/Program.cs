@@ -1,0 +1,78 @@
+// A server that has done nothing yet, for tests of what a process does for the first time in a bad moment. It obeys lines on its input.
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using FsmKit;
+using FsmKit.Net;
+using FsmKit.Net.ColdServer;
+
+var log = new Log();
+using var app = new GAplic("cold", new GAplicOptions { Logger = log, Reactor = args.Contains("--portable") ? new SocketReactor() : null });
+var host = app.Create<Host>("host", host => host.SslOptions = args.Contains("--tls") ? Tls() : null);
+var drought = new Drought();
+var (isEnding, cycles) = (false, 0L);
+var loaded = new List<string>();
+AppDomain.CurrentDomain.AssemblyLoad += (_, e) =>
+{
+    lock (loaded)
+    {
+        loaded.Add(e.LoadedAssembly.GetName().Name!);
+    }
+};
+Console.Error.WriteLine("its errors, if there are any:");
+Console.WriteLine($"listening on {host.Address}");
+new Thread(Obey) { IsBackground = true }.Start();
+while (!isEnding)
+{
+    app.RunOnce(Timeout.InfiniteTimeSpan);
+    cycles++;
+}
+
+return 0;
+
+void Obey()
+{
+    while (Console.ReadLine() is { } line)
+    {
+        app.PostCallback(() => Do(line.Split(' ')));
+    }
+
+    app.PostCallback(() => isEnding = true);
+}
+
+void Do(string[] words)
+{
+    switch (words[0])
+    {
+        case "dry":
+            drought.Begin();
+            break;
+        case "wet":
+            drought.End();
+            break;
+        case "mark":
+            lock (loaded)
+            {
+                loaded.Clear();
+            }
+
+            break;
+        case "connect":
+            host.Connect(words[1], int.Parse(words[2], null));
+            break;
+    }
+
+    lock (loaded)
+    {
+        Console.WriteLine($"cycles={cycles} gsocks={host.Gsocks} lines={log.Lines} loads={string.Join('+', loaded)} last={host.Last}");
+    }
+}
+
+static TlsOptions Tls()
+{
+    using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+    return new TlsOptions
+    {
+        Certificates = [new TlsCertificate { Certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2999, 1, 1, 0, 0, 0, TimeSpan.Zero)) }],
+    };
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace FsmKit.Net.Tests;
+
+/// <summary>A server in a process of its own, with few descriptors, that has done nothing yet.</summary>
+internal sealed class ColdProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly List<IDisposable> _clients = [];
+
+    private ColdProcess(string arguments)
+    {
+        _process = Process.Start(new ProcessStartInfo("sh", ["-c", $"ulimit -n 256; exec dotnet '{Sample.Assembly("FsmKit.Net.ColdServer")}' {arguments}"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        Errors = _process.StandardError.ReadToEndAsync();
+    }
+
+    public Task<string> Errors { get; }
+
+    public IPEndPoint Address { get; private set; } = null!;
+
+    /// <summary>What its last answer said.</summary>
+    public ColdState State { get; private set; }
+
+    public static async Task<ColdProcess> Start(ReactorKind kind, bool tls = false)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit is Linux's.");
+        var process = new ColdProcess((kind == ReactorKind.Portable ? "--portable " : "") + (tls ? "--tls" : ""));
+        var line = await process._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        process.Address = line?.StartsWith("listening on ", StringComparison.Ordinal) == true
+            ? IPEndPoint.Parse(line["listening on ".Length..])
+            : throw new InvalidOperationException($"It does not listen: {line} {await process.Errors}");
+
+        // From here on the way of the commands is warm.
+        await process.Say("state");
+        await process.Say("mark");
+        return process;
+    }
+
+    public async Task<ColdState> Say(string command)
+    {
+        await _process.StandardInput.WriteLineAsync(command);
+        await _process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        var line = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
+            ?? throw new InvalidOperationException($"It has ended: {await Errors}");
+        var match = Regex.Match(line, "^cycles=(\\d+) gsocks=(\\d+) lines=(\\d+) loads=(\\S*) last=(\\S+)$");
+        Assert.True(match.Success, line);
+        return State = new ColdState(
+            long.Parse(match.Groups[1].Value, null), int.Parse(match.Groups[2].Value, null), int.Parse(match.Groups[3].Value, null),
+            match.Groups[4].Value, match.Groups[5].Value);
+    }
+
+    public async Task Until(Func<ColdState, bool> condition)
+    {
+        for (var clock = Stopwatch.StartNew(); !condition(await Say("state"));)
+        {
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"It did not happen: {State}");
+        }
+    }
+
+    /// <summary>Asks fifty times how it is: a loop at rest makes a cycle or two for each question, one that spins thousands.</summary>
+    public async Task IsAtRest()
+    {
+        var before = await Say("state");
+        for (var i = 0; i < 50; i++)
+        {
+            await Say("state");
+        }
+
+        Assert.InRange(State.Cycles - before.Cycles, 1, 200);
+        Assert.InRange(State.Lines - before.Lines, 0, 1);
+    }
+
+    public Socket Client()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 60_000, SendTimeout = 60_000 };
+        _clients.Add(socket);
+        socket.Connect(Address);
+        return socket;
+    }
+
+    public void Dispose()
+    {
+        _clients.ForEach(static client => client.Dispose());
+        _process.Kill();
+        _process.Dispose();
+    }
+}
+
+/// <summary>How a cold server is: cycles of its loop, accepted connections, lines in its log, assemblies that it has loaded, its last attempt.</summary>
+internal readonly record struct ColdState(long Cycles, int Gsocks, int Lines, string Loads, string Last);

@@ -1,0 +1,171 @@
+using System.Net;
+using System.Net.Sockets;
+using FsmKit.TestShared;
+using Xunit;
+
+namespace FsmKit.Net.Tests;
+
+/// <summary>A subscriber that throws in one of the output events of one of the gclasses: connections come and go as if it had not.</summary>
+public class ThrowingSubscriberTests
+{
+    private const int Rounds = 500;
+
+    public static TheoryData<string> ServerOutputs() => Names(MachineDescription.Of<GSock>(), MachineDescription.Of<GServerSock>());
+
+    public static TheoryData<string> ConnexOutputs() => Names(MachineDescription.Of<GConnex>());
+
+    [Theory, MemberData(nameof(ServerOutputs))]
+    public void A_server_leaves_nothing_behind_and_goes_on(string output)
+    {
+        var time = new ManualTime();
+        var network = new MemoryNetwork(time) { PipeCapacity = 1000 };
+        var reactor = new MemoryReactor(network);
+        using var app = new GAplic(new GAplicOptions { Reactor = reactor, Time = time, PostCapacity = 1_000_000 });
+        var thrower = app.Create<Thrower>();
+        var isHalfOpen = output == nameof(EvInputEnded);
+        var server = thrower.Create<GServerSock>("server", server =>
+        {
+            (server.Host, server.MaxConnections, server.WhenFull) = ("127.0.0.1", 3, FullPolicy.Refuse);
+            server.ConfigureGsock = gsock => (gsock.AllowHalfOpen, gsock.HighWaterMark, gsock.LowWaterMark) = (isHalfOpen, 100, 10);
+        });
+        var heard = 0;
+        server.Subscribe((GObj _, in EvServing _) => heard++);
+        thrower.Throws = output;
+        for (var i = 0; i < Rounds; i++)
+        {
+            // One more than it takes; the others talk, end their streams, or go without a word.
+            var peers = Enumerable.Range(0, 4).Select(_ => network.Connect(server.Sockname!)).ToList();
+            Settle(app, reactor);
+            peers[0].Send("x"u8);
+            Settle(app, reactor);
+            foreach (var gsock in thrower.Gsocks)
+            {
+                gsock.Send(new EvSendData(new byte[2_000]));
+            }
+
+            Settle(app, reactor);
+            _ = peers[0].Receive();
+            Settle(app, reactor);
+            _ = peers[0].Receive();
+            Settle(app, reactor);
+            peers[1].End();
+            Settle(app, reactor);
+            server.Send(new EvPauseAccepting());
+            server.Send(new EvResumeAccepting());
+            Try(() => server.RemoveEndpoint(server.AddEndpoint(new IPEndPoint(IPAddress.Loopback, 0))));
+            peers.ForEach(static peer => peer.Dispose());
+            Settle(app, reactor);
+            if (isHalfOpen)
+            {
+                thrower.Gsocks.ForEach(static gsock => gsock.Send(new EvClose()));
+            }
+
+            time.Advance(TimeSpan.FromSeconds(10));
+            Settle(app, reactor);
+            Assert.Equal((0, 1, 0), (server.NGsocks, thrower.ChildCount, network.Connections));
+            thrower.Gsocks.Clear();
+        }
+
+        Assert.Equal((3 * Rounds, Rounds), (server.Accepted, server.RefusalsFor(RefusalReason.Full)));
+        Assert.Equal((true, 2 * Rounds, 1), (thrower.Thrown > 0, heard, server.Endpoints.Count));
+        server.Destroy();
+        Assert.Equal((0, 0, 0), (thrower.ChildCount, reactor.LinkCount, network.Listeners));
+    }
+
+    [Theory, MemberData(nameof(ConnexOutputs))]
+    public void A_connex_connects_again(string output)
+    {
+        var time = new ManualTime();
+        var network = new MemoryNetwork(time) { PipeCapacity = 1000 };
+        var reactor = new MemoryReactor(network);
+        using var app = new GAplic(new GAplicOptions { Reactor = reactor, Time = time, PostCapacity = 1_000_000 });
+        using var listener = network.Listen();
+        var thrower = app.Create<Thrower>();
+        var connex = thrower.Create<GConnex>("connex", connex =>
+        {
+            connex.Destinations = [new HostPort("127.0.0.1", listener.Port)];
+            connex.ConfigureGsock = static gsock => (gsock.AllowHalfOpen, gsock.HighWaterMark, gsock.LowWaterMark) = (true, 100, 10);
+        });
+        thrower.Throws = output;
+        for (var i = 0; i < Rounds / 10; i++)
+        {
+            MemoryPeer? peer = null;
+            for (var j = 0; j < 100 && (peer = listener.Accept()) is null; j++)
+            {
+                time.Advance(TimeSpan.FromSeconds(1));
+                Settle(app, reactor);
+            }
+
+            peer!.Send("x"u8);
+            Settle(app, reactor);
+            connex.Send(new EvSendData(new byte[2_000]));
+            Settle(app, reactor);
+            _ = peer.Receive();
+            Settle(app, reactor);
+            _ = peer.Receive();
+            Settle(app, reactor);
+            peer.End();
+            Settle(app, reactor);
+            connex.Send(new EvClose());
+            Settle(app, reactor);
+            peer.Dispose();
+            Settle(app, reactor);
+        }
+
+        Assert.True(thrower.Thrown > 0);
+        connex.Destroy();
+        Assert.Equal((0, 0), (thrower.ChildCount, reactor.LinkCount));
+    }
+
+    [Theory, EveryReactor(InMemory = false)]
+    public void Real_connections_end_too(ReactorKind kind)
+    {
+        using var app = new GAplic(new GAplicOptions { Reactor = kind == ReactorKind.Epoll && OperatingSystem.IsLinux() ? new EpollReactor() : new SocketReactor() });
+        var thrower = app.Create<Thrower>();
+        var server = thrower.Create<GServerSock>("server", static server => (server.Host, server.MaxConnections) = ("127.0.0.1", 3));
+        thrower.Throws = nameof(EvDisconnected);
+        for (var i = 0; i < 30; i++)
+        {
+            using (var peer = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))
+            {
+                peer.Connect(server.Sockname!);
+                Until(() => server.NGsocks == 1);
+            }
+
+            Until(() => server.NGsocks == 0);
+        }
+
+        Assert.Equal((30, 1), (thrower.Thrown, thrower.ChildCount));
+
+        void Until(Func<bool> condition) => Assert.True(SpinWait.SpinUntil(
+            () =>
+            {
+                app.RunOnce();
+                return condition();
+            },
+            TimeSpan.FromSeconds(60)));
+    }
+
+    private static TheoryData<string> Names(params MachineDescription[] machines) =>
+        new(machines.SelectMany(static machine => machine.Outputs).Select(static output => output.Name).Distinct());
+
+    private static void Settle(GAplic app, MemoryReactor reactor)
+    {
+        for (var i = 0; app.RunOnce() || reactor.IsReady; i++)
+        {
+            Assert.True(i < 100_000, "It does not come to rest.");
+        }
+    }
+
+    private static void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (InvalidTimeZoneException)
+        {
+            // Whoever adds an endpoint hears of its subscriber's veto.
+        }
+    }
+}
