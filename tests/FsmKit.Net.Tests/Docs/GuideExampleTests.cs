@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using FsmKit.Net.Tests.Examples;
 using Xunit;
@@ -64,6 +65,36 @@ public class GuideExampleTests
             {
             }
         }
+    }
+
+    [Fact]
+    public async Task The_service_with_a_task_echoes_over_TLS()
+    {
+        using var pki = new TestPki();
+        var certificate = pki.Issue("www.example.org");
+        var (cert, key) = (certificate.CertFile, certificate.KeyFile);
+        using var loop = new GAplic();
+        using var stop = new CancellationTokenSource();
+        var running = Task.Run(() => loop.Run(stop.Token), TestContext.Current.CancellationToken);
+        await using var service = new SocketService(loop) { SslOptions = new TlsOptions { CertFile = cert, KeyFile = key } };
+        service.Handler = async (connection, cancellation) =>
+        {
+            await connection.GetStream().CopyToAsync(connection.GetStream(), cancellation);
+        };
+
+        using (var peer = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))
+        {
+            await peer.ConnectAsync(IPAddress.Loopback, service.AddAnyInetPort(), TestContext.Current.CancellationToken);
+            await using var stream = new SslStream(new NetworkStream(peer), false, static (_, shown, _, _) => shown is not null);
+            await stream.AuthenticateAsClientAsync("www.example.org");
+            await stream.WriteAsync("hello"u8.ToArray(), TestContext.Current.CancellationToken);
+            var answer = new byte[5];
+            await stream.ReadExactlyAsync(answer, TestContext.Current.CancellationToken);
+            Assert.Equal("hello"u8, answer);
+        }
+
+        await stop.CancelAsync();
+        await running;
     }
 
     [Fact]
