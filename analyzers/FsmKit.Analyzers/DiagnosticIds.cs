@@ -22,6 +22,7 @@ internal static class DiagnosticIds
     public const string SameValue = "FSM0017";
     public const string OutOfReach = "FSM0018";
     public const string SecondGClass = "FSM0019";
+    public const string TakenName = "FSM0020";
     public const string Constructor = "FSM0021";
     public const string FlagsState = "FSM0022";
 }

@@ -29,6 +29,7 @@ public sealed class GClassAnalyzer : DiagnosticAnalyzer
         new SameValueRule(),
         new OutOfReachRule(),
         new SecondGClassRule(),
+        new TakenNameRule(),
         new ConstructorRule(),
         new FlagsStateRule(),
     ];

@@ -3,6 +3,9 @@ namespace FsmKit.Generators;
 /// <summary>The names of the runtime that the generator knows: as text, because it does not reference the runtime. A test checks each.</summary>
 internal static class KnownNames
 {
+    /// <summary>The name under which generated members say that they are generated.</summary>
+    public const string Tool = "FsmKit.Generators";
+
     public const string Namespace = "FsmKit";
     public const string GClass = "GClassAttribute";
     public const string GClassMetadata = Namespace + "." + GClass;
@@ -24,5 +27,19 @@ internal static class KnownNames
     public const string Create = "Create";
     public const string Publish = "Publish";
     public const string StartUp = "StartUp";
-    public const string WaitsWhenBusy = "WaitsWhenBusy";
+    public const string CurrentState = "CurrentState";
+
+    // What a gclass overrides.
+    public const string Machine = "FsmMachine";
+    public const string WaitsWhenBusy = "FsmWaitsWhenBusy";
+    public const string Waiting = "FsmWaiting";
+    public const string HandleWaiting = "FsmHandleWaiting";
+    public const string EnterInitialState = "FsmEnterInitialState";
+    public const string TimerDue = "FsmTimerDue";
+    public const string SubscribeAll = "FsmSubscribeAll";
+    public const string EndSubscribers = "FsmEndSubscribers";
+    public const string CheckParameters = "FsmCheckParameters";
+
+    public static readonly string[] Overrides =
+        [Machine, WaitsWhenBusy, Waiting, HandleWaiting, EnterInitialState, TimerDue, SubscribeAll, EndSubscribers, CheckParameters];
 }

@@ -7,10 +7,12 @@ internal static class DescriptionEmitter
 {
     public static void Emit(SourceWriter writer, MachineModel model)
     {
-        writer.Line("static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => FsmDescription.Value;");
-        writer.Line().Line("/// <inheritdoc/>").Line("public override global::FsmKit.MachineDescription Machine => FsmDescription.Value;").Line();
-        writer.Open("private static class FsmDescription");
-        writer.Open("internal static readonly global::FsmKit.MachineDescription Value = new()");
+        var type = model.Prefix + "Description";
+        writer.Mark().Line($"static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => {type}.{model.Prefix}Value;");
+        writer.Line().Line("/// <inheritdoc/>").Mark();
+        writer.Line($"protected override global::FsmKit.MachineDescription {KnownNames.Machine} => {type}.{model.Prefix}Value;");
+        writer.Line().Mark().Open($"private static class {type}");
+        writer.Open($"internal static readonly global::FsmKit.MachineDescription {model.Prefix}Value = new()");
         writer.Line($"Name = {Plain(model.Name)},");
         writer.Line($"Summary = {Literal.Of(model.Summary)},");
         writer.Line($"Reentrancy = global::FsmKit.Reentrancy.{(model.Lane == Lane.Nested ? "Nested" : "RunToCompletion")},");
@@ -49,7 +51,7 @@ internal static class DescriptionEmitter
 
     private static string Parameter(MachineModel model, ParameterModel parameter)
     {
-        var owner = $"(({model.Place.Name}{model.Place.TypeParameters})gobj).{parameter.Name}";
+        var owner = $"(({model.Place.FullName})gobj).{parameter.Name}";
         var parse = Parse(parameter);
         var write = parse is null || parameter.SetterModifiers.EndsWith("init", StringComparison.Ordinal)
             ? "null"

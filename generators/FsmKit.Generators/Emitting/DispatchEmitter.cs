@@ -34,9 +34,9 @@ internal static class DispatchEmitter
             writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         }
 
-        writer.Open($"{Outcome} global::FsmKit.IAccept<{e.Type}>.Receive(in {e.Type} e, {Source})");
+        writer.Mark().Open($"{Outcome} global::FsmKit.IAccept<{e.Type}>.Receive(in {e.Type} e, {Source})");
         writer.Line("base.AssertLoopThread();");
-        var slow = $"return Slow_{e.Identifier}(in e, source);";
+        var slow = $"return {Slow(model, e)}(in e, source);";
         if (model.States.Count > MostStatesToCompare)
         {
             writer.Open("switch (base.Gate)");
@@ -92,19 +92,19 @@ internal static class DispatchEmitter
     {
         var e = model.Inputs[input];
         writer.Line().Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
-        writer.Open($"private {Outcome} Slow_{e.Identifier}(in {e.Type} e, {Source})").Open($"switch (base.Admit({input}))");
+        writer.Mark().Open($"private {Outcome} {Slow(model, e)}(in {e.Type} e, {Source})").Open($"switch (base.Admit({input}))");
         if (model.Lane == Lane.Queued)
         {
             writer.Line("case global::FsmKit.Admission.Wait:").Indented(e.IsBorrowed
                 ? $"return base.RefuseBorrowed({input});"
-                : $"return base.KeepWaiting(_fsmWaiting ??= new FsmWaitingInputs(), _fsmWaiting.To_{e.Identifier}, {input}, source, in e);");
+                : $"return {WaitingEmitter.Keep(model, input)};");
         }
 
         writer.Line("case global::FsmKit.Admission.Gone:").Indented($"return {Outcome}.Destroyed;");
-        writer.Line("default:").Indented($"return Run_{e.Identifier}(in e, source);").Close().Close();
+        writer.Line("default:").Indented($"return {Run(model, e)}(in e, source);").Close().Close();
 
-        writer.Line().Open($"private {Outcome} Run_{e.Identifier}(in {e.Type} e, {Source})");
-        writer.Line($"var row = Select_{e.Identifier}(in e{(NeedsSource(model, input) ? ", source" : "")});");
+        writer.Line().Mark().Open($"private {Outcome} {Run(model, e)}(in {e.Type} e, {Source})");
+        writer.Line($"var row = {Select(model, e)}(in e{(NeedsSource(model, input) ? ", source" : "")});");
         writer.Line($"var traced = base.BeginTrace({input}, row, base.TracesData ? {(e.HasText ? "e.ToString()" : "null")} : null);");
         writer.Line($"var outcome = {Outcome}.Refused;");
         writer.Open("try").Open("switch (row)");
@@ -124,7 +124,7 @@ internal static class DispatchEmitter
     private static void EmitSelection(SourceWriter writer, MachineModel model, int input)
     {
         var e = model.Inputs[input];
-        writer.Line().Open($"private int Select_{e.Identifier}(in {e.Type} e{(NeedsSource(model, input) ? ", " + Source : "")})");
+        writer.Line().Mark().Open($"private int {Select(model, e)}(in {e.Type} e{(NeedsSource(model, input) ? ", " + Source : "")})");
         writer.Open("switch (base.Gate & global::FsmKit.MachineGate.State)");
         EmitCases(writer, model, input, static row => $"return {row};", "return -1;");
         writer.Line("default:").Indented("return -1;").Close().Close();
@@ -191,6 +191,13 @@ internal static class DispatchEmitter
         _ when RowEmitter.IsInPlace(model, model.Rows[row]) => LifeEmitter.InPlace(model, model.Rows[row]) + $"{outcome}{Outcome}.Handled;",
         _ => $"{outcome}{RowEmitter.Call(model, row)};",
     };
+
+    /// <summary>The method that handles an input whatever the gate says, when it may run now.</summary>
+    public static string Run(MachineModel model, EventModel e) => $"{model.Prefix}Run_{e.Identifier}";
+
+    private static string Slow(MachineModel model, EventModel e) => $"{model.Prefix}Slow_{e.Identifier}";
+
+    private static string Select(MachineModel model, EventModel e) => $"{model.Prefix}Select_{e.Identifier}";
 
     private static bool NeedsSource(MachineModel model, int input) =>
         model.Rows.Any(row => row.Input == input && row.Guard is { Shape: CallShape.SourceAndEvent });

@@ -15,7 +15,7 @@ internal static class GuardEmitter
         {
             if (row.Guard is { NeverThrows: false } guard && written.Add(Name(model, row)))
             {
-                writer.Line().Open($"private bool {Name(model, row)}({string.Join(", ", Parameters(model, row))})");
+                writer.Line().Mark().Open($"private bool {Name(model, row)}({string.Join(", ", Parameters(model, row))})");
                 writer.Open("try").Line($"return {guard};").Close();
                 writer.Open("catch (global::System.Exception fsmException)");
                 writer.Line($"return base.GuardFault({Literal.Of(guard.Name.TrimStart('@'))}, fsmException);").Close().Close();
@@ -45,7 +45,11 @@ internal static class GuardEmitter
         model.Rows.Any(row => row.Input == input && row.Guard is { NeverThrows: false });
 
     private static string Name(MachineModel model, RowModel row) =>
-        $"Asks_{row.Guard!.Name.TrimStart('@')}_{(row.Input < 0 ? "After" : model.Inputs[row.Input].Identifier)}";
+        $"{model.Prefix}Asks{First(model, row)}_{row.Guard!.Name.TrimStart('@')}_{(row.Input < 0 ? "After" : model.Inputs[row.Input].Identifier)}";
+
+    /// <summary>The first row that asks the same: the number keeps apart what a name and an event put together could not.</summary>
+    private static int First(MachineModel model, RowModel row) =>
+        Enumerable.Range(0, model.Rows.Count).First(other => model.Rows[other].Input == row.Input && Equals(model.Rows[other].Guard, row.Guard));
 
     private static IEnumerable<string> Parameters(MachineModel model, RowModel row)
     {

@@ -62,7 +62,7 @@ internal static class LifeEmitter
 
     /// <summary>The statements that arm the timeouts of a state.</summary>
     public static IEnumerable<string> Arming(MachineModel model, int state) => Timeouts(model, state)
-        .Select(timeout => model.Rows[timeout].Delay!.IsFixed ? $"Arm_Timeout{timeout}();" : Faults.Kept($"Arm_Timeout{timeout}();"));
+        .Select(timeout => model.Rows[timeout].Delay!.IsFixed ? $"{model.Prefix}Arm_Timeout{timeout}();" : Faults.Kept($"{model.Prefix}Arm_Timeout{timeout}();"));
 
     /// <summary>The rows of a state that are timeouts.</summary>
     public static IEnumerable<int> Timeouts(MachineModel model, int state) =>
@@ -116,15 +116,15 @@ internal static class LifeEmitter
     private static void EmitDynamic(SourceWriter writer, MachineModel model, RowModel row)
     {
         writer.Line(Faults.Declaration);
-        writer.Open($"if (!Fsm_Leave({Faults.Argument}))").Line(Faults.End).Close().Line();
-        writer.Line(NewState(model, row.Next)).Line("_fsmEntering = true;");
+        writer.Open($"if (!{model.Prefix}Leave({Faults.Argument}))").Line(Faults.End).Close().Line();
+        writer.Line(NewState(model, row.Next)).Line($"{model.Prefix}Entering = true;");
         Lines(writer, Arming(model, row.Next));
         if (row.Action is not null)
         {
             writer.Line(Faults.Kept($"{row.Action};"));
         }
 
-        writer.Line($"Fsm_Enter({Faults.Argument});").Line(Faults.End);
+        writer.Line($"{model.Prefix}Enter({Faults.Argument});").Line(Faults.End);
     }
 
     /// <summary>A row that nothing can re-enter knows the whole word: the state, and no other bit. Any other keeps the bits that are set.</summary>

@@ -10,10 +10,14 @@ internal static class OutputEmitter
         foreach (var e in model.Outputs)
         {
             var type = $"global::FsmKit.Subscribers<{e.Type}>";
-            writer.Line().Line($"private {type} _fsmTo_{e.Identifier};");
-            writer.Line().Line($"ref {type} global::FsmKit.IPublish<{e.Type}>.Subscribers => ref _fsmTo_{e.Identifier};");
-            writer.Line().Line("/// <summary>Delivers the event to everybody who subscribed to it.</summary>");
-            writer.Line($"private void Publish(in {e.Type} e) => _fsmTo_{e.Identifier}.Publish(this, in e);");
+            var field = Field(model, e);
+            writer.Line().MarkField().Line($"private {type} {field};");
+            writer.Line().Mark().Line($"ref {type} global::FsmKit.IPublish<{e.Type}>.Subscribers => ref {field};");
+            if (model.Has(MachineModel.PublishOf(e.Type)))
+            {
+                writer.Line().Line("/// <summary>Delivers the event to everybody who subscribed to it.</summary>").Mark();
+                writer.Line($"private void {KnownNames.Publish}(in {e.Type} e) => {field}.Publish(this, in e);");
+            }
         }
 
         if (model.Outputs.Count == 0)
@@ -21,7 +25,7 @@ internal static class OutputEmitter
             return;
         }
 
-        writer.Line().Line("/// <inheritdoc/>").Open("protected override void SubscribeAll(global::FsmKit.GObj subscriber)");
+        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.SubscribeAll}(global::FsmKit.GObj subscriber)");
         for (var i = 0; i < model.Outputs.Count; i++)
         {
             var type = model.Outputs[i].Type;
@@ -35,12 +39,14 @@ internal static class OutputEmitter
 
         writer.Close();
 
-        writer.Line().Line("/// <inheritdoc/>").Open("protected override void EndSubscribers(bool force)");
+        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.EndSubscribers}(bool force)");
         foreach (var e in model.Outputs)
         {
-            writer.Line($"_fsmTo_{e.Identifier}.End(force);");
+            writer.Line($"{Field(model, e)}.End(force);");
         }
 
         writer.Close();
     }
+
+    private static string Field(MachineModel model, EventModel e) => $"{model.Prefix}To_{e.Identifier}";
 }

@@ -9,9 +9,15 @@ internal static class ParameterEmitter
     {
         foreach (var parameter in model.Parameters)
         {
-            // No comment here: it would take the place of the author's.
-            writer.Line().Open($"{parameter.Modifiers} {parameter.Type} {parameter.Name}").Line(parameter.Getter + ";");
-            writer.Open(parameter.SetterModifiers);
+            // No comment here: it would take the place of the author's. And no mark on the property: the author declares it, only its accessors are generated.
+            writer.Line();
+            if (parameter.IsOblivious)
+            {
+                writer.Line("#nullable disable");
+            }
+
+            writer.Open($"{parameter.Modifiers} {parameter.Type} {parameter.Name}").Mark().Line(parameter.Getter + ";");
+            writer.Line().Mark().Open(parameter.SetterModifiers);
             if (parameter.Coerce is not null)
             {
                 writer.Line($"value = {parameter.Coerce}(value);");
@@ -23,6 +29,10 @@ internal static class ParameterEmitter
             }
 
             writer.Line("field = value;").Close().Close();
+            if (parameter.IsOblivious)
+            {
+                writer.Line("#nullable enable");
+            }
         }
 
         var validated = model.Parameters.Where(static parameter => parameter.Validate is not null).ToList();
@@ -31,10 +41,10 @@ internal static class ParameterEmitter
             return;
         }
 
-        writer.Line().Line("/// <inheritdoc/>").Open("protected override void CheckParameters()");
+        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.CheckParameters}()");
         foreach (var parameter in validated)
         {
-            EmitCheck(writer, parameter, parameter.Name);
+            EmitCheck(writer, parameter, $"this.{parameter.Name}");
         }
 
         writer.Close();

@@ -54,7 +54,7 @@ internal static class RowEmitter
 
         var from = model.Rows[first];
         var e = from.Input < 0 ? "After" : model.Inputs[from.Input].Identifier;
-        return $"Row{first}_{model.States[from.State].Name.TrimStart('@')}_{e}";
+        return $"{model.Prefix}Row{first}_{model.States[from.State].Name.TrimStart('@')}_{e}";
     }
 
     private static string Leaving(MachineModel model, int state) => string.Join(";", LifeEmitter.Leaving(model, state, ""));
@@ -69,7 +69,7 @@ internal static class RowEmitter
             { Shape: CallShape.SourceAndEvent } => $"in {e} e, global::FsmKit.GObj? source",
             _ => "",
         };
-        writer.Line().Open($"private global::FsmKit.Outcome {Name(model, index)}({parameters})");
+        writer.Line().Mark().Open($"private global::FsmKit.Outcome {Name(model, index)}({parameters})");
 
         // Whatever calls hand-written code can lead back here.
         var calls = row.Action is not null || (row.Next >= 0 && model.HasLife);

@@ -3,7 +3,9 @@ using System.Text;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>Text with indentation, <c>\n</c> line ends and nothing that depends on the machine.</summary>
-internal sealed class SourceWriter
+/// <param name="mark">The attributes of a generated member that has code, or is a type.</param>
+/// <param name="fieldMark">The attributes of a generated field.</param>
+internal sealed class SourceWriter(string mark, string fieldMark)
 {
     private readonly StringBuilder _text = new();
     private int _depth;
@@ -23,6 +25,15 @@ internal sealed class SourceWriter
 
         return this;
     }
+
+    /// <summary>
+    /// Says that the next member is generated, so that tools which count and judge the author's code leave it out. It stands on each member and
+    /// not on the class, which is the author's.
+    /// </summary>
+    public SourceWriter Mark() => Line(mark);
+
+    /// <inheritdoc cref="Mark"/>
+    public SourceWriter MarkField() => Line(fieldMark);
 
     /// <summary>Writes a header and opens its block.</summary>
     public SourceWriter Open(string header)

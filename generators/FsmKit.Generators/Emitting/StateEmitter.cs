@@ -14,14 +14,7 @@ internal static class StateEmitter
             return;
         }
 
-        writer.Line().Line("/// <summary>The state of the machine. Inside the action of a row it is the row's next state already.</summary>");
-        writer.Open("private State CurrentState => (base.Gate & global::FsmKit.MachineGate.State) switch");
-        for (var state = 0; state < model.States.Count - 1; state++)
-        {
-            writer.Line($"{state} => State.{model.States[state].Name},");
-        }
-
-        writer.Line($"_ => State.{model.States[model.States.Count - 1].Name},").Close(";");
+        EmitCurrentState(writer, model);
         EmitChangeState(writer, model);
         if (!model.HasLife)
         {
@@ -31,10 +24,27 @@ internal static class StateEmitter
         EmitInitialEntry(writer, model);
         if (LifeEmitter.IsDynamic(model))
         {
-            writer.Line().Line("private bool _fsmEntering = true;");
+            writer.Line().MarkField().Line($"private bool {model.Prefix}Entering = true;");
             EmitLeave(writer, model);
             EmitEnter(writer, model);
         }
+    }
+
+    private static void EmitCurrentState(SourceWriter writer, MachineModel model)
+    {
+        if (!model.Has(KnownNames.CurrentState))
+        {
+            return;
+        }
+
+        writer.Line().Line("/// <summary>The state of the machine. Inside the action of a row it is the row's next state already.</summary>");
+        writer.Mark().Open($"private State {KnownNames.CurrentState} => (base.Gate & global::FsmKit.MachineGate.State) switch");
+        for (var state = 0; state < model.States.Count - 1; state++)
+        {
+            writer.Line($"{state} => State.{model.States[state].Name},");
+        }
+
+        writer.Line($"_ => State.{model.States[model.States.Count - 1].Name},").Close(";");
     }
 
     private static void EmitChangeState(SourceWriter writer, MachineModel model)
@@ -46,10 +56,13 @@ internal static class StateEmitter
 
         writer.Line().Line("/// <summary>Changes the state from inside an action: exit actions, the new state, entry actions.</summary>");
         writer.Line("/// <remarks>In the action of a row that has a next state, the entry actions of the new state run when the action is through.</remarks>");
-        writer.Open("private void ChangeState(State state)").Open("var next = state switch");
+        writer.Mark().Open($"private void {KnownNames.ChangeState}(State state)").Open("var next = state switch");
         for (var state = 0; state < model.States.Count; state++)
         {
-            writer.Line($"State.{model.States[state].Name} => {state},");
+            if (!model.States[state].IsSecondName)
+            {
+                writer.Line($"State.{model.States[state].Name} => {state},");
+            }
         }
 
         writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(state), state, \"This is no state of the gclass.\"),").Close(";");
@@ -66,9 +79,9 @@ internal static class StateEmitter
             writer.Line("var settles = (base.Gate & global::FsmKit.MachineGate.Busy) == 0;").Line("base.Gate |= global::FsmKit.MachineGate.Busy;").Open("try");
         }
 
-        writer.Line(Faults.Declaration).Line("var redirected = _fsmEntering;");
-        writer.Open($"if (Fsm_Leave({Faults.Argument}))").Line("base.MoveTo(next);").Line($"Fsm_Arm({Faults.Argument});");
-        writer.Open("if (!redirected)").Line("_fsmEntering = true;").Line($"Fsm_Enter({Faults.Argument});").Close().Close().Line();
+        writer.Line(Faults.Declaration).Line($"var redirected = {model.Prefix}Entering;");
+        writer.Open($"if ({model.Prefix}Leave({Faults.Argument}))").Line("base.MoveTo(next);").Line($"{model.Prefix}Arm({Faults.Argument});");
+        writer.Open("if (!redirected)").Line($"{model.Prefix}Entering = true;").Line($"{model.Prefix}Enter({Faults.Argument});").Close().Close().Line();
         writer.Line(Faults.Thrown);
         if (model.Lane == Lane.Queued)
         {
@@ -80,7 +93,7 @@ internal static class StateEmitter
 
     private static void EmitInitialEntry(SourceWriter writer, MachineModel model)
     {
-        writer.Line().Line("/// <inheritdoc/>").Open("protected override void EnterInitialState()");
+        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.EnterInitialState}()");
         if (!LifeEmitter.IsDynamic(model))
         {
             var steps = LifeEmitter.Arming(model, 0).Concat(LifeEmitter.Calls(model, model.States[0].Enter, "base.IsDestroyed", InitialEnd)).ToList();
@@ -96,10 +109,10 @@ internal static class StateEmitter
         }
 
         // StartUp may have chosen another state, which is entered here, or handled an event that has entered one already.
-        writer.Open("if (!_fsmEntering)").Line("return;").Close().Line();
+        writer.Open($"if (!{model.Prefix}Entering)").Line("return;").Close().Line();
         writer.Line(Faults.Declaration);
-        LifeEmitter.Lines(writer, model.ChangesState ? [$"Fsm_Arm({Faults.Argument});"] : LifeEmitter.Arming(model, 0));
-        writer.Line($"Fsm_Enter({Faults.Argument});").Line(Faults.Thrown).Close();
+        LifeEmitter.Lines(writer, model.ChangesState ? [$"{model.Prefix}Arm({Faults.Argument});"] : LifeEmitter.Arming(model, 0));
+        writer.Line($"{model.Prefix}Enter({Faults.Argument});").Line(Faults.Thrown).Close();
     }
 
     /// <summary>
@@ -111,17 +124,17 @@ internal static class StateEmitter
         var leaves = model.States.Any(static state => state.Exit.Count > 0);
         if (leaves)
         {
-            writer.Line().Line("private bool _fsmLeaving;");
+            writer.Line().MarkField().Line($"private bool {model.Prefix}Leaving;");
         }
 
-        writer.Line().Open($"private bool Fsm_Leave({Faults.Parameter})").Open("if (base.IsDestroyed)").Line("return false;").Close().Line();
+        writer.Line().Mark().Open($"private bool {model.Prefix}Leave({Faults.Parameter})").Open("if (base.IsDestroyed)").Line("return false;").Close().Line();
         if (leaves)
         {
-            writer.Open("if (_fsmLeaving)").Line("_fsmLeaving = false;").Close();
-            writer.Open("else if (!_fsmEntering)").Line("_fsmLeaving = true;");
-            EmitStates(writer, model, state => LifeEmitter.Calls(model, model.States[state].Exit, "base.IsDestroyed || !_fsmLeaving", "return false;"));
-            writer.Line().Open("if (base.IsDestroyed || !_fsmLeaving)").Line("return false;").Close();
-            writer.Line("_fsmLeaving = false;").Close().Line();
+            writer.Open($"if ({model.Prefix}Leaving)").Line($"{model.Prefix}Leaving = false;").Close();
+            writer.Open($"else if (!{model.Prefix}Entering)").Line($"{model.Prefix}Leaving = true;");
+            EmitStates(writer, model, state => LifeEmitter.Calls(model, model.States[state].Exit, $"base.IsDestroyed || !{model.Prefix}Leaving", "return false;"));
+            writer.Line().Open($"if (base.IsDestroyed || !{model.Prefix}Leaving)").Line("return false;").Close();
+            writer.Line($"{model.Prefix}Leaving = false;").Close().Line();
         }
 
         EmitStates(writer, model, state => LifeEmitter.Timeouts(model, state).Select(timeout => TimeoutEmitter.Cancel(model, timeout)));
@@ -132,13 +145,13 @@ internal static class StateEmitter
     {
         if (model.ChangesState)
         {
-            writer.Line().Open($"private void Fsm_Arm({Faults.Parameter})");
+            writer.Line().Mark().Open($"private void {model.Prefix}Arm({Faults.Parameter})");
             EmitStates(writer, model, state => LifeEmitter.Arming(model, state));
             writer.Close();
         }
 
-        writer.Line().Open($"private void Fsm_Enter({Faults.Parameter})").Open("if (!_fsmEntering || base.IsDestroyed)").Line("return;").Close().Line();
-        writer.Line("_fsmEntering = false;");
+        writer.Line().Mark().Open($"private void {model.Prefix}Enter({Faults.Parameter})").Open($"if (!{model.Prefix}Entering || base.IsDestroyed)").Line("return;").Close().Line();
+        writer.Line($"{model.Prefix}Entering = false;");
         EmitStates(writer, model, state => LifeEmitter.Calls(
             model, model.States[state].Enter, $"base.IsDestroyed || (base.Gate & global::FsmKit.MachineGate.State) != {state}", "return;"));
         writer.Close();

@@ -20,7 +20,7 @@ internal static class TimeoutEmitter
 
         if (timers.Count > 0)
         {
-            EmitDispatch(writer, timers.Count);
+            EmitDispatch(writer, model, timers.Count);
         }
 
         foreach (var row in rows)
@@ -31,35 +31,35 @@ internal static class TimeoutEmitter
     }
 
     /// <summary>The statement that stops a timeout.</summary>
-    public static string Cancel(MachineModel model, int row) => $"{Field(Timer(model, row))}?.Cancel();";
+    public static string Cancel(MachineModel model, int row) => $"{Field(model, Timer(model, row))}?.Cancel();";
 
     /// <summary>Which of the timers the timeout uses: the timeouts of one state run at the same time, so each has its own.</summary>
     private static int Timer(MachineModel model, int row) =>
         LifeEmitter.Timeouts(model, model.Rows[row].State).TakeWhile(timeout => timeout != row).Count();
 
-    private static string Field(int timer) => "_fsmTimer" + timer.ToString(CultureInfo.InvariantCulture);
+    private static string Field(MachineModel model, int timer) => $"{model.Prefix}Timer" + timer.ToString(CultureInfo.InvariantCulture);
 
     private static void EmitTimer(SourceWriter writer, MachineModel model, int timer, IEnumerable<int> rows)
     {
-        writer.Line().Line($"private global::FsmKit.LoopTimer? {Field(timer)};");
-        writer.Line().Open($"private void Due_Timer{timer}()").Open("if (base.IsDestroyed)").Line("return;").Close().Line();
+        writer.Line().MarkField().Line($"private global::FsmKit.LoopTimer? {Field(model, timer)};");
+        writer.Line().Mark().Open($"private void {model.Prefix}Due_Timer{timer}()").Open("if (base.IsDestroyed)").Line("return;").Close().Line();
         writer.Open("switch (base.Gate & global::FsmKit.MachineGate.State)");
         foreach (var row in rows)
         {
             var state = model.Rows[row].State;
-            writer.Line($"case {state}: // {model.States[state].Name}").Indented($"Due_Timeout{row}();\nbreak;");
+            writer.Line($"case {state}: // {model.States[state].Name}").Indented($"{model.Prefix}Due_Timeout{row}();\nbreak;");
         }
 
         writer.Close().Close();
     }
 
     /// <summary>By number, so that a timer needs no delegate.</summary>
-    private static void EmitDispatch(SourceWriter writer, int timers)
+    private static void EmitDispatch(SourceWriter writer, MachineModel model, int timers)
     {
-        writer.Line().Line("/// <inheritdoc/>").Open("protected override void TimerDue(int timer)").Open("switch (timer)");
+        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.TimerDue}(int timer)").Open("switch (timer)");
         for (var timer = 0; timer < timers; timer++)
         {
-            writer.Line($"case {timer}:").Indented($"Due_Timer{timer}();\nbreak;");
+            writer.Line($"case {timer}:").Indented($"{model.Prefix}Due_Timer{timer}();\nbreak;");
         }
 
         writer.Close().Close();
@@ -69,8 +69,8 @@ internal static class TimeoutEmitter
     {
         var delay = model.Rows[row].Delay!;
         var timer = Timer(model, row);
-        var made = $"({Field(timer)} ??= new global::FsmKit.LoopTimer(this, {timer}))";
-        writer.Line().Open($"private void Arm_Timeout{row}()");
+        var made = $"({Field(model, timer)} ??= new global::FsmKit.LoopTimer(this, {timer}))";
+        writer.Line().Mark().Open($"private void {model.Prefix}Arm_Timeout{row}()");
         if (delay.IsFixed)
         {
             writer.Line($"{made}.Arm({delay.Expression});").Close();
@@ -83,7 +83,7 @@ internal static class TimeoutEmitter
     private static void EmitDue(SourceWriter writer, MachineModel model, int index)
     {
         var row = model.Rows[index];
-        writer.Line().Open($"private void Due_Timeout{index}()");
+        writer.Line().Mark().Open($"private void {model.Prefix}Due_Timeout{index}()");
         if (row.Guard is not null)
         {
             var destroyed = row.Guard.NeverThrows ? "" : " || base.IsDestroyed";

@@ -12,26 +12,28 @@ internal static class WaitingEmitter
             return;
         }
 
-        writer.Line().Line("/// <inheritdoc/>").Line($"protected override bool {KnownNames.WaitsWhenBusy} => true;");
+        var (queues, type) = (Queues(model), model.Prefix + "WaitingInputs");
+        writer.Line().Line("/// <inheritdoc/>").Mark().Line($"protected override bool {KnownNames.WaitsWhenBusy} => true;");
         if (model.Inputs.All(static input => input.IsBorrowed))
         {
             return;
         }
 
-        writer.Line().Line("private FsmWaitingInputs? _fsmWaiting;");
-        writer.Line().Line("/// <inheritdoc/>").Line("protected override global::FsmKit.WaitingEvents? Waiting => _fsmWaiting;");
-        writer.Line().Line("/// <inheritdoc/>").Open("protected override void HandleWaiting()").Line("var waiting = _fsmWaiting!;").Open("switch (waiting.Next())");
+        writer.Line().MarkField().Line($"private {type}? {queues};");
+        writer.Line().Line("/// <inheritdoc/>").Mark().Line($"protected override global::FsmKit.WaitingEvents? {KnownNames.Waiting} => {queues};");
+        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.HandleWaiting}()");
+        writer.Line($"var waiting = {queues}!;").Open("switch (waiting.Next())");
         for (var input = 0; input < model.Inputs.Count; input++)
         {
             var e = model.Inputs[input];
             if (!e.IsBorrowed)
             {
-                writer.Open($"case {input}:").Line($"var e = waiting.To_{e.Identifier}.Take(out var source);").Line($"Run_{e.Identifier}(in e, source);").Line("break;").Close().Line();
+                writer.Open($"case {input}:").Line($"var e = waiting.To_{e.Identifier}.Take(out var source);").Line($"{DispatchEmitter.Run(model, e)}(in e, source);").Line("break;").Close().Line();
             }
         }
 
         writer.Close().Close();
-        writer.Line().Open($"private sealed class FsmWaitingInputs() : global::FsmKit.WaitingEvents({model.QueueCapacity})");
+        writer.Line().Mark().Open($"private sealed class {type}() : global::FsmKit.WaitingEvents({model.QueueCapacity})");
         foreach (var e in model.Inputs.Where(static input => !input.IsBorrowed))
         {
             writer.Line($"public readonly global::FsmKit.EventFifo<{e.Type}> To_{e.Identifier} = new();");
@@ -39,4 +41,13 @@ internal static class WaitingEmitter
 
         writer.Close();
     }
+
+    /// <summary>The expression that keeps an event until the gobj is free.</summary>
+    public static string Keep(MachineModel model, int input)
+    {
+        var (e, queues) = (model.Inputs[input], Queues(model));
+        return $"base.KeepWaiting({queues} ??= new {model.Prefix}WaitingInputs(), {queues}.To_{e.Identifier}, {input}, source, in e)";
+    }
+
+    private static string Queues(MachineModel model) => model.Prefix + "Waiting";
 }

@@ -17,9 +17,13 @@ internal enum CallShape
 /// <param name="Name">Its name.</param>
 /// <param name="Shape">What it is given.</param>
 /// <param name="ByReference">Whether it takes the event by <c>in</c>.</param>
+/// <param name="On">What it is called on, so that no name of the generated code can stand in its way: <c>this</c>, or the full name of its type when it is static.</param>
 /// <param name="NeverThrows">Of a guard: whether it provably has nothing that can throw.</param>
-internal sealed record CallModel(string Name, CallShape Shape, bool ByReference, bool NeverThrows = false)
+internal sealed record CallModel(string Name, CallShape Shape, bool ByReference, string On, bool NeverThrows = false)
 {
+    /// <summary>The method as generated code names it.</summary>
+    public string FullName => $"{On}.{Name}";
+
     public string Arguments => Shape switch
     {
         CallShape.Bare => "",
@@ -29,5 +33,5 @@ internal sealed record CallModel(string Name, CallShape Shape, bool ByReference,
 
     private string Event => ByReference ? "in e" : "e";
 
-    public override string ToString() => $"{Name}({Arguments})";
+    public override string ToString() => $"{FullName}({Arguments})";
 }

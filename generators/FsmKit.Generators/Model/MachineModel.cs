@@ -28,7 +28,22 @@ internal sealed record MachineModel
 
     public required EquatableArray<ParameterModel> Parameters { get; init; }
 
+    /// <summary>What the names of private generated members begin with: no name of the author's does.</summary>
+    public required string Prefix { get; init; }
+
+    /// <summary>The members for the author's use that are left out, because the author has something of that name: see <see cref="PublishOf"/>.</summary>
+    public required EquatableArray<string> Taken { get; init; }
+
+    /// <summary>Whether something that the generated part has to name is marked as obsolete by error.</summary>
+    public required bool IsObsolete { get; init; }
+
     public string Name => Place.Name;
+
+    /// <summary>What <see cref="Taken"/> calls the method that publishes an event.</summary>
+    public static string PublishOf(string type) => KnownNames.Publish + " " + type;
+
+    /// <summary>Whether a member for the author's use is written.</summary>
+    public bool Has(string member) => !Taken.Contains(member);
 
     /// <summary>Whether entering or leaving any state calls something.</summary>
     public bool HasLife => States.Any(static state => state.Enter.Count + state.Exit.Count > 0) || Rows.Any(static row => row.Delay is not null);

@@ -21,6 +21,7 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
 
         var problem = CallProblem.Missing;
         IMethodSymbol? best = null;
+        INamedTypeSymbol? nearest = null;
         CallModel? model = null;
         foreach (var member in Members(name!))
         {
@@ -29,9 +30,11 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
                 problem = MentionsUnknown(member) ? CallProblem.Unread : CallProblem.WrongSignature;
             }
 
-            // Of several that fit, the one that is told most.
-            if (Fit(member, use, value) is { } fit && (model is null || fit.Shape > model.Shape))
+            // Of several that fit, the nearest: the gclass's own hides what it inherits. Of several of one class, the one that is told most.
+            if ((nearest is null || SymbolEqualityComparer.Default.Equals(member.ContainingType, nearest))
+                && Fit(member, use, value) is { } fit && (model is null || fit.Shape > model.Shape))
             {
+                nearest = member.ContainingType;
                 (best, model) = (member as IMethodSymbol, fit);
                 if (use == CallUse.Guard && best is not null)
                 {
@@ -119,10 +122,10 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
     private static CallModel? FitDelay(ISymbol member) => member switch
     {
         IMethodSymbol { Parameters.IsEmpty: true, IsGenericMethod: false } method when method.ReturnType.IsSystemType("TimeSpan") =>
-            new CallModel($"{method.Escaped()}()", CallShape.Bare, false),
+            new CallModel($"{method.Escaped()}()", CallShape.Bare, false, On(method)),
         IPropertySymbol { GetMethod: not null } property when property.Type.IsSystemType("TimeSpan") =>
-            new CallModel(property.Escaped(), CallShape.Bare, false),
-        IFieldSymbol field when field.Type.IsSystemType("TimeSpan") => new CallModel(field.Escaped(), CallShape.Bare, false),
+            new CallModel(property.Escaped(), CallShape.Bare, false, On(property)),
+        IFieldSymbol field when field.Type.IsSystemType("TimeSpan") => new CallModel(field.Escaped(), CallShape.Bare, false, On(field)),
         _ => null,
     };
 
@@ -138,5 +141,7 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
         && parameter.Type.IsSameAs(value);
 
     private static CallModel Model(IMethodSymbol method, CallShape shape, IParameterSymbol? e) =>
-        new(method.Escaped(), shape, e is { RefKind: not RefKind.None });
+        new(method.Escaped(), shape, e is { RefKind: not RefKind.None }, On(method));
+
+    private static string On(ISymbol member) => member.IsStatic ? member.ContainingType.FullName() : "this";
 }

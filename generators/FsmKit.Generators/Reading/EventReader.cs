@@ -8,6 +8,8 @@ namespace FsmKit.Generators.Reading;
 /// <summary>Reads the declared events of a gclass.</summary>
 internal static class EventReader
 {
+    private const int MostLetters = 200;
+
     /// <summary>The events that attributes of this name declare, each once, in the order of declaration.</summary>
     public static IReadOnlyList<EventSite> Read(INamedTypeSymbol gclass, string attributeName, CancellationToken cancellation)
     {
@@ -59,22 +61,24 @@ internal static class EventReader
     {
         var name = type.ShortName();
         var identifier = Identifier(name);
-        if (before.Any(site => site.Model.Identifier == identifier))
+        var unique = identifier;
+        for (var number = 2; before.Any(site => site.Model.Identifier == unique); number++)
         {
-            identifier += "_" + before.Count;
+            unique = $"{identifier}_{number}";
         }
 
         return new EventModel(
-            name, identifier, type.FullName(), Summaries.Of(type, cancellation), type.IsRefLikeType, !type.IsRefLikeType || HasToString(type));
+            name, unique, type.FullName(), Summaries.Of(type, cancellation), type.IsRefLikeType, !type.IsRefLikeType || HasToString(type));
     }
 
     private static bool HasToString(INamedTypeSymbol type) =>
         type.GetMembers("ToString").Any(static member => member is IMethodSymbol { IsOverride: true, Parameters.IsEmpty: true });
 
+    /// <summary>The letters of the name; no more than a name in metadata can take together with what is put around it.</summary>
     private static string Identifier(string name)
     {
         var text = new StringBuilder(name.Length);
-        foreach (var letter in name)
+        foreach (var letter in name.Take(MostLetters))
         {
             text.Append(char.IsLetterOrDigit(letter) ? letter : '_');
         }

@@ -29,17 +29,19 @@ internal static class MachineReader
         var calls = new CallReader(gclass, compilation, cancellation);
         var table = new TableReader(stateEnum, inputs, calls, cancellation);
         table.Read(gclass);
+        var outputs = EventReader.Read(gclass, KnownNames.Output, cancellation);
         return new MachineReading
         {
             GClass = gclass,
             Compilation = compilation,
+            Taken = [.. GeneratedNames.Taken(gclass, stateEnum, outputs)],
             NotPartial = [.. PlaceReader.NotPartial(gclass, cancellation)],
             DerivesFromGObj = gclass.DerivesFromGObj(),
             StateEnum = stateEnum,
             States = table.States,
             Inputs = inputs,
             InputsAreRead = EventReader.AreRead(gclass, KnownNames.Input),
-            Outputs = EventReader.Read(gclass, KnownNames.Output, cancellation),
+            Outputs = outputs,
             Rows = table.Rows,
             Parameters = ParameterReader.Read(gclass, calls, cancellation),
         };
@@ -50,15 +52,19 @@ internal static class MachineReader
         var attribute = reading.GClass.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.GClass));
         var nested = Named(attribute, "Reentrancy") is not (null or 0);
         var code = new HandWrittenCode(reading.GClass, compilation, cancellation);
+        var taken = reading.Taken.Select(static taken => taken.Name).ToList();
         return new MachineModel
         {
             Place = PlaceReader.Read(reading.GClass),
             Summary = Summaries.Of(reading.GClass, cancellation),
             Lane = nested ? Lane.Nested : code.CanLeadBack(reading) ? Lane.Queued : Lane.Direct,
             QueueCapacity = Named(attribute, "QueueCapacity") is { } capacity and > 0 ? capacity : 1024,
-            ChangesState = code.Mentions(KnownNames.ChangeState),
+            ChangesState = !taken.Contains(KnownNames.ChangeState) && code.Mentions(KnownNames.ChangeState),
+            Prefix = GeneratedNames.Prefix(reading.GClass),
+            Taken = new(taken),
+            IsObsolete = Obsolescence.IsAnyForbidden(reading),
             States = new(reading.States.Select(state => new StateModel(
-                state.Symbol.Escaped(), Summaries.Of(state.Symbol, cancellation), Models(state.Enter), Models(state.Exit), state.IsClosed))),
+                state.Symbol.Escaped(), Summaries.Of(state.Symbol, cancellation), Models(state.Enter), Models(state.Exit), IsSecondName(reading, state), state.IsClosed))),
             Inputs = new(reading.Inputs.Select(static site => site.Model)),
             Outputs = new(reading.Outputs.Select(static site => site.Model)),
             Rows = new(RowFlattening.Rows(reading)),
@@ -66,6 +72,9 @@ internal static class MachineReader
             Parameters = new(reading.Parameters.Where(static site => site.Symbol.PartialImplementationPart is null).Select(static site => site.Model!).Where(static model => model is not null)),
         };
     }
+
+    private static bool IsSecondName(MachineReading reading, StateSite state) =>
+        reading.States.Any(other => other.Index < state.Index && Equals(other.Symbol.ConstantValue, state.Symbol.ConstantValue));
 
     private static EquatableArray<CallModel> Models(IEnumerable<CallSite> calls) =>
         new(calls.Select(static call => call.Model!).Where(static model => model is not null));

@@ -14,6 +14,9 @@ internal sealed class MachineReading
 
     public required Compilation Compilation { get; init; }
 
+    /// <summary>The names of generated members that the author has given to something else in the gclass.</summary>
+    public required IReadOnlyList<TakenName> Taken { get; init; }
+
     /// <summary>The declarations, of the gclass and of the types around it, that would have to be partial and are not.</summary>
     public required IReadOnlyList<TypeDeclarationSyntax> NotPartial { get; init; }
 

@@ -40,12 +40,12 @@ internal static class ParameterReader
             // A statistic: the gclass itself writes it.
             form = setter.Modifiers.Any(SyntaxKind.PrivateKeyword) ? ParameterForm.None : form;
             model = new ParameterModel(
-                property.Escaped(), property.Type.FullName(), property.Type.ShortName(), form, textType, isNullable,
+                property.Escaped(), property.Type.FullName(), property.Type.ShortName(), form, textType, isNullable, IsOblivious(property.Type),
                 syntax.Initializer?.Value.ToString() ?? "",
                 Named(attribute, "Description") ?? Summaries.Of(property, cancellation),
                 string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
                 Head(syntax.AccessorList!.Accessors.First(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration))), Head(setter),
-                validate?.Model?.Name, coerce?.Model?.Name);
+                validate?.Model?.FullName, coerce?.Model?.FullName);
         }
 
         return new ParameterSite(property, model, validate, coerce, attribute);
@@ -69,6 +69,14 @@ internal static class ParameterReader
                 ? accessors.FirstOrDefault(static accessor => accessor.Kind() is SyntaxKind.SetAccessorDeclaration or SyntaxKind.InitAccessorDeclaration)
                 : null;
     }
+
+    private static bool IsOblivious(ITypeSymbol type) => type switch
+    {
+        { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None } => true,
+        IArrayTypeSymbol array => IsOblivious(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsOblivious),
+        _ => false,
+    };
 
     private static (ParameterForm Form, string TextType, bool IsNullable) Form(ITypeSymbol type)
     {

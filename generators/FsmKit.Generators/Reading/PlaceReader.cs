@@ -22,7 +22,7 @@ internal static class PlaceReader
         var home = type.ContainingNamespace;
         return new TypePlace(
             home.IsGlobalNamespace ? "" : home.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
-            new(containers.ToImmutable()), type.Escaped(), TypeParameters(type), HintName(type));
+            new(containers.ToImmutable()), type.Escaped(), TypeParameters(type), type.FullName(), HintName(type));
     }
 
     /// <summary>The declarations, from the gclass outwards, that are not partial; none when a part can be added.</summary>

@@ -9,6 +9,11 @@ internal sealed record StateSite(IFieldSymbol Symbol, int Index, IReadOnlyList<C
     public IEnumerable<CallSite> Calls => Enter.Concat(Exit);
 }
 
+/// <summary>The name of a generated member, and what of the author's has it already: a member, a type parameter, the gclass itself.</summary>
+/// <param name="Name">What <see cref="MachineModel.Taken"/> has: for a method that publishes, the name and the event.</param>
+/// <param name="By">What has it.</param>
+internal sealed record TakenName(string Name, ISymbol By);
+
 /// <summary>A declared event.</summary>
 internal sealed record EventSite(INamedTypeSymbol Type, EventModel Model, AttributeData Attribute);
 

@@ -90,7 +90,7 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
         else
         {
             member = calls.Read(Text(attribute, 0), CallUse.Delay, null, attribute);
-            delay = member?.Model is { } model ? new DelayModel(member.Name, model.Name, false) : null;
+            delay = member?.Model is { } model ? new DelayModel(member.Name, model.FullName, false) : null;
         }
 
         return new RowSite(

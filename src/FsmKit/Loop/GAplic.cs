@@ -38,7 +38,7 @@ public sealed partial class GAplic : GObj, IDisposable
     }
 
     /// <inheritdoc/>
-    public override MachineDescription Machine => MachineDescriptions.Gaplic;
+    protected override MachineDescription FsmMachine => MachineDescriptions.Gaplic;
 
     /// <summary>Where the loop and its gobjs log. What the logger itself throws ends here: the line is lost.</summary>
     public ILogger Logger { get; }

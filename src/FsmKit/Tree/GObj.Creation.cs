@@ -29,7 +29,7 @@ public abstract partial class GObj
         gobj.Name = naming == Naming.Random ? RandomName(name) : name ?? "";
         configure?.Invoke(gobj);
         Gaplic.Settings.WriteTo(gobj);
-        gobj.CheckParameters();
+        gobj.FsmCheckParameters();
         gobj.Begin(this, naming == Naming.Unique || Gaplic.AllUniqueNames);
         return gobj;
     }
@@ -69,7 +69,7 @@ public abstract partial class GObj
         {
             if ((Subscriber ?? parent) is { IsDestroyed: false } subscriber)
             {
-                SubscribeAll(subscriber);
+                FsmSubscribeAll(subscriber);
             }
 
             Start();
@@ -84,14 +84,14 @@ public abstract partial class GObj
     /// <summary>Opens the gate. A gobj that runs to completion keeps what arrives meanwhile until its initial state is entered.</summary>
     private void Start()
     {
-        Gate = (Gate & ~MachineGate.NotStarted) | (WaitsWhenBusy ? MachineGate.Busy : 0);
+        Gate = (Gate & ~MachineGate.NotStarted) | (FsmWaitsWhenBusy ? MachineGate.Busy : 0);
         ShowTrace();
 
         // When one of these throws, the gobj is destroyed, and with it what has been waiting.
         StartUp();
         if (!IsDestroyed)
         {
-            EnterInitialState();
+            FsmEnterInitialState();
         }
 
         Settle();

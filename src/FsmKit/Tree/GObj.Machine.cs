@@ -4,7 +4,10 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit;
 
-/// <content>What generated dispatch stands on; not for use in hand-written code.</content>
+/// <content>
+/// What generated dispatch stands on; not for use in hand-written code. What a gclass overrides begins with <c>Fsm</c>, so that hardly a name
+/// of an author's is in its way.
+/// </content>
 public abstract partial class GObj
 {
 #pragma warning disable CA1051 // A field, because each dispatch reads and writes it: a property would hide that it is one word.
@@ -13,23 +16,27 @@ public abstract partial class GObj
     protected int Gate = MachineGate.NotStarted;
 #pragma warning restore CA1051
 
+    /// <summary>What the gclass is, as data.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual MachineDescription FsmMachine => MachineDescriptions.None;
+
     /// <summary>Whether events wait while an action runs; true where the generator could not prove that none can arrive.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual bool WaitsWhenBusy => false;
+    protected virtual bool FsmWaitsWhenBusy => false;
 
     /// <summary>The events that wait for this gobj, if any ever did.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual WaitingEvents? Waiting => null;
+    protected virtual WaitingEvents? FsmWaiting => null;
 
     /// <summary>Arms the timeouts of the initial state and runs its entry actions.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual void EnterInitialState()
+    protected virtual void FsmEnterInitialState()
     {
     }
 
     /// <summary>Handles the oldest waiting event.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual void HandleWaiting()
+    protected virtual void FsmHandleWaiting()
     {
     }
 
@@ -125,12 +132,12 @@ public abstract partial class GObj
     private void HandleAllWaiting()
     {
         Gate |= MachineGate.Draining;
-        while (Waiting is { Count: > 0 } && !IsDestroyed)
+        while (FsmWaiting is { Count: > 0 } && !IsDestroyed)
         {
             // Its sender went on long ago: as with a posted event, an exception has nobody to go to but the log.
             try
             {
-                HandleWaiting();
+                FsmHandleWaiting();
             }
             catch (Exception x)
             {

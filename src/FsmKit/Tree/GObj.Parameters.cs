@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace FsmKit;
 
 public abstract partial class GObj
@@ -17,7 +19,8 @@ public abstract partial class GObj
     public string? ReadParameter(string name) => Parameter(name).Read(this);
 
     /// <summary>Checks the values that no setter has seen: the defaults. Implemented by the generator.</summary>
-    protected virtual void CheckParameters()
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void FsmCheckParameters()
     {
     }
 

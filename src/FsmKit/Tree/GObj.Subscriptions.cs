@@ -28,7 +28,7 @@ public abstract partial class GObj
 
     /// <summary>Ends the subscriptions that others have to this gobj's events.</summary>
     /// <param name="force">Also those that are <see cref="SubscriptionOptions.Hard"/>.</param>
-    public void UnsubscribeAll(bool force = false) => EndSubscribers(force);
+    public void UnsubscribeAll(bool force = false) => FsmEndSubscribers(force);
 
     /// <summary>Whether anybody would receive the event: to leave out work that only a subscriber would see.</summary>
     protected static bool HasSubscribers<TEvent>(IPublish<TEvent> publisher)
@@ -70,13 +70,13 @@ public abstract partial class GObj
 
     /// <summary>Subscribes somebody to each output event that it accepts. Implemented by the generator.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual void SubscribeAll(GObj subscriber)
+    protected virtual void FsmSubscribeAll(GObj subscriber)
     {
     }
 
     /// <summary>Ends the subscriptions to each output event. Implemented by the generator.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual void EndSubscribers(bool force)
+    protected virtual void FsmEndSubscribers(bool force)
     {
     }
 

@@ -8,11 +8,11 @@ public abstract partial class GObj
 
     /// <summary>A timer of a state's timeouts has come due. Implemented by the generator.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual void TimerDue(int timer)
+    protected virtual void FsmTimerDue(int timer)
     {
     }
 
-    internal void FireTimer(int timer) => TimerDue(timer);
+    internal void FireTimer(int timer) => FsmTimerDue(timer);
 
     internal LoopTimer? AddTimer(LoopTimer timer)
     {

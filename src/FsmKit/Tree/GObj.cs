@@ -35,7 +35,7 @@ public abstract partial class GObj
         $"{Machine.Name} belongs to no loop yet: make it with Create<{Machine.Name}>() on a GAplic or on another gobj.");
 
     /// <summary>What the gclass is, as data.</summary>
-    public virtual MachineDescription Machine => MachineDescriptions.None;
+    public MachineDescription Machine => FsmMachine;
 
     /// <summary>Whether the gobj is destroyed, or being destroyed.</summary>
     public bool IsDestroyed => (Gate & MachineGate.Destroyed) != 0;

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Generators.Reading;
+
+/// <summary>
+/// Keeps the names of generated members apart from the author's. Private ones get a beginning that no name of the author's has. Those that the
+/// author uses have fixed names; where one is taken, it is left out, and a rule says so.
+/// </summary>
+internal static class GeneratedNames
+{
+    /// <summary>What the names of private generated members begin with.</summary>
+    public static string Prefix(INamedTypeSymbol gclass)
+    {
+        var names = gclass.MemberNames.Concat(gclass.TypeParameters.Select(static parameter => parameter.Name)).Append(gclass.Name).ToList();
+        var prefix = "Fsm_";
+        for (var number = 2; names.Any(name => name.StartsWith(prefix, StringComparison.Ordinal)); number++)
+        {
+            prefix = $"Fsm{number}_";
+        }
+
+        return prefix;
+    }
+
+    /// <summary>The fixed names that the author uses otherwise.</summary>
+    public static IEnumerable<TakenName> Taken(INamedTypeSymbol gclass, INamedTypeSymbol? stateEnum, IReadOnlyList<EventSite> outputs)
+    {
+        var all = KnownNames.Overrides.Select(name => By(gclass, name, name, static _ => true));
+        if (stateEnum is not null)
+        {
+            all = all.Append(By(gclass, KnownNames.CurrentState, KnownNames.CurrentState, static _ => true))
+                .Append(By(gclass, KnownNames.ChangeState, KnownNames.ChangeState, method => Takes(method, stateEnum, byReference: false)));
+        }
+
+        return all
+            .Concat(outputs.Select(e => By(gclass, KnownNames.Publish, Model.MachineModel.PublishOf(e.Model.Type), method => Takes(method, e.Type, byReference: true))))
+            .OfType<TakenName>();
+    }
+
+    private static TakenName? By(INamedTypeSymbol gclass, string name, string key, Func<IMethodSymbol, bool> collides)
+    {
+        var by = gclass.Name == name ? gclass
+            : gclass.TypeParameters.FirstOrDefault(parameter => parameter.Name == name)
+                ?? gclass.GetMembers(name).FirstOrDefault(member => (member is not IMethodSymbol method || collides(method)) && !IsGenerated(member));
+        return by is null ? null : new TakenName(key, by);
+    }
+
+    /// <summary>Whether the signature is that of a generated method: between <c>in</c> and <c>ref</c> the compiler makes no difference.</summary>
+    private static bool Takes(IMethodSymbol method, ITypeSymbol type, bool byReference) =>
+        method is { Arity: 0, Parameters.Length: 1 } && method.Parameters[0].RefKind != RefKind.None == byReference
+        && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, type);
+
+    /// <summary>The rules see the gclass with its generated part.</summary>
+    private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(static attribute =>
+        attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments.Length: 2 } && attribute.ConstructorArguments[0].Value is KnownNames.Tool);
+}
