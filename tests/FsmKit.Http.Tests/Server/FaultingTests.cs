@@ -76,11 +76,15 @@ public class FaultingTests
     {
         using var bench = new HttpBench();
         var held = new TaskCompletionSource();
-        var server = bench.Serve(server => (server.StreamBodies, server.AsyncHandler) = (true, async (request, response) =>
+        var server = bench.Serve(server =>
         {
-            await held.Task;
-            await request.BodyReader.CopyToAsync(response.BodyWriter);
-        }));
+            server.StreamBodies = true;
+            server.AsyncHandler = async (request, response) =>
+            {
+                await held.Task;
+                await request.BodyReader.CopyToAsync(response.BodyWriter);
+            };
+        });
         var body = new string('x', 300_000);
         var peer = bench.Connect(server, Chunked + $"{body.Length:x}\n{body}\n0\n\n" + Ask("1"));
         held.SetResult();

@@ -20,6 +20,7 @@ public class WaitingEndTests
 
         var address = server.Sockname;
         server.Destroy();
+        net.Until(() => peers.All(static peer => peer.Poll(0, System.Net.Sockets.SelectMode.SelectRead)));
 
         // The address of the other side can still be asked for, which it cannot after a reset.
         Assert.All(peers, peer => Assert.Equal(address, peer.RemoteEndPoint));
