@@ -27,8 +27,6 @@ public sealed partial class GServerSock
         }
     }
 
-    private void Leave(Unfinished unfinished) => _unfinished.Remove(unfinished);
-
     private void AcCrowd()
     {
         if (_crowdLines.Admits(Gaplic.Clock.Now, out var count))
@@ -45,7 +43,7 @@ public sealed partial class GServerSock
         {
             while (_unfinished.Count > enough && Stalled() is { } stalled)
             {
-                Leave(stalled);
+                _unfinished.Remove(stalled);
                 stalled.GiveUp(RefusalReason.CrowdedOut);
             }
         }

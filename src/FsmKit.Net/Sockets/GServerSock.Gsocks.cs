@@ -47,7 +47,7 @@ public sealed partial class GServerSock
         _inbox.Lose();
         if (e.Gsock.Served is { } served)
         {
-            Leave(served);
+            _unfinished.Remove(served);
             if (served.Peer is { } peer)
             {
                 _peers.Remove(peer);

@@ -17,7 +17,7 @@ public sealed partial class GServerSock
     {
         if (gsock.Served is { } served)
         {
-            Leave(served);
+            _unfinished.Remove(served);
             _progressAt = Gaplic.Clock.Recent;
             NoticeRoom();
         }
@@ -89,7 +89,7 @@ public sealed partial class GServerSock
 
     private void Leave(Preface preface)
     {
-        Leave((Unfinished)preface);
+        _unfinished.Remove(preface);
         _prefaces--;
     }
 
