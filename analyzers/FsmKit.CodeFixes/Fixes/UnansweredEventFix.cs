@@ -17,12 +17,12 @@ public sealed class UnansweredEventFix : EditFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UnansweredEvent];
 
-    /// <summary>Each decides what the state does, also to ignore and to refuse: no tool may decide that for every state of a project.</summary>
+    /// <summary>Also for all states at once: the rows are there to be read, and a new action throws until it is written.</summary>
     private protected override ImmutableArray<Repair> Repairs { get; } =
     [
-        new("FSM0007.On", "Answer with actions", static subject => Find(subject, Act)) { IsChoice = true },
-        new("FSM0007.Ignore", "Ignore the events", static subject => Find(subject, Ignore)) { IsChoice = true },
-        new("FSM0007.Refuse", "Refuse everything else", static subject => Find(subject, Refuse)) { IsChoice = true },
+        new("FSM0007.On", "Answer with actions", static subject => Find(subject, Act)),
+        new("FSM0007.Ignore", "Ignore the events", static subject => Find(subject, Ignore)),
+        new("FSM0007.Refuse", "Refuse everything else", static subject => Find(subject, Refuse)),
     ];
 
     private static IEnumerable<Edit> Find(FixSubject subject, Func<UnansweredState, IEnumerable<Edit>> answer) =>

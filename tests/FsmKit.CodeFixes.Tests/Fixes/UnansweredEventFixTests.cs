@@ -1,10 +1,11 @@
 using FsmKit.Analyzers;
 using FsmKit.CodeFixes.Fixes;
 using FsmKit.RoslynTesting;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FsmKit.CodeFixes.Tests.Fixes;
 
-/// <summary>FSM0007: the three ways to answer, state by state.</summary>
+/// <summary>FSM0007: the three ways to answer, for one state and for all.</summary>
 public sealed class UnansweredEventFixTests
 {
     private readonly CodeFixVerifier<GClassAnalyzer, UnansweredEventFix> _on = new() { Key = "FSM0007.On" };
@@ -54,13 +55,44 @@ public sealed class UnansweredEventFixTests
         _ignore.VerifyAsync([Door(before), Snippets.Events], [Door(after)]);
 
     [Fact]
-    public Task A_table_on_one_line_stays_on_one_line() => _ignore.VerifyAsync(
+    public Task A_table_on_one_line_stays_on_one_line() => _ignore.VerifyAllAsync(
         ["[GClass, Input<EvOpen>]\nsealed partial class Door : GObj\n{\n    enum State { Closed, [Enter(nameof(Ac))] Opened }\n    void Ac() { }\n}\n", Snippets.Events],
-        ["[GClass, Input<EvOpen>]\nsealed partial class Door : GObj\n{\n    enum State { [Ignore<EvOpen>] Closed, [Enter(nameof(Ac))] Opened }\n    void Ac() { }\n}\n"]);
+        ["[GClass, Input<EvOpen>]\nsealed partial class Door : GObj\n{\n    enum State { [Ignore<EvOpen>] Closed, [Enter(nameof(Ac))][Ignore<EvOpen>] Opened }\n    void Ac() { }\n}\n"]);
 
     [Fact]
-    public Task A_state_is_closed() => _refuse.VerifyAsync(
-        [Door("[Ignore<EvOpen>]\nClosed,\n\nOpened,"), Snippets.Events], [Door("[Ignore<EvOpen>]\n[Refuse]\nClosed,\n\nOpened,")]);
+    public Task A_state_is_closed() => _refuse.VerifyAllAsync(
+        [Door("[Ignore<EvOpen>]\nClosed,\n\nOpened,"), Snippets.Events], [Door("[Ignore<EvOpen>]\n[Refuse]\nClosed,\n\n[Refuse]\nOpened,")]);
+
+    [Fact]
+    public Task All_states_at_once_share_one_new_action() => _on.VerifyAllAsync(
+        [Door("Closed,\n\n[On<EvOpen>(Next = Closed)]\nOpened,\nAjar,"), Snippets.Events],
+        [
+            Door(
+                """
+                [On<EvOpen>(nameof(AcOpen))]
+                [On<EvClose>(nameof(AcClose))]
+                Closed,
+
+                [On<EvOpen>(Next = Closed)]
+                [On<EvClose>(nameof(AcClose))]
+                Opened,
+                [On<EvOpen>(nameof(AcOpen))]
+                [On<EvClose>(nameof(AcClose))]
+                Ajar,
+                """,
+                AcOpen + AcClose),
+        ]);
+
+    [Fact]
+    public Task A_whole_project_is_fixed_with_all_its_gclasses() => _on.VerifyAllAsync(
+        [
+            Door("Closed,"), Door("Closed,").Replace("Door", "Window", StringComparison.Ordinal), Snippets.Events,
+        ],
+        [
+            Door("[On<EvOpen>(nameof(AcOpen))]\n[On<EvClose>(nameof(AcClose))]\nClosed,", AcOpen + AcClose),
+            Door("[On<EvOpen>(nameof(AcOpen))]\n[On<EvClose>(nameof(AcClose))]\nClosed,", AcOpen + AcClose).Replace("Door", "Window", StringComparison.Ordinal),
+        ],
+        FixAllScope.Project);
 
     [Theory]
     [InlineData("private void AcOpen() { }", "AcOpen", "")]
