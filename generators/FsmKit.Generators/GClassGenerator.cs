@@ -25,10 +25,19 @@ public sealed class GClassGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownNames.GClassMetadata,
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (found, cancellation) => MachineReader.Read((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation).Model)
+                static (found, cancellation) => IsFirst(found)
+                    ? MachineReader.Read((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation).Model
+                    : null)
             .Where(static model => model is not null)
             .WithTrackingName(TrackingNames.Machines);
         context.RegisterSourceOutput(machines, static (output, model) =>
             output.AddSource(model!.Place.HintName, SourceText.From(MachineEmitter.Emit(model), Encoding.UTF8)));
+    }
+
+    /// <summary>A class that is marked twice is generated once: two files of one name would cost every gclass of the project its part.</summary>
+    private static bool IsFirst(GeneratorAttributeSyntaxContext found)
+    {
+        var first = found.TargetSymbol.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.GClass))?.ApplicationSyntaxReference;
+        return first is null || (first.SyntaxTree == found.TargetNode.SyntaxTree && found.TargetNode.Span.Contains(first.Span));
     }
 }

@@ -76,6 +76,20 @@ public class BrokenInputTests
         Assert.Empty(GeneratorRun.OfBroken("public readonly record struct EvA;", source).Files);
 
     [Theory]
+    [InlineData("[GClass, Input<EvA>] public sealed partial class Box : GObj { private enum State { [Ignore<EvA>] S } }")]
+    [InlineData("[GClass] partial class Box;")]
+    public void A_class_that_is_marked_twice_costs_no_other_gclass_its_part(string second)
+    {
+        var run = GeneratorRun.OfBroken(
+            "public readonly record struct EvA;",
+            "[GClass, Input<EvA>] public sealed partial class Box : GObj { private enum State { [Ignore<EvA>] S } }",
+            "[GClass, Input<EvA>] public sealed partial class Other : GObj { private enum State { [Ignore<EvA>] S } }",
+            second);
+
+        Assert.Equal(["Box", "Other"], run.Files.Select(static file => file.Text.Contains("partial class Box", StringComparison.Ordinal) ? "Box" : "Other").Order());
+    }
+
+    [Theory]
     [InlineData("class State { }")]
     [InlineData("enum States { [Ignore<EvA>] S0 }")]
     [InlineData("int State;")]
