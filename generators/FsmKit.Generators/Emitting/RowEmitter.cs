@@ -21,9 +21,13 @@ internal static class RowEmitter
         }
     }
 
-    /// <summary>Whether the row is no more than a new state and an action.</summary>
+    /// <summary>
+    /// Whether the row is no more than a new state and an action that leads nowhere. In a gclass whose other actions lead back, nothing but a
+    /// guard that may be one of those, and a state changed inside the action, speak against it.
+    /// </summary>
     public static bool IsInPlace(MachineModel model, RowModel row) =>
-        row.Answer == AnswerKind.On && model.Lane == Lane.Direct && (row.Next < 0 || !model.HasLife);
+        row is { Answer: AnswerKind.On, LeadsBack: false } && (row.Next < 0 || !model.HasLife)
+        && (model.Lane == Lane.Direct || !(GuardEmitter.MayDestroy(model, row.Input) || (model.HasLife && model.ChangesState)));
 
     public static string Call(MachineModel model, int row)
     {

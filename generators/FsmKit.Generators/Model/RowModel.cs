@@ -17,5 +17,6 @@ internal enum AnswerKind
 /// <param name="Next">Index of the next state, -1 to stay.</param>
 /// <param name="Guard">What it asks first, or null.</param>
 /// <param name="Delay">The length of a timeout, or null.</param>
+/// <param name="LeadsBack">Whether an event can come to the gobj while the action runs; false only when it is proved that none can.</param>
 internal sealed record RowModel(
-    int State, int Input, AnswerKind Answer, CallModel? Action, int Next, CallModel? Guard, DelayModel? Delay);
+    int State, int Input, AnswerKind Answer, CallModel? Action, int Next, CallModel? Guard, DelayModel? Delay, bool LeadsBack);

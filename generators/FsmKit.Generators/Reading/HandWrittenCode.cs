@@ -11,6 +11,8 @@ internal sealed class HandWrittenCode(INamedTypeSymbol gclass, Compilation compi
     /// <summary>Who calls this much code does not notice a queue.</summary>
     private const int MostPieces = 500;
 
+    private readonly Dictionary<IMethodSymbol, bool> _judged = new(SymbolEqualityComparer.Default);
+
     /// <summary>Whether the name occurs in a body of the class.</summary>
     public bool Mentions(string name) => gclass.DeclaringSyntaxReferences.Any(
         declaration => declaration.GetSyntax(cancellation).DescendantTokens().Any(
@@ -20,12 +22,25 @@ internal sealed class HandWrittenCode(INamedTypeSymbol gclass, Compilation compi
     /// Whether an event can come back to the gobj while one of its actions, or its <c>StartUp</c>, runs: false only when everything that its
     /// actions, guards, entry and exit actions do is known to call nothing that could call back.
     /// </summary>
-    public bool CanLeadBack(MachineReading reading)
+    public bool CanLeadBack(MachineReading reading) => CanLeadBack(Starts(reading), Delays(reading));
+
+    /// <summary>Whether an event can come back to the gobj while this one action runs.</summary>
+    public bool CanLeadBack(IMethodSymbol action)
+    {
+        if (!_judged.TryGetValue(action, out var leadsBack))
+        {
+            _judged.Add(action, leadsBack = CanLeadBack([action], []));
+        }
+
+        return leadsBack;
+    }
+
+    private bool CanLeadBack(IEnumerable<IMethodSymbol> starts, IEnumerable<ISymbol?> delays)
     {
         var own = new OwnCode(gclass, compilation, cancellation);
         var members = new Members(gclass, own, new RuntimeMembers(new Freshness(gclass, compilation, cancellation)));
         var insulation = new Insulation(members);
-        if (!Starts(reading).All(method => own.Has(method.ContainingType) && own.Follow(method)) || !Delays(reading).All(delay => MayBeRead(delay, members)))
+        if (!starts.All(method => own.Has(method.ContainingType) && own.Follow(method)) || !delays.All(delay => MayBeRead(delay, members)))
         {
             return true;
         }

@@ -52,12 +52,13 @@ internal static class MachineReader
         var attribute = reading.GClass.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.GClass));
         var nested = Named(attribute, "Reentrancy") is not (null or 0);
         var code = new HandWrittenCode(reading.GClass, compilation, cancellation);
+        var lane = nested ? Lane.Nested : code.CanLeadBack(reading) ? Lane.Queued : Lane.Direct;
         var taken = reading.Taken.Select(static taken => taken.Name).ToList();
         return new MachineModel
         {
             Place = PlaceReader.Read(reading.GClass),
             Summary = Summaries.Of(reading.GClass, cancellation),
-            Lane = nested ? Lane.Nested : code.CanLeadBack(reading) ? Lane.Queued : Lane.Direct,
+            Lane = lane,
             QueueCapacity = Named(attribute, "QueueCapacity") is { } capacity and > 0 ? capacity : 1024,
             ChangesState = !taken.Contains(KnownNames.ChangeState) && code.Mentions(KnownNames.ChangeState),
             Prefix = GeneratedNames.Prefix(reading.GClass),
@@ -67,7 +68,7 @@ internal static class MachineReader
                 state.Symbol.Escaped(), Summaries.Of(state.Symbol, cancellation), Models(state.Enter), Models(state.Exit), IsSecondName(reading, state), state.IsClosed))),
             Inputs = new(reading.Inputs.Select(static site => site.Model)),
             Outputs = new(reading.Outputs.Select(static site => site.Model)),
-            Rows = new(RowFlattening.Rows(reading)),
+            Rows = new(RowFlattening.Rows(reading, action => lane != Lane.Direct && code.CanLeadBack(action))),
             // A part that is there already is the author's: a second one would only repeat the compiler's complaint.
             Parameters = new(reading.Parameters.Where(static site => site.Symbol.PartialImplementationPart is null).Select(static site => site.Model!).Where(static model => model is not null)),
         };

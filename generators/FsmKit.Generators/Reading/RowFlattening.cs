@@ -1,4 +1,5 @@
 using FsmKit.Generators.Model;
+using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Generators.Reading;
 
@@ -8,7 +9,10 @@ namespace FsmKit.Generators.Reading;
 /// </summary>
 internal static class RowFlattening
 {
-    public static IEnumerable<RowModel> Rows(MachineReading reading)
+    /// <summary>The rows of each state.</summary>
+    /// <param name="reading">The gclass.</param>
+    /// <param name="leadsBack">Whether an event can come to the gobj while the action runs.</param>
+    public static IEnumerable<RowModel> Rows(MachineReading reading, Func<IMethodSymbol, bool> leadsBack)
     {
         foreach (var state in reading.States)
         {
@@ -23,13 +27,13 @@ internal static class RowFlattening
 
                 foreach (var row in rows.Where(IsWhole))
                 {
-                    yield return Model(row, state.Index);
+                    yield return Model(row, state.Index, leadsBack);
                 }
             }
 
             foreach (var row in own.Where(static row => row is { Answer: AnswerKind.After, Delay.Model: not null } && IsWhole(row)))
             {
-                yield return Model(row, state.Index);
+                yield return Model(row, state.Index, leadsBack);
             }
         }
     }
@@ -41,6 +45,6 @@ internal static class RowFlattening
     private static bool IsWhole(RowSite row) =>
         row.Calls.All(static call => call.Problem == CallProblem.None) && row.Next is not { Index: < 0 };
 
-    private static RowModel Model(RowSite row, int state) => new(
-        state, row.Input, row.Answer, row.Action?.Model, row.Next?.Index ?? -1, row.Guard?.Model, row.Delay?.Model);
+    private static RowModel Model(RowSite row, int state, Func<IMethodSymbol, bool> leadsBack) => new(
+        state, row.Input, row.Answer, row.Action?.Model, row.Next?.Index ?? -1, row.Guard?.Model, row.Delay?.Model, row.Action?.Method is { } action && leadsBack(action));
 }

@@ -135,29 +135,39 @@ public struct Subscribers<TEvent>
     }
 
     /// <summary>One that throws keeps the event from nobody: the first exception is thrown when all have heard, the others are logged.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void PublishToSeveral(GObj publisher, GAplic gaplic, Subscription<TEvent>[] several, in TEvent e)
     {
         Exception? first = null;
-        foreach (var subscription in several)
+        for (var next = 0; next < several.Length && !(first is not null && publisher.IsDestroyed);)
         {
             try
             {
-                if (!Goes(subscription, publisher, gaplic, in e))
-                {
-                    break;
-                }
+                GoThrough(several, ref next, publisher, gaplic, in e);
             }
             catch (Exception x) when (GObj.IsKept(x))
             {
                 publisher.KeepFault(ref first, x);
-                if (publisher.IsDestroyed)
-                {
-                    break;
-                }
             }
         }
 
         GObj.EndTransition(first);
+    }
+
+    /// <summary>
+    /// Delivers from <paramref name="next"/> on, and leaves it past a subscriber that throws. The loop is a method of its own, as what is
+    /// used inside of a try is kept on the stack.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void GoThrough(Subscription<TEvent>[] several, ref int next, GObj publisher, GAplic gaplic, in TEvent e)
+    {
+        while (next < several.Length)
+        {
+            if (!Goes(several[next++], publisher, gaplic, in e))
+            {
+                next = several.Length;
+            }
+        }
     }
 
     /// <summary>Delivers to one subscriber, and tells whether the publication goes on.</summary>

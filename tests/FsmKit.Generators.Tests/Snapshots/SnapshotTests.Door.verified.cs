@@ -176,7 +176,8 @@ namespace DoorSample
                 }
 
                 // Opened
-                return Fsm_Row3_Opened_EvClose();
+                base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | 0; // Closed
+                return global::FsmKit.Outcome.Handled;
             }
 
             if (fsmGate < 3)
@@ -218,7 +219,8 @@ namespace DoorSample
                         outcome = global::FsmKit.Outcome.Ignored;
                         break;
                     case 3:
-                        outcome = Fsm_Row3_Opened_EvClose();
+                        base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | 0; // Closed
+                        outcome = global::FsmKit.Outcome.Handled;
                         break;
                     default:
                         outcome = base.Refused(1);
@@ -257,7 +259,9 @@ namespace DoorSample
             if (fsmGate < 1)
             {
                 // Closed
-                return Fsm_Row2_Closed_EvLock(in e);
+                base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | 2; // Locked
+                this.AcLock(in e);
+                return global::FsmKit.Outcome.Handled;
             }
 
             if (fsmGate < 3)
@@ -296,7 +300,9 @@ namespace DoorSample
                 switch (row)
                 {
                     case 2:
-                        outcome = Fsm_Row2_Closed_EvLock(in e);
+                        base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | 2; // Locked
+                        this.AcLock(in e);
+                        outcome = global::FsmKit.Outcome.Handled;
                         break;
                     default:
                         outcome = base.Refused(2);
@@ -341,30 +347,6 @@ namespace DoorSample
             {
                 base.Settle();
             }
-        }
-
-        [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::FsmKit.Outcome Fsm_Row2_Closed_EvLock(in global::DoorSample.EvLock e)
-        {
-            base.EnsureStack();
-            base.Gate |= global::FsmKit.MachineGate.Busy;
-            try
-            {
-                base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | 2; // Locked
-                this.AcLock(in e);
-                return global::FsmKit.Outcome.Handled;
-            }
-            finally
-            {
-                base.Settle();
-            }
-        }
-
-        [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::FsmKit.Outcome Fsm_Row3_Opened_EvClose()
-        {
-            base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | 0; // Closed
-            return global::FsmKit.Outcome.Handled;
         }
 
         /// <inheritdoc/>

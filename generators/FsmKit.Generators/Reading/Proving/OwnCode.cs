@@ -84,10 +84,21 @@ internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, 
                 _ => true,
             }));
 
-    /// <summary>Whether the generator writes the setter, and what the setter makes of a value that is rejected is a text without a culture.</summary>
-    private static bool IsQuietParameter(IPropertySymbol property) =>
-        property.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.Parameter)) is { } parameter
-        && (RuntimeTypes.HasOwnEquality(property.Type) || parameter.NamedArguments.All(static argument => argument.Key != "Validate"));
+    /// <summary>
+    /// Whether the generator writes the setter, and what the setter makes of a value that is rejected is a text without a culture. The methods
+    /// that the setter calls are judged too.
+    /// </summary>
+    private bool IsQuietParameter(IPropertySymbol property)
+    {
+        if (property.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.Parameter)) is not { } parameter)
+        {
+            return false;
+        }
+
+        var calls = parameter.NamedArguments.Where(static argument => argument.Key is "Validate" or "Coerce").ToList();
+        return (RuntimeTypes.HasOwnEquality(property.Type) || calls.All(static call => call.Key != "Validate"))
+            && calls.All(call => property.ContainingType.GetMembers(call.Value.Value as string ?? "").OfType<IMethodSymbol>().ToList() is { Count: > 0 } named && named.All(Follow));
+    }
 
     /// <summary>Whether the call can be what makes static initialisers run: of a class, whose instance is there, only the read of a static field can.</summary>
     private static bool Begins(IMethodSymbol method) => method.ContainingType.IsValueType || (method.IsStatic && method.AssociatedSymbol is not null);

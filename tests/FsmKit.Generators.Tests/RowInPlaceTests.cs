@@ -1,0 +1,67 @@
+using FsmKit.RoslynTesting;
+
+namespace FsmKit.Generators.Tests;
+
+/// <summary>A gclass has a queue as soon as one action may lead back. Rows whose own action leads nowhere are written without it all the same.</summary>
+public class RowInPlaceTests
+{
+    [Theory]
+    [InlineData("[On<EvA>(nameof(AcCount), Next = S1)]")]
+    [InlineData("[On<EvA>(Next = S1)]")]
+    [InlineData("[On<EvA>(nameof(AcCount), When = nameof(IsLarge))]")]
+    [InlineData("[On<EvA>(nameof(AcPlain))]")]
+    [InlineData("[On<EvA>(nameof(AcRaise))]")]
+    public void An_action_that_leads_nowhere_has_no_method_around_it(string row)
+    {
+        Assert.DoesNotContain("Row0_S0", Generated(row));
+        Assert.DoesNotContain("Row0_S0", Generated(row, gclass: "Reentrancy = Reentrancy.Nested"));
+    }
+
+    [Theory]
+    [InlineData("[On<EvA>(nameof(AcTell))]")]
+    [InlineData("[On<EvA>(nameof(AcCount), When = nameof(Asks))]", "")]
+    [InlineData("[On<EvA>(nameof(AcCook))]")]
+    [InlineData("[On<EvA>(nameof(AcCount), Next = S1)]", "[Enter(nameof(AcTell))]")]
+    [InlineData("[On<EvA>(nameof(AcChange))]", "[Enter(nameof(AcTell))]")]
+    public void Whatever_may_lead_back_stays_in_the_queued_lane(string row, string second = "")
+    {
+        var generated = Generated(row, second);
+        Assert.Contains("Row0_S0", generated);
+        Assert.Contains("Settle", generated);
+    }
+
+    private static string Generated(string row, string second = "", string gclass = "") => GeneratorRun.Of($$"""
+        public readonly record struct EvA(int N);
+        public readonly record struct EvB;
+        public readonly record struct EvOut;
+
+        [GClass({{gclass}}), Input<EvA>, Input<EvB>, Output<EvOut>]
+        public sealed partial class Box : GObj
+        {
+            private int _n;
+            enum State
+            {
+                {{row}}
+                [On<EvB>(nameof(AcTell))]
+                [Refuse]
+                S0,
+                {{second}}
+                [Refuse]
+                S1,
+            }
+
+            [Parameter(Coerce = nameof(Cook))] public partial int Cooked { get; set; }
+            [Parameter(Coerce = nameof(Raise))] public partial int Raised { get; set; }
+            private int Cook(int n) { Publish(new EvOut()); return n; }
+            private int Raise(int n) => n + 1;
+            private bool IsLarge(in EvA e) => e.N > _n;
+            private bool Asks() { Publish(new EvOut()); return true; }
+            private void AcCount(in EvA e) => _n += e.N;
+            private void AcPlain() => _n++;
+            private void AcTell() => Publish(new EvOut());
+            private void AcCook() => Cooked = 3;
+            private void AcRaise() => Raised = 3;
+            private void AcChange() => ChangeState(State.S1);
+        }
+        """).Text;
+}
