@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using Xunit;
 
 namespace FsmKit.Package.Tests;
@@ -9,10 +10,11 @@ namespace FsmKit.Package.Tests;
 /// </summary>
 public sealed class FreshConsumer : IDisposable
 {
+    /// <summary>Packs, and copies the consumer's files.</summary>
     public FreshConsumer()
     {
         Folder = Directory.CreateTempSubdirectory("fsmkit-consumer-").FullName;
-        foreach (var project in new[] { "FsmKit", "FsmKit.Net", "FsmKit.Http" })
+        foreach (var project in Packages)
         {
             Succeed(Run(RepositoryRoot.Path, "pack", Path.Combine("src", project), "-c", "Release", "-v", "q", "-o", Path.Combine(Folder, "packages")));
         }
@@ -23,8 +25,23 @@ public sealed class FreshConsumer : IDisposable
         }
     }
 
+    /// <summary>The packages, each after those that it needs.</summary>
+    public static IReadOnlyList<string> Packages { get; } = ["FsmKit", "FsmKit.Net", "FsmKit.Http"];
+
     /// <summary>Where the consumer lives.</summary>
     public string Folder { get; }
+
+    /// <summary>Opens what was packed of a project.</summary>
+    public ZipArchive Package(string name, string extension) =>
+        ZipFile.OpenRead(Assert.Single(Directory.GetFiles(Path.Combine(Folder, "packages"), $"{name}.0.*.{extension}")));
+
+    /// <summary>The text of a file in a package.</summary>
+    public string Text(string package, string path)
+    {
+        using var opened = Package(package, "nupkg");
+        using var reader = new StreamReader(opened.GetEntry(path)!.Open());
+        return reader.ReadToEnd();
+    }
 
     /// <summary>Runs a dotnet command in the consumer's folder.</summary>
     public (int ExitCode, string Output) Dotnet(params string[] arguments) => Run(Folder, arguments);

@@ -2,12 +2,18 @@ using Xunit;
 
 namespace FsmKit.Package.Tests;
 
-public class FreshConsumerTests
+[Collection(nameof(Packages))]
+public class FreshConsumerTests(FreshConsumer consumer)
 {
     [Fact]
     public void A_consumer_builds_is_told_of_unhandled_events_has_them_fixed_and_runs()
     {
-        using var consumer = new FreshConsumer();
+        // The examples on the pages of the packages are part of it.
+        foreach (var package in FreshConsumer.Packages.Skip(1))
+        {
+            var page = consumer.Text(package, "PACKAGE.md");
+            File.WriteAllText(Path.Combine(consumer.Folder, $"{package}.Example.cs"), page.Split("```")[1]["csharp".Length..].Replace("\n\n/// ", $"\n\nnamespace {package}.Example;\n\n/// ", StringComparison.Ordinal));
+        }
 
         var build = FreshConsumer.Succeed(consumer.Dotnet("build", "-v", "q"));
         Assert.Contains("warning FSM0007", build, StringComparison.Ordinal);

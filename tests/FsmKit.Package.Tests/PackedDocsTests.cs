@@ -1,0 +1,93 @@
+using System.IO.Compression;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
+using Xunit;
+
+namespace FsmKit.Package.Tests;
+
+/// <summary>The documentation in the packages is of what can be called, and of nothing else.</summary>
+[Collection(nameof(Packages))]
+public class PackedDocsTests(FreshConsumer consumer)
+{
+    [Fact]
+    public void Each_documented_member_is_public_or_protected()
+    {
+        foreach (var name in FreshConsumer.Packages)
+        {
+            using var package = consumer.Package(name, "nupkg");
+            var visible = Visible(package.GetEntry($"lib/net10.0/{name}.dll")!);
+            using var text = package.GetEntry($"lib/net10.0/{name}.xml")!.Open();
+            var documented = XDocument.Load(text).Descendants("member").Select(static member => Plain((string)member.Attribute("name")!)).ToHashSet();
+
+            Assert.Empty(documented.Except(visible));
+            Assert.Contains($"{name}.{(name == "FsmKit" ? "GObj.StateName" : name == "FsmKit.Net" ? "GSock.IsConnected" : "GHttpServer")}", documented);
+            Assert.DoesNotContain("FsmKit.PostedCallback", string.Concat(documented), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>A member's name without its kind, its parameters and the number of its type parameters.</summary>
+    private static string Plain(string id)
+    {
+        var name = id[2..].Split('(', '~')[0];
+        return string.Concat(name.Split('`').Select(static (part, i) => i == 0 ? part : part.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')));
+    }
+
+    private static HashSet<string> Visible(ZipArchiveEntry entry)
+    {
+        using var bytes = new MemoryStream();
+        using (var packed = entry.Open())
+        {
+            packed.CopyTo(bytes);
+        }
+
+        bytes.Position = 0;
+        using var file = new PEReader(bytes);
+        var reader = file.GetMetadataReader();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var handle in reader.TypeDefinitions)
+        {
+            var type = reader.GetTypeDefinition(handle);
+            if (FullName(reader, type) is not { } name)
+            {
+                continue;
+            }
+
+            names.Add(name);
+            var methods = type.GetMethods().Select(reader.GetMethodDefinition).Where(static method => IsVisible((int)(method.Attributes & MethodAttributes.MemberAccessMask)));
+            foreach (var method in methods.Select(method => reader.GetString(method.Name)))
+            {
+                names.Add($"{name}.{method.Replace('.', '#')}");
+                if (method.StartsWith("get_", StringComparison.Ordinal) || method.StartsWith("set_", StringComparison.Ordinal) || method.StartsWith("add_", StringComparison.Ordinal))
+                {
+                    names.Add($"{name}.{method[4..]}");
+                }
+            }
+
+            foreach (var field in type.GetFields().Select(reader.GetFieldDefinition).Where(static field => IsVisible((int)(field.Attributes & FieldAttributes.FieldAccessMask))))
+            {
+                names.Add($"{name}.{reader.GetString(field.Name)}");
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>Public, protected, or protected internal: methods and fields have the same numbers.</summary>
+    private static bool IsVisible(int access) =>
+        access is (int)MethodAttributes.Public or (int)MethodAttributes.Family or (int)MethodAttributes.FamORAssem;
+
+    /// <summary>The name of a type with those around it, or null when one of them is hidden.</summary>
+    private static string? FullName(MetadataReader reader, TypeDefinition type)
+    {
+        var name = reader.GetString(type.Name).Split('`')[0];
+        return (type.Attributes & TypeAttributes.VisibilityMask) switch
+        {
+            TypeAttributes.Public => $"{reader.GetString(type.Namespace)}.{name}",
+            TypeAttributes.NestedPublic or TypeAttributes.NestedFamily or TypeAttributes.NestedFamORAssem =>
+                FullName(reader, reader.GetTypeDefinition(type.GetDeclaringType())) is { } outer ? $"{outer}.{name}" : null,
+            _ => null,
+        };
+    }
+}
