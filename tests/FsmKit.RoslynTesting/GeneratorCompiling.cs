@@ -6,6 +6,9 @@ namespace FsmKit.RoslynTesting;
 /// <summary>Checks that the output compiles, without a warning in any generated file, whatever the project's settings are.</summary>
 internal static class GeneratorCompiling
 {
+    /// <summary>What only the author can mend, and generated files keep silent about: obsolete and undocumented members, a name in small letters, a <c>?</c> where nullable is off.</summary>
+    private static readonly HashSet<string> AuthorsBusiness = ["CS0612", "CS0618", "CS0672", "CS0809", "CS1591", "CS8669", "CS8981"];
+
     public static CSharpCompilation Check(CSharpCompilation input, bool isBroken, string text)
     {
         Check(With(input, Strict(DocumentationMode.Diagnose), input.Options), isBroken, text, "a strict project");
@@ -23,7 +26,7 @@ internal static class GeneratorCompiling
     private static CSharpCompilation With(CSharpCompilation input, CSharpParseOptions parsing, CSharpCompilationOptions options)
     {
         var trees = input.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), parsing, tree.FilePath));
-        var program = input.RemoveAllSyntaxTrees().AddSyntaxTrees(trees).WithOptions(options.WithWarningLevel(9999));
+        var program = input.RemoveAllSyntaxTrees().AddSyntaxTrees(trees).WithOptions(options.WithWarningLevel(9999).WithReportSuppressedDiagnostics(true));
         GeneratorRun.Driver(trackSteps: false, parsing).RunGeneratorsAndUpdateCompilation(program, out var output, out _);
         return (CSharpCompilation)output;
     }
@@ -33,8 +36,11 @@ internal static class GeneratorCompiling
         var written = output.SyntaxTrees.Where(static tree => !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)).ToHashSet();
         var found = output.GetDiagnostics().Where(diagnostic =>
             diagnostic.Location.SourceTree is { } tree && !written.Contains(tree)
-                ? diagnostic.Severity >= DiagnosticSeverity.Warning
-                : diagnostic.Severity == DiagnosticSeverity.Error && !isBroken);
+                ? diagnostic.DefaultSeverity >= DiagnosticSeverity.Warning && !(diagnostic.IsSuppressed && IsAuthorsBusiness(diagnostic.Id))
+                : diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.IsSuppressed && !isBroken);
         GeneratorTestException.ThrowIfAny(found, $"The output does not compile in {where}", text);
     }
+
+    /// <summary>An id that is not the compiler's is that of an experimental type.</summary>
+    private static bool IsAuthorsBusiness(string id) => AuthorsBusiness.Contains(id) || !id.StartsWith("CS", StringComparison.Ordinal);
 }
