@@ -41,7 +41,7 @@ public sealed class ParameterTests
     [InlineData("Size", null, "Parameter 'Size' of Probe:p: '' is no int. A number below 100.")]
     [InlineData("Size", "99999999999", "Parameter 'Size' of Probe:p: '99999999999' is no int. A number below 100.")]
     [InlineData("Size", "100", "Parameter 'Size' of Probe:p does not take the value '100'. A number below 100.")]
-    [InlineData("Sise", "1", "Probe:p has no parameter 'Sise'. It has: Size, Label, TraceMachine.")]
+    [InlineData("Sise", "1", "Probe:p has no parameter 'Sise'. It has: Size, Label, TraceMachine, Subscriber.")]
     public void Bad_text_is_rejected_with_a_message_that_helps(string name, string? text, string message)
     {
         using var app = new GAplic();

@@ -100,10 +100,11 @@ public sealed partial class UnheardTests : IDisposable
     }
 
     [Fact]
-    public void A_subscriber_that_is_named_too_late_is_told()
+    public void A_subscriber_that_is_gone_before_the_creation_is_told()
     {
-        var talker = _app.Create<Talker>("talker");
-        talker.Subscriber = _app.Create<Probe>("probe");
+        var probe = _app.Create<Probe>("probe");
+        probe.Destroy();
+        var talker = _app.Create<Talker>("talker", talker => talker.Subscriber = probe);
         talker.Lend([1]);
         Assert.Contains("Probe:probe was to hear it. It accepts the event and is not subscribed", Assert.Single(Warnings), StringComparison.Ordinal);
     }

@@ -23,17 +23,20 @@ internal sealed class ParameterRule : Rule
     public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation) =>
         from parameter in reading.Parameters
         where parameter.Model is null
-        let problem = Problem(parameter.Symbol, parameter.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as PropertyDeclarationSyntax)
+        let problem = Problem(parameter, parameter.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as PropertyDeclarationSyntax)
         where problem is not null
         select At(parameter.Symbol.Locations.FirstOrDefault(), parameter.Symbol.Name, problem);
 
     /// <summary>What is wrong with it; null where another rule says so.</summary>
-    private static string? Problem(IPropertySymbol property, PropertyDeclarationSyntax? syntax)
+    private static string? Problem(ParameterSite parameter, PropertyDeclarationSyntax? syntax)
     {
+        var property = parameter.Symbol;
         const string Shape = "has to be a partial instance property with plain 'get' and 'set' or 'init'";
         return syntax switch
         {
             null => $"{Shape}: it is no property",
+            _ when ParameterReader.IsOwn(property) && property is { IsStatic: false, GetMethod: not null } => !HasChecks(parameter) ? null
+                : "has accessors of its own, which check what they take: remove Validate and Coerce, and throw ParameterException.Rejected in the setter",
             _ when !ParameterReader.HasField(syntax) =>
                 $"needs C# 14, and this project is compiled as C# {((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion.ToDisplayString()}: remove LangVersion from the project, or set it to 14",
             { ExplicitInterfaceSpecifier: not null } => $"{Shape}: it belongs to an interface; write a parameter of its own, and let the interface's property return it",
@@ -44,4 +47,6 @@ internal sealed class ParameterRule : Rule
             _ => null,
         };
     }
+
+    private static bool HasChecks(ParameterSite parameter) => parameter.Validate is not null || parameter.Coerce is not null;
 }

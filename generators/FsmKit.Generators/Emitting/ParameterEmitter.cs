@@ -7,7 +7,7 @@ internal static class ParameterEmitter
 {
     public static void Emit(SourceWriter writer, MachineModel model)
     {
-        foreach (var parameter in model.Parameters)
+        foreach (var parameter in model.Parameters.Where(static parameter => !parameter.IsOwn))
         {
             // No comment here: it would take the place of the author's. And no mark on the property: the author declares it, only its accessors are generated.
             writer.Line();

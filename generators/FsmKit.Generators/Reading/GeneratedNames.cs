@@ -50,6 +50,6 @@ internal static class GeneratedNames
         && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, type);
 
     /// <summary>The rules see the gclass with its generated part.</summary>
-    private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(static attribute =>
+    public static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(static attribute =>
         attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments.Length: 2 } && attribute.ConstructorArguments[0].Value is KnownNames.Tool);
 }

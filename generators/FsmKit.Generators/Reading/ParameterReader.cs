@@ -15,7 +15,7 @@ internal static class ParameterReader
         {
             var attribute = property.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.Parameter));
 
-            // The part that the generator writes is not there yet; a hand-written one would be an error of the compiler's.
+            // The other part of the property, where there is one already, is the author's.
             if (attribute is not null && property.PartialDefinitionPart is null)
             {
                 sites.Add(Read(property, attribute, calls, cancellation));
@@ -30,21 +30,24 @@ internal static class ParameterReader
         var validate = calls.Read(Named(attribute, "Validate"), CallUse.Validate, property.Type, attribute);
         var coerce = calls.Read(Named(attribute, "Coerce"), CallUse.Coerce, property.Type, attribute);
         var syntax = property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as PropertyDeclarationSyntax;
-        var setter = syntax is null ? null : Setter(syntax);
+        var isOwn = IsOwn(property);
+        var setter = syntax is null ? null : isOwn ? WrittenBy(syntax) : Setter(syntax);
         ParameterModel? model = null;
-        if (syntax is not null && setter is not null && syntax.Modifiers.Any(SyntaxKind.PartialKeyword)
-            && property.Type.CanBeNamed() && HasField(syntax))
+        if (syntax is not null && property.Type.CanBeNamed() && (isOwn
+            ? property is { IsStatic: false, GetMethod: not null } && validate is null && coerce is null
+            : setter is not null && syntax.Modifiers.Any(SyntaxKind.PartialKeyword) && HasField(syntax)))
         {
             var (form, textType, isNullable) = Form(property.Type);
 
             // A statistic: the gclass itself writes it.
-            form = setter.Modifiers.Any(SyntaxKind.PrivateKeyword) ? ParameterForm.None : form;
+            form = setter?.Modifiers.Any(SyntaxKind.PrivateKeyword) != false ? ParameterForm.None : form;
             model = new ParameterModel(
-                property.Escaped(), property.Type.FullName(), property.Type.ShortName(), form, textType, isNullable, IsOblivious(property.Type),
+                property.Escaped(), property.Type.FullName(), property.Type.ShortName(), form, textType, isNullable, IsOblivious(property.Type), isOwn,
                 syntax.Initializer?.Value.ToString() ?? "",
                 Named(attribute, "Description") ?? Summaries.Of(property, cancellation),
                 string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
-                Head(syntax.AccessorList!.Accessors.First(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration))), Head(setter),
+                Head(syntax.AccessorList!.Accessors.First(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration))),
+                setter is null ? "" : Head(setter),
                 validate?.Model?.FullName, coerce?.Model?.FullName);
         }
 
@@ -53,6 +56,13 @@ internal static class ParameterReader
 
     /// <summary>Whether the language has the word <c>field</c>, which the generated accessors use: C# 14 has it, under every version of the compiler.</summary>
     public static bool HasField(SyntaxNode syntax) => syntax.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: < (LanguageVersion)1400 };
+
+    /// <summary>Whether the author has written the accessors, in the other part of the property: then they check what they take themselves.</summary>
+    public static bool IsOwn(IPropertySymbol property) =>
+        property.PartialImplementationPart is { } part && !(part.GetMethod is { } getter && GeneratedNames.IsGenerated(getter));
+
+    private static AccessorDeclarationSyntax? WrittenBy(PropertyDeclarationSyntax syntax) =>
+        syntax.AccessorList?.Accessors.FirstOrDefault(static accessor => !accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
 
     private static string Head(AccessorDeclarationSyntax accessor) =>
         string.Join(" ", accessor.Modifiers.Select(static modifier => modifier.Text).Append(accessor.Keyword.Text));

@@ -1,3 +1,5 @@
+using FsmKit.Net;
+
 namespace FsmKit.Http;
 
 /// <content>
@@ -5,24 +7,49 @@ namespace FsmKit.Http;
 /// </content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>What its requests say of their scheme.</summary>
-    public string UrlScheme => _settings.UrlScheme;
+    /// <summary>The connection: connected, and nobody else's (GinsFSM <c>gsock</c>).</summary>
+    [Parameter]
+    public partial GSock Gsock { get; internal set; } = null!;
 
-    /// <summary>See <see cref="GHttpServer.InactivityTimeout"/>.</summary>
-    public TimeSpan InactivityTimeout => Server.InactivityTimeout;
+    /// <summary>What its requests say of their scheme; written as a parameter of the GHttpServer.</summary>
+    [Parameter]
+    public partial string UrlScheme { get; }
 
-    /// <summary>See <see cref="GHttpServer.ResponselessTimeout"/>.</summary>
-    public TimeSpan ResponselessTimeout => Server.ResponselessTimeout;
+    /// <summary>See <see cref="GHttpServer.InactivityTimeout"/>; written as a parameter of the GHttpServer.</summary>
+    [Parameter]
+    public partial TimeSpan InactivityTimeout { get; }
 
-    /// <summary>See <see cref="GHttpServer.MaxRequestHeaderSize"/>.</summary>
-    public int MaxRequestHeaderSize => Server.MaxRequestHeaderSize;
+    /// <summary>See <see cref="GHttpServer.ResponselessTimeout"/>; written as a parameter of the GHttpServer.</summary>
+    [Parameter]
+    public partial TimeSpan ResponselessTimeout { get; }
 
-    /// <summary>See <see cref="GHttpServer.MaxRequestBodySize"/>.</summary>
-    public long MaxRequestBodySize => Server.MaxRequestBodySize;
+    /// <summary>See <see cref="GHttpServer.MaxRequestHeaderSize"/>; written as a parameter of the GHttpServer.</summary>
+    [Parameter]
+    public partial int MaxRequestHeaderSize { get; }
 
-    /// <summary>See <see cref="GHttpServer.MaximumSimultaneousRequests"/>.</summary>
-    public int MaximumSimultaneousRequests => Server.MaximumSimultaneousRequests;
+    /// <summary>See <see cref="GHttpServer.MaxRequestBodySize"/>; written as a parameter of the GHttpServer.</summary>
+    [Parameter]
+    public partial long MaxRequestBodySize { get; }
 
-    /// <summary>See <see cref="GHttpServer.InbufOverflow"/>.</summary>
-    public int InbufOverflow => Server.InbufOverflow;
+    /// <summary>See <see cref="GHttpServer.MaximumSimultaneousRequests"/>; written as a parameter of the GHttpServer.</summary>
+    [Parameter]
+    public partial int MaximumSimultaneousRequests { get; }
+
+    /// <summary>See <see cref="GHttpServer.InbufOverflow"/>; written as a parameter of the GHttpServer.</summary>
+    [Parameter]
+    public partial int InbufOverflow { get; }
+
+    public partial string UrlScheme => _settings.UrlScheme;
+
+    public partial TimeSpan InactivityTimeout => Server.InactivityTimeout;
+
+    public partial TimeSpan ResponselessTimeout => Server.ResponselessTimeout;
+
+    public partial int MaxRequestHeaderSize => Server.MaxRequestHeaderSize;
+
+    public partial long MaxRequestBodySize => Server.MaxRequestBodySize;
+
+    public partial int MaximumSimultaneousRequests => Server.MaximumSimultaneousRequests;
+
+    public partial int InbufOverflow => Server.InbufOverflow;
 }

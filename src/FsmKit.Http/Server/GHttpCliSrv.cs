@@ -181,9 +181,6 @@ public sealed partial class GHttpCliSrv : GObj
         Gone,
     }
 
-    /// <summary>The connection: connected, and nobody else's (GinsFSM <c>gsock</c>).</summary>
-    public GSock Gsock { get; internal set; } = null!;
-
     /// <summary>Who opened it.</summary>
     public GHttpServer Server { get; internal set; } = null!;
 

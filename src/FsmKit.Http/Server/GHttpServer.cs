@@ -76,6 +76,8 @@ public sealed partial class GHttpServer : GObj
         HttpLog.Serving(Gaplic.Logger, this, Settings.UrlScheme, Sockname);
     }
 
+    internal override bool IsPart(GObj child) => child is GServerSock or GSock;
+
     internal HandlerPool Pool { get; set; } = HandlerPool.System;
 
     internal HttpSettings Settings { get; private set; } = null!;

@@ -17,6 +17,10 @@ public sealed partial class GConnex
     private bool _hurry;
     private bool _wasIdle;
 
+    public partial string Host => Destination.Host ?? "";
+
+    public partial int Port => Destination.Port;
+
     private HostPort Destination => Destinations[Math.Max(_at, 0) % Destinations.Count];
 
     private bool IsOnDemand => TimeoutInactivity > TimeSpan.Zero;

@@ -26,6 +26,8 @@ public sealed partial class GConnex
         }
     }
 
+    internal override bool IsPart(GObj child) => child is GSock;
+
     private GSock NewGsock()
     {
         var gsock = Create<GSock>("gsock", gsock =>

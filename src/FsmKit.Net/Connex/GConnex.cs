@@ -105,10 +105,12 @@ public sealed partial class GConnex : GObj
     public bool IsDisconnected => CurrentState is State.Disconnected or State.Waiting or State.Disabled;
 
     /// <summary>The host of the destination that was tried last, or is to be tried first.</summary>
-    public string Host => Destination.Host ?? "";
+    [Parameter]
+    public partial string Host { get; }
 
-    /// <summary>Its port.</summary>
-    public int Port => Destination.Port;
+    /// <summary>The port of the destination that was tried last, or is to be tried first.</summary>
+    [Parameter]
+    public partial int Port { get; }
 
     /// <summary>How many messages wait for a connection.</summary>
     public int QueuedMessages => _queue.Count;

@@ -12,6 +12,8 @@ internal sealed class Attempts
     /// <summary>Which attempt it is: an answer of the name service to another one is late.</summary>
     public int Number { get; set; }
 
+    public PortsInTurn? Ports { get; set; }
+
     public ConnectRace? Race { get; set; }
 
     /// <summary>Until the next address is tried beside those that are being tried.</summary>

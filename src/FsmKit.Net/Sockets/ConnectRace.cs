@@ -15,6 +15,9 @@ internal sealed class ConnectRace(GSock gsock, NetReactor reactor, EndPoint[] de
     /// <summary>Whether an attempt is under way.</summary>
     public bool IsRunning => _running.Count > 0;
 
+    /// <summary>The same addresses at another port.</summary>
+    public EndPoint[] At(int port) => Array.ConvertAll(destinations, one => one is IPEndPoint inet ? new IPEndPoint(inet.Address, port) : one);
+
     /// <summary>Tries the next address.</summary>
     public EndPoint StartNext()
     {

@@ -77,9 +77,7 @@ public sealed partial class GServerSock
             GsockSettings.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             item => item.Split('=', 2, StringSplitOptions.TrimEntries) is [var name, var value] ? (name, value) : throw new ParameterException(
                 $"Parameter '{nameof(GsockSettings)}' of {this}: '{item}' is no Name=value. Parameters of a GSock, with semicolons between them."));
-#pragma warning disable FSM0015 // It is never started: only its parameters are tried.
-        var probe = new GSock();
-#pragma warning restore FSM0015
+        var probe = CreateTrial<GSock>();
         foreach (var (name, value) in settings)
         {
             probe.WriteParameter(name, value);

@@ -15,6 +15,10 @@ public sealed partial class GSock
 
     private ConnectRace Race => _attempts!.Race!;
 
+    public partial EndPoint? Addr => Peername;
+
+    public partial int NGsocks => _isAnnounced && _link is not null ? 1 : 0;
+
     private bool IsThisAttempt(in EvResolved e) => e.Attempt == _attempts?.Number;
 
     private bool HasAddress(in EvResolved e) => IsThisAttempt(in e) && e.Addresses.Length > 0;
@@ -31,7 +35,7 @@ public sealed partial class GSock
         try
         {
             SslOptions?.CheckClient(Gaplic.Logger);
-            (Host, Port) = e.Host is null && e.Port is null && NextDestination is { } next ? next(this) : (e.Host ?? Host, e.Port ?? Port);
+            (Host, Port) = NextOf(in e);
             literal = Destination.OfLiteral(Host, Port);
         }
         catch (GObjException)
@@ -56,6 +60,26 @@ public sealed partial class GSock
         }
     }
 
+    /// <summary>Where this connect goes, at first: only where nothing names the port, several are tried.</summary>
+    private (string Host, int Port) NextOf(in EvConnect e)
+    {
+        Attempts.Ports?.End();
+        if (e.Host is null && e.Port is null && NextDestination is { } next)
+        {
+            return next(this);
+        }
+
+        var host = e.Host ?? Host;
+        if (e.Port is not null || !UseMultiPorts || UnixHost.Is(host))
+        {
+            return (host, e.Port ?? Port);
+        }
+
+        PortsInTurn.Begin();
+        return PortsInTurn.HasNext ? (host, PortsInTurn.Next()) : throw new GObjException(
+            $"{this} has no port to connect to: give Ports some, or take UseMultiPorts back.");
+    }
+
     private void AcResolved(in EvResolved e)
     {
         Attempts.Race = new ConnectRace(this, Reactor, e.Addresses);
@@ -78,6 +102,22 @@ public sealed partial class GSock
             Attempts.Timer ??= new LoopTimer(this, () => this.Send(new EvNextAttempt()));
             Attempts.Timer.Arm(ConnectionAttemptDelay);
         }
+    }
+
+    private bool HasNextPort() => _attempts?.Ports is { HasNext: true };
+
+    private void AcTryNextPort(in EvLinkFailed e) => TryNextPort(e.Error);
+
+    private void AcPortTimedOut() => TryNextPort(SocketError.TimedOut);
+
+    private void TryNextPort(SocketError error)
+    {
+        NetLog.NotConnected(Gaplic.Logger, this, Host, Port, error);
+        Port = PortsInTurn.Next();
+        var destinations = Race.At(Port);
+        StopConnecting();
+        Attempts.Race = new ConnectRace(this, Reactor, destinations);
+        AcTryNext();
     }
 
     private void AcConnectFailed(in EvLinkFailed e)

@@ -13,6 +13,20 @@ public sealed partial class GSock
     [Parameter(Validate = nameof(IsPort))]
     public partial int Port { get; set; }
 
+    /// <summary>
+    /// With <see cref="UseMultiPorts"/>: the ports that a connect tries in turn, each at all addresses of the host, until one connects. The one
+    /// that was tried last stands in <see cref="Port"/> afterwards.
+    /// </summary>
+    [Parameter]
+    public partial IReadOnlyList<int> Ports { get; set; }
+
+    /// <summary>
+    /// Connects to the first of <see cref="Ports"/> that takes the connection, unless <see cref="EvConnect"/> or <see cref="NextDestination"/> names
+    /// a port, or the host is a Unix socket. Default: to <see cref="Port"/>.
+    /// </summary>
+    [Parameter]
+    public partial bool UseMultiPorts { get; set; }
+
     /// <summary>The address that was tried last.</summary>
     [Parameter]
     public partial string Ip { get; private set; } = "";
@@ -34,7 +48,10 @@ public sealed partial class GSock
         set => Attempts.Resolver = value;
     }
 
-    /// <summary>How long looking up the name, and then connecting to all its addresses, may take each; zero waits as long as the system does.</summary>
+    /// <summary>
+    /// How long looking up the name, and then connecting to all its addresses at one port, may take each; zero waits as long as the system does.
+    /// With <see cref="UseMultiPorts"/> the next port is tried then.
+    /// </summary>
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -149,6 +166,38 @@ public sealed partial class GSock
     /// <summary>As what the subscriber gets <see cref="EvRxData"/>; null for not at all.</summary>
     [Parameter]
     public partial EventName<EvRxData>? RxDataEventName { get; set; } = EventName.Own<EvRxData>();
+
+    public partial IReadOnlyList<int> Ports
+    {
+        get => _attempts?.Ports?.All ?? [];
+        set
+        {
+            if (value is null || !value.All(IsPort))
+            {
+                throw ParameterException.Rejected(
+                    this, nameof(Ports), value is null ? null : string.Join(", ", value), "Ports from 0 to 65535, which a connect tries in turn.");
+            }
+
+            if (value.Count > 0 || _attempts?.Ports is not null)
+            {
+                PortsInTurn.All = [.. value];
+            }
+        }
+    }
+
+    public partial bool UseMultiPorts
+    {
+        get => _attempts is { Ports.IsUsed: true };
+        set
+        {
+            if (value != UseMultiPorts)
+            {
+                PortsInTurn.IsUsed = value;
+            }
+        }
+    }
+
+    private PortsInTurn PortsInTurn => Attempts.Ports ??= new PortsInTurn();
 
     private static bool IsPort(int value) => value is >= 0 and <= 65535;
 

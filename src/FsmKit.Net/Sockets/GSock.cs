@@ -50,11 +50,12 @@ public sealed partial class GSock : GObj
         [Refuse]
         Resolving,
 
-        /// <summary>Trying the host's addresses: the next one when one fails, and beside it when it takes long; the first connection wins.</summary>
+        /// <summary>Trying the host's addresses: the next one when one fails, and beside it when it takes long; the first connection wins. Then the next port.</summary>
         [On<EvLinkUp>(nameof(AcHandshake), Next = Handshaking, When = nameof(IsSecure))]
         [On<EvLinkUp>(nameof(AcConnected), Next = Connected)]
         [On<EvLinkFailed>(nameof(AcTryNext), When = nameof(HasNextAddress))]
         [On<EvLinkFailed>(When = nameof(IsStillTrying))]
+        [On<EvLinkFailed>(nameof(AcTryNextPort), Next = Connecting, When = nameof(HasNextPort))]
         [On<EvLinkFailed>(nameof(AcConnectFailed), Next = Disconnected)]
         [On<EvNextAttempt>(nameof(AcTryNext), When = nameof(HasNextAddress))]
         [On<EvSendData>(nameof(AcSendLater), When = nameof(HasRoom))]
@@ -63,6 +64,7 @@ public sealed partial class GSock : GObj
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
         [On<EvClose>(nameof(AcDrop), Next = Closing)]
         [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
+        [After(nameof(ConnectTimeout), nameof(AcPortTimedOut), Next = Connecting, When = nameof(HasNextPort))]
         [After(nameof(ConnectTimeout), nameof(AcConnectTimedOut), Next = Disconnected)]
         [Refuse]
         Connecting,
@@ -194,8 +196,13 @@ public sealed partial class GSock : GObj
     /// </summary>
     public EndPoint? Peername => (_link ?? _ended)?.RemoteEndPoint;
 
-    /// <summary>The same (GinsFSM's attribute <c>addr</c>): null without a connection.</summary>
-    public EndPoint? Addr => Peername;
+    /// <summary>The address of the other side (GinsFSM <c>addr</c>): <see cref="Peername"/> as a parameter. Null without a connection.</summary>
+    [Parameter]
+    public partial EndPoint? Addr { get; }
+
+    /// <summary>How many connections stand, 0 or 1 (GinsFSM <c>n_gsocks</c>). Of a server it is <see cref="GServerSock.NGsocks"/>.</summary>
+    [Parameter]
+    public partial int NGsocks { get; }
 
     /// <summary>
     /// Which process and user are at the other end of a Unix socket while connected; null of another connection, and on systems other than

@@ -32,7 +32,7 @@ public sealed class ParameterDescription(
         if (write is null)
         {
             throw new ParameterException(
-                $"Parameter '{Name}' of {gobj} cannot be written from text: only code can set this {Type}.");
+                $"Parameter '{Name}' of {gobj} cannot be written from text: it is only read, or only code can set this {Type}. {Description}".TrimEnd());
         }
 
         try

@@ -7,12 +7,21 @@ namespace FsmKit;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ParameterText
 {
+    private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
     private static readonly char[] Separators = [',', ' ', '\t', '\n', '\r'];
 
-    /// <summary>Any type that parses itself: numbers, <see cref="TimeSpan"/>, <see cref="Guid"/>, addresses, dates.</summary>
+    /// <summary>
+    /// Any type that parses itself: numbers, <see cref="TimeSpan"/>, <see cref="Guid"/>, addresses, dates. A <see cref="TimeSpan"/> that is a plain
+    /// number is in seconds, as GinsFSM's times are; .NET would read days.
+    /// </summary>
     public static T Parse<T>(string? text)
-        where T : IParsable<T> =>
-        T.Parse((text ?? throw new FormatException("There is no value.")).Trim(), CultureInfo.InvariantCulture);
+        where T : IParsable<T>
+    {
+        var trimmed = (text ?? throw new FormatException("There is no value.")).Trim();
+        return typeof(T) == typeof(TimeSpan) && double.TryParse(trimmed, Plain, CultureInfo.InvariantCulture, out var seconds)
+            ? (T)(object)TimeSpan.FromSeconds(seconds)
+            : T.Parse(trimmed, CultureInfo.InvariantCulture);
+    }
 
     /// <summary><c>t true y yes on 1</c> are true, <c>f false n no off 0</c> and nothing are false, in any case.</summary>
     public static bool ParseBool(string? text) => text?.Trim().ToUpperInvariant() switch

@@ -7,6 +7,8 @@ namespace FsmKit;
 /// A key without a dot or colon concerns every gobj that has such a parameter. <c>prefix.Parameter</c> (or <c>prefix:Parameter</c>; the
 /// last separator counts) concerns the gobjs whose name or gclass is the prefix, and all of them for the prefix <c>GObj</c>: GinsFSM
 /// <c>filter_parameters</c>. A setting that cannot be written is an error in the log, and the gobj keeps the value it had.
+/// A setting for every gobj passes by those that have the parameter only to be read, and a subscriber for every gobj by all that are
+/// not directly below the loop: their parents have tables, which are meant to hear them.
 /// </remarks>
 internal sealed class Settings
 {
@@ -28,18 +30,23 @@ internal sealed class Settings
         }
     }
 
-    public void WriteTo(GObj gobj)
+    /// <param name="gobj">The gobj that is being created.</param>
+    /// <param name="parent">The gobj that it will be below; null for the loop itself.</param>
+    public void WriteTo(GObj gobj, GObj? parent)
     {
         foreach (var (key, prefix, name, value) in _entries)
         {
             var named = prefix == gobj.Name && prefix.Length > 0 || prefix == gobj.Machine.Name;
             var known = gobj.Machine.FindParameter(name) ?? CommonParameters.Find(name);
-            if (known is null ? named : named || prefix is "" or Everyone)
+            if (known == CommonParameters.Subscriber ? IsDiverted(gobj, parent, named, prefix) : named || (prefix is "" or Everyone && known is { IsText: true }))
             {
                 Write(gobj, key, name, value);
             }
         }
     }
+
+    private static bool IsDiverted(GObj gobj, GObj? parent, bool named, string prefix) =>
+        parent is not null && !parent.IsPart(gobj) && (named || (prefix is "" or Everyone && parent is GAplic));
 
     private static void Write(GObj gobj, string key, string name, string? value)
     {

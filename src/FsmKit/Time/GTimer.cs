@@ -17,9 +17,23 @@ public sealed partial class GTimer : GObj
     [Parameter(Validate = nameof(IsInterval))]
     public partial TimeSpan Interval { get; set; } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>The interval in whole seconds, rounded down; -1 for <see cref="Timeout.InfiniteTimeSpan"/> (GinsFSM <c>seconds</c>).</summary>
+    [Parameter]
+    public partial int Seconds { get; set; }
+
     /// <summary>Whether it starts again each time it is due.</summary>
     [Parameter]
     public partial bool Autostart { get; set; }
+
+    /// <summary>As what the subscriber gets <see cref="EvTimeout"/>; null for not at all.</summary>
+    [Parameter]
+    public partial EventName<EvTimeout>? TimeoutEventName { get; set; } = EventName.Own<EvTimeout>();
+
+    public partial int Seconds
+    {
+        get => Interval == Timeout.InfiniteTimeSpan ? -1 : (int)Math.Min(Interval.TotalSeconds, int.MaxValue);
+        set => Interval = value == -1 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(value);
+    }
 
     private enum State : byte
     {
@@ -42,7 +56,11 @@ public sealed partial class GTimer : GObj
     private readonly record struct EvDue(int Setting);
 
     /// <inheritdoc/>
-    protected override void StartUp() => _timer = new LoopTimer(this, () => Post(this, new EvDue(_setting)));
+    protected override void StartUp()
+    {
+        this.Apply(TimeoutEventName);
+        _timer = new LoopTimer(this, () => Post(this, new EvDue(_setting)));
+    }
 
     private static bool IsInterval(TimeSpan value) => value >= TimeSpan.Zero || value == Timeout.InfiniteTimeSpan;
 

@@ -28,11 +28,15 @@ public abstract partial class GObj
         gobj._gaplic = Gaplic;
         gobj.Name = naming == Naming.Random ? RandomName(name) : name ?? "";
         configure?.Invoke(gobj);
-        Gaplic.Settings.WriteTo(gobj);
+        Gaplic.Settings.WriteTo(gobj, this);
         gobj.FsmCheckParameters();
         gobj.Begin(this, naming == Naming.Unique || Gaplic.AllUniqueNames);
         return gobj;
     }
+
+    /// <summary>Makes a gobj that will never be started: to try the values of parameters on.</summary>
+    internal T CreateTrial<T>()
+        where T : GObj, new() => new() { _gaplic = Gaplic };
 
     /// <summary>
     /// The place to create children, to subscribe and to open resources; called once, when the gobj is in the tree and accepts events.

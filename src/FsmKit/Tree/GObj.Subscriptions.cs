@@ -8,12 +8,28 @@ public abstract partial class GObj
     private Subscription? _subscribings;
 
     /// <summary>
-    /// Who is subscribed, when the gobj is created, to each output event that it accepts; null is the parent (GinsFSM <c>subscriber</c>).
+    /// The gobj that is subscribed, when this one is created, to each output event that it accepts; null is the parent (GinsFSM
+    /// <c>subscriber</c>). As text: its unique name, its path, or nothing.
     /// </summary>
+    /// <exception cref="GObjException">This gobj is created already, and the value is another one.</exception>
     public GObj? Subscriber
     {
         get => _extras?.Subscriber;
-        set => Extra.Subscriber = value;
+        set
+        {
+            if (value == Subscriber)
+            {
+                return;
+            }
+
+            if (_parent is not null)
+            {
+                throw new GObjException(
+                    $"The subscriber of {this} counts at its creation only. Write it in the configure of Create or in the settings, or subscribe a gobj with Subscribe<E>.");
+            }
+
+            Extra.Subscriber = value;
+        }
     }
 
     /// <summary>

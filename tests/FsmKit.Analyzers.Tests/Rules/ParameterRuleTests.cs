@@ -36,6 +36,28 @@ public sealed class ParameterRuleTests
     }
 
     [Theory]
+    [InlineData("Validate")]
+    [InlineData("Coerce")]
+    public async Task Accessors_that_the_author_has_written_check_for_themselves(string check)
+    {
+        var found = await _verify.VerifyAsync($$"""
+            [GClass]
+            public sealed partial class Door : GObj
+            {
+                private enum State { Closed }
+
+                [Parameter({{check}} = nameof(Check))]
+                public partial bool [|IsOpen|] { get; set; }
+
+                public partial bool IsOpen { get => true; set { } }
+
+                private static bool Check(bool value) => value;
+            }
+            """);
+        Assert.EndsWith("remove Validate and Coerce, and throw ParameterException.Rejected in the setter", found[0].GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(LanguageVersion.CSharp13, "13.0")]
     [InlineData(LanguageVersion.CSharp12, "12.0")]
     public async Task Under_an_older_language_the_version_is_told(LanguageVersion version, string name)
@@ -58,5 +80,7 @@ public sealed class ParameterRuleTests
     [InlineData("public partial int Port { internal get; set; }")]
     [InlineData("public partial int Port { private get; init; }")]
     [InlineData("internal partial string Port { get; private set; } = \"x\";")]
+    [InlineData("public partial int Port { get; } public partial int Port => 80;")]
+    [InlineData("public partial int Port { get; set; } public partial int Port { get => 80; set { } }")]
     public Task A_partial_property_is_fine(string property) => _verify.VerifyAsync(Door(property));
 }

@@ -164,6 +164,40 @@ public class ParameterTests
             """));
 
     [Fact]
+    public void Accessors_that_the_author_has_written_stay_the_authors_and_the_parameter_is_described() => Assert.Equal(
+        "12 ParameterException 12 / 24 ParameterException / False What it \"is\". / 2, 3",
+        LoadedSnippet.Play("""
+            [GClass]
+            public sealed partial class Box : GObj
+            {
+                private int _half = 1;
+                private IReadOnlyList<int>? _list;
+
+                /// <summary>Twice the half.</summary>
+                [Parameter] public partial int Whole { get; set; }
+
+                public partial int Whole
+                {
+                    get => _half * 2;
+                    set => _half = value % 2 == 0 ? value / 2 : throw ParameterException.Rejected(this, nameof(Whole), value, "An even number.");
+                }
+
+                /// <summary>What it "is".</summary>
+                [Parameter] public partial int Double { get; }
+                public partial int Double => Whole * 2;
+
+                [Parameter] public partial IReadOnlyList<int> List { get; set; }
+                public partial IReadOnlyList<int> List { get => _list ?? []; set => _list = value; }
+            }
+            """, """
+            var box = app.Create<Box>();
+            box.WriteParameter("whole", "12"); Say(box.ReadParameter("Whole")); Say(Thrown(() => box.WriteParameter("whole", "13"))); Say(box.Whole);
+            Say("/"); Say(box.ReadParameter("double")); Say(Thrown(() => box.WriteParameter("double", "13")));
+            var two = MachineDescription.Of<Box>().FindParameter("double"); Say("/"); Say(two.IsText); Say(two.Description);
+            box.WriteParameter("list", "2 3"); Say("/"); Say(box.ReadParameter("list"));
+            """));
+
+    [Fact]
     public void The_documentation_of_a_parameter_stays_the_authors()
     {
         var run = GeneratorRun.Of("[GClass] public sealed partial class Box : GObj { /// <summary>Mine.</summary>\n [Parameter] public partial int P { get; set; } }");

@@ -92,6 +92,15 @@ internal sealed class Net : ILogger, IDisposable
         return (socket, ((IPEndPoint)socket.LocalEndPoint!).Port);
     }
 
+    /// <summary>A port that is taken, so that no other program gets it, and on which nobody listens.</summary>
+    public int BoundPort()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        _peers.Add(socket);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
     /// <summary>Reads what a plain socket has now.</summary>
     /// <returns>Whether the stream has ended.</returns>
     public static bool ReadToEnd(Socket peer, Stream into)
