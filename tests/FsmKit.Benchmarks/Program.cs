@@ -28,6 +28,13 @@ switch (args)
         SoakReaders.Run(Number(1, 0), Number(2, 0));
         break;
 
+    // soak faults [connections at once]: subscribers that throw in every event
+    case ["soak", "faults", ..]:
+        return Soak.RunFaults(Number(2, 10_000));
+    case ["soak-fault-clients", ..]:
+        SoakFaults.Run(Number(1, 0), Number(2, 0), Number(3, 0));
+        break;
+
     // soak [connections at once] [connections one by one]: what they leave behind
     case ["soak", ..]:
         return Soak.Run(Number(1, 10_000), Number(2, 200_000));

@@ -179,12 +179,14 @@ public sealed partial class GHttpCliSrv
             Abandon();
             EndMeasure(_reason.Value);
         }
-        finally
+        catch (Exception x)
         {
-            Send(Server, new EvHttpChannelClosed(this, _reason.Value));
+            // What listens to measurements has thrown; the end of the channel is told all the same.
+            Gaplic.ReportFault(this, x);
         }
 
-        Publish(new EvHttpChannelClosed(this, _reason.Value));
+        Send(Server, new EvHttpChannelClosed(this, _reason.Value));
+        this.Announce(new EvHttpChannelClosed(this, _reason.Value));
     }
 
     /// <summary>The exchange, answered or not, is nobody's any more.</summary>

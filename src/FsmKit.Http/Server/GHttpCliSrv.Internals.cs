@@ -24,7 +24,7 @@ public sealed partial class GHttpCliSrv
             _measure = new StrongBox<ChannelMeasure>(measure);
         }
 
-        Publish(new EvHttpChannelOpened(this));
+        this.Announce(new EvHttpChannelOpened(this));
     }
 
     private void EndMeasure(ChannelEndReason reason)

@@ -142,7 +142,7 @@ public sealed partial class GHttpCliSrv
 
         if (e.Callback is { } callback)
         {
-            _whenFlushed += callback;
+            (_whenFlushed ??= new()).Enqueue((callback, Requests));
             if (Gsock.PendingBytes > 0)
             {
                 WatchOutput();

@@ -8,7 +8,7 @@ public sealed partial class GHttpCliSrv
     /// <summary>So much goes out although more answers of the same input may follow.</summary>
     private const int LargeBatch = 64 * 1024;
 
-    private Action? _whenFlushed;
+    private Queue<(Action Callback, int Request)>? _whenFlushed;
     private bool _watchesOutput;
 
     /// <summary>Hands over what was written since the mark: at once when nothing else will, and in one piece with the other answers otherwise.</summary>
@@ -94,16 +94,10 @@ public sealed partial class GHttpCliSrv
 
     private void AcOutputSent()
     {
-        // Of this response, or of one that is finished meanwhile.
-        var callbacks = _whenFlushed;
-        _whenFlushed = null;
-        try
+        // As many as there are now: what they flush in turn is told by what is sent for that.
+        for (var left = _whenFlushed?.Count ?? 0; left > 0 && CurrentState != State.Gone && _whenFlushed!.TryDequeue(out var flushed); left--)
         {
-            callbacks?.Invoke();
-        }
-        catch (Exception x) when (IsAwaitingResponse)
-        {
-            ApplicationFailed(_exchange!, x);
+            TellFlushed(flushed.Callback, flushed.Request);
         }
 
         if (CurrentState == State.Idle)
@@ -114,6 +108,23 @@ public sealed partial class GHttpCliSrv
         else
         {
             _exchange?.TellSent();
+        }
+    }
+
+    /// <summary>What a callback throws fails its response where that is not complete, and keeps nothing else from going on.</summary>
+    private void TellFlushed(Action callback, int request)
+    {
+        try
+        {
+            callback();
+        }
+        catch (Exception x) when (request == Requests && IsAwaitingResponse)
+        {
+            ApplicationFailed(_exchange!, x);
+        }
+        catch (Exception x)
+        {
+            Gaplic.ReportFault(this, x);
         }
     }
 }

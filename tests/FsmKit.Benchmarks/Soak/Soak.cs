@@ -13,6 +13,7 @@ internal static class Soak
     public static int Run(int open, int churn)
     {
         using var host = new SoakHost();
+        SoakHost.PrintHeader();
         return Follow(["soak-clients", $"{host.Port}", $"{open}", $"{churn}"], stage =>
         {
             // What the clients have closed is on its way through the loop.
@@ -30,6 +31,7 @@ internal static class Soak
     public static int RunReaders(int connections)
     {
         using var host = new SoakHost();
+        SoakHost.PrintHeader();
         var silent = SoakReaders.Silent(connections);
         var failed = Follow(["soak-reader-clients", $"{host.Port}", $"{connections}"], stage =>
         {
@@ -50,6 +52,27 @@ internal static class Soak
         return failed != 0 || dropped != silent || lost != 0 ? 1 : 0;
     }
 
+    /// <summary>Subscribers that throw in every event, waves of connections: nothing is left after each, and each exception is one line in the log.</summary>
+    /// <param name="connections">How many are open at the same time, half of them to an HTTP server.</param>
+    public static int RunFaults(int connections)
+    {
+        using var host = new SoakFaultHost();
+        var isClean = true;
+        SoakFaultHost.PrintHeader();
+        var failed = Follow(["soak-fault-clients", .. host.Ports.Split(' '), $"{connections}"], stage =>
+        {
+            if (stage.StartsWith("open", StringComparison.Ordinal))
+            {
+                host.Print(stage);
+                return;
+            }
+
+            host.AwaitNone();
+            isClean &= host.Print(stage);
+        });
+        return failed != 0 || !isClean ? 1 : 0;
+    }
+
     /// <summary>Starts the clients and answers each stage that they report; their exit code.</summary>
     private static int Follow(string[] arguments, Action<string> onStage)
     {
@@ -58,7 +81,6 @@ internal static class Soak
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
-        SoakHost.PrintHeader();
         while (clients.StandardOutput.ReadLine() is { } stage)
         {
             onStage(stage);

@@ -52,6 +52,60 @@ public class FaultingTests
     }
 
     [Fact]
+    public void One_of_a_finished_response_fails_no_other_one_and_keeps_no_other_callback_from_being_called()
+    {
+        using var bench = new HttpBench(pipeCapacity: 1000) { ExpectsFaults = true };
+        HttpResponse? second = null;
+        var flushed = 0;
+        bench.Audience.OnRequest = e =>
+        {
+            if (e.Request.Path == "/1")
+            {
+                second = e.Response;
+                return;
+            }
+
+            e.Response.Write(new byte[20_000]);
+            e.Response.Flush(static () => throw new NotSupportedException("on purpose"));
+            e.Response.Flush(() => flushed++);
+            e.Response.Finish();
+        };
+        var server = bench.Serve();
+        var peer = bench.Connect(server);
+        peer.Reads = false;
+        peer.Send(Ask("0") + Ask("1"));
+        Assert.NotNull(second);
+        peer.Reads = true;
+        bench.Settle();
+        Assert.Equal((1, "open"), (flushed, peer.Ending));
+        second.Send("two"u8);
+        bench.Settle();
+
+        Assert.Equal([200, 200], peer.Answers().Select(static answer => answer.Status));
+        Assert.EndsWith("on purpose", Assert.Single(bench.Log), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_that_throws_between_two_requests_does_not_make_the_connection_deaf()
+    {
+        using var bench = new HttpBench(pipeCapacity: 1000) { ExpectsFaults = true };
+        var server = bench.Serve(static (_, response) =>
+        {
+            response.Write(new byte[200_000]);
+            response.Flush(static () => throw new NotSupportedException("on purpose"));
+            response.Finish();
+        });
+        var peer = bench.Connect(server);
+        peer.Reads = false;
+        peer.Send(Get + Get + Get);
+        peer.Reads = true;
+        bench.Settle();
+
+        Assert.Equal([200_000, 200_000, 200_000], peer.Answers().Select(static answer => answer.Body.Length));
+        Assert.Equal(3, bench.Log.Count);
+    }
+
+    [Fact]
     public void What_is_received_while_it_is_read_comes_behind_what_is_being_read()
     {
         using var bench = new HttpBench();

@@ -1,14 +1,19 @@
 namespace FsmKit.Net.Tests;
 
-/// <summary>Throws in the event that it is told to.</summary>
+/// <summary>Throws in the event that it is told to, or in every one.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>, Input<EvTransmitReady>, Input<EvInputEnded>]
 [Input<EvHighWater>, Input<EvLowWater>, Input<EvEndpoint>, Input<EvServing>, Input<EvRefused>]
 public sealed partial class Thrower : GObj
 {
+    public const string Every = "every event";
+
     public string? Throws { get; set; }
 
     public int Thrown { get; private set; }
+
+    /// <summary>How often it has thrown, by event.</summary>
+    public Dictionary<string, int> ThrownIn { get; } = [];
 
     public List<GSock> Gsocks { get; } = [];
 
@@ -53,9 +58,10 @@ public sealed partial class Thrower : GObj
 
     private void Hear(string e)
     {
-        if (e == Throws)
+        if (e == Throws || Throws == Every)
         {
             Thrown++;
+            ThrownIn[e] = ThrownIn.GetValueOrDefault(e) + 1;
             throw new InvalidTimeZoneException("not today");
         }
     }

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Sockets;
+using FsmKit.Http;
+
+namespace FsmKit.Benchmarks;
+
+/// <summary>The clients of servers whose subscriber throws in every event: many connections at once, some waves of them.</summary>
+internal static class SoakFaults
+{
+    public const string Closed = "closed";
+
+    private const int Waves = 4;
+    private static readonly byte[] Request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n"u8.ToArray();
+
+    /// <summary>Half of the connections ask the HTTP server, the others send bytes to the server socket.</summary>
+    public static void Run(int sockPort, int httpPort, int connections)
+    {
+        Wave(sockPort, httpPort, 100);
+        SoakClients.Stage("before");
+        for (var wave = 1; wave <= Waves; wave++)
+        {
+            Wave(sockPort, httpPort, connections, $"open: {connections} connections, wave {wave}");
+            SoakClients.Stage(Closed);
+        }
+    }
+
+    private static void Wave(int sockPort, int httpPort, int connections, string? stage = null)
+    {
+        var all = Enumerable.Range(0, connections)
+            .Select(i => SoakClients.Open(new IPEndPoint(IPAddress.Loopback, i % 2 == 0 ? sockPort : httpPort), i)).ToList();
+        all.ForEach(static socket => socket.Send(Request));
+
+        // Each has its answer, although what echoes or answers threw behind it, or before.
+        all.ForEach(static socket => Receive(socket));
+        if (stage is not null)
+        {
+            SoakClients.Stage(stage);
+        }
+
+        all.ForEach(static socket => socket.Dispose());
+    }
+
+    private static void Receive(Socket socket)
+    {
+        if (socket.Receive(new byte[1024]) == 0)
+        {
+            throw new IOException("The server closed the connection.");
+        }
+    }
+}
+
+/// <summary>The parent of the two servers: echoes, and throws in every event of theirs.</summary>
+[GClass(Reentrancy = Reentrancy.Nested)]
+[Input<Net.EvConnected>, Input<Net.EvDisconnected>, Input<Net.EvRxData>, Input<Net.EvTransmitReady>]
+[Input<EvHttpChannelOpened>, Input<EvHttpRequest>, Input<EvHttpChannelClosed>]
+internal sealed partial class SoakHeckler : GObj
+{
+    private Net.GServerSock? _sock;
+    private GHttpServer? _http;
+
+    public int SockPort => _sock!.Port;
+
+    public int HttpPort => _http!.Port;
+
+    public int Connections => _sock!.NGsocks + _http!.NChannels;
+
+    /// <summary>The gobjs below it.</summary>
+    public int Descendants => ChildCount + _http!.ChildCount;
+
+    public long Thrown { get; private set; }
+
+    private enum State : byte
+    {
+        [On<Net.EvConnected>(nameof(AcThrow)), On<Net.EvDisconnected>(nameof(AcThrow)), On<Net.EvTransmitReady>(nameof(AcThrow))]
+        [On<Net.EvRxData>(nameof(AcEcho))]
+        [On<EvHttpChannelOpened>(nameof(AcThrow)), On<EvHttpRequest>(nameof(AcThrow)), On<EvHttpChannelClosed>(nameof(AcThrow))]
+        Heckling,
+    }
+
+    protected override void StartUp()
+    {
+        _sock = Create<Net.GServerSock>("sock", static server => server.Host = $"{IPAddress.Loopback}");
+        _http = Create<GHttpServer>("http", static server => server.Host = $"{IPAddress.Loopback}");
+    }
+
+    private void AcEcho(in Net.EvRxData e)
+    {
+        Send(e.Gsock, new Net.EvSendData(e.Data));
+        AcThrow();
+    }
+
+    private void AcThrow()
+    {
+        Thrown++;
+        throw new InvalidTimeZoneException("not today");
+    }
+}
