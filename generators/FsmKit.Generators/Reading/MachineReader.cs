@@ -68,7 +68,7 @@ internal static class MachineReader
                 state.Symbol.Escaped(), Summaries.Of(state.Symbol, cancellation), Models(state.Enter), Models(state.Exit), IsSecondName(reading, state), state.IsClosed))),
             Inputs = new(reading.Inputs.Select(static site => site.Model)),
             Outputs = new(reading.Outputs.Select(static site => site.Model)),
-            Rows = new(RowFlattening.Rows(reading, action => lane != Lane.Direct && code.CanLeadBack(action))),
+            Rows = new(RowFlattening.Rows(reading, method => lane != Lane.Direct && code.CanLeadBack(method))),
             // A part that is there already is the author's: a second one would only repeat the compiler's complaint.
             Parameters = new(reading.Parameters.Where(static site => site.Symbol.PartialImplementationPart is null).Select(static site => site.Model!).Where(static model => model is not null)),
         };
