@@ -25,4 +25,5 @@ internal static class DiagnosticIds
     public const string TakenName = "FSM0020";
     public const string Constructor = "FSM0021";
     public const string FlagsState = "FSM0022";
+    public const string GeneratorFault = Generators.GeneratorFault.Id;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using FsmKit.Analyzers;
+using FsmKit.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -40,7 +41,7 @@ public sealed class RuleCatalogTests
     [Fact]
     public void Every_id_belongs_to_one_rule() => Assert.Equal(
         typeof(DiagnosticIds).GetFields().Select(static field => (string)field.GetRawConstantValue()!).Order(),
-        Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static descriptor => descriptor.Id).Order());
+        Owners().Select(static owner => owner.Descriptor.Id).Order());
 
     [Theory]
     [MemberData(nameof(Rules))]
@@ -65,8 +66,9 @@ public sealed class RuleCatalogTests
     [MemberData(nameof(Rules))]
     public void A_rule_stands_in_the_ledger(string id, string type)
     {
-        var ledger = File.ReadAllLines(Path.Combine(Root, "analyzers/FsmKit.Analyzers/AnalyzerReleases.Shipped.md"))
-            .Concat(File.ReadAllLines(Path.Combine(Root, "analyzers/FsmKit.Analyzers/AnalyzerReleases.Unshipped.md")));
+        var project = type == nameof(GeneratorFault) ? "generators/FsmKit.Generators" : "analyzers/FsmKit.Analyzers";
+        var ledger = File.ReadAllLines(Path.Combine(Root, project, "AnalyzerReleases.Shipped.md"))
+            .Concat(File.ReadAllLines(Path.Combine(Root, project, "AnalyzerReleases.Unshipped.md")));
         var descriptor = Descriptor(id);
         var line = Assert.Single(ledger, line => line.StartsWith(id + " ", StringComparison.Ordinal));
         Assert.True(
@@ -99,5 +101,6 @@ public sealed class RuleCatalogTests
     private static IEnumerable<(DiagnosticDescriptor Descriptor, Type Type)> Owners() =>
         GClassAnalyzer.Rules.Select(static rule => (rule.Descriptor, rule.GetType()))
             .Concat(Analyzers.Where(static analyzer => analyzer is not GClassAnalyzer)
-                .SelectMany(static analyzer => analyzer.SupportedDiagnostics.Select(descriptor => (descriptor, analyzer.GetType()))));
+                .SelectMany(static analyzer => analyzer.SupportedDiagnostics.Select(descriptor => (descriptor, analyzer.GetType()))))
+            .Append((GeneratorFault.Descriptor, typeof(GeneratorFault)));
 }

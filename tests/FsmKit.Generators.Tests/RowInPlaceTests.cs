@@ -11,6 +11,7 @@ public class RowInPlaceTests
     [InlineData("[On<EvA>(nameof(AcCount), When = nameof(IsLarge))]")]
     [InlineData("[On<EvA>(nameof(AcPlain))]")]
     [InlineData("[On<EvA>(nameof(AcRaise))]")]
+    [InlineData("[On<EvA>(nameof(AcCount), When = nameof(Divides))]")]
     public void An_action_that_leads_nowhere_has_no_method_around_it(string row)
     {
         Assert.DoesNotContain("Row0_S0", Generated(row));
@@ -21,6 +22,12 @@ public class RowInPlaceTests
     [InlineData("[On<EvA>(nameof(AcTell))]")]
     [InlineData("[On<EvA>(nameof(AcCount), When = nameof(Asks))]", "")]
     [InlineData("[On<EvA>(nameof(AcCook))]")]
+    [InlineData("[On<EvA>(nameof(AcCheck))]")]
+    [InlineData("[On<EvA>(nameof(AcStart))]")]
+    [InlineData("[On<EvA>(nameof(AcWrite))]")]
+    [InlineData("[On<EvA>(nameof(AcName))]")]
+    [InlineData("[On<EvA>(nameof(AcNow))]")]
+    [InlineData("[On<EvA>(nameof(AcTrace))]")]
     [InlineData("[On<EvA>(nameof(AcCount), Next = S1)]", "[Enter(nameof(AcTell))]")]
     [InlineData("[On<EvA>(nameof(AcChange))]", "[Enter(nameof(AcTell))]")]
     public void Whatever_may_lead_back_stays_in_the_queued_lane(string row, string second = "")
@@ -39,6 +46,9 @@ public class RowInPlaceTests
         public sealed partial class Box : GObj
         {
             private int _n;
+            private string _text = "";
+            private DateTimeOffset _now;
+            public string Text => _text + _now;
             enum State
             {
                 {{row}}
@@ -52,15 +62,25 @@ public class RowInPlaceTests
 
             [Parameter(Coerce = nameof(Cook))] public partial int Cooked { get; set; }
             [Parameter(Coerce = nameof(Raise))] public partial int Raised { get; set; }
+            [Parameter(Validate = nameof(Check))] public partial int Checked { get; set; }
+            protected override void StartUp() => Publish(new EvOut());
+            private bool Check(int n) { Publish(new EvOut()); return true; }
             private int Cook(int n) { Publish(new EvOut()); return n; }
             private int Raise(int n) => n + 1;
             private bool IsLarge(in EvA e) => e.N > _n;
+            private bool Divides(in EvA e) => _n / e.N > 3;
             private bool Asks() { Publish(new EvOut()); return true; }
             private void AcCount(in EvA e) => _n += e.N;
             private void AcPlain() => _n++;
             private void AcTell() => Publish(new EvOut());
             private void AcCook() => Cooked = 3;
             private void AcRaise() => Raised = 3;
+            private void AcCheck() => Checked = 3;
+            private void AcStart() => StartUp();
+            private void AcWrite() => WriteParameter("Cooked", "3");
+            private void AcName() => _text = StateName;
+            private void AcNow() => _now = Now;
+            private void AcTrace() => TraceMachine = MachineTraceLevel.Events;
             private void AcChange() => ChangeState(State.S1);
         }
         """).Text;

@@ -40,7 +40,7 @@ internal static class DispatchEmitter
         if (model.States.Count > MostStatesToCompare)
         {
             writer.Open("switch (base.Gate)");
-            EmitCases(writer, model, input, row => Answer(model, row, "return "), $"return base.Refused({input});");
+            EmitCases(writer, model, state => FastBody(model, state, input));
             writer.Line("default:").Indented(slow).Close().Close();
             return;
         }
@@ -58,7 +58,7 @@ internal static class DispatchEmitter
         var leaves = new List<(int First, string Names, string Body)>();
         for (var state = 0; state < model.States.Count; state++)
         {
-            var body = CaseBody(model, state, input, row => Answer(model, row, "return "), $"return base.Refused({input});");
+            var body = FastBody(model, state, input);
             var name = model.States[state].Name;
             if (leaves.Count > 0 && leaves[leaves.Count - 1] is var last && last.Body == body)
             {
@@ -104,8 +104,20 @@ internal static class DispatchEmitter
         writer.Line("default:").Indented($"return {Run(model, e)}(in e, source);").Close().Close();
 
         writer.Line().Mark().Open($"private {Outcome} {Run(model, e)}(in {e.Type} e, {Source})");
+        var waits = model.Lane == Lane.Queued && GuardEmitter.LeadsBack(model, input);
+        if (waits)
+        {
+            WaitingEmitter.Begin(writer);
+        }
+
+        // The text first: it is the event's own code, which could change the state.
+        if (e.HasText)
+        {
+            writer.Line("var data = base.TracesData ? e.ToString() : null;");
+        }
+
         writer.Line($"var row = {Select(model, e)}(in e{(NeedsSource(model, input) ? ", source" : "")});");
-        writer.Line($"var traced = base.BeginTrace({input}, row, base.TracesData ? {(e.HasText ? "e.ToString()" : "null")} : null);");
+        writer.Line($"var traced = base.BeginTrace({input}, row, {(e.HasText ? "data" : "null")});");
         writer.Line($"var outcome = {Outcome}.Refused;");
         writer.Open("try").Open("switch (row)");
         for (var row = 0; row < model.Rows.Count; row++)
@@ -117,8 +129,23 @@ internal static class DispatchEmitter
         }
 
         writer.Line("default:").Indented($"outcome = base.Refused({input});\nbreak;").Close();
-        writer.Line().Line("return outcome;").Close().Open("finally").Line("base.EndTrace(traced, outcome);").Close().Close();
+        writer.Line().Line("return outcome;").Close().Open("finally").Line("base.EndTrace(traced, outcome);").Close();
+        if (waits)
+        {
+            WaitingEmitter.End(writer);
+        }
+
+        writer.Close();
     }
+
+    /// <summary>
+    /// What a state does in the fast lane. Where it asks a guard that may lead back, the gobj is busy from the guard on, and that is the
+    /// slow lane's work.
+    /// </summary>
+    private static string FastBody(MachineModel model, int state, int input) =>
+        model.Lane == Lane.Queued && GuardEmitter.LeadsBack(model, input, state)
+            ? $"return {Run(model, model.Inputs[input])}(in e, source);"
+            : CaseBody(model, state, input, row => Answer(model, row, "return "), $"return base.Refused({input});");
 
     /// <summary>Which row takes the event, guards asked; -1 when none does. The slow lane wants to know it before the row runs.</summary>
     private static void EmitSelection(SourceWriter writer, MachineModel model, int input)
@@ -126,17 +153,17 @@ internal static class DispatchEmitter
         var e = model.Inputs[input];
         writer.Line().Mark().Open($"private int {Select(model, e)}(in {e.Type} e{(NeedsSource(model, input) ? ", " + Source : "")})");
         writer.Open("switch (base.Gate & global::FsmKit.MachineGate.State)");
-        EmitCases(writer, model, input, static row => $"return {row};", "return -1;");
+        EmitCases(writer, model, state => CaseBody(model, state, input, static row => $"return {row};", "return -1;"));
         writer.Line("default:").Indented("return -1;").Close().Close();
     }
 
     /// <summary>A case for each state; states with the same answer share it.</summary>
-    private static void EmitCases(SourceWriter writer, MachineModel model, int input, Func<int, string> take, string refuse)
+    private static void EmitCases(SourceWriter writer, MachineModel model, Func<int, string> bodyOf)
     {
         var bodies = new List<(string Body, List<int> States)>();
         for (var state = 0; state < model.States.Count; state++)
         {
-            var body = CaseBody(model, state, input, take, refuse);
+            var body = bodyOf(state);
             var same = bodies.FindIndex(other => other.Body == body);
             if (same < 0)
             {

@@ -4,7 +4,8 @@ namespace FsmKit.Generators.Emitting;
 
 /// <summary>
 /// Writes how guards are asked. One that provably cannot throw is called where it is asked. Any other has a method around it, in which an
-/// exception counts as no.
+/// exception counts as no. Where a guard may lead back to the gobj, what it sends to itself waits, in the queued lane, until the row that is
+/// chosen is through.
 /// </summary>
 internal static class GuardEmitter
 {
@@ -16,8 +17,13 @@ internal static class GuardEmitter
             if (row.Guard is { NeverThrows: false } guard && written.Add(Name(model, row)))
             {
                 writer.Line().Mark().Open($"private bool {Name(model, row)}({string.Join(", ", Parameters(model, row))})");
+                if (row.GuardLeadsBack)
+                {
+                    writer.Line("base.EnsureStack();");
+                }
+
                 writer.Open("try").Line($"return {guard};").Close();
-                writer.Open("catch (global::System.Exception fsmException)");
+                writer.Open("catch (global::System.Exception fsmException)" + (row.GuardLeadsBack ? " when (global::FsmKit.GObj.IsKept(fsmException))" : ""));
                 writer.Line($"return base.GuardFault({Literal.Of(guard.Name.TrimStart('@'))}, fsmException);").Close().Close();
             }
         }
@@ -41,8 +47,11 @@ internal static class GuardEmitter
     }
 
     /// <summary>Whether a guard that is asked about the input can do more than answer.</summary>
-    public static bool MayDestroy(MachineModel model, int input) =>
-        model.Rows.Any(row => row.Input == input && row.Guard is { NeverThrows: false });
+    public static bool LeadsBack(MachineModel model, int input) => model.Rows.Any(row => row.Input == input && row.GuardLeadsBack);
+
+    /// <summary>The same for one state.</summary>
+    public static bool LeadsBack(MachineModel model, int input, int state) =>
+        model.Rows.Any(row => row.Input == input && row.State == state && row.GuardLeadsBack);
 
     private static string Name(MachineModel model, RowModel row) =>
         $"{model.Prefix}Asks{First(model, row)}_{row.Guard!.Name.TrimStart('@')}_{(row.Input < 0 ? "After" : model.Inputs[row.Input].Identifier)}";

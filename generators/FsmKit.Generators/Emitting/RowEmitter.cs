@@ -27,7 +27,7 @@ internal static class RowEmitter
     /// </summary>
     public static bool IsInPlace(MachineModel model, RowModel row) =>
         row is { Answer: AnswerKind.On, LeadsBack: false } && (row.Next < 0 || !model.HasLife)
-        && (model.Lane == Lane.Direct || !(GuardEmitter.MayDestroy(model, row.Input) || (model.HasLife && model.ChangesState)));
+        && (model.Lane == Lane.Direct || !(GuardEmitter.LeadsBack(model, row.Input) || (model.HasLife && model.ChangesState)));
 
     public static string Call(MachineModel model, int row)
     {
@@ -80,7 +80,7 @@ internal static class RowEmitter
         if (model.Lane != Lane.Direct && calls)
         {
             writer.Line("base.EnsureStack();");
-            if (GuardEmitter.MayDestroy(model, row.Input))
+            if (GuardEmitter.LeadsBack(model, row.Input))
             {
                 writer.Open("if (base.IsDestroyed)").Line("return global::FsmKit.Outcome.Destroyed;").Close().Line();
             }
@@ -89,13 +89,13 @@ internal static class RowEmitter
         var waits = model.Lane == Lane.Queued && calls;
         if (waits)
         {
-            writer.Line("base.Gate |= global::FsmKit.MachineGate.Busy;").Open("try");
+            WaitingEmitter.Begin(writer);
         }
 
         LifeEmitter.EmitTransition(writer, model, row);
         if (waits)
         {
-            writer.Close().Open("finally").Line("base.Settle();").Close();
+            WaitingEmitter.End(writer);
         }
 
         writer.Close();

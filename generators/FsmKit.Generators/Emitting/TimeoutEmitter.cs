@@ -84,14 +84,26 @@ internal static class TimeoutEmitter
     {
         var row = model.Rows[index];
         writer.Line().Mark().Open($"private void {model.Prefix}Due_Timeout{index}()");
+        var waits = model.Lane == Lane.Queued && row.GuardLeadsBack;
+        if (waits)
+        {
+            WaitingEmitter.Begin(writer);
+        }
+
         if (row.Guard is not null)
         {
-            var destroyed = row.Guard.NeverThrows ? "" : " || base.IsDestroyed";
+            var destroyed = row.GuardLeadsBack ? " || base.IsDestroyed" : "";
             writer.Open($"if (!{GuardEmitter.Ask(model, row)}{destroyed})").Line("return;").Close().Line();
         }
 
         writer.Line($"var traced = base.BeginTrace(-1, {index}, null);");
         writer.Open("try").Line($"{RowEmitter.Call(model, index)};").Close();
-        writer.Open("finally").Line("base.EndTrace(traced, global::FsmKit.Outcome.Handled);").Close().Close();
+        writer.Open("finally").Line("base.EndTrace(traced, global::FsmKit.Outcome.Handled);").Close();
+        if (waits)
+        {
+            WaitingEmitter.End(writer);
+        }
+
+        writer.Close();
     }
 }

@@ -42,6 +42,12 @@ internal static class WaitingEmitter
         writer.Close();
     }
 
+    /// <summary>Begins a block during which events wait.</summary>
+    public static void Begin(SourceWriter writer) => writer.Line("base.Gate |= global::FsmKit.MachineGate.Busy;").Open("try");
+
+    /// <summary>Ends it: what waits is handled.</summary>
+    public static void End(SourceWriter writer) => writer.Close().Open("finally").Line("base.Settle();").Close();
+
     /// <summary>The expression that keeps an event until the gobj is free.</summary>
     public static string Keep(MachineModel model, int input)
     {

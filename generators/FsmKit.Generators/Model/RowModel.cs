@@ -18,5 +18,6 @@ internal enum AnswerKind
 /// <param name="Guard">What it asks first, or null.</param>
 /// <param name="Delay">The length of a timeout, or null.</param>
 /// <param name="LeadsBack">Whether an event can come to the gobj while the action runs; false only when it is proved that none can.</param>
+/// <param name="GuardLeadsBack">The same while the guard is asked.</param>
 internal sealed record RowModel(
-    int State, int Input, AnswerKind Answer, CallModel? Action, int Next, CallModel? Guard, DelayModel? Delay, bool LeadsBack);
+    int State, int Input, AnswerKind Answer, CallModel? Action, int Next, CallModel? Guard, DelayModel? Delay, bool LeadsBack, bool GuardLeadsBack);

@@ -68,7 +68,7 @@ internal static class MachineReader
                 state.Symbol.Escaped(), Summaries.Of(state.Symbol, cancellation), Models(state.Enter), Models(state.Exit), IsSecondName(reading, state), state.IsClosed))),
             Inputs = new(reading.Inputs.Select(static site => site.Model)),
             Outputs = new(reading.Outputs.Select(static site => site.Model)),
-            Rows = new(RowFlattening.Rows(reading, action => lane != Lane.Direct && code.CanLeadBack(action))),
+            Rows = new(RowFlattening.Rows(reading, method => lane != Lane.Direct && code.CanLeadBack(method))),
             Parameters = new(reading.Parameters.Select(static site => site.Model!).Where(static model => model is not null)),
         };
     }

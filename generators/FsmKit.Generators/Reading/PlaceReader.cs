@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using FsmKit.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -22,7 +21,7 @@ internal static class PlaceReader
         var home = type.ContainingNamespace;
         return new TypePlace(
             home.IsGlobalNamespace ? "" : home.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
-            new(containers.ToImmutable()), type.Escaped(), TypeParameters(type), type.FullName(), HintName(type));
+            new(containers.ToImmutable()), type.Escaped(), TypeParameters(type), type.FullName(), FileName.Of(type));
     }
 
     /// <summary>The declarations, from the gclass outwards, that are not partial; none when a part can be added.</summary>
@@ -52,28 +51,4 @@ internal static class PlaceReader
     private static string TypeParameters(INamedTypeSymbol type) => type.TypeParameters.IsEmpty
         ? ""
         : "<" + string.Join(", ", type.TypeParameters.Select(static parameter => parameter.Escaped())) + ">";
-
-    /// <summary>Namespace, containing types, name and arity; a checksum tells apart names that differ only in case.</summary>
-    private static string HintName(INamedTypeSymbol type)
-    {
-        var name = new StringBuilder(type.MetadataName);
-        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
-        {
-            name.Insert(0, outer.MetadataName + ".");
-        }
-
-        if (!type.ContainingNamespace.IsGlobalNamespace)
-        {
-            name.Insert(0, type.ContainingNamespace.ToDisplayString().Replace("@", "") + ".");
-        }
-
-        var full = name.ToString();
-        var hash = 2166136261;
-        foreach (var letter in full)
-        {
-            hash = unchecked((hash ^ letter) * 16777619);
-        }
-
-        return $"{full.Replace('`', '-')}.{hash.ToString("x8", CultureInfo.InvariantCulture)}.g.cs";
-    }
 }

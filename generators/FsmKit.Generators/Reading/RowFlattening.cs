@@ -11,7 +11,7 @@ internal static class RowFlattening
 {
     /// <summary>The rows of each state.</summary>
     /// <param name="reading">The gclass.</param>
-    /// <param name="leadsBack">Whether an event can come to the gobj while the action runs.</param>
+    /// <param name="leadsBack">Whether an event can come to the gobj while the action or guard runs.</param>
     public static IEnumerable<RowModel> Rows(MachineReading reading, Func<IMethodSymbol, bool> leadsBack)
     {
         foreach (var state in reading.States)
@@ -46,5 +46,6 @@ internal static class RowFlattening
         row.Calls.All(static call => call.Problem == CallProblem.None) && row.Next is not { Index: < 0 };
 
     private static RowModel Model(RowSite row, int state, Func<IMethodSymbol, bool> leadsBack) => new(
-        state, row.Input, row.Answer, row.Action?.Model, row.Next?.Index ?? -1, row.Guard?.Model, row.Delay?.Model, row.Action?.Method is { } action && leadsBack(action));
+        state, row.Input, row.Answer, row.Action?.Model, row.Next?.Index ?? -1, row.Guard?.Model, row.Delay?.Model,
+        row.Action?.Method is { } action && leadsBack(action), row.Guard?.Method is { } guard && leadsBack(guard));
 }

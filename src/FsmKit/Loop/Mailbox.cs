@@ -89,7 +89,8 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
 
         if (announce)
         {
-            Log.PostsRefused(gaplic.Logger, typeof(TEvent).Name, destination, capacity, gaplic);
+            // Only a gobj has a text that runs no code of the author's: an action that posts is taken for one that leads nowhere.
+            Log.PostsRefused(gaplic.Logger, typeof(TEvent).Name, destination is GObj to ? to : destination.GetType().Name, capacity, gaplic);
         }
 
         return Outcome.Refused;

@@ -14,7 +14,7 @@ public sealed class CallBackPrograms
     /// <summary>Compiles all of them.</summary>
     public CallBackPrograms()
     {
-        var sources = Programs.Select(static (program, number) => Source(program.CallBack, program.Place, number));
+        var sources = Programs.Select(static (program, number) => Source(program.CallBack, program.Place, program.Talks, number));
         var input = TestCompilation.Create([Kit.Source, KitOfNet.Source, .. sources])
             .AddReferences(MetadataReference.CreateFromFile(typeof(Microsoft.CSharp.RuntimeBinder.RuntimeBinderException).Assembly.Location));
         input = input.WithOptions(input.Options.WithAllowUnsafe(true).WithNullableContextOptions(NullableContextOptions.Disable).WithConcurrentBuild(true));
@@ -26,9 +26,12 @@ public sealed class CallBackPrograms
         _programs = new AssemblyLoadContext("programs").LoadFromStream(image);
     }
 
-    /// <summary>Each way, at the places in turn.</summary>
-    public static IReadOnlyList<(CallBack CallBack, Place Place)> Programs { get; } =
-        [.. CallBack.All.Select(static (callBack, number) => (callBack, Fitting(callBack, number)))];
+    /// <summary>Each way, at the places in turn; then each at another place, beside a row that publishes.</summary>
+    public static IReadOnlyList<(CallBack CallBack, Place Place, bool Talks)> Programs { get; } =
+    [
+        .. CallBack.All.Select(static (callBack, number) => (callBack, Fitting(callBack, number), false)),
+        .. CallBack.All.Select(static (callBack, number) => (callBack, Fitting(callBack, number + (Place.All.Count / 2)), true)),
+    ];
 
     /// <summary>Runs a program.</summary>
     /// <returns>Nothing when all went well, or what was wrong.</returns>
@@ -45,12 +48,12 @@ public sealed class CallBackPrograms
         return place.Inside || !(callBack.Body.Contains("CurrentState", StringComparison.Ordinal) || callBack.Body.Contains("ChangeState", StringComparison.Ordinal)) ? place : Place.All[0];
     }
 
-    private static string Source(CallBack callBack, Place place, int number) => $$"""
+    private static string Source(CallBack callBack, Place place, bool talks, int number) => $$"""
         #define TRACE
         #pragma warning disable
         namespace P{{number}}
         {
-        {{place.GClass(callBack.Fields, callBack.Body)}}
+        {{place.GClass(callBack.Fields, callBack.Body, talks)}}
 
             public static class Program
             {

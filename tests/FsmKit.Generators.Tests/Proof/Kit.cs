@@ -7,7 +7,7 @@ internal static class Kit
         global using System.Buffers; global using System.Collections.ObjectModel; global using System.Diagnostics; global using System.Threading; global using System.Threading.Tasks;
         #pragma warning disable
         #nullable disable
-        public readonly record struct EvGo; public readonly record struct EvBack;
+        public readonly record struct EvGo; public readonly record struct EvBack; public readonly record struct EvTalk;
         public delegate int Func2();
 
         public sealed class Evil : IComparable<Evil>, IComparable, IEquatable<Evil>

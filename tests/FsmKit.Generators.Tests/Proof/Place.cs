@@ -20,17 +20,34 @@ public sealed record Place(string Name, string Row, string Code, bool Inside)
         new("entry after ChangeState", "On<EvGo>(nameof(Ac))", "private void Ac() => ChangeState(State.S1); private void In() { var B = this; Running++; {0} Running--; }", true),
         new("constructor", "On<EvGo>(nameof(Ac))", "private void Ac() { Running++; _ = new Part(this); Running--; } private struct Part { public int Number; public Part(Box B) { {0} } }", false),
         new("operator", "On<EvGo>(nameof(Ac))", "private Part _part; private void Ac() { Running++; _part += this; Running--; } private struct Part { public int Number; public static Part operator +(Part a, Box B) { {0} return a; } }", false),
+        new("guard", "On<EvGo>(nameof(Ac), When = nameof(Asks))", "private bool Asks() { var B = this; Running++; {0} Running--; return true; } private void Ac() { }", true),
+        new("coercer", "On<EvGo>(nameof(Ac))", "[Parameter(Coerce = nameof(CookJudged))] public partial int Judged { get; set; } private void Ac() { Running++; Judged = 1; Running--; } private int CookJudged(int n) { var B = this; if (Running > 0) { {0} } return n; }", true),
+        new("validator", "On<EvGo>(nameof(Ac))", "[Parameter(Validate = nameof(FitsJudged))] public partial int Judged { get; set; } private void Ac() { Running++; Judged = 1; Running--; } private bool FitsJudged(int n) { var B = this; if (Running > 0) { {0} } return true; }", true),
+        new("start-up", "On<EvGo>(nameof(Ac))", "private void Ac() { Running++; StartUp(); Running--; } protected override void StartUp() { var B = this; if (Running > 0) { {0} } }", true),
+        new("delay", "On<EvGo>(Next = S1)", "private TimeSpan Delay() { var B = this; Running++; {0} Running--; return TimeSpan.Zero; }", true),
     ];
+
+    /// <summary>Those where code that is harmless is seen to be so; a virtual method that an action calls is not followed.</summary>
+    public static IReadOnlyList<Place> Seen { get; } = [.. All.Where(static place => place.Name != "start-up")];
+
+    /// <summary>Whether nothing stands around an action there, so that a row whose action is harmless is written where it is dispatched.</summary>
+    public bool HasNoLife => !Row.Contains("S1", StringComparison.Ordinal) && !Code.Contains("S1", StringComparison.Ordinal);
+
+    private string OfS1 => Code.Contains("void In()", StringComparison.Ordinal) ? "Enter(nameof(In)), " : Code.Contains("Delay()", StringComparison.Ordinal) ? "After(nameof(Delay)), " : "";
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 
     /// <summary>A gclass that counts how often EvBack comes, and whether it comes inside an action.</summary>
-    public string GClass(string fields, string body) => $$"""
-            [GClass, Input<EvGo>, Input<EvBack>]
+    /// <param name="fields">Its fields.</param>
+    /// <param name="body">The code at this place.</param>
+    /// <param name="talks">Whether another of its rows publishes: then the gclass has a queue, and the code is judged for its own row alone.</param>
+    public string GClass(string fields, string body, bool talks) => $$"""
+            [GClass, Input<EvGo>, Input<EvBack>{{(talks ? ", Input<EvTalk>, Output<EvTalk>" : "")}}]
             public sealed partial class Box : GObj, IDo
             {
-                private enum State { [{{Row}}, On<EvBack>(nameof(AcBack))] S0, [{{(Code.Contains("void In()", StringComparison.Ordinal) ? "Enter(nameof(In)), " : "")}}On<EvBack>(nameof(AcBack)), Refuse] S1 }
+                private enum State { [{{Row}}, On<EvBack>(nameof(AcBack)){{(talks ? ", On<EvTalk>(nameof(AcTalk))" : "")}}] S0, [{{OfS1}}On<EvBack>(nameof(AcBack)), Refuse] S1 }
+                {{(talks ? "private void AcTalk() => Publish(new EvTalk());" : "")}}
                 public int Running; public int Reentered; public int Backs;
                 {{fields}}{{(fields.EndsWith('}') ? "" : ";")}}
                 {{Code.Replace("{0}", body, StringComparison.Ordinal)}}

@@ -9,7 +9,7 @@ public class RunToCompletionProofTests(CallBackPrograms programs) : IClassFixtur
 {
     /// <summary>The programs, by number.</summary>
     public static TheoryData<int, string, string> Programs { get; } =
-        [.. CallBackPrograms.Programs.Select(static (program, number) => new TheoryDataRow<int, string, string>(number, program.CallBack.Name, program.Place.Name))];
+        [.. CallBackPrograms.Programs.Select(static (program, number) => new TheoryDataRow<int, string, string>(number, program.CallBack.Name, program.Place.Name + (program.Talks ? " beside a row that publishes" : "")))];
 
     [Theory]
     [MemberData(nameof(Programs))]

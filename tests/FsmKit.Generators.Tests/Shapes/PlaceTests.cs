@@ -1,3 +1,4 @@
+using FsmKit.Generators.Reading;
 using FsmKit.RoslynTesting;
 
 namespace FsmKit.Generators.Tests;
@@ -78,6 +79,33 @@ public class PlaceTests
             $"partial class A {{ partial class B {{ {box} }} partial class B<T> {{ {box} }} }}".Replace("partial class A", "partial class AA", StringComparison.Ordinal));
         Assert.Equal(9, run.Files.Count);
         Assert.Equal(9, run.Files.Select(static file => file.HintName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Theory]
+    [InlineData("n", 50)]
+    [InlineData("名前", 20)]
+    [InlineData("e\u0301", 30)]
+    public void Long_names_have_files_of_their_own_that_every_file_system_takes(string letter, int times)
+    {
+        string Long(string start) => start + string.Concat(Enumerable.Repeat(letter, times));
+        const string box = "[GClass, Input<EvA>] public sealed partial class Box : GObj { enum State { [Ignore<EvA>] S0 } }";
+        var place = string.Join('.', Enumerable.Range(0, 6).Select(number => Long($"N{number}")));
+        var run = GeneratorRun.Of(
+            "public readonly record struct EvA;",
+            $"namespace {place} {{ {box} {box.Replace("Box", "BOX", StringComparison.Ordinal)} {box.Replace("Box", "Box<T>", StringComparison.Ordinal)} }}",
+            $"namespace {place} {{ partial class {Long("In")}<{Long("T")}> {{ partial class {Long("Deep")}<T, U> {{ {box} {box.Replace("Box", Long("Box"), StringComparison.Ordinal)} }} }} }}");
+
+        Assert.Equal(5, run.Files.Select(static file => file.HintName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(run.Files, static file => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(file.HintName), 150, 200));
+        Assert.All(run.Files, static file => Assert.EndsWith(".g.cs", file.HintName, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_name_is_cut_between_letters_and_always_in_the_same_way()
+    {
+        var name = FileName.Of(new string('a', 147) + string.Concat(Enumerable.Repeat("\U0001F600", 30)));
+        Assert.Equal($"{new string('a', 147)}\U0001F600\U0001F600\U0001F600.", name[..^37]);
+        Assert.Equal("c60d4f02f931a6bf0c1a33aee89ff770.g.cs", name[^37..]);
     }
 
     [Fact]

@@ -9,12 +9,17 @@ namespace FsmKit.Generators.Reading.Proving;
 /// </summary>
 internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
 {
-    private readonly Stack<SyntaxNode> _pending = new();
-    private readonly HashSet<SyntaxNode> _seen = [];
+    private readonly List<SyntaxNode> _called = [];
     private readonly HashSet<ISymbol> _begun = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The next piece of code to judge, or null. A piece comes once.</summary>
-    public SyntaxNode? Next() => _pending.Count == 0 ? null : _pending.Pop();
+    /// <summary>The pieces of code that were followed since the last call.</summary>
+    public IReadOnlyList<SyntaxNode> TakeCalled()
+    {
+        var called = _called.ToArray();
+        _called.Clear();
+        _begun.Clear();
+        return called;
+    }
 
     /// <summary>Whether code can be read here: the gclass's, or of a struct of this compilation.</summary>
     public bool Has(INamedTypeSymbol type) =>
@@ -174,11 +179,7 @@ internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, 
             return false;
         }
 
-        if (_seen.Add(code))
-        {
-            _pending.Push(code);
-        }
-
+        _called.Add(code);
         return true;
     }
 }
