@@ -6,8 +6,8 @@ namespace FsmKit.RoslynTesting;
 /// <summary>Checks that the output compiles, without a warning in any generated file, whatever the project's settings are.</summary>
 internal static class GeneratorCompiling
 {
-    /// <summary>What only the author can mend, and generated files keep silent about: obsolete and undocumented members, a name in small letters, a <c>?</c> where nullable is off.</summary>
-    private static readonly HashSet<string> AuthorsBusiness = ["CS0612", "CS0618", "CS0672", "CS0809", "CS1591", "CS8669", "CS8981"];
+    /// <summary>What only the author can mend, and generated files keep silent about: obsolete and undocumented members, a name in small letters, a <c>?</c> where nullable is off, a member called field.</summary>
+    private static readonly HashSet<string> AuthorsBusiness = ["CS0612", "CS0618", "CS0672", "CS0809", "CS1591", "CS8669", "CS8981", "CS9258"];
 
     public static CSharpCompilation Check(CSharpCompilation input, bool isBroken, string text)
     {

@@ -115,8 +115,9 @@ namespace DoorSample
         [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private global::FsmKit.Outcome Fsm_Run_EvOpen(in global::DoorSample.EvOpen e, global::FsmKit.GObj? source)
         {
+            var data = base.TracesData ? e.ToString() : null;
             var row = Fsm_Select_EvOpen(in e);
-            var traced = base.BeginTrace(0, row, base.TracesData ? e.ToString() : null);
+            var traced = base.BeginTrace(0, row, data);
             var outcome = global::FsmKit.Outcome.Refused;
             try
             {
@@ -208,8 +209,9 @@ namespace DoorSample
         [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private global::FsmKit.Outcome Fsm_Run_EvClose(in global::DoorSample.EvClose e, global::FsmKit.GObj? source)
         {
+            var data = base.TracesData ? e.ToString() : null;
             var row = Fsm_Select_EvClose(in e);
-            var traced = base.BeginTrace(1, row, base.TracesData ? e.ToString() : null);
+            var traced = base.BeginTrace(1, row, data);
             var outcome = global::FsmKit.Outcome.Refused;
             try
             {
@@ -292,8 +294,9 @@ namespace DoorSample
         [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private global::FsmKit.Outcome Fsm_Run_EvLock(in global::DoorSample.EvLock e, global::FsmKit.GObj? source)
         {
+            var data = base.TracesData ? e.ToString() : null;
             var row = Fsm_Select_EvLock(in e);
-            var traced = base.BeginTrace(2, row, base.TracesData ? e.ToString() : null);
+            var traced = base.BeginTrace(2, row, data);
             var outcome = global::FsmKit.Outcome.Refused;
             try
             {

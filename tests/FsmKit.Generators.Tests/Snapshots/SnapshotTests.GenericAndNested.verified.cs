@@ -94,8 +94,9 @@ namespace My.Own
             [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             private global::FsmKit.Outcome Fsm_Run_EvA(in global::EvA e, global::FsmKit.GObj? source)
             {
+                var data = base.TracesData ? e.ToString() : null;
                 var row = Fsm_Select_EvA(in e);
-                var traced = base.BeginTrace(0, row, base.TracesData ? e.ToString() : null);
+                var traced = base.BeginTrace(0, row, data);
                 var outcome = global::FsmKit.Outcome.Refused;
                 try
                 {

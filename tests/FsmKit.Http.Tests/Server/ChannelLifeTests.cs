@@ -98,26 +98,6 @@ public class ChannelLifeTests
         Assert.Contains(bench.Log, static line => line.Contains("on purpose", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_subscriber_that_fails_when_a_channel_opens_costs_that_connection_only()
-    {
-        using var bench = new HttpBench { ExpectsFaults = true };
-        bench.Audience.OnOpened = static channel =>
-        {
-            if (channel.Name == "channel_1")
-            {
-                throw new InvalidOperationException("on purpose");
-            }
-        };
-        var server = bench.Serve(static (_, response) => response.Send("x"u8));
-        var first = bench.Connect(server, Get);
-        var second = bench.Connect(server, Get);
-
-        Assert.NotEqual("open", first.Ending);
-        Assert.Equal(200, second.Only().Status);
-        Assert.Equal(1, server.NChannels);
-    }
-
     [Theory, InlineData(true), InlineData(false)]
     public void A_channel_that_is_ended_when_it_is_opened_leaves_nothing(bool destroys)
     {

@@ -6,7 +6,7 @@ namespace FsmKit.Net.Tests;
 /// Each configurable parameter of the ancestor's documentation is reached by its name here. Those that begin with an underscore are set by the
 /// loop itself there, and are no one's to configure.
 /// </summary>
-public class SeedParameterTests
+public sealed class SeedParameterTests : IDisposable
 {
     private readonly MemoryNet _net = new();
 
@@ -29,9 +29,7 @@ public class SeedParameterTests
     public void Of_GConnex(string name) =>
         Has(_net.App.Create<GConnex>("connex", static connex => (connex.Disabled, connex.Destinations) = (true, [new HostPort("a.example", 80)])), name);
 
-    private void Has(GObj gobj, string name)
-    {
-        gobj.ReadParameter(name);
-        _net.Dispose();
-    }
+    public void Dispose() => _net.Dispose();
+
+    private static void Has(GObj gobj, string name) => gobj.ReadParameter(name);
 }
