@@ -52,7 +52,7 @@ internal static class Soak
         return failed != 0 || dropped != silent || lost != 0 ? 1 : 0;
     }
 
-    /// <summary>Subscribers that throw in every event, waves of connections: nothing is left after each, and each exception is one line in the log.</summary>
+    /// <summary>Subscribers that throw when a connection opens, brings data and ends, waves of connections: nothing is left after each, and each exception is one line in the log.</summary>
     /// <param name="connections">How many are open at the same time, half of them to an HTTP server.</param>
     public static int RunFaults(int connections)
     {

@@ -4,7 +4,7 @@ using FsmKit.Http;
 
 namespace FsmKit.Benchmarks;
 
-/// <summary>The clients of servers whose subscriber throws in every event: many connections at once, some waves of them.</summary>
+/// <summary>The clients of servers whose subscriber throws when a connection opens, brings data and ends: many connections at once, some waves of them.</summary>
 internal static class SoakFaults
 {
     public const string Closed = "closed";
@@ -49,7 +49,7 @@ internal static class SoakFaults
     }
 }
 
-/// <summary>The parent of the two servers: echoes, and throws in every event of theirs.</summary>
+/// <summary>The parent of the two servers: echoes, and throws when a connection or a channel opens, brings data or a request, and ends.</summary>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<Net.EvConnected>, Input<Net.EvDisconnected>, Input<Net.EvRxData>, Input<Net.EvTransmitReady>]
 [Input<EvHttpChannelOpened>, Input<EvHttpRequest>, Input<EvHttpChannelClosed>]
