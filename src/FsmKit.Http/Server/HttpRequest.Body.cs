@@ -61,7 +61,10 @@ public sealed partial class HttpRequest
         }
     }
 
-    /// <summary>Breaks the connection: nothing more is read or answered. Callable from any thread; nothing happens when the request is over.</summary>
+    /// <summary>
+    /// Breaks the connection: nothing more is read or answered. Callable from any thread. Nothing happens when the request is over by the time
+    /// the loop comes to it: the next request of the connection is not hit.
+    /// </summary>
     public void Abort()
     {
         if (_exchange.Channel is { } channel)

@@ -55,6 +55,24 @@ public class PipeliningTests
     }
 
     [Fact]
+    public void A_request_that_is_aborted_and_answered_takes_the_next_one_not_with_it()
+    {
+        using var bench = new HttpBench();
+        bench.Audience.OnRequest = e =>
+        {
+            e.Request.Abort();
+            bench.Audience.OnRequest = null;
+            e.Response.Send("first"u8);
+        };
+        var peer = bench.Connect(bench.Serve(), Gets(2));
+        bench.Audience.Requests[0].Response.Send("second"u8);
+        bench.Settle();
+
+        Assert.Equal(["first", "second"], peer.Answers().Select(static a => a.Text));
+        Assert.Equal("open", peer.Ending);
+    }
+
+    [Fact]
     public void While_a_request_waits_its_client_is_held_back()
     {
         using var bench = new HttpBench();
