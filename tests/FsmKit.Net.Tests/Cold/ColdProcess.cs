@@ -14,7 +14,7 @@ internal sealed class ColdProcess : IDisposable
 
     private ColdProcess(string arguments)
     {
-        _process = Process.Start(new ProcessStartInfo("sh", ["-c", $"ulimit -n 256; exec dotnet '{Sample.Assembly("FsmKit.Net.ColdServer")}' {arguments}"])
+        _process = Process.Start(new ProcessStartInfo("sh", ["-c", $"ulimit -n 256; exec dotnet '{Sample.Assembly("FsmKit.ColdServer")}' {arguments}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -30,10 +30,13 @@ internal sealed class ColdProcess : IDisposable
     /// <summary>What its last answer said.</summary>
     public ColdState State { get; private set; }
 
-    public static async Task<ColdProcess> Start(ReactorKind kind, bool tls = false)
+    public static Task<ColdProcess> Start(ReactorKind kind, bool tls = false) =>
+        Start((kind == ReactorKind.Portable ? "--portable " : "") + (tls ? "--tls" : ""));
+
+    public static async Task<ColdProcess> Start(string arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit is Linux's.");
-        var process = new ColdProcess((kind == ReactorKind.Portable ? "--portable " : "") + (tls ? "--tls" : ""));
+        var process = new ColdProcess(arguments);
         var line = await process._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         process.Address = line?.StartsWith("listening on ", StringComparison.Ordinal) == true
             ? IPEndPoint.Parse(line["listening on ".Length..])

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace FsmKit.Net.ColdServer;
+namespace FsmKit.ColdServer;
 
 /// <summary>Counts the lines, and writes them to the error output.</summary>
 internal sealed class Log : ILogger

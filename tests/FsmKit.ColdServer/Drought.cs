@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace FsmKit.Net.ColdServer;
+namespace FsmKit.ColdServer;
 
 /// <summary>While it lasts, the process has no descriptor left. Its limit should be low.</summary>
 internal sealed class Drought

@@ -3,11 +3,12 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using FsmKit;
 using FsmKit.Net;
-using FsmKit.Net.ColdServer;
+using FsmKit.ColdServer;
 
 var log = new Log();
 using var app = new GAplic("cold", new GAplicOptions { Logger = log, Reactor = args.Contains("--portable") ? new SocketReactor() : null });
 var host = app.Create<Host>("host", host => host.SslOptions = args.Contains("--tls") ? Tls() : null);
+var web = args is ["--http", var accessLog] ? WebServer.Create(app, log, accessLog) : null;
 var drought = new Drought();
 var (isEnding, cycles) = (false, 0L);
 var loaded = new List<string>();
@@ -19,7 +20,7 @@ AppDomain.CurrentDomain.AssemblyLoad += (_, e) =>
     }
 };
 Console.Error.WriteLine("its errors, if there are any:");
-Console.WriteLine($"listening on {host.Address}");
+Console.WriteLine($"listening on {web?.Sockname ?? host.Address}");
 new Thread(Obey) { IsBackground = true }.Start();
 while (!isEnding)
 {
@@ -63,7 +64,7 @@ void Do(string[] words)
 
     lock (loaded)
     {
-        Console.WriteLine($"cycles={cycles} gsocks={host.Gsocks} lines={log.Lines} loads={string.Join('+', loaded)} last={host.Last}");
+        Console.WriteLine($"cycles={cycles} gsocks={web?.NChannels ?? host.Gsocks} lines={log.Lines} loads={string.Join('+', loaded)} last={host.Last}");
     }
 }
 

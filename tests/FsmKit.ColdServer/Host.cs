@@ -1,6 +1,7 @@
 using System.Net;
+using FsmKit.Net;
 
-namespace FsmKit.Net.ColdServer;
+namespace FsmKit.ColdServer;
 
 /// <summary>Echoes what its server's connections receive, and connects where it is told to.</summary>
 [GClass]
