@@ -2,8 +2,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using FsmKit;
-using FsmKit.Net;
 using FsmKit.ColdServer;
+using FsmKit.Net;
 
 var log = new Log();
 using var app = new GAplic("cold", new GAplicOptions { Logger = log, Reactor = args.Contains("--portable") ? new SocketReactor() : null });
