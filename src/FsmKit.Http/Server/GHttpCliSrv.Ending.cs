@@ -54,9 +54,9 @@ public sealed partial class GHttpCliSrv
     private void AcDrop() => Break(ChannelEndReason.ClosedByApplication);
 
     /// <summary>Callable from any thread.</summary>
-    internal void AbortLater(HttpExchange exchange) => Later(exchange, new EvAbort(exchange, exchange.Turn));
+    internal void AbortLater(HttpExchange exchange) => Later(exchange, new EvAbort(Requests));
 
-    private bool IsForThis(in EvAbort e) => e.Exchange == _exchange && e.Turn == e.Exchange.Turn;
+    private bool IsForThis(in EvAbort e) => e.Request == Requests;
 
     private void AcReset() => Break(ChannelEndReason.ClosedByApplication, resets: true);
 

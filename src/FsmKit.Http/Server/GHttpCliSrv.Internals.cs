@@ -67,8 +67,8 @@ public sealed partial class GHttpCliSrv
     /// <summary>The client is to know what it will need, before it has the response.</summary>
     internal readonly record struct EvEarlyHints(HttpResponse Response, HttpResponseHeaders Links);
 
-    /// <summary>The application breaks the connection, for the request that the exchange had at this turn.</summary>
-    internal readonly record struct EvAbort(HttpExchange Exchange, uint Turn);
+    /// <summary>The application breaks the connection, for the request of that number; a later one is not hit.</summary>
+    internal readonly record struct EvAbort(int Request);
 
     /// <summary>The head of the response is to be sent before its body is complete.</summary>
     internal readonly record struct EvResponseStart(HttpResponse Response);

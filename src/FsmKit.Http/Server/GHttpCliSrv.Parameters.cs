@@ -7,7 +7,7 @@ namespace FsmKit.Http;
 /// </content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>The connection: connected, and nobody else's (GinsFSM <c>gsock</c>).</summary>
+    /// <summary>The connection, which belongs to this channel alone (GinsFSM <c>gsock</c>).</summary>
     [Parameter]
     public partial GSock Gsock { get; internal set; } = null!;
 

@@ -31,9 +31,6 @@ internal sealed partial class HttpExchange
     /// <summary>Whose; null when the channel has nothing to do with it any more.</summary>
     public GHttpCliSrv? Channel { get; set; }
 
-    /// <summary>How many requests it has had before: what was meant for one of them is not for the next.</summary>
-    public uint Turn { get; private set; }
-
     /// <summary>What has come of the body.</summary>
     public BodyStore Body { get; } = new();
 
@@ -104,7 +101,6 @@ internal sealed partial class HttpExchange
             Input?.Complete();
         }
 
-        Turn++;
         _trailers.Clear();
         Body.Clear();
         Request.Forget();
