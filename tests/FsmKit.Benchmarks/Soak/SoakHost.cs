@@ -5,36 +5,25 @@ namespace FsmKit.Benchmarks;
 /// <summary>The server of a soak on a loop and a thread of its own, and what it occupies.</summary>
 internal sealed class SoakHost : IDisposable
 {
-    private readonly GAplic _app = new("soak");
     private readonly SoakServer _server;
-    private readonly Thread _loop;
+    private readonly LoopThread _loop;
 
     public SoakHost()
     {
-        _server = _app.Create<SoakServer>("server");
-        _loop = new Thread(() => _app.Run());
-        _loop.Start();
+        var app = new GAplic("soak");
+        _server = app.Create<SoakServer>("server");
+        _loop = new LoopThread(app);
     }
 
     public int Port => _server.Port;
 
-    public void Dispose()
-    {
-        _app.Stop();
-        _loop.Join();
-        _app.Dispose();
-    }
+    public void Dispose() => _loop.Dispose();
 
-    /// <summary>Asks something of the gobjs on their own thread.</summary>
-    public T OnLoop<T>(Func<SoakServer, T> question)
-    {
-        var answer = new TaskCompletionSource<T>();
-        _app.PostCallback(() => answer.SetResult(question(_server)));
-        return answer.Task.GetAwaiter().GetResult();
-    }
+    /// <summary>Asks something of the server on its own thread.</summary>
+    public T OnLoop<T>(Func<SoakServer, T> question) => _loop.Ask(() => question(_server));
 
-    /// <summary>Waits for half a minute at most: what is printed then shows what did not happen.</summary>
-    public void Await(Func<SoakServer, bool> condition) => SpinWait.SpinUntil(() => OnLoop(condition), TimeSpan.FromSeconds(30));
+    /// <summary>Waits for half a minute at most.</summary>
+    public void Await(Func<SoakServer, bool> condition) => _loop.Await(() => condition(_server));
 
     public static void PrintHeader() =>
         Console.WriteLine($"{"",-34} {"gobjs",8} {"gsocks",8} {"descriptors",12} {"managed KB",11} {"resident KB",12}");

@@ -10,19 +10,18 @@ namespace FsmKit.Benchmarks;
 /// <summary>Four servers on one loop: handlers on the loop and in the pool, plain and with TLS.</summary>
 internal sealed class StormServer : ILogger, IDisposable
 {
-    private readonly GAplic _app;
-    private readonly Thread _loop;
+    private readonly LoopThread _loop;
     private readonly List<string> _faults = [];
 
     public StormServer()
     {
         // How long the loop has to wait for a processor is no fault of its own.
-        _app = new GAplic("storm", new GAplicOptions { Logger = this, StallThreshold = TimeSpan.Zero });
+        var app = new GAplic("storm", new GAplicOptions { Logger = this, StallThreshold = TimeSpan.Zero });
         foreach (var tls in new[] { null, SelfSigned() })
         {
             foreach (var thread in Enum.GetValues<HandlerThread>())
             {
-                var server = _app.Create<GHttpServer>(null, server =>
+                var server = app.Create<GHttpServer>(null, server =>
                 {
                     (server.Host, server.SslOptions) = ("127.0.0.1", tls);
                     (server.AsyncHandler, server.HandlersRunOn, server.StreamBodies) = (StormHandler.Answer, thread, true);
@@ -35,8 +34,7 @@ internal sealed class StormServer : ILogger, IDisposable
             }
         }
 
-        _loop = new Thread(() => _app.Run());
-        _loop.Start();
+        _loop = new LoopThread(app);
     }
 
     /// <summary>The ports, and whether TLS is spoken there.</summary>
@@ -54,12 +52,7 @@ internal sealed class StormServer : ILogger, IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _app.Stop();
-        _loop.Join();
-        _app.Dispose();
-    }
+    public void Dispose() => _loop.Dispose();
 
     IDisposable? ILogger.BeginScope<TState>(TState state) => null;
 
