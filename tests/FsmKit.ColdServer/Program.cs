@@ -9,7 +9,7 @@ var log = new Log();
 using var app = new GAplic("cold", new GAplicOptions { Logger = log, Reactor = args.Contains("--portable") ? new SocketReactor() : null });
 var host = app.Create<Host>("host", host => host.SslOptions = args.Contains("--tls") ? Tls() : null);
 var web = args is ["--http", var accessLog] ? WebServer.Create(app, log, accessLog) : null;
-var drought = new Drought();
+var hog = new DescriptorHog();
 var (isEnding, cycles) = (false, 0L);
 var loaded = new List<string>();
 AppDomain.CurrentDomain.AssemblyLoad += (_, e) =>
@@ -45,10 +45,10 @@ void Do(string[] words)
     switch (words[0])
     {
         case "dry":
-            drought.Begin();
+            hog.Take();
             break;
         case "wet":
-            drought.End();
+            hog.GiveBack();
             break;
         case "mark":
             lock (loaded)

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 using Xunit;
 
 namespace FsmKit.Net.Tests;
@@ -8,8 +7,7 @@ namespace FsmKit.Net.Tests;
 internal sealed class DescriptorDrought : IDisposable
 {
     private const int LimitOfFiles = 7;
-    private const int TriesInARow = 1_000;
-    private readonly List<SafeFileHandle> _hog = [];
+    private readonly DescriptorHog _hog = new();
     private readonly Limit _limit;
 
     public DescriptorDrought()
@@ -19,34 +17,17 @@ internal sealed class DescriptorDrought : IDisposable
         GC.WaitForPendingFinalizers();
         Assert.Equal(0, GetLimit(LimitOfFiles, out _limit));
         Assert.Equal(0, SetLimit(LimitOfFiles, _limit with { Soft = HighestDescriptor() + 8 }));
-
-        // One that fails once may only have met what the runtime has open for a moment.
-        for (var failed = 0; failed < TriesInARow;)
-        {
-            var descriptor = Open("/dev/null", flags: 0);
-            if (descriptor < 0)
-            {
-                failed++;
-            }
-            else
-            {
-                _hog.Add(new SafeFileHandle(descriptor, ownsHandle: true));
-                failed = 0;
-            }
-        }
+        _hog.Take();
     }
 
     public void Dispose()
     {
-        _hog.ForEach(static file => file.Dispose());
+        _hog.GiveBack();
         Assert.Equal(0, SetLimit(LimitOfFiles, _limit));
     }
 
     private static nuint HighestDescriptor() =>
         (nuint)Directory.EnumerateFileSystemEntries("/proc/self/fd").Max(static path => long.Parse(Path.GetFileName(path), null));
-
-    [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
-    private static extern int Open(string path, int flags);
 
     [DllImport("libc", EntryPoint = "getrlimit")]
     private static extern int GetLimit(int resource, out Limit limit);
