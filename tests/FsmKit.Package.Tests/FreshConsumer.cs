@@ -32,14 +32,25 @@ public sealed class FreshConsumer : IDisposable
     public string Folder { get; }
 
     /// <summary>Opens what was packed of a project.</summary>
+    /// <param name="name">The project.</param>
+    /// <param name="extension"><c>nupkg</c>, or <c>snupkg</c> for its symbols.</param>
     public ZipArchive Package(string name, string extension) =>
         ZipFile.OpenRead(Assert.Single(Directory.GetFiles(Path.Combine(Folder, "packages"), $"{name}.0.*.{extension}")));
 
-    /// <summary>The text of a file in a package.</summary>
-    public string Text(string package, string path)
+    /// <summary>A file in a package.</summary>
+    public byte[] Bytes(string name, string extension, string path)
     {
-        using var opened = Package(package, "nupkg");
-        using var reader = new StreamReader(opened.GetEntry(path)!.Open());
+        using var package = Package(name, extension);
+        using var entry = package.GetEntry(path)!.Open();
+        using var bytes = new MemoryStream();
+        entry.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>The text of a file in a package.</summary>
+    public string Text(string name, string path)
+    {
+        using var reader = new StreamReader(new MemoryStream(Bytes(name, "nupkg", path)));
         return reader.ReadToEnd();
     }
 

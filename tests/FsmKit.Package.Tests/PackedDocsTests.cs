@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
@@ -16,10 +15,8 @@ public class PackedDocsTests(FreshConsumer consumer)
     {
         foreach (var name in FreshConsumer.Packages)
         {
-            using var package = consumer.Package(name, "nupkg");
-            var visible = Visible(package.GetEntry($"lib/net10.0/{name}.dll")!);
-            using var text = package.GetEntry($"lib/net10.0/{name}.xml")!.Open();
-            var documented = XDocument.Load(text).Descendants("member").Select(static member => Plain((string)member.Attribute("name")!)).ToHashSet();
+            var visible = Visible(consumer.Bytes(name, "nupkg", $"lib/net10.0/{name}.dll"));
+            var documented = XDocument.Parse(consumer.Text(name, $"lib/net10.0/{name}.xml")).Descendants("member").Select(static member => Plain((string)member.Attribute("name")!)).ToHashSet();
 
             Assert.Empty(documented.Except(visible));
             Assert.Contains($"{name}.{(name == "FsmKit" ? "GObj.StateName" : name == "FsmKit.Net" ? "GSock.IsConnected" : "GHttpServer")}", documented);
@@ -34,16 +31,9 @@ public class PackedDocsTests(FreshConsumer consumer)
         return string.Concat(name.Split('`').Select(static (part, i) => i == 0 ? part : part.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')));
     }
 
-    private static HashSet<string> Visible(ZipArchiveEntry entry)
+    private static HashSet<string> Visible(byte[] assembly)
     {
-        using var bytes = new MemoryStream();
-        using (var packed = entry.Open())
-        {
-            packed.CopyTo(bytes);
-        }
-
-        bytes.Position = 0;
-        using var file = new PEReader(bytes);
+        using var file = new PEReader(new MemoryStream(assembly));
         var reader = file.GetMetadataReader();
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var handle in reader.TypeDefinitions)

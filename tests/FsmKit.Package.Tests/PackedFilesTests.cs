@@ -26,7 +26,7 @@ public class PackedFilesTests(FreshConsumer consumer)
     {
         foreach (var name in FreshConsumer.Packages)
         {
-            using var reader = MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(Bytes(name, "snupkg", $"lib/net10.0/{name}.pdb")));
+            using var reader = MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(consumer.Bytes(name, "snupkg", $"lib/net10.0/{name}.pdb")));
             var symbols = reader.GetMetadataReader();
             var embedded = new Guid("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
             foreach (var document in symbols.Documents)
@@ -48,17 +48,8 @@ public class PackedFilesTests(FreshConsumer consumer)
             using var package = consumer.Package(name, "nupkg");
             foreach (var entry in package.Entries)
             {
-                Assert.True(Bytes(name, "nupkg", entry.FullName).AsSpan().IndexOf(folder) < 0, $"{entry.FullName} of {name}");
+                Assert.True(consumer.Bytes(name, "nupkg", entry.FullName).AsSpan().IndexOf(folder) < 0, $"{entry.FullName} of {name}");
             }
         }
-    }
-
-    private byte[] Bytes(string name, string extension, string path)
-    {
-        using var package = consumer.Package(name, extension);
-        using var entry = package.GetEntry(path)!.Open();
-        using var bytes = new MemoryStream();
-        entry.CopyTo(bytes);
-        return bytes.ToArray();
     }
 }
