@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0009: a row for an event that nobody can send is a row that never runs.</summary>
+/// <summary>FSM0009: a row for an event that cannot be sent never runs.</summary>
 internal sealed class UndeclaredInputRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -2,7 +2,7 @@ using FsmKit.Generators.Model;
 
 namespace FsmKit.Generators.Emitting;
 
-/// <summary>Writes what the gclass is, as data, in a class of its own: it is made when somebody asks for it.</summary>
+/// <summary>Writes what the gclass is, as data, in a class of its own: it is made when it is first read.</summary>
 internal static class DescriptionEmitter
 {
     public static void Emit(SourceWriter writer, MachineModel model)

@@ -76,7 +76,8 @@ internal static class StateEmitter
         if (model.Lane == Lane.Queued)
         {
             // Outside of a row (in StartUp, in a callback) the entry actions are a transition of their own: what they send to themselves waits.
-            writer.Line("var settles = (base.Gate & global::FsmKit.MachineGate.Busy) == 0;").Line("base.Gate |= global::FsmKit.MachineGate.Busy;").Open("try");
+            writer.Line("var settles = (base.Gate & global::FsmKit.MachineGate.Busy) == 0;");
+            WaitingEmitter.Begin(writer);
         }
 
         writer.Line(Faults.Declaration).Line($"var redirected = {model.Prefix}Entering;");

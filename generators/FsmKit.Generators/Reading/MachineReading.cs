@@ -29,7 +29,7 @@ internal sealed class MachineReading
 
     public required IReadOnlyList<EventSite> Inputs { get; init; }
 
-    /// <summary>Whether every <c>[Input]</c> names an event; when one does not, nobody can say that an event is not declared.</summary>
+    /// <summary>Whether every <c>[Input]</c> names an event; when one does not, it cannot be said that an event is not declared.</summary>
     public required bool InputsAreRead { get; init; }
 
     public required IReadOnlyList<EventSite> Outputs { get; init; }

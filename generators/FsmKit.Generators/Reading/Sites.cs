@@ -71,7 +71,7 @@ internal enum CallProblem
     Missing,
     WrongSignature,
 
-    /// <summary>The name, or a type in the method of that name, does not compile, so that nobody can say whether it fits.</summary>
+    /// <summary>The name, or a type in the method of that name, does not compile, so that it cannot be said whether it fits.</summary>
     Unread,
 }
 

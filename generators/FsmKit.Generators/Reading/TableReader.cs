@@ -29,7 +29,7 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
         ReadRows(null, gclass.AttributesInOrder());
     }
 
-    /// <summary>The states. While somebody types, a member may have no name yet.</summary>
+    /// <summary>The states. While the author types, a member may have no name yet.</summary>
     public static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol? stateEnum) =>
         stateEnum?.GetMembers().OfType<IFieldSymbol>().Where(static field => field is { IsConst: true, Name.Length: > 0 }) ?? [];
 

@@ -134,12 +134,12 @@ public struct Subscribers<TEvent>
         gaplic.TakeBack(before);
     }
 
-    /// <summary>One that throws keeps the event from nobody: the first exception is thrown when all have heard, the others are logged.</summary>
+    /// <summary>A subscriber that throws does not keep the event from the others: the first exception is thrown when all have heard, the rest is logged.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void PublishToSeveral(GObj publisher, GAplic gaplic, Subscription<TEvent>[] several, in TEvent e)
     {
         Exception? first = null;
-        for (var next = 0; next < several.Length && !(first is not null && publisher.IsDestroyed);)
+        for (var next = 0; next < several.Length;)
         {
             try
             {
@@ -148,6 +148,10 @@ public struct Subscribers<TEvent>
             catch (Exception x) when (GObj.IsKept(x))
             {
                 publisher.KeepFault(ref first, x);
+                if (publisher.IsDestroyed)
+                {
+                    break;
+                }
             }
         }
 

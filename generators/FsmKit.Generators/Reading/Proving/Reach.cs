@@ -8,7 +8,7 @@ namespace FsmKit.Generators.Reading.Proving;
 /// </summary>
 internal sealed class Reach
 {
-    /// <summary>Who calls this much code does not notice a queue.</summary>
+    /// <summary>Beside an action that calls this much code, the cost of a queue is not noticed.</summary>
     private const int MostPieces = 500;
 
     private readonly Dictionary<SyntaxNode, IReadOnlyList<SyntaxNode>?> _judged = [];
@@ -79,7 +79,7 @@ internal sealed class Reach
         return model;
     }
 
-    /// <summary>The common case, without asking what names mean: who sends or publishes can be answered.</summary>
+    /// <summary>The common case, without asking what names mean: what is sent or published can be answered.</summary>
     private static bool Talks(SyntaxNode body) => body.DescendantNodes().Any(
         static node => node is InvocationExpressionSyntax { Expression: var called } && Name(called) is "Send" or "Publish");
 
