@@ -5,11 +5,12 @@ using FsmKit;
 using FsmKit.ColdServer;
 using FsmKit.Net;
 
-var log = new Log();
+var log = new CountingLog();
 using var app = new GAplic("cold", new GAplicOptions { Logger = log, Reactor = args.Contains("--portable") ? new SocketReactor() : null });
 var host = app.Create<Host>("host", host => host.SslOptions = args.Contains("--tls") ? Tls() : null);
 var web = args is ["--http", var accessLog] ? WebServer.Create(app, log, accessLog) : null;
 var hog = new DescriptorHog();
+using var full = new FullMemory(app);
 var (isEnding, cycles) = (false, 0L);
 var loaded = new List<string>();
 AppDomain.CurrentDomain.AssemblyLoad += (_, e) =>
@@ -19,6 +20,7 @@ AppDomain.CurrentDomain.AssemblyLoad += (_, e) =>
         loaded.Add(e.LoadedAssembly.GetName().Name!);
     }
 };
+ColdStart.Wait();
 Console.Error.WriteLine("its errors, if there are any:");
 Console.WriteLine($"listening on {web?.Sockname ?? host.Address}");
 new Thread(Obey) { IsBackground = true }.Start();
@@ -34,6 +36,11 @@ void Obey()
 {
     while (Console.ReadLine() is { } line)
     {
+        if (line == "full")
+        {
+            full.Until(Console.OpenStandardInput(), Console.OpenStandardOutput());
+        }
+
         app.PostCallback(() => Do(line.Split(' ')));
     }
 

@@ -48,6 +48,18 @@ public sealed class FaultyPartsTests
     }
 
     [Fact]
+    public void An_event_that_cannot_be_put_into_words_is_handled_and_traced_without_them()
+    {
+        var log = new LogLines();
+        using var app = new GAplic("app", new GAplicOptions { Logger = log, TraceMachine = MachineTraceLevel.Data });
+        var mumbler = app.Create<Mumbler>("mumbler");
+        Assert.Equal((Outcome.Handled, Outcome.Handled), (mumbler.Send(new EvMumble()), mumbler.Send(new EvMumbleBorrowed())));
+
+        Assert.Equal(2, mumbler.Heard);
+        Assert.Equal(2, log.Lines.Count(static line => line.Contains("(its ToString threw NotSupportedException)", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void An_exception_that_cannot_be_written_is_told_by_its_type()
     {
         var log = new LogLines();

@@ -11,7 +11,10 @@ public sealed class ManualTime : TimeProvider
 
     public override long GetTimestamp() => _ticks;
 
-    public override DateTimeOffset GetUtcNow() => new(_ticks, TimeSpan.Zero);
+    /// <summary>So many times from now on, asking for the time of day throws.</summary>
+    public int Throws { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => Throws-- > 0 ? throw new NotSupportedException("on purpose") : new(_ticks, TimeSpan.Zero);
 
     public void Advance(TimeSpan by) => _ticks += by.Ticks;
 

@@ -2,7 +2,10 @@ using FsmKit.Generators.Model;
 
 namespace FsmKit.Generators.Emitting;
 
-/// <summary>Writes what the gclass is, as data, in a class of its own: it is made when it is first read.</summary>
+/// <summary>
+/// Writes what the gclass is, as data, in a class of its own: it is made when it is first read. Not by the class's initialization, of which .NET
+/// remembers for ever that it once failed, for instance for want of memory.
+/// </summary>
 internal static class DescriptionEmitter
 {
     public static void Emit(SourceWriter writer, MachineModel model)
@@ -12,7 +15,10 @@ internal static class DescriptionEmitter
         writer.Line().Line("/// <inheritdoc/>").Mark();
         writer.Line($"protected override global::FsmKit.MachineDescription {KnownNames.Machine} => {type}.{model.Prefix}Value;");
         writer.Line().Mark().Open($"private static class {type}");
-        writer.Open($"internal static readonly global::FsmKit.MachineDescription {model.Prefix}Value = new()");
+        writer.Line($"private static global::FsmKit.MachineDescription? {model.Prefix}Made;").Line();
+        writer.Line($"internal static global::FsmKit.MachineDescription {model.Prefix}Value => {model.Prefix}Made");
+        writer.Line($"    ?? global::System.Threading.Interlocked.CompareExchange(ref {model.Prefix}Made, {model.Prefix}Make(), null) ?? {model.Prefix}Made;").Line();
+        writer.Open($"private static global::FsmKit.MachineDescription {model.Prefix}Make() => new()");
         writer.Line($"Name = {Plain(model.Name)},");
         writer.Line($"Summary = {Literal.Of(model.Summary)},");
         writer.Line($"Reentrancy = global::FsmKit.Reentrancy.{(model.Lane == Lane.Nested ? "Nested" : "RunToCompletion")},");

@@ -110,10 +110,15 @@ internal static class DispatchEmitter
             WaitingEmitter.Begin(writer);
         }
 
-        // The text first: it is the event's own code, which could change the state.
-        if (e.HasText)
+        // The text first: it is the event's own code, which could change the state, or throw.
+        if (e.HasText && e.IsBorrowed)
         {
-            writer.Line("var data = base.TracesData ? e.ToString() : null;");
+            writer.Line("string? data = null;").Open("try").Line("data = base.TracesData ? e.ToString() : null;").Close();
+            writer.Open("catch (global::System.Exception fsmException)").Line("data = global::FsmKit.GObj.TextFault(fsmException);").Close().Line();
+        }
+        else if (e.HasText)
+        {
+            writer.Line("var data = base.TraceText(in e);");
         }
 
         writer.Line($"var row = {Select(model, e)}(in e{(NeedsSource(model, input) ? ", source" : "")});");

@@ -87,6 +87,7 @@ internal static class LifeEmitter
             writer.Line(Faults.Declaration);
         }
 
+        Lines(writer, TimeoutEmitter.Preparing(model, row.Next));
         Lines(writer, Leaving(model, row.State, end));
         if (exit.Count > 0)
         {
@@ -115,6 +116,7 @@ internal static class LifeEmitter
 
     private static void EmitDynamic(SourceWriter writer, MachineModel model, RowModel row)
     {
+        Lines(writer, TimeoutEmitter.Preparing(model, row.Next));
         writer.Line(Faults.Declaration);
         writer.Open($"if (!{model.Prefix}Leave({Faults.Argument}))").Line(Faults.End).Close().Line();
         writer.Line(NewState(model, row.Next)).Line($"{model.Prefix}Entering = true;");

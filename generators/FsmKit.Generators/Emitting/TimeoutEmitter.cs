@@ -5,7 +5,7 @@ namespace FsmKit.Generators.Emitting;
 
 /// <summary>
 /// Writes the state timeouts. A gobj is in one state, so it has as many timers as the state with the most timeouts, whatever the number of
-/// states; each is made when it is first needed.
+/// states; each is made before the first row that enters a state with a use for it.
 /// </summary>
 internal static class TimeoutEmitter
 {
@@ -30,6 +30,13 @@ internal static class TimeoutEmitter
         }
     }
 
+    /// <summary>
+    /// The statements that make the timers of a state to be entered. They come before anything else of a row: without the memory for a timer,
+    /// the row throws and nothing has changed, instead of a state that is never left.
+    /// </summary>
+    public static IEnumerable<string> Preparing(MachineModel model, int state) =>
+        Enumerable.Range(0, LifeEmitter.Timeouts(model, state).Count()).Select(timer => $"{Made(model, timer)};");
+
     /// <summary>The statement that stops a timeout.</summary>
     public static string Cancel(MachineModel model, int row) => $"{Field(model, Timer(model, row))}?.Cancel();";
 
@@ -38,6 +45,8 @@ internal static class TimeoutEmitter
         LifeEmitter.Timeouts(model, model.Rows[row].State).TakeWhile(timeout => timeout != row).Count();
 
     private static string Field(MachineModel model, int timer) => $"{model.Prefix}Timer" + timer.ToString(CultureInfo.InvariantCulture);
+
+    private static string Made(MachineModel model, int timer) => $"{Field(model, timer)} ??= new global::FsmKit.LoopTimer(this, {timer})";
 
     private static void EmitTimer(SourceWriter writer, MachineModel model, int timer, IEnumerable<int> rows)
     {
@@ -69,7 +78,7 @@ internal static class TimeoutEmitter
     {
         var delay = model.Rows[row].Delay!;
         var timer = Timer(model, row);
-        var made = $"({Field(model, timer)} ??= new global::FsmKit.LoopTimer(this, {timer}))";
+        var made = $"({Made(model, timer)})";
         writer.Line().Mark().Open($"private void {model.Prefix}Arm_Timeout{row}()");
         if (delay.IsFixed)
         {

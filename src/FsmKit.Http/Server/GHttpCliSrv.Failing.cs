@@ -25,7 +25,15 @@ public sealed partial class GHttpCliSrv
             return;
         }
 
-        HttpLog.Failed(Gaplic.Logger, this, Gsock.ProxyPeername ?? Gsock.Peername, exception);
+        try
+        {
+            HttpLog.Failed(Gaplic.Logger, this, Gsock.ProxyPeername ?? Gsock.Peername, exception);
+        }
+        catch (Exception)
+        {
+            // The logger is guarded: there is no memory to tell it with.
+        }
+
         try
         {
             this.Send(new EvFaulted());

@@ -181,6 +181,9 @@ public sealed partial class GHttpCliSrv : GObj
         Gone,
     }
 
+    /// <summary>Whether nothing can come to the channel any more.</summary>
+    internal bool IsLeftOver => CurrentState == State.Gone || Gsock.IsDestroyed;
+
     /// <summary>Who opened it.</summary>
     public GHttpServer Server { get; internal set; } = null!;
 

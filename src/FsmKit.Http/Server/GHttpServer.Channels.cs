@@ -151,7 +151,15 @@ public sealed partial class GHttpServer
         var now = new GHttpCliSrv.EvTick(Gaplic.Clock.Now);
         for (var i = _channels.Count - 1; i >= 0; i--)
         {
-            _channels[i].Hear(in now);
+            if (_channels[i].IsLeftOver)
+            {
+                // Its end could not be told, for want of memory.
+                _channels[i].Destroy();
+            }
+            else
+            {
+                _channels[i].Hear(in now);
+            }
         }
 
         if (_channels.Count > 0)

@@ -67,6 +67,8 @@ public sealed partial class GHttpServer : GObj
     /// <inheritdoc/>
     protected override void StartUp()
     {
+        HttpColdStart.Ensure();
+        Gaplic.Mailbox.Reserve<EvDestroyChannel>(NetReactor.EndsAtOnce);
         Settings = MakeSettings();
         NoteOutcome = Settings.Note;
         _server = Create<GServerSock>(null, Configure);

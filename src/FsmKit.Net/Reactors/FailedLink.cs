@@ -17,6 +17,8 @@ internal sealed class FailedLink : StreamLink, IDueLink
 
     public override bool IsPending => false;
 
+    object? IDueLink.Owner => Owner;
+
     /// <summary>Tells the failure, out of the next Wait; the owner may have closed the link before.</summary>
     public void Tell()
     {

@@ -9,9 +9,15 @@ public abstract class NetReactor : IReactor
 {
     private const int ScratchSize = 64 * 1024;
 
-    private readonly Queue<IDueLink> _due = new();
+    /// <summary>No reactor tells of more links in one Wait.</summary>
+    internal const int EndsAtOnce = 512;
+    private const int RestWithoutMemory = 10;
 
-    internal NetReactor() => ColdStart.Ensure();
+    private readonly Queue<IDueLink> _due = new(EndsAtOnce);
+    private bool _hasReservedEnds;
+    private bool _isOutOfMemory;
+
+    internal NetReactor() => NetColdStart.Ensure();
 
     /// <inheritdoc/>
     public Action<object?, Exception>? Fault { get; set; }
@@ -83,6 +89,16 @@ public abstract class NetReactor : IReactor
     /// <exception cref="SocketException">It cannot be taken over.</exception>
     internal virtual StreamLink Attach(IDisposable socket) => throw new SocketException((int)SocketError.OperationNotSupported);
 
+    /// <summary>Called before the first connection of a loop, whatever reactor it has had before.</summary>
+    internal void ReserveEnds(GAplic gaplic)
+    {
+        if (!_hasReservedEnds)
+        {
+            GSock.ReserveEnds(gaplic, EndsAtOnce);
+            _hasReservedEnds = true;
+        }
+    }
+
     /// <summary>Has the link tell its owner in the next Wait, which does not sleep before.</summary>
     internal void TellLater(IDueLink link) => _due.Enqueue(link);
 
@@ -98,6 +114,13 @@ public abstract class NetReactor : IReactor
     /// <summary>Tells those that wait by now: what a handler adds is told in the next Wait.</summary>
     private protected void TellDue()
     {
+        if (_isOutOfMemory)
+        {
+            // What could not be served is ready still: without a rest the loop would spin until there is memory.
+            _isOutOfMemory = false;
+            Thread.Sleep(RestWithoutMemory);
+        }
+
         for (var i = _due.Count; i > 0 && !IsDisposed; i--)
         {
             var link = _due.Dequeue();
@@ -113,5 +136,9 @@ public abstract class NetReactor : IReactor
     }
 
     /// <summary>A handler threw: the loop hears of it, and the reactor goes on with the next one that is ready.</summary>
-    private protected void Report(object? owner, Exception exception) => Fault?.Invoke(owner, exception);
+    private protected void Report(object? owner, Exception exception)
+    {
+        _isOutOfMemory |= exception is OutOfMemoryException;
+        Fault?.Invoke(owner, exception);
+    }
 }

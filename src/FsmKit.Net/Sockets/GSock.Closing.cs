@@ -123,10 +123,17 @@ public sealed partial class GSock
                 this.Announce(new EvDisconnected(this, reason, error, exception));
             }
 
-            _ended = null;
-            if ((AutoDestroy || isUnheardOf) && !IsDestroyed)
+            try
             {
-                this.PostToSelf(this, new EvForgotten());
+                if ((AutoDestroy || isUnheardOf) && !IsDestroyed)
+                {
+                    this.PostToSelf(this, new EvForgotten());
+                }
+            }
+            finally
+            {
+                Seal();
+                _ended = null;
             }
         }
     }
@@ -134,11 +141,11 @@ public sealed partial class GSock
     /// <summary>With a reset when output is lost, so that the other side does not take a part for the whole.</summary>
     private void CloseLink()
     {
-        var (link, isCut) = (_link, HasUnsent());
+        var link = _link;
         (_link, _ended) = (null, link ?? _ended);
         try
         {
-            if (isCut)
+            if (_output.Count > 0 || link is { IsPending: true })
             {
                 link?.Abort();
             }
@@ -157,6 +164,18 @@ public sealed partial class GSock
             StopConnecting();
             _linger?.Cancel();
             (_flushing, _saidDrained, IsCongested, _toldCongested) = (false, false, false, false);
+        }
+    }
+
+    /// <summary>
+    /// Closes the link of a connection that has ended, if its end could not, for instance for want of memory. Tried again whenever that link is
+    /// ready: an open link without a reader would be ready for ever.
+    /// </summary>
+    private void Seal()
+    {
+        if (_ended is { IsClosed: false } open)
+        {
+            open.Abort();
         }
     }
 

@@ -4,12 +4,15 @@ using System.Net.Sockets;
 namespace FsmKit.Net;
 
 /// <content>The events that the link, the name service and the loop feed the machine with.</content>
-public sealed partial class GSock : ILinkEvents
+public sealed partial class GSock : ILinkEvents, IDueLink
 {
+    private static readonly InsufficientMemoryException NoMemory = new();
     private StreamLink? _link;
     private GServerSock? _server;
 
     private NetReactor Reactor => NetReactor.Of(Gaplic);
+
+    object IDueLink.Owner => this;
 
     // The link is handed over connected: what comes after that is TLS's handshake.
     void ILinkEvents.OnConnected() => Feed(new EvSecured());
@@ -21,11 +24,15 @@ public sealed partial class GSock : ILinkEvents
         var before = RxedMsgs;
         try
         {
-            this.Send(new EvReadable());
+            if (this.Send(new EvReadable()) != Outcome.Handled)
+            {
+                Seal();
+            }
         }
-        catch (Exception x) when (RxedMsgs == before)
+        catch (Exception x) when (RxedMsgs == before || x is OutOfMemoryException)
         {
-            // Not the subscriber's, who got nothing. What was there is still there, and would come again and again.
+            // Not the subscriber's, who got nothing. What was there is still there, and would come again and again. Or what the subscriber got
+            // was more than there is memory for, and is lost.
             Give(x);
         }
     }
@@ -37,6 +44,7 @@ public sealed partial class GSock : ILinkEvents
     /// <summary>Makes this gsock a connection that a server, or somebody else, has accepted.</summary>
     internal void Accept(StreamLink link, GServerSock? server)
     {
+        Reactor.ReserveEnds(Gaplic);
         Feed(new EvAccepted(link, server));
         if (_link is null && !link.IsClosed)
         {
@@ -45,10 +53,24 @@ public sealed partial class GSock : ILinkEvents
     }
 
     /// <summary>An attempt has won the race.</summary>
-    internal void LinkUp(StreamLink link) => Feed(new EvLinkUp(link));
+    internal void LinkUp(StreamLink link)
+    {
+        Reactor.ReserveEnds(Gaplic);
+        Feed(new EvLinkUp(link));
+    }
 
     /// <summary>An attempt has failed.</summary>
     internal void LinkFailed(SocketError error) => Feed(new EvLinkFailed(error));
+
+    /// <summary>
+    /// Makes room for what is posted when connections end, so many of them in one turn: an end for want of memory needs none itself.
+    /// </summary>
+    internal static void ReserveEnds(GAplic gaplic, int ends)
+    {
+        gaplic.Mailbox.Reserve<EvClosed>(ends);
+        gaplic.Mailbox.Reserve<EvForgotten>(ends);
+        gaplic.Mailbox.Reserve<EvDrained>(ends);
+    }
 
     /// <inheritdoc/>
     protected override void StartUp()
@@ -75,6 +97,7 @@ public sealed partial class GSock : ILinkEvents
         }
         finally
         {
+            Seal();
             if (_server is { IsDestroyed: false } server)
             {
                 Send(server, new EvGsockGone(this));
@@ -88,7 +111,10 @@ public sealed partial class GSock : ILinkEvents
     {
         try
         {
-            ((IAccept<TEvent>)(object)this).Receive(in e, this);
+            if (((IAccept<TEvent>)(object)this).Receive(in e, this) != Outcome.Handled)
+            {
+                Seal();
+            }
         }
         catch (Exception x)
         {
@@ -99,7 +125,25 @@ public sealed partial class GSock : ILinkEvents
     private void Give(Exception fault)
     {
         Gaplic.ReportFault(this, fault);
-        this.Send(new EvFaulted(fault));
+        try
+        {
+            this.Send(new EvFaulted(fault));
+            Seal();
+        }
+        catch (OutOfMemoryException)
+        {
+            // What has begun to end must end some time: not even that could be told.
+            Reactor.TellLater(this);
+            throw;
+        }
+    }
+
+    void IDueLink.Tell()
+    {
+        if (!IsDestroyed)
+        {
+            Give(NoMemory);
+        }
     }
 
     /// <summary>A server has accepted the connection.</summary>

@@ -13,11 +13,11 @@ internal static class TlsColdStart
 {
     private const int MostRounds = 100;
 
-    // A type's initialization happens once, whichever thread is first.
-    private static readonly bool IsDone = Run();
+    // Not a type's initialization: those are all run when the process starts.
+    private static readonly Lazy<bool> Done = new(Run);
 
     /// <summary>Does it, the first time.</summary>
-    public static bool Ensure() => IsDone;
+    public static bool Ensure() => Done.Value;
 
     private static bool Run()
     {

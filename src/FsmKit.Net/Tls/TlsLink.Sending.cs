@@ -229,8 +229,8 @@ internal sealed partial class TlsLink
             return;
         }
 
-        IsClosed = true;
         _inner.Close();
+        IsClosed = true;
         _stream.Stop();
         _ = _handshake?.Exception; // seen
         _ssl?.Dispose();

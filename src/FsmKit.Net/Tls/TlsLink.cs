@@ -161,6 +161,8 @@ internal sealed partial class TlsLink : StreamLink, ILinkEvents, IDueLink, IDisp
         }
     }
 
+    object? IDueLink.Owner => Owner;
+
     void IDueLink.Tell()
     {
         _isDue = false;

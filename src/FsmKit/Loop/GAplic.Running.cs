@@ -3,7 +3,7 @@ namespace FsmKit;
 /// <content>The cycle.</content>
 public sealed partial class GAplic
 {
-    private const int PauseWithoutReactor = 100;
+    private const int Pause = 100;
     private static readonly TimeSpan Forever = Timeout.InfiniteTimeSpan;
     private volatile bool _stopping;
     private volatile bool _sleeping;
@@ -35,7 +35,16 @@ public sealed partial class GAplic
         {
             while (!_stopping)
             {
-                Cycle(Forever, restsAnyway: true);
+                try
+                {
+                    Cycle(Forever, restsAnyway: true);
+                }
+                catch (OutOfMemoryException x)
+                {
+                    // Not even a lock can be waited for; what was to be done still is.
+                    ReportFault(this, x);
+                    Thread.Sleep(Pause);
+                }
             }
         }
         finally
@@ -190,7 +199,7 @@ public sealed partial class GAplic
                 ReportFault("the reactor", x);
             }
 
-            Thread.Sleep(milliseconds < 0 ? PauseWithoutReactor : Math.Min(milliseconds, PauseWithoutReactor));
+            Thread.Sleep(milliseconds < 0 ? Pause : Math.Min(milliseconds, Pause));
         }
     }
 
@@ -234,6 +243,11 @@ public sealed partial class GAplic
             catch (Exception x)
             {
                 ReportFault(timer.Owner, x);
+                if (x is OutOfMemoryException && !timer.IsArmed)
+                {
+                    // Something waits for it that may have no other end.
+                    timer.Arm(TimeSpan.FromMilliseconds(Pause));
+                }
             }
         }
     }

@@ -33,7 +33,7 @@ public sealed partial class GAplic : GObj, IDisposable
         Settings.WriteTo(this, null);
         if (Options.Logger is not null)
         {
-            Warmth.Spread(this);
+            ReportColdStart.Ensure();
         }
     }
 
@@ -128,5 +128,16 @@ public sealed partial class GAplic : GObj, IDisposable
 
     internal void Deregister(GObj gobj) => _uniqueNames.Remove(gobj.Name);
 
-    internal void ReportFault(object? who, Exception exception) => Log.Fault(Logger, SafeText.Of(who), exception);
+    /// <summary>Logs an exception. Never throws: whatever caught the exception goes on, also without the memory for a line.</summary>
+    internal void ReportFault(object? who, Exception exception)
+    {
+        try
+        {
+            Log.Fault(Logger, SafeText.Of(who), exception);
+        }
+        catch (Exception)
+        {
+            // The logger is guarded: there is no memory to tell it with.
+        }
+    }
 }

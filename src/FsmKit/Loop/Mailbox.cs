@@ -69,7 +69,9 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
             accepted = always || _order.Count < capacity;
             if (accepted)
             {
+                // Without the memory for both, neither knows of the event.
                 var lane = Lane<TEvent>();
+                _order.Reserve(1);
                 lane.Add(destination, source, in e);
                 _order.Add(lane);
             }
@@ -105,6 +107,17 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
         }
 
         gaplic.WakeUp();
+    }
+
+    /// <summary>Makes room for so many more events of a type.</summary>
+    public void Reserve<TEvent>(int more)
+        where TEvent : struct
+    {
+        lock (_lock)
+        {
+            Lane<TEvent>().Reserve(more);
+            _order.Reserve(more);
+        }
     }
 
     public PostedCallback TakeCallback()

@@ -30,6 +30,9 @@ internal sealed class PostLane<TEvent> : PostLane
 
     public override string With => typeof(TEvent).Name;
 
+    /// <summary>Makes room for so many more events; the caller holds the mailbox's lock.</summary>
+    public void Reserve(int more) => _ring.Reserve(more);
+
     /// <summary>Adds an event; the caller holds the mailbox's lock.</summary>
     public void Add(IAccept<TEvent> destination, GObj? source, in TEvent e) => _ring.Add((destination, source, e));
 

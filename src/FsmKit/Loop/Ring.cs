@@ -8,13 +8,18 @@ internal sealed class Ring<T>
 
     public int Count { get; private set; }
 
-    public void Add(in T item)
+    /// <summary>Makes room for so many more items: adding these asks for no memory.</summary>
+    public void Reserve(int more)
     {
-        if (Count == _items.Length)
+        while (_items.Length - Count < more)
         {
             Grow();
         }
+    }
 
+    public void Add(in T item)
+    {
+        Reserve(1);
         _items[(_head + Count++) & (_items.Length - 1)] = item;
     }
 

@@ -15,7 +15,11 @@ public struct Subscribers<TEvent>
     // The array is replaced, never changed: a publication goes through what it found, whatever its subscribers do meanwhile.
     private object? _all;
 
-    private static Subscription<TEvent>[] None => [];
+    private static Subscription<TEvent>[]? _none;
+
+    /// <summary>One for all. Not the empty array of .NET: that is a class's initialization, which may fail for ever when memory is short.</summary>
+    [SuppressMessage("Performance", "CA1825:Avoid zero-length array allocations", Justification = "Said above.")]
+    private static Subscription<TEvent>[] None => _none ??= new Subscription<TEvent>[0];
 
     /// <summary>How many there are.</summary>
     public readonly int Count => _all is null ? 0 : AreSeveral(_all) ? Several(_all).Length : 1;
@@ -128,7 +132,13 @@ public struct Subscribers<TEvent>
         }
         else
         {
-            Goes(One(all), publisher, gaplic, in e);
+            // The only one is active, as its end takes it out. Nobody comes after it, but the filter is told of each outcome.
+            gaplic.HandOver(One(all));
+            var outcome = One(all).Offer(in e);
+            if (publisher.OwnedEventFilter is { } filter && !publisher.IsDestroyed)
+            {
+                filter(outcome);
+            }
         }
 
         gaplic.TakeBack(before);

@@ -32,25 +32,27 @@ public abstract partial class GObj
     {
     }
 
-    /// <summary>From the oldest to the youngest, each with its own children first. A list instead of recursion: a tree may be deeper than the stack.</summary>
+    /// <summary>
+    /// From the oldest to the youngest, each with its own children first. No recursion, as a tree may be deeper than the stack, and no list, as an
+    /// end must not need memory: a child that is detached remembers its parent where it had its sibling.
+    /// </summary>
     private void DestroyChildren()
     {
-        var open = new List<GObj> { this };
-        while (open.Count > 0)
+        var at = this;
+        while (at != this || at._firstChild is not null)
         {
-            if (open[^1]._firstChild is { } child)
+            if (at._firstChild is { } child)
             {
                 child.BeginDestroying();
-                open.Add(child);
+                child._previousSibling = at;
+                at = child;
                 continue;
             }
 
-            var done = open[^1];
-            open.RemoveAt(open.Count - 1);
-            if (done != this)
-            {
-                done.EndDestroying();
-            }
+            var done = at;
+            at = done._previousSibling!;
+            done._previousSibling = null;
+            done.EndDestroying();
         }
     }
 
@@ -68,7 +70,15 @@ public abstract partial class GObj
 
     private void EndDestroying()
     {
-        EndSubscriptions();
+        try
+        {
+            EndSubscriptions();
+        }
+        catch (OutOfMemoryException x)
+        {
+            _gaplic?.ReportFault(this, x);
+        }
+
         try
         {
             GoOut();

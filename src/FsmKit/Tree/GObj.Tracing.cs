@@ -34,6 +34,29 @@ public abstract partial class GObj
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected bool TracesData => EffectiveTrace == MachineTraceLevel.Data;
 
+    /// <summary>Puts an event into words, where those are traced; null where not.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected string? TraceText<TEvent>(in TEvent e)
+        where TEvent : struct
+    {
+        try
+        {
+            return TracesData ? e.ToString() : null;
+        }
+        catch (Exception x)
+        {
+            return TextFault(x);
+        }
+    }
+
+    /// <summary>What a trace says of an event whose <c>ToString</c> has thrown: the event is handled all the same.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected static string TextFault(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return $"(its ToString threw {exception.GetType().Name})";
+    }
+
     /// <summary>Before a row of a traced gobj runs.</summary>
     /// <returns>Whether the gobj is traced, to be handed to <see cref="EndTrace"/>.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -17,7 +17,12 @@ partial class Box :
     [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     private static class Fsm_Description
     {
-        internal static readonly global::FsmKit.MachineDescription Fsm_Value = new()
+        private static global::FsmKit.MachineDescription? Fsm_Made;
+
+        internal static global::FsmKit.MachineDescription Fsm_Value => Fsm_Made
+            ?? global::System.Threading.Interlocked.CompareExchange(ref Fsm_Made, Fsm_Make(), null) ?? Fsm_Made;
+
+        private static global::FsmKit.MachineDescription Fsm_Make() => new()
         {
             Name = "Box",
             Summary = "",
@@ -101,7 +106,7 @@ partial class Box :
     [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     private global::FsmKit.Outcome Fsm_Run_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
-        var data = base.TracesData ? e.ToString() : null;
+        var data = base.TraceText(in e);
         var row = Fsm_Select_EvA(in e);
         var traced = base.BeginTrace(0, row, data);
         var outcome = global::FsmKit.Outcome.Refused;
@@ -188,7 +193,7 @@ partial class Box :
     [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     private global::FsmKit.Outcome Fsm_Run_EvB(in global::EvB e, global::FsmKit.GObj? source)
     {
-        var data = base.TracesData ? e.ToString() : null;
+        var data = base.TraceText(in e);
         var row = Fsm_Select_EvB(in e);
         var traced = base.BeginTrace(1, row, data);
         var outcome = global::FsmKit.Outcome.Refused;

@@ -21,7 +21,12 @@ namespace DoorSample
         [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private static class Fsm_Description
         {
-            internal static readonly global::FsmKit.MachineDescription Fsm_Value = new()
+            private static global::FsmKit.MachineDescription? Fsm_Made;
+
+            internal static global::FsmKit.MachineDescription Fsm_Value => Fsm_Made
+                ?? global::System.Threading.Interlocked.CompareExchange(ref Fsm_Made, Fsm_Make(), null) ?? Fsm_Made;
+
+            private static global::FsmKit.MachineDescription Fsm_Make() => new()
             {
                 Name = "Door",
                 Summary = "A door that opens only with its key.",
@@ -115,7 +120,7 @@ namespace DoorSample
         [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private global::FsmKit.Outcome Fsm_Run_EvOpen(in global::DoorSample.EvOpen e, global::FsmKit.GObj? source)
         {
-            var data = base.TracesData ? e.ToString() : null;
+            var data = base.TraceText(in e);
             var row = Fsm_Select_EvOpen(in e);
             var traced = base.BeginTrace(0, row, data);
             var outcome = global::FsmKit.Outcome.Refused;
@@ -209,7 +214,7 @@ namespace DoorSample
         [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private global::FsmKit.Outcome Fsm_Run_EvClose(in global::DoorSample.EvClose e, global::FsmKit.GObj? source)
         {
-            var data = base.TracesData ? e.ToString() : null;
+            var data = base.TraceText(in e);
             var row = Fsm_Select_EvClose(in e);
             var traced = base.BeginTrace(1, row, data);
             var outcome = global::FsmKit.Outcome.Refused;
@@ -294,7 +299,7 @@ namespace DoorSample
         [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private global::FsmKit.Outcome Fsm_Run_EvLock(in global::DoorSample.EvLock e, global::FsmKit.GObj? source)
         {
-            var data = base.TracesData ? e.ToString() : null;
+            var data = base.TraceText(in e);
             var row = Fsm_Select_EvLock(in e);
             var traced = base.BeginTrace(2, row, data);
             var outcome = global::FsmKit.Outcome.Refused;

@@ -17,7 +17,12 @@ partial class Box :
     [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     private static class Fsm_Description
     {
-        internal static readonly global::FsmKit.MachineDescription Fsm_Value = new()
+        private static global::FsmKit.MachineDescription? Fsm_Made;
+
+        internal static global::FsmKit.MachineDescription Fsm_Value => Fsm_Made
+            ?? global::System.Threading.Interlocked.CompareExchange(ref Fsm_Made, Fsm_Make(), null) ?? Fsm_Made;
+
+        private static global::FsmKit.MachineDescription Fsm_Make() => new()
         {
             Name = "Box",
             Summary = "",
@@ -231,7 +236,7 @@ partial class Box :
     [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     private global::FsmKit.Outcome Fsm_Run_EvA(in global::EvA e, global::FsmKit.GObj? source)
     {
-        var data = base.TracesData ? e.ToString() : null;
+        var data = base.TraceText(in e);
         var row = Fsm_Select_EvA(in e);
         var traced = base.BeginTrace(0, row, data);
         var outcome = global::FsmKit.Outcome.Refused;
@@ -276,6 +281,7 @@ partial class Box :
     private global::FsmKit.Outcome Fsm_Row0_S0_EvA()
     {
         base.EnsureStack();
+        Fsm_Timer0 ??= new global::FsmKit.LoopTimer(this, 0);
         global::System.Exception? fsmFault = null;
         if (!Fsm_Leave(ref fsmFault))
         {

@@ -15,7 +15,12 @@ partial class Box :
     [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     private static class Fsm_Description
     {
-        internal static readonly global::FsmKit.MachineDescription Fsm_Value = new()
+        private static global::FsmKit.MachineDescription? Fsm_Made;
+
+        internal static global::FsmKit.MachineDescription Fsm_Value => Fsm_Made
+            ?? global::System.Threading.Interlocked.CompareExchange(ref Fsm_Made, Fsm_Make(), null) ?? Fsm_Made;
+
+        private static global::FsmKit.MachineDescription Fsm_Make() => new()
         {
             Name = "Box",
             Summary = "",

@@ -34,6 +34,26 @@ public class FaultingTests
         Assert.EndsWith("on purpose", line, StringComparison.Ordinal);
     }
 
+    /// <summary>The date of the response, and the date of the one that says so.</summary>
+    [Theory, InlineData(1), InlineData(2), InlineData(100)]
+    public void A_clock_that_throws_costs_no_more_than_the_connection(int times)
+    {
+        using var bench = new HttpBench { ExpectsFaults = true };
+        var server = bench.Serve(static (_, response) => response.Send("ok"u8));
+        var (bad, good) = (bench.Connect(server), bench.Connect(server));
+        good.Send(Get);
+        bench.Time.Advance(TimeSpan.FromSeconds(1));
+        bench.Time.Throws = times;
+        bad.Send(Get);
+        bench.Time.Throws = 0;
+        good.Send(Get);
+        bench.Settle();
+
+        Assert.Equal(times == 1 ? ("open", 500) : ("RST", 0), (bad.Ending, bad.Answers().FirstOrDefault()?.Status ?? 0));
+        Assert.Equal([200, 200], good.Answers().Select(static answer => answer.Status));
+        Assert.Equal(times == 1 ? 2 : 1, server.NChannels);
+    }
+
     [Fact]
     public void A_callback_of_a_flush_that_throws_fails_its_response_alone()
     {

@@ -9,12 +9,13 @@ namespace FsmKit.Net.Tests;
 /// <summary>A server in a process of its own, with few descriptors, that has done nothing yet.</summary>
 internal sealed class ColdProcess : IDisposable
 {
+    private static readonly TimeSpan WorkWithoutMemory = TimeSpan.FromMilliseconds(500);
     private readonly Process _process;
     private readonly List<IDisposable> _clients = [];
 
-    private ColdProcess(string arguments)
+    private ColdProcess(string arguments, string environment)
     {
-        _process = Process.Start(new ProcessStartInfo("sh", ["-c", $"ulimit -n 256; exec dotnet '{Sample.Assembly("FsmKit.ColdServer")}' {arguments}"])
+        _process = Process.Start(new ProcessStartInfo("sh", ["-c", $"ulimit -n 256; {environment} exec dotnet '{Sample.Assembly("FsmKit.ColdServer")}' {arguments}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -30,13 +31,23 @@ internal sealed class ColdProcess : IDisposable
     /// <summary>What its last answer said.</summary>
     public ColdState State { get; private set; }
 
+    /// <summary>How long it has worked so far.</summary>
+    private TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static Task<ColdProcess> Start(ReactorKind kind, bool tls = false) =>
         Start((kind == ReactorKind.Portable ? "--portable " : "") + (tls ? "--tls" : ""));
 
-    public static async Task<ColdProcess> Start(string arguments)
+    public static async Task<ColdProcess> Start(string arguments, string environment = "")
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit is Linux's.");
-        var process = new ColdProcess(arguments);
+        var process = new ColdProcess(arguments, environment);
         var line = await process._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         process.Address = line?.StartsWith("listening on ", StringComparison.Ordinal) == true
             ? IPEndPoint.Parse(line["listening on ".Length..])
@@ -59,6 +70,28 @@ internal sealed class ColdProcess : IDisposable
         return State = new ColdState(
             long.Parse(match.Groups[1].Value, null), int.Parse(match.Groups[2].Value, null), int.Parse(match.Groups[3].Value, null),
             match.Groups[4].Value, match.Groups[5].Value);
+    }
+
+    /// <summary>
+    /// Takes the memory from the process, starts attempts, and gives the memory back when they are over, or the process has worked on them for a while.
+    /// </summary>
+    /// <returns>How many attempts succeeded. None of them takes for ever.</returns>
+    public async Task<int> WithoutMemory(Func<Task<bool>[]> start)
+    {
+        await _process.StandardInput.WriteLineAsync("full");
+        await _process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("full", await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        var before = ProcessorTime;
+        var attempts = start();
+        while (ProcessorTime - before < WorkWithoutMemory && !Array.TrueForAll(attempts, static attempt => attempt.IsCompleted))
+        {
+            await Task.Yield();
+        }
+
+        await _process.StandardInput.WriteLineAsync("enough");
+        await _process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        Assert.NotNull(await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        return (await Task.WhenAll(attempts)).Count(static succeeded => succeeded);
     }
 
     public async Task Until(Func<ColdState, bool> condition)

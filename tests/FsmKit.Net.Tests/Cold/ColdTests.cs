@@ -1,4 +1,3 @@
-using System.Net.Security;
 using System.Net.Sockets;
 using Xunit;
 
@@ -32,7 +31,7 @@ public class ColdTests
         Assert.Equal("", server.State.Loads);
         Assert.InRange(server.State.Lines, 1, 5);
         await server.IsAtRest();
-        Echoes(new NetworkStream(server.Client()));
+        ColdClient.Echoes(new NetworkStream(server.Client()));
     }
 
     [Fact]
@@ -63,7 +62,7 @@ public class ColdTests
         Assert.Equal(("", 0, 1), (server.State.Loads, server.State.Gsocks, server.State.Lines));
         await server.Say("wet");
         await server.Until(static state => state.Gsocks == 1);
-        Echoes(new NetworkStream(client));
+        ColdClient.Echoes(new NetworkStream(client));
     }
 
     [Fact]
@@ -90,41 +89,24 @@ public class ColdTests
         await server.Until(static state => state.Gsocks == 1);
         await server.Say("mark");
         await server.Say("dry");
-        await using (var stream = await Secure(client))
+        await using (var stream = await ColdClient.Secure(client))
         {
-            Echoes(stream);
+            ColdClient.Echoes(stream);
         }
 
         await server.Until(static state => state.Gsocks == 0);
         Assert.Equal(("", 0), (server.State.Loads, server.State.Lines));
         await server.IsAtRest();
         await server.Say("wet");
-        await using var next = await Secure(server.Client());
-        Echoes(next);
+        await using var next = await ColdClient.Secure(server.Client());
+        ColdClient.Echoes(next);
     }
 
     private static async Task ServesAgain(ColdProcess server)
     {
         await server.Say("wet");
         var client = server.Client();
-        Echoes(new NetworkStream(client));
+        ColdClient.Echoes(new NetworkStream(client));
         await server.Until(static state => state.Gsocks == 1);
-    }
-
-    private static async Task<SslStream> Secure(Socket client)
-    {
-        var stream = new SslStream(new NetworkStream(client, ownsSocket: true));
-        await stream.AuthenticateAsClientAsync(
-            new SslClientAuthenticationOptions { TargetHost = "localhost", RemoteCertificateValidationCallback = static (_, certificate, _, _) => certificate is not null },
-            TestContext.Current.CancellationToken);
-        return stream;
-    }
-
-    private static void Echoes(Stream stream)
-    {
-        var answer = new byte[5];
-        stream.Write("hello"u8);
-        stream.ReadExactly(answer);
-        Assert.Equal("hello"u8, answer);
     }
 }

@@ -49,7 +49,16 @@ public sealed partial class HttpAccessLog
     {
         while (Swap(out var reopenAt))
         {
-            WriteBatch(reopenAt);
+            try
+            {
+                WriteBatch(reopenAt);
+            }
+            catch (OutOfMemoryException)
+            {
+                // An exception that left the thread would end the process.
+                Interlocked.Add(ref _dropped, _writing.Bytes.Count((byte)'\n'));
+            }
+
             _writing.Clear();
         }
 

@@ -11,15 +11,16 @@ namespace FsmKit.Net;
 internal sealed unsafe class EpollSet
 {
     private const int Capacity = 512;
+    private const int FirstSlots = 64;
     private const int Add = 1;
     private const int Delete = 2;
     private const int Modify = 3;
 
     private readonly EpollEntries _ready = new(Capacity);
     private readonly EpollEntries _change = new(1);
-    private readonly Stack<int> _free = new();
+    private readonly Stack<int> _free = new(FirstSlots);
     private readonly int _epoll;
-    private Slot[] _slots = new Slot[64];
+    private Slot[] _slots = new Slot[FirstSlots];
     private int _used;
 
     public EpollSet()
@@ -36,11 +37,12 @@ internal sealed unsafe class EpollSet
     {
         if (!_free.TryPop(out var slot))
         {
-            slot = _used++;
-            if (slot == _slots.Length)
+            if (_used == _slots.Length)
             {
-                Array.Resize(ref _slots, slot * 2);
+                Grow();
             }
+
+            slot = _used++;
         }
 
         _slots[slot].Target = target;
@@ -142,6 +144,13 @@ internal sealed unsafe class EpollSet
         }
 
         _ = Libc.Close(_epoll);
+    }
+
+    /// <summary>Makes room for more slots, and at the same time for the day when all are free: leaving must not ask for memory.</summary>
+    private void Grow()
+    {
+        _free.EnsureCapacity(_slots.Length * 2);
+        Array.Resize(ref _slots, _slots.Length * 2);
     }
 
     private struct Slot

@@ -118,10 +118,10 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
             return;
         }
 
-        IsClosed = true;
-        _set.Leave(_slot);
         _ = Libc.Close(_fd);
         _fd = -1;
+        IsClosed = true;
+        _set.Leave(_slot);
     }
 
     public override IDisposable Detach()

@@ -8,6 +8,7 @@ namespace FsmKit;
 /// </summary>
 internal static class StallWatcher
 {
+    private const int PauseWithoutMemory = 100;
     private static readonly object Gate = new();
     private static LoopWatch[] _loops = [];
     private static bool _isRunning;
@@ -46,9 +47,19 @@ internal static class StallWatcher
 
     private static void Watch()
     {
-        while (WaitForNextLook(out var passed))
+        var goesOn = true;
+        while (goesOn)
         {
-            LookAtAll(passed);
+            try
+            {
+                goesOn = WaitForNextLook(out var passed);
+                LookAtAll(passed);
+            }
+            catch (OutOfMemoryException)
+            {
+                // An exception that left the thread would end the process.
+                Thread.Sleep(PauseWithoutMemory);
+            }
         }
     }
 
@@ -65,7 +76,7 @@ internal static class StallWatcher
                 return false;
             }
 
-            var interval = _loops.Min(static loop => loop.Interval);
+            var interval = ShortestInterval();
             var start = Stopwatch.GetTimestamp();
             Monitor.Wait(Gate, interval);
 
@@ -74,6 +85,17 @@ internal static class StallWatcher
             passed = waited < 2 * interval ? waited : 2 * interval;
             return true;
         }
+    }
+
+    private static TimeSpan ShortestInterval()
+    {
+        var shortest = TimeSpan.MaxValue;
+        foreach (var loop in _loops)
+        {
+            shortest = loop.Interval < shortest ? loop.Interval : shortest;
+        }
+
+        return shortest;
     }
 
     /// <summary>A method of its own, so that no loop is referred to while the thread waits.</summary>

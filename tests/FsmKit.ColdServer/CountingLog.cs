@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace FsmKit.ColdServer;
 
 /// <summary>Counts the lines, and writes them to the error output.</summary>
-internal sealed class Log : ILogger
+internal sealed class CountingLog : ILogger
 {
     private int _lines;
 

@@ -1,0 +1,37 @@
+namespace FsmKit.ColdServer;
+
+/// <summary>A time in which the process has no memory left. Everything that brings it to its end was made before, as it could not be made then.</summary>
+internal sealed class FullMemory : IDisposable
+{
+    private readonly GAplic _app;
+    private readonly AutoResetEvent _isTaken = new(initialState: false);
+    private readonly MemoryHog _hog = new();
+    private readonly Action _take;
+    private readonly byte[] _answer = [.. "full\n"u8];
+    private readonly byte[] _command = new byte[100];
+
+    public FullMemory(GAplic app)
+    {
+        _app = app;
+        _take = Take;
+    }
+
+    /// <summary>Takes all memory, says so, and gives it back at the next command, whatever that is.</summary>
+    public void Until(Stream commands, Stream answers)
+    {
+        _app.PostCallback(_take);
+        _isTaken.WaitOne();
+        answers.Write(_answer);
+        _ = commands.Read(_command);
+        _hog.GiveBack();
+    }
+
+    public void Dispose() => _isTaken.Dispose();
+
+    /// <summary>On the loop's thread, so that nothing is left of what the heap had set aside for that thread.</summary>
+    private void Take()
+    {
+        _hog.Take();
+        _isTaken.Set();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using Xunit;
+
+namespace FsmKit.Net.Tests;
+
+/// <summary>What a client of a cold server does.</summary>
+internal static class ColdClient
+{
+    public static async Task<SslStream> Secure(Socket client)
+    {
+        var stream = new SslStream(new NetworkStream(client, ownsSocket: true));
+        await stream.AuthenticateAsClientAsync(
+            new SslClientAuthenticationOptions { TargetHost = "localhost", RemoteCertificateValidationCallback = static (_, certificate, _, _) => certificate is not null },
+            TestContext.Current.CancellationToken);
+        return stream;
+    }
+
+    public static void Echoes(Stream stream)
+    {
+        var answer = new byte[5];
+        stream.Write("hello"u8);
+        stream.ReadExactly(answer);
+        Assert.Equal("hello"u8, answer);
+    }
+
+    /// <summary>Sends something and waits for an answer or the connection's end.</summary>
+    public static async Task<bool> IsAnswered(Socket client)
+    {
+        try
+        {
+            await client.SendAsync("hello"u8.ToArray(), TestContext.Current.CancellationToken);
+            return await client.ReceiveAsync(new byte[5], TestContext.Current.CancellationToken) > 0;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

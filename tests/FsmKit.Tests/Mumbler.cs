@@ -1,0 +1,29 @@
+namespace FsmKit.Tests;
+
+/// <summary>Cannot be put into words.</summary>
+public readonly record struct EvMumble
+{
+    public override string ToString() => throw new NotSupportedException("on purpose");
+}
+
+/// <summary>The same, with borrowed memory.</summary>
+public readonly ref struct EvMumbleBorrowed
+{
+    public override string ToString() => throw new NotSupportedException("on purpose");
+}
+
+/// <summary>Hears what cannot be put into words.</summary>
+[GClass]
+[Input<EvMumble>, Input<EvMumbleBorrowed>]
+public sealed partial class Mumbler : GObj
+{
+    public int Heard { get; private set; }
+
+    private enum State : byte
+    {
+        [On<EvMumble>(nameof(AcHear)), On<EvMumbleBorrowed>(nameof(AcHear))]
+        Listening,
+    }
+
+    private void AcHear() => Heard++;
+}
