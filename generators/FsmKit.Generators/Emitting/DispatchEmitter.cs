@@ -14,21 +14,21 @@ internal static class DispatchEmitter
     private const string Outcome = "global::FsmKit.Outcome";
     private const string Source = "global::FsmKit.GObj? source";
 
-    public static void Emit(SourceWriter writer, MachineModel model)
+    public static void Emit(SourceWriter writer, MachinePlan plan)
     {
-        for (var input = 0; input < model.Inputs.Count; input++)
+        for (var input = 0; input < plan.Inputs.Count; input++)
         {
-            EmitFastLane(writer, model, input);
-            EmitSlowLane(writer, model, input);
-            EmitSelection(writer, model, input);
+            EmitFastLane(writer, plan, input);
+            EmitSlowLane(writer, plan, input);
+            EmitSelection(writer, plan, input);
         }
     }
 
-    private static void EmitFastLane(SourceWriter writer, MachineModel model, int input)
+    private static void EmitFastLane(SourceWriter writer, MachinePlan plan, int input)
     {
-        var e = model.Inputs[input];
+        var e = plan.Inputs[input];
         writer.Line();
-        if (model.States.Count > MostStatesToCompare)
+        if (plan.States.Count > MostStatesToCompare)
         {
             // With a profile, the JIT leaves actions of so large a method uninlined; compiled at once in full, it inlines all that are small.
             writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
@@ -36,30 +36,30 @@ internal static class DispatchEmitter
 
         writer.Mark().Open($"{Outcome} global::FsmKit.IAccept<{e.Type}>.Receive(in {e.Type} e, {Source})");
         writer.Line("base.AssertLoopThread();");
-        var slow = $"return {Slow(model, e)}(in e, source);";
-        if (model.States.Count > MostStatesToCompare)
+        var slow = $"return {Slow(plan, e)}(in e, source);";
+        if (plan.States.Count > MostStatesToCompare)
         {
             writer.Open("switch (base.Gate)");
-            EmitCases(writer, model, state => FastBody(model, state, input));
+            EmitCases(writer, plan, state => FastBody(plan, state, input));
             writer.Line("default:").Indented(slow).Close().Close();
             return;
         }
 
-        var leaves = Leaves(model, input);
-        leaves.Add((model.States.Count, "Anything unusual", slow));
+        var leaves = Leaves(plan, input);
+        leaves.Add((plan.States.Count, "Anything unusual", slow));
         writer.Line("var fsmGate = (uint)base.Gate;");
         EmitTree(writer, leaves, 0, leaves.Count);
         writer.Close();
     }
 
     /// <summary>Neighbouring states with the same answer, the first of them, their names and what they do.</summary>
-    private static List<(int First, string Names, string Body)> Leaves(MachineModel model, int input)
+    private static List<(int First, string Names, string Body)> Leaves(MachinePlan plan, int input)
     {
         var leaves = new List<(int First, string Names, string Body)>();
-        for (var state = 0; state < model.States.Count; state++)
+        for (var state = 0; state < plan.States.Count; state++)
         {
-            var body = FastBody(model, state, input);
-            var name = model.States[state].Name;
+            var body = FastBody(plan, state, input);
+            var name = plan.States[state].Name;
             if (leaves.Count > 0 && leaves[leaves.Count - 1] is var last && last.Body == body)
             {
                 leaves[leaves.Count - 1] = (last.First, $"{last.Names}, {name}", body);
@@ -88,23 +88,23 @@ internal static class DispatchEmitter
         EmitTree(writer, leaves, middle, to);
     }
 
-    private static void EmitSlowLane(SourceWriter writer, MachineModel model, int input)
+    private static void EmitSlowLane(SourceWriter writer, MachinePlan plan, int input)
     {
-        var e = model.Inputs[input];
+        var e = plan.Inputs[input];
         writer.Line().Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
-        writer.Mark().Open($"private {Outcome} {Slow(model, e)}(in {e.Type} e, {Source})").Open($"switch (base.Admit({input}))");
-        if (model.Lane == Lane.Queued)
+        writer.Mark().Open($"private {Outcome} {Slow(plan, e)}(in {e.Type} e, {Source})").Open($"switch (base.Admit({input}))");
+        if (plan.Lane == Lane.Queued)
         {
             writer.Line("case global::FsmKit.Admission.Wait:").Indented(e.IsBorrowed
                 ? $"return base.RefuseBorrowed({input});"
-                : $"return {WaitingEmitter.Keep(model, input)};");
+                : $"return {WaitingEmitter.Keep(plan, input)};");
         }
 
         writer.Line("case global::FsmKit.Admission.Gone:").Indented($"return {Outcome}.Destroyed;");
-        writer.Line("default:").Indented($"return {Run(model, e)}(in e, source);").Close().Close();
+        writer.Line("default:").Indented($"return {Run(plan, e)}(in e, source);").Close().Close();
 
-        writer.Line().Mark().Open($"private {Outcome} {Run(model, e)}(in {e.Type} e, {Source})");
-        var waits = model.Lane == Lane.Queued && GuardEmitter.LeadsBack(model, input);
+        writer.Line().Mark().Open($"private {Outcome} {Run(plan, e)}(in {e.Type} e, {Source})");
+        var waits = plan.Lane == Lane.Queued && plan.GuardsLeadBack(input);
         if (waits)
         {
             WaitingEmitter.Begin(writer);
@@ -121,16 +121,13 @@ internal static class DispatchEmitter
             writer.Line("var data = base.TraceText(in e);");
         }
 
-        writer.Line($"var row = {Select(model, e)}(in e{(NeedsSource(model, input) ? ", source" : "")});");
+        writer.Line($"var row = {Select(plan, e)}(in e{(NeedsSource(plan, input) ? ", source" : "")});");
         writer.Line($"var traced = base.BeginTrace({input}, row, {(e.HasText ? "data" : "null")});");
         writer.Line($"var outcome = {Outcome}.Refused;");
         writer.Open("try").Open("switch (row)");
-        for (var row = 0; row < model.Rows.Count; row++)
+        foreach (var row in plan.RowsOf(input))
         {
-            if (model.Rows[row].Input == input)
-            {
-                writer.Line($"case {row}:").Indented(Answer(model, row, "outcome = ") + "\nbreak;");
-            }
+            writer.Line($"case {row}:").Indented(Answer(plan, row, "outcome = ") + "\nbreak;");
         }
 
         writer.Line("default:").Indented($"outcome = base.Refused({input});\nbreak;").Close();
@@ -147,60 +144,55 @@ internal static class DispatchEmitter
     /// What a state does in the fast lane. Where it asks a guard that may lead back, the gobj is busy from the guard on, and that is the
     /// slow lane's work.
     /// </summary>
-    private static string FastBody(MachineModel model, int state, int input) =>
-        model.Lane == Lane.Queued && GuardEmitter.LeadsBack(model, input, state)
-            ? $"return {Run(model, model.Inputs[input])}(in e, source);"
-            : CaseBody(model, state, input, row => Answer(model, row, "return "), $"return base.Refused({input});");
+    private static string FastBody(MachinePlan plan, int state, int input) =>
+        plan.Lane == Lane.Queued && plan.RowsOf(state, input).Any(row => plan.Rows[row].GuardLeadsBack)
+            ? $"return {Run(plan, plan.Inputs[input])}(in e, source);"
+            : CaseBody(plan, state, input, row => Answer(plan, row, "return "), $"return base.Refused({input});");
 
     /// <summary>Which row takes the event, guards asked; -1 when none does. The slow lane wants to know it before the row runs.</summary>
-    private static void EmitSelection(SourceWriter writer, MachineModel model, int input)
+    private static void EmitSelection(SourceWriter writer, MachinePlan plan, int input)
     {
-        var e = model.Inputs[input];
-        writer.Line().Mark().Open($"private int {Select(model, e)}(in {e.Type} e{(NeedsSource(model, input) ? ", " + Source : "")})");
+        var e = plan.Inputs[input];
+        writer.Line().Mark().Open($"private int {Select(plan, e)}(in {e.Type} e{(NeedsSource(plan, input) ? ", " + Source : "")})");
         writer.Open("switch (base.Gate & global::FsmKit.MachineGate.State)");
-        EmitCases(writer, model, state => CaseBody(model, state, input, static row => $"return {row};", "return -1;"));
+        EmitCases(writer, plan, state => CaseBody(plan, state, input, static row => $"return {row};", "return -1;"));
         writer.Line("default:").Indented("return -1;").Close().Close();
     }
 
     /// <summary>A case for each state; states with the same answer share it.</summary>
-    private static void EmitCases(SourceWriter writer, MachineModel model, Func<int, string> bodyOf)
+    private static void EmitCases(SourceWriter writer, MachinePlan plan, Func<int, string> bodyOf)
     {
         var bodies = new List<(string Body, List<int> States)>();
-        for (var state = 0; state < model.States.Count; state++)
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var state = 0; state < plan.States.Count; state++)
         {
             var body = bodyOf(state);
-            var same = bodies.FindIndex(other => other.Body == body);
-            if (same < 0)
+            if (!places.TryGetValue(body, out var place))
             {
+                places.Add(body, place = bodies.Count);
                 bodies.Add((body, []));
-                same = bodies.Count - 1;
             }
 
-            bodies[same].States.Add(state);
+            bodies[place].States.Add(state);
         }
 
         foreach (var (body, states) in bodies)
         {
             foreach (var state in states)
             {
-                writer.Line($"case {state}: // {model.States[state].Name}");
+                writer.Line($"case {state}: // {plan.States[state].Name}");
             }
 
             writer.Indented(body);
         }
     }
 
-    private static string CaseBody(MachineModel model, int state, int input, Func<int, string> take, string refuse)
+    private static string CaseBody(MachinePlan plan, int state, int input, Func<int, string> take, string refuse)
     {
         var lines = new List<string>();
-        for (var row = 0; row < model.Rows.Count; row++)
+        foreach (var row in plan.RowsOf(state, input))
         {
-            var candidate = model.Rows[row];
-            if (candidate.State != state || candidate.Input != input)
-            {
-                continue;
-            }
-
+            var candidate = plan.Rows[row];
             if (candidate.Guard is null)
             {
                 lines.Add(take(row));
@@ -208,7 +200,7 @@ internal static class DispatchEmitter
             }
 
             var taken = take(row).Replace("\n", "\n    ");
-            lines.Add($"if ({GuardEmitter.Ask(model, candidate)})\n{{\n    {taken}\n}}\n");
+            lines.Add($"if ({GuardEmitter.Ask(plan, candidate)})\n{{\n    {taken}\n}}\n");
         }
 
         lines.Add(refuse);
@@ -216,21 +208,21 @@ internal static class DispatchEmitter
     }
 
     /// <summary>The statements that answer with a row; the last one hands over the outcome.</summary>
-    private static string Answer(MachineModel model, int row, string outcome) => model.Rows[row].Answer switch
+    private static string Answer(MachinePlan plan, int row, string outcome) => plan.Rows[row].Answer switch
     {
         AnswerKind.Ignore => $"{outcome}{Outcome}.Ignored;",
-        AnswerKind.Refuse => $"{outcome}base.Refused({model.Rows[row].Input});",
-        _ when RowEmitter.IsInPlace(model, model.Rows[row]) => LifeEmitter.InPlace(model, model.Rows[row]) + $"{outcome}{Outcome}.Handled;",
-        _ => $"{outcome}{RowEmitter.Call(model, row)};",
+        AnswerKind.Refuse => $"{outcome}base.Refused({plan.Rows[row].Input});",
+        _ when RowEmitter.IsInPlace(plan, plan.Rows[row]) => LifeEmitter.InPlace(plan, plan.Rows[row]) + $"{outcome}{Outcome}.Handled;",
+        _ => $"{outcome}{RowEmitter.Call(plan, row)};",
     };
 
     /// <summary>The method that handles an input whatever the gate says, when it may run now.</summary>
-    public static string Run(MachineModel model, EventModel e) => $"{model.Prefix}Run_{e.Identifier}";
+    public static string Run(MachinePlan plan, EventModel e) => $"{plan.Prefix}Run_{e.Identifier}";
 
-    private static string Slow(MachineModel model, EventModel e) => $"{model.Prefix}Slow_{e.Identifier}";
+    private static string Slow(MachinePlan plan, EventModel e) => $"{plan.Prefix}Slow_{e.Identifier}";
 
-    private static string Select(MachineModel model, EventModel e) => $"{model.Prefix}Select_{e.Identifier}";
+    private static string Select(MachinePlan plan, EventModel e) => $"{plan.Prefix}Select_{e.Identifier}";
 
-    private static bool NeedsSource(MachineModel model, int input) =>
-        model.Rows.Any(row => row.Input == input && row.Guard is { Shape: CallShape.SourceAndEvent });
+    private static bool NeedsSource(MachinePlan plan, int input) =>
+        plan.RowsOf(input).Any(row => plan.Rows[row].Guard is { Shape: CallShape.SourceAndEvent });
 }

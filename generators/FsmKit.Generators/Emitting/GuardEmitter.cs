@@ -9,14 +9,14 @@ namespace FsmKit.Generators.Emitting;
 /// </summary>
 internal static class GuardEmitter
 {
-    public static void Emit(SourceWriter writer, MachineModel model)
+    public static void Emit(SourceWriter writer, MachinePlan plan)
     {
         var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in model.Rows)
+        foreach (var row in plan.Rows)
         {
-            if (row.Guard is { NeverThrows: false } guard && written.Add(Name(model, row)))
+            if (row.Guard is { NeverThrows: false } guard && written.Add(plan.Names.OfGuard(row)))
             {
-                writer.Line().Mark().Open($"private bool {Name(model, row)}({string.Join(", ", Parameters(model, row))})");
+                writer.Line().Mark().Open($"private bool {plan.Names.OfGuard(row)}({string.Join(", ", Parameters(plan, row))})");
                 if (row.GuardLeadsBack)
                 {
                     writer.Line("base.EnsureStack();");
@@ -30,7 +30,7 @@ internal static class GuardEmitter
     }
 
     /// <summary>The condition that asks the guard of a row.</summary>
-    public static string Ask(MachineModel model, RowModel row)
+    public static string Ask(MachinePlan plan, RowModel row)
     {
         if (row.Guard is { NeverThrows: true } guard)
         {
@@ -43,28 +43,14 @@ internal static class GuardEmitter
             CallShape.Event => "in e",
             _ => "in e, source",
         };
-        return $"{Name(model, row)}({arguments})";
+        return $"{plan.Names.OfGuard(row)}({arguments})";
     }
 
-    /// <summary>Whether a guard that is asked about the input can do more than answer.</summary>
-    public static bool LeadsBack(MachineModel model, int input) => model.Rows.Any(row => row.Input == input && row.GuardLeadsBack);
-
-    /// <summary>The same for one state.</summary>
-    public static bool LeadsBack(MachineModel model, int input, int state) =>
-        model.Rows.Any(row => row.Input == input && row.State == state && row.GuardLeadsBack);
-
-    private static string Name(MachineModel model, RowModel row) =>
-        $"{model.Prefix}Asks{First(model, row)}_{row.Guard!.Name.TrimStart('@')}_{(row.Input < 0 ? "After" : model.Inputs[row.Input].Identifier)}";
-
-    /// <summary>The first row that asks the same: the number keeps apart what a name and an event put together could not.</summary>
-    private static int First(MachineModel model, RowModel row) =>
-        Enumerable.Range(0, model.Rows.Count).First(other => model.Rows[other].Input == row.Input && Equals(model.Rows[other].Guard, row.Guard));
-
-    private static IEnumerable<string> Parameters(MachineModel model, RowModel row)
+    private static IEnumerable<string> Parameters(MachinePlan plan, RowModel row)
     {
         if (row.Guard!.Shape != CallShape.Bare)
         {
-            yield return $"in {model.Inputs[row.Input].Type} e";
+            yield return $"in {plan.Inputs[row.Input].Type} e";
         }
 
         if (row.Guard.Shape == CallShape.SourceAndEvent)

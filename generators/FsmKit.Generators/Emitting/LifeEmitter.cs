@@ -15,45 +15,45 @@ internal static class LifeEmitter
     /// Whether the target of a transition can be another state, by the time its action returns, than the one the row names: then entry
     /// actions are chosen at run time.
     /// </summary>
-    public static bool IsDynamic(MachineModel model) => model.HasLife && (model.ChangesState || model.Lane == Lane.Nested);
+    public static bool IsDynamic(MachinePlan plan) => plan.HasLife && (plan.ChangesState || plan.Lane == Lane.Nested);
 
     /// <summary>Writes the transition and the return of its outcome.</summary>
-    public static void EmitTransition(SourceWriter writer, MachineModel model, RowModel row)
+    public static void EmitTransition(SourceWriter writer, MachinePlan plan, RowModel row)
     {
         if (row.Next < 0)
         {
             EmitAction(writer, row);
             writer.Line(Handled);
         }
-        else if (IsDynamic(model))
+        else if (IsDynamic(plan))
         {
-            EmitDynamic(writer, model, row);
+            EmitDynamic(writer, plan, row);
         }
         else
         {
-            EmitStatic(writer, model, row);
+            EmitStatic(writer, plan, row);
         }
     }
 
     /// <summary>The lines of a transition that has nothing around its action.</summary>
-    public static string InPlace(MachineModel model, RowModel row) =>
-        (row.Next < 0 ? "" : NewState(model, row.Next) + "\n") + (row.Action is null ? "" : $"{row.Action};\n");
+    public static string InPlace(MachinePlan plan, RowModel row) =>
+        (row.Next < 0 ? "" : NewState(plan, row.Next) + "\n") + (row.Action is null ? "" : $"{row.Action};\n");
 
     /// <summary>The statements that run the exit actions of a state and stop its timeouts.</summary>
-    public static IEnumerable<string> Leaving(MachineModel model, int state, string end) =>
-        Calls(model, model.States[state].Exit, "base.IsDestroyed", end)
-            .Concat(Timeouts(model, state).Select(timeout => TimeoutEmitter.Cancel(model, timeout)));
+    public static IEnumerable<string> Leaving(MachinePlan plan, int state, string end) =>
+        Calls(plan, plan.States[state].Exit, "base.IsDestroyed", end)
+            .Concat(plan.TimeoutsOf(state).Select(timeout => TimeoutEmitter.Cancel(plan, timeout)));
 
     /// <summary>
     /// The statements that call exit or entry actions one after the other; when one of them takes the ground from under the next, that one
     /// is not called.
     /// </summary>
-    public static IEnumerable<string> Calls(MachineModel model, IReadOnlyList<CallModel> calls, string isOver, string end)
+    public static IEnumerable<string> Calls(MachinePlan plan, IReadOnlyList<CallModel> calls, string isOver, string end)
     {
         for (var i = 0; i < calls.Count; i++)
         {
             yield return Faults.Kept($"{calls[i]};");
-            if (i < calls.Count - 1 && model.Lane != Lane.Direct)
+            if (i < calls.Count - 1 && plan.Lane != Lane.Direct)
             {
                 yield return $"if ({isOver})\n{{\n    {end}\n}}\n";
             }
@@ -61,12 +61,8 @@ internal static class LifeEmitter
     }
 
     /// <summary>The statements that arm the timeouts of a state.</summary>
-    public static IEnumerable<string> Arming(MachineModel model, int state) => Timeouts(model, state)
-        .Select(timeout => model.Rows[timeout].Delay!.IsFixed ? $"{model.Prefix}Arm_Timeout{timeout}();" : Faults.Kept($"{model.Prefix}Arm_Timeout{timeout}();"));
-
-    /// <summary>The rows of a state that are timeouts.</summary>
-    public static IEnumerable<int> Timeouts(MachineModel model, int state) =>
-        Enumerable.Range(0, model.Rows.Count).Where(row => model.Rows[row] is { Delay: not null } && model.Rows[row].State == state);
+    public static IEnumerable<string> Arming(MachinePlan plan, int state) => plan.TimeoutsOf(state)
+        .Select(timeout => plan.Rows[timeout].Delay!.IsFixed ? $"{plan.Prefix}Arm_Timeout{timeout}();" : Faults.Kept($"{plan.Prefix}Arm_Timeout{timeout}();"));
 
     public static void Lines(SourceWriter writer, IEnumerable<string> lines)
     {
@@ -76,10 +72,10 @@ internal static class LifeEmitter
         }
     }
 
-    private static void EmitStatic(SourceWriter writer, MachineModel model, RowModel row)
+    private static void EmitStatic(SourceWriter writer, MachinePlan plan, RowModel row)
     {
-        var (exit, enter) = (model.States[row.State].Exit, model.States[row.Next].Enter);
-        var arming = Arming(model, row.Next).ToList();
+        var (exit, enter) = (plan.States[row.State].Exit, plan.States[row.Next].Enter);
+        var arming = Arming(plan, row.Next).ToList();
         var keeps = exit.Count > 0 || enter.Count > 0 || arming.Any(Faults.IsKept);
         var end = keeps ? Faults.End : Handled;
         if (keeps)
@@ -87,14 +83,14 @@ internal static class LifeEmitter
             writer.Line(Faults.Declaration);
         }
 
-        Lines(writer, TimeoutEmitter.Preparing(model, row.Next));
-        Lines(writer, Leaving(model, row.State, end));
+        Lines(writer, TimeoutEmitter.Preparing(plan, row.Next));
+        Lines(writer, Leaving(plan, row.State, end));
         if (exit.Count > 0)
         {
             EmitEndIfDestroyed(writer, end);
         }
 
-        writer.Line(NewState(model, row.Next));
+        writer.Line(NewState(plan, row.Next));
         Lines(writer, arming);
         if (!keeps)
         {
@@ -108,33 +104,33 @@ internal static class LifeEmitter
         if (enter.Count > 0)
         {
             EmitEndIfDestroyed(writer, end);
-            Lines(writer, Calls(model, enter, "base.IsDestroyed", end));
+            Lines(writer, Calls(plan, enter, "base.IsDestroyed", end));
         }
 
         writer.Line(end);
     }
 
-    private static void EmitDynamic(SourceWriter writer, MachineModel model, RowModel row)
+    private static void EmitDynamic(SourceWriter writer, MachinePlan plan, RowModel row)
     {
-        Lines(writer, TimeoutEmitter.Preparing(model, row.Next));
+        Lines(writer, TimeoutEmitter.Preparing(plan, row.Next));
         writer.Line(Faults.Declaration);
-        writer.Open($"if (!{model.Prefix}Leave({Faults.Argument}))").Line(Faults.End).Close().Line();
-        writer.Line(NewState(model, row.Next)).Line($"{model.Prefix}Entering = true;");
-        Lines(writer, Arming(model, row.Next));
+        writer.Open($"if (!{plan.Prefix}Leave({Faults.Argument}))").Line(Faults.End).Close().Line();
+        writer.Line(NewState(plan, row.Next)).Line($"{plan.Prefix}Entering = true;");
+        Lines(writer, Arming(plan, row.Next));
         if (row.Action is not null)
         {
             writer.Line(Faults.Kept($"{row.Action};"));
         }
 
-        writer.Line($"{model.Prefix}Enter({Faults.Argument});").Line(Faults.End);
+        writer.Line($"{plan.Prefix}Enter({Faults.Argument});").Line(Faults.End);
     }
 
     /// <summary>A row that nothing can re-enter knows the whole word: the state, and no other bit. Any other keeps the bits that are set.</summary>
-    private static string NewState(MachineModel model, int state)
+    private static string NewState(MachinePlan plan, int state)
     {
         var index = state.ToString(CultureInfo.InvariantCulture);
-        var comment = $" // {model.States[state].Name}";
-        return model.Lane == Lane.Direct
+        var comment = $" // {plan.States[state].Name}";
+        return plan.Lane == Lane.Direct
             ? $"base.Gate = {index};{comment}"
             : $"base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | {index};{comment}";
     }

@@ -38,13 +38,14 @@ internal static class MachineEmitter
             .Concat(model.Inputs.Select(static input => $"global::FsmKit.IAccept<{input.Type}>"))
             .Concat(model.Outputs.Select(static output => $"global::FsmKit.IPublish<{output.Type}>"));
         writer.Open($"partial class {model.Place.Name}{model.Place.TypeParameters} :\n    " + string.Join(",\n    ", interfaces));
+        var plan = new MachinePlan(model);
         DescriptionEmitter.Emit(writer, model);
-        StateEmitter.Emit(writer, model);
-        DispatchEmitter.Emit(writer, model);
-        GuardEmitter.Emit(writer, model);
-        RowEmitter.Emit(writer, model);
-        TimeoutEmitter.Emit(writer, model);
-        WaitingEmitter.Emit(writer, model);
+        StateEmitter.Emit(writer, plan);
+        DispatchEmitter.Emit(writer, plan);
+        GuardEmitter.Emit(writer, plan);
+        RowEmitter.Emit(writer, plan);
+        TimeoutEmitter.Emit(writer, plan);
+        WaitingEmitter.Emit(writer, plan);
         OutputEmitter.Emit(writer, model);
         ParameterEmitter.Emit(writer, model);
         writer.Close();

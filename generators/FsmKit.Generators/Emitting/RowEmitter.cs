@@ -9,14 +9,14 @@ namespace FsmKit.Generators.Emitting;
 /// </summary>
 internal static class RowEmitter
 {
-    public static void Emit(SourceWriter writer, MachineModel model)
+    public static void Emit(SourceWriter writer, MachinePlan plan)
     {
         var written = new HashSet<string>(StringComparer.Ordinal);
-        for (var row = 0; row < model.Rows.Count; row++)
+        for (var row = 0; row < plan.Rows.Count; row++)
         {
-            if (model.Rows[row].Answer is AnswerKind.On or AnswerKind.After && !IsInPlace(model, model.Rows[row]) && written.Add(Name(model, row)))
+            if (plan.Rows[row].Answer is AnswerKind.On or AnswerKind.After && !IsInPlace(plan, plan.Rows[row]) && written.Add(plan.Names.OfRow(row)))
             {
-                EmitRow(writer, model, row);
+                EmitRow(writer, plan, row);
             }
         }
     }
@@ -25,74 +25,51 @@ internal static class RowEmitter
     /// Whether the row is no more than a new state and an action that leads nowhere. In a gclass whose other actions lead back, nothing but a
     /// guard that may be one of those, and a state changed inside the action, speak against it.
     /// </summary>
-    public static bool IsInPlace(MachineModel model, RowModel row) =>
-        row is { Answer: AnswerKind.On, LeadsBack: false } && (row.Next < 0 || !model.HasLife)
-        && (model.Lane == Lane.Direct || !(GuardEmitter.LeadsBack(model, row.Input) || (model.HasLife && model.ChangesState)));
+    public static bool IsInPlace(MachinePlan plan, RowModel row) =>
+        row is { Answer: AnswerKind.On, LeadsBack: false } && (row.Next < 0 || !plan.HasLife)
+        && (plan.Lane == Lane.Direct || !(plan.GuardsLeadBack(row) || (plan.HasLife && plan.ChangesState)));
 
-    public static string Call(MachineModel model, int row)
+    public static string Call(MachinePlan plan, int row)
     {
-        var arguments = model.Rows[row].Action switch
+        var arguments = plan.Rows[row].Action switch
         {
             { Shape: CallShape.Event } => "in e",
             { Shape: CallShape.SourceAndEvent } => "in e, source",
             _ => "",
         };
-        return $"{Name(model, row)}({arguments})";
+        return $"{plan.Names.OfRow(row)}({arguments})";
     }
 
-    /// <summary>Rows that do the same from different states are one method, unless leaving those states differs.</summary>
-    private static string Name(MachineModel model, int index)
+    private static void EmitRow(SourceWriter writer, MachinePlan plan, int index)
     {
-        var row = model.Rows[index];
-        var first = index;
-        for (var other = 0; other < index; other++)
-        {
-            var candidate = model.Rows[other];
-            if (candidate.Input == row.Input && row.Input >= 0 && Equals(candidate.Action, row.Action) && candidate.Next == row.Next
-                && candidate.Answer == row.Answer && (row.Next < 0 || Leaving(model, row.State) == Leaving(model, candidate.State)))
-            {
-                first = other;
-                break;
-            }
-        }
-
-        var from = model.Rows[first];
-        var e = from.Input < 0 ? "After" : model.Inputs[from.Input].Identifier;
-        return $"{model.Prefix}Row{first}_{model.States[from.State].Name.TrimStart('@')}_{e}";
-    }
-
-    private static string Leaving(MachineModel model, int state) => string.Join(";", LifeEmitter.Leaving(model, state, ""));
-
-    private static void EmitRow(SourceWriter writer, MachineModel model, int index)
-    {
-        var row = model.Rows[index];
-        var e = row.Input < 0 ? "" : model.Inputs[row.Input].Type;
+        var row = plan.Rows[index];
+        var e = row.IsTimeout ? "" : plan.Inputs[row.Input].Type;
         var parameters = row.Action switch
         {
             { Shape: CallShape.Event } => $"in {e} e",
             { Shape: CallShape.SourceAndEvent } => $"in {e} e, global::FsmKit.GObj? source",
             _ => "",
         };
-        writer.Line().Mark().Open($"private global::FsmKit.Outcome {Name(model, index)}({parameters})");
+        writer.Line().Mark().Open($"private global::FsmKit.Outcome {plan.Names.OfRow(index)}({parameters})");
 
         // Whatever calls hand-written code can lead back here.
-        var calls = row.Action is not null || (row.Next >= 0 && model.HasLife);
-        if (model.Lane != Lane.Direct && calls)
+        var calls = row.Action is not null || (row.Next >= 0 && plan.HasLife);
+        if (plan.Lane != Lane.Direct && calls)
         {
             writer.Line("base.EnsureStack();");
-            if (GuardEmitter.LeadsBack(model, row.Input))
+            if (plan.GuardsLeadBack(row))
             {
                 writer.Open("if (base.IsDestroyed)").Line("return global::FsmKit.Outcome.Destroyed;").Close().Line();
             }
         }
 
-        var waits = model.Lane == Lane.Queued && calls;
+        var waits = plan.Lane == Lane.Queued && calls;
         if (waits)
         {
             WaitingEmitter.Begin(writer);
         }
 
-        LifeEmitter.EmitTransition(writer, model, row);
+        LifeEmitter.EmitTransition(writer, plan, row);
         if (waits)
         {
             WaitingEmitter.End(writer);

@@ -9,24 +9,24 @@ namespace FsmKit.Generators.Emitting;
 /// </summary>
 internal static class TimeoutEmitter
 {
-    public static void Emit(SourceWriter writer, MachineModel model)
+    public static void Emit(SourceWriter writer, MachinePlan plan)
     {
-        var rows = Enumerable.Range(0, model.Rows.Count).Where(row => model.Rows[row].Delay is not null).ToList();
-        var timers = rows.GroupBy(row => Timer(model, row)).OrderBy(static timer => timer.Key).ToList();
+        var rows = Enumerable.Range(0, plan.Rows.Count).Where(row => plan.Rows[row].Delay is not null).ToList();
+        var timers = rows.GroupBy(row => Timer(plan, row)).OrderBy(static timer => timer.Key).ToList();
         foreach (var timer in timers)
         {
-            EmitTimer(writer, model, timer.Key, timer);
+            EmitTimer(writer, plan, timer.Key, timer);
         }
 
         if (timers.Count > 0)
         {
-            EmitDispatch(writer, model, timers.Count);
+            EmitDispatch(writer, plan, timers.Count);
         }
 
         foreach (var row in rows)
         {
-            EmitArm(writer, model, row);
-            EmitDue(writer, model, row);
+            EmitArm(writer, plan, row);
+            EmitDue(writer, plan, row);
         }
     }
 
@@ -34,52 +34,52 @@ internal static class TimeoutEmitter
     /// The statements that make the timers of a state to be entered. They come before anything else of a row: without the memory for a timer,
     /// the row throws and nothing has changed, instead of a state that is never left.
     /// </summary>
-    public static IEnumerable<string> Preparing(MachineModel model, int state) =>
-        Enumerable.Range(0, LifeEmitter.Timeouts(model, state).Count()).Select(timer => $"{Made(model, timer)};");
+    public static IEnumerable<string> Preparing(MachinePlan plan, int state) =>
+        Enumerable.Range(0, plan.TimeoutsOf(state).Count).Select(timer => $"{Made(plan, timer)};");
 
     /// <summary>The statement that stops a timeout.</summary>
-    public static string Cancel(MachineModel model, int row) => $"{Field(model, Timer(model, row))}?.Cancel();";
+    public static string Cancel(MachinePlan plan, int row) => $"{Field(plan, Timer(plan, row))}?.Cancel();";
 
     /// <summary>Which of the timers the timeout uses: the timeouts of one state run at the same time, so each has its own.</summary>
-    private static int Timer(MachineModel model, int row) =>
-        LifeEmitter.Timeouts(model, model.Rows[row].State).TakeWhile(timeout => timeout != row).Count();
+    private static int Timer(MachinePlan plan, int row) =>
+        plan.TimeoutsOf(plan.Rows[row].State).TakeWhile(timeout => timeout != row).Count();
 
-    private static string Field(MachineModel model, int timer) => $"{model.Prefix}Timer" + timer.ToString(CultureInfo.InvariantCulture);
+    private static string Field(MachinePlan plan, int timer) => $"{plan.Prefix}Timer" + timer.ToString(CultureInfo.InvariantCulture);
 
-    private static string Made(MachineModel model, int timer) => $"{Field(model, timer)} ??= new global::FsmKit.LoopTimer(this, {timer})";
+    private static string Made(MachinePlan plan, int timer) => $"{Field(plan, timer)} ??= new global::FsmKit.LoopTimer(this, {timer})";
 
-    private static void EmitTimer(SourceWriter writer, MachineModel model, int timer, IEnumerable<int> rows)
+    private static void EmitTimer(SourceWriter writer, MachinePlan plan, int timer, IEnumerable<int> rows)
     {
-        writer.Line().MarkField().Line($"private global::FsmKit.LoopTimer? {Field(model, timer)};");
-        writer.Line().Mark().Open($"private void {model.Prefix}Due_Timer{timer}()").Open("if (base.IsDestroyed)").Line("return;").Close().Line();
+        writer.Line().MarkField().Line($"private global::FsmKit.LoopTimer? {Field(plan, timer)};");
+        writer.Line().Mark().Open($"private void {plan.Prefix}Due_Timer{timer}()").Open("if (base.IsDestroyed)").Line("return;").Close().Line();
         writer.Open("switch (base.Gate & global::FsmKit.MachineGate.State)");
         foreach (var row in rows)
         {
-            var state = model.Rows[row].State;
-            writer.Line($"case {state}: // {model.States[state].Name}").Indented($"{model.Prefix}Due_Timeout{row}();\nbreak;");
+            var state = plan.Rows[row].State;
+            writer.Line($"case {state}: // {plan.States[state].Name}").Indented($"{plan.Prefix}Due_Timeout{row}();\nbreak;");
         }
 
         writer.Close().Close();
     }
 
     /// <summary>By number, so that a timer needs no delegate.</summary>
-    private static void EmitDispatch(SourceWriter writer, MachineModel model, int timers)
+    private static void EmitDispatch(SourceWriter writer, MachinePlan plan, int timers)
     {
         writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.TimerDue}(int timer)").Open("switch (timer)");
         for (var timer = 0; timer < timers; timer++)
         {
-            writer.Line($"case {timer}:").Indented($"{model.Prefix}Due_Timer{timer}();\nbreak;");
+            writer.Line($"case {timer}:").Indented($"{plan.Prefix}Due_Timer{timer}();\nbreak;");
         }
 
         writer.Close().Close();
     }
 
-    private static void EmitArm(SourceWriter writer, MachineModel model, int row)
+    private static void EmitArm(SourceWriter writer, MachinePlan plan, int row)
     {
-        var delay = model.Rows[row].Delay!;
-        var timer = Timer(model, row);
-        var made = $"({Made(model, timer)})";
-        writer.Line().Mark().Open($"private void {model.Prefix}Arm_Timeout{row}()");
+        var delay = plan.Rows[row].Delay!;
+        var timer = Timer(plan, row);
+        var made = $"({Made(plan, timer)})";
+        writer.Line().Mark().Open($"private void {plan.Prefix}Arm_Timeout{row}()");
         if (delay.IsFixed)
         {
             writer.Line($"{made}.Arm({delay.Expression});").Close();
@@ -89,11 +89,11 @@ internal static class TimeoutEmitter
         writer.Line($"var delay = {delay.Expression};").Open("if (delay > global::System.TimeSpan.Zero)").Line($"{made}.Arm(delay);").Close().Close();
     }
 
-    private static void EmitDue(SourceWriter writer, MachineModel model, int index)
+    private static void EmitDue(SourceWriter writer, MachinePlan plan, int index)
     {
-        var row = model.Rows[index];
-        writer.Line().Mark().Open($"private void {model.Prefix}Due_Timeout{index}()");
-        var waits = model.Lane == Lane.Queued && row.GuardLeadsBack;
+        var row = plan.Rows[index];
+        writer.Line().Mark().Open($"private void {plan.Prefix}Due_Timeout{index}()");
+        var waits = plan.Lane == Lane.Queued && row.GuardLeadsBack;
         if (waits)
         {
             WaitingEmitter.Begin(writer);
@@ -102,11 +102,11 @@ internal static class TimeoutEmitter
         if (row.Guard is not null)
         {
             var destroyed = row.GuardLeadsBack ? " || base.IsDestroyed" : "";
-            writer.Open($"if (!{GuardEmitter.Ask(model, row)}{destroyed})").Line("return;").Close().Line();
+            writer.Open($"if (!{GuardEmitter.Ask(plan, row)}{destroyed})").Line("return;").Close().Line();
         }
 
         writer.Line($"var traced = base.BeginTrace(-1, {index}, null);");
-        writer.Open("try").Line($"{RowEmitter.Call(model, index)};").Close();
+        writer.Open("try").Line($"{RowEmitter.Call(plan, index)};").Close();
         writer.Open("finally").Line("base.EndTrace(traced, global::FsmKit.Outcome.Handled);").Close();
         if (waits)
         {
