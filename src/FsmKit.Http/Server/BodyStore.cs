@@ -41,19 +41,19 @@ internal sealed class BodyStore
     }
 
     /// <summary>
-    /// Moves what is in memory, and this, to the file. It runs elsewhere; until it is completed nothing else may be done with the body.
+    /// Moves what is in memory, and this, to the file. It runs elsewhere; until it has returned nothing else may be done with the body.
     /// </summary>
-    public async Task SpillAsync(byte[] data, int count)
+    public void Spill(ReadOnlySpan<byte> data)
     {
         if (_file is null)
         {
             _file = Create();
-            await RandomAccess.WriteAsync(_file.SafeFileHandle, _memory.Segment, 0).ConfigureAwait(false);
+            RandomAccess.Write(_file.SafeFileHandle, _memory.Span, 0);
             _memory.Clear();
         }
 
-        await RandomAccess.WriteAsync(_file.SafeFileHandle, data.AsMemory(0, count), Length).ConfigureAwait(false);
-        Length += count;
+        RandomAccess.Write(_file.SafeFileHandle, data, Length);
+        Length += data.Length;
     }
 
     /// <summary>Reads it from its beginning; valid until the response is finished.</summary>

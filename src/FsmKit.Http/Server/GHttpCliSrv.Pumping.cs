@@ -48,11 +48,23 @@ public sealed partial class GHttpCliSrv
         _isSpilling = false;
         if (e.Exception is { } x)
         {
-            HttpLog.NotSpilled(Gaplic.Logger, this, x);
-            this.Send(new EvBadRequest(new HttpFault(500, "The server cannot keep the body.")));
+            RefuseUnkept(x);
         }
 
         Read(default);
+    }
+
+    private void RefuseUnkept(Exception x)
+    {
+        try
+        {
+            HttpLog.NotSpilled(Gaplic.Logger, this, x);
+            this.Send(new EvBadRequest(new HttpFault(500, "The server cannot keep the body.")));
+        }
+        catch (Exception fault)
+        {
+            Fail(fault);
+        }
     }
 
     /// <summary>

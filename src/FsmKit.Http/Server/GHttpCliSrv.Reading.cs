@@ -5,7 +5,7 @@ namespace FsmKit.Http;
 /// <content>From bytes to requests.</content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>Makes an event of the machine of it.</summary>
+    /// <summary>Translates one step of the protocol into an event of this channel.</summary>
     /// <returns>False when nothing further can be read now.</returns>
     private bool Tell(HttpExchange exchange, in HttpEvent read, ReadOnlySpan<byte> rest, ref int used)
     {
@@ -118,24 +118,9 @@ public sealed partial class GHttpCliSrv
         e.Data.CopyTo(copy);
         _isSpilling = true;
         body.BeginSpill();
-        _ = Spill(body, copy, e.Data.Length);
+        new BodySpill(body, copy, e.Data.Length, this).Begin();
     }
 
-    private async Task Spill(BodyStore body, byte[] data, int count)
-    {
-        Exception? failure = null;
-        try
-        {
-            await Task.Run(() => body.SpillAsync(data, count)).ConfigureAwait(false);
-        }
-        catch (Exception x)
-        {
-            failure = x;
-        }
-
-        body.EndSpill();
-
-        ArrayPool<byte>.Shared.Return(data);
-        PostToSelf(this, new EvSpilled(failure));
-    }
+    /// <summary>The body's file has taken what it was given, or not. Called from another thread.</summary>
+    internal void NoteSpilled(Exception? failure) => PostToSelf(this, new EvSpilled(failure));
 }

@@ -29,7 +29,7 @@ public sealed partial class GSock : ILinkEvents, IDueLink
                 Seal();
             }
         }
-        catch (Exception x) when (RxedMsgs == before || x is OutOfMemoryException)
+        catch (Exception x) when (RxedMsgs == before || x is OutOfMemoryException or TypeInitializationException)
         {
             // Not the subscriber's, who got nothing. What was there is still there, and would come again and again. Or what the subscriber got
             // was more than there is memory for, and is lost.

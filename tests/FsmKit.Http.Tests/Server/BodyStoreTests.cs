@@ -12,7 +12,7 @@ public class BodyStoreTests
         var body = new BodyStore();
         body.Add("in memory, "u8);
         body.BeginSpill();
-        await body.SpillAsync(Encoding.ASCII.GetBytes("and in a file"), 13);
+        body.Spill("and in a file"u8);
         Assert.True(body.IsInFile);
         if (isGivenUpMeanwhile)
         {

@@ -71,12 +71,15 @@ public class CutOffTests
         var received = new MemoryStream();
         foreach (var step in way.Split(", "))
         {
+            var before = gsock.StateName;
             Take(step);
+
+            // What the peer does comes to the reactor when it comes; the clock must not move on before.
+            net.Until(() => !step.StartsWith("peer", StringComparison.Ordinal) || gsock.StateName != before);
             net.Settle();
         }
 
-        // As many linger timeouts as it takes: each time that the other side takes something the timer is armed anew, and what the other side did
-        // may come to the reactor later.
+        // As many linger timeouts as it takes: each time that the other side takes something the timer is armed anew.
         net.Until(() =>
         {
             if (told.Length == 0 || talker.Count("disconnected") > 0)
