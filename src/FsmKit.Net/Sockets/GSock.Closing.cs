@@ -118,6 +118,7 @@ public sealed partial class GSock
         }
         finally
         {
+            (_link, _ended) = (null, _link ?? _ended);
             if (!isUnheardOf)
             {
                 this.Announce(new EvDisconnected(this, reason, error, exception));
@@ -168,9 +169,25 @@ public sealed partial class GSock
     }
 
     /// <summary>
-    /// Closes the link of a connection that has ended, if its end could not, for instance for want of memory. Tried again whenever that link is
-    /// ready: an open link without a reader would be ready for ever.
+    /// Makes up for an end that was lost, for instance for want of memory. Tried whenever the link is ready or has failed: an open link without a
+    /// reader would be ready for ever.
     /// </summary>
+    private void Mend()
+    {
+        if (_link is not null && CurrentState == State.Closing)
+        {
+            // The action that was to close it could not even begin.
+            EndLater(DisconnectReason.Broken, SocketError.SocketError);
+        }
+        else if (_link is not null && CurrentState == State.Disconnected)
+        {
+            End(DisconnectReason.Broken, SocketError.SocketError);
+        }
+
+        Seal();
+    }
+
+    /// <summary>Closes the link of a connection that has ended, if its end could not.</summary>
     private void Seal()
     {
         if (_ended is { IsClosed: false } open)

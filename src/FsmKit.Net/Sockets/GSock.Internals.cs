@@ -26,7 +26,7 @@ public sealed partial class GSock : ILinkEvents, IDueLink
         {
             if (this.Send(new EvReadable()) != Outcome.Handled)
             {
-                Seal();
+                Mend();
             }
         }
         catch (Exception x) when (RxedMsgs == before || x is OutOfMemoryException or TypeInitializationException)
@@ -97,6 +97,7 @@ public sealed partial class GSock : ILinkEvents, IDueLink
         }
         finally
         {
+            (_link, _ended) = (null, _link ?? _ended);
             Seal();
             if (_server is { IsDestroyed: false } server)
             {
@@ -113,7 +114,7 @@ public sealed partial class GSock : ILinkEvents, IDueLink
         {
             if (((IAccept<TEvent>)(object)this).Receive(in e, this) != Outcome.Handled)
             {
-                Seal();
+                Mend();
             }
         }
         catch (Exception x)
@@ -128,9 +129,9 @@ public sealed partial class GSock : ILinkEvents, IDueLink
         try
         {
             this.Send(new EvFaulted(fault));
-            Seal();
+            Mend();
         }
-        catch (OutOfMemoryException)
+        catch (Exception)
         {
             // What has begun to end must end some time: not even that could be told.
             Reactor.TellLater(this);
@@ -140,7 +141,17 @@ public sealed partial class GSock : ILinkEvents, IDueLink
 
     void IDueLink.Tell()
     {
-        if (!IsDestroyed)
+        if (IsDestroyed)
+        {
+            return;
+        }
+
+        if (CurrentState == State.Closing && _link is null)
+        {
+            // Its link is closed, and perhaps the announcement of that was lost.
+            this.PostToSelf(this, new EvClosed(NoMemory));
+        }
+        else
         {
             Give(NoMemory);
         }
