@@ -56,6 +56,6 @@ internal static partial class Log
     [LoggerMessage(15, LogLevel.Warning, "{Gaplic} has ended its cycle of {Duration}, which had {Count} hand-overs.")]
     public static partial void LongTurnEnded(ILogger logger, GAplic gaplic, string duration, uint count);
 
-    [LoggerMessage(16, LogLevel.Warning, "{Event} of {Publisher} reaches no subscriber; {Subscriber} was to hear it. {Advice} This is told once for {PublisherClass} and {SubscriberClass}.")]
+    [LoggerMessage(17, LogLevel.Warning, "{Event} of {Publisher} reaches no subscriber; {Subscriber} was to hear it. {Advice} This is told once for {PublisherClass} and {SubscriberClass}.")]
     public static partial void Unheard(ILogger logger, string @event, GObj publisher, GObj subscriber, string advice, string publisherClass, string subscriberClass);
 }

@@ -31,7 +31,7 @@ internal sealed class BodyStore
     /// <summary>The file is about to be written elsewhere, until <see cref="EndSpill"/>: it cannot be closed meanwhile.</summary>
     public void BeginSpill() => _spill = Writing;
 
-    /// <summary>It is written; if nobody wants it any more, it goes. Called from where it was written.</summary>
+    /// <summary>Ends what <see cref="BeginSpill"/> began, and frees the body that was cleared meanwhile. Called by the thread that wrote.</summary>
     public void EndSpill()
     {
         if (Interlocked.Exchange(ref _spill, NotWriting) == Unwanted)
@@ -60,7 +60,7 @@ internal sealed class BodyStore
     public Stream Open() => _file is null ? new MemoryStream(_memory.Segment.Array!, _memory.Segment.Offset, _memory.Count, writable: false)
         : new BodyFileStream(_file.SafeFileHandle, Length);
 
-    /// <summary>Nobody wants it any more: it goes, now or when it is written.</summary>
+    /// <summary>Frees the memory and the file: at once, or when the file has been written.</summary>
     public void Clear()
     {
         // Most requests have none, and pay for no more than this look.

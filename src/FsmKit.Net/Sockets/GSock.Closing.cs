@@ -86,7 +86,10 @@ public sealed partial class GSock
     private void AcDestroy() => Destroy();
 
     /// <summary>Whether output would be lost if the connection were closed now.</summary>
-    private bool HasUnsent() => _output.Count > 0 || _link is { IsPending: true };
+    private bool HasUnsent() => IsCut(_link);
+
+    /// <summary>Whether closing this link now loses output.</summary>
+    private bool IsCut(StreamLink? link) => _output.Count > 0 || link is { IsPending: true };
 
     /// <summary>Told in the next cycle: this may be inside a call of the subscriber's.</summary>
     private void EndLater(DisconnectReason reason, SocketError error, Exception? exception = null)
@@ -146,7 +149,7 @@ public sealed partial class GSock
         (_link, _ended) = (null, link ?? _ended);
         try
         {
-            if (_output.Count > 0 || link is { IsPending: true })
+            if (IsCut(link))
             {
                 link?.Abort();
             }

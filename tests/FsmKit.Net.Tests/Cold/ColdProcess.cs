@@ -9,6 +9,7 @@ namespace FsmKit.Net.Tests;
 /// <summary>A server in a process of its own, with few descriptors, that has done nothing yet.</summary>
 internal sealed class ColdProcess : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan WorkWithoutMemory = TimeSpan.FromMilliseconds(500);
     private readonly Process _process;
     private readonly List<IDisposable> _clients = [];
@@ -83,7 +84,8 @@ internal sealed class ColdProcess : IDisposable
         Assert.Equal("full", await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
         var before = ProcessorTime;
         var attempts = start();
-        while (ProcessorTime - before < WorkWithoutMemory && !Array.TrueForAll(attempts, static attempt => attempt.IsCompleted))
+        for (var clock = Stopwatch.StartNew();
+            clock.Elapsed < Patience && ProcessorTime - before < WorkWithoutMemory && !Array.TrueForAll(attempts, static attempt => attempt.IsCompleted);)
         {
             await Task.Yield();
         }
@@ -91,14 +93,14 @@ internal sealed class ColdProcess : IDisposable
         await _process.StandardInput.WriteLineAsync("enough");
         await _process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
         Assert.NotNull(await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
-        return (await Task.WhenAll(attempts)).Count(static succeeded => succeeded);
+        return (await Task.WhenAll(attempts).WaitAsync(Patience, TestContext.Current.CancellationToken)).Count(static succeeded => succeeded);
     }
 
     public async Task Until(Func<ColdState, bool> condition)
     {
         for (var clock = Stopwatch.StartNew(); !condition(await Say("state"));)
         {
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"It did not happen: {State}");
+            Assert.True(clock.Elapsed < Patience, $"It did not happen: {State}");
         }
     }
 
