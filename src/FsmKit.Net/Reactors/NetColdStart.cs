@@ -29,7 +29,15 @@ internal static class NetColdStart
             // Whatever cannot be done now, is done with its first use.
         }
 
-        ColdStart.Later(static () => ColdStart.InitializeTypes(typeof(NetColdStart).Assembly));
+        ColdStart.Later(static () =>
+        {
+            if (OperatingSystem.IsLinux())
+            {
+                ColdStart.LinkFunctions(typeof(Libc));
+            }
+
+            ColdStart.InitializeTypes(typeof(NetColdStart).Assembly);
+        });
         return true;
     }
 }

@@ -11,15 +11,25 @@ public sealed partial class GServerSock
 
     private void Welcome(in Arrival arrival, AddressKey? peer)
     {
-        GSock gsock;
+        GSock? gsock = null;
         try
         {
             _number++;
             var name = Name.Length == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{Name}.clisrv_{_number:x}");
             gsock = (Subscriber ?? Parent!).Create(name, _prepare);
+            if (arrival.Endpoint.Source is not null || arrival.Proxy is not null || peer is not null)
+            {
+                gsock.Served = new Served(gsock) { Source = arrival.Endpoint.Source, Proxy = arrival.Proxy, Peer = peer };
+            }
+
+            if (peer is { } key)
+            {
+                _peers.Add(key);
+            }
         }
         catch (Exception x)
         {
+            gsock?.Destroy();
             NetLog.NotCreated(Gaplic.Logger, this, x);
             Refuse(arrival, RefusalReason.NotCreated);
             return;
@@ -28,16 +38,6 @@ public sealed partial class GServerSock
         Accepted++;
         NGsocks++;
         _inbox.Gain();
-        if (arrival.Endpoint.Source is not null || arrival.Proxy is not null || peer is not null)
-        {
-            gsock.Served = new Served(gsock) { Source = arrival.Endpoint.Source, Proxy = arrival.Proxy, Peer = peer };
-        }
-
-        if (peer is { } key)
-        {
-            _peers.Add(key);
-        }
-
         gsock.Accept(arrival.Link, this);
     }
 

@@ -48,7 +48,10 @@ public sealed partial class GSock : ILinkEvents, IDueLink
         Feed(new EvAccepted(link, server));
         if (_link is null && !link.IsClosed)
         {
+            // The machine did not take the connection, and nobody has heard of this gsock.
             link.Abort();
+            _server ??= server;
+            this.PostToSelf(this, new EvForgotten());
         }
     }
 

@@ -46,7 +46,40 @@ public sealed class ColdServerTests : IDisposable
         Assert.Equal("200 5", Ask(server.Client(), 5));
     }
 
+    /// <summary>Not cold: .NET itself remembers for ever what it could not initialize without memory, and parts of it serve HTTP alone.</summary>
+    [Fact]
+    public async Task Without_memory_requests_are_lost_and_nothing_else()
+    {
+        using var server = await ColdProcess.Start($"--http '{_log}'", "DOTNET_GCHeapHardLimit=0x4000000");
+        Assert.Equal("200 3000000", Ask(server.Client(), Large));
+        Assert.Equal("200 5", Ask(server.Client(), 5));
+        var (large, small) = (Enumerable.Range(0, 3).Select(_ => server.Client()).ToList(), Enumerable.Range(0, 3).Select(_ => server.Client()).ToList());
+        await server.Until(static state => state.Gsocks == 8);
+        await server.WithoutMemory(() => [
+            .. large.Select(static client => Task.Run(() => IsAnswered(client, Large))),
+            .. small.Select(static client => Task.Run(() => IsAnswered(client, 5)))]);
+        large.ForEach(static client => client.Dispose());
+        small.ForEach(static client => client.Dispose());
+        await server.Until(static state => state.Gsocks == 2);
+        await server.IsAtRest();
+        Assert.Equal("200 3000000", Ask(server.Client(), Large));
+        Assert.Equal("200 5", Ask(server.Client(), 5));
+    }
+
     public void Dispose() => File.Delete(_log);
+
+    private static bool IsAnswered(Socket client, int length)
+    {
+        try
+        {
+            return Ask(client, length).StartsWith("200 ", StringComparison.Ordinal);
+        }
+        catch (SocketException x) when (x.SocketErrorCode != SocketError.TimedOut)
+        {
+            // Reset.
+            return false;
+        }
+    }
 
     /// <summary>Sends a body, and gives the status and the text of the answer. The server may close before it has read all of the body.</summary>
     private static string Ask(Socket client, int length)
@@ -68,6 +101,6 @@ public sealed class ColdServerTests : IDisposable
             text += Encoding.ASCII.GetString(answer, 0, count);
         }
 
-        return $"{text.Split(' ')[1]} {text[(text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]}";
+        return text.Length == 0 ? "" : $"{text.Split(' ')[1]} {text[(text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]}";
     }
 }

@@ -28,6 +28,18 @@ public class ColdMemoryTests
     }
 
     [Fact]
+    public async Task The_first_connections_and_data_end_or_are_served()
+    {
+        using var server = await ColdProcess.Start("", Limit);
+        var first = server.Client();
+        await server.Until(static state => state.Gsocks == 1);
+        var answered = await server.WithoutMemory(
+            () => [ColdClient.IsAnswered(first), .. Enumerable.Range(0, 20).Select(_ => ColdClient.IsAnswered(server.Client()))]);
+        await server.Until(state => state.Gsocks == answered);
+        await IsAsBefore(server);
+    }
+
+    [Fact]
     public async Task The_first_handshakes_end_and_the_next_ones_do_not_suffer()
     {
         using var server = await ColdProcess.Start("--tls", Limit);

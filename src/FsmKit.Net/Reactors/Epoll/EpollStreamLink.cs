@@ -80,10 +80,20 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
             return;
         }
 
+        var before = _interest;
         _interest = interest;
-        if (!_connecting)
+        try
         {
-            Register();
+            if (!_connecting)
+            {
+                Register();
+            }
+        }
+        catch
+        {
+            // The kernel watches as before: the next call has to tell it.
+            _interest = before;
+            throw;
         }
     }
 
@@ -103,12 +113,17 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
 
     public override void Abort()
     {
-        if (!IsClosed)
+        try
         {
-            NativeSocket.LingerZero(_fd);
+            if (!IsClosed)
+            {
+                NativeSocket.LingerZero(_fd);
+            }
         }
-
-        Close();
+        finally
+        {
+            Close();
+        }
     }
 
     public override void Close()

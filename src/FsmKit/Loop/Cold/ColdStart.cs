@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace FsmKit;
 
@@ -32,6 +33,24 @@ internal static class ColdStart
             if (!type.ContainsGenericParameters)
             {
                 Initialize(type);
+            }
+        }
+    }
+
+    /// <summary>Makes what .NET puts between each native function of a class and its callers: its first call would need memory for that.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A function that was trimmed away is not called.")]
+    public static void LinkFunctions(Type type)
+    {
+        foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        {
+            try
+            {
+                Marshal.Prelink(method);
+                RuntimeHelpers.PrepareMethod(method.MethodHandle);
+            }
+            catch (Exception)
+            {
+                // It is of another system; the others are linked all the same.
             }
         }
     }
