@@ -7,6 +7,7 @@ internal sealed class FullMemory : IDisposable
     private readonly AutoResetEvent _isTaken = new(initialState: false);
     private readonly MemoryHog _hog = new();
     private readonly Action _take;
+    private Action _begin = null!;
     private readonly byte[] _answer = [.. "full\n"u8];
     private readonly byte[] _command = new byte[100];
 
@@ -16,9 +17,10 @@ internal sealed class FullMemory : IDisposable
         _take = Take;
     }
 
-    /// <summary>Takes all memory, says so, and gives it back at the next command, whatever that is.</summary>
-    public void Until(Stream commands, Stream answers)
+    /// <summary>Takes all memory, begins something, says so, and gives the memory back at the next command, whatever that is.</summary>
+    public void Until(Stream commands, Stream answers, Action begin)
     {
+        _begin = begin;
         _app.PostCallback(_take);
         _isTaken.WaitOne();
         answers.Write(_answer);
@@ -32,6 +34,13 @@ internal sealed class FullMemory : IDisposable
     private void Take()
     {
         _hog.Take();
-        _isTaken.Set();
+        try
+        {
+            _begin();
+        }
+        finally
+        {
+            _isTaken.Set();
+        }
     }
 }

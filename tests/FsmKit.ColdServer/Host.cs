@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using FsmKit.Net;
 
 namespace FsmKit.ColdServer;
@@ -8,8 +9,16 @@ namespace FsmKit.ColdServer;
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>]
 internal sealed partial class Host : GObj
 {
+    private const string Pending = "pending";
+    private const string Connected = "connected";
+    private const string Threw = "threw";
+    private static readonly object[] Reasons = [.. Enum.GetValues<DisconnectReason>().Cast<object>()];
     private GServerSock _server = null!;
     private GSock _client = null!;
+
+    // Put into words when they are asked for: there may be no memory for that when it happens.
+    private object _last = "none";
+    private SocketError _error;
 
     /// <summary>Speaks TLS on every accepted connection; null does not.</summary>
     [Parameter]
@@ -22,7 +31,7 @@ internal sealed partial class Host : GObj
     public int Gsocks => _server.NGsocks;
 
     /// <summary>What became of the last attempt to connect.</summary>
-    public string Last { get; private set; } = "none";
+    public string Last => _error == SocketError.Success ? $"{_last}" : $"{_last}:{_error}";
 
     private enum State : byte
     {
@@ -35,8 +44,16 @@ internal sealed partial class Host : GObj
     /// <summary>Begins to connect.</summary>
     public void Connect(string host, int port)
     {
-        Last = "pending";
-        _client.Send(new EvConnect(host, port));
+        (_last, _error) = (Pending, SocketError.Success);
+        try
+        {
+            _client.Send(new EvConnect(host, port));
+        }
+        catch (OutOfMemoryException)
+        {
+            _last = Threw;
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -50,7 +67,7 @@ internal sealed partial class Host : GObj
     {
         if (e.Gsock == _client)
         {
-            Last = "connected";
+            _last = Connected;
         }
     }
 
@@ -58,7 +75,7 @@ internal sealed partial class Host : GObj
     {
         if (e.Gsock == _client)
         {
-            Last = $"{e.Reason}:{e.Error}";
+            (_last, _error) = (Reasons[(int)e.Reason], e.Error);
         }
     }
 

@@ -36,15 +36,21 @@ void Obey()
 {
     while (Console.ReadLine() is { } line)
     {
-        if (line == "full")
+        if (line.StartsWith("full", StringComparison.Ordinal))
         {
-            full.Until(Console.OpenStandardInput(), Console.OpenStandardOutput());
+            full.Until(Console.OpenStandardInput(), Console.OpenStandardOutput(), Beginning(line.Split(' ')));
         }
 
         app.PostCallback(() => Do(line.Split(' ')));
     }
 
     app.PostCallback(() => isEnding = true);
+}
+
+Action Beginning(string[] words)
+{
+    var port = words.Length == 3 ? int.Parse(words[2], null) : 0;
+    return port == 0 ? static () => { } : () => host.Connect(words[1], port);
 }
 
 void Do(string[] words)

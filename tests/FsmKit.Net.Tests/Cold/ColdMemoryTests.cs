@@ -66,6 +66,18 @@ public class ColdMemoryTests
         }
     }
 
+    /// <summary>The look-up is begun without memory. Whoever asked for it learns how it ended, by an exception or an event.</summary>
+    [Fact]
+    public async Task The_first_look_up_ends_and_the_next_ones_do_not_suffer()
+    {
+        using var server = await ColdProcess.Start("", Limit);
+        await server.WithoutMemory(static () => [], $"localhost {server.Address.Port}");
+        await server.Until(static state => state.Last != "pending");
+        await server.Say($"connect localhost {server.Address.Port}");
+        await server.Until(static state => state is { Last: "connected", Gsocks: 1 });
+        await server.IsAtRest();
+    }
+
     private static async Task IsAsBefore(ColdProcess server)
     {
         await server.IsAtRest();

@@ -77,9 +77,11 @@ internal sealed class ColdProcess : IDisposable
     /// Takes the memory from the process, starts attempts, and gives the memory back when they are over, or the process has worked on them for a while.
     /// </summary>
     /// <returns>How many attempts succeeded. None of them takes for ever.</returns>
-    public async Task<int> WithoutMemory(Func<Task<bool>[]> start)
+    /// <param name="start">Starts them.</param>
+    /// <param name="begin">What the process begins itself, without memory: a name and a port to connect to, or nothing.</param>
+    public async Task<int> WithoutMemory(Func<Task<bool>[]> start, string begin = "")
     {
-        await _process.StandardInput.WriteLineAsync("full");
+        await _process.StandardInput.WriteLineAsync($"full {begin}");
         await _process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
         Assert.Equal("full", await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
         var before = ProcessorTime;
