@@ -41,6 +41,14 @@ public class ListenerSocketFactory
         socket.Listen(backlog);
     }
 
+    /// <summary>Takes the next connection of a socket that listens, and waits for it.</summary>
+    /// <exception cref="SocketException">It cannot be taken now, for instance because the process has no descriptor left; it waits in the backlog.</exception>
+    public virtual ValueTask<Socket> AcceptAsync(Socket socket, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(socket);
+        return socket.AcceptAsync(cancellation);
+    }
+
     /// <summary>Whether a bound IPv6 socket takes IPv4 connections too, so that no second socket is needed.</summary>
     public virtual bool SpeaksIPv4(Socket socket)
     {

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace FsmKit.Net;
 
 /// <summary>One listening socket of a listener. It has at most one accept outstanding, and only while somebody wants a connection.</summary>
-internal sealed class ListeningSocket(AcceptQueue queue, Socket socket, object? source)
+internal sealed class ListeningSocket(AcceptQueue queue, Socket socket, ListenerSocketFactory factory, object? source)
 {
     // One source serves accept after accept, until it is cancelled.
     private CancellationTokenSource? _cancellation;
@@ -22,7 +22,7 @@ internal sealed class ListeningSocket(AcceptQueue queue, Socket socket, object? 
             Exception? failure = null;
             try
             {
-                accepted = new AcceptedSocket(await socket.AcceptAsync(cancellation).ConfigureAwait(false), source);
+                accepted = new AcceptedSocket(await factory.AcceptAsync(socket, cancellation).ConfigureAwait(false), source);
             }
             catch (OperationCanceledException)
             {

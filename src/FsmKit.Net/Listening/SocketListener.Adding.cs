@@ -110,7 +110,7 @@ public partial class SocketListener
         {
             if (socket is not null)
             {
-                added.Add(new ListeningSocket(Queue, socket, source));
+                added.Add(new ListeningSocket(Queue, socket, SocketFactory, source));
             }
         }
 

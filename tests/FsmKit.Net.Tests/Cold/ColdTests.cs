@@ -66,6 +66,24 @@ public class ColdTests
     }
 
     [Fact]
+    public async Task Whoever_is_connected_is_served_meanwhile()
+    {
+        using var server = await ColdProcess.Start(ReactorKind.Epoll);
+        var served = new NetworkStream(server.Client());
+        await server.Until(static state => state.Gsocks == 1);
+        await server.Say("dry");
+        var waiting = server.Client();
+        await server.Until(static state => state.Lines > 0);
+        ColdClient.Echoes(served);
+        await server.IsAtRest();
+
+        Assert.Equal((1, 1), (server.State.Gsocks, server.State.Lines));
+        await server.Say("wet");
+        await server.Until(static state => state.Gsocks == 2);
+        ColdClient.Echoes(new NetworkStream(waiting));
+    }
+
+    [Fact]
     public async Task The_first_connect_fails_and_the_next_one_does_not()
     {
         using var server = await ColdProcess.Start(ReactorKind.Epoll);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -7,7 +8,26 @@ namespace FsmKit.Net.Tests;
 internal sealed class FaultySockets : ListenerSocketFactory
 {
     /// <summary>What fails: a family and a step, with the error.</summary>
-    public Dictionary<(AddressFamily Family, string Step), SocketError> Faults { get; } = [];
+    public ConcurrentDictionary<(AddressFamily Family, string Step), SocketError> Faults { get; } = [];
+
+    /// <summary>Whether accepting fails as it does without a descriptor, for either family.</summary>
+    public bool IsDry
+    {
+        set
+        {
+            foreach (var family in new[] { AddressFamily.InterNetwork, AddressFamily.InterNetworkV6 })
+            {
+                if (value)
+                {
+                    Faults[(family, "accept")] = SocketError.TooManyOpenSockets;
+                }
+                else
+                {
+                    Faults.TryRemove((family, "accept"), out _);
+                }
+            }
+        }
+    }
 
     /// <summary>Whether an IPv6 socket takes IPv4 too.</summary>
     public bool IsDual { get; set; } = true;
@@ -54,6 +74,12 @@ internal sealed class FaultySockets : ListenerSocketFactory
         Backlogs.Add(backlog);
         Fail(socket.AddressFamily, "listen");
         base.Listen(socket, backlog);
+    }
+
+    public override ValueTask<Socket> AcceptAsync(Socket socket, CancellationToken cancellation)
+    {
+        Fail(socket.AddressFamily, "accept");
+        return base.AcceptAsync(socket, cancellation);
     }
 
     private void Fail(AddressFamily family, string step)

@@ -1,17 +1,17 @@
+using System.Net.Sockets;
 using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>Runs alone: for a moment the whole process has no descriptor left.</summary>
-[Collection(nameof(DescriptorExhaustionTests))]
+/// <summary>The sockets say that there is no descriptor left: if there were none, .NET itself would end the process when it wants a thread.</summary>
 public class ServiceBackOffTests
 {
     [Fact]
     public void Without_a_descriptor_left_it_says_so_once_rests_and_resumes_by_itself()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit is Linux's.");
         using var rig = new ServiceRig();
-        using var service = new SocketService(rig.Loop);
+        var sockets = new FaultySockets();
+        using var service = new SocketService(rig.Loop) { SocketFactory = sockets };
         var incoming = 0;
         service.Incoming += (_, _) =>
         {
@@ -23,29 +23,26 @@ public class ServiceBackOffTests
         rig.Until(() => incoming == 1);
         var machine = rig.Loop.Children.OfType<GSocketService>().Single();
 
-        // The accept that is outstanding fails as soon as somebody connects: the client has its descriptor before the drought.
         service.Stop();
         rig.Settle();
         rig.Connect(port);
-        using (new DescriptorDrought())
+        sockets.IsDry = true;
+        machine.TraceMachine = MachineTraceLevel.Events;
+        service.Start();
+        rig.Until(() => Failures() == 1);
+        rig.Settle();
+        Assert.Equal(1, Failures());
+        for (var tries = 2; tries <= 4; tries++)
         {
-            machine.TraceMachine = MachineTraceLevel.Events;
-            service.Start();
-            rig.Until(() => Failures() == 1);
+            rig.Time.Advance(99, rig.Loop);
             rig.Settle();
-            Assert.Equal(1, Failures());
-            for (var tries = 2; tries <= 4; tries++)
-            {
-                rig.Time.Advance(99, rig.Loop);
-                rig.Settle();
-                Assert.Equal(tries - 1, Failures());
-                rig.Time.Advance(1, rig.Loop);
-                rig.Until(() => Failures() == tries);
-            }
-
-            Assert.Single(rig.Log, static line => line.Contains("cannot accept: ", StringComparison.Ordinal));
+            Assert.Equal(tries - 1, Failures());
+            rig.Time.Advance(1, rig.Loop);
+            rig.Until(() => Failures() == tries);
         }
 
+        Assert.Single(rig.Log, static line => line.Contains("cannot accept: ", StringComparison.Ordinal));
+        sockets.IsDry = false;
         Assert.Equal(1, Clients.Waiting(port));
         rig.Time.Advance(100, rig.Loop);
         rig.Until(() => incoming == 2);
@@ -57,20 +54,17 @@ public class ServiceBackOffTests
     [Fact]
     public async Task A_listener_tells_the_failure_to_the_one_who_waits_and_keeps_the_connection()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit is Linux's.");
         using var clients = new Clients();
-        using var listener = new SocketListener();
+        var sockets = new FaultySockets();
+        using var listener = new SocketListener { SocketFactory = sockets };
         var port = listener.AddAnyInetPort();
         clients.Connect(port);
         (await listener.AcceptSocketAsync(TestContext.Current.CancellationToken)).Socket.Dispose();
         clients.Connect(port);
-        using (new DescriptorDrought())
-        {
-            var x = await Assert.ThrowsAsync<System.Net.Sockets.SocketException>(
-                async () => await listener.AcceptSocketAsync(TestContext.Current.CancellationToken));
-            Assert.Equal(System.Net.Sockets.SocketError.TooManyOpenSockets, x.SocketErrorCode);
-        }
-
+        sockets.IsDry = true;
+        var x = await Assert.ThrowsAsync<SocketException>(async () => await listener.AcceptSocketAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(SocketError.TooManyOpenSockets, x.SocketErrorCode);
+        sockets.IsDry = false;
         (await listener.AcceptSocketAsync(TestContext.Current.CancellationToken)).Socket.Dispose();
     }
 }
