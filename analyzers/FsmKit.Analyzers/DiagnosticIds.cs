@@ -25,5 +25,8 @@ internal static class DiagnosticIds
     public const string TakenName = "FSM0020";
     public const string Constructor = "FSM0021";
     public const string FlagsState = "FSM0022";
+    public const string Inside = "FSM0024";
+    public const string Initial = "FSM0025";
+    public const string Reenter = "FSM0026";
     public const string GeneratorFault = Generators.GeneratorFault.Id;
 }

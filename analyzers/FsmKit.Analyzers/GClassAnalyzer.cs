@@ -32,6 +32,9 @@ public sealed class GClassAnalyzer : DiagnosticAnalyzer
         new TakenNameRule(),
         new ConstructorRule(),
         new FlagsStateRule(),
+        new InsideRule(),
+        new InitialRule(),
+        new ReenterRule(),
     ];
 
     /// <inheritdoc/>

@@ -20,6 +20,8 @@ internal static class KnownNames
     public const string Enter = "EnterAttribute";
     public const string Exit = "ExitAttribute";
     public const string After = "AfterAttribute";
+    public const string Inside = "InsideAttribute";
+    public const string Initial = "InitialAttribute";
     public const string Parameter = "ParameterAttribute";
 
     public const string StateEnum = "State";
@@ -28,6 +30,7 @@ internal static class KnownNames
     public const string Publish = "Publish";
     public const string StartUp = "StartUp";
     public const string CurrentState = "CurrentState";
+    public const string IsIn = "IsIn";
 
     // What a gclass overrides.
     public const string Machine = "FsmMachine";

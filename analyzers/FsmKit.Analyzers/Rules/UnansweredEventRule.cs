@@ -21,15 +21,17 @@ internal sealed class UnansweredEventRule : Rule
 
     public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation)
     {
-        foreach (var state in reading.States)
+        // No gobj is in a composite without being in a state inside.
+        foreach (var state in reading.States.Where(state => !reading.Nesting.IsComposite(state.Index)))
         {
             // A row about an event that does not compile may be the one that seems to be missing.
-            if (reading.Rows.Any(row => row.IsUnread && (row.State is null || ReferenceEquals(row.State, state))))
+            var around = reading.Nesting.PathOf(state).ToList();
+            if (reading.Rows.Any(row => row.IsUnread && (row.State is null || around.Contains(row.State))))
             {
                 continue;
             }
 
-            var missing = reading.Inputs.Where((_, input) => !RowFlattening.Answers(reading, state, input)).Select(static site => site.Model).ToList();
+            var missing = reading.Inputs.Where((_, input) => !RowModels.Answers(reading, state, input)).Select(static site => site.Model).ToList();
             if (missing.Count > 0)
             {
                 var separator = DiagnosticProperties.Separator.ToString();

@@ -8,7 +8,7 @@ namespace FsmKit.Generators.Emitting;
 /// </summary>
 internal static class DescriptionEmitter
 {
-    public static void Emit(SourceWriter writer, MachineModel model)
+    public static void Emit(SourceWriter writer, MachineModel model, MachinePlan plan)
     {
         var type = model.Prefix + "Description";
         writer.Mark().Line($"static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => {type}.{model.Prefix}Value;");
@@ -22,14 +22,30 @@ internal static class DescriptionEmitter
         writer.Line($"Name = {Plain(model.Name)},");
         writer.Line($"Summary = {Literal.Of(model.Summary)},");
         writer.Line($"Reentrancy = global::FsmKit.Reentrancy.{(model.Lane == Lane.Nested ? "Nested" : "RunToCompletion")},");
-        List(writer, "States", "StateDescription", model.States.Select(static state =>
-            $"new({Plain(state.Name)}, {Literal.Of(state.Summary)}, {Names(state.Enter)}, {Names(state.Exit)}, {Literal.Of(state.IsClosed)})"));
+        List(writer, "States", "StateDescription", model.States.Select(State));
+        if (!plan.Tree.IsInOrder)
+        {
+            writer.Line($"Leaves = new int[] {{ {string.Join(", ", plan.Leaves)} }},");
+        }
+
         List(writer, "Inputs", "EventDescription", model.Inputs.Select(Event));
         List(writer, "Outputs", "EventDescription", model.Outputs.Select(Event));
         List(writer, "Rows", "RowDescription", model.Rows.Select(row => Row(model, row)));
         List(writer, "Parameters", "ParameterDescription", model.Parameters.Select(parameter => Parameter(model, parameter)));
         writer.Close(";").Close();
+        if (!plan.RowsAreSites)
+        {
+            writer.Line().Mark().Line($"private static int {model.Prefix}Site(int row) => row < 0 ? row : {model.Prefix}Sites[row];");
+            writer.Line().Mark().Line($"private static global::System.ReadOnlySpan<ushort> {model.Prefix}Sites => new ushort[] {{ {string.Join(", ", plan.Rows.Select(static row => row.Site))} }};");
+        }
     }
+
+    /// <summary>The expression for the description of a row, by the number that the row has in a leaf.</summary>
+    public static string SiteOf(MachinePlan plan, string row) => plan.RowsAreSites ? row : $"{plan.Prefix}Site({row})";
+
+    private static string State(StateModel state, int index) =>
+        $"new({Plain(state.Name)}, {Literal.Of(state.Summary)}, {Names(state.Enter)}, {Names(state.Exit)}, {Literal.Of(state.IsClosed)})"
+        + (state.Parent < 0 && state.Start == index ? "" : $" {{ Parent = {state.Parent}, Start = {(state.Start == index ? -1 : state.Start)} }}");
 
     private static void List(SourceWriter writer, string property, string type, IEnumerable<string> items)
     {
@@ -52,7 +68,7 @@ internal static class DescriptionEmitter
     private static string Row(MachineModel model, RowModel row)
     {
         var e = row.Delay is { } delay ? $"After({delay.Text})" : model.Inputs[row.Input].Name;
-        return $"new({row.State}, {Literal.Of(e)}, global::FsmKit.Answer.{row.Answer}, {Plain(row.Action?.Name)}, {row.Next}, {Plain(row.Guard?.Name)})";
+        return $"new({row.Scope}, {Literal.Of(e)}, global::FsmKit.Answer.{row.Answer}, {Plain(row.Action?.Name)}, {row.Next}, {Plain(row.Guard?.Name)})";
     }
 
     private static string Parameter(MachineModel model, ParameterModel parameter)

@@ -3,9 +3,9 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Writes how events get in. The fast lane is one decision on the gate word: its cases are the states, and whatever is unusual (busy,
-/// traced, destroyed) has a bit set that no case matches. With few states it is a tree of comparisons, which processors foresee much better
-/// than a jump through a table; with many it is a switch with all states listed, so that it becomes one jump. docs/dispatch.md has the
+/// Writes how events get in. The fast lane is one decision on the gate word: its cases are the leaves, and whatever is unusual (busy,
+/// traced, destroyed) has a bit set that no case matches. With few leaves it is a tree of comparisons, which processors foresee much better
+/// than a jump through a table; with many it is a switch with all leaves listed, so that it becomes one jump. docs/dispatch.md has the
 /// machine code and the figures.
 /// </summary>
 internal static class DispatchEmitter
@@ -28,7 +28,7 @@ internal static class DispatchEmitter
     {
         var e = plan.Inputs[input];
         writer.Line();
-        if (plan.States.Count > MostStatesToCompare)
+        if (plan.Leaves.Count > MostStatesToCompare)
         {
             // With a profile, the JIT leaves actions of so large a method uninlined; compiled at once in full, it inlines all that are small.
             writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
@@ -37,36 +37,36 @@ internal static class DispatchEmitter
         writer.Mark().Open($"{Outcome} global::FsmKit.IAccept<{e.Type}>.Receive(in {e.Type} e, {Source})");
         writer.Line("base.AssertLoopThread();");
         var slow = $"return {Slow(plan, e)}(in e, source);";
-        if (plan.States.Count > MostStatesToCompare)
+        if (plan.Leaves.Count > MostStatesToCompare)
         {
             writer.Open("switch (base.Gate)");
-            EmitCases(writer, plan, state => FastBody(plan, state, input));
+            EmitCases(writer, plan, leaf => FastBody(plan, leaf, input));
             writer.Line("default:").Indented(slow).Close().Close();
             return;
         }
 
         var leaves = Leaves(plan, input);
-        leaves.Add((plan.States.Count, "Anything unusual", slow));
+        leaves.Add((plan.Leaves.Count, "Anything unusual", slow));
         writer.Line("var fsmGate = (uint)base.Gate;");
         EmitTree(writer, leaves, 0, leaves.Count);
         writer.Close();
     }
 
-    /// <summary>Neighbouring states with the same answer, the first of them, their names and what they do.</summary>
+    /// <summary>Neighbouring leaves with the same answer, the first of them, their names and what they do.</summary>
     private static List<(int First, string Names, string Body)> Leaves(MachinePlan plan, int input)
     {
         var leaves = new List<(int First, string Names, string Body)>();
-        for (var state = 0; state < plan.States.Count; state++)
+        for (var leaf = 0; leaf < plan.Leaves.Count; leaf++)
         {
-            var body = FastBody(plan, state, input);
-            var name = plan.States[state].Name;
+            var body = FastBody(plan, leaf, input);
+            var name = plan.LeafAt(leaf).Name;
             if (leaves.Count > 0 && leaves[leaves.Count - 1] is var last && last.Body == body)
             {
                 leaves[leaves.Count - 1] = (last.First, $"{last.Names}, {name}", body);
             }
             else
             {
-                leaves.Add((state, name, body));
+                leaves.Add((leaf, name, body));
             }
         }
 
@@ -122,12 +122,12 @@ internal static class DispatchEmitter
         }
 
         writer.Line($"var row = {Select(plan, e)}(in e{(NeedsSource(plan, input) ? ", source" : "")});");
-        writer.Line($"var traced = base.BeginTrace({input}, row, {(e.HasText ? "data" : "null")});");
+        writer.Line($"var traced = base.BeginTrace({input}, {DescriptionEmitter.SiteOf(plan, "row")}, {(e.HasText ? "data" : "null")});");
         writer.Line($"var outcome = {Outcome}.Refused;");
         writer.Open("try").Open("switch (row)");
         foreach (var row in plan.RowsOf(input))
         {
-            writer.Line($"case {row}:").Indented(Answer(plan, row, "outcome = ") + "\nbreak;");
+            writer.Line($"case {row.Number}:").Indented(Answer(plan, row, "outcome = ") + "\nbreak;");
         }
 
         writer.Line("default:").Indented($"outcome = base.Refused({input});\nbreak;").Close();
@@ -144,10 +144,10 @@ internal static class DispatchEmitter
     /// What a state does in the fast lane. Where it asks a guard that may lead back, the gobj is busy from the guard on, and that is the
     /// slow lane's work.
     /// </summary>
-    private static string FastBody(MachinePlan plan, int state, int input) =>
-        plan.Lane == Lane.Queued && plan.RowsOf(state, input).Any(row => plan.Rows[row].GuardLeadsBack)
+    private static string FastBody(MachinePlan plan, int leaf, int input) =>
+        plan.Lane == Lane.Queued && plan.RowsOf(leaf, input).Any(static row => row.Row.GuardLeadsBack)
             ? $"return {Run(plan, plan.Inputs[input])}(in e, source);"
-            : CaseBody(plan, state, input, row => Answer(plan, row, "return "), $"return base.Refused({input});");
+            : CaseBody(plan, leaf, input, row => Answer(plan, row, "return "), $"return base.Refused({input});");
 
     /// <summary>Which row takes the event, guards asked; -1 when none does. The slow lane wants to know it before the row runs.</summary>
     private static void EmitSelection(SourceWriter writer, MachinePlan plan, int input)
@@ -155,52 +155,51 @@ internal static class DispatchEmitter
         var e = plan.Inputs[input];
         writer.Line().Mark().Open($"private int {Select(plan, e)}(in {e.Type} e{(NeedsSource(plan, input) ? ", " + Source : "")})");
         writer.Open("switch (base.Gate & global::FsmKit.MachineGate.State)");
-        EmitCases(writer, plan, state => CaseBody(plan, state, input, static row => $"return {row};", "return -1;"));
+        EmitCases(writer, plan, leaf => CaseBody(plan, leaf, input, static row => $"return {row.Number};", "return -1;"));
         writer.Line("default:").Indented("return -1;").Close().Close();
     }
 
-    /// <summary>A case for each state; states with the same answer share it.</summary>
+    /// <summary>A case for each leaf; leaves with the same answer share it.</summary>
     private static void EmitCases(SourceWriter writer, MachinePlan plan, Func<int, string> bodyOf)
     {
-        var bodies = new List<(string Body, List<int> States)>();
+        var bodies = new List<(string Body, List<int> Leaves)>();
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var state = 0; state < plan.States.Count; state++)
+        for (var leaf = 0; leaf < plan.Leaves.Count; leaf++)
         {
-            var body = bodyOf(state);
+            var body = bodyOf(leaf);
             if (!places.TryGetValue(body, out var place))
             {
                 places.Add(body, place = bodies.Count);
                 bodies.Add((body, []));
             }
 
-            bodies[place].States.Add(state);
+            bodies[place].Leaves.Add(leaf);
         }
 
-        foreach (var (body, states) in bodies)
+        foreach (var (body, leaves) in bodies)
         {
-            foreach (var state in states)
+            foreach (var leaf in leaves)
             {
-                writer.Line($"case {state}: // {plan.States[state].Name}");
+                writer.Line($"case {leaf}: // {plan.LeafAt(leaf).Name}");
             }
 
             writer.Indented(body);
         }
     }
 
-    private static string CaseBody(MachinePlan plan, int state, int input, Func<int, string> take, string refuse)
+    private static string CaseBody(MachinePlan plan, int leaf, int input, Func<PlannedRow, string> take, string refuse)
     {
         var lines = new List<string>();
-        foreach (var row in plan.RowsOf(state, input))
+        foreach (var row in plan.RowsOf(leaf, input))
         {
-            var candidate = plan.Rows[row];
-            if (candidate.Guard is null)
+            if (row.Row.Guard is null)
             {
                 lines.Add(take(row));
                 return string.Join("\n", lines);
             }
 
             var taken = take(row).Replace("\n", "\n    ");
-            lines.Add($"if ({GuardEmitter.Ask(plan, candidate)})\n{{\n    {taken}\n}}\n");
+            lines.Add($"if ({GuardEmitter.Ask(plan, row.Row)})\n{{\n    {taken}\n}}\n");
         }
 
         lines.Add(refuse);
@@ -208,11 +207,11 @@ internal static class DispatchEmitter
     }
 
     /// <summary>The statements that answer with a row; the last one hands over the outcome.</summary>
-    private static string Answer(MachinePlan plan, int row, string outcome) => plan.Rows[row].Answer switch
+    private static string Answer(MachinePlan plan, PlannedRow row, string outcome) => row.Row.Answer switch
     {
         AnswerKind.Ignore => $"{outcome}{Outcome}.Ignored;",
-        AnswerKind.Refuse => $"{outcome}base.Refused({plan.Rows[row].Input});",
-        _ when RowEmitter.IsInPlace(plan, plan.Rows[row]) => LifeEmitter.InPlace(plan, plan.Rows[row]) + $"{outcome}{Outcome}.Handled;",
+        AnswerKind.Refuse => $"{outcome}base.Refused({row.Row.Input});",
+        _ when RowEmitter.IsInPlace(plan, row.Row) => LifeEmitter.InPlace(plan, row) + $"{outcome}{Outcome}.Handled;",
         _ => $"{outcome}{RowEmitter.Call(plan, row)};",
     };
 
@@ -224,5 +223,5 @@ internal static class DispatchEmitter
     private static string Select(MachinePlan plan, EventModel e) => $"{plan.Prefix}Select_{e.Identifier}";
 
     private static bool NeedsSource(MachinePlan plan, int input) =>
-        plan.RowsOf(input).Any(row => plan.Rows[row].Guard is { Shape: CallShape.SourceAndEvent });
+        plan.RowsOf(input).Any(static row => row.Row.Guard is { Shape: CallShape.SourceAndEvent });
 }

@@ -12,7 +12,7 @@ internal static class GuardEmitter
     public static void Emit(SourceWriter writer, MachinePlan plan)
     {
         var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in plan.Rows)
+        foreach (var row in plan.Sites)
         {
             if (row.Guard is { NeverThrows: false } guard && written.Add(plan.Names.OfGuard(row)))
             {

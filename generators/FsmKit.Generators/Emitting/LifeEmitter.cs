@@ -4,8 +4,8 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Writes what happens around a row's action: timeouts stopped and exit actions before it, the new state and its timeouts, the action,
-/// entry actions after it. An exception of any of them does not stop what follows.
+/// Writes what happens around a row's action: exit actions from the inside outwards and timeouts stopped before it, the new state and its
+/// timeouts, the action, entry actions from the outside inwards after it. An exception of any of them does not stop what follows.
 /// </summary>
 internal static class LifeEmitter
 {
@@ -18,11 +18,11 @@ internal static class LifeEmitter
     public static bool IsDynamic(MachinePlan plan) => plan.HasLife && (plan.ChangesState || plan.Lane == Lane.Nested);
 
     /// <summary>Writes the transition and the return of its outcome.</summary>
-    public static void EmitTransition(SourceWriter writer, MachinePlan plan, RowModel row)
+    public static void EmitTransition(SourceWriter writer, MachinePlan plan, PlannedRow row)
     {
-        if (row.Next < 0)
+        if (!row.Moves)
         {
-            EmitAction(writer, row);
+            EmitAction(writer, row.Row);
             writer.Line(Handled);
         }
         else if (IsDynamic(plan))
@@ -36,13 +36,13 @@ internal static class LifeEmitter
     }
 
     /// <summary>The lines of a transition that has nothing around its action.</summary>
-    public static string InPlace(MachinePlan plan, RowModel row) =>
-        (row.Next < 0 ? "" : NewState(plan, row.Next) + "\n") + (row.Action is null ? "" : $"{row.Action};\n");
+    public static string InPlace(MachinePlan plan, PlannedRow row) =>
+        (row.Moves ? NewState(plan, row.To) + "\n" : "") + (row.Row.Action is null ? "" : $"{row.Row.Action};\n");
 
-    /// <summary>The statements that run the exit actions of a state and stop its timeouts.</summary>
-    public static IEnumerable<string> Leaving(MachinePlan plan, int state, string end) =>
-        Calls(plan, plan.States[state].Exit, "base.IsDestroyed", end)
-            .Concat(plan.TimeoutsOf(state).Select(timeout => TimeoutEmitter.Cancel(plan, timeout)));
+    /// <summary>The statements that run the exit actions of states, innermost first, and stop their timeouts.</summary>
+    public static IEnumerable<string> Leaving(MachinePlan plan, IReadOnlyList<int> states, string end) =>
+        Calls(plan, [.. states.SelectMany(state => plan.States[state].Exit)], "base.IsDestroyed", end)
+            .Concat(states.SelectMany(state => TimeoutEmitter.Cancelling(plan, state)));
 
     /// <summary>
     /// The statements that call exit or entry actions one after the other; when one of them takes the ground from under the next, that one
@@ -60,9 +60,9 @@ internal static class LifeEmitter
         }
     }
 
-    /// <summary>The statements that arm the timeouts of a state.</summary>
-    public static IEnumerable<string> Arming(MachinePlan plan, int state) => plan.TimeoutsOf(state)
-        .Select(timeout => plan.Rows[timeout].Delay!.IsFixed ? $"{plan.Prefix}Arm_Timeout{timeout}();" : Faults.Kept($"{plan.Prefix}Arm_Timeout{timeout}();"));
+    /// <summary>The statements that arm the timeouts of states.</summary>
+    public static IEnumerable<string> Arming(MachinePlan plan, IEnumerable<int> states) => states.SelectMany(plan.TimeoutsOf)
+        .Select(site => plan.Sites[site].Delay!.IsFixed ? $"{TimeoutEmitter.Arm(plan, site)};" : Faults.Kept($"{TimeoutEmitter.Arm(plan, site)};"));
 
     public static void Lines(SourceWriter writer, IEnumerable<string> lines)
     {
@@ -72,36 +72,38 @@ internal static class LifeEmitter
         }
     }
 
-    private static void EmitStatic(SourceWriter writer, MachinePlan plan, RowModel row)
+    private static void EmitStatic(SourceWriter writer, MachinePlan plan, PlannedRow row)
     {
-        var (exit, enter) = (plan.States[row.State].Exit, plan.States[row.Next].Enter);
-        var arming = Arming(plan, row.Next).ToList();
-        var keeps = exit.Count > 0 || enter.Count > 0 || arming.Any(Faults.IsKept);
+        int[] leaves = [.. row.Leaves];
+        var exits = leaves.Any(state => plan.States[state].Exit.Count > 0);
+        CallModel[] enter = [.. row.Enters.SelectMany(state => plan.States[state].Enter)];
+        var arming = Arming(plan, row.Enters).ToList();
+        var keeps = exits || enter.Length > 0 || arming.Any(Faults.IsKept);
         var end = keeps ? Faults.End : Handled;
         if (keeps)
         {
             writer.Line(Faults.Declaration);
         }
 
-        Lines(writer, TimeoutEmitter.Preparing(plan, row.Next));
-        Lines(writer, Leaving(plan, row.State, end));
-        if (exit.Count > 0)
+        Lines(writer, TimeoutEmitter.Preparing(plan, row.Enters));
+        Lines(writer, Leaving(plan, leaves, end));
+        if (exits)
         {
             EmitEndIfDestroyed(writer, end);
         }
 
-        writer.Line(NewState(plan, row.Next));
+        writer.Line(NewState(plan, row.To));
         Lines(writer, arming);
         if (!keeps)
         {
-            EmitAction(writer, row);
+            EmitAction(writer, row.Row);
         }
-        else if (row.Action is not null)
+        else if (row.Row.Action is not null)
         {
-            writer.Line(Faults.Kept($"{row.Action};"));
+            writer.Line(Faults.Kept($"{row.Row.Action};"));
         }
 
-        if (enter.Count > 0)
+        if (enter.Length > 0)
         {
             EmitEndIfDestroyed(writer, end);
             Lines(writer, Calls(plan, enter, "base.IsDestroyed", end));
@@ -110,29 +112,29 @@ internal static class LifeEmitter
         writer.Line(end);
     }
 
-    private static void EmitDynamic(SourceWriter writer, MachinePlan plan, RowModel row)
+    private static void EmitDynamic(SourceWriter writer, MachinePlan plan, PlannedRow row)
     {
-        Lines(writer, TimeoutEmitter.Preparing(plan, row.Next));
+        Lines(writer, TimeoutEmitter.Preparing(plan, row.Enters));
         writer.Line(Faults.Declaration);
-        writer.Open($"if (!{plan.Prefix}Leave({Faults.Argument}))").Line(Faults.End).Close().Line();
-        writer.Line(NewState(plan, row.Next)).Line($"{plan.Prefix}Entering = true;");
-        Lines(writer, Arming(plan, row.Next));
-        if (row.Action is not null)
+        writer.Open($"if (!{PathEmitter.Leave(plan, row.Kept.ToString(CultureInfo.InvariantCulture))})").Line(Faults.End).Close().Line();
+        writer.Line(NewState(plan, row.To));
+        Lines(writer, Arming(plan, row.Enters));
+        if (row.Row.Action is not null)
         {
-            writer.Line(Faults.Kept($"{row.Action};"));
+            writer.Line(Faults.Kept($"{row.Row.Action};"));
         }
 
-        writer.Line($"{plan.Prefix}Enter({Faults.Argument});").Line(Faults.End);
+        writer.Line($"{PathEmitter.Enter(plan)};").Line(Faults.End);
     }
 
-    /// <summary>A row that nothing can re-enter knows the whole word: the state, and no other bit. Any other keeps the bits that are set.</summary>
-    private static string NewState(MachinePlan plan, int state)
+    /// <summary>A row that nothing can re-enter knows the whole word: the leaf, and no other bit. Any other keeps the bits that are set.</summary>
+    private static string NewState(MachinePlan plan, int leaf)
     {
-        var index = state.ToString(CultureInfo.InvariantCulture);
-        var comment = $" // {plan.States[state].Name}";
+        var number = leaf.ToString(CultureInfo.InvariantCulture);
+        var comment = $" // {plan.LeafAt(leaf).Name}";
         return plan.Lane == Lane.Direct
-            ? $"base.Gate = {index};{comment}"
-            : $"base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | {index};{comment}";
+            ? $"base.Gate = {number};{comment}"
+            : $"base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | {number};{comment}";
     }
 
     private static void EmitAction(SourceWriter writer, RowModel row)

@@ -39,7 +39,7 @@ internal static class MachineEmitter
             .Concat(model.Outputs.Select(static output => $"global::FsmKit.IPublish<{output.Type}>"));
         writer.Open($"partial class {model.Place.Name}{model.Place.TypeParameters} :\n    " + string.Join(",\n    ", interfaces));
         var plan = new MachinePlan(model);
-        DescriptionEmitter.Emit(writer, model);
+        DescriptionEmitter.Emit(writer, model, plan);
         StateEmitter.Emit(writer, plan);
         DispatchEmitter.Emit(writer, plan);
         GuardEmitter.Emit(writer, plan);

@@ -2,29 +2,33 @@ using FsmKit.Generators.Model;
 
 namespace FsmKit.Generators.Emitting;
 
-/// <summary>A gclass as it is being written: its model, and which rows there are for what, found once instead of in each question.</summary>
+/// <summary>
+/// A gclass as it is being written: its model, with what the table says resolved. In a leaf holds what is written on it, on the states around it
+/// from the inside outwards, and on the class; a row without a guard ends the list for its event.
+/// </summary>
 internal sealed class MachinePlan
 {
-    private static readonly int[] None = [];
+    private static readonly PlannedRow[] None = [];
     private readonly MachineModel _model;
-    private readonly Dictionary<(int State, int Input), List<int>> _ofStateAndInput = [];
-    private readonly List<int>[] _ofInput;
+    private readonly Dictionary<(int Leaf, int Input), List<PlannedRow>> _ofLeafAndInput = [];
+    private readonly List<PlannedRow>[] _ofInput;
+    private readonly List<PlannedRow>[] _timeoutRows;
     private readonly List<int>[] _timeouts;
     private readonly bool[] _guardsLeadBack;
+    private readonly List<PlannedRow> _rows = [];
     private bool _timeoutGuardsLeadBack;
 
     public MachinePlan(MachineModel model)
     {
         _model = model;
-        _ofInput = Lists(model.Inputs.Count);
-        _timeouts = Lists(model.States.Count);
+        Tree = new StateTree(model.States, model.Start);
+        _ofInput = Lists<PlannedRow>(model.Inputs.Count);
+        _timeoutRows = Lists<PlannedRow>(Tree.Leaves.Count);
+        _timeouts = Lists<int>(model.States.Count);
         _guardsLeadBack = new bool[model.Inputs.Count];
         HasLife = model.HasLife;
-        for (var index = 0; index < model.Rows.Count; index++)
-        {
-            Sort(index, model.Rows[index]);
-        }
-
+        Resolve();
+        RowsAreSites = _rows.TrueForAll(static row => row.Site == row.Number);
         Names = new MethodNames(this);
     }
 
@@ -41,9 +45,22 @@ internal sealed class MachinePlan
 
     public IReadOnlyList<StateModel> States => _model.States;
 
+    /// <summary>Which states are inside which.</summary>
+    public StateTree Tree { get; }
+
+    /// <summary>The states in which the machine can be, in the order of their numbers.</summary>
+    public IReadOnlyList<int> Leaves => Tree.Leaves;
+
     public IReadOnlyList<EventModel> Inputs => _model.Inputs;
 
-    public IReadOnlyList<RowModel> Rows => _model.Rows;
+    /// <summary>The rows as they hold in the leaves.</summary>
+    public IReadOnlyList<PlannedRow> Rows => _rows;
+
+    /// <summary>The rows as they are written.</summary>
+    public IReadOnlyList<RowModel> Sites => _model.Rows;
+
+    /// <summary>Whether each row is written once and holds in one leaf, so that both have one number.</summary>
+    public bool RowsAreSites { get; }
 
     /// <summary>What the methods of rows and guards are called.</summary>
     public MethodNames Names { get; }
@@ -51,14 +68,32 @@ internal sealed class MachinePlan
     /// <summary>Whether a member for the author's use is written.</summary>
     public bool Has(string member) => _model.Has(member);
 
-    /// <summary>The rows of a state for an input, in the order in which they are tried.</summary>
-    public IReadOnlyList<int> RowsOf(int state, int input) => _ofStateAndInput.TryGetValue((state, input), out var rows) ? rows : None;
+    /// <summary>The leaf of a number.</summary>
+    public StateModel LeafAt(int leaf) => _model.States[Tree.Leaves[leaf]];
 
-    /// <summary>The rows of all states for an input.</summary>
-    public IReadOnlyList<int> RowsOf(int input) => _ofInput[input];
+    /// <summary>The rows of a leaf for an input, in the order in which they are tried.</summary>
+    public IReadOnlyList<PlannedRow> RowsOf(int leaf, int input) => _ofLeafAndInput.TryGetValue((leaf, input), out var rows) ? rows : None;
 
-    /// <summary>The rows of a state that are timeouts.</summary>
+    /// <summary>The rows of all leaves for an input.</summary>
+    public IReadOnlyList<PlannedRow> RowsOf(int input) => _ofInput[input];
+
+    /// <summary>The timeouts that run in a leaf, those of the outermost state first.</summary>
+    public IReadOnlyList<PlannedRow> TimeoutRowsOf(int leaf) => _timeoutRows[leaf];
+
+    /// <summary>The written rows of a state that are timeouts.</summary>
     public IReadOnlyList<int> TimeoutsOf(int state) => _timeouts[state];
+
+    /// <summary>Which timer the first timeout of a state has: those of the states around it are running too.</summary>
+    public int FirstTimerOf(int state)
+    {
+        var first = 0;
+        for (var around = States[state].Parent; around >= 0; around = States[around].Parent)
+        {
+            first += _timeouts[around].Count;
+        }
+
+        return first;
+    }
 
     /// <summary>Whether a guard that is asked about an input can do more than answer.</summary>
     public bool GuardsLeadBack(int input) => _guardsLeadBack[input];
@@ -66,9 +101,9 @@ internal sealed class MachinePlan
     /// <summary>The same of the event or timeout that a row is for.</summary>
     public bool GuardsLeadBack(RowModel row) => row.IsTimeout ? _timeoutGuardsLeadBack : _guardsLeadBack[row.Input];
 
-    private static List<int>[] Lists(int count)
+    private static List<T>[] Lists<T>(int count)
     {
-        var lists = new List<int>[count];
+        var lists = new List<T>[count];
         for (var i = 0; i < count; i++)
         {
             lists[i] = [];
@@ -77,22 +112,66 @@ internal sealed class MachinePlan
         return lists;
     }
 
-    private void Sort(int index, RowModel row)
+    private void Resolve()
     {
-        if (row.IsTimeout)
+        var byScope = new Dictionary<(int Scope, int Input), List<int>>();
+        for (var site = 0; site < _model.Rows.Count; site++)
         {
-            _timeouts[row.State].Add(index);
-            _timeoutGuardsLeadBack |= row.GuardLeadsBack;
-            return;
+            var row = _model.Rows[site];
+            if (row.IsTimeout)
+            {
+                _timeouts[row.Scope].Add(site);
+                _timeoutGuardsLeadBack |= row.GuardLeadsBack;
+            }
+            else if (byScope.TryGetValue((row.Scope, row.Input), out var sites))
+            {
+                sites.Add(site);
+            }
+            else
+            {
+                byScope.Add((row.Scope, row.Input), [site]);
+            }
         }
 
-        if (!_ofStateAndInput.TryGetValue((row.State, row.Input), out var rows))
+        for (var leaf = 0; leaf < Tree.Leaves.Count; leaf++)
         {
-            _ofStateAndInput.Add((row.State, row.Input), rows = []);
-        }
+            var path = Tree.PathOfLeaf(leaf);
+            for (var input = 0; input < _model.Inputs.Count; input++)
+            {
+                Resolve(leaf, input, [.. path.Reverse(), RowModel.GClass], byScope);
+            }
 
-        rows.Add(index);
-        _ofInput[row.Input].Add(index);
-        _guardsLeadBack[row.Input] |= row.GuardLeadsBack;
+            _timeoutRows[leaf].AddRange(path.SelectMany(state => _timeouts[state]).Select(site => Plan(site, leaf)));
+        }
+    }
+
+    private void Resolve(int leaf, int input, IEnumerable<int> scopes, Dictionary<(int Scope, int Input), List<int>> byScope)
+    {
+        foreach (var scope in scopes)
+        {
+            foreach (var site in byScope.TryGetValue((scope, input), out var sites) ? sites : [])
+            {
+                var row = Plan(site, leaf);
+                if (!_ofLeafAndInput.TryGetValue((leaf, input), out var rows))
+                {
+                    _ofLeafAndInput.Add((leaf, input), rows = []);
+                }
+
+                rows.Add(row);
+                _ofInput[input].Add(row);
+                _guardsLeadBack[input] |= row.Row.GuardLeadsBack;
+                if (row.Row.Guard is null)
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    private PlannedRow Plan(int site, int leaf)
+    {
+        var row = new PlannedRow(Tree, _rows.Count, _model.Rows[site], site, leaf);
+        _rows.Add(row);
+        return row;
     }
 }

@@ -3,34 +3,34 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// What the methods of rows and guards are called. Rows that do the same from different states are one method, unless leaving those states
+/// What the methods of rows and guards are called. Rows that do the same from different leaves are one method, unless leaving those leaves
 /// differs. The number of the first of them keeps apart what a name and an event put together could not.
 /// </summary>
 internal sealed class MethodNames
 {
     private readonly MachinePlan _plan;
-    private readonly string?[] _leaving;
-    private readonly Dictionary<(int Input, AnswerKind Answer, CallModel? Action, int Next, string Leaving), int> _firstRows = [];
+    private readonly Dictionary<(int Leaf, int Kept), string> _leaving = [];
+    private readonly Dictionary<(int Subject, AnswerKind Answer, CallModel? Action, int To, int Kept, string Leaving), PlannedRow> _firstRows = [];
     private readonly Dictionary<(int Input, CallModel Guard), int> _firstGuards = [];
 
-    /// <summary>Names the methods of a plan whose rows are sorted.</summary>
+    /// <summary>Names the methods of a plan whose rows are resolved.</summary>
     public MethodNames(MachinePlan plan)
     {
         _plan = plan;
-        _leaving = new string?[plan.States.Count];
-        for (var index = 0; index < plan.Rows.Count; index++)
+        foreach (var row in plan.Rows)
         {
-            Note(index, plan.Rows[index]);
+            Note(row);
         }
     }
 
+    /// <summary>The first of the rows that are one method with a row.</summary>
+    public PlannedRow FirstOf(PlannedRow row) => _firstRows[KeyOf(row)];
+
     /// <summary>The method of a row.</summary>
-    public string OfRow(int index)
+    public string OfRow(PlannedRow row)
     {
-        var row = _plan.Rows[index];
-        var first = row.IsTimeout ? index : _firstRows[KeyOf(row)];
-        var state = _plan.States[_plan.Rows[first].State].Name.TrimStart('@');
-        return $"{_plan.Prefix}Row{first}_{state}_{Subject(row)}";
+        var first = FirstOf(row);
+        return $"{_plan.Prefix}Row{first.Number}_{_plan.LeafAt(first.Leaf).Name.TrimStart('@')}_{Subject(row.Row)}";
     }
 
     /// <summary>The method that asks the guard of a row.</summary>
@@ -41,21 +41,36 @@ internal sealed class MethodNames
 
     private string Subject(RowModel row) => row.IsTimeout ? "After" : _plan.Inputs[row.Input].Identifier;
 
-    private void Note(int index, RowModel row)
+    private void Note(PlannedRow row)
     {
-        if (!row.IsTimeout && !_firstRows.ContainsKey(KeyOf(row)))
+        if (!_firstRows.ContainsKey(KeyOf(row)))
         {
-            _firstRows.Add(KeyOf(row), index);
+            _firstRows.Add(KeyOf(row), row);
         }
 
-        if (row.Guard is not null && !_firstGuards.ContainsKey(KeyOfGuard(row)))
+        if (row.Row.Guard is not null && !_firstGuards.ContainsKey(KeyOfGuard(row.Row)))
         {
-            _firstGuards.Add(KeyOfGuard(row), index);
+            _firstGuards.Add(KeyOfGuard(row.Row), row.Number);
         }
     }
 
-    private (int Input, AnswerKind Answer, CallModel? Action, int Next, string Leaving) KeyOf(RowModel row) =>
-        (row.Input, row.Answer, row.Action, row.Next, row.Next < 0 ? "" : Leaving(row.State));
+    /// <summary>Each timeout has a method of its own.</summary>
+    private (int Subject, AnswerKind Answer, CallModel? Action, int To, int Kept, string Leaving) KeyOf(PlannedRow row) =>
+        (row.Row.IsTimeout ? row.Site : row.Row.Input, row.Row.Answer, row.Row.Action, row.To, row.Kept, Leaving(row));
 
-    private string Leaving(int state) => _leaving[state] ??= string.Join(";", LifeEmitter.Leaving(_plan, state, ""));
+    /// <summary>Where it is found at run time what is left, that makes no difference.</summary>
+    private string Leaving(PlannedRow row)
+    {
+        if (!row.Moves || LifeEmitter.IsDynamic(_plan))
+        {
+            return "";
+        }
+
+        if (!_leaving.TryGetValue((row.Leaf, row.Kept), out var text))
+        {
+            _leaving.Add((row.Leaf, row.Kept), text = string.Join(";", LifeEmitter.Leaving(_plan, [.. row.Leaves], "")));
+        }
+
+        return text;
+    }
 }

@@ -12,9 +12,9 @@ internal static class RowEmitter
     public static void Emit(SourceWriter writer, MachinePlan plan)
     {
         var written = new HashSet<string>(StringComparer.Ordinal);
-        for (var row = 0; row < plan.Rows.Count; row++)
+        foreach (var row in plan.Rows)
         {
-            if (plan.Rows[row].Answer is AnswerKind.On or AnswerKind.After && !IsInPlace(plan, plan.Rows[row]) && written.Add(plan.Names.OfRow(row)))
+            if (row.Row.Answer is AnswerKind.On or AnswerKind.After && !IsInPlace(plan, row.Row) && written.Add(plan.Names.OfRow(row)))
             {
                 EmitRow(writer, plan, row);
             }
@@ -29,9 +29,9 @@ internal static class RowEmitter
         row is { Answer: AnswerKind.On, LeadsBack: false } && (row.Next < 0 || !plan.HasLife)
         && (plan.Lane == Lane.Direct || !(plan.GuardsLeadBack(row) || (plan.HasLife && plan.ChangesState)));
 
-    public static string Call(MachinePlan plan, int row)
+    public static string Call(MachinePlan plan, PlannedRow row)
     {
-        var arguments = plan.Rows[row].Action switch
+        var arguments = row.Row.Action switch
         {
             { Shape: CallShape.Event } => "in e",
             { Shape: CallShape.SourceAndEvent } => "in e, source",
@@ -40,9 +40,9 @@ internal static class RowEmitter
         return $"{plan.Names.OfRow(row)}({arguments})";
     }
 
-    private static void EmitRow(SourceWriter writer, MachinePlan plan, int index)
+    private static void EmitRow(SourceWriter writer, MachinePlan plan, PlannedRow planned)
     {
-        var row = plan.Rows[index];
+        var row = planned.Row;
         var e = row.IsTimeout ? "" : plan.Inputs[row.Input].Type;
         var parameters = row.Action switch
         {
@@ -50,7 +50,7 @@ internal static class RowEmitter
             { Shape: CallShape.SourceAndEvent } => $"in {e} e, global::FsmKit.GObj? source",
             _ => "",
         };
-        writer.Line().Mark().Open($"private global::FsmKit.Outcome {plan.Names.OfRow(index)}({parameters})");
+        writer.Line().Mark().Open($"private global::FsmKit.Outcome {plan.Names.OfRow(planned)}({parameters})");
 
         // Whatever calls hand-written code can lead back here.
         var calls = row.Action is not null || (row.Next >= 0 && plan.HasLife);
@@ -69,7 +69,7 @@ internal static class RowEmitter
             WaitingEmitter.Begin(writer);
         }
 
-        LifeEmitter.EmitTransition(writer, plan, row);
+        LifeEmitter.EmitTransition(writer, plan, planned);
         if (waits)
         {
             WaitingEmitter.End(writer);

@@ -15,6 +15,7 @@ internal static class StateEmitter
         }
 
         EmitCurrentState(writer, plan);
+        EmitIsIn(writer, plan);
         EmitChangeState(writer, plan);
         if (!plan.HasLife)
         {
@@ -24,9 +25,7 @@ internal static class StateEmitter
         EmitInitialEntry(writer, plan);
         if (LifeEmitter.IsDynamic(plan))
         {
-            writer.Line().MarkField().Line($"private bool {plan.Prefix}Entering = true;");
-            EmitLeave(writer, plan);
-            EmitEnter(writer, plan);
+            PathEmitter.Emit(writer, plan);
         }
     }
 
@@ -39,12 +38,32 @@ internal static class StateEmitter
 
         writer.Line().Line("/// <summary>The state of the machine. Inside the action of a row it is the row's next state already.</summary>");
         writer.Mark().Open($"private State {KnownNames.CurrentState} => (base.Gate & global::FsmKit.MachineGate.State) switch");
-        for (var state = 0; state < plan.States.Count - 1; state++)
+        for (var leaf = 0; leaf < plan.Leaves.Count - 1; leaf++)
         {
-            writer.Line($"{state} => State.{plan.States[state].Name},");
+            writer.Line($"{leaf} => State.{plan.LeafAt(leaf).Name},");
         }
 
-        writer.Line($"_ => State.{plan.States[plan.States.Count - 1].Name},").Close(";");
+        writer.Line($"_ => State.{plan.LeafAt(plan.Leaves.Count - 1).Name},").Close(";");
+    }
+
+    /// <summary>The leaves of a composite are neighbours, so that the question is one comparison where the state is a constant.</summary>
+    private static void EmitIsIn(SourceWriter writer, MachinePlan plan)
+    {
+        if (PathEmitter.IsFlat(plan) || !plan.Has(KnownNames.IsIn))
+        {
+            return;
+        }
+
+        writer.Line().Line("/// <summary>Whether the machine is in a state, or in one inside that state.</summary>");
+        writer.Mark().Open($"private bool {KnownNames.IsIn}(State state) => state switch");
+        EachName(writer, plan, state =>
+        {
+            var (first, last) = plan.Tree.RangeOf(state);
+            return first == last
+                ? $"(base.Gate & global::FsmKit.MachineGate.State) == {first}"
+                : $"(uint)((base.Gate & global::FsmKit.MachineGate.State) - {first}) <= {last - first}u";
+        });
+        writer.Line("_ => false,").Close(";");
     }
 
     private static void EmitChangeState(SourceWriter writer, MachinePlan plan)
@@ -56,15 +75,10 @@ internal static class StateEmitter
 
         writer.Line().Line("/// <summary>Changes the state from inside an action: exit actions, the new state, entry actions.</summary>");
         writer.Line("/// <remarks>In the action of a row that has a next state, the entry actions of the new state run when the action is through.</remarks>");
-        writer.Mark().Open($"private void {KnownNames.ChangeState}(State state)").Open("var next = state switch");
-        for (var state = 0; state < plan.States.Count; state++)
-        {
-            if (!plan.States[state].IsSecondName)
-            {
-                writer.Line($"State.{plan.States[state].Name} => {state},");
-            }
-        }
-
+        writer.Mark().Open($"private void {KnownNames.ChangeState}(State state)");
+        var findsLevel = plan.HasLife && !PathEmitter.IsFlat(plan);
+        writer.Open(findsLevel ? "var (next, level) = state switch" : "var next = state switch");
+        EachName(writer, plan, state => findsLevel ? $"({plan.Tree.LeafOf(state)}, {plan.Tree.PathOf(state).Count - 1})" : $"{plan.Tree.LeafOf(state)}");
         writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(state), state, \"This is no state of the gclass.\"),").Close(";");
         if (!plan.HasLife)
         {
@@ -73,6 +87,14 @@ internal static class StateEmitter
         }
 
         writer.Line("base.EnsureStack();");
+        if (findsLevel)
+        {
+            // As a row of the leaf: what is around both it and the new state stays.
+            writer.Line("var kept = 0;");
+            writer.Open($"while (kept < level && {PathEmitter.At(plan, "base.Gate & global::FsmKit.MachineGate.State", "kept")} == {PathEmitter.At(plan, "next", "kept")})");
+            writer.Line("kept++;").Close().Line();
+        }
+
         if (plan.Lane == Lane.Queued)
         {
             // Outside of a row (in StartUp, in a callback) the entry actions are a transition of their own: what they send to themselves waits.
@@ -80,9 +102,9 @@ internal static class StateEmitter
             WaitingEmitter.Begin(writer);
         }
 
-        writer.Line(Faults.Declaration).Line($"var redirected = {plan.Prefix}Entering;");
-        writer.Open($"if ({plan.Prefix}Leave({Faults.Argument}))").Line("base.MoveTo(next);").Line($"{plan.Prefix}Arm({Faults.Argument});");
-        writer.Open("if (!redirected)").Line($"{plan.Prefix}Entering = true;").Line($"{plan.Prefix}Enter({Faults.Argument});").Close().Close().Line();
+        writer.Line(Faults.Declaration).Line($"var redirected = {IsEntering(plan)};");
+        writer.Open($"if ({PathEmitter.Leave(plan, "kept")})").Line("base.MoveTo(next);").Line($"{PathEmitter.Arm(plan, "kept")};");
+        writer.Open("if (!redirected)").Line($"{PathEmitter.Enter(plan)};").Close().Close().Line();
         writer.Line(Faults.Thrown);
         if (plan.Lane == Lane.Queued)
         {
@@ -95,9 +117,11 @@ internal static class StateEmitter
     private static void EmitInitialEntry(SourceWriter writer, MachinePlan plan)
     {
         writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.EnterInitialState}()");
+        var initial = plan.Tree.PathOfLeaf(0);
         if (!LifeEmitter.IsDynamic(plan))
         {
-            var steps = LifeEmitter.Arming(plan, 0).Concat(LifeEmitter.Calls(plan, plan.States[0].Enter, "base.IsDestroyed", InitialEnd)).ToList();
+            var enter = initial.SelectMany(state => plan.States[state].Enter).ToList();
+            var steps = LifeEmitter.Arming(plan, initial).Concat(LifeEmitter.Calls(plan, enter, "base.IsDestroyed", InitialEnd)).ToList();
             if (steps.Any(Faults.IsKept))
             {
                 steps.Insert(0, Faults.Declaration);
@@ -110,70 +134,23 @@ internal static class StateEmitter
         }
 
         // StartUp may have chosen another state, which is entered here, or handled an event that has entered one already.
-        writer.Open($"if (!{plan.Prefix}Entering)").Line("return;").Close().Line();
+        writer.Open($"if ({PathEmitter.Entered(plan)} > 0)").Line("return;").Close().Line();
         writer.Line(Faults.Declaration);
-        LifeEmitter.Lines(writer, plan.ChangesState ? [$"{plan.Prefix}Arm({Faults.Argument});"] : LifeEmitter.Arming(plan, 0));
-        writer.Line($"{plan.Prefix}Enter({Faults.Argument});").Line(Faults.Thrown).Close();
+        LifeEmitter.Lines(writer, plan.ChangesState ? [$"{PathEmitter.Arm(plan, "0")};"] : LifeEmitter.Arming(plan, initial));
+        writer.Line($"{PathEmitter.Enter(plan)};").Line(Faults.Thrown).Close();
     }
 
-    /// <summary>
-    /// Exit actions belong to a state that was entered: not to one that is left before its entry actions have run. An exit action that leads
-    /// to another transition hands the leaving over to it: the state is left once, and the transition that began it ends there.
-    /// </summary>
-    private static void EmitLeave(SourceWriter writer, MachinePlan plan)
+    /// <summary>Whether a transition is on its way that will enter the leaf, or what comes in its place.</summary>
+    private static string IsEntering(MachinePlan plan) => PathEmitter.IsLevel(plan, PathEmitter.Entered(plan));
+
+    private static void EachName(SourceWriter writer, MachinePlan plan, Func<int, string> value)
     {
-        var leaves = plan.States.Any(static state => state.Exit.Count > 0);
-        if (leaves)
+        for (var state = 0; state < plan.States.Count; state++)
         {
-            writer.Line().MarkField().Line($"private bool {plan.Prefix}Leaving;");
+            if (!plan.States[state].IsSecondName)
+            {
+                writer.Line($"State.{plan.States[state].Name} => {value(state)},");
+            }
         }
-
-        writer.Line().Mark().Open($"private bool {plan.Prefix}Leave({Faults.Parameter})").Open("if (base.IsDestroyed)").Line("return false;").Close().Line();
-        if (leaves)
-        {
-            writer.Open($"if ({plan.Prefix}Leaving)").Line($"{plan.Prefix}Leaving = false;").Close();
-            writer.Open($"else if (!{plan.Prefix}Entering)").Line($"{plan.Prefix}Leaving = true;");
-            EmitStates(writer, plan, state => LifeEmitter.Calls(plan, plan.States[state].Exit, $"base.IsDestroyed || !{plan.Prefix}Leaving", "return false;"));
-            writer.Line().Open($"if (base.IsDestroyed || !{plan.Prefix}Leaving)").Line("return false;").Close();
-            writer.Line($"{plan.Prefix}Leaving = false;").Close().Line();
-        }
-
-        EmitStates(writer, plan, state => plan.TimeoutsOf(state).Select(timeout => TimeoutEmitter.Cancel(plan, timeout)));
-        writer.Line("return true;").Close();
-    }
-
-    private static void EmitEnter(SourceWriter writer, MachinePlan plan)
-    {
-        if (plan.ChangesState)
-        {
-            writer.Line().Mark().Open($"private void {plan.Prefix}Arm({Faults.Parameter})");
-            EmitStates(writer, plan, state => LifeEmitter.Arming(plan, state));
-            writer.Close();
-        }
-
-        writer.Line().Mark().Open($"private void {plan.Prefix}Enter({Faults.Parameter})").Open($"if (!{plan.Prefix}Entering || base.IsDestroyed)").Line("return;").Close().Line();
-        writer.Line($"{plan.Prefix}Entering = false;");
-        EmitStates(writer, plan, state => LifeEmitter.Calls(
-            plan, plan.States[state].Enter, $"base.IsDestroyed || (base.Gate & global::FsmKit.MachineGate.State) != {state}", "return;"));
-        writer.Close();
-    }
-
-    /// <summary>A switch over the states that have something to do; none when no state has.</summary>
-    private static void EmitStates(SourceWriter writer, MachinePlan plan, Func<int, IEnumerable<string>> statements)
-    {
-        var cases = Enumerable.Range(0, plan.States.Count).Select(state => (State: state, Lines: statements(state).ToList()))
-            .Where(static one => one.Lines.Count > 0).ToList();
-        if (cases.Count == 0)
-        {
-            return;
-        }
-
-        writer.Open("switch (base.Gate & global::FsmKit.MachineGate.State)");
-        foreach (var (state, lines) in cases)
-        {
-            writer.Line($"case {state}: // {plan.States[state].Name}").Indented(string.Join("\n", lines) + "\nbreak;");
-        }
-
-        writer.Close();
     }
 }

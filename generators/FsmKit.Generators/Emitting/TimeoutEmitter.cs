@@ -4,59 +4,74 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Writes the state timeouts. A gobj is in one state, so it has as many timers as the state with the most timeouts, whatever the number of
-/// states; each is made before the first row that enters a state with a use for it.
+/// Writes the state timeouts. A gobj is in one leaf, so it has as many timers as there are timeouts at most on a leaf and the states around it,
+/// whatever the number of states; each is made before the first row that enters a state with a use for it.
 /// </summary>
 internal static class TimeoutEmitter
 {
     public static void Emit(SourceWriter writer, MachinePlan plan)
     {
-        var rows = Enumerable.Range(0, plan.Rows.Count).Where(row => plan.Rows[row].Delay is not null).ToList();
-        var timers = rows.GroupBy(row => Timer(plan, row)).OrderBy(static timer => timer.Key).ToList();
-        foreach (var timer in timers)
+        var timers = plan.Leaves.Count == 0 ? 0 : Enumerable.Range(0, plan.Leaves.Count).Max(leaf => plan.TimeoutRowsOf(leaf).Count);
+        for (var timer = 0; timer < timers; timer++)
         {
-            EmitTimer(writer, plan, timer.Key, timer);
+            EmitTimer(writer, plan, timer);
         }
 
-        if (timers.Count > 0)
+        if (timers > 0)
         {
-            EmitDispatch(writer, plan, timers.Count);
+            EmitDispatch(writer, plan, timers);
         }
 
-        foreach (var row in rows)
+        for (var site = 0; site < plan.Sites.Count; site++)
         {
-            EmitArm(writer, plan, row);
+            if (plan.Sites[site].IsTimeout)
+            {
+                EmitArm(writer, plan, site);
+            }
+        }
+
+        foreach (var row in plan.Rows.Where(row => row.Row.IsTimeout && plan.Names.FirstOf(row) == row))
+        {
             EmitDue(writer, plan, row);
         }
     }
 
     /// <summary>
-    /// The statements that make the timers of a state to be entered. They come before anything else of a row: without the memory for a timer,
+    /// The statements that make the timers of states to be entered. They come before anything else of a row: without the memory for a timer,
     /// the row throws and nothing has changed, instead of a state that is never left.
     /// </summary>
-    public static IEnumerable<string> Preparing(MachinePlan plan, int state) =>
-        Enumerable.Range(0, plan.TimeoutsOf(state).Count).Select(timer => $"{Made(plan, timer)};");
+    public static IEnumerable<string> Preparing(MachinePlan plan, IEnumerable<int> states) =>
+        from state in states
+        from index in Enumerable.Range(0, plan.TimeoutsOf(state).Count)
+        select $"{Made(plan, plan.FirstTimerOf(state) + index)};";
 
-    /// <summary>The statement that stops a timeout.</summary>
-    public static string Cancel(MachinePlan plan, int row) => $"{Field(plan, Timer(plan, row))}?.Cancel();";
+    /// <summary>The statements that stop the timeouts of a state.</summary>
+    public static IEnumerable<string> Cancelling(MachinePlan plan, int state) =>
+        Enumerable.Range(0, plan.TimeoutsOf(state).Count).Select(index => $"{Field(plan, plan.FirstTimerOf(state) + index)}?.Cancel();");
 
-    /// <summary>Which of the timers the timeout uses: the timeouts of one state run at the same time, so each has its own.</summary>
-    private static int Timer(MachinePlan plan, int row) =>
-        plan.TimeoutsOf(plan.Rows[row].State).TakeWhile(timeout => timeout != row).Count();
+    /// <summary>The call that arms a timeout.</summary>
+    public static string Arm(MachinePlan plan, int site) => $"{plan.Prefix}Arm_Timeout{site}()";
+
+    private static string Due(MachinePlan plan, PlannedRow row) => $"{plan.Prefix}Due_Timeout{plan.Names.FirstOf(row).Number}";
 
     private static string Field(MachinePlan plan, int timer) => $"{plan.Prefix}Timer" + timer.ToString(CultureInfo.InvariantCulture);
 
     private static string Made(MachinePlan plan, int timer) => $"{Field(plan, timer)} ??= new global::FsmKit.LoopTimer(this, {timer})";
 
-    private static void EmitTimer(SourceWriter writer, MachinePlan plan, int timer, IEnumerable<int> rows)
+    private static void EmitTimer(SourceWriter writer, MachinePlan plan, int timer)
     {
         writer.Line().MarkField().Line($"private global::FsmKit.LoopTimer? {Field(plan, timer)};");
         writer.Line().Mark().Open($"private void {plan.Prefix}Due_Timer{timer}()").Open("if (base.IsDestroyed)").Line("return;").Close().Line();
         writer.Open("switch (base.Gate & global::FsmKit.MachineGate.State)");
-        foreach (var row in rows)
+        var users = Enumerable.Range(0, plan.Leaves.Count).Where(leaf => plan.TimeoutRowsOf(leaf).Count > timer);
+        foreach (var same in users.GroupBy(leaf => Due(plan, plan.TimeoutRowsOf(leaf)[timer])))
         {
-            var state = plan.Rows[row].State;
-            writer.Line($"case {state}: // {plan.States[state].Name}").Indented($"{plan.Prefix}Due_Timeout{row}();\nbreak;");
+            foreach (var leaf in same)
+            {
+                writer.Line($"case {leaf}: // {plan.LeafAt(leaf).Name}");
+            }
+
+            writer.Indented($"{same.Key}();\nbreak;");
         }
 
         writer.Close().Close();
@@ -74,12 +89,12 @@ internal static class TimeoutEmitter
         writer.Close().Close();
     }
 
-    private static void EmitArm(SourceWriter writer, MachinePlan plan, int row)
+    private static void EmitArm(SourceWriter writer, MachinePlan plan, int site)
     {
-        var delay = plan.Rows[row].Delay!;
-        var timer = Timer(plan, row);
-        var made = $"({Made(plan, timer)})";
-        writer.Line().Mark().Open($"private void {plan.Prefix}Arm_Timeout{row}()");
+        var row = plan.Sites[site];
+        var timer = plan.FirstTimerOf(row.Scope) + plan.TimeoutsOf(row.Scope).TakeWhile(other => other != site).Count();
+        var (delay, made) = (row.Delay!, $"({Made(plan, timer)})");
+        writer.Line().Mark().Open($"private void {Arm(plan, site)}");
         if (delay.IsFixed)
         {
             writer.Line($"{made}.Arm({delay.Expression});").Close();
@@ -89,10 +104,10 @@ internal static class TimeoutEmitter
         writer.Line($"var delay = {delay.Expression};").Open("if (delay > global::System.TimeSpan.Zero)").Line($"{made}.Arm(delay);").Close().Close();
     }
 
-    private static void EmitDue(SourceWriter writer, MachinePlan plan, int index)
+    private static void EmitDue(SourceWriter writer, MachinePlan plan, PlannedRow planned)
     {
-        var row = plan.Rows[index];
-        writer.Line().Mark().Open($"private void {plan.Prefix}Due_Timeout{index}()");
+        var row = planned.Row;
+        writer.Line().Mark().Open($"private void {Due(plan, planned)}()");
         var waits = plan.Lane == Lane.Queued && row.GuardLeadsBack;
         if (waits)
         {
@@ -105,8 +120,8 @@ internal static class TimeoutEmitter
             writer.Open($"if (!{GuardEmitter.Ask(plan, row)}{destroyed})").Line("return;").Close().Line();
         }
 
-        writer.Line($"var traced = base.BeginTrace(-1, {index}, null);");
-        writer.Open("try").Line($"{RowEmitter.Call(plan, index)};").Close();
+        writer.Line($"var traced = base.BeginTrace(-1, {planned.Site}, null);");
+        writer.Open("try").Line($"{RowEmitter.Call(plan, planned)};").Close();
         writer.Open("finally").Line("base.EndTrace(traced, global::FsmKit.Outcome.Handled);").Close();
         if (waits)
         {

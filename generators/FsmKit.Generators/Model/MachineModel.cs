@@ -2,8 +2,8 @@ namespace FsmKit.Generators.Model;
 
 /// <summary>A gclass as the emitter needs it: plain values, no symbol and no syntax, equal when the output would be equal.</summary>
 /// <remarks>
-/// Rows are flat: each belongs to one state and carries the calls of leaving and entering that it makes, so that whatever a richer table
-/// language says (inherited rows, nested states) is resolved by the reader and costs the emitter nothing.
+/// It says what the table says, each row once. <see cref="Emitting.MachinePlan"/> resolves what holds where, and what each transition leaves
+/// and enters.
 /// </remarks>
 internal sealed record MachineModel
 {
@@ -19,6 +19,9 @@ internal sealed record MachineModel
     public required bool ChangesState { get; init; }
 
     public required EquatableArray<StateModel> States { get; init; }
+
+    /// <summary>Index of the state at the top in which the machine begins.</summary>
+    public required int Start { get; init; }
 
     public required EquatableArray<EventModel> Inputs { get; init; }
 

@@ -28,7 +28,8 @@ internal static class GeneratedNames
         if (stateEnum is not null)
         {
             all = all.Append(By(gclass, KnownNames.CurrentState, KnownNames.CurrentState, static _ => true))
-                .Append(By(gclass, KnownNames.ChangeState, KnownNames.ChangeState, method => Takes(method, stateEnum, byReference: false)));
+                .Append(By(gclass, KnownNames.ChangeState, KnownNames.ChangeState, method => Takes(method, stateEnum, byReference: false)))
+                .Append(By(gclass, KnownNames.IsIn, KnownNames.IsIn, method => Takes(method, stateEnum, byReference: false)));
         }
 
         return all

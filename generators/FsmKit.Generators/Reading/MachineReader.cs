@@ -64,14 +64,19 @@ internal static class MachineReader
             Prefix = GeneratedNames.Prefix(reading.GClass),
             Taken = new(taken),
             IsObsolete = Obsolescence.IsAnyForbidden(reading),
-            States = new(reading.States.Select(state => new StateModel(
-                state.Symbol.Escaped(), Summaries.Of(state.Symbol, cancellation), Models(state.Enter), Models(state.Exit), IsSecondName(reading, state), state.IsClosed))),
+            States = new(reading.States.Select(state => Model(reading, state, cancellation))),
+            Start = reading.Nesting.StartOf(-1),
             Inputs = new(reading.Inputs.Select(static site => site.Model)),
             Outputs = new(reading.Outputs.Select(static site => site.Model)),
-            Rows = new(RowFlattening.Rows(reading, method => lane != Lane.Direct && code.CanLeadBack(method))),
+            Rows = new(RowModels.Of(reading, method => lane != Lane.Direct && code.CanLeadBack(method))),
             Parameters = new(reading.Parameters.Select(static site => site.Model!).Where(static model => model is not null)),
         };
     }
+
+    private static StateModel Model(MachineReading reading, StateSite state, CancellationToken cancellation) => new(
+        state.Symbol.Escaped(), Summaries.Of(state.Symbol, cancellation), reading.Nesting.ParentOf(state.Index),
+        reading.Nesting.StartOf(state.Index) is >= 0 and var start ? start : state.Index,
+        Models(state.Enter), Models(state.Exit), IsSecondName(reading, state), state.IsClosed);
 
     private static bool IsSecondName(MachineReading reading, StateSite state) =>
         reading.States.Any(other => other.Index < state.Index && Equals(other.Symbol.ConstantValue, state.Symbol.ConstantValue));

@@ -27,6 +27,9 @@ internal sealed class MachineReading
 
     public required IReadOnlyList<StateSite> States { get; init; }
 
+    /// <summary>Which states are inside which.</summary>
+    public Nesting Nesting => field ??= new Nesting(States);
+
     public required IReadOnlyList<EventSite> Inputs { get; init; }
 
     /// <summary>Whether every <c>[Input]</c> names an event; when one does not, it cannot be said that an event is not declared.</summary>

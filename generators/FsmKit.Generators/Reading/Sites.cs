@@ -6,8 +6,17 @@ namespace FsmKit.Generators.Reading;
 /// <summary>A state as it stands in the source.</summary>
 internal sealed record StateSite(IFieldSymbol Symbol, int Index, IReadOnlyList<CallSite> Enter, IReadOnlyList<CallSite> Exit, bool IsClosed)
 {
+    /// <summary>What it says about the state around it, or null.</summary>
+    public InsideSite? Inside { get; init; }
+
+    /// <summary>What says that its level begins with it, or null.</summary>
+    public AttributeData? Initial { get; init; }
+
     public IEnumerable<CallSite> Calls => Enter.Concat(Exit);
 }
+
+/// <summary>The state that a state says it is inside of; <see cref="Index"/> is -1 when that is no state.</summary>
+internal sealed record InsideSite(string Text, int Index, AttributeData Attribute);
 
 /// <summary>The name of a generated member, and what of the author's has it already: a member, a type parameter, the gclass itself.</summary>
 /// <param name="Name">What <see cref="MachineModel.Taken"/> has: for a method that publishes, the name and the event.</param>
@@ -25,6 +34,9 @@ internal sealed record RowSite(
     StateSite? State, AnswerKind Answer, ITypeSymbol? Event, int Input, CallSite? Action, CallSite? Guard, NextSite? Next, DelaySite? Delay,
     AttributeData Attribute)
 {
+    /// <summary>Whether a next state inside the row's own state leaves and enters that one too.</summary>
+    public bool Reenters { get; init; }
+
     /// <summary>Whether the row may pass, so that the next row for the event is asked; also when the name of its guard does not compile.</summary>
     public bool IsGuarded { get; init; }
 

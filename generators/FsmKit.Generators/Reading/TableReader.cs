@@ -21,7 +21,11 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
             var attributes = member.GetAttributes();
             var state = new StateSite(
                 member, _states.Count, Calls(attributes, KnownNames.Enter, CallUse.Enter), Calls(attributes, KnownNames.Exit, CallUse.Exit),
-                attributes.Any(static attribute => attribute.Is(KnownNames.Refuse) && !attribute.AttributeClass!.IsGenericType));
+                attributes.Any(static attribute => attribute.Is(KnownNames.Refuse) && !attribute.AttributeClass!.IsGenericType))
+            {
+                Inside = ReadInside(attributes),
+                Initial = attributes.FirstOrDefault(static attribute => attribute.Is(KnownNames.Initial)),
+            };
             _states.Add(state);
             ReadRows(state, attributes);
         }
@@ -71,6 +75,7 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
             type is not null ? calls.Read(Named(attribute, "When"), CallUse.Guard, type, attribute) : null,
             ReadNext(attribute), null, attribute)
         {
+            Reenters = Reenters(attribute),
             IsGuarded = attribute.NamedArguments.Any(static argument =>
                 argument is { Key: "When", Value: { Kind: TypedConstantKind.Error } or { Value: string { Length: > 0 } } }),
         };
@@ -95,12 +100,24 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
 
         return new RowSite(
             state, AnswerKind.After, null, -1, calls.Read(Text(attribute, 1), CallUse.Action, null, attribute),
-            calls.Read(Named(attribute, "When"), CallUse.Guard, null, attribute), ReadNext(attribute), new DelaySite(delay, length, member), attribute);
+            calls.Read(Named(attribute, "When"), CallUse.Guard, null, attribute), ReadNext(attribute), new DelaySite(delay, length, member), attribute)
+        {
+            Reenters = Reenters(attribute),
+        };
     }
 
-    private NextSite? ReadNext(AttributeData attribute)
+    private InsideSite? ReadInside(IEnumerable<AttributeData> attributes) =>
+        attributes.FirstOrDefault(static attribute => attribute.Is(KnownNames.Inside)) is { ConstructorArguments.Length: 1 } attribute
+            && ReadState(attribute.ConstructorArguments[0]) is { } state
+                ? new InsideSite(state.Text, state.Index, attribute)
+                : null;
+
+    private NextSite? ReadNext(AttributeData attribute) =>
+        ReadState(attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "Next").Value);
+
+    /// <summary>The state that an argument names: a member of the enum, or its name.</summary>
+    private NextSite? ReadState(TypedConstant next)
     {
-        var next = attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "Next").Value;
         if (next.IsNull)
         {
             return null;
@@ -142,6 +159,9 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
         : attribute.Is(KnownNames.Ignore) ? AnswerKind.Ignore
         : attribute.Is(KnownNames.Refuse) ? AnswerKind.Refuse
         : null;
+
+    private static bool Reenters(AttributeData attribute) =>
+        attribute.NamedArguments.Any(static argument => argument is { Key: "Reenter", Value.Value: true });
 
     private static string? Text(AttributeData attribute, int position) =>
         attribute.ConstructorArguments.Length > position ? attribute.ConstructorArguments[position].Value as string : null;

@@ -1,6 +1,9 @@
 namespace FsmKit;
 
-/// <summary>A state timeout: armed when the state is entered, gone when it is left, handled like an event when it is due.</summary>
+/// <summary>
+/// A state timeout: armed when the state is entered, gone when it is left, handled like an event when it is due. That of a composite runs on while
+/// states inside come and go.
+/// </summary>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true, Inherited = false)]
 public sealed class AfterAttribute : Attribute
 {
@@ -25,6 +28,9 @@ public sealed class AfterAttribute : Attribute
 
     /// <summary>The state to go to, as in <see cref="OnAttribute{TEvent}.Next"/>.</summary>
     public object? Next { get; set; }
+
+    /// <summary>As in <see cref="OnAttribute{TEvent}.Reenter"/>.</summary>
+    public bool Reenter { get; set; }
 
     /// <summary>A guard <c>bool G()</c>; when it does not hold, the timeout passes without effect.</summary>
     public string? When { get; set; }

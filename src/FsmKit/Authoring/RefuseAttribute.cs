@@ -1,6 +1,9 @@
 namespace FsmKit;
 
-/// <summary>Closes a state: every input event that it does not list has no business there (<see cref="Outcome.Refused"/>).</summary>
+/// <summary>
+/// Closes a state: every input event that neither the state, nor a state around it, nor the class lists has no business there
+/// (<see cref="Outcome.Refused"/>).
+/// </summary>
 [AttributeUsage(AttributeTargets.Field, Inherited = false)]
 public sealed class RefuseAttribute : Attribute;
 

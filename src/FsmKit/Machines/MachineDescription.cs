@@ -12,8 +12,18 @@ public sealed class MachineDescription
     /// <summary>How the gclass treats events that arrive while it is busy.</summary>
     public Reentrancy Reentrancy { get; init; }
 
-    /// <summary>The states in the order of their indices; the first one is the initial state.</summary>
+    /// <summary>The states in the order of their indices, which is that of the source.</summary>
     public IReadOnlyList<StateDescription> States { get; init; } = [];
+
+    /// <summary>
+    /// The states in which a gobj can be, as indices: those without states inside. The first one is the initial state. They are in the order of the
+    /// numbers that generated dispatch works with.
+    /// </summary>
+    public IReadOnlyList<int> Leaves
+    {
+        get => field ??= [.. Enumerable.Range(0, States.Count)];
+        init;
+    }
 
     /// <summary>The declared input events in the order of their indices.</summary>
     public IReadOnlyList<EventDescription> Inputs { get; init; } = [];
@@ -21,7 +31,7 @@ public sealed class MachineDescription
     /// <summary>The declared output events.</summary>
     public IReadOnlyList<EventDescription> Outputs { get; init; } = [];
 
-    /// <summary>The rows of all states, those of the class written out for each state where they hold.</summary>
+    /// <summary>The rows as they are written, state by state, those of the class at the end.</summary>
     public IReadOnlyList<RowDescription> Rows { get; init; } = [];
 
     /// <summary>The parameters that settings can write.</summary>
@@ -45,5 +55,16 @@ public sealed class MachineDescription
         return null;
     }
 
-    internal string StateName(int state) => state < States.Count ? States[state].Name : "None";
+    internal string StateName(int leaf) => leaf < Leaves.Count ? States[Leaves[leaf]].Name : "None";
+
+    /// <summary>The name of the leaf that a transition to a state ends in.</summary>
+    internal string LeafName(int state)
+    {
+        while (States[state].Start >= 0)
+        {
+            state = States[state].Start;
+        }
+
+        return States[state].Name;
+    }
 }

@@ -3,13 +3,13 @@ using System.ComponentModel;
 namespace FsmKit;
 
 /// <summary>
-/// The word that generated dispatch switches on. Its low byte is the state; while a higher bit is set, no case of the switch matches and
-/// the event takes the slow lane. So one range check asks for the state and for everything unusual at once.
+/// The word that generated dispatch switches on. Its low byte is the leaf; while a higher bit is set, no case of the switch matches and
+/// the event takes the slow lane. So one range check asks for the leaf and for everything unusual at once.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MachineGate
 {
-    /// <summary>The bits of the state's index.</summary>
+    /// <summary>The bits of the leaf's number.</summary>
     public const int State = 0xFF;
 
     /// <summary>An action is running and the gobj runs to completion: events wait.</summary>

@@ -5,6 +5,7 @@ namespace FsmKit;
 /// <summary>Writes a machine as a table for people: plain text, or Markdown with a diagram.</summary>
 public static class MachineTable
 {
+    private const string AnyState = "(any)";
     private static readonly string[] Header = ["State", "Event", "Guard", "Action", "Next"];
 
     /// <summary>The states with their rows, one line each, in aligned columns.</summary>
@@ -30,7 +31,7 @@ public static class MachineTable
         var text = new StringBuilder().Append("# ").Append(machine.Name).Append("\n\n").Append(machine.Summary).Append('\n');
         Section(text, "Input events", ["Event", "Meaning"], machine.Inputs.Select(Event));
         Section(text, "Output events", ["Event", "Meaning"], machine.Outputs.Select(Event));
-        Section(text, "States", ["State", "Meaning"], machine.States.Select(static state => new[] { state.Name, state.Summary }));
+        Section(text, "States", ["State", "Meaning"], machine.States.Select(state => new[] { state.Name, Inside(machine, state) + state.Summary }));
         Section(text, "Table", Header, Cells(machine));
         Section(text, "Parameters", ["Name", "Type", "Default", "Meaning"], machine.Parameters.Select(
             static parameter => new[] { parameter.Name, $"`{parameter.Type}`", parameter.DefaultText.Length > 0 ? $"`{parameter.DefaultText}`" : "", parameter.Description }));
@@ -38,26 +39,18 @@ public static class MachineTable
     }
 
     /// <summary>The state diagram, in Mermaid's language.</summary>
-    public static string Mermaid(MachineDescription machine)
-    {
-        ArgumentNullException.ThrowIfNull(machine);
-        var text = new StringBuilder("stateDiagram-v2\n");
-        if (machine.States.Count > 0)
-        {
-            text.Append("    [*] --> ").Append(machine.States[0].Name).Append('\n');
-        }
-
-        foreach (var row in machine.Rows.Where(static row => row.Next >= 0))
-        {
-            text.Append("    ").Append(machine.States[row.State].Name).Append(" --> ").Append(machine.States[row.Next].Name)
-                .Append(" : ").Append(row.Event).Append(row.Guard is null ? "" : $" [{row.Guard}]")
-                .Append(row.Action is null ? "" : $" / {row.Action}").Append('\n');
-        }
-
-        return text.ToString();
-    }
+    public static string Mermaid(MachineDescription machine) => MachineDiagram.Mermaid(machine);
 
     private static string[] Event(EventDescription e) => [e.Name, e.Summary + (e.IsBorrowed ? " Borrows memory." : "")];
+
+    private static string Inside(MachineDescription machine, StateDescription state) =>
+        state.Parent < 0 ? "" : state.Summary.Length > 0 ? $"Inside {machine.States[state.Parent].Name}. " : $"Inside {machine.States[state.Parent].Name}.";
+
+    private static string[] Cells(MachineDescription machine, RowDescription row) =>
+    [
+        row.State < 0 ? AnyState : machine.States[row.State].Name, row.Event, row.Guard ?? "",
+        row.Answer is Answer.Ignore or Answer.Refuse ? $"({row.Answer})" : row.Action ?? "", row.Next < 0 ? "" : machine.States[row.Next].Name,
+    ];
 
     private static IEnumerable<string[]> Cells(MachineDescription machine)
     {
@@ -71,7 +64,7 @@ public static class MachineTable
 
             foreach (var row in machine.Rows.Where(row => row.State == index))
             {
-                yield return [state.Name, row.Event, row.Guard ?? "", row.Answer is Answer.Ignore or Answer.Refuse ? $"({row.Answer})" : row.Action ?? "", row.Next < 0 ? "" : machine.States[row.Next].Name];
+                yield return Cells(machine, row);
             }
 
             foreach (var exit in state.Exit)
@@ -83,6 +76,11 @@ public static class MachineTable
             {
                 yield return [state.Name, "(all others)", "", "(Refuse)", ""];
             }
+        }
+
+        foreach (var row in machine.Rows.Where(static row => row.State < 0))
+        {
+            yield return Cells(machine, row);
         }
     }
 

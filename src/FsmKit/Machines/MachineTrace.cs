@@ -20,14 +20,14 @@ internal static class MachineTrace
         }
 
         Log.MachineLine(gaplic.Logger, Start(gaplic), $"-> mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ev: ({name},{data}), ac: {taken?.Action ?? "None"}()");
-        if (taken is { Next: >= 0 } && taken.Next != state)
+        if (taken is { Next: >= 0 } && machine.LeafName(taken.Next) is var next && next != machine.StateName(state))
         {
-            NewState(gobj, taken.Next);
+            NewState(gobj, next);
         }
     }
 
-    public static void NewState(GObj gobj, int state) =>
-        Log.MachineLine(gobj.Gaplic.Logger, Start(gobj.Gaplic), $" - mach: ({gobj}), new_st: {gobj.Machine.StateName(state)}");
+    public static void NewState(GObj gobj, string state) =>
+        Log.MachineLine(gobj.Gaplic.Logger, Start(gobj.Gaplic), $" - mach: ({gobj}), new_st: {state}");
 
     public static void Leave(GObj gobj, int state, Outcome outcome)
     {

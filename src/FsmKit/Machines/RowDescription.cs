@@ -1,7 +1,7 @@
 namespace FsmKit;
 
-/// <summary>A row of the table, for one state.</summary>
-/// <param name="State">Index of the state.</param>
+/// <summary>A row of the table.</summary>
+/// <param name="State">Index of the state that has it; -1 when it is on the class, and holds wherever no state has an answer.</param>
 /// <param name="Event">Name of the event, or for a timeout its length, as in <c>After(5000)</c>.</param>
 /// <param name="Answer">What it says about the event.</param>
 /// <param name="Action">The action's name, or null.</param>

@@ -7,4 +7,11 @@ namespace FsmKit;
 /// <param name="Exit">The names of the actions that run on leaving.</param>
 /// <param name="IsClosed">Whether the state refuses every event that it does not list.</param>
 public sealed record StateDescription(
-    string Name, string Summary, IReadOnlyList<string> Enter, IReadOnlyList<string> Exit, bool IsClosed);
+    string Name, string Summary, IReadOnlyList<string> Enter, IReadOnlyList<string> Exit, bool IsClosed)
+{
+    /// <summary>Index of the composite that the state is inside of, -1 at the top.</summary>
+    public int Parent { get; init; } = -1;
+
+    /// <summary>Of a composite, the index of the state inside that is entered with it; -1 of a state without states inside.</summary>
+    public int Start { get; init; } = -1;
+}

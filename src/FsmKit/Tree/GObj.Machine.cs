@@ -11,7 +11,7 @@ namespace FsmKit;
 public abstract partial class GObj
 {
 #pragma warning disable CA1051 // A field, because each dispatch reads and writes it: a property would hide that it is one word.
-    /// <summary>The state's index and, above it, the bits of <see cref="MachineGate"/>.</summary>
+    /// <summary>The number of the leaf and, above it, the bits of <see cref="MachineGate"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected int Gate = MachineGate.NotStarted;
 #pragma warning restore CA1051
@@ -101,7 +101,7 @@ public abstract partial class GObj
         Gate = (Gate & MachineGate.Flags) | state;
         if (before != state && EffectiveTrace != MachineTraceLevel.Off)
         {
-            MachineTrace.NewState(this, state);
+            MachineTrace.NewState(this, Machine.StateName(state));
         }
     }
 

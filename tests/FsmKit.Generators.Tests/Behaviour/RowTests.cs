@@ -136,8 +136,8 @@ public class RowTests
         """);
 
     [Fact]
-    public void A_guarded_row_of_a_state_hides_the_row_of_the_class() => Lanes.Expect(
-        "own Handled Warning#2 Refused",
+    public void A_guarded_row_of_a_state_that_does_not_hold_leaves_the_event_to_the_class() => Lanes.Expect(
+        "own Handled all Handled",
         """
         [GClass, Input<EvA>]
         [On<EvA>(nameof(AcAll))]

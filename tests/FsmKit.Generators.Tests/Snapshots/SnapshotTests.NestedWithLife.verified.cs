@@ -73,14 +73,13 @@ partial class Box :
         };
         base.EnsureStack();
         global::System.Exception? fsmFault = null;
-        var redirected = Fsm_Entering;
+        var redirected = Fsm_Entered < 1;
         if (Fsm_Leave(ref fsmFault))
         {
             base.MoveTo(next);
             Fsm_Arm(ref fsmFault);
             if (!redirected)
             {
-                Fsm_Entering = true;
                 Fsm_Enter(ref fsmFault);
             }
         }
@@ -92,7 +91,7 @@ partial class Box :
     [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     protected override void FsmEnterInitialState()
     {
-        if (!Fsm_Entering)
+        if (Fsm_Entered > 0)
         {
             return;
         }
@@ -104,10 +103,10 @@ partial class Box :
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null)]
-    private bool Fsm_Entering = true;
+    private int Fsm_Entered;
 
     [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null)]
-    private bool Fsm_Leaving;
+    private int Fsm_Turn;
 
     [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     private bool Fsm_Leave(ref global::System.Exception? fsmFault)
@@ -117,13 +116,10 @@ partial class Box :
             return false;
         }
 
-        if (Fsm_Leaving)
+        var turn = unchecked(++Fsm_Turn);
+        while (Fsm_Entered > 0)
         {
-            Fsm_Leaving = false;
-        }
-        else if (!Fsm_Entering)
-        {
-            Fsm_Leaving = true;
+            Fsm_Entered--;
             switch (base.Gate & global::FsmKit.MachineGate.State)
             {
                 case 0: // S0
@@ -139,11 +135,10 @@ partial class Box :
                     break;
             }
 
-            if (base.IsDestroyed || !Fsm_Leaving)
+            if (base.IsDestroyed || turn != Fsm_Turn)
             {
                 return false;
             }
-            Fsm_Leaving = false;
         }
 
         switch (base.Gate & global::FsmKit.MachineGate.State)
@@ -152,6 +147,7 @@ partial class Box :
                 Fsm_Timer0?.Cancel();
                 break;
         }
+
         return true;
     }
 
@@ -172,30 +168,31 @@ partial class Box :
 
                 break;
         }
+
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("FsmKit.Generators", null), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     private void Fsm_Enter(ref global::System.Exception? fsmFault)
     {
-        if (!Fsm_Entering || base.IsDestroyed)
+        var turn = Fsm_Turn;
+        while (!(base.IsDestroyed || turn != Fsm_Turn) && Fsm_Entered < 1)
         {
-            return;
-        }
+            Fsm_Entered++;
+            switch (base.Gate & global::FsmKit.MachineGate.State)
+            {
+                case 0: // S0
+                    try
+                    {
+                        this.In();
+                    }
+                    catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
+                    {
+                        base.KeepFault(ref fsmFault, fsmException);
+                    }
 
-        Fsm_Entering = false;
-        switch (base.Gate & global::FsmKit.MachineGate.State)
-        {
-            case 0: // S0
-                try
-                {
-                    this.In();
-                }
-                catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
-                {
-                    base.KeepFault(ref fsmFault, fsmException);
-                }
+                    break;
+            }
 
-                break;
         }
     }
 
@@ -289,7 +286,6 @@ partial class Box :
         }
 
         base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | 1; // S1
-        Fsm_Entering = true;
         try
         {
             Fsm_Arm_Timeout2();
@@ -331,7 +327,6 @@ partial class Box :
         }
 
         base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | 0; // S0
-        Fsm_Entering = true;
         try
         {
             this.In();

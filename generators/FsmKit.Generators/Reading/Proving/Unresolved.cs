@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FsmKit.Generators.Reading.Proving;
 
 /// <summary>
-/// Generated members do not exist while the generator reads: ChangeState and CurrentState bind to nothing, and nothing can be posted to a gclass
+/// Generated members do not exist while the generator reads: ChangeState, CurrentState and IsIn bind to nothing, and nothing can be posted to a gclass
 /// that accepts no event yet. What will be made of them is known only where no conversion and no operator of the author's can come in between.
 /// </summary>
 internal static class Unresolved
@@ -14,8 +14,8 @@ internal static class Unresolved
     public static bool IsGenerated(IInvalidOperation operation) => operation.Syntax switch
     {
         InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Post" } } => true,
-        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: KnownNames.ChangeState }, ArgumentList.Arguments.Count: 1 } => IsState(operation),
-        IdentifierNameSyntax { Identifier.ValueText: KnownNames.ChangeState or "Post" or "CurrentState" } => true,
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: KnownNames.ChangeState or KnownNames.IsIn }, ArgumentList.Arguments.Count: 1 } => IsState(operation),
+        IdentifierNameSyntax { Identifier.ValueText: KnownNames.ChangeState or KnownNames.IsIn or "Post" or KnownNames.CurrentState } => true,
         _ => false,
     };
 
@@ -37,7 +37,7 @@ internal static class Unresolved
         {
             null or IExpressionStatementOperation or IInvalidOperation or IIsPatternOperation or ISwitchOperation or ISwitchExpressionOperation => true,
 
-            // States are compared; whether they are equal is a truth.
+            // States are compared; whether they are equal, and whether the machine is in one, is a truth.
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } => IsComparison(child),
             IConversionOperation { Type.SpecialType: SpecialType.System_Boolean } => IsComparison(child),
             IBinaryOperation { OperatorMethod: null } binary when IsComparison(child) => binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr,
@@ -59,7 +59,8 @@ internal static class Unresolved
 
     private static bool IsComparison(IOperation operation) => operation is
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr }
-        or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not };
+        or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not }
+        or IInvalidOperation { Syntax: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: KnownNames.IsIn } } };
 
     private static bool IsStateLike(ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum or TypeKind.Error };
 }

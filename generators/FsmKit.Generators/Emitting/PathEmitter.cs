@@ -1,0 +1,131 @@
+using FsmKit.Generators.Model;
+
+namespace FsmKit.Generators.Emitting;
+
+/// <summary>
+/// Writes leaving and entering for a machine whose transitions can find, by the time their actions return, that another one has gone on from
+/// where they were. The gobj counts how many of the states around its leaf, outermost first, have been entered: exit actions belong to those alone. A
+/// transition that begins inside another one takes over what that has not left or entered yet.
+/// </summary>
+internal static class PathEmitter
+{
+    private const string Leaf = "base.Gate & global::FsmKit.MachineGate.State";
+
+    /// <summary>What is true when a transition is no longer the last one that has begun, or there is nothing left to move.</summary>
+    private static string IsOver(MachinePlan plan) => $"base.IsDestroyed || turn != {plan.Prefix}Turn";
+
+    /// <summary>How many states around the leaf, and with it, have been entered.</summary>
+    public static string Entered(MachinePlan plan) => plan.Prefix + "Entered";
+
+    /// <summary>The call that leaves all but the outermost <paramref name="kept"/> states: false when another transition has taken over.</summary>
+    public static string Leave(MachinePlan plan, string kept) => $"{plan.Prefix}Leave({Kept(plan, kept)}{Faults.Argument})";
+
+    /// <summary>The call that arms the timeouts of the states below the outermost <paramref name="kept"/> ones.</summary>
+    public static string Arm(MachinePlan plan, string kept) => $"{plan.Prefix}Arm({Kept(plan, kept)}{Faults.Argument})";
+
+    /// <summary>The call that enters what has not been entered yet.</summary>
+    public static string Enter(MachinePlan plan) => $"{plan.Prefix}Enter({Faults.Argument})";
+
+    /// <summary>The expression for the state at a level of a leaf, as an index.</summary>
+    public static string At(MachinePlan plan, string leaf, string level) => $"{plan.Prefix}Path[(({leaf}) * {plan.Tree.Depth}) + {level}]";
+
+    public static bool IsFlat(MachinePlan plan) => plan.Tree.Depth <= 1;
+
+    public static void Emit(SourceWriter writer, MachinePlan plan)
+    {
+        writer.Line().MarkField().Line($"private int {Entered(plan)};");
+        writer.Line().MarkField().Line($"private int {plan.Prefix}Turn;");
+        if (!IsFlat(plan))
+        {
+            EmitPaths(writer, plan);
+        }
+
+        EmitLeave(writer, plan);
+        if (plan.ChangesState)
+        {
+            writer.Line().Mark().Open($"private void {plan.Prefix}Arm({Kept(plan, "int kept")}{Faults.Parameter})");
+            EmitLevels(writer, plan, "kept", state => LifeEmitter.Arming(plan, [state]));
+            writer.Close();
+        }
+
+        EmitEnter(writer, plan);
+    }
+
+    private static string Kept(MachinePlan plan, string kept) => IsFlat(plan) ? "" : kept + ", ";
+
+    /// <summary>The states around each leaf and the leaf itself, outermost first, filled up with a number that no state has.</summary>
+    private static void EmitPaths(SourceWriter writer, MachinePlan plan)
+    {
+        var rows = Enumerable.Range(0, plan.Leaves.Count)
+            .Select(leaf => plan.Tree.PathOfLeaf(leaf).Concat(Enumerable.Repeat((int)ushort.MaxValue, plan.Tree.Depth)).Take(plan.Tree.Depth));
+        writer.Line().Mark().Line($"private static global::System.ReadOnlySpan<ushort> {plan.Prefix}Path => new ushort[] {{ {string.Join(", ", rows.SelectMany(static row => row))} }};");
+    }
+
+    private static void EmitLeave(SourceWriter writer, MachinePlan plan)
+    {
+        var kept = IsFlat(plan) ? "0" : "kept";
+        writer.Line().Mark().Open($"private bool {plan.Prefix}Leave({Kept(plan, "int kept")}{Faults.Parameter})").Open("if (base.IsDestroyed)").Line("return false;").Close().Line();
+        writer.Line($"var turn = unchecked(++{plan.Prefix}Turn);");
+        if (plan.States.Any(static state => state.Exit.Count > 0))
+        {
+            writer.Open($"while ({Entered(plan)} > {kept})").Line($"{Entered(plan)}--;");
+            EmitStates(writer, plan, StateAt(plan, Entered(plan)), state => LifeEmitter.Calls(plan, plan.States[state].Exit, IsOver(plan), "return false;"));
+            writer.Line().Open($"if ({IsOver(plan)})").Line("return false;").Close().Close().Line();
+        }
+        else
+        {
+            writer.Open($"if ({Entered(plan)} > {kept})").Line($"{Entered(plan)} = {kept};").Close().Line();
+        }
+
+        EmitLevels(writer, plan, kept, state => TimeoutEmitter.Cancelling(plan, state));
+        writer.Line("return true;").Close();
+    }
+
+    private static void EmitEnter(SourceWriter writer, MachinePlan plan)
+    {
+        writer.Line().Mark().Open($"private void {plan.Prefix}Enter({Faults.Parameter})").Line($"var turn = {plan.Prefix}Turn;");
+        writer.Open($"while (!base.IsDestroyed && turn == {plan.Prefix}Turn && {IsLevel(plan, Entered(plan))})").Line($"{Entered(plan)}++;");
+        EmitStates(writer, plan, StateAt(plan, Entered(plan) + " - 1"), state => LifeEmitter.Calls(plan, plan.States[state].Enter, IsOver(plan), "return;"));
+        writer.Close().Close();
+    }
+
+    /// <summary>Something to do for the state at each level of the leaf from one on.</summary>
+    private static void EmitLevels(SourceWriter writer, MachinePlan plan, string from, Func<int, IEnumerable<string>> statements)
+    {
+        if (IsFlat(plan))
+        {
+            EmitStates(writer, plan, StateAt(plan, from), statements);
+            return;
+        }
+
+        writer.Open($"for (var level = {from}; {IsLevel(plan, "level")}; level++)");
+        EmitStates(writer, plan, StateAt(plan, "level"), statements);
+        writer.Close();
+    }
+
+    public static string IsLevel(MachinePlan plan, string level) =>
+        IsFlat(plan) ? $"{level} < 1" : $"{level} < {plan.Tree.Depth} && {StateAt(plan, level)} != ushort.MaxValue";
+
+    /// <summary>Where the leaves are the states in their order, the leaf's number is the state's index.</summary>
+    private static string StateAt(MachinePlan plan, string level) =>
+        plan.Tree.IsInOrder ? Leaf : At(plan, Leaf, level);
+
+    /// <summary>A switch over the states that have something to do; none when no state has.</summary>
+    private static void EmitStates(SourceWriter writer, MachinePlan plan, string subject, Func<int, IEnumerable<string>> statements)
+    {
+        var cases = Enumerable.Range(0, plan.States.Count).Select(state => (State: state, Lines: statements(state).ToList()))
+            .Where(static one => one.Lines.Count > 0).ToList();
+        if (cases.Count == 0)
+        {
+            return;
+        }
+
+        writer.Open($"switch ({subject})");
+        foreach (var (state, lines) in cases)
+        {
+            writer.Line($"case {state}: // {plan.States[state].Name}").Indented(string.Join("\n", lines) + "\nbreak;");
+        }
+
+        writer.Close();
+    }
+}

@@ -1,0 +1,44 @@
+using FsmKit.Generators.Model;
+
+namespace FsmKit.Generators.Emitting;
+
+/// <summary>A row as it holds in one leaf, and what a transition by it leaves and enters from there.</summary>
+internal sealed class PlannedRow
+{
+    private readonly StateTree _tree;
+
+    public PlannedRow(StateTree tree, int number, RowModel row, int site, int leaf)
+    {
+        _tree = tree;
+        (Number, Row, Site, Leaf) = (number, row, site, leaf);
+        To = row.Next < 0 ? -1 : tree.LeafOf(row.Next);
+        Kept = row.Next < 0 ? 0 : tree.Kept(row.Scope, row.Next, row.Reenters);
+    }
+
+    /// <summary>Its number among the rows of all leaves.</summary>
+    public int Number { get; }
+
+    /// <summary>What is written.</summary>
+    public RowModel Row { get; }
+
+    /// <summary>The number of the row among those that are written.</summary>
+    public int Site { get; }
+
+    /// <summary>The leaf in which it holds.</summary>
+    public int Leaf { get; }
+
+    /// <summary>The leaf to which it leads, -1 to stay.</summary>
+    public int To { get; }
+
+    /// <summary>How many of the states around stay as they are in the transition, counted from the outermost.</summary>
+    public int Kept { get; }
+
+    /// <summary>Whether it leaves and enters something.</summary>
+    public bool Moves => To >= 0;
+
+    /// <summary>The states that the transition leaves, innermost first.</summary>
+    public IEnumerable<int> Leaves => Moves ? _tree.PathOfLeaf(Leaf).Skip(Kept).Reverse() : [];
+
+    /// <summary>The states that it enters, outermost first.</summary>
+    public IEnumerable<int> Enters => Moves ? _tree.PathOfLeaf(To).Skip(Kept) : [];
+}

@@ -1,0 +1,36 @@
+using FsmKit.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Generators.Reading;
+
+/// <summary>
+/// Makes models of the rows. Rows that could not be read whole are left out, so that what is emitted compiles and the author sees one message,
+/// not a cascade.
+/// </summary>
+internal static class RowModels
+{
+    /// <summary>The rows of each state and then of the class: for each event, in the order in which they are tried, then the timeouts.</summary>
+    /// <param name="reading">The gclass.</param>
+    /// <param name="leadsBack">Whether an event can come to the gobj while the action or guard runs.</param>
+    public static IEnumerable<RowModel> Of(MachineReading reading, Func<IMethodSymbol, bool> leadsBack) =>
+        from row in reading.Rows
+        where IsWhole(row)
+        orderby row.State?.Index ?? int.MaxValue, row.Answer == AnswerKind.After ? int.MaxValue : row.Input
+        select Model(row, leadsBack);
+
+    /// <summary>Whether something answers the input in the state, be it a row that has a problem of its own.</summary>
+    public static bool Answers(MachineReading reading, StateSite state, int input)
+    {
+        var path = reading.Nesting.PathOf(state).ToList();
+        return path.Exists(static around => around.IsClosed)
+            || reading.Rows.Any(row => row.Input == input && (row.State is null || path.Exists(around => ReferenceEquals(row.State, around))));
+    }
+
+    private static bool IsWhole(RowSite row) =>
+        (row.Answer == AnswerKind.After ? row.Delay?.Model is not null : row.Input >= 0)
+        && row.Calls.All(static call => call.Problem == CallProblem.None) && row.Next is not { Index: < 0 };
+
+    private static RowModel Model(RowSite row, Func<IMethodSymbol, bool> leadsBack) => new(
+        row.State?.Index ?? RowModel.GClass, row.Input, row.Answer, row.Action?.Model, row.Next?.Index ?? -1, row.Reenters, row.Guard?.Model, row.Delay?.Model,
+        row.Action?.Method is { } action && leadsBack(action), row.Guard?.Method is { } guard && leadsBack(guard));
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text;
+using FsmKit.RoslynTesting;
+
+namespace FsmKit.Generators.Tests;
+
+/// <summary>Random tables, generated and played, do what a plain interpreter of the same tables does.</summary>
+public class DifferentialTests
+{
+    private const int Machines = 30;
+    private const int Steps = 60;
+
+    private const string Support = """
+        public interface IRandom { Outcome Feed(int e, int n); void Prepare(); }
+        public readonly record struct Ev0(int N); public readonly record struct Ev1(int N); public readonly record struct Ev2(int N); public readonly record struct Ev3(int N);
+        """;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Generated_machines_do_what_their_tables_say(int seed)
+    {
+        if (Difference(seed, Machines, Steps) is { } difference)
+        {
+            Assert.Fail(difference);
+        }
+    }
+
+    /// <summary>Takes hours; run by name, with <c>-explicit only</c>.</summary>
+    [Fact(Explicit = true)]
+    public void A_hundred_thousand_machines_do_what_their_tables_say()
+    {
+        for (var seed = 1000; seed < 1000 + (100_000 / 250); seed++)
+        {
+            if (Difference(seed, 250, 100) is { } difference)
+            {
+                Assert.Fail(difference);
+            }
+        }
+    }
+
+    /// <summary>What the first machine that differs says, and what it should say, with its table; null when none differs.</summary>
+    private static string? Difference(int seed, int machines, int steps)
+    {
+        var all = Enumerable.Range(0, machines).Select(number => new RandomMachine(new Random((seed * 10_007) + number), Lanes.All[number % 3])).ToList();
+        var sources = all.Select((machine, number) => RandomMachineText.Write(machine, $"M{number}")).ToList();
+        var played = LoadedSnippet.Play(LoadedSnippet.Generate(string.Concat(sources) + Support, Scene(seed, machines, steps)), "\n").Split("\n==\n");
+        for (var number = 0; number < machines; number++)
+        {
+            var expected = Interpret(all[number], Script(seed, number, steps));
+            if (played[number] != expected)
+            {
+                return $"seed {seed}, machine {number}, {all[number].Lane}:\n{sources[number]}\nexpected:\n{expected}\nplayed:\n{played[number]}";
+            }
+        }
+
+        return null;
+    }
+
+    private static List<(int Event, int Value)> Script(int seed, int number, int steps)
+    {
+        var dice = new Random((seed * 20_011) + number);
+        return [.. Enumerable.Range(0, steps).Select(_ => (dice.Next(-1, RandomMachine.Events), dice.Next(8)))];
+    }
+
+    private static string Scene(int seed, int machines, int steps)
+    {
+        var text = new StringBuilder("log.Minimum = Microsoft.Extensions.Logging.LogLevel.Critical;\n");
+        for (var number = 0; number < machines; number++)
+        {
+            var script = string.Join(", ", Script(seed, number, steps).Select(static step => $"({step.Event}, {step.Value})"));
+            text.Append(CultureInfo.InvariantCulture, $"Play(app.Create<M{number}>(configure: static gobj => gobj.Prepare()), [{script}]);\nif ({number} < {machines - 1}) {{ Say(\"==\"); }}\n");
+        }
+
+        return text.Append("""
+            void Play(GObj gobj, (int Event, int Value)[] script)
+            {
+                Say(gobj.StateName);
+                foreach (var (e, value) in script)
+                {
+                    if (e < 0)
+                    {
+                        ((IRandom)gobj).Prepare();
+                        time.Advance(10, app);
+                    }
+                    else
+                    {
+                        Say(((IRandom)gobj).Feed(e, value));
+                    }
+
+                    Say(gobj.StateName);
+                }
+
+                gobj.Destroy();
+            }
+            """).ToString();
+    }
+
+    private static string Interpret(RandomMachine machine, List<(int Event, int Value)> script)
+    {
+        var said = new List<string>();
+        var interpreter = new PlainInterpreter(machine, said);
+        said.Add(interpreter.StateName);
+        foreach (var (e, value) in script)
+        {
+            if (e < 0)
+            {
+                interpreter.Advance();
+            }
+            else
+            {
+                said.Add(interpreter.Feed(e, value));
+            }
+
+            said.Add(interpreter.StateName);
+        }
+
+        return string.Join('\n', said);
+    }
+}
