@@ -4,7 +4,7 @@ namespace FsmKit.Generators;
 internal static class KnownNames
 {
     /// <summary>The name under which generated members say that they are generated.</summary>
-    public const string Tool = "FsmKit.Generators";
+    public const string Tool = "FsmKit";
 
     public const string Namespace = "FsmKit";
     public const string GClass = "GClassAttribute";

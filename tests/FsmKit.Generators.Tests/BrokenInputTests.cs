@@ -62,7 +62,7 @@ public class BrokenInputTests
             """);
         Assert.Contains("global::FsmKit.IAccept<global::EvA>", run.Text, StringComparison.Ordinal);
         Assert.Contains("global::FsmKit.IAccept<global::EvB>", run.Text, StringComparison.Ordinal);
-        Assert.Contains("new(0, \"EvA\", global::FsmKit.Answer.On, \"AcA\", 1, null)", run.Text, StringComparison.Ordinal);
+        Assert.Contains("new(0, \"EvA\", Fsm_Answer.On, \"AcA\", 1, null)", run.Text, StringComparison.Ordinal);
     }
 
     [Theory]

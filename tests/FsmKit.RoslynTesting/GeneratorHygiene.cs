@@ -8,9 +8,9 @@ internal static partial class GeneratorHygiene
     public static void Check(GeneratorRun run)
     {
         var text = run.Text;
-        if (text.Contains('\r', StringComparison.Ordinal) || text.Contains('\t', StringComparison.Ordinal))
+        if (text.Contains('\r', StringComparison.Ordinal) || text.Split('\n').Any(static line => line.TrimStart('\t').Contains('\t', StringComparison.Ordinal)))
         {
-            throw new GeneratorTestException("There are line ends or tabs of the machine's in the output.\n" + text);
+            throw new GeneratorTestException("There are line ends of the machine's, or tabs elsewhere than before a line, in the output.\n" + text);
         }
 
         GeneratorTestException.ThrowIfAny(PathOrDay().Matches(text).Select(static match => match.Value), "A path or a date is in the output", text);

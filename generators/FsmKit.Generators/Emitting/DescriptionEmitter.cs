@@ -15,10 +15,10 @@ internal static class DescriptionEmitter
         writer.Line().Line("/// <inheritdoc/>").Mark();
         writer.Line($"protected override global::FsmKit.MachineDescription {KnownNames.Machine} => {type}.{model.Prefix}Value;");
         writer.Line().Mark().Open($"private static class {type}");
-        writer.Line($"private static global::FsmKit.MachineDescription? {model.Prefix}Made;").Line();
+        writer.Line($"static global::FsmKit.MachineDescription? {model.Prefix}Made;").Line();
         writer.Line($"internal static global::FsmKit.MachineDescription {model.Prefix}Value => {model.Prefix}Made");
         writer.Line($"    ?? global::System.Threading.Interlocked.CompareExchange(ref {model.Prefix}Made, {model.Prefix}Make(), null) ?? {model.Prefix}Made;").Line();
-        writer.Open($"private static global::FsmKit.MachineDescription {model.Prefix}Make() => new()");
+        writer.Open($"static global::FsmKit.MachineDescription {model.Prefix}Make() => new()");
         writer.Line($"Name = {Plain(model.Name)},");
         writer.Line($"Summary = {Literal.Of(model.Summary)},");
         writer.Line($"Reentrancy = global::FsmKit.Reentrancy.{(model.Lane == Lane.Nested ? "Nested" : "RunToCompletion")},");
@@ -33,15 +33,7 @@ internal static class DescriptionEmitter
         List(writer, "Rows", "RowDescription", model.Rows.Select(row => Row(model, row)));
         List(writer, "Parameters", "ParameterDescription", model.Parameters.Select(parameter => Parameter(model, parameter)));
         writer.Close(";").Close();
-        if (!plan.RowsAreSites)
-        {
-            writer.Line().Mark().Line($"private static int {model.Prefix}Site(int row) => row < 0 ? row : {model.Prefix}Sites[row];");
-            writer.Line().Mark().Line($"private static global::System.ReadOnlySpan<ushort> {model.Prefix}Sites => new ushort[] {{ {string.Join(", ", plan.Rows.Select(static row => row.Site))} }};");
-        }
     }
-
-    /// <summary>The expression for the description of a row, by the number that the row has in a leaf.</summary>
-    public static string SiteOf(MachinePlan plan, string row) => plan.RowsAreSites ? row : $"{plan.Prefix}Site({row})";
 
     private static string State(StateModel state, int index) =>
         $"new({Plain(state.Name)}, {Literal.Of(state.Summary)}, {Names(state.Enter)}, {Names(state.Exit)}, {Literal.Of(state.IsClosed)})"
@@ -68,7 +60,7 @@ internal static class DescriptionEmitter
     private static string Row(MachineModel model, RowModel row)
     {
         var e = row.Delay is { } delay ? $"After({delay.Text})" : model.Inputs[row.Input].Name;
-        return $"new({row.Scope}, {Literal.Of(e)}, global::FsmKit.Answer.{row.Answer}, {Plain(row.Action?.Name)}, {row.Next}, {Plain(row.Guard?.Name)})";
+        return $"new({row.Scope}, {Literal.Of(e)}, {model.Prefix}{Aliases.Answer}.{row.Answer}, {Plain(row.Action?.Name)}, {row.Next}, {Plain(row.Guard?.Name)})";
     }
 
     private static string Parameter(MachineModel model, ParameterModel parameter)

@@ -12,11 +12,11 @@ internal static class GuardEmitter
     public static void Emit(SourceWriter writer, MachinePlan plan)
     {
         var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in plan.Sites)
+        foreach (var row in plan.Rows.Select(static row => row.Row))
         {
             if (row.Guard is { NeverThrows: false } guard && written.Add(plan.Names.OfGuard(row)))
             {
-                writer.Line().Mark().Open($"private bool {plan.Names.OfGuard(row)}({string.Join(", ", Parameters(plan, row))})");
+                writer.Line().Mark().Open($"bool {plan.Names.OfGuard(row)}({string.Join(", ", Parameters(plan, row))})");
                 if (row.GuardLeadsBack)
                 {
                     writer.Line("base.EnsureStack();");
@@ -55,7 +55,7 @@ internal static class GuardEmitter
 
         if (row.Guard.Shape == CallShape.SourceAndEvent)
         {
-            yield return "global::FsmKit.GObj? source";
+            yield return plan.Source;
         }
     }
 }

@@ -9,8 +9,6 @@ namespace FsmKit.Generators.Emitting;
 /// </summary>
 internal static class LifeEmitter
 {
-    private const string Handled = "return global::FsmKit.Outcome.Handled;";
-
     /// <summary>
     /// Whether the target of a transition can be another state, by the time its action returns, than the one the row names: then entry
     /// actions are chosen at run time.
@@ -23,7 +21,7 @@ internal static class LifeEmitter
         if (!row.Moves)
         {
             EmitAction(writer, row.Row);
-            writer.Line(Handled);
+            writer.Line(Handled(plan));
         }
         else if (IsDynamic(plan))
         {
@@ -79,7 +77,7 @@ internal static class LifeEmitter
         CallModel[] enter = [.. row.Enters.SelectMany(state => plan.States[state].Enter)];
         var arming = Arming(plan, row.Enters).ToList();
         var keeps = exits || enter.Length > 0 || arming.Any(Faults.IsKept);
-        var end = keeps ? Faults.End : Handled;
+        var end = keeps ? Faults.End : Handled(plan);
         if (keeps)
         {
             writer.Line(Faults.Declaration);
@@ -134,8 +132,10 @@ internal static class LifeEmitter
         var comment = $" // {plan.LeafAt(leaf).Name}";
         return plan.Lane == Lane.Direct
             ? $"base.Gate = {number};{comment}"
-            : $"base.Gate = (base.Gate & global::FsmKit.MachineGate.Flags) | {number};{comment}";
+            : $"base.Gate = (base.Gate & {plan.Gate}.Flags) | {number};{comment}";
     }
+
+    private static string Handled(MachinePlan plan) => $"return {plan.Outcome}.Handled;";
 
     private static void EmitAction(SourceWriter writer, RowModel row)
     {

@@ -12,6 +12,6 @@ internal static class Literal
     public static string List(string type, IEnumerable<string> items)
     {
         var list = string.Join(", ", items);
-        return list.Length == 0 ? $"global::System.Array.Empty<{type}>()" : $"new {type}[] {{ {list} }}";
+        return list.Length == 0 ? "[]" : $"new {type}[] {{ {list} }}";
     }
 }

@@ -34,6 +34,21 @@ internal sealed class MachinePlan
 
     public string Prefix => _model.Prefix;
 
+    /// <summary>What the file calls <c>Outcome</c>.</summary>
+    public string Outcome => Prefix + Aliases.Outcome;
+
+    /// <summary>What the file calls <c>MachineGate</c>.</summary>
+    public string Gate => Prefix + Aliases.Gate;
+
+    /// <summary>The parameter for who sent an event.</summary>
+    public string Source => $"{Prefix}{Aliases.GObj}? source";
+
+    /// <summary>The attribute that tells the JIT how to treat a method.</summary>
+    public string Compiled(int options, string name) => $"[{Prefix}{Aliases.Compiled}({options} /* {name} */)]";
+
+    /// <summary>The expression for the number of the leaf.</summary>
+    public string Leaf => $"base.Gate & {Gate}.State";
+
     public Lane Lane => _model.Lane;
 
     public int QueueCapacity => _model.QueueCapacity;

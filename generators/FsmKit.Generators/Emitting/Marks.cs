@@ -8,13 +8,13 @@ namespace FsmKit.Generators.Emitting;
 /// </summary>
 internal static class Marks
 {
-    public const string OfField = "[" + GeneratedCode + "]";
-
-    private const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode(\"" + KnownNames.Tool + "\", null)";
-    private const string NotCounted = "global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage";
-
     // The compiler lets only what is obsolete itself name what is obsolete by error.
     private const string Obsolete = "global::System.Obsolete";
 
-    public static string OfMember(MachineModel model) => $"[{GeneratedCode}, {NotCounted}{(model.IsObsolete ? ", " + Obsolete : "")}]";
+    public static string OfMember(MachineModel model) =>
+        $"[{Generated(model)}, {model.Prefix}{Aliases.NotCounted}{(model.IsObsolete ? ", " + Obsolete : "")}]";
+
+    public static string OfField(MachineModel model) => $"[{Generated(model)}]";
+
+    private static string Generated(MachineModel model) => $"{model.Prefix}{Aliases.Generated}(\"{KnownNames.Tool}\", null)";
 }

@@ -11,12 +11,12 @@ internal static class OutputEmitter
         {
             var type = $"global::FsmKit.Subscribers<{e.Type}>";
             var field = Field(model, e);
-            writer.Line().MarkField().Line($"private {type} {field};");
+            writer.Line().MarkField().Line($"{type} {field};");
             writer.Line().Mark().Line($"ref {type} global::FsmKit.IPublish<{e.Type}>.Subscribers => ref {field};");
             if (model.Has(MachineModel.PublishOf(e.Type)))
             {
                 writer.Line().Line("/// <summary>Delivers the event to everybody who subscribed to it.</summary>").Mark();
-                writer.Line($"private void {KnownNames.Publish}(in {e.Type} e) => {field}.Publish(this, in e);");
+                writer.Line($"void {KnownNames.Publish}(in {e.Type} e) => {field}.Publish(this, in e);");
             }
         }
 

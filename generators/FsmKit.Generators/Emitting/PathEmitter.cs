@@ -9,8 +9,6 @@ namespace FsmKit.Generators.Emitting;
 /// </summary>
 internal static class PathEmitter
 {
-    private const string Leaf = "base.Gate & global::FsmKit.MachineGate.State";
-
     /// <summary>What is true when a transition is no longer the last one that has begun, or there is nothing left to move.</summary>
     private static string IsOver(MachinePlan plan) => $"base.IsDestroyed || turn != {plan.Prefix}Turn";
 
@@ -33,8 +31,8 @@ internal static class PathEmitter
 
     public static void Emit(SourceWriter writer, MachinePlan plan)
     {
-        writer.Line().MarkField().Line($"private int {Entered(plan)};");
-        writer.Line().MarkField().Line($"private int {plan.Prefix}Turn;");
+        writer.Line().MarkField().Line($"int {Entered(plan)};");
+        writer.Line().MarkField().Line($"int {plan.Prefix}Turn;");
         if (!IsFlat(plan))
         {
             EmitPaths(writer, plan);
@@ -43,7 +41,7 @@ internal static class PathEmitter
         EmitLeave(writer, plan);
         if (plan.ChangesState)
         {
-            writer.Line().Mark().Open($"private void {plan.Prefix}Arm({Kept(plan, "int kept")}{Faults.Parameter})");
+            writer.Line().Mark().Open($"void {plan.Prefix}Arm({Kept(plan, "int kept")}{Faults.Parameter})");
             EmitLevels(writer, plan, "kept", state => LifeEmitter.Arming(plan, [state]));
             writer.Close();
         }
@@ -57,14 +55,18 @@ internal static class PathEmitter
     private static void EmitPaths(SourceWriter writer, MachinePlan plan)
     {
         var rows = Enumerable.Range(0, plan.Leaves.Count)
-            .Select(leaf => plan.Tree.PathOfLeaf(leaf).Concat(Enumerable.Repeat((int)ushort.MaxValue, plan.Tree.Depth)).Take(plan.Tree.Depth));
-        writer.Line().Mark().Line($"private static global::System.ReadOnlySpan<ushort> {plan.Prefix}Path => new ushort[] {{ {string.Join(", ", rows.SelectMany(static row => row))} }};");
+            .Select(leaf => plan.Tree.PathOfLeaf(leaf).Concat(Enumerable.Repeat(NoState(plan), plan.Tree.Depth)).Take(plan.Tree.Depth));
+        var type = NoState(plan) > byte.MaxValue ? "ushort" : "byte";
+        writer.Line().Mark().Line($"static global::System.ReadOnlySpan<{type}> {plan.Prefix}Path => new {type}[] {{ {string.Join(", ", rows.SelectMany(static row => row))} }};");
     }
+
+    /// <summary>Bytes where that is enough: they are read in place, also by code that is not optimized yet.</summary>
+    private static int NoState(MachinePlan plan) => plan.States.Count <= byte.MaxValue ? byte.MaxValue : ushort.MaxValue;
 
     private static void EmitLeave(SourceWriter writer, MachinePlan plan)
     {
         var kept = IsFlat(plan) ? "0" : "kept";
-        writer.Line().Mark().Open($"private bool {plan.Prefix}Leave({Kept(plan, "int kept")}{Faults.Parameter})").Open("if (base.IsDestroyed)").Line("return false;").Close().Line();
+        writer.Line().Mark().Open($"bool {plan.Prefix}Leave({Kept(plan, "int kept")}{Faults.Parameter})").Open("if (base.IsDestroyed)").Line("return false;").Close().Line();
         writer.Line($"var turn = unchecked(++{plan.Prefix}Turn);");
         if (plan.States.Any(static state => state.Exit.Count > 0))
         {
@@ -83,7 +85,7 @@ internal static class PathEmitter
 
     private static void EmitEnter(SourceWriter writer, MachinePlan plan)
     {
-        writer.Line().Mark().Open($"private void {plan.Prefix}Enter({Faults.Parameter})").Line($"var turn = {plan.Prefix}Turn;");
+        writer.Line().Mark().Open($"void {plan.Prefix}Enter({Faults.Parameter})").Line($"var turn = {plan.Prefix}Turn;");
         writer.Open($"while (!base.IsDestroyed && turn == {plan.Prefix}Turn && {IsLevel(plan, Entered(plan))})").Line($"{Entered(plan)}++;");
         EmitStates(writer, plan, StateAt(plan, Entered(plan) + " - 1"), state => LifeEmitter.Calls(plan, plan.States[state].Enter, IsOver(plan), "return;"));
         writer.Close().Close();
@@ -104,11 +106,11 @@ internal static class PathEmitter
     }
 
     public static string IsLevel(MachinePlan plan, string level) =>
-        IsFlat(plan) ? $"{level} < 1" : $"{level} < {plan.Tree.Depth} && {StateAt(plan, level)} != ushort.MaxValue";
+        IsFlat(plan) ? $"{level} < 1" : $"{level} < {plan.Tree.Depth} && {StateAt(plan, level)} != {NoState(plan)}";
 
     /// <summary>Where the leaves are the states in their order, the leaf's number is the state's index.</summary>
     private static string StateAt(MachinePlan plan, string level) =>
-        plan.Tree.IsInOrder ? Leaf : At(plan, Leaf, level);
+        plan.Tree.IsInOrder ? plan.Leaf : At(plan, plan.Leaf, level);
 
     /// <summary>A switch over the states that have something to do; none when no state has.</summary>
     private static void EmitStates(SourceWriter writer, MachinePlan plan, string subject, Func<int, IEnumerable<string>> statements)

@@ -47,10 +47,10 @@ internal static class RowEmitter
         var parameters = row.Action switch
         {
             { Shape: CallShape.Event } => $"in {e} e",
-            { Shape: CallShape.SourceAndEvent } => $"in {e} e, global::FsmKit.GObj? source",
+            { Shape: CallShape.SourceAndEvent } => $"in {e} e, {plan.Source}",
             _ => "",
         };
-        writer.Line().Mark().Open($"private global::FsmKit.Outcome {plan.Names.OfRow(planned)}({parameters})");
+        writer.Line().Mark().Open($"{plan.Outcome} {plan.Names.OfRow(planned)}({parameters})");
 
         // Whatever calls hand-written code can lead back here.
         var calls = row.Action is not null || (row.Next >= 0 && plan.HasLife);
@@ -59,14 +59,14 @@ internal static class RowEmitter
             writer.Line("base.EnsureStack();");
             if (plan.GuardsLeadBack(row))
             {
-                writer.Open("if (base.IsDestroyed)").Line("return global::FsmKit.Outcome.Destroyed;").Close().Line();
+                writer.Open("if (base.IsDestroyed)").Line($"return {plan.Outcome}.Destroyed;").Close().Line();
             }
         }
 
         var waits = plan.Lane == Lane.Queued && calls;
         if (waits)
         {
-            WaitingEmitter.Begin(writer);
+            WaitingEmitter.Begin(writer, plan);
         }
 
         LifeEmitter.EmitTransition(writer, plan, planned);

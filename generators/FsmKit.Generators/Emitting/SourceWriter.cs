@@ -2,7 +2,10 @@ using System.Text;
 
 namespace FsmKit.Generators.Emitting;
 
-/// <summary>Text with indentation, <c>\n</c> line ends and nothing that depends on the machine.</summary>
+/// <summary>
+/// Text with indentation, <c>\n</c> line ends and nothing that depends on the machine. A level is a tab: the text is for the compiler, which has to read
+/// all of it, and for whoever looks into it.
+/// </summary>
 /// <param name="mark">The attributes of a generated member that has code, or is a type.</param>
 /// <param name="fieldMark">The attributes of a generated field.</param>
 internal sealed class SourceWriter(string mark, string fieldMark)
@@ -10,14 +13,15 @@ internal sealed class SourceWriter(string mark, string fieldMark)
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>Writes lines; an empty one separates.</summary>
+    /// <summary>Writes lines; an empty one separates. Four blanks at the beginning of a line are a level.</summary>
     public SourceWriter Line(string text = "")
     {
         foreach (var line in text.Split('\n'))
         {
             if (line.Length > 0)
             {
-                _text.Append(' ', _depth * 4).Append(line);
+                var blanks = line.Length - line.TrimStart(' ').Length;
+                _text.Append('\t', _depth + (blanks / 4)).Append(line, blanks, line.Length - blanks);
             }
 
             _text.Append('\n');

@@ -37,7 +37,7 @@ internal static class StateEmitter
         }
 
         writer.Line().Line("/// <summary>The state of the machine. Inside the action of a row it is the row's next state already.</summary>");
-        writer.Mark().Open($"private State {KnownNames.CurrentState} => (base.Gate & global::FsmKit.MachineGate.State) switch");
+        writer.Mark().Open($"State {KnownNames.CurrentState} => ({plan.Leaf}) switch");
         for (var leaf = 0; leaf < plan.Leaves.Count - 1; leaf++)
         {
             writer.Line($"{leaf} => State.{plan.LeafAt(leaf).Name},");
@@ -55,13 +55,13 @@ internal static class StateEmitter
         }
 
         writer.Line().Line("/// <summary>Whether the machine is in a state, or in one inside that state.</summary>");
-        writer.Mark().Open($"private bool {KnownNames.IsIn}(State state) => state switch");
+        writer.Mark().Open($"bool {KnownNames.IsIn}(State state) => state switch");
         EachName(writer, plan, state =>
         {
             var (first, last) = plan.Tree.RangeOf(state);
             return first == last
-                ? $"(base.Gate & global::FsmKit.MachineGate.State) == {first}"
-                : $"(uint)((base.Gate & global::FsmKit.MachineGate.State) - {first}) <= {last - first}u";
+                ? $"({plan.Leaf}) == {first}"
+                : $"(uint)(({plan.Leaf}) - {first}) <= {last - first}u";
         });
         writer.Line("_ => false,").Close(";");
     }
@@ -75,7 +75,7 @@ internal static class StateEmitter
 
         writer.Line().Line("/// <summary>Changes the state from inside an action: exit actions, the new state, entry actions.</summary>");
         writer.Line("/// <remarks>In the action of a row that has a next state, the entry actions of the new state run when the action is through.</remarks>");
-        writer.Mark().Open($"private void {KnownNames.ChangeState}(State state)");
+        writer.Mark().Open($"void {KnownNames.ChangeState}(State state)");
         var findsLevel = plan.HasLife && !PathEmitter.IsFlat(plan);
         writer.Open(findsLevel ? "var (next, level) = state switch" : "var next = state switch");
         EachName(writer, plan, state => findsLevel ? $"({plan.Tree.LeafOf(state)}, {plan.Tree.PathOf(state).Count - 1})" : $"{plan.Tree.LeafOf(state)}");
@@ -91,15 +91,15 @@ internal static class StateEmitter
         {
             // As a row of the leaf: what is around both it and the new state stays.
             writer.Line("var kept = 0;");
-            writer.Open($"while (kept < level && {PathEmitter.At(plan, "base.Gate & global::FsmKit.MachineGate.State", "kept")} == {PathEmitter.At(plan, "next", "kept")})");
+            writer.Open($"while (kept < level && {PathEmitter.At(plan, plan.Leaf, "kept")} == {PathEmitter.At(plan, "next", "kept")})");
             writer.Line("kept++;").Close().Line();
         }
 
         if (plan.Lane == Lane.Queued)
         {
             // Outside of a row (in StartUp, in a callback) the entry actions are a transition of their own: what they send to themselves waits.
-            writer.Line("var settles = (base.Gate & global::FsmKit.MachineGate.Busy) == 0;");
-            WaitingEmitter.Begin(writer);
+            writer.Line($"var settles = (base.Gate & {plan.Gate}.Busy) == 0;");
+            WaitingEmitter.Begin(writer, plan);
         }
 
         writer.Line(Faults.Declaration).Line($"var redirected = {IsEntering(plan)};");

@@ -60,9 +60,9 @@ internal static class TimeoutEmitter
 
     private static void EmitTimer(SourceWriter writer, MachinePlan plan, int timer)
     {
-        writer.Line().MarkField().Line($"private global::FsmKit.LoopTimer? {Field(plan, timer)};");
-        writer.Line().Mark().Open($"private void {plan.Prefix}Due_Timer{timer}()").Open("if (base.IsDestroyed)").Line("return;").Close().Line();
-        writer.Open("switch (base.Gate & global::FsmKit.MachineGate.State)");
+        writer.Line().MarkField().Line($"global::FsmKit.LoopTimer? {Field(plan, timer)};");
+        writer.Line().Mark().Open($"void {plan.Prefix}Due_Timer{timer}()").Open("if (base.IsDestroyed)").Line("return;").Close().Line();
+        writer.Open($"switch ({plan.Leaf})");
         var users = Enumerable.Range(0, plan.Leaves.Count).Where(leaf => plan.TimeoutRowsOf(leaf).Count > timer);
         foreach (var same in users.GroupBy(leaf => Due(plan, plan.TimeoutRowsOf(leaf)[timer])))
         {
@@ -94,7 +94,7 @@ internal static class TimeoutEmitter
         var row = plan.Sites[site];
         var timer = plan.FirstTimerOf(row.Scope) + plan.TimeoutsOf(row.Scope).TakeWhile(other => other != site).Count();
         var (delay, made) = (row.Delay!, $"({Made(plan, timer)})");
-        writer.Line().Mark().Open($"private void {Arm(plan, site)}");
+        writer.Line().Mark().Open($"void {Arm(plan, site)}");
         if (delay.IsFixed)
         {
             writer.Line($"{made}.Arm({delay.Expression});").Close();
@@ -107,11 +107,11 @@ internal static class TimeoutEmitter
     private static void EmitDue(SourceWriter writer, MachinePlan plan, PlannedRow planned)
     {
         var row = planned.Row;
-        writer.Line().Mark().Open($"private void {Due(plan, planned)}()");
+        writer.Line().Mark().Open($"void {Due(plan, planned)}()");
         var waits = plan.Lane == Lane.Queued && row.GuardLeadsBack;
         if (waits)
         {
-            WaitingEmitter.Begin(writer);
+            WaitingEmitter.Begin(writer, plan);
         }
 
         if (row.Guard is not null)
@@ -120,9 +120,9 @@ internal static class TimeoutEmitter
             writer.Open($"if (!{GuardEmitter.Ask(plan, row)}{destroyed})").Line("return;").Close().Line();
         }
 
-        writer.Line($"var traced = base.BeginTrace(-1, {planned.Site}, null);");
+        writer.Line($"var traced = base.BeginTrace(null, -1, {planned.Site});");
         writer.Open("try").Line($"{RowEmitter.Call(plan, planned)};").Close();
-        writer.Open("finally").Line("base.EndTrace(traced, global::FsmKit.Outcome.Handled);").Close();
+        writer.Open("finally").Line($"base.EndTrace(traced, {plan.Outcome}.Handled);").Close();
         if (waits)
         {
             WaitingEmitter.End(writer);

@@ -19,7 +19,7 @@ internal static class WaitingEmitter
             return;
         }
 
-        writer.Line().MarkField().Line($"private {type}? {queues};");
+        writer.Line().MarkField().Line($"{type}? {queues};");
         writer.Line().Line("/// <inheritdoc/>").Mark().Line($"protected override global::FsmKit.WaitingEvents? {KnownNames.Waiting} => {queues};");
         writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.HandleWaiting}()");
         writer.Line($"var waiting = {queues}!;").Open("switch (waiting.Next())");
@@ -28,7 +28,7 @@ internal static class WaitingEmitter
             var e = plan.Inputs[input];
             if (!e.IsBorrowed)
             {
-                writer.Open($"case {input}:").Line($"var e = waiting.To_{e.Identifier}.Take(out var source);").Line($"{DispatchEmitter.Run(plan, e)}(in e, source);").Line("break;").Close().Line();
+                writer.Open($"case {input}:").Line($"var e = waiting.To_{e.Identifier}.Take(out var source);").Line($"{SlowLaneEmitter.Slow(plan, e)}(in e, source);").Line("break;").Close().Line();
             }
         }
 
@@ -43,7 +43,7 @@ internal static class WaitingEmitter
     }
 
     /// <summary>Begins a block during which events wait.</summary>
-    public static void Begin(SourceWriter writer) => writer.Line("base.Gate |= global::FsmKit.MachineGate.Busy;").Open("try");
+    public static void Begin(SourceWriter writer, MachinePlan plan) => writer.Line($"base.Gate |= {plan.Gate}.Busy;").Open("try");
 
     /// <summary>Ends it: what waits is handled.</summary>
     public static void End(SourceWriter writer) => writer.Close().Open("finally").Line("base.Settle();").Close();

@@ -1,3 +1,4 @@
+using FsmKit.Generators.Emitting;
 using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Generators.Reading;
@@ -13,12 +14,34 @@ internal static class GeneratedNames
     {
         var names = gclass.MemberNames.Concat(gclass.TypeParameters.Select(static parameter => parameter.Name)).Append(gclass.Name).ToList();
         var prefix = "Fsm_";
-        for (var number = 2; names.Any(name => name.StartsWith(prefix, StringComparison.Ordinal)); number++)
+        for (var number = 2; names.Any(name => name.StartsWith(prefix, StringComparison.Ordinal)) || Aliases.All.Any(alias => IsSeen(gclass, prefix + alias.Name)); number++)
         {
             prefix = $"Fsm{number}_";
         }
 
         return prefix;
+    }
+
+    /// <summary>Whether something around the gclass has the name, and would be found before what the top of the file says.</summary>
+    private static bool IsSeen(INamedTypeSymbol gclass, string name)
+    {
+        for (var type = gclass.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (!type.GetMembers(name).IsEmpty || type.TypeParameters.Any(parameter => parameter.Name == name))
+            {
+                return true;
+            }
+        }
+
+        for (var space = gclass.ContainingNamespace; space is not null; space = space.ContainingNamespace)
+        {
+            if (space.GetMembers(name).Any())
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The fixed names that the author uses otherwise.</summary>

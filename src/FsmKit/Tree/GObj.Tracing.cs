@@ -58,9 +58,12 @@ public abstract partial class GObj
     }
 
     /// <summary>Before a row of a traced gobj runs.</summary>
+    /// <param name="data">The event in words, or null. First, as it is the event's own code, which could change the state.</param>
+    /// <param name="input">Index of the input; of a timeout nothing.</param>
+    /// <param name="row">Index of the row in the description, -1 when the event is refused.</param>
     /// <returns>Whether the gobj is traced, to be handed to <see cref="EndTrace"/>.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected bool BeginTrace(int input, int row, string? data)
+    protected bool BeginTrace(string? data, int input, int row)
     {
         if ((Gate & MachineGate.Traced) == 0)
         {

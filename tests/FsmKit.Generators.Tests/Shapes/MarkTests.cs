@@ -29,12 +29,14 @@ public class MarkTests
         var tree = CSharpSyntaxTree.ParseText(run.Text, TestCompilation.ParseOptions, cancellationToken: TestContext.Current.CancellationToken);
         var box = tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<ClassDeclarationSyntax>().First();
         Assert.Empty(box.AttributeLists);
+        Assert.Contains("using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;", run.Text, StringComparison.Ordinal);
+        Assert.Contains("using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute;", run.Text, StringComparison.Ordinal);
         foreach (var member in box.Members.SelectMany(static member =>
             member is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } ? accessors.Select(static one => (one.ToString(), one.AttributeLists)) : [(member.ToString(), member.AttributeLists)]))
         {
             var marks = string.Concat(member.AttributeLists.Select(static list => list.ToString()));
-            Assert.True(marks.Contains("GeneratedCode", StringComparison.Ordinal), member.Item1);
-            Assert.True(marks.Contains("ExcludeFromCodeCoverage", StringComparison.Ordinal) || member.Item1.EndsWith(';'), member.Item1);
+            Assert.True(marks.Contains("Fsm_Generated(", StringComparison.Ordinal), member.Item1);
+            Assert.True(marks.Contains("Fsm_NotCounted", StringComparison.Ordinal) || member.Item1.EndsWith(';'), member.Item1);
         }
 
         var symbol = run.Output.GetTypeByMetadataName("Box")!;

@@ -9,7 +9,7 @@ public class NameTests
     public static TheoryData<string> Names =>
     [
         "e", "source", "row", "outcome", "traced", "fsmGate", "delay", "waiting", "state", "next", "value", "field", "text", "gobj", "timer", "subscriber", "force",
-        "settles", "redirected", "to0", "global", "Machine", "Waiting", "TimerDue", "HandleWaiting", "SubscribeAll", "CheckParameters", "EnterInitialState",
+        "settles", "redirected", "to0", "gate", "admission", "data", "turn", "level", "kept", "IsIn", "Go_EvA", "Fsm_Go_EvA", "Fsm_Outcome", "Fsm_Generated", "global", "Machine", "Waiting", "TimerDue", "HandleWaiting", "SubscribeAll", "CheckParameters", "EnterInitialState",
         "WaitsWhenBusy", "Slow_EvA", "Run_EvA", "Select_EvA", "Row0_S0_EvA", "FsmDescription", "Fsm_Row0_S0_EvA", "Fsm_Slow_EvA", "Fsm2_Description", "_fsmTo_EvB", "fsmFault",
         "@class", "@event", "@base", "@this", "Größe", "_",
     ];
@@ -130,4 +130,16 @@ public class NameTests
     public void States_of_one_value_compile() => GeneratorRun.Of(
         "public readonly record struct EvA;",
         "[GClass, Input<EvA>] public sealed partial class Box : GObj { enum State { [On<EvA>(nameof(Ac), Next = C)] A, [Refuse] B = 1, [Refuse] C = 1, [Refuse] D = B } private void Ac() => ChangeState(State.D); }");
+
+    [Theory]
+    [InlineData("namespace N { public class Fsm_Outcome; public static class Fsm_Gate; ")]
+    [InlineData("public class Fsm_Generated; namespace N.M { public class Fsm2_GObj; ")]
+    [InlineData("namespace Fsm_Answer { } namespace N { public partial class Fsm_Compiled { } ")]
+    public void Types_around_a_gclass_can_have_any_name(string around) => GeneratorRun.Of(
+        around + "public readonly record struct EvA; [GClass, Input<EvA>] public sealed partial class Box : GObj { enum State { [On<EvA>(Next = S1)] S0, [Ignore<EvA>] S1 } } }");
+
+    [Theory]
+    [InlineData("Fsm_Outcome"), InlineData("Fsm_GObj")]
+    public void Types_around_the_type_of_a_gclass_can_have_any_name(string name) => GeneratorRun.Of(
+        $"public readonly record struct EvA; public partial class Outer<{name}> {{ [GClass, Input<EvA>] public sealed partial class Box : GObj {{ enum State {{ [On<EvA>(Next = \"S1\")] S0, [Ignore<EvA>] S1 }} }} }}");
 }
