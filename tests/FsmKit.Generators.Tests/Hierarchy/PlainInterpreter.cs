@@ -79,7 +79,7 @@ internal sealed class PlainInterpreter
     {
         if (row.Next < 0)
         {
-            Do(row.Action, $"a{_machine.Rows.IndexOf(row)}");
+            Do(row.Action, $"a{_machine.Rows.FindIndex(other => ReferenceEquals(other, row))}");
             return;
         }
 
@@ -88,7 +88,7 @@ internal sealed class PlainInterpreter
         {
             _path = PathOf(LeafOf(row.Next));
             Arm(stays);
-            Do(row.Action, $"a{_machine.Rows.IndexOf(row)}");
+            Do(row.Action, $"a{_machine.Rows.FindIndex(other => ReferenceEquals(other, row))}");
             Enter();
         }
     }
