@@ -2,7 +2,9 @@ using System.Text;
 using FsmKit.Generators.Emitting;
 using FsmKit.Generators.Model;
 using FsmKit.Generators.Reading;
+using FsmKit.Generators.Reading.Remembering;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -13,13 +15,14 @@ namespace FsmKit.Generators;
 /// generated all the same. The generator itself says only that it has a fault of its own.
 /// </summary>
 /// <remarks>
-/// The first step runs for every gclass whenever the compilation changes, so it is small and ends in a model that compares by value; the
-/// second runs only when the model has changed. An exception in either is one gclass's: past it, Roslyn would drop the parts of all.
+/// The first step runs for every gclass whenever the compilation changes: with each keystroke. It asks its memory first, and reads a gclass again
+/// only where something has changed that may matter. It ends in a model that compares by value; the second step runs only when the model has
+/// changed. An exception in either is one gclass's: past it, Roslyn would drop the parts of all.
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class GClassGenerator : IIncrementalGenerator
 {
-    private readonly Func<INamedTypeSymbol, Compilation, CancellationToken, MachineModel?> _read;
+    private readonly Func<INamedTypeSymbol, Compilation, CancellationToken, MachineReading?> _read;
     private readonly Func<MachineModel, string> _emit;
 
     /// <summary>The generator as the compiler makes it.</summary>
@@ -29,30 +32,43 @@ public sealed class GClassGenerator : IIncrementalGenerator
     }
 
     /// <summary>A generator whose steps are a test's.</summary>
-    internal GClassGenerator(Func<INamedTypeSymbol, Compilation, CancellationToken, MachineModel?> read, Func<MachineModel, string> emit) => (_read, _emit) = (read, emit);
+    internal GClassGenerator(Func<INamedTypeSymbol, Compilation, CancellationToken, MachineReading?> read, Func<MachineModel, string> emit) => (_read, _emit) = (read, emit);
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// Not by <c>ForAttributeWithMetadataName</c>: it binds the attributes of every gclass after each keystroke, before anything can be asked.
+    /// </remarks>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var memory = new ReadingMemory();
         var gclasses = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownNames.GClassMetadata, static (node, _) => node is ClassDeclarationSyntax, Read)
+            .CreateSyntaxProvider(static (node, _) => node is ClassDeclarationSyntax { AttributeLists.Count: > 0 }, static (found, _) => (ClassDeclarationSyntax)found.Node)
+            .Combine(context.CompilationProvider)
+            .Select((found, cancellation) => memory.Get(found.Left, found.Right, Read, cancellation))
             .Where(static gclass => gclass is not null)
             .WithTrackingName(TrackingNames.Machines);
         context.RegisterSourceOutput(gclasses, (output, gclass) => Write(output, gclass!));
     }
 
-    internal static MachineModel? Read(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation) =>
-        MachineReader.Read(gclass, compilation, cancellation).Model;
+    internal static MachineReading Read(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation) =>
+        MachineReader.Read(gclass, compilation, cancellation);
 
-    private GClassModel? Read(GeneratorAttributeSyntaxContext found, CancellationToken cancellation)
+    private Fresh? Read(ClassDeclarationSyntax found, Compilation compilation, CancellationToken cancellation)
     {
+        if (compilation.GetSemanticModel(found.SyntaxTree).GetDeclaredSymbol(found, cancellation) is not { } type)
+        {
+            return null;
+        }
+
         try
         {
-            return IsFirst(found) && _read((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation) is { } machine ? new GClassModel(machine, null) : null;
+            var reading = IsMarked(type, found) ? _read(type, compilation, cancellation) : null;
+            return new Fresh(reading?.Model is { } machine ? new GClassModel(machine, null) : null, LookedInto.Of(type, reading));
         }
         catch (Exception x) when (x is not OperationCanceledException)
         {
-            return new GClassModel(null, GeneratorFault.Of(found.TargetSymbol.ToDisplayString(), x));
+            // Not to be remembered: what it depends on is not known.
+            return new Fresh(new GClassModel(null, GeneratorFault.Of(type.ToDisplayString(), x)), null);
         }
     }
 
@@ -74,10 +90,11 @@ public sealed class GClassGenerator : IIncrementalGenerator
         }
     }
 
-    /// <summary>A class that is marked twice is generated once: two files of one name would cost every gclass of the project its part.</summary>
-    private static bool IsFirst(GeneratorAttributeSyntaxContext found)
-    {
-        var first = found.TargetSymbol.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.GClass))?.ApplicationSyntaxReference;
-        return first is null || (first.SyntaxTree == found.TargetNode.SyntaxTree && found.TargetNode.Span.Contains(first.Span));
-    }
+    /// <summary>
+    /// Whether the class is marked here. One that is marked twice is generated once: two files of one name would cost every gclass of the
+    /// project its part.
+    /// </summary>
+    private static bool IsMarked(INamedTypeSymbol type, ClassDeclarationSyntax declaration) =>
+        type.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.GClass))?.ApplicationSyntaxReference is { } first
+        && first.SyntaxTree == declaration.SyntaxTree && declaration.AttributeLists.Span.Contains(first.Span);
 }

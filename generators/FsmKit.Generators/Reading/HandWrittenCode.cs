@@ -11,6 +11,9 @@ internal sealed class HandWrittenCode(INamedTypeSymbol gclass, Compilation compi
     private readonly Reach _reach = new(gclass, compilation, cancellation);
     private readonly Dictionary<IMethodSymbol, bool> _judged = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The files of other types that were looked into.</summary>
+    public IReadOnlyCollection<SyntaxTree> Looked => _reach.Looked;
+
     /// <summary>Whether the name occurs in a body of the class.</summary>
     public bool Mentions(string name) => gclass.DeclaringSyntaxReferences.Any(
         declaration => declaration.GetSyntax(cancellation).DescendantTokens().Any(

@@ -22,7 +22,9 @@ internal static class Infallible
         }
 
         var syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
-        return compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation) is { } body
+
+        // In an editor the body may be there and still be another project's.
+        return compilation.ContainsSyntaxTree(syntax.SyntaxTree) && compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation) is { } body
             && body.DescendantsAndSelf().All(part => Holds(part, call => Is(call, compilation, cancellation, depth + 1)));
     }
 

@@ -54,7 +54,7 @@ internal static class MachineReader
         var code = new HandWrittenCode(reading.GClass, compilation, cancellation);
         var lane = nested ? Lane.Nested : code.CanLeadBack(reading) ? Lane.Queued : Lane.Direct;
         var taken = reading.Taken.Select(static taken => taken.Name).ToList();
-        return new MachineModel
+        var model = new MachineModel
         {
             Place = PlaceReader.Read(reading.GClass),
             Summary = Summaries.Of(reading.GClass, cancellation),
@@ -71,6 +71,8 @@ internal static class MachineReader
             Rows = new(RowModels.Of(reading, method => lane != Lane.Direct && code.CanLeadBack(method))),
             Parameters = new(reading.Parameters.Select(static site => site.Model!).Where(static model => model is not null)),
         };
+        reading.Looked = code.Looked;
+        return model;
     }
 
     private static StateModel Model(MachineReading reading, StateSite state, CancellationToken cancellation) => new(

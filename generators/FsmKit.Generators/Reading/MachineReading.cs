@@ -45,6 +45,9 @@ internal sealed class MachineReading
     /// <summary>The model, or null when no part of the class can be generated.</summary>
     public MachineModel? Model { get; set; }
 
+    /// <summary>The files of other types into whose bodies the model had to look.</summary>
+    public IReadOnlyCollection<SyntaxTree> Looked { get; set; } = [];
+
     /// <summary>Every call that the table names.</summary>
     public IEnumerable<CallSite> Calls =>
         States.SelectMany(static state => state.Calls)

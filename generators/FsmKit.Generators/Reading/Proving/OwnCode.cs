@@ -11,6 +11,10 @@ internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, 
 {
     private readonly List<SyntaxNode> _called = [];
     private readonly HashSet<ISymbol> _begun = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<SyntaxTree> _looked = [];
+
+    /// <summary>The files of the types whose code was looked into. An edit of one may change the judgement.</summary>
+    public IReadOnlyCollection<SyntaxTree> Looked => _looked;
 
     /// <summary>The pieces of code that were followed since the last call.</summary>
     public IReadOnlyList<SyntaxNode> TakeCalled()
@@ -35,6 +39,7 @@ internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, 
     {
         var method = called.OriginalDefinition;
         method = method.PartialImplementationPart ?? method;
+        LookInto(method.ContainingType);
         if (method.IsAbstract || method.IsExtern || method.IsAsync || method.IsPartialDefinition || (Begins(method) && !Begin(method.ContainingType)))
         {
             return false;
@@ -58,6 +63,7 @@ internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, 
     {
         var property = named.OriginalDefinition;
         property = property.PartialImplementationPart ?? property;
+        LookInto(property.ContainingType);
         return property.IsPartialDefinition
             ? IsQuietParameter(property)
             : new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>().All(Follow);
@@ -67,6 +73,7 @@ internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, 
     public bool Begin(INamedTypeSymbol used)
     {
         var type = used.OriginalDefinition;
+        LookInto(type);
         if (!_begun.Add(type))
         {
             return true;
@@ -168,6 +175,8 @@ internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, 
 
         return true;
     }
+
+    private void LookInto(INamedTypeSymbol type) => _looked.UnionWith(type.DeclaringSyntaxReferences.Select(static declaration => declaration.SyntaxTree));
 
     private bool FollowBodies(IMethodSymbol method) =>
         !method.DeclaringSyntaxReferences.IsEmpty && method.DeclaringSyntaxReferences.All(declaration => Pend(declaration.GetSyntax(cancellation)));

@@ -27,6 +27,9 @@ internal sealed class Reach
         _insulation = new Insulation(_members);
     }
 
+    /// <summary>The files of other types that the judgement depends on.</summary>
+    public IReadOnlyCollection<SyntaxTree> Looked => _own.Looked;
+
     /// <summary>Whether the methods, the reads of the members, and everything that these call are harmless.</summary>
     public bool IsHarmless(IEnumerable<IMethodSymbol> methods, IEnumerable<ISymbol?> reads)
     {

@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Generators.Reading.Remembering;
+
+/// <summary>
+/// All that a gclass may depend on: the files of the compilation and of those that it references as source, its settings and its other
+/// references. It keeps none of them alive but the settings and the references to files.
+/// </summary>
+internal sealed class Surroundings
+{
+    private readonly ConditionalWeakTable<Surroundings, Changes> _changes = new();
+    private readonly List<TreeFacts> _trees = [];
+    private readonly List<object> _settings = [];
+    private readonly HashSet<TreeFacts> _present;
+    private Fingerprint _frame;
+
+    public Surroundings(Compilation compilation, CancellationToken cancellation)
+    {
+        Add(compilation, [], cancellation);
+        _present = [.. _trees];
+    }
+
+    /// <summary>The names that usings give to types.</summary>
+    public HashSet<string> Aliases { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the file is there, unchanged.</summary>
+    public bool Have(TreeFacts tree) => _present.Contains(tree);
+
+    /// <summary>What has changed since then, as far as it can be seen from other files.</summary>
+    public Changes Since(Surroundings earlier) => _changes.GetValue(earlier, Compare);
+
+    private void Add(Compilation compilation, HashSet<Compilation> added, CancellationToken cancellation)
+    {
+        if (!added.Add(compilation))
+        {
+            return;
+        }
+
+        _frame.Add(compilation.AssemblyName ?? "");
+        _settings.Add(compilation.Options);
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var facts = TreeFacts.Of(tree, cancellation);
+            _trees.Add(facts);
+            _frame.Add(facts.Frame);
+            Aliases.UnionWith(facts.Aliases);
+        }
+
+        foreach (var reference in compilation.ExternalReferences)
+        {
+            if (reference is CompilationReference { Compilation: var referenced })
+            {
+                // Another object after each edit there.
+                _frame.Add($"{reference.Properties.EmbedInteropTypes} {string.Join(" ", reference.Properties.Aliases)} {referenced.AssemblyName}");
+                Add(referenced, added, cancellation);
+            }
+            else
+            {
+                _settings.Add(reference);
+            }
+        }
+    }
+
+    private Changes Compare(Surroundings earlier)
+    {
+        if (!_frame.Equals(earlier._frame) || !_settings.SequenceEqual(earlier._settings))
+        {
+            return Changes.Any;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < _trees.Count; i++)
+        {
+            if (_trees[i] != earlier._trees[i])
+            {
+                AddDifferent(names, _trees[i].Members, earlier._trees[i].Members);
+            }
+        }
+
+        return names.Count > 0 && _trees.Any(tree => names.Any(tree.Spoken.Contains)) ? Changes.Any : new Changes(names);
+    }
+
+    private static void AddDifferent(HashSet<string> names, IReadOnlyDictionary<string, Fingerprint> now, IReadOnlyDictionary<string, Fingerprint> then)
+    {
+        names.UnionWith(now.Where(member => !then.TryGetValue(member.Key, out var before) || !before.Equals(member.Value)).Select(static member => member.Key));
+        names.UnionWith(then.Keys.Where(name => !now.ContainsKey(name)));
+    }
+}
+
+/// <summary>What has changed in the declarations of a program.</summary>
+internal sealed class Changes(HashSet<string>? names)
+{
+    /// <summary>Any name may have another meaning.</summary>
+    public static readonly Changes Any = new(null);
+
+    /// <summary>Whether one of the words of a file may have another meaning.</summary>
+    public bool Concern(TreeFacts tree) => names is null || tree.Says(names);
+}
