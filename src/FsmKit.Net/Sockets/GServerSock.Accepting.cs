@@ -124,7 +124,7 @@ public sealed partial class GServerSock
     /// <summary>Whether one more connection may be accepted now.</summary>
     private bool HasRoom() => (WhenFull == FullPolicy.Refuse || !IsFull) && (Workers.Count == 0 || LeastLoaded() is not null);
 
-    private bool IsFull => MaxConnections > 0 && NGsocks + _prefaces >= MaxConnections;
+    private bool IsFull => MaxConnections > 0 && NGsocks + Prefaces >= MaxConnections;
 
     private void NoticeRoom()
     {

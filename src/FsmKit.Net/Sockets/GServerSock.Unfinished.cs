@@ -7,7 +7,9 @@ public sealed partial class GServerSock
 {
     private readonly UnfinishedList _unfinished = new();
     private LoopTimer? _sweep;
-    private int _prefaces;
+
+    /// <summary>How many connections are expected to tell first whose they are (PROXY).</summary>
+    internal int Prefaces { get; private set; }
 
     /// <summary>A gsock has begun its handshake.</summary>
     internal void HandshakeBegins(GSock gsock) => Begin(gsock.Served ??= new Served(gsock));
@@ -77,7 +79,7 @@ public sealed partial class GServerSock
 
         var preface = new Preface(this, arrival, _reactor.Scratch, Gaplic.Clock.DeadlineIn(ProxyTimeout));
         Begin(preface);
-        _prefaces++;
+        Prefaces++;
         _sweep ??= new LoopTimer(this, Sweep);
         if (!_sweep.IsArmed)
         {
@@ -90,7 +92,7 @@ public sealed partial class GServerSock
     private void Leave(Preface preface)
     {
         _unfinished.Remove(preface);
-        _prefaces--;
+        Prefaces--;
     }
 
     /// <summary>Ends the headers whose time is over. One timer for all of them: they come in the order of their deadlines.</summary>

@@ -114,10 +114,10 @@ public class ProxyTests
         var (talker, server) = Listen(net, static server => server.ProxyTimeout = TimeSpan.FromSeconds(3));
         var early = net.Peer(server);
         early.Send("PROXY "u8);
-        net.Settle();
+        net.Until(() => server.Prefaces == 1);
         time.Pass(2_000, net.App);
         net.Peer(server).Send("PROXY "u8);
-        net.Settle();
+        net.Until(() => server.Prefaces == 2);
 
         time.Pass(1_000, net.App);
         net.Until(() => server.RefusalsFor(RefusalReason.PrefaceTimedOut) == 1);
