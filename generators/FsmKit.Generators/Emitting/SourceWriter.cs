@@ -3,8 +3,8 @@ using System.Text;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Text with indentation, <c>\n</c> line ends and nothing that depends on the machine. A level is a tab: the text is for the compiler, which has to read
-/// all of it, and for whoever looks into it.
+/// Collects text with indentation, <c>\n</c> line ends and nothing that depends on the machine. A level is a tab, because the compiler has to read
+/// each character.
 /// </summary>
 /// <param name="mark">The attributes of a generated member that has code, or is a type.</param>
 /// <param name="fieldMark">The attributes of a generated field.</param>

@@ -34,7 +34,7 @@ internal sealed class Nesting
         }
     }
 
-    /// <summary>Whether whoever goes outwards from a state comes back to it.</summary>
+    /// <summary>Tells whether the way outwards from a state comes back to the state.</summary>
     public bool IsInItself(StateSite state)
     {
         var index = Around(state);

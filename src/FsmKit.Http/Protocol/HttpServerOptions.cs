@@ -14,7 +14,7 @@ public sealed class HttpServerOptions
     public HttpLimits Limits { get; init; } = HttpLimits.Default;
 
     /// <summary>
-    /// The value of <c>Server</c> in every response that does not bring its own; null for none, so that nobody learns it.
+    /// The value of <c>Server</c> in every response that does not bring its own. Null writes no such field, so that clients do not learn what serves them.
     /// </summary>
     /// <exception cref="ArgumentException">It is not printable ASCII.</exception>
     public string? ServerName { get; init => _serverLine = LineOf(field = value); }

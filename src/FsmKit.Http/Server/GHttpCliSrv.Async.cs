@@ -50,7 +50,7 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>The handler has come back: now, or when nobody waits for it any more.</summary>
+    /// <summary>Ends the work of a handler whose task is completed. The exchange may have been abandoned meanwhile.</summary>
     private void HandlerDone(HttpExchange exchange, Task task)
     {
         exchange.IsHandlerRunning = false;

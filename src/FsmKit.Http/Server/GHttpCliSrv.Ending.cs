@@ -6,7 +6,7 @@ namespace FsmKit.Http;
 /// <content>The ways to the end of a response and of the connection.</content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>So much of a body that nobody wants is read to keep the connection; more, and closing it is cheaper for both.</summary>
+    /// <summary>Bounds how many bytes of an unwanted body are read to keep the connection. Of a longer body, closing the connection is cheaper for both sides.</summary>
     private const int MostSkipped = 256 * 1024;
 
     private ChannelEndReason? _reason;
@@ -189,7 +189,7 @@ public sealed partial class GHttpCliSrv
         this.Announce(new EvHttpChannelClosed(this, _reason.Value));
     }
 
-    /// <summary>The exchange, answered or not, is nobody's any more.</summary>
+    /// <summary>Lets go of the exchange, answered or not.</summary>
     private void Abandon()
     {
         if (_exchange is { } exchange)

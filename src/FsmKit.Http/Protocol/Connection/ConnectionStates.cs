@@ -5,7 +5,7 @@ namespace FsmKit.Http;
 /// <summary>The machine of a connection: what each side may do and where that leads. It does not know which of the sides we are.</summary>
 /// <remarks>
 /// After h11's model. A table in code and not a gclass: it has no loop, no tree and no subscribers, and both sides move in one transition.
-/// A pair that has no row is a fault of whoever did it.
+/// A pair that has no row is a fault of the side that acted.
 /// </remarks>
 internal struct ConnectionStates
 {

@@ -41,7 +41,7 @@ internal struct BodyWriter
         }
     }
 
-    /// <summary>Counts bytes that somebody else writes.</summary>
+    /// <summary>Counts bytes of the body that go to the output past this writer.</summary>
     /// <returns>False when they must not be written.</returns>
     public bool Pass(int length)
     {

@@ -51,7 +51,7 @@ internal sealed class HeadBuffer(IHeadOwner owner)
         Put(name, ": "u8, value);
     }
 
-    /// <summary>Adds a field, whoever's it is, and checks its value.</summary>
+    /// <summary>Adds a field, the application's or the protocol's own, and checks its value.</summary>
     public void Put(ReadOnlySpan<byte> name, ReadOnlySpan<byte> colon, ReadOnlySpan<byte> value)
     {
         WrittenField.CheckValue(name, value);

@@ -1,8 +1,8 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// Writes a head or trailers, field by field. Nothing of it is in the output before <see cref="End"/>: whoever throws half-way has sent
-/// nothing, and can write another head.
+/// Writes a head or trailers, field by field. The output has nothing of it before <see cref="End"/>: after an exception half-way
+/// nothing has been sent, and another head can be written.
 /// </summary>
 public readonly ref struct HttpHeadWriter
 {

@@ -4,8 +4,8 @@ using System.Text;
 namespace FsmKit.Http;
 
 /// <summary>
-/// How every response's head ends: <c>Date</c> (RFC 9110 §6.6.1), <c>Server</c>, the blank line; put together once per second, whoever asks.
-/// Any thread may.
+/// Holds the end of every response's head: <c>Date</c> (RFC 9110 §6.6.1), <c>Server</c> and the blank line. The text is put together once per second.
+/// Any thread may read it.
 /// </summary>
 internal sealed class HttpStamp(TimeProvider time, byte[] serverLine)
 {
