@@ -12,6 +12,11 @@ switch (args)
     case ["quick", ..]:
         Quick.Run(args.ElementAtOrDefault(1) ?? "", Number(2, 40));
         break;
+
+    // talk [rounds]: what gobjs say to each other, next to the nearest thing of the BCL
+    case ["talk", ..]:
+        Quick.Run(Groups.Talking(), Number(1, 40));
+        break;
     case ["sizes"]:
         CodeSizes.Print();
         break;

@@ -96,7 +96,7 @@ public partial class SocketService : SocketListener
     {
         // What stalls the loop is the handler, and told by its name; on a thread of its own there is nothing to stall.
         var isOnLoop = _loop.IsLoopThread;
-        var before = isOnLoop ? _loop.Serving : null;
+        var before = isOnLoop ? _loop.Serving : 0;
         try
         {
             foreach (var handler in Delegate.EnumerateInvocationList(handlers))
@@ -127,7 +127,7 @@ public partial class SocketService : SocketListener
         {
             if (isOnLoop)
             {
-                _loop.HandOver(new Emission(handler == Serve ? Handler! : handler, connection));
+                _loop.HandOver(new Emission(handler == Serve ? Handler! : handler, connection), before);
             }
 
             return handler(connection, source);

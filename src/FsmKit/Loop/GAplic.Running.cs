@@ -1,9 +1,14 @@
+using System.Runtime.CompilerServices;
+
 namespace FsmKit;
 
 /// <content>The cycle.</content>
 public sealed partial class GAplic
 {
     private const int Pause = 100;
+
+    // So many events at most until the clock is read for those that they armed.
+    private const int TimersWaitFor = 64;
     private static readonly TimeSpan Forever = Timeout.InfiniteTimeSpan;
     private volatile bool _stopping;
     private volatile bool _sleeping;
@@ -20,6 +25,9 @@ public sealed partial class GAplic
             field.Fault = ReportFault;
         }
     }
+
+    /// <summary>Whether a timer may wait for its deadline: the clock is dear, and the cycle that goes on will read it.</summary>
+    internal bool ReadsClockLater => _inCycle && Clock.IsDear;
 
     /// <summary>
     /// Runs the loop on this thread until <see cref="Stop"/> is called or the token is cancelled. An exception of an action, a callback or
@@ -98,7 +106,15 @@ public sealed partial class GAplic
     internal void WakeUp()
     {
         Interlocked.MemoryBarrier();
+        WakeUpForPost();
+    }
 
+    /// <summary>
+    /// The same without the barrier, behind the mailbox's lock: whoever had it after the loop's last look sees that the loop sleeps, and what
+    /// came before, the loop has seen.
+    /// </summary>
+    internal void WakeUpForPost()
+    {
         // A handler of the reactor posts in the loop's own thread, which looks into the mailbox before it waits again.
         if (_sleeping && _thread != Environment.CurrentManagedThreadId)
         {
@@ -121,6 +137,11 @@ public sealed partial class GAplic
             var hasWorked = RunCallbacks() | DeliverPosts();
             Sleep(hasWorked && !restsAnyway ? TimeSpan.Zero : wait);
             FireTimers();
+            if (!restsAnyway || _stopping)
+            {
+                // When the next cycle begins is not known.
+                SettleTimers();
+            }
         }
         finally
         {
@@ -134,7 +155,7 @@ public sealed partial class GAplic
         for (var left = count; left > 0; left--)
         {
             var callback = Mailbox.TakeCallback();
-            HandOver(callback.Blamed);
+            HandOver(callback.Blamed, within: 0);
             try
             {
                 callback.Run();
@@ -142,6 +163,11 @@ public sealed partial class GAplic
             catch (Exception x)
             {
                 ReportFault("a posted callback", x);
+            }
+
+            if (left % TimersWaitFor == 0)
+            {
+                SettleTimers();
             }
         }
 
@@ -152,14 +178,38 @@ public sealed partial class GAplic
     private bool DeliverPosts()
     {
         var count = Mailbox.Events;
-        for (var left = count; left > 0; left--)
+        for (var left = count; left > 0;)
         {
-            var lane = Mailbox.TakeEvent();
-            HandOver(lane);
-            lane.Deliver(this);
+            try
+            {
+                DeliverPosts(ref left);
+            }
+            catch (Exception x)
+            {
+                Mailbox.FreeEvent(x);
+            }
         }
 
         return count > 0;
+    }
+
+    /// <summary>Until one throws. The loop is a method of its own, as what is used inside of a try is kept on the stack.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void DeliverPosts(ref int left)
+    {
+        var mailbox = Mailbox;
+        while (left > 0)
+        {
+            left--;
+            var lane = mailbox.TakeEvent();
+            HandOver(lane, within: 0);
+            lane.Deliver();
+            mailbox.FreeEvent();
+            if (left % TimersWaitFor == 0)
+            {
+                SettleTimers();
+            }
+        }
     }
 
     private void Sleep(TimeSpan wait)
@@ -216,26 +266,43 @@ public sealed partial class GAplic
         }
     }
 
+    /// <summary>Gives the timers that were armed since the last reading of the clock their deadlines.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SettleTimers()
+    {
+        if (Timers.HasUnsettled)
+        {
+            Timers.Settle(Clock.Elapsed());
+        }
+    }
+
     private int MillisecondsToSleep(TimeSpan wait)
     {
         var longest = wait == Forever ? int.MaxValue : Math.Min(LoopClock.WholeMilliseconds(wait), int.MaxValue);
-        var next = Timers.NextTime;
-        var milliseconds = next < 0 ? longest : Math.Clamp(next - Clock.Now, 0, longest);
-        return milliseconds == int.MaxValue ? -1 : (int)milliseconds;
+        if (!Timers.IsEmpty)
+        {
+            var now = Clock.Elapsed();
+            Timers.Settle(now);
+            longest = Timers.Count == 0 ? longest : Math.Clamp(Timers.NextTime - LoopClock.Milliseconds(now), 0, longest);
+        }
+
+        return longest == int.MaxValue ? -1 : (int)longest;
     }
 
     /// <summary>As many as are due now: a timer that comes due at once again waits for the next cycle.</summary>
     private void FireTimers()
     {
-        if (Timers.Count == 0)
+        if (Timers.IsEmpty)
         {
             return;
         }
 
-        Timers.Advance(Clock.Now);
+        var now = Clock.Elapsed();
+        Timers.Settle(now);
+        Timers.Advance(LoopClock.Milliseconds(now));
         for (var left = Timers.DueCount; left > 0 && Timers.TakeDue() is { } timer; left--)
         {
-            HandOver(timer);
+            HandOver(timer, within: 0);
             try
             {
                 timer.Fire();

@@ -1,16 +1,24 @@
+using System.Runtime.CompilerServices;
+
 namespace FsmKit;
 
 /// <content>
 /// Where the loop is, for the watcher that looks from outside. These are plain stores, because every event that the loop delivers passes
 /// here; the watcher copes with seeing one of them late.
 /// </content>
+/// <remarks>
+/// Whoever has control has got it from the one before: they lie on a stack. Giving control back is a number, and a place that holds the
+/// same as the last time is not written again, as the reference of an object costs the garbage collector's barrier.
+/// </remarks>
 public sealed partial class GAplic
 {
+    private Places _places;
+    private int _serving;
+    private int _placesUsed;
     private uint _handOvers;
     private uint _handOversBefore;
     private uint _turns;
     private TracedRow? _row;
-    private object? _serving;
 
     /// <summary>How often the loop was stalled for <see cref="GAplicOptions.StallThreshold"/>. Readable from any thread.</summary>
     public int Stalls => Watch.Stalls;
@@ -27,31 +35,67 @@ public sealed partial class GAplic
         {
             var handOver = Volatile.Read(ref _handOvers);
             var serving = Volatile.Read(ref _serving);
-            return new LoopPosition(Volatile.Read(ref _turns), handOver, Volatile.Read(ref _handOversBefore), serving);
+            return new LoopPosition(
+                Volatile.Read(ref _turns), handOver, Volatile.Read(ref _handOversBefore),
+                serving == 0 ? null : _places[Math.Min(serving, Places.Length) - 1].Served);
         }
     }
 
-    /// <summary>Who has control; null is the loop itself.</summary>
-    internal object? Serving => _serving;
+    /// <summary>How many have control, each from the one before; 0 is the loop itself.</summary>
+    internal int Serving => _serving;
 
     /// <summary>Control goes to code of the application: by a posted event's lane, a subscription, a timer, a callback.</summary>
-    internal void HandOver(object to)
+    /// <param name="to">What it goes to.</param>
+    /// <param name="within">How many have it already, which is <see cref="Serving"/> of before.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void HandOver(object to, int within)
     {
         _handOvers++;
-        _serving = to;
+        if ((uint)within >= Places.Length || _places[within].To != to)
+        {
+            Serve(to, within);
+        }
+
+        _serving = within + 1;
+    }
+
+    /// <summary>The same, to one of several.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void HandOver(IHandOver[] several, int within, int at)
+    {
+        HandOver(several, within);
+        _places[Math.Min(within, Places.Length - 1)].At = at;
     }
 
     /// <summary>And comes back, to whoever had it before.</summary>
-    internal void TakeBack(object? to) => _serving = to;
+    internal void TakeBack(int within) => _serving = within;
 
     /// <summary>A traced gobj enters a row.</summary>
-    internal void EnterRow(GObj gobj, string e) => HandOver(_row = new TracedRow(gobj, e, _serving, _row));
+    internal void EnterRow(GObj gobj, string e) => HandOver(_row = new TracedRow(gobj, e, _serving, _row), _serving);
 
     /// <summary>And leaves it, also with an exception.</summary>
     internal void LeaveRow()
     {
-        TakeBack(_row?.Before);
+        TakeBack(_row?.Before ?? 0);
         _row = _row?.Outer;
+    }
+
+    /// <summary>Forgets what had control and has it no more.</summary>
+    internal void ForgetServed()
+    {
+        if (_placesUsed > _serving)
+        {
+            ((Span<Place>)_places)[_serving.._placesUsed].Clear();
+            _placesUsed = _serving;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Serve(object to, int within)
+    {
+        var place = Math.Min(within, Places.Length - 1);
+        _places[place].To = to;
+        _placesUsed = Math.Max(_placesUsed, place + 1);
     }
 
     /// <summary>The loop looks for something to do or to sleep on: nobody has control, also when somebody has left with an exception.</summary>
@@ -59,6 +103,24 @@ public sealed partial class GAplic
     {
         _turns++;
         _handOversBefore = _handOvers;
-        _serving = null;
+        _serving = 0;
+        ForgetServed();
+    }
+
+    /// <summary>One that has control: an object, or an element of an array.</summary>
+    private struct Place
+    {
+        public object? To;
+        public int At;
+
+        // The watcher may see the one with the number of the other.
+        public readonly object? Served => To is IHandOver[] several ? At < several.Length ? several[At] : null : To;
+    }
+    // More of them inside each other share the last place.
+    [InlineArray(Length)]
+    private struct Places
+    {
+        public const int Length = 64;
+        private Place _first;
     }
 }

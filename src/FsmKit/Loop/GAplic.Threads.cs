@@ -38,6 +38,7 @@ public sealed partial class GAplic
         }
     }
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe nuint Here()
     {

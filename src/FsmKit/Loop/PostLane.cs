@@ -9,11 +9,11 @@ internal abstract class PostLane : IHandOver
 
     public abstract string With { get; }
 
-    /// <summary>Takes the oldest event out of the lane; the caller holds the mailbox's lock.</summary>
-    public abstract void Take();
+    /// <summary>Takes the oldest event out of the lane and delivers it. After an exception, <see cref="Fail"/> follows.</summary>
+    public abstract void Deliver();
 
-    /// <summary>Delivers what was taken; called without the lock. An exception has no sender to go to and is logged.</summary>
-    public abstract void Deliver(GAplic gaplic);
+    /// <summary>The event that was being delivered has thrown.</summary>
+    public abstract void Fail(GAplic gaplic, Exception fault);
 
     protected static int NextNumber() => Interlocked.Increment(ref _lanes) - 1;
 }
@@ -23,35 +23,52 @@ internal sealed class PostLane<TEvent> : PostLane
     where TEvent : struct
 {
     public static readonly int Number = NextNumber();
-    private readonly Ring<(IAccept<TEvent> Destination, GObj? Source, TEvent Event)> _ring = new();
-    private (IAccept<TEvent> Destination, GObj? Source, TEvent Event) _taken;
+    private PostRing<Posted> _ring = new();
 
-    public override object? To => _taken.Destination;
+    // The watcher asks while an event is being delivered.
+    public override object? To => _ring.Taken.Destination;
 
     public override string With => typeof(TEvent).Name;
 
     /// <summary>Makes room for so many more events; the caller holds the mailbox's lock.</summary>
     public void Reserve(int more) => _ring.Reserve(more);
 
-    /// <summary>Adds an event; the caller holds the mailbox's lock.</summary>
-    public void Add(IAccept<TEvent> destination, GObj? source, in TEvent e) => _ring.Add((destination, source, e));
-
-    public override void Take() => _taken = _ring.Take();
-
-    public override void Deliver(GAplic gaplic)
+    /// <summary>Adds an event if there is room; the caller holds the mailbox's lock.</summary>
+    public bool TryAdd(IAccept<TEvent> destination, GObj? source, in TEvent e)
     {
-        if (_taken.Destination is not GObj { IsDestroyed: true })
+        if (!_ring.HasRoom)
         {
-            try
-            {
-                _taken.Destination.Receive(in _taken.Event, _taken.Source is { IsDestroyed: false } alive ? alive : null);
-            }
-            catch (Exception x)
-            {
-                gaplic.ReportFault(_taken.Destination, x);
-            }
+            return false;
         }
 
-        _taken = default;
+        ref var posted = ref _ring.Add();
+        posted.Destination = destination;
+        posted.Source = source;
+        posted.Event = e;
+        return true;
+    }
+
+    public override void Deliver()
+    {
+        ref var posted = ref _ring.Take();
+        if (posted.Destination is not GObj { IsDestroyed: true })
+        {
+            posted.Destination.Receive(in posted.Event, posted.Source is { IsDestroyed: false } alive ? alive : null);
+        }
+
+        _ring.Free();
+    }
+
+    public override void Fail(GAplic gaplic, Exception fault)
+    {
+        gaplic.ReportFault(_ring.Taken.Destination, fault);
+        _ring.Free();
+    }
+
+    private struct Posted
+    {
+        public IAccept<TEvent> Destination;
+        public GObj? Source;
+        public TEvent Event;
     }
 }

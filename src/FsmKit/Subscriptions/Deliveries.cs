@@ -1,24 +1,27 @@
 namespace FsmKit;
 
-/// <summary>Sends the event to the subscriber, inside the publication.</summary>
+/// <summary>Sends each event to the subscriber, inside the publication: most subscriptions are such, and a publication knows them by their class.</summary>
 internal sealed class DirectSubscription<TEvent>(GObj publisher, IAccept<TEvent> subscriber, SubscriptionOptions options)
     : Subscription<TEvent>(publisher, subscriber, options, isFiltered: false)
     where TEvent : struct, allows ref struct
 {
     public override object Subscriber => subscriber;
 
-    private protected override Outcome Deliver(in TEvent e) => subscriber.Receive(in e, Publisher);
+    /// <summary>The same as <see cref="Subscription{TEvent}.Offer"/>, without asking for what it has not.</summary>
+    public Outcome Send(in TEvent e) => subscriber.Receive(in e, Publisher);
+
+    private protected override Outcome Deliver(in TEvent e) => Send(in e);
 }
 
-/// <summary>The same, for the events that a filter lets through.</summary>
+/// <summary>The same, for the events that a filter lets through, or for the first one.</summary>
 internal sealed class FilteredSubscription<TEvent>(
-    GObj publisher, IAccept<TEvent> subscriber, SubscriptionOptions options, EventFilter<TEvent> filter)
-    : Subscription<TEvent>(publisher, subscriber, options, isFiltered: true)
+    GObj publisher, IAccept<TEvent> subscriber, SubscriptionOptions options, EventFilter<TEvent>? filter)
+    : Subscription<TEvent>(publisher, subscriber, options, filter is not null)
     where TEvent : struct, allows ref struct
 {
     public override object Subscriber => subscriber;
 
-    private protected override EventFilter<TEvent> Filter => filter;
+    private protected override EventFilter<TEvent>? Filter => filter;
 
     private protected override Outcome Deliver(in TEvent e) => subscriber.Receive(in e, Publisher);
 }

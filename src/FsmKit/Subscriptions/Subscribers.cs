@@ -27,15 +27,17 @@ public struct Subscribers<TEvent>
     /// <summary>Delivers the event to each subscriber, until the publisher dies or its filter says that somebody owns the event.</summary>
     public void Publish(GObj publisher, in TEvent e)
     {
-        if (_all is { } all)
+        if (_all is not { } all)
         {
-            Publish(publisher, all, in e);
+            PublishToNone(publisher);
+        }
+        else if (all.GetType() == typeof(DirectSubscription<TEvent>))
+        {
+            PublishToOne(publisher, Unsafe.As<DirectSubscription<TEvent>>(all), in e);
         }
         else
         {
-            publisher.RequireLoopThread();
-            _all = None;
-            Unheard.Tell<TEvent>(publisher);
+            Publish(publisher, all, in e);
         }
     }
 
@@ -120,40 +122,64 @@ public struct Subscribers<TEvent>
 
     private static Subscription<TEvent>[] Several(object all) => Unsafe.As<Subscription<TEvent>[]>(all);
 
-    private static void Publish(GObj publisher, object all, in TEvent e)
+    /// <summary>Nobody has subscribed to the event yet; from now on it is known that nobody may.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PublishToNone(GObj publisher)
+    {
+        publisher.RequireLoopThread();
+        _all = None;
+        Unheard.Tell<TEvent>(publisher);
+    }
+
+    /// <summary>The only one is active, as its end takes it out. Nobody comes after it, but the filter is told of each outcome.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PublishToOne(GObj publisher, DirectSubscription<TEvent> only, in TEvent e)
     {
         // Not in a finally: an exception goes to where the loop handed control over, and there it is taken back.
         var gaplic = publisher.Gaplic;
         gaplic.RequireLoopThread(publisher);
-        var before = gaplic.Serving;
+        var within = gaplic.Serving;
+        gaplic.HandOver(only, within);
+        var outcome = only.Send(in e);
+        if (publisher.HasExtras)
+        {
+            publisher.TellOwner(outcome);
+        }
+
+        gaplic.TakeBack(within);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Publish(GObj publisher, object all, in TEvent e)
+    {
+        var gaplic = publisher.Gaplic;
+        gaplic.RequireLoopThread(publisher);
+        var within = gaplic.Serving;
         if (AreSeveral(all))
         {
-            PublishToSeveral(publisher, gaplic, Several(all), in e);
+            if (Several(all).Length > 0)
+            {
+                PublishToSeveral(publisher, gaplic, within, Several(all), in e);
+            }
         }
         else
         {
-            // The only one is active, as its end takes it out. Nobody comes after it, but the filter is told of each outcome.
-            gaplic.HandOver(One(all));
-            var outcome = One(all).Offer(in e);
-            if (publisher.OwnedEventFilter is { } filter && !publisher.IsDestroyed)
-            {
-                filter(outcome);
-            }
+            gaplic.HandOver(One(all), within);
+            publisher.TellOwner(One(all).Offer(in e));
         }
 
-        gaplic.TakeBack(before);
+        gaplic.TakeBack(within);
     }
 
     /// <summary>A subscriber that throws does not keep the event from the others: the first exception is thrown when all have heard, the rest is logged.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void PublishToSeveral(GObj publisher, GAplic gaplic, Subscription<TEvent>[] several, in TEvent e)
+    private static void PublishToSeveral(GObj publisher, GAplic gaplic, int within, Subscription<TEvent>[] several, in TEvent e)
     {
         Exception? first = null;
         for (var next = 0; next < several.Length;)
         {
             try
             {
-                GoThrough(several, ref next, publisher, gaplic, in e);
+                GoThrough(several, ref next, publisher, gaplic, within, in e);
             }
             catch (Exception x) when (GObj.IsKept(x))
             {
@@ -173,28 +199,23 @@ public struct Subscribers<TEvent>
     /// used inside of a try is kept on the stack.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void GoThrough(Subscription<TEvent>[] several, ref int next, GObj publisher, GAplic gaplic, in TEvent e)
+    private static void GoThrough(Subscription<TEvent>[] several, ref int next, GObj publisher, GAplic gaplic, int within, in TEvent e)
     {
         while (next < several.Length)
         {
-            if (!Goes(several[next++], publisher, gaplic, in e))
+            var at = next++;
+            var subscription = several[at];
+            if (!subscription.IsActive)
+            {
+                continue;
+            }
+
+            gaplic.HandOver(several, within, at);
+            var outcome = subscription.Offer(in e);
+            if (publisher.IsDestroyed || (publisher.OwnedEventFilter is { } owned && owned(outcome)))
             {
                 next = several.Length;
             }
         }
-    }
-
-    /// <summary>Delivers to one subscriber, and tells whether the publication goes on.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Goes(Subscription<TEvent> subscription, GObj publisher, GAplic gaplic, in TEvent e)
-    {
-        if (!subscription.IsActive)
-        {
-            return true;
-        }
-
-        gaplic.HandOver(subscription);
-        var outcome = subscription.Offer(in e);
-        return !publisher.IsDestroyed && !(publisher.OwnedEventFilter is { } owned && owned(outcome));
     }
 }

@@ -11,7 +11,7 @@ public static class Subscribing
         where TEvent : struct, allows ref struct
     {
         var gobj = Publisher(publisher, subscriber);
-        return publisher.Subscribers.Add(filter is null
+        return publisher.Subscribers.Add(filter is null && (options & SubscriptionOptions.Once) == 0
             ? new DirectSubscription<TEvent>(gobj, subscriber, options)
             : new FilteredSubscription<TEvent>(gobj, subscriber, options, filter));
     }

@@ -22,7 +22,10 @@ public abstract class Subscription<TEvent> : Subscription, IHandOver
 
     /// <summary>Delivers the event unless the filter says no.</summary>
     /// <returns>What became of it; <see cref="Outcome.Ignored"/> when the filter said no.</returns>
-    internal Outcome Offer(in TEvent e) => _isConditional && !IsWanted(in e) ? Outcome.Ignored : Deliver(in e);
+    internal Outcome Offer(in TEvent e) =>
+        GetType() == typeof(DirectSubscription<TEvent>) ? Unsafe.As<DirectSubscription<TEvent>>(this).Send(in e)
+        : _isConditional && !IsWanted(in e) ? Outcome.Ignored
+        : Deliver(in e);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsWanted(in TEvent e)

@@ -36,6 +36,7 @@ public abstract class Subscription : IDisposable
             IsActive = false;
             (Subscriber as GObj)?.RemoveSubscribing(this);
             RemoveFromPublisher();
+            Publisher.ForgetPublications();
         }
 
         GC.SuppressFinalize(this);

@@ -18,11 +18,15 @@ internal sealed class LoopClock
     public LoopClock(TimeProvider time, Action<object?, Exception> fault)
     {
         (_time, _fault) = (time, fault);
+        IsDear = time == TimeProvider.System;
         _start = _last = time.GetTimestamp();
     }
 
+    /// <summary>Whether a reading costs more than what it is wanted for: the machine's takes some 30 ns, a test's clock is a field.</summary>
+    public bool IsDear { get; set; }
+
     /// <summary>Whole milliseconds that have passed.</summary>
-    public long Now => Elapsed().Ticks / TimeSpan.TicksPerMillisecond;
+    public long Now => Milliseconds(Elapsed());
 
     /// <summary>The same, read once per cycle of the loop: for time stamps that are taken with every message.</summary>
     public long Recent => _recent == Unknown ? _recent = Now : _recent;
@@ -34,20 +38,22 @@ internal sealed class LoopClock
     public static long WholeMilliseconds(TimeSpan delay) =>
         delay <= TimeSpan.Zero ? 0 : (delay.Ticks / TimeSpan.TicksPerMillisecond) + (delay.Ticks % TimeSpan.TicksPerMillisecond > 0 ? 1 : 0);
 
-    /// <summary>The first whole millisecond that is not before the end of the delay.</summary>
-    public long DeadlineIn(TimeSpan delay)
-    {
-        if (delay <= TimeSpan.Zero)
-        {
-            return 0;
-        }
+    /// <summary>Whole milliseconds of a reading.</summary>
+    public static long Milliseconds(TimeSpan elapsed) => elapsed.Ticks / TimeSpan.TicksPerMillisecond;
 
+    /// <summary>The first whole millisecond that is not before the end of the delay.</summary>
+    public static long Deadline(TimeSpan now, TimeSpan delay)
+    {
         // No sum of the two overflows: the longest TimeSpan is some 29,000 years.
-        var end = Math.Min(delay.Ticks, long.MaxValue / 2) + Math.Min(Elapsed().Ticks, long.MaxValue / 2 - TimeSpan.TicksPerMillisecond);
+        var end = Math.Min(delay.Ticks, long.MaxValue / 2) + Math.Min(now.Ticks, long.MaxValue / 2 - TimeSpan.TicksPerMillisecond);
         return (end + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond;
     }
 
-    private TimeSpan Elapsed()
+    /// <summary>The same for a delay from now on; 0 without one.</summary>
+    public long DeadlineIn(TimeSpan delay) => delay <= TimeSpan.Zero ? 0 : Deadline(Elapsed(), delay);
+
+    /// <summary>What has passed since the loop was made.</summary>
+    public TimeSpan Elapsed()
     {
         var now = Timestamp();
         if (now < _last)

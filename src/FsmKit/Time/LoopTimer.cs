@@ -6,10 +6,14 @@ namespace FsmKit;
 /// <remarks>
 /// It ends with its gobj. An exception of the callback is logged, and the loop goes on. Used by <see cref="GTimer"/> and by
 /// <see cref="AfterAttribute"/>; in a gclass of your own prefer those: their timeouts are events in the table.
+/// <para>
+/// Reading the machine's clock costs more than all the rest, so a timer that is armed in a cycle gets its deadline when the loop reads the clock
+/// next: at the end of the cycle, or some dozens of events later. The delay counts from there.
+/// </para>
 /// </remarks>
 public sealed class LoopTimer : IHandOver
 {
-    internal const int NoSlot = -1;
+    internal const short NoSlot = -1;
     private readonly GObj _owner;
     private readonly Action? _due;
     private readonly byte _number;
@@ -39,15 +43,21 @@ public sealed class LoopTimer : IHandOver
     /// <summary>Whether it is waiting for its time.</summary>
     public bool IsArmed { get; private set; }
 
-    // The wheel's marks on the timer. A deadline may move on without the timer moving: then SlotDeadline is where it lies.
+    // The wheel's marks on the timer. A deadline may move on without the timer moving: then SlotDeadline is where it lies. Below zero it is
+    // the delay in ticks, inverted: the deadline is known when the clock is read.
     internal long Deadline { get; private set; }
+
+    internal bool IsUnsettled => Deadline < 0;
+
+    /// <summary>The next one of those whose deadline the wheel does not know yet; the last one is its own. Null when it is none of them.</summary>
+    internal LoopTimer? NextUnsettled { get; set; }
 
     internal long SlotDeadline { get; set; }
 
     /// <summary>When it was armed, counted by the wheel: what comes due at the same time comes in this order.</summary>
     internal long Turn { get; private set; }
 
-    internal int Slot { get; set; } = NoSlot;
+    internal short Slot { get; set; } = NoSlot;
 
     internal LoopTimer? Next { get; set; }
 
@@ -63,14 +73,33 @@ public sealed class LoopTimer : IHandOver
 
     /// <summary>Arms the timer, whether it is armed or not: it comes due once, not before <paramref name="delay"/> has passed.</summary>
     /// <param name="delay">Zero or less comes due in the next cycle of the loop; parts of a millisecond count as a whole one.</param>
-    public void Arm(TimeSpan delay) => ArmAt(_owner.Gaplic.Clock.DeadlineIn(delay));
+    public void Arm(TimeSpan delay)
+    {
+        var gaplic = _owner.Gaplic;
+        if (delay <= TimeSpan.Zero || !gaplic.ReadsClockLater)
+        {
+            ArmAt(gaplic.Clock.DeadlineIn(delay));
+        }
+        else if (Begin(gaplic))
+        {
+            Deadline = ~delay.Ticks;
+            gaplic.Timers.PlaceLater(this);
+        }
+    }
 
     /// <summary>Arms the timer for one period after it was last due: a sequence of these does not drift. Periods that were missed are left out.</summary>
     /// <param name="period">Greater than zero.</param>
     public void ArmNext(TimeSpan period)
     {
+        var clock = _owner.Gaplic.Clock;
+        var now = clock.Elapsed();
+        if (IsUnsettled)
+        {
+            Settle(now);
+        }
+
         var milliseconds = Math.Max(1, LoopClock.WholeMilliseconds(period));
-        var missed = Math.Max(0, (_owner.Gaplic.Clock.Now - Deadline) / milliseconds);
+        var missed = Math.Max(0, (LoopClock.Milliseconds(now) - Deadline) / milliseconds);
         ArmAt(Deadline + ((missed + 1) * milliseconds));
     }
 
@@ -98,26 +127,30 @@ public sealed class LoopTimer : IHandOver
         }
     }
 
+    /// <summary>The clock has been read: the deadline is known.</summary>
+    internal void Settle(TimeSpan now) => Deadline = LoopClock.Deadline(now, TimeSpan.FromTicks(~Deadline));
+
     private void ArmAt(long deadline)
+    {
+        var gaplic = _owner.Gaplic;
+        if (Begin(gaplic))
+        {
+            Deadline = deadline;
+            gaplic.Timers.Place(this);
+        }
+    }
+
+    /// <summary>The timer is armed, unless its gobj is gone: where, follows.</summary>
+    private bool Begin(GAplic gaplic)
     {
         if (_owner.IsDestroyed)
         {
-            return;
+            return false;
         }
 
-        _owner.RequireLoopThread();
+        gaplic.RequireLoopThread(_owner);
         IsArmed = true;
-        Deadline = deadline;
-        Turn = _owner.Gaplic.Timers.NextTurn();
-        if (Slot == NoSlot)
-        {
-            _owner.Gaplic.Timers.Add(this);
-        }
-        else if (deadline < SlotDeadline || Slot == TimerWheel.DueSlot)
-        {
-            // What is due already does not look at its deadline again.
-            _owner.Gaplic.Timers.Remove(this);
-            _owner.Gaplic.Timers.Add(this);
-        }
+        Turn = gaplic.Timers.NextTurn();
+        return true;
     }
 }

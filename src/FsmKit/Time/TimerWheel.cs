@@ -10,11 +10,14 @@ namespace FsmKit;
 /// A timer lies in the level of the highest group of six bits in which its deadline differs from the wheel's time, in the slot that those
 /// bits name. As the wheel's time reaches the slot, its timers move down, until they are due. Equal deadlines come due in the order in which
 /// they were armed last: those of one time come out of one slot, and are sorted when they lie there in another order.
+/// <para>
+/// What is armed in a cycle waits for the next reading of the clock, which is dear; until then, arming again writes what the timer knows of itself.
+/// </para>
 /// </remarks>
 internal sealed class TimerWheel
 {
     /// <summary>The list of those that are due.</summary>
-    public const int DueSlot = Levels * Slots;
+    public const short DueSlot = Levels * Slots;
 
     private const int Levels = 10;
     private const int SlotBits = 6;
@@ -26,21 +29,88 @@ internal sealed class TimerWheel
     private readonly List<LoopTimer> _unsorted = [];
     private long _now;
     private long _turns;
+    private LoopTimer? _firstUnsettled;
+    private LoopTimer? _lastUnsettled;
 
-    /// <summary>How many timers are armed.</summary>
+    /// <summary>How many timers lie in the wheel.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Whether timers wait for the next reading of the clock.</summary>
+    public bool HasUnsettled => _firstUnsettled is not null;
+
+    /// <summary>Whether no timer is armed.</summary>
+    public bool IsEmpty => Count == 0 && !HasUnsettled;
 
     /// <summary>How many of them wait in the list of those that are due.</summary>
     public int DueCount { get; private set; }
 
-    /// <summary>The time until which nothing has to be done, or -1 without timers.</summary>
-    public long NextTime => Count == 0 ? -1 : DueCount > 0 ? _now : NextSlot().Time;
+    /// <summary>The time until which nothing has to be done; there are timers in the wheel.</summary>
+    public long NextTime => DueCount > 0 ? _now : NextSlot().Time;
 
     /// <summary>The number of an arming.</summary>
     public long NextTurn() => ++_turns;
 
+    /// <summary>Puts a timer where its deadline belongs. One that lies in an earlier slot stays there until that slot comes up.</summary>
+    public void Place(LoopTimer timer)
+    {
+        if (timer.Slot == LoopTimer.NoSlot)
+        {
+            Add(timer);
+        }
+        else if (timer.Deadline < timer.SlotDeadline || timer.Slot == DueSlot)
+        {
+            // What is due already does not look at its deadline again.
+            Remove(timer);
+            Add(timer);
+        }
+    }
+
+    /// <summary>The same with the next reading of the clock, see <see cref="Settle"/>. What is due already is not any more.</summary>
+    public void PlaceLater(LoopTimer timer)
+    {
+        if (timer.Slot == DueSlot)
+        {
+            Remove(timer);
+        }
+
+        if (timer.NextUnsettled is null)
+        {
+            timer.NextUnsettled = timer;
+            if (_lastUnsettled is { } last)
+            {
+                last.NextUnsettled = timer;
+            }
+            else
+            {
+                _firstUnsettled = timer;
+            }
+
+            _lastUnsettled = timer;
+        }
+    }
+
+    /// <summary>Places the timers that were armed since the clock was read last; it has been read now.</summary>
+    public void Settle(TimeSpan now)
+    {
+        while (_firstUnsettled is { } timer)
+        {
+            _firstUnsettled = timer == _lastUnsettled ? _lastUnsettled = null : timer.NextUnsettled;
+            timer.NextUnsettled = null;
+
+            // Since then it may have been cancelled, or armed for a moment that is known.
+            if (timer.IsUnsettled)
+            {
+                timer.Settle(now);
+                if (timer.IsArmed)
+                {
+                    Place(timer);
+                }
+            }
+        }
+    }
+
     /// <summary>Puts a timer that is not in the wheel where its deadline belongs.</summary>
-    public void Add(LoopTimer timer)
+    private void Add(LoopTimer timer)
     {
         timer.SlotDeadline = timer.Deadline;
         if (timer.Deadline <= _now)
@@ -152,7 +222,7 @@ internal sealed class TimerWheel
 
     private void Append(int slot, LoopTimer timer)
     {
-        timer.Slot = slot;
+        timer.Slot = (short)slot;
         Count++;
         if (_slots[slot] is not { } first)
         {

@@ -5,6 +5,9 @@ public abstract partial class GObj
 {
     private Extras? _extras;
 
+    /// <summary>Whether it may have an <see cref="OwnedEventFilter"/>.</summary>
+    internal bool HasExtras => _extras is not null;
+
     private Extras Extra => _extras ??= new Extras();
 
     private sealed class Extras

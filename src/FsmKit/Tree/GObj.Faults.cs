@@ -38,11 +38,15 @@ public abstract partial class GObj
     {
         if (first is not null)
         {
-            ExceptionDispatchInfo.Throw(first);
+            Throw(first);
         }
 
         return Outcome.Handled;
     }
+
+    // Out of line: inlined, it would give each transition the frame of a native call.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Throw(Exception first) => ExceptionDispatchInfo.Throw(first);
 
     /// <summary>Logs the exception of a guard, which counts as no.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -54,6 +54,18 @@ public abstract partial class GObj
         return publisher.Subscribers.Count > 0;
     }
 
+    /// <summary>What the only subscriber made of an event; nobody comes after it who could be spared.</summary>
+    internal void TellOwner(Outcome outcome)
+    {
+        if (OwnedEventFilter is { } filter && !IsDestroyed)
+        {
+            filter(outcome);
+        }
+    }
+
+    /// <summary>A subscription to its events has ended: the loop remembers no publication of it that is over.</summary>
+    internal void ForgetPublications() => _gaplic?.ForgetServed();
+
     internal void AddSubscribing(Subscription subscription)
     {
         subscription.NextOfSubscriber = _subscribings;

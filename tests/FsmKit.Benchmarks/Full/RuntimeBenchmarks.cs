@@ -9,7 +9,7 @@ public class RuntimeBenchmarks
     private readonly Contender _publishToFour = RuntimeWork.Publishing(4).Contenders[0];
     private readonly Contender _post = RuntimeWork.Posting().Contenders[0];
     private readonly Contender _loopTimer = RuntimeWork.Timers().Contenders[0];
-    private readonly Contender _gtimer = RuntimeWork.Timers().Contenders[1];
+    private readonly Contender _gtimer = RuntimeWork.Timers().Contenders[2];
 
     [Benchmark(OperationsPerInvoke = RuntimeWork.Times)]
     public void PublishToOne() => _publishToOne.Run();

@@ -9,9 +9,15 @@ public static class Groups
     public static IEnumerable<Group> All() =>
     [
         .. Table.All.SelectMany(static table => Streams.Select(stream => Dispatch(table, stream, "by hand"))),
-        Dispatch(Table.Lanes, "random", "direct"), Dispatch(Table.Lanes, "cyclic", "direct"),
-        RuntimeWork.Publishing(1), RuntimeWork.Publishing(4), RuntimeWork.Posting(), RuntimeWork.Timers(),
+        Dispatch(Table.Lanes, "random", "direct"), .. Talking(),
         HttpWork.Requests(),
+    ];
+
+    /// <summary>What gobjs say to each other: publications, posts, timers, and events in each lane.</summary>
+    public static IEnumerable<Group> Talking() =>
+    [
+        RuntimeWork.Publishing(0), RuntimeWork.Publishing(1), RuntimeWork.Publishing(3), RuntimeWork.Posting(), RuntimeWork.Timers(),
+        Dispatch(Table.Lanes, "cyclic", "direct"),
     ];
 
     /// <summary>One table fed with one kind of stream.</summary>

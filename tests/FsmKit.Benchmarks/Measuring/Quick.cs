@@ -10,10 +10,13 @@ public static class Quick
 {
     private const int MicrosecondsPerTurn = 4_000;
 
-    public static void Run(string only, int rounds)
+    public static void Run(string only, int rounds) =>
+        Run(Groups.All().Where(group => group.Title.Contains(only, StringComparison.OrdinalIgnoreCase)), rounds);
+
+    public static void Run(IEnumerable<Group> groups, int rounds)
     {
         Console.WriteLine($"| {"",-26} | ns/op min | median | ratio | B/op |");
-        foreach (var group in Groups.All().Where(group => group.Title.Contains(only, StringComparison.OrdinalIgnoreCase)))
+        foreach (var group in groups)
         {
             Console.WriteLine($"| **{group.Title}**");
             Print(group, Measure(group, rounds));

@@ -32,13 +32,14 @@ public static class RuntimeWork
         var queue = new System.Collections.Concurrent.ConcurrentQueue<EvCounted>();
         return new("post and deliver", Times, "ConcurrentQueue",
         [
-            new("gclass", () =>
+            new("from outside of the loop", () =>
             {
-                for (var i = 0; i < Times; i++)
-                {
-                    adding.Post(new EvCounted(i));
-                }
-
+                Post(adding);
+                gaplic.RunOnce();
+            }),
+            new("from an action", () =>
+            {
+                gaplic.PostCallback(static adding => Post((Adding)adding!), adding);
                 gaplic.RunOnce();
             }),
             new("ConcurrentQueue", () =>
@@ -60,24 +61,15 @@ public static class RuntimeWork
     {
         var gaplic = new GAplic();
         var timer = new LoopTimer(gaplic, static () => { });
+        var timers = Enumerable.Range(0, Times).Select(_ => new LoopTimer(gaplic, static () => { })).ToArray();
         var gclass = gaplic.Create<GTimer>();
         var system = new Timer(static _ => { });
         return new("timer, armed again", Times, "System.Threading.Timer",
         [
-            new("LoopTimer", () =>
-            {
-                for (var i = 0; i < Times; i++)
-                {
-                    timer.Arm(Idle);
-                }
-            }),
-            new("GTimer", () =>
-            {
-                for (var i = 0; i < Times; i++)
-                {
-                    gclass.Send(new EvSetTimer(Idle));
-                }
-            }),
+            new("LoopTimer in an action", () => InCycle(static timer => Arm((LoopTimer)timer!), timer)),
+            new("each of 1,024 in a cycle", () => InCycle(static timers => Array.ForEach((LoopTimer[])timers!, static timer => timer.Arm(Idle)), timers)),
+            new("GTimer in an action", () => InCycle(static timer => Set((GTimer)timer!), gclass)),
+            new("LoopTimer between cycles", () => Arm(timer)),
             new("System.Threading.Timer", () =>
             {
                 for (var i = 0; i < Times; i++)
@@ -86,6 +78,36 @@ public static class RuntimeWork
                 }
             }),
         ]);
+
+        void InCycle(Action<object?> action, object state)
+        {
+            gaplic.PostCallback(action, state);
+            gaplic.RunOnce();
+        }
+    }
+
+    private static void Post(Adding adding)
+    {
+        for (var i = 0; i < Times; i++)
+        {
+            adding.Post(new EvCounted(i));
+        }
+    }
+
+    private static void Arm(LoopTimer timer)
+    {
+        for (var i = 0; i < Times; i++)
+        {
+            timer.Arm(Idle);
+        }
+    }
+
+    private static void Set(GTimer timer)
+    {
+        for (var i = 0; i < Times; i++)
+        {
+            timer.Send(new EvSetTimer(Idle));
+        }
     }
 
     private sealed class PlainPublisher

@@ -1,0 +1,117 @@
+using System.Runtime.CompilerServices;
+
+namespace FsmKit;
+
+/// <summary>
+/// A growing queue of many threads to one. Those that add hold a lock; the one that takes does not, up to the count that it has read
+/// under the lock. Adding and taking allocates nothing once it has grown. A field of its owner, never copied.
+/// </summary>
+/// <remarks>
+/// Items never move: where a ring is full, a larger one follows it, and the full one is left when it has been emptied. Positions count all
+/// items that there ever were, and wrap around.
+/// </remarks>
+internal struct PostRing<T>
+{
+    // Those that add.
+    private Segment _last;
+    private uint _added;
+    private uint _limit;
+
+    // The one that takes.
+    private Segment _first;
+    private uint _taken;
+    private uint _freed;
+
+    public PostRing()
+    {
+        _first = _last = new(16, start: 0);
+        _limit = 16;
+    }
+
+    /// <summary>How many have been added and not been taken; under the lock.</summary>
+    public readonly int Count => (int)(_added - Volatile.Read(in _taken));
+
+    /// <summary>Whether there is room for one more; under the lock. Without, <see cref="Reserve"/> may find some.</summary>
+    public readonly bool HasRoom => _added != _limit;
+
+    /// <summary>What was taken last, until it is freed.</summary>
+    public readonly ref T Taken => ref _first.At(_freed);
+
+    /// <summary>Makes room for so many more items: adding these asks for no memory. Under the lock.</summary>
+    public void Reserve(int more)
+    {
+        if (_limit - _added < (uint)more)
+        {
+            Grow((uint)more);
+        }
+    }
+
+    /// <summary>Adds an item where there is room; it is written where this leads to. Under the lock.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref T Add() => ref _last.At(_added++);
+
+    /// <summary>Takes an item: it does not count any more, and its place is kept until <see cref="Free"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref T Take()
+    {
+        if (_first.Next is not null)
+        {
+            LeaveWhatIsEmpty();
+        }
+
+        var at = _taken;
+        Volatile.Write(ref _taken, at + 1);
+        return ref _first.At(at);
+    }
+
+    /// <summary>Empties the place of what was taken.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Free()
+    {
+        var at = _freed;
+        _first.At(at) = default!;
+        Volatile.Write(ref _freed, at + 1);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void LeaveWhatIsEmpty()
+    {
+        while (_first.Next is { } next && next.Start == _taken)
+        {
+            _first = next;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(uint more)
+    {
+        // What was freed since the last look is room again, unless it lies in a ring that is being left.
+        var freed = Volatile.Read(ref _freed);
+        var length = (uint)_last.Items.Length;
+        _limit = (_added - _last.Start > _added - freed ? freed : _last.Start) + length;
+        if (_limit - _added < more)
+        {
+            while (length < more || length == (uint)_last.Items.Length)
+            {
+                length *= 2;
+            }
+
+            _last = _last.Next = new Segment((int)length, _added);
+            _limit = _added + length;
+        }
+    }
+
+    private sealed class Segment(int length, uint start)
+    {
+        public readonly T[] Items = new T[length];
+        public readonly uint Start = start;
+        public volatile Segment? Next;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public ref T At(uint position)
+        {
+            var items = Items;
+            return ref items[position & (uint)(items.Length - 1)];
+        }
+    }
+}
