@@ -107,6 +107,80 @@ public sealed class SendingTests : IDisposable
         Assert.Equal(Outcome.Handled, _a.Tell(_b, 4));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Events_of_several_types_arrive_in_the_order_of_posting_whatever_is_posted_or_thrown_meanwhile(int seed)
+    {
+        var random = new Random(seed);
+        using var app = new GAplic(new GAplicOptions { PostCapacity = 1_000 });
+        var probe = app.Create<Probe>();
+        var expected = new List<string>();
+        var number = 0;
+        probe.OnPing = _ =>
+        {
+            PostSome(random.Next(3));
+            if (random.Next(5) == 0)
+            {
+                throw new NotSupportedException("ping");
+            }
+        };
+        for (var cycle = 0; cycle < 500; cycle++)
+        {
+            // Rings of 16 are filled now and then, and grow.
+            PostSome(random.Next(random.Next(40)));
+            app.RunOnce();
+        }
+
+        probe.OnPing = null;
+        while (app.RunOnce())
+        {
+        }
+
+        Assert.Equal(expected, probe.Got);
+        Assert.True(number > 1_000);
+
+        void PostSome(int count)
+        {
+            for (; count > 0; count--)
+            {
+                number++;
+                var isPing = random.Next(3) != 0;
+                var outcome = isPing ? probe.Post(new EvPing(number)) : probe.Post(new EvPong(number));
+                if (outcome == Outcome.Queued)
+                {
+                    expected.Add($"{(isPing ? "ping" : "pong")} {number}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Room_that_was_reserved_is_there_whatever_was_posted_before()
+    {
+        // Each loop is a new one; the first of them pays for the code.
+        Assert.Equal(0, Enumerable.Range(0, 10).Min(static _ => AllocatedForAHundred()));
+
+        static long AllocatedForAHundred()
+        {
+            using var app = new GAplic();
+            var probe = app.Create<Probe>();
+            probe.Post(new EvPing(0));
+            app.Mailbox.Reserve<EvPing>(100);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 1; i <= 100; i++)
+            {
+                probe.Post(new EvPing(i));
+            }
+
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            app.RunOnce();
+            Assert.Equal(Enumerable.Range(0, 101).Select(static i => $"ping {i}"), probe.Got);
+            return allocated;
+        }
+    }
+
     [Fact]
     public void Posts_from_many_threads_arrive_all_and_in_order_for_each_thread()
     {

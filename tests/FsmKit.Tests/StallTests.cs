@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -70,6 +71,64 @@ public sealed class StallTests : IDisposable
             && line.Contains("An action must not block", StringComparison.Ordinal));
         Assert.Equal(1, _app.Stalls);
         Assert.Equal(TimeSpan.FromSeconds(1.25), _app.LongestStall);
+    }
+
+    [Theory]
+    [InlineData(0, "Probe:front")]
+    [InlineData(1, "Probe:second")]
+    [InlineData(2, "Probe:third")]
+    public void Of_several_subscribers_the_one_that_has_the_event_is_named(int slow, string expected)
+    {
+        var publisher = _front.Create<Probe>("publisher");
+        Probe[] all = [_front, _app.Create<Probe>("second"), _app.Create<Probe>("third")];
+        publisher.Subscribe<EvPing>(all[1]);
+        publisher.Subscribe<EvPing>(all[2]);
+        all[slow].OnPing = _ => Linger();
+        all[(slow + 1) % 3].OnPing = static _ => throw new NotSupportedException("ping");
+        _reactor.OnWait = () => Assert.Throws<NotSupportedException>(() => publisher.Say(1));
+        _app.RunOnce();
+
+        Assert.Single(Warnings, line => line.Contains($"by {expected} in state Idle with EvPing", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(100)]
+    public void However_deep_publications_lie_in_each_other_the_innermost_is_named(int depth)
+    {
+        var chain = new Probe[depth];
+        var parent = _front;
+        for (var i = 0; i < depth; i++)
+        {
+            var above = parent;
+            above.OnPing = _ => above.Say(1);
+            chain[i] = parent = parent.Create<Probe>($"{i}");
+        }
+
+        _front.OnPing = _ => Linger();
+        _reactor.OnWait = () => chain[^1].Say(1);
+        _app.RunOnce();
+
+        Assert.Single(Warnings, static line => line.Contains("by Probe:front in state Idle with EvPing", StringComparison.Ordinal));
+        Assert.Equal(0, _app.Serving);
+    }
+
+    [Fact]
+    public void The_loop_keeps_nothing_of_a_subscription_that_has_ended()
+    {
+        var gone = PublishAndDestroy();
+        GC.Collect();
+        Assert.False(gone.IsAlive);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        WeakReference PublishAndDestroy()
+        {
+            var publisher = _front.Create<Probe>("publisher");
+            publisher.Say(1);
+            publisher.Destroy();
+            _front.Sources.Clear();
+            return new WeakReference(publisher);
+        }
     }
 
     [Fact]

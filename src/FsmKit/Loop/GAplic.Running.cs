@@ -177,38 +177,36 @@ public sealed partial class GAplic
     /// <summary>As many as there are now: what they post waits for the next cycle, so that sockets and timers get their turn.</summary>
     private bool DeliverPosts()
     {
-        var count = Mailbox.Events;
-        for (var left = count; left > 0;)
+        if (!Mailbox.BeginBatch())
+        {
+            return false;
+        }
+
+        while (Mailbox.HasBatch)
         {
             try
             {
-                DeliverPosts(ref left);
+                DeliverBatch(Mailbox);
             }
             catch (Exception x)
             {
-                Mailbox.FreeEvent(x);
+                Mailbox.Fail(x);
             }
         }
 
-        return count > 0;
+        return true;
     }
 
-    /// <summary>Until one throws. The loop is a method of its own, as what is used inside of a try is kept on the stack.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void DeliverPosts(ref int left)
+    /// <summary>Until one throws.</summary>
+    private void DeliverBatch(Mailbox mailbox)
     {
-        var mailbox = Mailbox;
-        while (left > 0)
+        while (mailbox.HasBatch)
         {
-            left--;
-            var lane = mailbox.TakeEvent();
-            HandOver(lane, within: 0);
-            lane.Deliver();
-            mailbox.FreeEvent();
-            if (left % TimersWaitFor == 0)
-            {
-                SettleTimers();
-            }
+            ref var run = ref mailbox.TakeRun();
+            var lane = mailbox.LaneOf(in run);
+            Prepare(lane);
+            lane.Deliver(this, ref run, most: TimersWaitFor);
+            SettleTimers();
         }
     }
 

@@ -13,6 +13,7 @@ namespace FsmKit;
 public sealed partial class GAplic
 {
     private Places _places;
+    private Elements _elements;
     private int _serving;
     private int _placesUsed;
     private uint _handOvers;
@@ -37,7 +38,7 @@ public sealed partial class GAplic
             var serving = Volatile.Read(ref _serving);
             return new LoopPosition(
                 Volatile.Read(ref _turns), handOver, Volatile.Read(ref _handOversBefore),
-                serving == 0 ? null : _places[Math.Min(serving, Places.Length) - 1].Served);
+                serving == 0 ? null : Served(Math.Min(serving, Places.Length) - 1));
         }
     }
 
@@ -51,7 +52,7 @@ public sealed partial class GAplic
     internal void HandOver(object to, int within)
     {
         _handOvers++;
-        if ((uint)within >= Places.Length || _places[within].To != to)
+        if ((uint)within >= Places.Length || _places[within] != to)
         {
             Serve(to, within);
         }
@@ -59,12 +60,28 @@ public sealed partial class GAplic
         _serving = within + 1;
     }
 
+    /// <summary>Control will go from the loop to this, each time with <see cref="HandOver()"/>.</summary>
+    internal void Prepare(object to)
+    {
+        if (_places[0] != to)
+        {
+            Serve(to, within: 0);
+        }
+    }
+
+    /// <summary>Control goes from the loop to what was prepared.</summary>
+    internal void HandOver()
+    {
+        _handOvers++;
+        _serving = 1;
+    }
+
     /// <summary>The same, to one of several.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void HandOver(IHandOver[] several, int within, int at)
     {
         HandOver(several, within);
-        _places[Math.Min(within, Places.Length - 1)].At = at;
+        _elements[Math.Min(within, Places.Length - 1)] = at;
     }
 
     /// <summary>And comes back, to whoever had it before.</summary>
@@ -85,7 +102,7 @@ public sealed partial class GAplic
     {
         if (_placesUsed > _serving)
         {
-            ((Span<Place>)_places)[_serving.._placesUsed].Clear();
+            ((Span<object?>)_places)[_serving.._placesUsed].Clear();
             _placesUsed = _serving;
         }
     }
@@ -94,7 +111,7 @@ public sealed partial class GAplic
     private void Serve(object to, int within)
     {
         var place = Math.Min(within, Places.Length - 1);
-        _places[place].To = to;
+        _places[place] = to;
         _placesUsed = Math.Max(_placesUsed, place + 1);
     }
 
@@ -107,20 +124,21 @@ public sealed partial class GAplic
         ForgetServed();
     }
 
-    /// <summary>One that has control: an object, or an element of an array.</summary>
-    private struct Place
-    {
-        public object? To;
-        public int At;
+    /// <summary>One that has control: an object, or an element of an array. The watcher may see the one with the number of the other.</summary>
+    private object? Served(int place) =>
+        _places[place] is IHandOver[] several ? several.ElementAtOrDefault(_elements[place]) : _places[place];
 
-        // The watcher may see the one with the number of the other.
-        public readonly object? Served => To is IHandOver[] several ? At < several.Length ? several[At] : null : To;
-    }
     // More of them inside each other share the last place.
     [InlineArray(Length)]
     private struct Places
     {
         public const int Length = 64;
-        private Place _first;
+        private object? _first;
+    }
+
+    [InlineArray(Places.Length)]
+    private struct Elements
+    {
+        private int _first;
     }
 }

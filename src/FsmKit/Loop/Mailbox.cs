@@ -3,29 +3,37 @@ using System.Runtime.CompilerServices;
 namespace FsmKit;
 
 /// <summary>What was posted to a loop: events and callbacks, in order, from any thread, without boxing.</summary>
-/// <remarks>The loop's thread takes the lock to see how many wait, and then takes these without it.</remarks>
+/// <remarks>
+/// The loop's thread takes the lock to see what waits, its batch, and then takes that without it. Each lane keeps its events in order; the
+/// order between the lanes is one of runs, each of so many events of one lane.
+/// </remarks>
 internal sealed class Mailbox(GAplic gaplic, int capacity)
 {
+    private const int NoLane = -1;
     private Gate _gate;
     private bool _announced;
-    private PostRing<int> _order = new();
+    private int _openLane = NoLane;
+    private uint _posted;
+    private uint _taken;
+    private uint _endOfBatch;
+    private PostRing<Run> _runs = new();
     private PostRing<PostedCallback> _callbacks = new();
     private PostLane?[] _lanes = new PostLane?[16];
 
     /// <summary>Whether anything is waiting.</summary>
-    public bool HasWork => Events + Callbacks > 0;
-
-    /// <summary>How many events are waiting.</summary>
-    public int Events
+    public bool HasWork
     {
         get
         {
             _gate.Enter();
-            var count = _order.Count;
+            var count = Events + _callbacks.Count;
             _gate.Exit();
-            return count;
+            return count > 0;
         }
     }
+
+    /// <summary>Whether something of the batch is left.</summary>
+    public bool HasBatch => _taken != _endOfBatch;
 
     /// <summary>How many callbacks are waiting.</summary>
     public int Callbacks
@@ -38,6 +46,8 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
             return count;
         }
     }
+
+    private int Events => (int)(_posted - Volatile.Read(ref _taken));
 
     /// <summary>Posts an event, or refuses it when the mailbox is full.</summary>
     /// <param name="destination">Who gets it.</param>
@@ -56,10 +66,10 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
         var number = PostLane<TEvent>.Number;
         _gate.Enter();
         var lanes = _lanes;
-        if (!_announced && _order.Count < capacity && _order.HasRoom && (uint)number < (uint)lanes.Length && lanes[number] is { } lane
-            && Unsafe.As<PostLane<TEvent>>(lane).TryAdd(destination, source, in e))
+        if (_openLane == number && Events < capacity && Unsafe.As<PostLane<TEvent>>(lanes[number])!.TryAdd(destination, source, in e))
         {
-            _order.Add() = number;
+            _posted++;
+            _runs.Newest.Left++;
             _gate.Exit();
         }
         else
@@ -100,7 +110,8 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
         try
         {
             Lane<TEvent>().Reserve(more);
-            _order.Reserve(more);
+            _runs.Reserve(more);
+            _openLane = NoLane;
         }
         finally
         {
@@ -116,18 +127,45 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
         return callback;
     }
 
-    /// <summary>Takes the oldest event of those that were counted: the lane that delivers it. The loop's thread only.</summary>
-    public PostLane TakeEvent() => Volatile.Read(ref _lanes)[_order.Take()]!;
-
-    /// <summary>What was taken has been delivered.</summary>
-    public void FreeEvent() => _order.Free();
-
-    /// <summary>What was taken has thrown. A post has no sender that the exception could go to: it is logged.</summary>
-    public void FreeEvent(Exception fault)
+    /// <summary>What waits now is the batch. The loop's thread only, like all that follows.</summary>
+    /// <returns>Whether there is any.</returns>
+    public bool BeginBatch()
     {
-        Volatile.Read(ref _lanes)[_order.Taken]!.Fail(gaplic, fault);
-        _order.Free();
+        _gate.Enter();
+
+        // From now on its runs are the loop's.
+        _openLane = NoLane;
+        _endOfBatch = _posted;
+        _gate.Exit();
+        return HasBatch;
     }
+
+    /// <summary>The oldest run of the batch that is not empty.</summary>
+    public ref Run TakeRun()
+    {
+        ref var run = ref _runs.Take();
+        while (run.Left == 0)
+        {
+            _runs.Free();
+            run = ref _runs.Take();
+        }
+
+        return ref run;
+    }
+
+    /// <summary>The lane of a run.</summary>
+    public PostLane LaneOf(in Run run) => Volatile.Read(ref _lanes)[run.Lane]!;
+
+    /// <summary>An event of a run is taken: it counts no more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void CountTaken(ref Run run)
+    {
+        run.Left--;
+        Volatile.Write(ref _taken, _taken + 1);
+    }
+
+    /// <summary>The event that was taken last has thrown. A post has no sender that the exception could go to: it is logged.</summary>
+    public void Fail(Exception fault) => LaneOf(in _runs.Taken).Fail(gaplic, fault);
 
     private Outcome RefuseDestroyed<TEvent>(GObj gobj, bool always)
     {
@@ -139,7 +177,7 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
         return Outcome.Destroyed;
     }
 
-    /// <summary>The first event of its type, one that finds no room, or one too many.</summary>
+    /// <summary>The first event of a run, one that finds no room, or one too many.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool AddSlowly<TEvent>(IAccept<TEvent> destination, GObj? source, in TEvent e, bool always)
         where TEvent : struct
@@ -148,15 +186,20 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
         _gate.Enter();
         try
         {
-            if (always || _order.Count < capacity)
+            _openLane = NoLane;
+            if (always || Events < capacity)
             {
                 // Without the memory for both, neither knows of the event.
                 var lane = Lane<TEvent>();
-                _order.Reserve(1);
+                _runs.Reserve(1);
                 lane.Reserve(1);
                 lane.TryAdd(destination, source, in e);
-                _order.Add() = PostLane<TEvent>.Number;
-                _announced &= _order.Count >= capacity;
+                _runs.Add() = new Run { Lane = PostLane<TEvent>.Number, Left = 1 };
+                _posted++;
+                _announced &= Events >= capacity;
+
+                // While refusals are told of, each post comes here.
+                _openLane = _announced ? NoLane : PostLane<TEvent>.Number;
                 return true;
             }
 
@@ -187,5 +230,12 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
         }
 
         return (PostLane<TEvent>)(_lanes[number] ??= new PostLane<TEvent>());
+    }
+
+    /// <summary>Events of one lane that were posted one after the other.</summary>
+    internal struct Run
+    {
+        public int Lane;
+        public int Left;
     }
 }

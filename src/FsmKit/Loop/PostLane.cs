@@ -9,8 +9,11 @@ internal abstract class PostLane : IHandOver
 
     public abstract string With { get; }
 
-    /// <summary>Takes the oldest event out of the lane and delivers it. After an exception, <see cref="Fail"/> follows.</summary>
-    public abstract void Deliver();
+    /// <summary>Delivers the events of a run, in the order in which they came. After an exception, <see cref="Fail"/> follows.</summary>
+    /// <param name="gaplic">The loop.</param>
+    /// <param name="run">The run; what is taken is gone from it.</param>
+    /// <param name="most">How many of them at most.</param>
+    public abstract void Deliver(GAplic gaplic, ref Mailbox.Run run, int most);
 
     /// <summary>The event that was being delivered has thrown.</summary>
     public abstract void Fail(GAplic gaplic, Exception fault);
@@ -48,15 +51,21 @@ internal sealed class PostLane<TEvent> : PostLane
         return true;
     }
 
-    public override void Deliver()
+    public override void Deliver(GAplic gaplic, ref Mailbox.Run run, int most)
     {
-        ref var posted = ref _ring.Take();
-        if (posted.Destination is not GObj { IsDestroyed: true })
+        var mailbox = gaplic.Mailbox;
+        for (; run.Left > 0 && most > 0; most--)
         {
-            posted.Destination.Receive(in posted.Event, posted.Source is { IsDestroyed: false } alive ? alive : null);
-        }
+            mailbox.CountTaken(ref run);
+            gaplic.HandOver();
+            ref var posted = ref _ring.Take();
+            if (posted.Destination is not GObj { IsDestroyed: true })
+            {
+                posted.Destination.Receive(in posted.Event, posted.Source is { IsDestroyed: false } alive ? alive : null);
+            }
 
-        _ring.Free();
+            _ring.Free();
+        }
     }
 
     public override void Fail(GAplic gaplic, Exception fault)

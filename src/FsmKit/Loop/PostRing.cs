@@ -19,7 +19,6 @@ internal struct PostRing<T>
 
     // The one that takes.
     private Segment _first;
-    private uint _taken;
     private uint _freed;
 
     public PostRing()
@@ -28,13 +27,16 @@ internal struct PostRing<T>
         _limit = 16;
     }
 
-    /// <summary>How many have been added and not been taken; under the lock.</summary>
-    public readonly int Count => (int)(_added - Volatile.Read(in _taken));
+    /// <summary>How many have been added and not been freed; under the lock.</summary>
+    public readonly int Count => (int)(_added - Volatile.Read(in _freed));
 
     /// <summary>Whether there is room for one more; under the lock. Without, <see cref="Reserve"/> may find some.</summary>
     public readonly bool HasRoom => _added != _limit;
 
-    /// <summary>What was taken last, until it is freed.</summary>
+    /// <summary>The one that was added last, unless <see cref="Reserve"/> came after it; under the lock.</summary>
+    public readonly ref T Newest => ref _last.At(_added - 1);
+
+    /// <summary>What <see cref="Take"/> has led to, until it is freed.</summary>
     public readonly ref T Taken => ref _first.At(_freed);
 
     /// <summary>Makes room for so many more items: adding these asks for no memory. Under the lock.</summary>
@@ -50,7 +52,7 @@ internal struct PostRing<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T Add() => ref _last.At(_added++);
 
-    /// <summary>Takes an item: it does not count any more, and its place is kept until <see cref="Free"/>.</summary>
+    /// <summary>The oldest item, where there is one; its place is kept until <see cref="Free"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T Take()
     {
@@ -59,12 +61,10 @@ internal struct PostRing<T>
             LeaveWhatIsEmpty();
         }
 
-        var at = _taken;
-        Volatile.Write(ref _taken, at + 1);
-        return ref _first.At(at);
+        return ref _first.At(_freed);
     }
 
-    /// <summary>Empties the place of what was taken.</summary>
+    /// <summary>Empties the place of the oldest item.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Free()
     {
@@ -76,7 +76,7 @@ internal struct PostRing<T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void LeaveWhatIsEmpty()
     {
-        while (_first.Next is { } next && next.Start == _taken)
+        while (_first.Next is { } next && next.Start == _freed)
         {
             _first = next;
         }

@@ -35,6 +35,10 @@ public struct Subscribers<TEvent>
         {
             PublishToOne(publisher, Unsafe.As<DirectSubscription<TEvent>>(all), in e);
         }
+        else if (AreSeveral(all) && Several(all).Length == 0)
+        {
+            publisher.RequireLoopThread();
+        }
         else
         {
             Publish(publisher, all, in e);
@@ -157,10 +161,7 @@ public struct Subscribers<TEvent>
         var within = gaplic.Serving;
         if (AreSeveral(all))
         {
-            if (Several(all).Length > 0)
-            {
-                PublishToSeveral(publisher, gaplic, within, Several(all), in e);
-            }
+            PublishToSeveral(publisher, gaplic, within, Several(all), in e);
         }
         else
         {

@@ -16,7 +16,7 @@ public static class Groups
     /// <summary>What gobjs say to each other: publications, posts, timers, and events in each lane.</summary>
     public static IEnumerable<Group> Talking() =>
     [
-        RuntimeWork.Publishing(0), RuntimeWork.Publishing(1), RuntimeWork.Publishing(3), RuntimeWork.Posting(), RuntimeWork.Timers(),
+        RuntimeWork.Publishing(1), RuntimeWork.Publishing(3), RuntimeWork.Publishing(0), RuntimeWork.Posting(), RuntimeWork.Timers(),
         Dispatch(Table.Lanes, "cyclic", "direct"),
     ];
 
