@@ -167,16 +167,18 @@ public sealed class SendingTests : IDisposable
             using var app = new GAplic();
             var probe = app.Create<Probe>();
             probe.Post(new EvPing(0));
-            app.Mailbox.Reserve<EvPing>(100);
+            probe.Post(new EvPong(0));
+            app.Mailbox.Reserve<EvPong>(100);
             var before = GC.GetAllocatedBytesForCurrentThread();
             for (var i = 1; i <= 100; i++)
             {
-                probe.Post(new EvPing(i));
+                probe.Post(new EvPong(i));
             }
 
             var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            probe.Post(new EvPing(101));
             app.RunOnce();
-            Assert.Equal(Enumerable.Range(0, 101).Select(static i => $"ping {i}"), probe.Got);
+            Assert.Equal(["ping 0", .. Enumerable.Range(0, 101).Select(static i => $"pong {i}"), "ping 101"], probe.Got);
             return allocated;
         }
     }
