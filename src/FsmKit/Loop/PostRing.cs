@@ -8,13 +8,14 @@ namespace FsmKit;
 /// </summary>
 /// <remarks>
 /// Items never move: where a ring is full, a larger one follows it, and the full one is left when it has been emptied. Positions count all
-/// items that there ever were, and wrap around.
+/// items that there ever were, and wrap around: only those that are near each other are compared.
 /// </remarks>
 internal struct PostRing<T>
 {
     // Those that add.
     private Segment _last;
     private uint _added;
+    private uint _base;
     private uint _limit;
 
     // The one that takes.
@@ -22,9 +23,17 @@ internal struct PostRing<T>
     private uint _freed;
 
     public PostRing()
+        : this(start: 0)
     {
-        _first = _last = new(16, start: 0);
-        _limit = 16;
+    }
+
+    /// <param name="start">The position of the first item: a test begins where positions wrap around soon.</param>
+    public PostRing(uint start)
+    {
+        const int Length = 16;
+        _first = _last = new(Length, start);
+        _added = _base = _freed = start;
+        _limit = start + Length;
     }
 
     /// <summary>How many have been added and not been freed; under the lock.</summary>
@@ -87,8 +96,13 @@ internal struct PostRing<T>
     {
         // What was freed since the last look is room again, unless it lies in a ring that is being left.
         var freed = Volatile.Read(ref _freed);
+        if (freed - _base <= _added - _base)
+        {
+            _base = freed;
+        }
+
         var length = (uint)_last.Items.Length;
-        _limit = (_added - _last.Start > _added - freed ? freed : _last.Start) + length;
+        _limit = _base + length;
         if (_limit - _added < more)
         {
             while (length < more || length == (uint)_last.Items.Length)
@@ -97,6 +111,7 @@ internal struct PostRing<T>
             }
 
             _last = _last.Next = new Segment((int)length, _added);
+            _base = _added;
             _limit = _added + length;
         }
     }
