@@ -7,11 +7,12 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>The program openssl as the other side of a connection; what it writes is collected.</summary>
+/// <summary>The program openssl as the other side of a connection; what it writes is collected, each of its two streams for itself.</summary>
 internal sealed partial class OpenSsl : IDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
 
     private OpenSsl(string command, string[] arguments)
     {
@@ -22,19 +23,20 @@ internal sealed partial class OpenSsl : IDisposable
             RedirectStandardError = true,
         };
         _process = Process.Start(start)!;
-        _process.OutputDataReceived += Collect;
-        _process.ErrorDataReceived += Collect;
+        _process.OutputDataReceived += (_, line) => Collect(_output, line);
+        _process.ErrorDataReceived += (_, line) => Collect(_errors, line);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
 
+    /// <summary>What it has written, and behind that its errors: between the lines of one stream there are none of the other.</summary>
     public string Output
     {
         get
         {
             lock (_output)
             {
-                return _output.ToString();
+                return $"{_output}{_errors}";
             }
         }
     }
@@ -98,11 +100,11 @@ internal sealed partial class OpenSsl : IDisposable
         }
     }
 
-    private void Collect(object sender, DataReceivedEventArgs e)
+    private void Collect(StringBuilder stream, DataReceivedEventArgs line)
     {
         lock (_output)
         {
-            _output.AppendLine(e.Data);
+            stream.AppendLine(line.Data);
         }
     }
 
