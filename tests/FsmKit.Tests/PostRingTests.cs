@@ -63,7 +63,7 @@ public class PostRingTests
                     ring.Free();
                 }
             }
-        });
+        }));
     }
 
     private static void Add(ref PostRing<string> ring, Queue<string> queue, string item)
