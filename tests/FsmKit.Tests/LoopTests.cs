@@ -108,8 +108,8 @@ public sealed class LoopTests
     public void A_real_timer_wakes_the_loop()
     {
         using var app = new GAplic();
-        new LoopTimer(app.Create<Probe>(), app.Stop).Arm(TimeSpan.FromMilliseconds(20));
         var before = TimeProvider.System.GetTimestamp();
+        new LoopTimer(app.Create<Probe>(), app.Stop).Arm(TimeSpan.FromMilliseconds(20));
 
         app.Run(TestContext.Current.CancellationToken);
 
