@@ -28,5 +28,9 @@ internal static class DiagnosticIds
     public const string Inside = "FSM0024";
     public const string Initial = "FSM0025";
     public const string Reenter = "FSM0026";
+    public const string PseudoState = "FSM0027";
+    public const string Done = "FSM0028";
+    public const string Always = "FSM0029";
+    public const string Defer = "FSM0031";
     public const string GeneratorFault = Generators.GeneratorFault.Id;
 }

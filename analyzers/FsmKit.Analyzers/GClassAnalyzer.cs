@@ -35,6 +35,10 @@ public sealed class GClassAnalyzer : DiagnosticAnalyzer
         new InsideRule(),
         new InitialRule(),
         new ReenterRule(),
+        new PseudoStateRule(),
+        new DoneRule(),
+        new AlwaysRule(),
+        new DeferRule(),
     ];
 
     /// <inheritdoc/>

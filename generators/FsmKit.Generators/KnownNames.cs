@@ -22,6 +22,11 @@ internal static class KnownNames
     public const string After = "AfterAttribute";
     public const string Inside = "InsideAttribute";
     public const string Initial = "InitialAttribute";
+    public const string History = "HistoryAttribute";
+    public const string Final = "FinalAttribute";
+    public const string Done = "DoneAttribute";
+    public const string Always = "AlwaysAttribute";
+    public const string Defer = "DeferAttribute";
     public const string Parameter = "ParameterAttribute";
 
     public const string StateEnum = "State";
@@ -35,8 +40,8 @@ internal static class KnownNames
     // What a gclass overrides.
     public const string Machine = "FsmMachine";
     public const string WaitsWhenBusy = "FsmWaitsWhenBusy";
-    public const string Waiting = "FsmWaiting";
-    public const string HandleWaiting = "FsmHandleWaiting";
+    public const string Kept = "FsmKept";
+    public const string HandleKept = "FsmHandleKept";
     public const string EnterInitialState = "FsmEnterInitialState";
     public const string TimerDue = "FsmTimerDue";
     public const string SubscribeAll = "FsmSubscribeAll";
@@ -44,5 +49,5 @@ internal static class KnownNames
     public const string CheckParameters = "FsmCheckParameters";
 
     public static readonly string[] Overrides =
-        [Machine, WaitsWhenBusy, Waiting, HandleWaiting, EnterInitialState, TimerDue, SubscribeAll, EndSubscribers, CheckParameters];
+        [Machine, WaitsWhenBusy, Kept, HandleKept, EnterInitialState, TimerDue, SubscribeAll, EndSubscribers, CheckParameters];
 }

@@ -20,7 +20,7 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "{Event} was sent to {Gobj}, which is destroyed.")]
     public static partial void SentToDestroyed(ILogger logger, string @event, GObj gobj);
 
-    [LoggerMessage(6, LogLevel.Error, "{Event} to {Gobj} is refused: {Capacity} events are waiting for it already.")]
+    [LoggerMessage(6, LogLevel.Error, "{Event} to {Gobj} is refused: {Capacity} events are waiting for it already, or are deferred.")]
     public static partial void QueueFull(ILogger logger, string @event, GObj gobj, int capacity);
 
     [LoggerMessage(7, LogLevel.Error,
@@ -58,4 +58,11 @@ internal static partial class Log
 
     [LoggerMessage(17, LogLevel.Warning, "{Event} of {Publisher} reaches no subscriber; {Subscriber} was to hear it. {Advice} This is told once for {PublisherClass} and {SubscriberClass}.")]
     public static partial void Unheard(ILogger logger, string @event, GObj publisher, GObj subscriber, string advice, string publisherClass, string subscriberClass);
+
+    [LoggerMessage(18, LogLevel.Warning, "{Event} was sent to {Gobj}, which is finished: it is in the final state {State}.")]
+    public static partial void SentToFinished(ILogger logger, string @event, GObj gobj, string state);
+
+    [LoggerMessage(19, LogLevel.Error,
+        "{Gobj} goes in circles: {Count} rows without an event have been taken one after the other. The gobj stays in {State}; the Always rows there must come to an end.")]
+    public static partial void GoesInCircles(ILogger logger, GObj gobj, int count, string state);
 }

@@ -29,7 +29,7 @@ internal sealed class UnreachableRowRule : Rule
         var hidden = new List<(RowSite Winner, RowSite Row)>();
         foreach (var row in reading.Rows)
         {
-            if (row.Answer == AnswerKind.After || row.Event is null)
+            if (row.Answer == AnswerKind.After || (row.IsOfEvent && row.Event is null))
             {
                 continue;
             }
@@ -42,7 +42,7 @@ internal sealed class UnreachableRowRule : Rule
                 var places = between.Prepend(winner).Select(other => other.Attribute.Place(cancellation) ?? Location.None);
                 hidden.Add((winner, row));
                 yield return Diagnostic.Create(
-                    Rule, row.Attribute.Place(cancellation), places, canMove ? Movable : null, row.Event.ShortName(), Says(winner));
+                    Rule, row.Attribute.Place(cancellation), places, canMove ? Movable : null, row.Event?.ShortName() ?? $"{row.Answer}", Says(winner));
             }
             else
             {
@@ -54,7 +54,7 @@ internal sealed class UnreachableRowRule : Rule
     /// <summary>Guards have no side effects, so one that did not hold does not hold when it is asked again.</summary>
     private static bool Hides(RowSite before, RowSite row) =>
         ReferenceEquals(before.State, row.State)
-        && SymbolEqualityComparer.Default.Equals(before.Event, row.Event)
+        && (row.IsOfEvent ? SymbolEqualityComparer.Default.Equals(before.Event, row.Event) : before.Answer == row.Answer)
         && (!before.IsGuarded || (before.Guard is { } guard && guard.Name == row.Guard?.Name));
 
     private static string Says(RowSite row) => row.Guard is { } guard ? $"the row with the same guard '{guard.Name}'" : $"an unguarded {row.Answer}";

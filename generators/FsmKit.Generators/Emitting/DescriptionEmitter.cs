@@ -37,7 +37,22 @@ internal static class DescriptionEmitter
 
     private static string State(StateModel state, int index) =>
         $"new({Plain(state.Name)}, {Literal.Of(state.Summary)}, {Names(state.Enter)}, {Names(state.Exit)}, {Literal.Of(state.IsClosed)})"
-        + (state.Parent < 0 && state.Start == index ? "" : $" {{ Parent = {state.Parent}, Start = {(state.Start == index ? -1 : state.Start)} }}");
+        + (state is { Parent: < 0, Kind: StateKind.Ordinary } && state.Start == index ? "" : $" {{ {string.Join(", ", Place(state, index))} }}");
+
+    private static IEnumerable<string> Place(StateModel state, int index)
+    {
+        yield return $"Parent = {state.Parent}";
+        yield return $"Start = {(state.Start == index ? -1 : state.Start)}";
+        if (state.Kind != StateKind.Ordinary)
+        {
+            yield return $"Kind = global::FsmKit.StateKind.{state.Kind}";
+        }
+
+        if (state.IsHistory)
+        {
+            yield return $"Default = {state.Default}";
+        }
+    }
 
     private static void List(SourceWriter writer, string property, string type, IEnumerable<string> items)
     {
@@ -59,7 +74,7 @@ internal static class DescriptionEmitter
 
     private static string Row(MachineModel model, RowModel row)
     {
-        var e = row.Delay is { } delay ? $"After({delay.Text})" : model.Inputs[row.Input].Name;
+        var e = row.Delay is { } delay ? $"After({delay.Text})" : row.Input < 0 ? $"{row.Answer}" : model.Inputs[row.Input].Name;
         return $"new({row.Scope}, {Literal.Of(e)}, {model.Prefix}{Aliases.Answer}.{row.Answer}, {Plain(row.Action?.Name)}, {row.Next}, {Plain(row.Guard?.Name)})";
     }
 

@@ -169,7 +169,8 @@ internal static class DispatchEmitter
     {
         AnswerKind.Ignore => $"{outcome}{plan.Outcome}.Ignored;",
         AnswerKind.Refuse => $"{outcome}base.Refused({row.Row.Input});",
-        _ when RowEmitter.IsInPlace(plan, row.Row) => LifeEmitter.InPlace(plan, row) + $"{outcome}{plan.Outcome}.Handled;",
+        AnswerKind.Defer => $"{outcome}{DeferringEmitter.Defer(plan, row.Row.Input)};",
+        _ when RowEmitter.IsInPlace(plan, row) => LifeEmitter.InPlace(plan, row) + $"{outcome}{plan.Outcome}.Handled;",
         _ => $"{outcome}{RowEmitter.Call(plan, row)};",
     };
 

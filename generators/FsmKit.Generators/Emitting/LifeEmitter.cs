@@ -20,8 +20,7 @@ internal static class LifeEmitter
     {
         if (!row.Moves)
         {
-            EmitAction(writer, row.Row);
-            writer.Line(Handled(plan));
+            EmitStaying(writer, plan, row);
         }
         else if (IsDynamic(plan))
         {
@@ -35,18 +34,28 @@ internal static class LifeEmitter
 
     /// <summary>The lines of a transition that has nothing around its action.</summary>
     public static string InPlace(MachinePlan plan, PlannedRow row) =>
-        (row.Moves ? NewState(plan, row.To) + "\n" : "") + (row.Row.Action is null ? "" : $"{row.Row.Action};\n");
+        (row.Moves ? string.Join("\n", NewState(plan, row.To)) + "\n" : "") + (row.Row.Action is null ? "" : $"{row.Row.Action};\n");
 
-    /// <summary>The statements that run the exit actions of states, innermost first, and stop their timeouts.</summary>
+    /// <summary>The statements that run the exit actions of states, innermost first, and end what has run in them.</summary>
     public static IEnumerable<string> Leaving(MachinePlan plan, IReadOnlyList<int> states, string end) =>
-        Calls(plan, [.. states.SelectMany(state => plan.States[state].Exit)], "base.IsDestroyed", end)
-            .Concat(states.SelectMany(state => TimeoutEmitter.Cancelling(plan, state)));
+        Calls(plan, [.. states.SelectMany(state => Exits(plan, state))], "base.IsDestroyed", end).Concat(states.SelectMany(state => Ending(plan, state)));
+
+    /// <summary>The statements that end what has run in a state: its timeouts stop, its completion is void, and its history remembers the leaf.</summary>
+    public static IEnumerable<string> Ending(MachinePlan plan, int state) =>
+        [.. TimeoutEmitter.Cancelling(plan, state), .. FollowingEmitter.Resuming(plan, state), .. HistoryEmitter.Remembering(plan, state)];
+
+    /// <summary>What is called on leaving a state.</summary>
+    public static IEnumerable<string> Exits(MachinePlan plan, int state) => plan.States[state].Exit.Select(static call => $"{call}");
+
+    /// <summary>What is called on entering a state.</summary>
+    public static IEnumerable<string> Enters(MachinePlan plan, int state) =>
+        plan.States[state].Enter.Select(static call => $"{call}").Concat(plan.States[state] is { Kind: StateKind.Final, Parent: < 0 } ? ["base.EnterFinal()"] : []);
 
     /// <summary>
     /// The statements that call exit or entry actions one after the other; when one of them takes the ground from under the next, that one
     /// is not called.
     /// </summary>
-    public static IEnumerable<string> Calls(MachinePlan plan, IReadOnlyList<CallModel> calls, string isOver, string end)
+    public static IEnumerable<string> Calls(MachinePlan plan, IReadOnlyList<string> calls, string isOver, string end)
     {
         for (var i = 0; i < calls.Count; i++)
         {
@@ -58,9 +67,10 @@ internal static class LifeEmitter
         }
     }
 
-    /// <summary>The statements that arm the timeouts of states.</summary>
-    public static IEnumerable<string> Arming(MachinePlan plan, IEnumerable<int> states) => states.SelectMany(plan.TimeoutsOf)
-        .Select(site => plan.Sites[site].Delay!.IsFixed ? $"{TimeoutEmitter.Arm(plan, site)};" : Faults.Kept($"{TimeoutEmitter.Arm(plan, site)};"));
+    /// <summary>The statements that begin what runs in states: their timeouts, their completion.</summary>
+    public static IEnumerable<string> Beginning(MachinePlan plan, IEnumerable<int> states) => states.SelectMany(state => plan.TimeoutsOf(state)
+        .Select(site => plan.Sites[site].Delay!.IsFixed ? $"{TimeoutEmitter.Arm(plan, site)};" : Faults.Kept($"{TimeoutEmitter.Arm(plan, site)};"))
+        .Concat(FollowingEmitter.Completing(plan, state)));
 
     public static void Lines(SourceWriter writer, IEnumerable<string> lines)
     {
@@ -70,13 +80,32 @@ internal static class LifeEmitter
         }
     }
 
+    private static void EmitStaying(SourceWriter writer, MachinePlan plan, PlannedRow row)
+    {
+        if (!plan.Follows(row))
+        {
+            EmitAction(writer, row.Row);
+            writer.Line(Handled(plan));
+            return;
+        }
+
+        writer.Line(Faults.Declaration);
+        if (row.Row.Action is not null)
+        {
+            writer.Line(Faults.Kept($"{row.Row.Action};"));
+        }
+
+        writer.Line(FollowingEmitter.Follow(plan)).Line(Faults.End);
+    }
+
     private static void EmitStatic(SourceWriter writer, MachinePlan plan, PlannedRow row)
     {
         int[] leaves = [.. row.Leaves];
         var exits = leaves.Any(state => plan.States[state].Exit.Count > 0);
-        CallModel[] enter = [.. row.Enters.SelectMany(state => plan.States[state].Enter)];
-        var arming = Arming(plan, row.Enters).ToList();
-        var keeps = exits || enter.Length > 0 || arming.Any(Faults.IsKept);
+        string[] enter = [.. row.Enters.SelectMany(state => Enters(plan, state))];
+        var beginning = Beginning(plan, row.Enters).ToList();
+        var follows = plan.Follows(row);
+        var keeps = exits || enter.Length > 0 || beginning.Any(Faults.IsKept) || follows;
         var end = keeps ? Faults.End : Handled(plan);
         if (keeps)
         {
@@ -90,8 +119,8 @@ internal static class LifeEmitter
             EmitEndIfDestroyed(writer, end);
         }
 
-        writer.Line(NewState(plan, row.To));
-        Lines(writer, arming);
+        Lines(writer, NewState(plan, row.To));
+        Lines(writer, beginning);
         if (!keeps)
         {
             EmitAction(writer, row.Row);
@@ -107,6 +136,11 @@ internal static class LifeEmitter
             Lines(writer, Calls(plan, enter, "base.IsDestroyed", end));
         }
 
+        if (follows)
+        {
+            writer.Line(FollowingEmitter.Follow(plan));
+        }
+
         writer.Line(end);
     }
 
@@ -114,25 +148,36 @@ internal static class LifeEmitter
     {
         Lines(writer, TimeoutEmitter.Preparing(plan, row.Enters));
         writer.Line(Faults.Declaration);
-        writer.Open($"if (!{PathEmitter.Leave(plan, row.Kept.ToString(CultureInfo.InvariantCulture))})").Line(Faults.End).Close().Line();
-        writer.Line(NewState(plan, row.To));
-        Lines(writer, Arming(plan, row.Enters));
+        writer.Open($"if ({PathEmitter.Leave(plan, row.Kept.ToString(CultureInfo.InvariantCulture))})");
+        Lines(writer, NewState(plan, row.To));
+        Lines(writer, Beginning(plan, row.Enters));
         if (row.Row.Action is not null)
         {
             writer.Line(Faults.Kept($"{row.Row.Action};"));
         }
 
-        writer.Line($"{PathEmitter.Enter(plan)};").Line(Faults.End);
+        // Where another transition has taken over, this enters what that one has left to it.
+        writer.Close().Line().Line($"{PathEmitter.Enter(plan)};");
+        if (plan.Follows(row))
+        {
+            writer.Line(FollowingEmitter.Follow(plan));
+        }
+
+        writer.Line(Faults.End);
     }
 
     /// <summary>A row that nothing can re-enter knows the whole word: the leaf, and no other bit. Any other keeps the bits that are set.</summary>
-    private static string NewState(MachinePlan plan, int leaf)
+    private static IEnumerable<string> NewState(MachinePlan plan, int leaf)
     {
         var number = leaf.ToString(CultureInfo.InvariantCulture);
         var comment = $" // {plan.LeafAt(leaf).Name}";
-        return plan.Lane == Lane.Direct
+        yield return plan.Lane == Lane.Direct
             ? $"base.Gate = {number};{comment}"
             : $"base.Gate = (base.Gate & {plan.Gate}.Flags) | {number};{comment}";
+        foreach (var noticing in DeferringEmitter.Noticing(plan))
+        {
+            yield return noticing;
+        }
     }
 
     private static string Handled(MachinePlan plan) => $"return {plan.Outcome}.Handled;";

@@ -13,9 +13,12 @@ internal sealed class MachinePlan
     private readonly Dictionary<(int Leaf, int Input), List<PlannedRow>> _ofLeafAndInput = [];
     private readonly List<PlannedRow>[] _ofInput;
     private readonly List<PlannedRow>[] _timeoutRows;
+    private readonly List<PlannedRow>[] _always;
+    private readonly List<PlannedRow>[] _done;
     private readonly List<int>[] _timeouts;
     private readonly bool[] _guardsLeadBack;
     private readonly List<PlannedRow> _rows = [];
+    private int _numbers;
     private bool _timeoutGuardsLeadBack;
 
     public MachinePlan(MachineModel model)
@@ -24,10 +27,16 @@ internal sealed class MachinePlan
         Tree = new StateTree(model.States, model.Start);
         _ofInput = Lists<PlannedRow>(model.Inputs.Count);
         _timeoutRows = Lists<PlannedRow>(Tree.Leaves.Count);
+        _always = Lists<PlannedRow>(Tree.Leaves.Count);
+        _done = Lists<PlannedRow>(Tree.Leaves.Count);
         _timeouts = Lists<int>(model.States.Count);
         _guardsLeadBack = new bool[model.Inputs.Count];
         HasLife = model.HasLife;
+        Finishes = model.States.Any(static state => state is { Kind: StateKind.Final, Parent: < 0 });
         Resolve();
+        Defers = _rows.Exists(static row => row.Row.Answer == AnswerKind.Defer);
+        Completes = _done.Any(static rows => rows.Count > 0);
+        HasFollowing = Completes || _always.Any(static rows => rows.Count > 0);
         RowsAreSites = _rows.TrueForAll(static row => row.Site == row.Number);
         Names = new MethodNames(this);
     }
@@ -55,8 +64,23 @@ internal sealed class MachinePlan
 
     public bool ChangesState => _model.ChangesState;
 
-    /// <summary>Whether entering or leaving any state calls something.</summary>
+    /// <summary>Whether entering or leaving any state does something.</summary>
     public bool HasLife { get; }
+
+    /// <summary>Whether any row keeps its event for later in any leaf.</summary>
+    public bool Defers { get; }
+
+    /// <summary>Whether the machine can come to its end.</summary>
+    public bool Finishes { get; }
+
+    /// <summary>Whether any composite has rows for its completion that can be taken.</summary>
+    public bool Completes { get; }
+
+    /// <summary>Whether there are rows that are asked when a transition is through.</summary>
+    public bool HasFollowing { get; }
+
+    /// <summary>Whether events are kept until the gobj is free.</summary>
+    public bool KeepsEvents => Lane == Lane.Queued && Inputs.Any(static input => !input.IsBorrowed);
 
     public IReadOnlyList<StateModel> States => _model.States;
 
@@ -70,6 +94,9 @@ internal sealed class MachinePlan
 
     /// <summary>The rows as they hold in the leaves.</summary>
     public IReadOnlyList<PlannedRow> Rows => _rows;
+
+    /// <summary>The rows and those that stand for them where they lead to a history.</summary>
+    public IEnumerable<PlannedRow> RowsAndChoices => _rows.SelectMany(static row => row.Choices.Select(static choice => choice.Row).Prepend(row));
 
     /// <summary>The rows as they are written.</summary>
     public IReadOnlyList<RowModel> Sites => _model.Rows;
@@ -95,6 +122,27 @@ internal sealed class MachinePlan
     /// <summary>The timeouts that run in a leaf, those of the outermost state first.</summary>
     public IReadOnlyList<PlannedRow> TimeoutRowsOf(int leaf) => _timeoutRows[leaf];
 
+    /// <summary>The rows of a leaf that are asked when a transition is through, in their order.</summary>
+    public IReadOnlyList<PlannedRow> AlwaysOf(int leaf) => _always[leaf];
+
+    /// <summary>The rows that are asked when entering the leaf has completed the composite around it.</summary>
+    public IReadOnlyList<PlannedRow> DoneOf(int leaf) => _done[leaf];
+
+    /// <summary>Whether entering the state completes a composite that has rows for that.</summary>
+    public bool IsCompleting(int state) => States[state].Kind == StateKind.Final && _done[Tree.RangeOf(state).First].Count > 0;
+
+    /// <summary>Whether rows can follow a row without an event.</summary>
+    public bool Follows(PlannedRow row)
+    {
+        if (row.Row.IsFollowing || !HasFollowing)
+        {
+            return false;
+        }
+
+        var leaf = row.Moves ? row.To : row.Leaf;
+        return ChangesState || Lane == Lane.Nested || _always[leaf].Count + _done[leaf].Count > 0;
+    }
+
     /// <summary>The written rows of a state that are timeouts.</summary>
     public IReadOnlyList<int> TimeoutsOf(int state) => _timeouts[state];
 
@@ -114,7 +162,8 @@ internal sealed class MachinePlan
     public bool GuardsLeadBack(int input) => _guardsLeadBack[input];
 
     /// <summary>The same of the event or timeout that a row is for.</summary>
-    public bool GuardsLeadBack(RowModel row) => row.IsTimeout ? _timeoutGuardsLeadBack : _guardsLeadBack[row.Input];
+    public bool GuardsLeadBack(RowModel row) =>
+        row.IsTimeout ? _timeoutGuardsLeadBack : row.Input < 0 ? row.GuardLeadsBack : _guardsLeadBack[row.Input];
 
     private static List<T>[] Lists<T>(int count)
     {
@@ -138,6 +187,10 @@ internal sealed class MachinePlan
                 _timeouts[row.Scope].Add(site);
                 _timeoutGuardsLeadBack |= row.GuardLeadsBack;
             }
+            else if (row.IsFollowing)
+            {
+                continue;
+            }
             else if (byScope.TryGetValue((row.Scope, row.Input), out var sites))
             {
                 sites.Add(site);
@@ -157,6 +210,27 @@ internal sealed class MachinePlan
             }
 
             _timeoutRows[leaf].AddRange(path.SelectMany(state => _timeouts[state]).Select(site => Plan(site, leaf)));
+            foreach (var scope in path.Reverse().Append(RowModel.GClass))
+            {
+                ResolveFollowing(_always[leaf], leaf, AnswerKind.Always, scope);
+            }
+
+            if (LeafAt(leaf) is { Kind: StateKind.Final, Parent: >= 0 and var completed })
+            {
+                ResolveFollowing(_done[leaf], leaf, AnswerKind.Done, completed);
+            }
+        }
+    }
+
+    private void ResolveFollowing(List<PlannedRow> rows, int leaf, AnswerKind answer, int scope)
+    {
+        for (var site = 0; site < _model.Rows.Count; site++)
+        {
+            // A row without a guard ends the list.
+            if (_model.Rows[site] is var row && row.Answer == answer && row.Scope == scope && (rows.Count == 0 || rows[rows.Count - 1].Row.Guard is not null))
+            {
+                rows.Add(Plan(site, leaf));
+            }
         }
     }
 
@@ -185,8 +259,19 @@ internal sealed class MachinePlan
 
     private PlannedRow Plan(int site, int leaf)
     {
-        var row = new PlannedRow(Tree, _rows.Count, _model.Rows[site], site, leaf);
+        var model = _model.Rows[site];
+        var history = model.Next >= 0 && States[model.Next].IsHistory ? States[model.Next] : null;
+        var row = new PlannedRow(Tree, _numbers++, model, site, leaf, history?.Default ?? model.Next);
         _rows.Add(row);
+        if (history is not null)
+        {
+            row.Choices =
+            [
+                .. Tree.ChoicesOf(model.Next).Select(choice =>
+                    (choice.First, choice.Last, new PlannedRow(Tree, _numbers++, model, site, leaf, choice.Target))),
+            ];
+        }
+
         return row;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class MethodNames
     public MethodNames(MachinePlan plan)
     {
         _plan = plan;
-        foreach (var row in plan.Rows)
+        foreach (var row in plan.RowsAndChoices)
         {
             Note(row);
         }
@@ -37,9 +37,9 @@ internal sealed class MethodNames
     public string OfGuard(RowModel row) =>
         $"{_plan.Prefix}Asks{_firstGuards[KeyOfGuard(row)]}_{row.Guard!.Name.TrimStart('@')}_{Subject(row)}";
 
-    private static (int Input, CallModel Guard) KeyOfGuard(RowModel row) => (row.IsTimeout ? -1 : row.Input, row.Guard!);
+    private static (int Input, CallModel Guard) KeyOfGuard(RowModel row) => (row.Input, row.Guard!);
 
-    private string Subject(RowModel row) => row.IsTimeout ? "After" : _plan.Inputs[row.Input].Identifier;
+    private string Subject(RowModel row) => row.Input < 0 ? $"{row.Answer}" : _plan.Inputs[row.Input].Identifier;
 
     private void Note(PlannedRow row)
     {
@@ -56,7 +56,7 @@ internal sealed class MethodNames
 
     /// <summary>Each timeout has a method of its own.</summary>
     private (int Subject, AnswerKind Answer, CallModel? Action, int To, int Kept, string Leaving) KeyOf(PlannedRow row) =>
-        (row.Row.IsTimeout ? row.Site : row.Row.Input, row.Row.Answer, row.Row.Action, row.To, row.Kept, Leaving(row));
+        (row.Row.IsTimeout ? row.Site : row.Row.Input, row.Row.Answer, row.Row.Action, row.To, row.Kept, Leaving(row) + (_plan.Follows(row) ? "." : ""));
 
     /// <summary>Where it is found at run time what is left, that makes no difference.</summary>
     private string Leaving(PlannedRow row)

@@ -18,8 +18,8 @@ internal static class PathEmitter
     /// <summary>The call that leaves all but the outermost <paramref name="kept"/> states: false when another transition has taken over.</summary>
     public static string Leave(MachinePlan plan, string kept) => $"{plan.Prefix}Leave({Kept(plan, kept)}{Faults.Argument})";
 
-    /// <summary>The call that arms the timeouts of the states below the outermost <paramref name="kept"/> ones.</summary>
-    public static string Arm(MachinePlan plan, string kept) => $"{plan.Prefix}Arm({Kept(plan, kept)}{Faults.Argument})";
+    /// <summary>The call that begins what runs in the states below the outermost <paramref name="kept"/> ones.</summary>
+    public static string Begin(MachinePlan plan, string kept) => $"{plan.Prefix}Begin({Kept(plan, kept)}{Faults.Argument})";
 
     /// <summary>The call that enters what has not been entered yet.</summary>
     public static string Enter(MachinePlan plan) => $"{plan.Prefix}Enter({Faults.Argument})";
@@ -27,13 +27,16 @@ internal static class PathEmitter
     /// <summary>The expression for the state at a level of a leaf, as an index.</summary>
     public static string At(MachinePlan plan, string leaf, string level) => $"{plan.Prefix}Path[(({leaf}) * {plan.Tree.Depth}) + {level}]";
 
+    /// <summary>Whether a transition is on its way that will enter the leaf, or what comes in its place.</summary>
+    public static string IsEntering(MachinePlan plan) => IsLevel(plan, Entered(plan));
+
     public static bool IsFlat(MachinePlan plan) => plan.Tree.Depth <= 1;
 
     public static void Emit(SourceWriter writer, MachinePlan plan)
     {
         writer.Line().MarkField().Line($"int {Entered(plan)};");
         writer.Line().MarkField().Line($"int {plan.Prefix}Turn;");
-        if (!IsFlat(plan))
+        if (!IsFlat(plan) || !plan.Tree.IsInOrder)
         {
             EmitPaths(writer, plan);
         }
@@ -41,8 +44,8 @@ internal static class PathEmitter
         EmitLeave(writer, plan);
         if (plan.ChangesState)
         {
-            writer.Line().Mark().Open($"void {plan.Prefix}Arm({Kept(plan, "int kept")}{Faults.Parameter})");
-            EmitLevels(writer, plan, "kept", state => LifeEmitter.Arming(plan, [state]));
+            writer.Line().Mark().Open($"void {plan.Prefix}Begin({Kept(plan, "int kept")}{Faults.Parameter})");
+            EmitLevels(writer, plan, "kept", state => LifeEmitter.Beginning(plan, [state]));
             writer.Close();
         }
 
@@ -71,7 +74,7 @@ internal static class PathEmitter
         if (plan.States.Any(static state => state.Exit.Count > 0))
         {
             writer.Open($"while ({Entered(plan)} > {kept})").Line($"{Entered(plan)}--;");
-            EmitStates(writer, plan, StateAt(plan, Entered(plan)), state => LifeEmitter.Calls(plan, plan.States[state].Exit, IsOver(plan), "return false;"));
+            EmitStates(writer, plan, StateAt(plan, Entered(plan)), state => LifeEmitter.Calls(plan, [.. LifeEmitter.Exits(plan, state)], IsOver(plan), "return false;"));
             writer.Line().Open($"if ({IsOver(plan)})").Line("return false;").Close().Close().Line();
         }
         else
@@ -79,7 +82,7 @@ internal static class PathEmitter
             writer.Open($"if ({Entered(plan)} > {kept})").Line($"{Entered(plan)} = {kept};").Close().Line();
         }
 
-        EmitLevels(writer, plan, kept, state => TimeoutEmitter.Cancelling(plan, state));
+        EmitLevels(writer, plan, kept, state => LifeEmitter.Ending(plan, state));
         writer.Line("return true;").Close();
     }
 
@@ -87,7 +90,7 @@ internal static class PathEmitter
     {
         writer.Line().Mark().Open($"void {plan.Prefix}Enter({Faults.Parameter})").Line($"var turn = {plan.Prefix}Turn;");
         writer.Open($"while (!base.IsDestroyed && turn == {plan.Prefix}Turn && {IsLevel(plan, Entered(plan))})").Line($"{Entered(plan)}++;");
-        EmitStates(writer, plan, StateAt(plan, Entered(plan) + " - 1"), state => LifeEmitter.Calls(plan, plan.States[state].Enter, IsOver(plan), "return;"));
+        EmitStates(writer, plan, StateAt(plan, Entered(plan) + " - 1"), state => LifeEmitter.Calls(plan, [.. LifeEmitter.Enters(plan, state)], IsOver(plan), "return;"));
         writer.Close().Close();
     }
 
@@ -96,7 +99,7 @@ internal static class PathEmitter
     {
         if (IsFlat(plan))
         {
-            EmitStates(writer, plan, StateAt(plan, from), statements);
+            EmitStates(writer, plan, StateAt(plan, "0"), statements);
             return;
         }
 

@@ -12,9 +12,9 @@ internal static class RowEmitter
     public static void Emit(SourceWriter writer, MachinePlan plan)
     {
         var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in plan.Rows)
+        foreach (var row in plan.RowsAndChoices)
         {
-            if (row.Row.Answer is AnswerKind.On or AnswerKind.After && !IsInPlace(plan, row.Row) && written.Add(plan.Names.OfRow(row)))
+            if ((row.Row.Input < 0 || row.Row.Answer == AnswerKind.On) && !IsInPlace(plan, row) && written.Add(plan.Names.OfRow(row)))
             {
                 EmitRow(writer, plan, row);
             }
@@ -23,13 +23,29 @@ internal static class RowEmitter
 
     /// <summary>
     /// Whether the row is no more than a new state and an action that leads nowhere. In a gclass whose other actions lead back, nothing but a
-    /// guard that may be one of those, and a state changed inside the action, speak against it.
+    /// guard that may be one of those, and a state changed inside the action, speak against it; and that something follows the row.
     /// </summary>
-    public static bool IsInPlace(MachinePlan plan, RowModel row) =>
-        row is { Answer: AnswerKind.On, LeadsBack: false } && (row.Next < 0 || !plan.HasLife)
-        && (plan.Lane == Lane.Direct || !(plan.GuardsLeadBack(row) || (plan.HasLife && plan.ChangesState)));
+    public static bool IsInPlace(MachinePlan plan, PlannedRow row) =>
+        row.Row is { Answer: AnswerKind.On, LeadsBack: false } && !(row.Moves && (plan.HasLife || plan.Defers)) && !plan.Follows(row)
+        && (plan.Lane == Lane.Direct || !(plan.GuardsLeadBack(row.Row) || ((plan.HasLife || plan.Defers) && plan.ChangesState)));
 
+    /// <summary>The expression that runs a row; of one that leads to a history, the row for what was left last.</summary>
     public static string Call(MachinePlan plan, PlannedRow row)
+    {
+        if (row.Choices.Count == 0)
+        {
+            return CallOne(plan, row);
+        }
+
+        // What is remembered is the number of a leaf plus one, 0 is nothing.
+        var arms = row.Choices.Select(choice => (Pattern: Pattern(choice.First + 1, choice.Last + 1), Call: CallOne(plan, choice.Row)))
+            .Append(("_", CallOne(plan, row))).Select(static arm => $"{arm.Item1} => {arm.Item2}");
+        return $"({HistoryEmitter.Left(plan, plan.States[row.Row.Next].Parent)} switch {{ {string.Join(", ", arms)} }})";
+    }
+
+    private static string Pattern(int first, int last) => first == last ? $"{first}" : $">= {first} and <= {last}";
+
+    private static string CallOne(MachinePlan plan, PlannedRow row)
     {
         var arguments = row.Row.Action switch
         {
@@ -43,7 +59,7 @@ internal static class RowEmitter
     private static void EmitRow(SourceWriter writer, MachinePlan plan, PlannedRow planned)
     {
         var row = planned.Row;
-        var e = row.IsTimeout ? "" : plan.Inputs[row.Input].Type;
+        var e = row.Input < 0 ? "" : plan.Inputs[row.Input].Type;
         var parameters = row.Action switch
         {
             { Shape: CallShape.Event } => $"in {e} e",
@@ -52,9 +68,9 @@ internal static class RowEmitter
         };
         writer.Line().Mark().Open($"{plan.Outcome} {plan.Names.OfRow(planned)}({parameters})");
 
-        // Whatever calls hand-written code can lead back here.
-        var calls = row.Action is not null || (row.Next >= 0 && plan.HasLife);
-        if (plan.Lane != Lane.Direct && calls)
+        // Whatever calls hand-written code can lead back here. A row that follows another one is inside that one's block.
+        var calls = row.Action is not null || (planned.Moves && (plan.HasLife || plan.Defers)) || plan.Follows(planned);
+        if (plan.Lane != Lane.Direct && calls && !row.IsFollowing)
         {
             writer.Line("base.EnsureStack();");
             if (plan.GuardsLeadBack(row))
@@ -63,7 +79,7 @@ internal static class RowEmitter
             }
         }
 
-        var waits = plan.Lane == Lane.Queued && calls;
+        var waits = plan.Lane == Lane.Queued && calls && !row.IsFollowing;
         if (waits)
         {
             WaitingEmitter.Begin(writer, plan);

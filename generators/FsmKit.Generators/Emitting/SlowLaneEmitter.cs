@@ -5,15 +5,22 @@ namespace FsmKit.Generators.Emitting;
 /// <summary>Writes what becomes of an event whose gobj is busy, traced or destroyed: the gate said that something is unusual.</summary>
 internal static class SlowLaneEmitter
 {
-
     public static void Emit(SourceWriter writer, MachinePlan plan, int input)
     {
         var e = plan.Inputs[input];
         writer.Line().Line(plan.Compiled(8, "NoInlining"));
         writer.Mark().Open($"{plan.Outcome} {Slow(plan, e)}(in {e.Type} e, {plan.Source})").Line($"var admission = base.Admit({input});");
-        writer.Open($"if (admission != {plan.Prefix}{Aliases.Admission}.Run)");
-        writer.Line(plan.Lane == Lane.Queued ? $"return admission == {plan.Prefix}{Aliases.Admission}.Wait ? {Keep(plan, input)} : {plan.Outcome}.Destroyed;" : $"return {plan.Outcome}.Destroyed;");
-        writer.Close().Line();
+        var admission = plan.Prefix + Aliases.Admission;
+        writer.Open($"if (admission != {admission}.Run)");
+        var gone = plan.Finishes ? $"admission == {admission}.Finished ? {plan.Outcome}.Finished : {plan.Outcome}.Destroyed" : $"{plan.Outcome}.Destroyed";
+        if (plan.Lane == Lane.Queued)
+        {
+            writer.Open($"if (admission == {admission}.Wait)");
+            LifeEmitter.Lines(writer, e.IsBorrowed ? [$"return base.RefuseBorrowed({input});"] : WaitingEmitter.Keeping(plan, input));
+            writer.Close().Line();
+        }
+
+        writer.Line($"return {gone};").Close().Line();
         var waits = plan.Lane == Lane.Queued && plan.GuardsLeadBack(input);
         if (waits)
         {
@@ -40,9 +47,6 @@ internal static class SlowLaneEmitter
             EmitSelection(writer, plan, input);
         }
     }
-
-    /// <summary>The expression that keeps an event until the gobj is free, or refuses the event where that cannot be.</summary>
-    private static string Keep(MachinePlan plan, int input) => plan.Inputs[input].IsBorrowed ? $"base.RefuseBorrowed({input})" : WaitingEmitter.Keep(plan, input);
 
     /// <summary>The expression that puts the event into words where they are traced. What borrows memory cannot be handed to a generic method.</summary>
     private static string Data(SourceWriter writer, EventModel e)
@@ -87,7 +91,7 @@ internal static class SlowLaneEmitter
     }
 
     /// <summary>The expression for the number that belongs to a number; what is alike is said together, and the last one without its condition.</summary>
-    private static string Map(string number, IEnumerable<(int From, int To)> pairs)
+    public static string Map(string number, IEnumerable<(int From, int To)> pairs)
     {
         var groups = pairs.GroupBy(static pair => pair.To, static pair => pair.From).ToList();
         if (groups.Count == 1)

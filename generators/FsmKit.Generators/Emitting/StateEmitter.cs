@@ -17,7 +17,9 @@ internal static class StateEmitter
         EmitCurrentState(writer, plan);
         EmitIsIn(writer, plan);
         EmitChangeState(writer, plan);
-        if (!plan.HasLife)
+        FollowingEmitter.Emit(writer, plan);
+        HistoryEmitter.Emit(writer, plan);
+        if (!plan.HasLife && !plan.HasFollowing)
         {
             return;
         }
@@ -59,7 +61,7 @@ internal static class StateEmitter
         EachName(writer, plan, state =>
         {
             var (first, last) = plan.Tree.RangeOf(state);
-            return first == last
+            return plan.States[state].IsHistory ? "false" : first == last
                 ? $"({plan.Leaf}) == {first}"
                 : $"(uint)(({plan.Leaf}) - {first}) <= {last - first}u";
         });
@@ -78,9 +80,14 @@ internal static class StateEmitter
         writer.Mark().Open($"void {KnownNames.ChangeState}(State state)");
         var findsLevel = plan.HasLife && !PathEmitter.IsFlat(plan);
         writer.Open(findsLevel ? "var (next, level) = state switch" : "var next = state switch");
-        EachName(writer, plan, state => findsLevel ? $"({plan.Tree.LeafOf(state)}, {plan.Tree.PathOf(state).Count - 1})" : $"{plan.Tree.LeafOf(state)}");
+        EachName(writer, plan, state => Destination(plan, state, findsLevel));
         writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(state), state, \"This is no state of the gclass.\"),").Close(";");
-        if (!plan.HasLife)
+        if (plan.Finishes)
+        {
+            writer.Open("if (base.IsFinished)").Line("return;").Close().Line();
+        }
+
+        if (!plan.HasLife && !plan.HasFollowing && !plan.Defers)
         {
             writer.Line("base.MoveTo(next);").Close();
             return;
@@ -102,9 +109,27 @@ internal static class StateEmitter
             WaitingEmitter.Begin(writer, plan);
         }
 
-        writer.Line(Faults.Declaration).Line($"var redirected = {IsEntering(plan)};");
-        writer.Open($"if ({PathEmitter.Leave(plan, "kept")})").Line("base.MoveTo(next);").Line($"{PathEmitter.Arm(plan, "kept")};");
-        writer.Open("if (!redirected)").Line($"{PathEmitter.Enter(plan)};").Close().Close().Line();
+        writer.Line(Faults.Declaration);
+        if (plan.HasLife)
+        {
+            writer.Line($"var redirected = {PathEmitter.IsEntering(plan)};");
+            writer.Open($"if ({PathEmitter.Leave(plan, "kept")})").Line("base.MoveTo(next);");
+            LifeEmitter.Lines(writer, DeferringEmitter.Noticing(plan));
+            writer.Line($"{PathEmitter.Begin(plan, "kept")};").Close().Line();
+            writer.Open("if (!redirected)").Line($"{PathEmitter.Enter(plan)};").Close().Line();
+        }
+        else
+        {
+            writer.Line("base.MoveTo(next);");
+            LifeEmitter.Lines(writer, DeferringEmitter.Noticing(plan));
+        }
+
+        if (plan.HasFollowing)
+        {
+            // Inside of a row, what follows comes when the row is through.
+            LifeEmitter.Lines(writer, plan.Lane == Lane.Queued ? [$"if (settles)\n{{\n    {FollowingEmitter.Follow(plan)}\n}}\n"] : [FollowingEmitter.Follow(plan)]);
+        }
+
         writer.Line(Faults.Thrown);
         if (plan.Lane == Lane.Queued)
         {
@@ -120,9 +145,14 @@ internal static class StateEmitter
         var initial = plan.Tree.PathOfLeaf(0);
         if (!LifeEmitter.IsDynamic(plan))
         {
-            var enter = initial.SelectMany(state => plan.States[state].Enter).ToList();
-            var steps = LifeEmitter.Arming(plan, initial).Concat(LifeEmitter.Calls(plan, enter, "base.IsDestroyed", InitialEnd)).ToList();
-            if (steps.Any(Faults.IsKept))
+            string[] enter = [.. initial.SelectMany(state => LifeEmitter.Enters(plan, state))];
+            var steps = LifeEmitter.Beginning(plan, initial).Concat(LifeEmitter.Calls(plan, enter, "base.IsDestroyed", InitialEnd)).ToList();
+            if (plan.HasFollowing)
+            {
+                steps.Add(FollowingEmitter.Follow(plan));
+            }
+
+            if (plan.HasFollowing || steps.Any(Faults.IsKept))
             {
                 steps.Insert(0, Faults.Declaration);
                 steps.Add(Faults.Thrown);
@@ -136,12 +166,28 @@ internal static class StateEmitter
         // StartUp may have chosen another state, which is entered here, or handled an event that has entered one already.
         writer.Open($"if ({PathEmitter.Entered(plan)} > 0)").Line("return;").Close().Line();
         writer.Line(Faults.Declaration);
-        LifeEmitter.Lines(writer, plan.ChangesState ? [$"{PathEmitter.Arm(plan, "0")};"] : LifeEmitter.Arming(plan, initial));
-        writer.Line($"{PathEmitter.Enter(plan)};").Line(Faults.Thrown).Close();
+        LifeEmitter.Lines(writer, plan.ChangesState ? [$"{PathEmitter.Begin(plan, "0")};"] : LifeEmitter.Beginning(plan, initial));
+        writer.Line($"{PathEmitter.Enter(plan)};");
+        if (plan.HasFollowing)
+        {
+            writer.Line(FollowingEmitter.Follow(plan));
+        }
+
+        writer.Line(Faults.Thrown).Close();
     }
 
-    /// <summary>Whether a transition is on its way that will enter the leaf, or what comes in its place.</summary>
-    private static string IsEntering(MachinePlan plan) => PathEmitter.IsLevel(plan, PathEmitter.Entered(plan));
+    /// <summary>The leaf to which <c>ChangeState</c> leads, and where asked the level of the state; of a history that of what was left last.</summary>
+    private static string Destination(MachinePlan plan, int state, bool findsLevel)
+    {
+        if (!plan.States[state].IsHistory)
+        {
+            var leaf = plan.Tree.LeafOf(state);
+            return findsLevel ? $"({leaf}, {plan.Tree.PathOf(state).Count - 1})" : $"{leaf}";
+        }
+
+        var arms = plan.Tree.ChoicesOf(state).Select(choice => $">= {choice.First + 1} and <= {choice.Last + 1} => {Destination(plan, choice.Target, findsLevel)}, ");
+        return $"{HistoryEmitter.Left(plan, plan.States[state].Parent)} switch {{ {string.Concat(arms)}_ => {Destination(plan, plan.States[state].Default, findsLevel)} }}";
+    }
 
     private static void EachName(SourceWriter writer, MachinePlan plan, Func<int, string> value)
     {

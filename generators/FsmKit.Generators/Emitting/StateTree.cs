@@ -29,7 +29,7 @@ internal sealed class StateTree
     /// <summary>The leaves, as indices of states, in the order of their numbers.</summary>
     public IReadOnlyList<int> Leaves => _leaves;
 
-    /// <summary>Whether each state is a leaf whose number is its index.</summary>
+    /// <summary>Whether each member is a leaf whose number is its index.</summary>
     public bool IsInOrder => _leaves.Count == _states.Count && _leaves.Select(static (state, leaf) => state == leaf).All(static same => same);
 
     /// <summary>How many states are around and inside each other at most; 1 of a flat machine, 0 of one without states.</summary>
@@ -77,10 +77,28 @@ internal sealed class StateTree
         return isInside && !reenters ? kept : Math.Min(kept, Math.Min(from.Length, to.Length) - 1);
     }
 
+    /// <summary>
+    /// Where a history can lead: the leaves of which one was left last, as first and last number, and the state to which that leads. The leaves lie one
+    /// after the other.
+    /// </summary>
+    public IEnumerable<(int First, int Last, int Target)> ChoicesOf(int history)
+    {
+        var parent = _states[history].Parent;
+        if (parent < 0)
+        {
+            return [];
+        }
+
+        var states = _states[history].Kind == StateKind.DeepHistory
+            ? _leaves.Where(leaf => Array.IndexOf(_paths[leaf], parent) >= 0)
+            : Order(parent);
+        return states.Select(state => (_ranges[state].First, _ranges[state].Last, state));
+    }
+
     private IEnumerable<int> Order(int parent)
     {
         var start = parent < 0 ? _start : _states[parent].Start;
-        return Enumerable.Range(0, _states.Count).Where(state => _states[state].Parent == parent).OrderByDescending(state => state == start);
+        return Enumerable.Range(0, _states.Count).Where(state => _states[state].Parent == parent && !_states[state].IsHistory).OrderByDescending(state => state == start);
     }
 
     private void Number(IEnumerable<int> states, int[] around)

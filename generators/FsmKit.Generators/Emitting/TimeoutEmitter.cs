@@ -121,7 +121,7 @@ internal static class TimeoutEmitter
         }
 
         writer.Line($"var traced = base.BeginTrace(null, -1, {planned.Site});");
-        writer.Open("try").Line($"{RowEmitter.Call(plan, planned)};").Close();
+        writer.Open("try").Line($"{(planned.Choices.Count > 0 ? "_ = " : "")}{RowEmitter.Call(plan, planned)};").Close();
         writer.Open("finally").Line($"base.EndTrace(traced, {plan.Outcome}.Handled);").Close();
         if (waits)
         {

@@ -2,7 +2,10 @@ using FsmKit.Generators.Model;
 
 namespace FsmKit.Generators.Emitting;
 
-/// <summary>Writes the queue of events that wait for a busy gobj: one typed queue per input that can be kept.</summary>
+/// <summary>
+/// Writes what keeps events, with one typed queue per input that can be kept: what the gobj has sent to itself while busy, which comes first; what is
+/// deferred, which comes when the leaf has changed; and what others have sent.
+/// </summary>
 internal static class WaitingEmitter
 {
     public static void Emit(SourceWriter writer, MachinePlan plan)
@@ -12,28 +15,29 @@ internal static class WaitingEmitter
             return;
         }
 
-        var (queues, type) = (Queues(plan), plan.Prefix + "WaitingInputs");
         writer.Line().Line("/// <inheritdoc/>").Mark().Line($"protected override bool {KnownNames.WaitsWhenBusy} => true;");
-        if (plan.Inputs.All(static input => input.IsBorrowed))
+        if (!plan.KeepsEvents)
         {
             return;
         }
 
-        writer.Line().MarkField().Line($"{type}? {queues};");
-        writer.Line().Line("/// <inheritdoc/>").Mark().Line($"protected override global::FsmKit.WaitingEvents? {KnownNames.Waiting} => {queues};");
-        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.HandleWaiting}()");
-        writer.Line($"var waiting = {queues}!;").Open("switch (waiting.Next())");
-        for (var input = 0; input < plan.Inputs.Count; input++)
+        string[] rooms = plan.Defers ? [Raised(plan), Deferred(plan), Waiting(plan)] : [Raised(plan), Waiting(plan)];
+        foreach (var room in rooms)
         {
-            var e = plan.Inputs[input];
-            if (!e.IsBorrowed)
-            {
-                writer.Open($"case {input}:").Line($"var e = waiting.To_{e.Identifier}.Take(out var source);").Line($"{SlowLaneEmitter.Slow(plan, e)}(in e, source);").Line("break;").Close().Line();
-            }
+            writer.Line().MarkField().Line($"{Type(plan)}? {room};");
         }
 
-        writer.Close().Close();
-        writer.Line().Mark().Open($"private sealed class {type}() : global::FsmKit.WaitingEvents({plan.QueueCapacity})");
+        writer.Line().Line("/// <inheritdoc/>").Mark();
+        writer.Line($"protected override int {KnownNames.Kept} => {string.Join(" + ", rooms.Select(static room => $"({room}?.Count ?? 0)"))};");
+        writer.Line().Mark().Line($"{Type(plan)} {Room(plan)}({plan.Source}) => source == this ? {Raised(plan)} ??= new() : {Waiting(plan)} ??= new();");
+        EmitHandleKept(writer, plan);
+        EmitHandle(writer, plan);
+        if (plan.Defers)
+        {
+            DeferringEmitter.Emit(writer, plan);
+        }
+
+        writer.Line().Mark().Open($"private sealed class {Type(plan)}() : global::FsmKit.WaitingEvents({plan.QueueCapacity})");
         foreach (var e in plan.Inputs.Where(static input => !input.IsBorrowed))
         {
             writer.Line($"public readonly global::FsmKit.EventFifo<{e.Type}> To_{e.Identifier} = new();");
@@ -48,12 +52,65 @@ internal static class WaitingEmitter
     /// <summary>Ends it: what waits is handled.</summary>
     public static void End(SourceWriter writer) => writer.Close().Open("finally").Line("base.Settle();").Close();
 
-    /// <summary>The expression that keeps an event until the gobj is free.</summary>
-    public static string Keep(MachinePlan plan, int input)
+    /// <summary>The statements that keep an event until the gobj is free.</summary>
+    public static IEnumerable<string> Keeping(MachinePlan plan, int input) =>
+    [
+        $"var room = {Room(plan)}(source);",
+        $"return base.KeepWaiting(room, room.To_{plan.Inputs[input].Identifier}, {input}, source, in e);",
+    ];
+
+    /// <summary>The expression for whether anything waits that the gobj has sent to itself.</summary>
+    public static string HasRaised(MachinePlan plan) => $"{Raised(plan)} is {{ Count: > 0 }}";
+
+    /// <summary>What keeps the deferred events.</summary>
+    public static string Deferred(MachinePlan plan) => plan.Prefix + "Deferred";
+
+    /// <summary>The class of what keeps events.</summary>
+    public static string Type(MachinePlan plan) => plan.Prefix + "KeptInputs";
+
+    private static string Waiting(MachinePlan plan) => plan.Prefix + "Waiting";
+
+    private static string Raised(MachinePlan plan) => plan.Prefix + "Raised";
+
+    private static string Room(MachinePlan plan) => plan.Prefix + "RoomFor";
+
+    private static void EmitHandleKept(SourceWriter writer, MachinePlan plan)
     {
-        var (e, queues) = (plan.Inputs[input], Queues(plan));
-        return $"base.KeepWaiting({queues} ??= new {plan.Prefix}WaitingInputs(), {queues}.To_{e.Identifier}, {input}, source, in e)";
+        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override bool {KnownNames.HandleKept}()");
+        EmitHandle(writer, plan, Raised(plan));
+        if (plan.Completes)
+        {
+            writer.Open($"if ({FollowingEmitter.Completed(plan)})").Line(Faults.Declaration);
+            Begin(writer, plan);
+            writer.Line(FollowingEmitter.Follow(plan));
+            End(writer);
+            writer.Line().Line(Faults.Thrown).Line("return true;").Close().Line();
+        }
+
+        if (plan.Defers)
+        {
+            writer.Open($"if ({DeferringEmitter.Retry(plan)})").Line("return true;").Close().Line();
+        }
+
+        EmitHandle(writer, plan, Waiting(plan));
+        writer.Line("return false;").Close();
     }
 
-    private static string Queues(MachinePlan plan) => plan.Prefix + "Waiting";
+    private static void EmitHandle(SourceWriter writer, MachinePlan plan, string room) =>
+        writer.Open($"if ({room} is {{ Count: > 0 }})").Line($"{plan.Prefix}Handle({room});").Line("return true;").Close().Line();
+
+    private static void EmitHandle(SourceWriter writer, MachinePlan plan)
+    {
+        writer.Line().Mark().Open($"void {plan.Prefix}Handle({Type(plan)} kept)").Open("switch (kept.Next())");
+        for (var input = 0; input < plan.Inputs.Count; input++)
+        {
+            var e = plan.Inputs[input];
+            if (!e.IsBorrowed)
+            {
+                writer.Open($"case {input}:").Line($"var e = kept.To_{e.Identifier}.Take(out var source);").Line($"{SlowLaneEmitter.Slow(plan, e)}(in e, source);").Line("break;").Close().Line();
+            }
+        }
+
+        writer.Close().Close();
+    }
 }

@@ -48,6 +48,7 @@ internal sealed record MachineModel
     /// <summary>Whether a member for the author's use is written.</summary>
     public bool Has(string member) => !Taken.Contains(member);
 
-    /// <summary>Whether entering or leaving any state calls something.</summary>
-    public bool HasLife => States.Any(static state => state.Enter.Count + state.Exit.Count > 0) || Rows.Any(static row => row.Delay is not null);
+    /// <summary>Whether entering or leaving any state does something.</summary>
+    public bool HasLife =>
+        States.Any(static state => state.Enter.Count + state.Exit.Count > 0 || state.Kind != StateKind.Ordinary) || Rows.Any(static row => row.Delay is not null);
 }

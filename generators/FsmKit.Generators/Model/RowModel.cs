@@ -6,15 +6,18 @@ internal enum AnswerKind
     On,
     Ignore,
     Refuse,
+    Defer,
     After,
+    Always,
+    Done,
 }
 
 /// <summary>A row of the table as it is written.</summary>
 /// <param name="Scope">Index of the state that it holds in and inside of, <see cref="GClass"/> when it holds in all.</param>
-/// <param name="Input">Index of the input event; of a timeout nothing.</param>
+/// <param name="Input">Index of the input event; -1 without one.</param>
 /// <param name="Answer">What it says.</param>
 /// <param name="Action">What it calls, or null.</param>
-/// <param name="Next">Index of the next state, -1 to stay.</param>
+/// <param name="Next">Index of the next state, or of a history; -1 to stay.</param>
 /// <param name="Reenters">Whether a next state inside its scope leaves and enters the scope too.</param>
 /// <param name="Guard">What it asks first, or null.</param>
 /// <param name="Delay">The length of a timeout, or null.</param>
@@ -28,4 +31,7 @@ internal sealed record RowModel(
 
     /// <summary>Whether it answers time, not an event.</summary>
     public bool IsTimeout => Answer == AnswerKind.After;
+
+    /// <summary>Whether it answers that a transition is through.</summary>
+    public bool IsFollowing => Answer is AnswerKind.Always or AnswerKind.Done;
 }

@@ -52,15 +52,18 @@ internal static class MachineReader
         var attribute = reading.GClass.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.GClass));
         var nested = Named(attribute, "Reentrancy") is not (null or 0);
         var code = new HandWrittenCode(reading.GClass, compilation, cancellation);
-        var lane = nested ? Lane.Nested : code.CanLeadBack(reading) ? Lane.Queued : Lane.Direct;
         var taken = reading.Taken.Select(static taken => taken.Name).ToList();
+        var changesState = !taken.Contains(KnownNames.ChangeState) && code.Mentions(KnownNames.ChangeState);
+        var lane = nested && !Defers(reading) ? Lane.Nested
+            : Defers(reading) || (changesState && Follows(reading)) || code.CanLeadBack(reading) ? Lane.Queued
+            : Lane.Direct;
         var model = new MachineModel
         {
             Place = PlaceReader.Read(reading.GClass),
             Summary = Summaries.Of(reading.GClass, cancellation),
             Lane = lane,
             QueueCapacity = Named(attribute, "QueueCapacity") is { } capacity and > 0 ? capacity : 1024,
-            ChangesState = !taken.Contains(KnownNames.ChangeState) && code.Mentions(KnownNames.ChangeState),
+            ChangesState = changesState,
             Prefix = GeneratedNames.Prefix(reading.GClass),
             Taken = new(taken),
             IsObsolete = Obsolescence.IsAnyForbidden(reading),
@@ -78,7 +81,28 @@ internal static class MachineReader
     private static StateModel Model(MachineReading reading, StateSite state, CancellationToken cancellation) => new(
         state.Symbol.Escaped(), Summaries.Of(state.Symbol, cancellation), reading.Nesting.ParentOf(state.Index),
         reading.Nesting.StartOf(state.Index) is >= 0 and var start ? start : state.Index,
-        Models(state.Enter), Models(state.Exit), IsSecondName(reading, state), state.IsClosed);
+        Models(state.Enter), Models(state.Exit), IsSecondName(reading, state), state.IsClosed)
+    {
+        Kind = state.History is { } history ? history.IsDeep ? StateKind.DeepHistory : StateKind.History
+            : state.Final is not null && !reading.Nesting.IsComposite(state.Index) ? StateKind.Final : StateKind.Ordinary,
+        Default = state.History is null ? -1 : DefaultOf(reading, state),
+    };
+
+    /// <summary>The state that says so, where it is inside the composite; else the one that is entered with the composite.</summary>
+    private static int DefaultOf(MachineReading reading, StateSite history)
+    {
+        var parent = reading.Nesting.ParentOf(history.Index);
+        return history.History!.Default is { Index: >= 0 and var state } && reading.States[state].History is null
+            && (parent < 0 || reading.Nesting.PathOf(reading.States[state]).Skip(1).Any(around => around.Index == parent))
+                ? state
+                : reading.Nesting.StartOf(parent);
+    }
+
+    /// <summary>Deferred events come again when a transition is through, which only a gobj knows that is busy until then.</summary>
+    private static bool Defers(MachineReading reading) => reading.Rows.Any(static row => row.Answer == AnswerKind.Defer);
+
+    /// <summary>Rows without an event are asked when a transition is through; a changed state can be part of one.</summary>
+    private static bool Follows(MachineReading reading) => reading.Rows.Any(static row => row.Answer is AnswerKind.Always or AnswerKind.Done);
 
     private static bool IsSecondName(MachineReading reading, StateSite state) =>
         reading.States.Any(other => other.Index < state.Index && Equals(other.Symbol.ConstantValue, state.Symbol.ConstantValue));

@@ -15,11 +15,11 @@ internal sealed class Nesting
     /// <summary>Index of the state around a state, or -1 at the top. States in a circle are at the top: none of them is outermost.</summary>
     public int ParentOf(int state) => _parents[state];
 
-    /// <summary>Whether a state has states inside.</summary>
-    public bool IsComposite(int state) => Array.IndexOf(_parents, state) >= 0;
+    /// <summary>Whether a state has states inside; a history is none.</summary>
+    public bool IsComposite(int state) => Level(state).Any();
 
-    /// <summary>The states of a level, in source order; -1 is the top.</summary>
-    public IEnumerable<StateSite> Level(int parent) => _states.Where(state => _parents[state.Index] == parent);
+    /// <summary>The states of a level without its histories, in source order; -1 is the top.</summary>
+    public IEnumerable<StateSite> Level(int parent) => _states.Where(state => _parents[state.Index] == parent && state.History is null);
 
     /// <summary>The state of a level that is entered first: the one that says so, else the first; -1 when there is none.</summary>
     public int StartOf(int parent) =>

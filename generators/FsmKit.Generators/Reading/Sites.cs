@@ -12,8 +12,17 @@ internal sealed record StateSite(IFieldSymbol Symbol, int Index, IReadOnlyList<C
     /// <summary>What says that its level begins with it, or null.</summary>
     public AttributeData? Initial { get; init; }
 
+    /// <summary>What says that it is a history, or null.</summary>
+    public HistorySite? History { get; init; }
+
+    /// <summary>What says that it is an end, or null.</summary>
+    public AttributeData? Final { get; init; }
+
     public IEnumerable<CallSite> Calls => Enter.Concat(Exit);
 }
+
+/// <summary>A place to go to, and the state to go to while there is nothing to remember.</summary>
+internal sealed record HistorySite(bool IsDeep, NextSite? Default, AttributeData Attribute);
 
 /// <summary>The state that a state says it is inside of; <see cref="Index"/> is -1 when that is no state.</summary>
 internal sealed record InsideSite(string Text, int Index, AttributeData Attribute);
@@ -27,7 +36,7 @@ internal sealed record TakenName(string Name, ISymbol By);
 internal sealed record EventSite(INamedTypeSymbol Type, EventModel Model, AttributeData Attribute);
 
 /// <summary>
-/// A row as it stands in the source. <see cref="State"/> is null on the class, <see cref="Event"/> for a timeout and when its name does not
+/// A row as it stands in the source. <see cref="State"/> is null on the class, <see cref="Event"/> for a row without one and when its name does not
 /// compile; <see cref="Input"/> is -1 when the event is not declared.
 /// </summary>
 internal sealed record RowSite(
@@ -40,8 +49,11 @@ internal sealed record RowSite(
     /// <summary>Whether the row may pass, so that the next row for the event is asked; also when the name of its guard does not compile.</summary>
     public bool IsGuarded { get; init; }
 
+    /// <summary>Whether the row is about an event.</summary>
+    public bool IsOfEvent => Answer is not (AnswerKind.After or AnswerKind.Always or AnswerKind.Done);
+
     /// <summary>Whether the row is about an event that the compiler does not know; one that only the generated file cannot name it knows.</summary>
-    public bool IsUnread => Answer != AnswerKind.After && Event is null && EventReader.OutOfReach(Attribute) is null;
+    public bool IsUnread => IsOfEvent && Event is null && EventReader.OutOfReach(Attribute) is null;
 
     public IEnumerable<CallSite> Calls
     {

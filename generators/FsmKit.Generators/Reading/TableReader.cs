@@ -21,10 +21,12 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
             var attributes = member.GetAttributes();
             var state = new StateSite(
                 member, _states.Count, Calls(attributes, KnownNames.Enter, CallUse.Enter), Calls(attributes, KnownNames.Exit, CallUse.Exit),
-                attributes.Any(static attribute => attribute.Is(KnownNames.Refuse) && !attribute.AttributeClass!.IsGenericType))
+                attributes.Any(static attribute => attribute.Is(KnownNames.Final) || (attribute.Is(KnownNames.Refuse) && !attribute.AttributeClass!.IsGenericType)))
             {
                 Inside = ReadInside(attributes),
                 Initial = attributes.FirstOrDefault(static attribute => attribute.Is(KnownNames.Initial)),
+                History = ReadHistory(attributes),
+                Final = attributes.FirstOrDefault(static attribute => attribute.Is(KnownNames.Final)),
             };
             _states.Add(state);
             ReadRows(state, attributes);
@@ -59,6 +61,10 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
             {
                 _rows.Add(ReadAfter(state, attribute));
             }
+            else if (attribute.Is(KnownNames.Always) || (attribute.Is(KnownNames.Done) && state is not null))
+            {
+                _rows.Add(ReadFollowing(state, attribute));
+            }
             else if (attribute.AttributeClass is { IsGenericType: true } && Answer(attribute) is { } answer)
             {
                 _rows.Add(ReadAnswer(state, answer, attribute));
@@ -76,10 +82,17 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
             ReadNext(attribute), null, attribute)
         {
             Reenters = Reenters(attribute),
-            IsGuarded = attribute.NamedArguments.Any(static argument =>
-                argument is { Key: "When", Value: { Kind: TypedConstantKind.Error } or { Value: string { Length: > 0 } } }),
+            IsGuarded = IsGuarded(attribute),
         };
     }
+
+    private RowSite ReadFollowing(StateSite? state, AttributeData attribute) => new(
+        state, attribute.Is(KnownNames.Always) ? AnswerKind.Always : AnswerKind.Done, null, -1, calls.Read(Text(attribute, 0), CallUse.Action, null, attribute),
+        calls.Read(Named(attribute, "When"), CallUse.Guard, null, attribute), ReadNext(attribute), null, attribute)
+    {
+        Reenters = Reenters(attribute),
+        IsGuarded = IsGuarded(attribute),
+    };
 
     private RowSite ReadAfter(StateSite state, AttributeData attribute)
     {
@@ -112,8 +125,15 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
                 ? new InsideSite(state.Text, state.Index, attribute)
                 : null;
 
-    private NextSite? ReadNext(AttributeData attribute) =>
-        ReadState(attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "Next").Value);
+    private HistorySite? ReadHistory(IEnumerable<AttributeData> attributes) =>
+        attributes.FirstOrDefault(static attribute => attribute.Is(KnownNames.History)) is { } attribute
+            ? new HistorySite(Says(attribute, "Deep"), ReadState(attribute, "Default"), attribute)
+            : null;
+
+    private NextSite? ReadNext(AttributeData attribute) => ReadState(attribute, "Next");
+
+    private NextSite? ReadState(AttributeData attribute, string argument) =>
+        ReadState(attribute.NamedArguments.FirstOrDefault(named => named.Key == argument).Value);
 
     /// <summary>The state that an argument names: a member of the enum, or its name.</summary>
     private NextSite? ReadState(TypedConstant next)
@@ -158,10 +178,16 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
         attribute.Is(KnownNames.On) ? AnswerKind.On
         : attribute.Is(KnownNames.Ignore) ? AnswerKind.Ignore
         : attribute.Is(KnownNames.Refuse) ? AnswerKind.Refuse
+        : attribute.Is(KnownNames.Defer) ? AnswerKind.Defer
         : null;
 
-    private static bool Reenters(AttributeData attribute) =>
-        attribute.NamedArguments.Any(static argument => argument is { Key: "Reenter", Value.Value: true });
+    private static bool Reenters(AttributeData attribute) => Says(attribute, "Reenter");
+
+    private static bool Says(AttributeData attribute, string name) =>
+        attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is true);
+
+    private static bool IsGuarded(AttributeData attribute) => attribute.NamedArguments.Any(static argument =>
+        argument is { Key: "When", Value: { Kind: TypedConstantKind.Error } or { Value: string { Length: > 0 } } });
 
     private static string? Text(AttributeData attribute, int position) =>
         attribute.ConstructorArguments.Length > position ? attribute.ConstructorArguments[position].Value as string : null;

@@ -17,4 +17,10 @@ public enum Outcome : byte
 
     /// <summary>The destination is destroyed.</summary>
     Destroyed = 5,
+
+    /// <summary>The state keeps it for later: it comes again when the state has changed.</summary>
+    Deferred = 6,
+
+    /// <summary>The destination has come to its end, a <see cref="FinalAttribute"/> state, and takes no event any more.</summary>
+    Finished = 7,
 }

@@ -14,4 +14,7 @@ public enum Admission : byte
 
     /// <summary>The gobj is destroyed.</summary>
     Gone,
+
+    /// <summary>The gobj is finished.</summary>
+    Finished,
 }

@@ -14,4 +14,13 @@ public enum Answer : byte
 
     /// <summary>A state timeout.</summary>
     After,
+
+    /// <summary>The event is kept until the state has changed.</summary>
+    Defer,
+
+    /// <summary>A row without an event.</summary>
+    Always,
+
+    /// <summary>The completion of a composite.</summary>
+    Done,
 }

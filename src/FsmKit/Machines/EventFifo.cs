@@ -11,12 +11,18 @@ public sealed class EventFifo<TEvent>
     private readonly Ring<(GObj? Source, TEvent Event)> _ring = new();
 
     /// <summary>Takes the oldest event; a source that was destroyed meanwhile becomes null.</summary>
-    public TEvent Take(out GObj? source)
+    public TEvent Take(out GObj? source) => Take(0, out source);
+
+    /// <summary>Takes the event at a place, counted from the oldest.</summary>
+    public TEvent Take(int place, out GObj? source)
     {
-        var (from, e) = _ring.Take();
+        var (from, e) = _ring.TakeAt(place);
         source = from is { IsDestroyed: false } ? from : null;
         return e;
     }
+
+    /// <summary>Puts the newest event to a place, before all that are there and behind it.</summary>
+    public void MoveNewest(int place) => _ring.MoveNewest(place);
 
     internal void Add(GObj? source, in TEvent e) => _ring.Add((source, e));
 }

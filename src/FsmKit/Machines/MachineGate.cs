@@ -30,6 +30,9 @@ public static class MachineGate
     /// <summary>The gobj is destroyed: it accepts nothing any more.</summary>
     public const int Destroyed = 0x2000;
 
+    /// <summary>The machine has come to its end: it accepts nothing any more.</summary>
+    public const int Finished = 0x4000;
+
     /// <summary>All bits but the state.</summary>
     public const int Flags = ~State;
 }

@@ -33,6 +33,38 @@ internal sealed class Ring<T>
         return item;
     }
 
+    /// <summary>The item at a place, counted from the oldest.</summary>
+    public ref T this[int place] => ref _items[(_head + place) & (_items.Length - 1)];
+
+    /// <summary>Takes the item at a place, counted from the oldest; the items before it move.</summary>
+    public T TakeAt(int place)
+    {
+        if (place > 0)
+        {
+            var item = this[place];
+            for (; place > 0; place--)
+            {
+                this[place] = this[place - 1];
+            }
+
+            this[0] = item;
+        }
+
+        return Take();
+    }
+
+    /// <summary>Puts the newest item to a place, before all that are there and behind it.</summary>
+    public void MoveNewest(int place)
+    {
+        var item = this[Count - 1];
+        for (var i = Count - 1; i > place; i--)
+        {
+            this[i] = this[i - 1];
+        }
+
+        this[place] = item;
+    }
+
     private void Grow()
     {
         var larger = new T[_items.Length * 2];

@@ -14,4 +14,10 @@ public sealed record StateDescription(
 
     /// <summary>Of a composite, the index of the state inside that is entered with it; -1 of a state without states inside.</summary>
     public int Start { get; init; } = -1;
+
+    /// <summary>What it is.</summary>
+    public StateKind Kind { get; init; }
+
+    /// <summary>Of a history, the index of the state that it leads to while the composite has never been left; -1 of a state.</summary>
+    public int Default { get; init; } = -1;
 }

@@ -3,28 +3,95 @@ using System.ComponentModel;
 namespace FsmKit;
 
 /// <summary>
-/// The events that wait for one busy gobj. The generator derives a class per gclass with one <see cref="EventFifo{TEvent}"/> per kept
-/// input; here is the order in which they came.
+/// The events that one gobj keeps: until it is free, or until its leaf has changed. The generator derives a class per gclass with one
+/// <see cref="EventFifo{TEvent}"/> per kept input; here is the order in which they came.
 /// </summary>
-/// <param name="capacity">How many may wait.</param>
+/// <param name="capacity">How many a gobj may keep.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class WaitingEvents(int capacity)
 {
-    private readonly Queue<int> _order = new();
+    private readonly Ring<int> _order = new();
 
-    /// <summary>How many are waiting.</summary>
+    // Of deferred events: the leaf in which those before the next one have been asked for already.
+    private int _leaf;
+    private int _next;
+    private bool _retries;
+
+    /// <summary>How many are kept.</summary>
     public int Count => _order.Count;
 
-    /// <summary>How many may wait.</summary>
+    /// <summary>How many a gobj may keep.</summary>
     public int Capacity { get; } = capacity;
 
     /// <summary>Takes the index of the input whose queue holds the oldest event.</summary>
-    public int Next() => _order.Dequeue();
+    public int Next() => _order.TakeAt(0);
+
+    /// <summary>Goes on with the deferred events, or begins with the oldest when the leaf is another one than the last time.</summary>
+    /// <returns>Index of the input of the next one, -1 when there is none.</returns>
+    public int BeginRetry(int leaf)
+    {
+        _retries = false;
+        if (_leaf != leaf)
+        {
+            (_leaf, _next) = (leaf, 0);
+        }
+
+        return _next < Count ? _order[_next] : -1;
+    }
+
+    /// <summary>Leaves the next one where it is, as the leaf defers its input.</summary>
+    public void Skip() => _next++;
+
+    /// <summary>Takes the next one: what becomes of it, <see cref="EndRetry"/> is told.</summary>
+    /// <returns>Its place in the queue of its input.</returns>
+    public int Retry()
+    {
+        _retries = true;
+        var place = 0;
+        for (var i = 0; i < _next; i++)
+        {
+            place += _order[i] == _order[_next] ? 1 : 0;
+        }
+
+        _order.TakeAt(_next);
+        return place;
+    }
+
+    /// <summary>Says what became of it.</summary>
+    /// <returns>Whether it was deferred again and goes back to its place.</returns>
+    public bool EndRetry(Outcome outcome)
+    {
+        _retries = false;
+        if (outcome != Outcome.Deferred)
+        {
+            return false;
+        }
+
+        _order.MoveNewest(_next++);
+        return true;
+    }
 
     internal void Add<TEvent>(EventFifo<TEvent> queue, int input, GObj? source, in TEvent e)
         where TEvent : struct
     {
         queue.Add(source, in e);
-        _order.Enqueue(input);
+        _order.Add(input);
+    }
+
+    internal void AddDeferred<TEvent>(EventFifo<TEvent> queue, int input, GObj? source, in TEvent e, int leaf)
+        where TEvent : struct
+    {
+        if (!_retries)
+        {
+            if (Count == 0)
+            {
+                (_leaf, _next) = (leaf, 0);
+            }
+
+            // The leaf has just been asked for it.
+            _next += leaf == _leaf && _next == Count ? 1 : 0;
+        }
+
+        Add(queue, input, source, in e);
     }
 }

@@ -24,9 +24,9 @@ public abstract partial class GObj
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual bool FsmWaitsWhenBusy => false;
 
-    /// <summary>The events that wait for this gobj, if any ever did.</summary>
+    /// <summary>How many events it keeps: those that wait until it is free, and those that are deferred.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual WaitingEvents? FsmWaiting => null;
+    protected virtual int FsmKept => 0;
 
     /// <summary>Arms the timeouts of the initial state and runs its entry actions.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -34,11 +34,10 @@ public abstract partial class GObj
     {
     }
 
-    /// <summary>Handles the oldest waiting event.</summary>
+    /// <summary>Handles the next of the events that are kept: what the gobj has sent to itself, then what is deferred no longer, then the rest.</summary>
+    /// <returns>False when there is none.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual void FsmHandleWaiting()
-    {
-    }
+    protected virtual bool FsmHandleKept() => false;
 
     /// <summary>The first question of the slow lane: handle the event now, later, or never.</summary>
     /// <exception cref="GObjException">The gobj was never started.</exception>
@@ -64,6 +63,12 @@ public abstract partial class GObj
         }
 
         RequireLoopThread();
+        if ((Gate & MachineGate.Finished) != 0)
+        {
+            Log.SentToFinished(Gaplic.Logger, Machine.Inputs[input].Name, this, StateName);
+            return Admission.Finished;
+        }
+
         return (Gate & MachineGate.Busy) != 0 ? Admission.Wait : Admission.Run;
     }
 
@@ -73,15 +78,29 @@ public abstract partial class GObj
         where TEvent : struct
     {
         ArgumentNullException.ThrowIfNull(waiting);
-        if (waiting.Count >= waiting.Capacity)
+        if (IsFull(waiting, input))
         {
-            Log.QueueFull(Gaplic.Logger, Machine.Inputs[input].Name, this, waiting.Capacity);
             return Outcome.Refused;
         }
 
         waiting.Add(queue, input, source, in e);
         Gate |= MachineGate.Waiting;
         return Outcome.Queued;
+    }
+
+    /// <summary>Keeps an event until the leaf has changed.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Outcome KeepDeferred<TEvent>(WaitingEvents deferred, EventFifo<TEvent> queue, int input, GObj? source, in TEvent e)
+        where TEvent : struct
+    {
+        ArgumentNullException.ThrowIfNull(deferred);
+        if (IsFull(deferred, input))
+        {
+            return Outcome.Refused;
+        }
+
+        deferred.AddDeferred(queue, input, source, in e, Gate & MachineGate.State);
+        return Outcome.Deferred;
     }
 
     /// <summary>Refuses an event that borrows memory and so cannot wait for a busy gobj.</summary>
@@ -132,19 +151,35 @@ public abstract partial class GObj
     private void HandleAllWaiting()
     {
         Gate |= MachineGate.Draining;
-        while (FsmWaiting is { Count: > 0 } && !IsDestroyed)
+        while (!IsDestroyed && HandlesNext())
         {
-            // Its sender went on long ago: as with a posted event, an exception has nobody to go to but the log.
-            try
-            {
-                FsmHandleWaiting();
-            }
-            catch (Exception x)
-            {
-                Gaplic.ReportFault(this, x);
-            }
         }
 
         Gate &= ~(MachineGate.Draining | MachineGate.Waiting);
+    }
+
+    /// <summary>Its sender went on long ago: as with a posted event, an exception has nobody to go to but the log.</summary>
+    private bool HandlesNext()
+    {
+        try
+        {
+            return FsmHandleKept();
+        }
+        catch (Exception x)
+        {
+            Gaplic.ReportFault(this, x);
+            return true;
+        }
+    }
+
+    private bool IsFull(WaitingEvents kept, int input)
+    {
+        if (FsmKept < kept.Capacity)
+        {
+            return false;
+        }
+
+        Log.QueueFull(Gaplic.Logger, Machine.Inputs[input].Name, this, kept.Capacity);
+        return true;
     }
 }

@@ -5,10 +5,19 @@ internal sealed class PlainInterpreter
 {
     private readonly RandomMachine _machine;
     private readonly List<string> _said;
-    private readonly Queue<(int Event, int Value)> _waiting = new();
+    private readonly Queue<(int Event, int Value)> _raised = new();
+    private readonly List<(int Event, int Value)> _deferred = [];
+    private readonly Dictionary<int, int> _wasIn = [];
     private readonly List<(int Row, int Due)> _timers = [];
     private List<int> _path;
     private bool _isBusy;
+    private bool _isSettling;
+    private bool _isRetrying;
+    private bool _isComplete;
+    private bool _isFinished;
+    private int _askedIn;
+    private int _asked;
+    private int _count;
     private int _entered;
     private int _transition;
     private int _left = 3;
@@ -23,6 +32,7 @@ internal sealed class PlainInterpreter
         {
             Arm(0);
             Enter();
+            Follow();
         });
     }
 
@@ -42,22 +52,31 @@ internal sealed class PlainInterpreter
         {
             var row = _machine.Rows[_timers[first].Row];
             _timers.RemoveAt(first);
-            Occupied(() => Take(row));
+            Occupied(() =>
+            {
+                Take(row);
+                Follow();
+            });
         }
     }
 
     private string Send(int e, int value)
     {
+        if (_isFinished)
+        {
+            return "Finished";
+        }
+
         if (_machine.Lane == "Queued" && _isBusy)
         {
-            _waiting.Enqueue((e, value));
+            _raised.Enqueue((e, value));
             return "Queued";
         }
 
         // Everything around the leaf is asked, the class at last; guards see the event alone.
         foreach (var scope in _path.AsEnumerable().Reverse().Append(RandomMachine.GClass))
         {
-            foreach (var row in _machine.Rows.Where(row => row.Scope == scope && row.Kind != RowKind.After && row.Subject == e))
+            foreach (var row in _machine.Rows.Where(row => row.Scope == scope && row.Kind < RowKind.After && row.Subject == e))
             {
                 if (row.Guard < 0 || (value & (1 << row.Guard)) != 0)
                 {
@@ -66,7 +85,17 @@ internal sealed class PlainInterpreter
                         return row.Kind == RowKind.Ignore ? "Ignored" : "Refused";
                     }
 
-                    Occupied(() => Take(row));
+                    if (row.Kind == RowKind.Defer)
+                    {
+                        Defer(e, value);
+                        return "Deferred";
+                    }
+
+                    Occupied(() =>
+                    {
+                        Take(row);
+                        Follow();
+                    });
                     return "Handled";
                 }
             }
@@ -83,32 +112,122 @@ internal sealed class PlainInterpreter
             return;
         }
 
-        var stays = StaysOf(row);
+        var target = TargetOf(row.Next);
+        var stays = StaysOf(row, target);
         if (Leave(stays))
         {
-            _path = PathOf(LeafOf(row.Next));
+            _path = PathOf(LeafOf(target));
             Arm(stays);
             Do(row.Action, $"a{_machine.Rows.FindIndex(other => ReferenceEquals(other, row))}");
-            Enter();
+        }
+
+        Enter();
+    }
+
+    /// <summary>Rows without an event, until there is none.</summary>
+    private void Follow()
+    {
+        for (var left = 100; _entered == _path.Count && Next() is { } row; left--)
+        {
+            if (left == 0)
+            {
+                _isComplete = false;
+                return;
+            }
+
+            Take(row);
         }
     }
 
+    private RandomRow? Next()
+    {
+        foreach (var scope in _path.AsEnumerable().Reverse().Append(RandomMachine.GClass))
+        {
+            if (_machine.Rows.Find(row => row.Scope == scope && row.Kind == RowKind.Always && Holds(row)) is { } row)
+            {
+                return row;
+            }
+        }
+
+        if (!_isComplete || _raised.Count > 0)
+        {
+            return null;
+        }
+
+        _isComplete = false;
+        return _machine.Rows.Find(row => row.Scope == _path[^2] && row.Kind == RowKind.Done && Holds(row));
+    }
+
+    private bool Holds(RandomRow row) => row.Guard < 0 || (_count & (1 << row.Guard)) != 0;
+
+    /// <summary>A history is where the state around it was left last.</summary>
+    private int TargetOf(int state)
+    {
+        var one = _machine.States[state];
+        return !one.IsHistory ? state
+            : !_wasIn.TryGetValue(one.Parent, out var leaf) ? one.Default >= 0 ? one.Default : _machine.StartOf(one.Parent)
+            : one.Kind == StateKind.DeepHistory ? leaf
+            : PathOf(leaf)[PathOf(one.Parent).Count];
+    }
+
+    private void Defer(int e, int value)
+    {
+        if (_isRetrying)
+        {
+            return;
+        }
+
+        if (_deferred.Count == 0)
+        {
+            (_askedIn, _asked) = (_path[^1], 0);
+        }
+
+        _asked += _askedIn == _path[^1] && _asked == _deferred.Count ? 1 : 0;
+        _deferred.Add((e, value));
+    }
+
+    /// <summary>False when each deferred event has been asked for in this leaf.</summary>
+    private bool Retry()
+    {
+        if (_askedIn != _path[^1])
+        {
+            (_askedIn, _asked) = (_path[^1], 0);
+        }
+
+        if (_asked >= _deferred.Count)
+        {
+            return false;
+        }
+
+        var (e, value) = _deferred[_asked];
+        _deferred.RemoveAt(_asked);
+        _isRetrying = true;
+        var isDeferred = Send(e, value) == "Deferred";
+        _isRetrying = false;
+        if (isDeferred)
+        {
+            _deferred.Insert(_asked++, (e, value));
+        }
+
+        return true;
+    }
+
     /// <summary>How many of the states around the leaf the transition leaves alone.</summary>
-    private int StaysOf(RandomRow row)
+    private int StaysOf(RandomRow row, int next)
     {
         if (row.Scope == RandomMachine.GClass)
         {
             return 0;
         }
 
-        var target = PathOf(row.Next);
-        if (row.Next != row.Scope && target.Contains(row.Scope) && !row.Reenters)
+        var target = PathOf(next);
+        if (next != row.Scope && target.Contains(row.Scope) && !row.Reenters)
         {
             return PathOf(row.Scope).Count;
         }
 
         var around = PathOf(row.Scope)[..^1];
-        var domain = around.LastOrDefault(state => state != row.Next && target.Contains(state), -1);
+        var domain = around.LastOrDefault(state => state != next && target.Contains(state), -1);
         return domain < 0 ? 0 : PathOf(domain).Count;
     }
 
@@ -128,6 +247,12 @@ internal sealed class PlainInterpreter
         }
 
         _timers.RemoveAll(timer => _path.IndexOf(_machine.Rows[timer.Row].Scope) >= stays);
+        foreach (var state in _path.Skip(stays))
+        {
+            _isComplete &= !Completes(state);
+            _wasIn[state] = _path[^1];
+        }
+
         return true;
     }
 
@@ -139,13 +264,19 @@ internal sealed class PlainInterpreter
             var state = _path[_entered];
             _entered++;
             Do(_machine.States[state].Enter, $"+{state}");
+            _isFinished |= transition == _transition && _machine.States[state] is { Kind: StateKind.Final, Parent: < 0 };
         }
     }
+
+    /// <summary>Whether entering the state completes the one around it, which has rows for that.</summary>
+    private bool Completes(int state) =>
+        _machine.States[state] is { Kind: StateKind.Final, Parent: >= 0 and var around } && _machine.Rows.Exists(row => row.Scope == around && row.Kind == RowKind.Done);
 
     private void Arm(int from)
     {
         foreach (var state in _path.Skip(from))
         {
+            _isComplete |= Completes(state);
             for (var row = 0; row < _machine.Rows.Count; row++)
             {
                 if (_machine.Rows[row].Kind == RowKind.After && _machine.Rows[row].Scope == state)
@@ -165,6 +296,7 @@ internal sealed class PlainInterpreter
             return;
         }
 
+        _count++;
         _said.Add(note);
         if (step.Sends >= 0 && _left-- > 0)
         {
@@ -178,6 +310,12 @@ internal sealed class PlainInterpreter
 
     private void ChangeTo(int state)
     {
+        if (_isFinished)
+        {
+            return;
+        }
+
+        state = TargetOf(state);
         var isEntering = _entered < _path.Count;
         var target = PathOf(state);
         var around = _path[..^1];
@@ -187,10 +325,16 @@ internal sealed class PlainInterpreter
         {
             _path = PathOf(LeafOf(state));
             Arm(stays);
-            if (!isEntering)
-            {
-                Enter();
-            }
+        }
+
+        if (!isEntering)
+        {
+            Enter();
+        }
+
+        if (_machine.Lane == "Nested")
+        {
+            Follow();
         }
     }
 
@@ -206,10 +350,35 @@ internal sealed class PlainInterpreter
         }
 
         _isBusy = false;
-        while (_waiting.TryDequeue(out var next))
+        if (_isSettling)
+        {
+            return;
+        }
+
+        _isSettling = true;
+        while (SettlesMore())
+        {
+        }
+
+        _isSettling = false;
+    }
+
+    /// <summary>What it has sent to itself comes first, then the end of a composite, then what is deferred.</summary>
+    private bool SettlesMore()
+    {
+        if (_raised.TryDequeue(out var next))
         {
             Send(next.Event, next.Value);
+            return true;
         }
+
+        if (_isComplete && _machine.Lane != "Nested")
+        {
+            Occupied(Follow);
+            return true;
+        }
+
+        return Retry();
     }
 
     private List<int> PathOf(int state) => state < 0 ? [] : [.. PathOf(_machine.States[state].Parent), state];

@@ -13,14 +13,30 @@ internal sealed class RandomMachine
         var count = dice.Next(1, 9);
         for (var state = 0; state < count; state++)
         {
-            var parent = state > 0 && dice.Next(2) == 0 ? dice.Next(state) : -1;
-            States.Add(new RandomState(
-                parent, dice.Next(6) == 0, dice.Next(4) == 0, Step(dice, count, dice.Next(2)), Step(dice, count, dice.Next(2))));
+            States.Add(State(dice, count));
+        }
+
+        for (var state = 0; state < count; state++)
+        {
+            // A composite has more inside than a place to go to.
+            if (States[state].IsHistory && !IsComposite(States[state].Parent))
+            {
+                States[state] = States[state] with { Kind = StateKind.Ordinary };
+            }
+        }
+
+        for (var state = 0; state < count; state++)
+        {
+            if (States[state].IsHistory && dice.Next(2) == 0)
+            {
+                var inside = Enumerable.Range(0, count).Where(other => !States[other].IsHistory && IsInside(other, States[state].Parent)).ToList();
+                States[state] = States[state] with { Default = inside[dice.Next(inside.Count)] };
+            }
         }
 
         for (var scope = GClass; scope < count; scope++)
         {
-            for (var row = dice.Next(scope == GClass ? 3 : 5); row > 0; row--)
+            for (var row = scope == GClass || States[scope].Kind == StateKind.Ordinary ? dice.Next(scope == GClass ? 3 : 5) : 0; row > 0; row--)
             {
                 Rows.Add(Row(dice, scope, count));
             }
@@ -34,23 +50,49 @@ internal sealed class RandomMachine
 
     public List<RandomRow> Rows { get; } = [];
 
-    public bool IsComposite(int state) => States.Exists(other => other.Parent == state);
+    public bool IsComposite(int state) => States.Exists(other => other.Parent == state && !other.IsHistory);
+
+    /// <summary>Whether a state is inside another one, however deep.</summary>
+    public bool IsInside(int state, int other) => state >= 0 && (States[state].Parent == other || IsInside(States[state].Parent, other));
 
     /// <summary>The state of a level that is entered first.</summary>
     public int StartOf(int parent)
     {
-        var level = Enumerable.Range(0, States.Count).Where(state => States[state].Parent == parent).ToList();
+        var level = Enumerable.Range(0, States.Count).Where(state => States[state].Parent == parent && !States[state].IsHistory).ToList();
         return level.Exists(state => States[state].IsInitial) ? level.First(state => States[state].IsInitial) : level[0];
+    }
+
+    /// <summary>The first one is ordinary, so that the machine has one to begin in.</summary>
+    private RandomState State(Random dice, int count)
+    {
+        var around = Enumerable.Range(0, States.Count).Where(state => States[state].Kind == StateKind.Ordinary).ToList();
+        var parent = around.Count > 0 && dice.Next(2) == 0 ? around[dice.Next(around.Count)] : -1;
+        var kind = States.Count == 0 ? StateKind.Ordinary
+            : parent >= 0 && dice.Next(6) == 0 ? dice.Next(2) == 0 ? StateKind.History : StateKind.DeepHistory
+            : dice.Next(parent >= 0 ? 5 : 12) == 0 ? StateKind.Final
+            : StateKind.Ordinary;
+        return kind is StateKind.History or StateKind.DeepHistory
+            ? new RandomState(parent, false, false, null, null) { Kind = kind }
+            : new RandomState(
+                parent, dice.Next(6) == 0, dice.Next(4) == 0 && kind == StateKind.Ordinary, Step(dice, count, dice.Next(2)), Step(dice, count, dice.Next(2))) { Kind = kind };
     }
 
     private RandomRow Row(Random dice, int scope, int count)
     {
-        var isTimeout = scope != GClass && dice.Next(5) == 0;
-        var kind = isTimeout ? RowKind.After : dice.Next(6) switch { 0 => RowKind.Ignore, 1 => RowKind.Refuse, _ => RowKind.On };
-        var next = kind is RowKind.On or RowKind.After && dice.Next(3) > 0 ? dice.Next(count) : -1;
+        var kind = (scope == GClass ? 0 : dice.Next(10)) switch { 1 or 2 => RowKind.After, 3 => RowKind.Done, _ => dice.Next(9) switch
+        {
+            0 => RowKind.Ignore,
+            1 => RowKind.Refuse,
+            2 => Lane == "Nested" ? RowKind.On : RowKind.Defer,
+            3 => RowKind.Always,
+            _ => RowKind.On,
+        } };
+        var acts = kind is not (RowKind.Ignore or RowKind.Refuse or RowKind.Defer);
+        var next = acts && dice.Next(3) > 0 ? dice.Next(count) : -1;
+        var isGuarded = kind is RowKind.Always ? dice.Next(8) > 0 : acts && kind != RowKind.After && dice.Next(3) == 0;
         return new RandomRow(
-            scope, kind, isTimeout ? Tick * dice.Next(1, 5) : dice.Next(Events), kind == RowKind.On && dice.Next(3) == 0 ? dice.Next(3) : -1, next,
-            next >= 0 && scope != GClass && dice.Next(4) == 0, kind is RowKind.On or RowKind.After ? Step(dice, count, dice.Next(4)) : null);
+            scope, kind, kind == RowKind.After ? Tick * dice.Next(1, 5) : kind is RowKind.Always or RowKind.Done ? -1 : dice.Next(Events), isGuarded ? dice.Next(3) : -1, next,
+            next >= 0 && scope != GClass && dice.Next(4) == 0, acts ? Step(dice, count, dice.Next(4)) : null);
     }
 
     /// <summary>What an action does besides saying that it ran; null is no action.</summary>
@@ -69,13 +111,24 @@ internal enum RowKind
     On,
     Ignore,
     Refuse,
+    Defer,
     After,
+    Always,
+    Done,
 }
 
 /// <summary>A state: what is around it, whether its level begins with it, whether it is closed, what runs on entering and leaving.</summary>
-internal sealed record RandomState(int Parent, bool IsInitial, bool IsClosed, RandomStep? Enter, RandomStep? Exit);
+internal sealed record RandomState(int Parent, bool IsInitial, bool IsClosed, RandomStep? Enter, RandomStep? Exit)
+{
+    public StateKind Kind { get; init; }
 
-/// <summary>A row; <see cref="Subject"/> is the event, or the milliseconds of a timeout.</summary>
+    /// <summary>Of a history, where to go the first time; -1 says nothing.</summary>
+    public int Default { get; init; } = -1;
+
+    public bool IsHistory => Kind is StateKind.History or StateKind.DeepHistory;
+}
+
+/// <summary>A row; <see cref="Subject"/> is the event, or the milliseconds of a timeout; -1 without either.</summary>
 internal sealed record RandomRow(int Scope, RowKind Kind, int Subject, int Guard, int Next, bool Reenters, RandomStep? Action);
 
 /// <summary>What an action does: it sends an event to its own gobj, or changes the state, or neither (-1).</summary>

@@ -21,6 +21,8 @@ internal static class RandomMachineText
             Attribute(text, one.Parent >= 0, $"Inside(S{one.Parent})");
             Attribute(text, one.IsInitial && marked.Add(one.Parent), "Initial");
             Attribute(text, one.IsClosed, "Refuse");
+            Attribute(text, one.Kind == StateKind.Final, "Final");
+            Attribute(text, one.IsHistory, $"History(Deep = {(one.Kind == StateKind.DeepHistory ? "true" : "false")}{(one.Default < 0 ? "" : $", Default = S{one.Default}")})");
             Attribute(text, one.Enter is not null, $"Enter(nameof(In{state}))");
             Attribute(text, one.Exit is not null, $"Exit(nameof(Out{state}))");
             Method(methods, $"In{state}", $"+{state}", one.Enter);
@@ -29,9 +31,10 @@ internal static class RandomMachineText
             text.Append(CultureInfo.InvariantCulture, $"S{state},\n");
         }
 
-        text.Append("    }\n\n    private int _left;\n");
+        text.Append("    }\n\n    private int _left;\n    private int _count;\n");
         for (var guard = 0; guard < 3; guard++)
         {
+            methods.Append(CultureInfo.InvariantCulture, $"    private bool Is{guard}() => (_count & {1 << guard}) != 0;\n");
             for (var e = 0; e < RandomMachine.Events; e++)
             {
                 methods.Append(CultureInfo.InvariantCulture, $"    private bool Fits{guard}(in Ev{e} e) => (e.N & {1 << guard}) != 0;\n");
@@ -60,12 +63,12 @@ internal static class RandomMachineText
 
             var action = row.Action is null ? "" : $"nameof(Ac{index})";
             var state = scope == RandomMachine.GClass ? "State." : "";
-            var ending = (row.Next < 0 ? "" : $", Next = {state}S{row.Next}") + (row.Reenters ? ", Reenter = true" : "") + (row.Guard < 0 ? "" : $", When = nameof(Fits{row.Guard})");
+            var ending = (row.Next < 0 ? "" : $", Next = {state}S{row.Next}") + (row.Reenters ? ", Reenter = true" : "") + (row.Guard < 0 ? "" : $", When = nameof({(row.Subject < 0 ? "Is" : "Fits")}{row.Guard})");
             var arguments = (row.Kind == RowKind.After ? $"{row.Subject}{(action.Length > 0 ? ", " : "")}" : "") + action;
             var all = (arguments + ending).TrimStart(',', ' ');
             Attribute(text, true, row.Kind switch
             {
-                RowKind.After => $"After({all})",
+                RowKind.After or RowKind.Always or RowKind.Done => $"{row.Kind}({all})",
                 RowKind.On => $"On<Ev{row.Subject}>({all})",
                 _ => $"{row.Kind}<Ev{row.Subject}>",
             });
@@ -91,6 +94,6 @@ internal static class RandomMachineText
         var more = step.Sends >= 0 ? $" if (_left-- > 0) {{ Send(this, new Ev{step.Sends}({step.Value})); }}"
             : step.ChangesTo >= 0 ? $" if (_left-- > 0) {{ ChangeState(State.S{step.ChangesTo}); }}"
             : "";
-        methods.Append(CultureInfo.InvariantCulture, $"    private void {name}() {{ Note(\"{note}\");{more} }}\n");
+        methods.Append(CultureInfo.InvariantCulture, $"    private void {name}() {{ _count++; Note(\"{note}\");{more} }}\n");
     }
 }

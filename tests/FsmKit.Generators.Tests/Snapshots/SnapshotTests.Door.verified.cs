@@ -116,7 +116,13 @@ partial class Door :
 		var admission = base.Admit(0);
 		if (admission != Fsm_Admission.Run)
 		{
-			return admission == Fsm_Admission.Wait ? base.KeepWaiting(Fsm_Waiting ??= new Fsm_WaitingInputs(), Fsm_Waiting.To_EvOpen, 0, source, in e) : Fsm_Outcome.Destroyed;
+			if (admission == Fsm_Admission.Wait)
+			{
+				var room = Fsm_RoomFor(source);
+				return base.KeepWaiting(room, room.To_EvOpen, 0, source, in e);
+			}
+
+			return Fsm_Outcome.Destroyed;
 		}
 
 		var data = base.TraceText(in e);
@@ -206,7 +212,13 @@ partial class Door :
 		var admission = base.Admit(1);
 		if (admission != Fsm_Admission.Run)
 		{
-			return admission == Fsm_Admission.Wait ? base.KeepWaiting(Fsm_Waiting ??= new Fsm_WaitingInputs(), Fsm_Waiting.To_EvClose, 1, source, in e) : Fsm_Outcome.Destroyed;
+			if (admission == Fsm_Admission.Wait)
+			{
+				var room = Fsm_RoomFor(source);
+				return base.KeepWaiting(room, room.To_EvClose, 1, source, in e);
+			}
+
+			return Fsm_Outcome.Destroyed;
 		}
 
 		var traced = base.BeginTrace(base.TraceText(in e), 1, (base.Gate & Fsm_Gate.State) switch { 0 => 1, 1 => 3, _ => -1 });
@@ -255,7 +267,13 @@ partial class Door :
 		var admission = base.Admit(2);
 		if (admission != Fsm_Admission.Run)
 		{
-			return admission == Fsm_Admission.Wait ? base.KeepWaiting(Fsm_Waiting ??= new Fsm_WaitingInputs(), Fsm_Waiting.To_EvLock, 2, source, in e) : Fsm_Outcome.Destroyed;
+			if (admission == Fsm_Admission.Wait)
+			{
+				var room = Fsm_RoomFor(source);
+				return base.KeepWaiting(room, room.To_EvLock, 2, source, in e);
+			}
+
+			return Fsm_Outcome.Destroyed;
 		}
 
 		var traced = base.BeginTrace(base.TraceText(in e), 2, (base.Gate & Fsm_Gate.State) switch { 0 => 2, _ => -1 });
@@ -292,36 +310,59 @@ partial class Door :
 	protected override bool FsmWaitsWhenBusy => true;
 
 	[Fsm_Generated("FsmKit", null)]
-	Fsm_WaitingInputs? Fsm_Waiting;
+	Fsm_KeptInputs? Fsm_Raised;
+
+	[Fsm_Generated("FsmKit", null)]
+	Fsm_KeptInputs? Fsm_Waiting;
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override global::FsmKit.WaitingEvents? FsmWaiting => Fsm_Waiting;
+	protected override int FsmKept => (Fsm_Raised?.Count ?? 0) + (Fsm_Waiting?.Count ?? 0);
+
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	Fsm_KeptInputs Fsm_RoomFor(Fsm_GObj? source) => source == this ? Fsm_Raised ??= new() : Fsm_Waiting ??= new();
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override void FsmHandleWaiting()
+	protected override bool FsmHandleKept()
 	{
-		var waiting = Fsm_Waiting!;
-		switch (waiting.Next())
+		if (Fsm_Raised is { Count: > 0 })
+		{
+			Fsm_Handle(Fsm_Raised);
+			return true;
+		}
+
+		if (Fsm_Waiting is { Count: > 0 })
+		{
+			Fsm_Handle(Fsm_Waiting);
+			return true;
+		}
+
+		return false;
+	}
+
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	void Fsm_Handle(Fsm_KeptInputs kept)
+	{
+		switch (kept.Next())
 		{
 			case 0:
 			{
-				var e = waiting.To_EvOpen.Take(out var source);
+				var e = kept.To_EvOpen.Take(out var source);
 				Fsm_Slow_EvOpen(in e, source);
 				break;
 			}
 
 			case 1:
 			{
-				var e = waiting.To_EvClose.Take(out var source);
+				var e = kept.To_EvClose.Take(out var source);
 				Fsm_Slow_EvClose(in e, source);
 				break;
 			}
 
 			case 2:
 			{
-				var e = waiting.To_EvLock.Take(out var source);
+				var e = kept.To_EvLock.Take(out var source);
 				Fsm_Slow_EvLock(in e, source);
 				break;
 			}
@@ -330,7 +371,7 @@ partial class Door :
 	}
 
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	private sealed class Fsm_WaitingInputs() : global::FsmKit.WaitingEvents(1024)
+	private sealed class Fsm_KeptInputs() : global::FsmKit.WaitingEvents(1024)
 	{
 		public readonly global::FsmKit.EventFifo<global::DoorSample.EvOpen> To_EvOpen = new();
 		public readonly global::FsmKit.EventFifo<global::DoorSample.EvClose> To_EvClose = new();

@@ -86,7 +86,7 @@ partial class Box :
 		if (Fsm_Leave(ref fsmFault))
 		{
 			base.MoveTo(next);
-			Fsm_Arm(ref fsmFault);
+			Fsm_Begin(ref fsmFault);
 			if (!redirected)
 			{
 				Fsm_Enter(ref fsmFault);
@@ -106,7 +106,7 @@ partial class Box :
 		}
 
 		global::System.Exception? fsmFault = null;
-		Fsm_Arm(ref fsmFault);
+		Fsm_Begin(ref fsmFault);
 		Fsm_Enter(ref fsmFault);
 		global::FsmKit.GObj.EndTransition(fsmFault);
 	}
@@ -160,7 +160,7 @@ partial class Box :
 	}
 
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	void Fsm_Arm(ref global::System.Exception? fsmFault)
+	void Fsm_Begin(ref global::System.Exception? fsmFault)
 	{
 		switch (base.Gate & Fsm_Gate.State)
 		{

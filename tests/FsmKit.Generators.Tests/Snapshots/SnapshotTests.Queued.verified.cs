@@ -108,7 +108,13 @@ partial class Box :
 		var admission = base.Admit(0);
 		if (admission != Fsm_Admission.Run)
 		{
-			return admission == Fsm_Admission.Wait ? base.KeepWaiting(Fsm_Waiting ??= new Fsm_WaitingInputs(), Fsm_Waiting.To_EvA, 0, source, in e) : Fsm_Outcome.Destroyed;
+			if (admission == Fsm_Admission.Wait)
+			{
+				var room = Fsm_RoomFor(source);
+				return base.KeepWaiting(room, room.To_EvA, 0, source, in e);
+			}
+
+			return Fsm_Outcome.Destroyed;
 		}
 
 		var traced = base.BeginTrace(base.TraceText(in e), 0, (base.Gate & Fsm_Gate.State) switch { 0 => 0, _ => -1 });
@@ -155,7 +161,12 @@ partial class Box :
 		var admission = base.Admit(1);
 		if (admission != Fsm_Admission.Run)
 		{
-			return admission == Fsm_Admission.Wait ? base.RefuseBorrowed(1) : Fsm_Outcome.Destroyed;
+			if (admission == Fsm_Admission.Wait)
+			{
+				return base.RefuseBorrowed(1);
+			}
+
+			return Fsm_Outcome.Destroyed;
 		}
 
 		var traced = base.BeginTrace((string?)null, 1, (base.Gate & Fsm_Gate.State) switch { 0 => 1, _ => -1 });
@@ -231,22 +242,45 @@ partial class Box :
 	protected override bool FsmWaitsWhenBusy => true;
 
 	[Fsm_Generated("FsmKit", null)]
-	Fsm_WaitingInputs? Fsm_Waiting;
+	Fsm_KeptInputs? Fsm_Raised;
+
+	[Fsm_Generated("FsmKit", null)]
+	Fsm_KeptInputs? Fsm_Waiting;
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override global::FsmKit.WaitingEvents? FsmWaiting => Fsm_Waiting;
+	protected override int FsmKept => (Fsm_Raised?.Count ?? 0) + (Fsm_Waiting?.Count ?? 0);
+
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	Fsm_KeptInputs Fsm_RoomFor(Fsm_GObj? source) => source == this ? Fsm_Raised ??= new() : Fsm_Waiting ??= new();
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override void FsmHandleWaiting()
+	protected override bool FsmHandleKept()
 	{
-		var waiting = Fsm_Waiting!;
-		switch (waiting.Next())
+		if (Fsm_Raised is { Count: > 0 })
+		{
+			Fsm_Handle(Fsm_Raised);
+			return true;
+		}
+
+		if (Fsm_Waiting is { Count: > 0 })
+		{
+			Fsm_Handle(Fsm_Waiting);
+			return true;
+		}
+
+		return false;
+	}
+
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	void Fsm_Handle(Fsm_KeptInputs kept)
+	{
+		switch (kept.Next())
 		{
 			case 0:
 			{
-				var e = waiting.To_EvA.Take(out var source);
+				var e = kept.To_EvA.Take(out var source);
 				Fsm_Slow_EvA(in e, source);
 				break;
 			}
@@ -255,7 +289,7 @@ partial class Box :
 	}
 
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	private sealed class Fsm_WaitingInputs() : global::FsmKit.WaitingEvents(8)
+	private sealed class Fsm_KeptInputs() : global::FsmKit.WaitingEvents(8)
 	{
 		public readonly global::FsmKit.EventFifo<global::EvA> To_EvA = new();
 	}

@@ -1,0 +1,78 @@
+using FsmKit.Generators.Model;
+using FsmKit.Generators.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Analyzers.Rules;
+
+/// <summary>FSM0029: rows without an event come to an end.</summary>
+internal sealed class AlwaysRule : Rule
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.Always,
+        "Rows without an event come to an end",
+        "{0}",
+        HelpLink.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "An Always row is asked each time that a transition is through. Without a guard it has to lead to a state in which another one does not lead back.",
+        helpLinkUri: HelpLink.For(DiagnosticIds.Always));
+
+    public override DiagnosticDescriptor Descriptor => Rule;
+
+    public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation)
+    {
+        var told = new HashSet<RowSite>();
+        foreach (var row in reading.Rows.Where(static row => row is { Answer: AnswerKind.Always, IsGuarded: false, Next: null }))
+        {
+            told.Add(row);
+            yield return At(row.Attribute.Place(cancellation), "An Always row without a guard has to lead to another state: add 'Next', or 'When'");
+        }
+
+        foreach (var leaf in reading.States.Where(state => IsLeaf(reading, state)))
+        {
+            var path = Path(reading, leaf);
+            if (path.Count > 0 && told.Add(path[0].Row))
+            {
+                path.ForEach(step => told.Add(step.Row));
+                var way = string.Join(" to ", path.Select(static step => $"'{step.Leaf.Symbol.Name}'").Append($"'{leaf.Symbol.Name}'"));
+                yield return At(path[0].Row.Attribute.Place(cancellation), $"Always rows without guards go round and round, from {way}: one of them needs 'When'");
+            }
+        }
+    }
+
+    private static bool IsLeaf(MachineReading reading, StateSite state) => state.History is null && !reading.Nesting.IsComposite(state.Index);
+
+    /// <summary>The unguarded rows that lead from a leaf back to it; none when they come to an end elsewhere.</summary>
+    private static List<(StateSite Leaf, RowSite Row)> Path(MachineReading reading, StateSite leaf)
+    {
+        var path = new List<(StateSite, RowSite)>();
+        for (var at = leaf; path.Count <= reading.States.Count;)
+        {
+            var around = reading.Nesting.PathOf(at).Append(null);
+            if (around.SelectMany(scope => reading.Rows.Where(row => row.State == scope))
+                .FirstOrDefault(static row => row is { Answer: AnswerKind.Always, IsGuarded: false }) is not { Next.Index: >= 0 and var next } row)
+            {
+                break;
+            }
+
+            path.Add((at, row));
+            at = LeafOf(reading, reading.States[next]);
+            if (at == leaf)
+            {
+                return path;
+            }
+        }
+
+        return [];
+    }
+
+    private static StateSite LeafOf(MachineReading reading, StateSite state)
+    {
+        while (reading.Nesting.IsComposite(state.Index))
+        {
+            state = reading.States[reading.Nesting.StartOf(state.Index)];
+        }
+
+        return state;
+    }
+}
