@@ -73,20 +73,24 @@ internal sealed class RandomMachine
             : StateKind.Ordinary;
         return kind is StateKind.History or StateKind.DeepHistory
             ? new RandomState(parent, false, false, null, null) { Kind = kind }
-            : new RandomState(
-                parent, dice.Next(6) == 0, dice.Next(4) == 0 && kind == StateKind.Ordinary, Step(dice, count, dice.Next(2)), Step(dice, count, dice.Next(2))) { Kind = kind };
+            : new RandomState(parent, dice.Next(6) == 0, dice.Next(4) == 0 && kind == StateKind.Ordinary, Step(dice, count, dice.Next(2)), Step(dice, count, dice.Next(2)))
+            {
+                Kind = kind,
+            };
     }
 
     private RandomRow Row(Random dice, int scope, int count)
     {
-        var kind = (scope == GClass ? 0 : dice.Next(10)) switch { 1 or 2 => RowKind.After, 3 => RowKind.Done, _ => dice.Next(9) switch
+        var kind = (scope == GClass ? dice.Next(9) : dice.Next(13)) switch
         {
             0 => RowKind.Ignore,
             1 => RowKind.Refuse,
             2 => Lane == "Nested" ? RowKind.On : RowKind.Defer,
             3 => RowKind.Always,
+            9 => RowKind.Done,
+            >= 10 => RowKind.After,
             _ => RowKind.On,
-        } };
+        };
         var acts = kind is not (RowKind.Ignore or RowKind.Refuse or RowKind.Defer);
         var next = acts && dice.Next(3) > 0 ? dice.Next(count) : -1;
         var isGuarded = kind is RowKind.Always ? dice.Next(8) > 0 : acts && kind != RowKind.After && dice.Next(3) == 0;
