@@ -31,6 +31,7 @@ internal static class DiagnosticIds
     public const string PseudoState = "FSM0027";
     public const string Done = "FSM0028";
     public const string Always = "FSM0029";
+    public const string UndeclaredTimer = "FSM0030";
     public const string Defer = "FSM0031";
     public const string GeneratorFault = Generators.GeneratorFault.Id;
 }

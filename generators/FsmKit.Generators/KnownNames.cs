@@ -34,6 +34,9 @@ internal static class KnownNames
     public const string Create = "Create";
     public const string Publish = "Publish";
     public const string StartUp = "StartUp";
+    public const string StartTimer = "StartTimer";
+    public const string StopTimer = "StopTimer";
+    public const string TimeLeft = "TimeLeft";
     public const string CurrentState = "CurrentState";
     public const string IsIn = "IsIn";
 

@@ -6,7 +6,9 @@ public class KnownNamesTests
 {
     /// <summary>Names that are no types of the runtime: members of gclasses, written by hand or generated.</summary>
     private static readonly string[] Members =
-        [KnownNames.Tool, KnownNames.Namespace, KnownNames.StateEnum, KnownNames.CurrentState, KnownNames.IsIn, KnownNames.ChangeState, KnownNames.Publish, KnownNames.StartUp, KnownNames.Create, .. KnownNames.Overrides];
+        [KnownNames.Tool, KnownNames.Namespace, KnownNames.StateEnum, KnownNames.CurrentState, KnownNames.IsIn, KnownNames.ChangeState, KnownNames.Publish, KnownNames.StartUp, KnownNames.Create, .. Timers, .. KnownNames.Overrides];
+
+    private static IEnumerable<string> Timers => [KnownNames.StartTimer, KnownNames.StopTimer, KnownNames.TimeLeft];
 
     public static TheoryData<string> TypeNames => [.. typeof(KnownNames)
         .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
@@ -23,6 +25,7 @@ public class KnownNamesTests
         Assert.Equal("FsmKit", KnownNames.Namespace);
         Assert.NotNull(typeof(GObj).GetMethod(KnownNames.Create));
         Assert.NotNull(typeof(GObj).GetMethod(KnownNames.StartUp, BindingFlags.Instance | BindingFlags.NonPublic));
+        Assert.All(Timers, static timer => Assert.Contains(typeof(GObj).GetMethods(BindingFlags.Instance | BindingFlags.NonPublic), method => method.Name == timer && method.IsFamily));
         Assert.Contains(typeof(GObj).Assembly.GetExportedTypes(), type => type.Namespace == KnownNames.Namespace && type.Name.Split('`')[0] == name);
     }
 

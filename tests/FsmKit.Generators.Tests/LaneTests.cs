@@ -34,6 +34,8 @@ public class LaneTests
     [InlineData("_when = DateTimeOffset.UtcNow + TimeSpan.FromSeconds(e.N);")]
     [InlineData("_set = new EvSetTimer(TimeSpan.Zero, Autostart: true); if (_set.Interval > TimeSpan.Zero) { _n++; }")]
     [InlineData("_tuple = (e.N, _text); var (n, text) = _tuple; _n = n; _text = text; _n = _tuple.Number;")]
+    [InlineData("StartTimer(TimeSpan.FromSeconds(e.N), e); this.StartTimer(TimeSpan.Zero, TimeSpan.FromHours(1), new EvA(e.N + 1));")]
+    [InlineData("if (StopTimer<EvA>() || TimeLeft<EvA>() is null || TimeLeft<EvA>() > TimeSpan.Zero) { _n++; }")]
     [InlineData("_text = e.N switch { 0 => nameof(Box), > 5 => \"many\", _ => _text[1..] };")]
     public void Actions_that_lead_nowhere_need_no_queue(string body) => Assert.Equal("Direct", Lane(body));
 

@@ -11,6 +11,7 @@ public class RowInPlaceTests
     [InlineData("[On<EvA>(nameof(AcCount), When = nameof(IsLarge))]")]
     [InlineData("[On<EvA>(nameof(AcPlain))]")]
     [InlineData("[On<EvA>(nameof(AcRaise))]")]
+    [InlineData("[On<EvA>(nameof(AcAgain))]")]
     [InlineData("[On<EvA>(nameof(AcCount), When = nameof(Divides))]")]
     public void An_action_that_leads_nowhere_has_no_method_around_it(string row)
     {
@@ -72,6 +73,7 @@ public class RowInPlaceTests
             private bool Asks() { Publish(new EvOut()); return true; }
             private void AcCount(in EvA e) => _n += e.N;
             private void AcPlain() => _n++;
+            private void AcAgain() { StopTimer<EvA>(); StartTimer(TimeSpan.FromSeconds(1), new EvB()); }
             private void AcTell() => Publish(new EvOut());
             private void AcCook() => Cooked = 3;
             private void AcRaise() => Raised = 3;

@@ -97,6 +97,19 @@ public partial class AllocationTests
         Assert.True(box.Entered > 0);
     }
 
+    [Fact]
+    public void Named_timeouts_allocate_nothing()
+    {
+        using var app = new GAplic(new GAplicOptions { Time = new ManualTime() });
+        var box = app.Create<RetryBox>();
+        AssertNothing(() =>
+        {
+            box.Send(new EvTick(1));
+            app.RunOnce();
+        });
+        Assert.True(box.Tocks > 0);
+    }
+
     private static void AssertNothing(Action work) => Assert.Equal(0, Allocation.Of(() =>
     {
         for (var i = 0; i < 1000; i++)
@@ -220,6 +233,32 @@ public partial class AllocationTests
         private void AcIn() => Entered++;
 
         private void AcOut() => Entered += 2;
+    }
+
+    [GClass]
+    [Input<EvTick>, Input<EvTock>]
+    public sealed partial class RetryBox : GObj
+    {
+        public int Tocks { get; private set; }
+
+        private enum State
+        {
+            [On<EvTick>(nameof(AcTick))]
+            [On<EvTock>(nameof(AcTock))]
+            Idle,
+        }
+
+        private void AcTick(in EvTick e)
+        {
+            StartTimer(TimeSpan.FromHours(1), new EvTick(e.N));
+            StartTimer(TimeSpan.FromHours(1), TimeSpan.FromHours(1), new EvTick(e.N));
+            if (TimeLeft<EvTick>() > TimeSpan.Zero && StopTimer<EvTick>())
+            {
+                StartTimer(TimeSpan.Zero, new EvTock(e.N, "due"));
+            }
+        }
+
+        private void AcTock() => Tocks++;
     }
 
     [GClass]

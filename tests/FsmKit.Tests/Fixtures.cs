@@ -52,6 +52,13 @@ public sealed partial class Probe : GObj
 
     public Outcome Mail(Probe other, int number) => Post(other, new EvPing(number));
 
+    /// <summary>A named timeout with <see cref="EvPong"/>.</summary>
+    public void Remind(int milliseconds) => StartTimer(TimeSpan.FromMilliseconds(milliseconds), new EvPong(milliseconds));
+
+    public bool Forget() => StopTimer<EvPong>();
+
+    public TimeSpan? Left => TimeLeft<EvPong>();
+
     protected override void StartUp() => OnStartUp?.Invoke(this);
 
     protected override void GoOut() => OnGoOut?.Invoke(this);

@@ -29,6 +29,9 @@ public sealed partial class GAplic
     /// <summary>Whether a timer may wait for its deadline: the clock is dear, and the cycle that goes on will read it.</summary>
     internal bool ReadsClockLater => _inCycle && Clock.IsDear;
 
+    /// <summary>The number of the cycle that goes on, or of the last one.</summary>
+    internal uint CycleNumber { get; private set; }
+
     /// <summary>
     /// Runs the loop on this thread until <see cref="Stop"/> is called or the token is cancelled. An exception of an action, a callback or
     /// a timer is logged; the loop goes on.
@@ -131,6 +134,7 @@ public sealed partial class GAplic
         }
 
         _inCycle = true;
+        CycleNumber = unchecked(CycleNumber + 1);
         try
         {
             EnterContext();

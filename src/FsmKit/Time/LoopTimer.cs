@@ -15,7 +15,9 @@ public sealed class LoopTimer : IHandOver
 {
     internal const short NoSlot = -1;
     private readonly GObj _owner;
-    private readonly Action? _due;
+
+    // An Action, a NamedTimer, or null when its gobj knows it by its number.
+    private readonly object? _due;
     private readonly byte _number;
 
     /// <summary>A timer that is not armed.</summary>
@@ -37,6 +39,14 @@ public sealed class LoopTimer : IHandOver
         ArgumentNullException.ThrowIfNull(owner);
         _owner = owner;
         _number = number;
+        NextOfOwner = owner.AddTimer(this);
+    }
+
+    /// <summary>The timer of a named timeout.</summary>
+    internal LoopTimer(GObj owner, NamedTimer due)
+    {
+        _owner = owner;
+        _due = due;
         NextOfOwner = owner.AddTimer(this);
     }
 
@@ -67,6 +77,25 @@ public sealed class LoopTimer : IHandOver
 
     internal GObj Owner => _owner;
 
+    /// <summary>The named timeout that it is the timer of, or null.</summary>
+    internal NamedTimer? Named => _due as NamedTimer;
+
+    /// <summary>What is left of its time; zero when that is over, null when it is not armed.</summary>
+    internal TimeSpan? Left
+    {
+        get
+        {
+            if (!IsArmed)
+            {
+                return null;
+            }
+
+            // Until the clock is read next, none of it has passed.
+            var left = IsUnsettled ? ~Deadline : (Deadline * TimeSpan.TicksPerMillisecond) - _owner.Gaplic.Clock.Elapsed().Ticks;
+            return TimeSpan.FromTicks(Math.Max(left, 0));
+        }
+    }
+
     object? IHandOver.To => _owner;
 
     string IHandOver.With => "a timer";
@@ -87,7 +116,10 @@ public sealed class LoopTimer : IHandOver
         }
     }
 
-    /// <summary>Arms the timer for one period after it was last due: a sequence of these does not drift. Periods that were missed are left out.</summary>
+    /// <summary>
+    /// Arms the timer for one period after it was last due: a sequence of these does not drift. Periods that were missed are left out. After a
+    /// delay of zero, which has no moment, the period counts from now.
+    /// </summary>
     /// <param name="period">Greater than zero.</param>
     public void ArmNext(TimeSpan period)
     {
@@ -98,9 +130,10 @@ public sealed class LoopTimer : IHandOver
             Settle(now);
         }
 
-        var milliseconds = Math.Max(1, LoopClock.WholeMilliseconds(period));
-        var missed = Math.Max(0, (LoopClock.Milliseconds(now) - Deadline) / milliseconds);
-        ArmAt(Deadline + ((missed + 1) * milliseconds));
+        var (milliseconds, present) = (Math.Max(1, LoopClock.WholeMilliseconds(period)), LoopClock.Milliseconds(now));
+        var last = Deadline == 0 ? present : Deadline;
+        var missed = Math.Max(0, (present - last) / milliseconds);
+        ArmAt(last + ((missed + 1) * milliseconds));
     }
 
     /// <summary>Disarms the timer; nothing happens when it is not armed.</summary>
@@ -117,13 +150,17 @@ public sealed class LoopTimer : IHandOver
     internal void Fire()
     {
         IsArmed = false;
-        if (_due is null)
+        switch (_due)
         {
-            _owner.FireTimer(_number);
-        }
-        else
-        {
-            _due();
+            case null:
+                _owner.FireTimer(_number);
+                break;
+            case Action due:
+                due();
+                break;
+            case NamedTimer named:
+                named.Fire();
+                break;
         }
     }
 

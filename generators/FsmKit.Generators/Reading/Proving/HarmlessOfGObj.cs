@@ -10,6 +10,9 @@ internal static class HarmlessOfGObj
         ("IsDestroyed", "a field"),
         ("Parent", "a field; what is done with the parent is judged for itself"),
         ("Post", "puts the event into the loop's queue, which is looked at when the action is long through"),
+        (KnownNames.StartTimer, "keeps the event and a time, which the loop looks at when the action is long through"),
+        (KnownNames.StopTimer, "forgets them"),
+        (KnownNames.TimeLeft, "reads them, and the clock"),
         (KnownNames.StartUp, "empty in GObj; an override is judged for itself"),
     ];
 

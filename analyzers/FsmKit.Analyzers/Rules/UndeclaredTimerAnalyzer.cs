@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using FsmKit.Generators;
+using FsmKit.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FsmKit.Analyzers.Rules;
+
+/// <summary>
+/// FSM0030: the event of a named timeout is delivered to the gobj, so the gclass declares it. The runtime throws when it does not; this says so before.
+/// It looks at calls, not at tables, so it is an analyzer of its own, which first asks for the name.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UndeclaredTimerAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.UndeclaredTimer,
+        "The event of a named timeout is a declared input",
+        "'{0}' is no input event of '{1}', so its timeout could not be delivered: declare it with [Input<{0}>]",
+        HelpLink.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A named timeout is an event that a gobj gets from its loop. It goes through the rows of the table, so it is an input like any other.",
+        helpLinkUri: HelpLink.For(DiagnosticIds.UndeclaredTimer));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.GClassMetadata) is not null)
+            {
+                start.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
+            }
+        });
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        var call = (InvocationExpressionSyntax)context.Node;
+        if (Name(call.Expression) is not { Identifier.ValueText: KnownNames.StartTimer or KnownNames.StopTimer or KnownNames.TimeLeft } name
+            || GClass(context, call.Expression) is not { } gclass
+            || !gclass.IsGClass()
+            || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { TypeArguments.Length: 1 } method
+            || !method.ContainingType.IsGObj())
+        {
+            return;
+        }
+
+        var type = method.TypeArguments[0];
+        if (type.CanBeNamed()
+            && EventReader.AreRead(gclass, KnownNames.Input)
+            && EventReader.IndexOf(EventReader.Read(gclass, KnownNames.Input, context.CancellationToken), type) < 0)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rule, Place(name, call.ArgumentList.Arguments), type.ShortName(), gclass.Name));
+        }
+    }
+
+    private static SimpleNameSyntax? Name(ExpressionSyntax called) => called switch
+    {
+        SimpleNameSyntax name => name,
+        MemberAccessExpressionSyntax access => access.Name,
+        _ => null,
+    };
+
+    /// <summary>The class of the gobj that the timeout is for.</summary>
+    private static INamedTypeSymbol? GClass(SyntaxNodeAnalysisContext context, ExpressionSyntax called) =>
+        called is MemberAccessExpressionSyntax { Expression: not BaseExpressionSyntax } access
+            ? context.SemanticModel.GetTypeInfo(access.Expression, context.CancellationToken).Type as INamedTypeSymbol
+            : context.ContainingSymbol?.ContainingType;
+
+    /// <summary>Where the event is written: between the brackets, or as an argument.</summary>
+    private static Location Place(SimpleNameSyntax name, SeparatedSyntaxList<ArgumentSyntax> arguments) =>
+        name is GenericNameSyntax generic
+            ? generic.TypeArgumentList.Arguments[0].GetLocation()
+            : (arguments.FirstOrDefault(static argument => argument.NameColon?.Name.Identifier.ValueText == "e") ?? arguments.Last()).Expression.GetLocation();
+}
