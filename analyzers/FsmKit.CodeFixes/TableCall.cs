@@ -62,9 +62,9 @@ internal sealed record TableCall(INamedTypeSymbol GClass, CallUse Use, ITypeSymb
 
     private static CallUse? UseOf(string attribute, string place) => (attribute, place) switch
     {
-        (KnownNames.On or KnownNames.Always or KnownNames.Done, "0" or "action") or (KnownNames.After, "1" or "action") => CallUse.Action,
-        (KnownNames.On or KnownNames.After or KnownNames.Always or KnownNames.Done, "When") => CallUse.Guard,
-        (KnownNames.After, "0" or "delay") => CallUse.Delay,
+        (KnownNames.On or KnownNames.Always or KnownNames.Done, "0" or "action") or (KnownNames.After or KnownNames.Idle, "1" or "action") => CallUse.Action,
+        (KnownNames.On or KnownNames.After or KnownNames.Idle or KnownNames.Always or KnownNames.Done, "When") => CallUse.Guard,
+        (KnownNames.After or KnownNames.Idle, "0" or "delay") => CallUse.Delay,
         (KnownNames.Enter, "0" or "action") => CallUse.Enter,
         (KnownNames.Exit, "0" or "action") => CallUse.Exit,
         (KnownNames.Parameter, "Validate") => CallUse.Validate,

@@ -20,6 +20,7 @@ internal static class KnownNames
     public const string Enter = "EnterAttribute";
     public const string Exit = "ExitAttribute";
     public const string After = "AfterAttribute";
+    public const string Idle = "IdleAttribute";
     public const string Inside = "InsideAttribute";
     public const string Initial = "InitialAttribute";
     public const string History = "HistoryAttribute";

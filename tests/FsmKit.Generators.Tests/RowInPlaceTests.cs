@@ -38,7 +38,19 @@ public class RowInPlaceTests
         Assert.Contains("Settle", generated);
     }
 
-    private static string Generated(string row, string second = "", string gclass = "") => GeneratorRun.Of($$"""
+    [Fact]
+    public void A_silence_of_a_fixed_length_begins_anew_in_place()
+    {
+        var generated = Generated("[On<EvA>(nameof(AcCount))]", more: "[Idle(30)]", change: "_n++");
+        Assert.DoesNotContain("Row0_S0", generated);
+        Assert.Contains("Fsm_Arm_Timeout2();\n", generated);
+    }
+
+    [Fact]
+    public void A_silence_whose_length_is_asked_has_a_method_around_it() =>
+        Assert.Contains("Row0_S0", Generated("[On<EvA>(nameof(AcCount))]", more: "[Idle(nameof(Length))]", change: "_n++"));
+
+    private static string Generated(string row, string second = "", string gclass = "", string more = "", string change = "ChangeState(State.S1)") => GeneratorRun.Of($$"""
         public readonly record struct EvA(int N);
         public readonly record struct EvB;
         public readonly record struct EvOut;
@@ -49,12 +61,14 @@ public class RowInPlaceTests
             private int _n;
             private string _text = "";
             private DateTimeOffset _now;
+            private TimeSpan Length => TimeSpan.Zero;
             public string Text => _text + _now;
             enum State
             {
                 {{row}}
                 [On<EvB>(nameof(AcTell))]
                 [Refuse]
+                {{more}}
                 S0,
                 {{second}}
                 [Refuse]
@@ -83,7 +97,7 @@ public class RowInPlaceTests
             private void AcName() => _text = StateName;
             private void AcNow() => _now = Now;
             private void AcTrace() => TraceMachine = MachineTraceLevel.Events;
-            private void AcChange() => ChangeState(State.S1);
+            private void AcChange() => {{change}};
         }
         """).Text;
 }

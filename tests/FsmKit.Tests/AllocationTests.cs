@@ -98,6 +98,19 @@ public partial class AllocationTests
     }
 
     [Fact]
+    public void Timeouts_of_silence_allocate_nothing()
+    {
+        using var app = new GAplic();
+        var box = app.Create<QuietBox>();
+        AssertNothing(() =>
+        {
+            box.Send(new EvTick(1));
+            box.Send(new EvTock(1, "text"));
+        });
+        Assert.True(box.Ticks > 0);
+    }
+
+    [Fact]
     public void Named_timeouts_allocate_nothing()
     {
         using var app = new GAplic(new GAplicOptions { Time = new ManualTime() });
@@ -233,6 +246,33 @@ public partial class AllocationTests
         private void AcIn() => Entered++;
 
         private void AcOut() => Entered += 2;
+    }
+
+    [GClass]
+    [Input<EvTick>, Input<EvTock>]
+    public sealed partial class QuietBox : GObj
+    {
+        public int Ticks { get; private set; }
+
+        private enum State
+        {
+            [Idle(60_000, Next = Off)]
+            [On<EvTick>(nameof(AcTick))]
+            On,
+
+            [Inside(On), Idle(nameof(Patience)), On<EvTock>(Next = Two)]
+            One,
+
+            [Inside(On), On<EvTock>(Next = One)]
+            Two,
+
+            [Refuse]
+            Off,
+        }
+
+        private static TimeSpan Patience => TimeSpan.FromHours(1);
+
+        private void AcTick(in EvTick e) => Ticks += e.N;
     }
 
     [GClass]

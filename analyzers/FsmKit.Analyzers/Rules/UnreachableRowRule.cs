@@ -29,7 +29,7 @@ internal sealed class UnreachableRowRule : Rule
         var hidden = new List<(RowSite Winner, RowSite Row)>();
         foreach (var row in reading.Rows)
         {
-            if (row.Answer == AnswerKind.After || (row.IsOfEvent && row.Event is null))
+            if (row.Answer.IsTimeout() || (row.IsOfEvent && row.Event is null))
             {
                 continue;
             }

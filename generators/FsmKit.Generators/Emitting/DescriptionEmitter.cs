@@ -74,7 +74,7 @@ internal static class DescriptionEmitter
 
     private static string Row(MachineModel model, RowModel row)
     {
-        var e = row.Delay is { } delay ? $"After({delay.Text})" : row.Input < 0 ? $"{row.Answer}" : model.Inputs[row.Input].Name;
+        var e = row.Delay is { } delay ? $"{row.Answer}({delay.Text})" : row.Input < 0 ? $"{row.Answer}" : model.Inputs[row.Input].Name;
         return $"new({row.Scope}, {Literal.Of(e)}, {model.Prefix}{Aliases.Answer}.{row.Answer}, {Plain(row.Action?.Name)}, {row.Next}, {Plain(row.Guard?.Name)})";
     }
 

@@ -34,7 +34,7 @@ internal static class LifeEmitter
 
     /// <summary>The lines of a transition that has nothing around its action.</summary>
     public static string InPlace(MachinePlan plan, PlannedRow row) =>
-        (row.Moves ? string.Join("\n", NewState(plan, row.To)) + "\n" : "") + (row.Row.Action is null ? "" : $"{row.Row.Action};\n");
+        (row.Moves ? string.Join("\n", NewState(plan, row.To)) + "\n" : "") + string.Concat(Rearming(plan, row).Select(static line => line + "\n")) + (row.Row.Action is null ? "" : $"{row.Row.Action};\n");
 
     /// <summary>The statements that run the exit actions of states, innermost first, and end what has run in them.</summary>
     public static IEnumerable<string> Leaving(MachinePlan plan, IReadOnlyList<int> states, string end) =>
@@ -69,8 +69,14 @@ internal static class LifeEmitter
 
     /// <summary>The statements that begin what runs in states: their timeouts, their completion.</summary>
     public static IEnumerable<string> Beginning(MachinePlan plan, IEnumerable<int> states) => states.SelectMany(state => plan.TimeoutsOf(state)
-        .Select(site => plan.Sites[site].Delay!.IsFixed ? $"{TimeoutEmitter.Arm(plan, site)};" : Faults.Kept($"{TimeoutEmitter.Arm(plan, site)};"))
-        .Concat(FollowingEmitter.Completing(plan, state)));
+        .Select(site => Arming(plan, site, $"{TimeoutEmitter.Arm(plan, site)};")).Concat(FollowingEmitter.Completing(plan, state)));
+
+    /// <summary>
+    /// The statements that arm the timeouts of silence anew where an event is handled. Behind a guard that may have changed the state, only those of states that
+    /// the machine is still in.
+    /// </summary>
+    public static IEnumerable<string> Rearming(MachinePlan plan, PlannedRow row) => plan.SilencesOf(row)
+        .Select(site => Arming(plan, site, plan.GuardsLeadBack(row.Row) ? TimeoutEmitter.ArmInside(plan, site) : $"{TimeoutEmitter.Arm(plan, site)};"));
 
     public static void Lines(SourceWriter writer, IEnumerable<string> lines)
     {
@@ -80,22 +86,27 @@ internal static class LifeEmitter
         }
     }
 
+    private static string Arming(MachinePlan plan, int site, string statement) => plan.Sites[site].Delay!.IsFixed ? statement : Faults.Kept(statement);
+
+    /// <summary>A row that leaves nothing.</summary>
     private static void EmitStaying(SourceWriter writer, MachinePlan plan, PlannedRow row)
     {
-        if (!plan.Follows(row))
+        var rearming = Rearming(plan, row).ToList();
+        var follows = plan.Follows(row);
+        var keeps = follows || rearming.Exists(Faults.IsKept);
+        if (keeps)
         {
-            EmitAction(writer, row.Row);
-            writer.Line(Handled(plan));
-            return;
+            writer.Line(Faults.Declaration);
         }
 
-        writer.Line(Faults.Declaration);
-        if (row.Row.Action is not null)
+        Lines(writer, rearming);
+        EmitAction(writer, row.Row, keeps);
+        if (follows)
         {
-            writer.Line(Faults.Kept($"{row.Row.Action};"));
+            writer.Line(FollowingEmitter.Follow(plan));
         }
 
-        writer.Line(FollowingEmitter.Follow(plan)).Line(Faults.End);
+        writer.Line(keeps ? Faults.End : Handled(plan));
     }
 
     private static void EmitStatic(SourceWriter writer, MachinePlan plan, PlannedRow row)
@@ -103,7 +114,7 @@ internal static class LifeEmitter
         int[] leaves = [.. row.Leaves];
         var exits = leaves.Any(state => plan.States[state].Exit.Count > 0);
         string[] enter = [.. row.Enters.SelectMany(state => Enters(plan, state))];
-        var beginning = Beginning(plan, row.Enters).ToList();
+        var beginning = Rearming(plan, row).Concat(Beginning(plan, row.Enters)).ToList();
         var follows = plan.Follows(row);
         var keeps = exits || enter.Length > 0 || beginning.Any(Faults.IsKept) || follows;
         var end = keeps ? Faults.End : Handled(plan);
@@ -121,15 +132,7 @@ internal static class LifeEmitter
 
         Lines(writer, NewState(plan, row.To));
         Lines(writer, beginning);
-        if (!keeps)
-        {
-            EmitAction(writer, row.Row);
-        }
-        else if (row.Row.Action is not null)
-        {
-            writer.Line(Faults.Kept($"{row.Row.Action};"));
-        }
-
+        EmitAction(writer, row.Row, keeps);
         if (enter.Length > 0)
         {
             EmitEndIfDestroyed(writer, end);
@@ -150,11 +153,8 @@ internal static class LifeEmitter
         writer.Line(Faults.Declaration);
         writer.Open($"if ({PathEmitter.Leave(plan, row.Kept.ToString(CultureInfo.InvariantCulture))})");
         Lines(writer, NewState(plan, row.To));
-        Lines(writer, Beginning(plan, row.Enters));
-        if (row.Row.Action is not null)
-        {
-            writer.Line(Faults.Kept($"{row.Row.Action};"));
-        }
+        Lines(writer, Rearming(plan, row).Concat(Beginning(plan, row.Enters)));
+        EmitAction(writer, row.Row, keeps: true);
 
         // Where another transition has taken over, this enters what that one has left to it.
         writer.Close().Line().Line($"{PathEmitter.Enter(plan)};");
@@ -182,11 +182,11 @@ internal static class LifeEmitter
 
     private static string Handled(MachinePlan plan) => $"return {plan.Outcome}.Handled;";
 
-    private static void EmitAction(SourceWriter writer, RowModel row)
+    private static void EmitAction(SourceWriter writer, RowModel row, bool keeps)
     {
         if (row.Action is not null)
         {
-            writer.Line($"{row.Action};");
+            writer.Line(keeps ? Faults.Kept($"{row.Action};") : $"{row.Action};");
         }
     }
 

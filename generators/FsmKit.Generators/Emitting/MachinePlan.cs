@@ -20,6 +20,7 @@ internal sealed class MachinePlan
     private readonly List<PlannedRow> _rows = [];
     private int _numbers;
     private bool _timeoutGuardsLeadBack;
+    private bool _hasSilences;
 
     public MachinePlan(MachineModel model)
     {
@@ -146,6 +147,12 @@ internal sealed class MachinePlan
     /// <summary>The written rows of a state that are timeouts.</summary>
     public IReadOnlyList<int> TimeoutsOf(int state) => _timeouts[state];
 
+    /// <summary>The timeouts of silence that begin anew when a row takes its event: those of the states that the row does not leave.</summary>
+    public IEnumerable<int> SilencesOf(PlannedRow row) =>
+        _hasSilences && row.Row.Answer == AnswerKind.On
+            ? row.Stays.SelectMany(TimeoutsOf).Where(site => Sites[site].Answer == AnswerKind.Idle)
+            : [];
+
     /// <summary>Which timer the first timeout of a state has: those of the states around it are running too.</summary>
     public int FirstTimerOf(int state)
     {
@@ -186,6 +193,7 @@ internal sealed class MachinePlan
             {
                 _timeouts[row.Scope].Add(site);
                 _timeoutGuardsLeadBack |= row.GuardLeadsBack;
+                _hasSilences |= row.Answer == AnswerKind.Idle;
             }
             else if (row.IsFollowing)
             {

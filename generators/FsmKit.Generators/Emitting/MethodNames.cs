@@ -37,7 +37,7 @@ internal sealed class MethodNames
     public string OfGuard(RowModel row) =>
         $"{_plan.Prefix}Asks{_firstGuards[KeyOfGuard(row)]}_{row.Guard!.Name.TrimStart('@')}_{Subject(row)}";
 
-    private static (int Input, CallModel Guard) KeyOfGuard(RowModel row) => (row.Input, row.Guard!);
+    private static (int Input, CallModel Guard) KeyOfGuard(RowModel row) => (row.Input < 0 ? -1 - (int)row.Answer : row.Input, row.Guard!);
 
     private string Subject(RowModel row) => row.Input < 0 ? $"{row.Answer}" : _plan.Inputs[row.Input].Identifier;
 
@@ -56,7 +56,8 @@ internal sealed class MethodNames
 
     /// <summary>Each timeout has a method of its own.</summary>
     private (int Subject, AnswerKind Answer, CallModel? Action, int To, int Kept, string Leaving) KeyOf(PlannedRow row) =>
-        (row.Row.IsTimeout ? row.Site : row.Row.Input, row.Row.Answer, row.Row.Action, row.To, row.Kept, Leaving(row) + (_plan.Follows(row) ? "." : ""));
+        (row.Row.IsTimeout ? row.Site : row.Row.Input, row.Row.Answer, row.Row.Action, row.To, row.Kept,
+            Leaving(row) + string.Concat(LifeEmitter.Rearming(_plan, row)) + (_plan.Follows(row) ? "." : ""));
 
     /// <summary>Where it is found at run time what is left, that makes no difference.</summary>
     private string Leaving(PlannedRow row)

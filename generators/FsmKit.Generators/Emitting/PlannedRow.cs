@@ -49,6 +49,9 @@ internal sealed class PlannedRow
     /// <summary>Whether it leaves and enters something.</summary>
     public bool Moves => To >= 0;
 
+    /// <summary>The states that stay as they are, outermost first.</summary>
+    public IEnumerable<int> Stays => Moves ? _tree.PathOfLeaf(Leaf).Take(Kept) : _tree.PathOfLeaf(Leaf);
+
     /// <summary>The states that the transition leaves, innermost first.</summary>
     public IEnumerable<int> Leaves => Moves ? _tree.PathOfLeaf(Leaf).Skip(Kept).Reverse() : [];
 

@@ -23,10 +23,11 @@ internal static class RowEmitter
 
     /// <summary>
     /// Whether the row is no more than a new state and an action that leads nowhere. In a gclass whose other actions lead back, nothing but a
-    /// guard that may be one of those, and a state changed inside the action, speak against it; and that something follows the row.
+    /// guard that may be one of those, and a state changed inside the action, speak against it; so does asking for the length of a silence, and that
+    /// something follows the row.
     /// </summary>
     public static bool IsInPlace(MachinePlan plan, PlannedRow row) =>
-        row.Row is { Answer: AnswerKind.On, LeadsBack: false } && !(row.Moves && (plan.HasLife || plan.Defers)) && !plan.Follows(row)
+        row.Row is { Answer: AnswerKind.On, LeadsBack: false } && !(row.Moves && (plan.HasLife || plan.Defers)) && !plan.Follows(row) && !AsksLength(plan, row)
         && (plan.Lane == Lane.Direct || !(plan.GuardsLeadBack(row.Row) || ((plan.HasLife || plan.Defers) && plan.ChangesState)));
 
     /// <summary>The expression that runs a row; of one that leads to a history, the row for what was left last.</summary>
@@ -69,7 +70,7 @@ internal static class RowEmitter
         writer.Line().Mark().Open($"{plan.Outcome} {plan.Names.OfRow(planned)}({parameters})");
 
         // Whatever calls hand-written code can lead back here. A row that follows another one is inside that one's block.
-        var calls = row.Action is not null || (planned.Moves && (plan.HasLife || plan.Defers)) || plan.Follows(planned);
+        var calls = row.Action is not null || (planned.Moves && (plan.HasLife || plan.Defers)) || plan.Follows(planned) || AsksLength(plan, planned);
         if (plan.Lane != Lane.Direct && calls && !row.IsFollowing)
         {
             writer.Line("base.EnsureStack();");
@@ -93,4 +94,6 @@ internal static class RowEmitter
 
         writer.Close();
     }
+
+    private static bool AsksLength(MachinePlan plan, PlannedRow row) => plan.SilencesOf(row).Any(site => !plan.Sites[site].Delay!.IsFixed);
 }

@@ -4,7 +4,7 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Writes the state timeouts. A gobj is in one leaf, so it has as many timers as there are timeouts at most on a leaf and the states around it,
+/// Writes the state timeouts, those of silence among them. A gobj is in one leaf, so it has as many timers as there are timeouts at most on a leaf and the states around it,
 /// whatever the number of states; each is made before the first row that enters a state with a use for it.
 /// </summary>
 internal static class TimeoutEmitter
@@ -51,6 +51,13 @@ internal static class TimeoutEmitter
 
     /// <summary>The call that arms a timeout.</summary>
     public static string Arm(MachinePlan plan, int site) => $"{plan.Prefix}Arm_Timeout{site}()";
+
+    /// <summary>The statement that arms it while the machine is in its state.</summary>
+    public static string ArmInside(MachinePlan plan, int site)
+    {
+        var (first, last) = plan.Tree.RangeOf(plan.Sites[site].Scope);
+        return $"if ((uint)(({plan.Leaf}) - {first}) <= {last - first}u) {{ {Arm(plan, site)}; }}";
+    }
 
     private static string Due(MachinePlan plan, PlannedRow row) => $"{plan.Prefix}Due_Timeout{plan.Names.FirstOf(row).Number}";
 
@@ -101,7 +108,14 @@ internal static class TimeoutEmitter
             return;
         }
 
-        writer.Line($"var delay = {delay.Expression};").Open("if (delay > global::System.TimeSpan.Zero)").Line($"{made}.Arm(delay);").Close().Close();
+        writer.Line($"var delay = {delay.Expression};").Open("if (delay > global::System.TimeSpan.Zero)").Line($"{made}.Arm(delay);").Close();
+        if (row.Answer == AnswerKind.Idle)
+        {
+            // It may be running: a member that tells no length any more ends it.
+            writer.Open("else").Line($"{Field(plan, timer)}?.Cancel();").Close();
+        }
+
+        writer.Close();
     }
 
     private static void EmitDue(SourceWriter writer, MachinePlan plan, PlannedRow planned)

@@ -8,8 +8,16 @@ internal enum AnswerKind
     Refuse,
     Defer,
     After,
+    Idle,
     Always,
     Done,
+}
+
+/// <summary>What the kinds of rows have in common.</summary>
+internal static class AnswerKinds
+{
+    /// <summary>Whether it answers time, not an event.</summary>
+    public static bool IsTimeout(this AnswerKind answer) => answer is AnswerKind.After or AnswerKind.Idle;
 }
 
 /// <summary>A row of the table as it is written.</summary>
@@ -30,7 +38,7 @@ internal sealed record RowModel(
     public const int GClass = -1;
 
     /// <summary>Whether it answers time, not an event.</summary>
-    public bool IsTimeout => Answer == AnswerKind.After;
+    public bool IsTimeout => Answer.IsTimeout();
 
     /// <summary>Whether it answers that a transition is through.</summary>
     public bool IsFollowing => Answer is AnswerKind.Always or AnswerKind.Done;

@@ -15,7 +15,7 @@ internal static class RowModels
     public static IEnumerable<RowModel> Of(MachineReading reading, Func<IMethodSymbol, bool> leadsBack) =>
         from row in reading.Rows
         where IsWhole(row)
-        orderby row.State?.Index ?? int.MaxValue, row.IsOfEvent ? row.Input : int.MaxValue, row.IsOfEvent ? AnswerKind.On : row.Answer
+        orderby row.State?.Index ?? int.MaxValue, row.IsOfEvent ? row.Input : int.MaxValue, row.IsOfEvent || row.Answer.IsTimeout() ? AnswerKind.On : row.Answer
         select Model(row, leadsBack);
 
     /// <summary>Whether something answers the input in the state, be it a row that has a problem of its own.</summary>
@@ -27,7 +27,7 @@ internal static class RowModels
     }
 
     private static bool IsWhole(RowSite row) =>
-        (row.Answer == AnswerKind.After ? row.Delay?.Model is not null : !row.IsOfEvent || row.Input >= 0)
+        (row.Answer.IsTimeout() ? row.Delay?.Model is not null : !row.IsOfEvent || row.Input >= 0)
         && row.Calls.All(static call => call.Problem == CallProblem.None) && row.Next is not { Index: < 0 };
 
     private static RowModel Model(RowSite row, Func<IMethodSymbol, bool> leadsBack) => new(

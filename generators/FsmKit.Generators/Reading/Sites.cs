@@ -50,7 +50,7 @@ internal sealed record RowSite(
     public bool IsGuarded { get; init; }
 
     /// <summary>Whether the row is about an event.</summary>
-    public bool IsOfEvent => Answer is not (AnswerKind.After or AnswerKind.Always or AnswerKind.Done);
+    public bool IsOfEvent => !Answer.IsTimeout() && Answer is not (AnswerKind.Always or AnswerKind.Done);
 
     /// <summary>Whether the row is about an event that the compiler does not know; one that only the generated file cannot name it knows.</summary>
     public bool IsUnread => IsOfEvent && Event is null && EventReader.OutOfReach(Attribute) is null;

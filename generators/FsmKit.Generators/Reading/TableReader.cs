@@ -57,9 +57,9 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
     {
         foreach (var attribute in attributes)
         {
-            if (attribute.Is(KnownNames.After) && state is not null)
+            if (state is not null && Timeout(attribute) is { } timeout)
             {
-                _rows.Add(ReadAfter(state, attribute));
+                _rows.Add(ReadTimeout(state, timeout, attribute));
             }
             else if (attribute.Is(KnownNames.Always) || (attribute.Is(KnownNames.Done) && state is not null))
             {
@@ -94,7 +94,7 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
         IsGuarded = IsGuarded(attribute),
     };
 
-    private RowSite ReadAfter(StateSite state, AttributeData attribute)
+    private RowSite ReadTimeout(StateSite state, AnswerKind answer, AttributeData attribute)
     {
         var arguments = attribute.ConstructorArguments;
         CallSite? member = null;
@@ -112,7 +112,7 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
         }
 
         return new RowSite(
-            state, AnswerKind.After, null, -1, calls.Read(Text(attribute, 1), CallUse.Action, null, attribute),
+            state, answer, null, -1, calls.Read(Text(attribute, 1), CallUse.Action, null, attribute),
             calls.Read(Named(attribute, "When"), CallUse.Guard, null, attribute), ReadNext(attribute), new DelaySite(delay, length, member), attribute)
         {
             Reenters = Reenters(attribute),
@@ -179,6 +179,11 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
         : attribute.Is(KnownNames.Ignore) ? AnswerKind.Ignore
         : attribute.Is(KnownNames.Refuse) ? AnswerKind.Refuse
         : attribute.Is(KnownNames.Defer) ? AnswerKind.Defer
+        : null;
+
+    private static AnswerKind? Timeout(AttributeData attribute) =>
+        attribute.Is(KnownNames.After) ? AnswerKind.After
+        : attribute.Is(KnownNames.Idle) ? AnswerKind.Idle
         : null;
 
     private static bool Reenters(AttributeData attribute) => Says(attribute, "Reenter");

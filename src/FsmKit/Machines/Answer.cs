@@ -15,6 +15,9 @@ public enum Answer : byte
     /// <summary>A state timeout.</summary>
     After,
 
+    /// <summary>A timeout of silence.</summary>
+    Idle,
+
     /// <summary>The event is kept until the state has changed.</summary>
     Defer,
 

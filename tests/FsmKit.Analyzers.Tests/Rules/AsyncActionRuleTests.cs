@@ -32,6 +32,7 @@ public sealed class AsyncActionRuleTests
     [InlineData("[On<EvOpen>(\"Ac\")]", "private static async void [|Ac|](GObj? source, EvOpen e) => await Task.Yield();")]
     [InlineData("[Enter(nameof(Ac))]", "private async void [|Ac|]() => await Task.Yield();")]
     [InlineData("[Exit(nameof(Ac))]", "private async void [|Ac|]() => await Task.Yield();")]
+    [InlineData("[Idle(10, nameof(Ac))]", "private async void [|Ac|]() => await Task.Yield();")]
     [InlineData("[After(10, nameof(Ac))]", "private async void [|Ac|]() => await Task.Yield();")]
     [InlineData("[Enter(nameof(Ac))] [Exit(nameof(Ac))]", "private async void [|Ac|]() => await Task.Yield();")]
     [InlineData("", "protected override async void [|StartUp|]() => await Task.Yield();")]

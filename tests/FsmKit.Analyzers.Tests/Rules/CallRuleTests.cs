@@ -34,6 +34,9 @@ public sealed class CallRuleTests
     [InlineData("""[After(10, [|"Ac"|])]""")]
     [InlineData("""[After(action: [|"Ac"|], milliseconds: 10)]""")]
     [InlineData("""[After(10, [|When = "Ac"|])]""")]
+    [InlineData("""[Idle([|"Ac"|])]""")]
+    [InlineData("""[Idle(10, [|"Ac"|])]""")]
+    [InlineData("""[Idle(10, [|When = "Ac"|])]""")]
     public async Task A_method_that_is_missing_is_shown_where_it_is_called(string row)
     {
         var found = await _verify.VerifyAsync(Door(row), Snippets.Events);
@@ -50,6 +53,7 @@ public sealed class CallRuleTests
     [InlineData("""[Enter([|nameof(Ac)|])]""", "private void Ac(in EvOpen e) { }")]
     [InlineData("""[Exit([|nameof(Ac)|])]""", "private bool Ac() => true;")]
     [InlineData("""[After([|nameof(Ac)|])]""", "private int Ac => 1;")]
+    [InlineData("""[Idle([|nameof(Ac)|])]""", "private int Ac => 1;")]
     [InlineData("""[After(10, [|nameof(Ac)|])]""", "private void Ac(in EvOpen e) { }")]
     public async Task A_method_that_does_not_fit_is_told_what_would(string row, string member)
     {

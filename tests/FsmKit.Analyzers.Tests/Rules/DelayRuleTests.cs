@@ -7,7 +7,7 @@ public sealed class DelayRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0012");
 
-    private static string Door(string length) =>
+    private static string Door(string length, string timeout = "After") =>
         $$"""
         [GClass]
         public sealed partial class Door : GObj
@@ -16,7 +16,7 @@ public sealed class DelayRuleTests
 
             private enum State
             {
-                [After({{length}}, Next = nameof(Closed))]
+                [{{timeout}}({{length}}, Next = nameof(Closed))]
                 Closed,
             }
 
@@ -32,6 +32,7 @@ public sealed class DelayRuleTests
     public async Task A_length_of_nothing_is_shown(string length, int milliseconds)
     {
         var found = await _verify.VerifyAsync(Door(length));
+        await _verify.VerifyAsync(Door(length, "Idle"));
         Assert.Equal($"A timeout of {milliseconds} milliseconds is never due: its length has to be greater than zero", found[0].GetMessage());
     }
 
@@ -39,5 +40,9 @@ public sealed class DelayRuleTests
     [InlineData("1")]
     [InlineData("nameof(Delay)")]
     [InlineData("nameof(Delya)")]
-    public Task A_length_or_a_member_is_fine(string length) => _verify.VerifyAsync(Door(length));
+    public async Task A_length_or_a_member_is_fine(string length)
+    {
+        await _verify.VerifyAsync(Door(length));
+        await _verify.VerifyAsync(Door(length, "Idle"));
+    }
 }

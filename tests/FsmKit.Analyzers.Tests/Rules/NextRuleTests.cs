@@ -77,6 +77,7 @@ public sealed class NextRuleTests
                     Closed,
 
                     [After(10, [|Next = "Shut"|])]
+                    [Idle(10, [|Next = "Shut"|])]
                     Opened,
                 }
             }

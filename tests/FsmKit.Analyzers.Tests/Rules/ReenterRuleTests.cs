@@ -15,6 +15,7 @@ public sealed class ReenterRuleTests
     [InlineData("[On<EvA>(Next = B, [|Reenter = true|])] A, [Refuse] B", "'Reenter' has no effect here: 'B' is not inside 'A', so that 'A' is left anyway")]
     [InlineData("[On<EvA>(Next = A, [|Reenter = true|])] A, [Inside(A)] B", "'Reenter' has no effect here: 'A' is not inside 'A', so that 'A' is left anyway")]
     [InlineData("A, [Inside(A), Refuse, After(1, Next = A, [|Reenter = true|])] B", "'Reenter' has no effect here: 'A' is not inside 'B', so that 'B' is left anyway")]
+    [InlineData("[Refuse, Idle(1, [|Reenter = true|])] A", "'Reenter' has no effect here: the row has no 'Next', so that it leaves nothing")]
     public async Task Where_it_means_nothing_it_is_told(string states, string message) => Assert.Equal(message, (await _verify.VerifyAsync(Door(states)))[0].GetMessage());
 
     [Fact]
@@ -27,6 +28,7 @@ public sealed class ReenterRuleTests
     [Theory]
     [InlineData("[On<EvA>(Next = C, Reenter = true)] A, [Inside(A)] B, [Inside(B)] C")]
     [InlineData("[Refuse, After(1, Next = B, Reenter = true)] A, [Inside(A)] B")]
+    [InlineData("[Refuse, Idle(1, Next = B, Reenter = true)] A, [Inside(A)] B")]
     [InlineData("[On<EvA>(Next = B, Reenter = false)] A, [Refuse] B")]
     public Task Elsewhere_it_is_fine(string states) => _verify.VerifyAsync(Door(states));
 }

@@ -65,7 +65,7 @@ public sealed class UnansweredEventRuleTests
         Door("[Ignore<EvOpen>] [Ignore<EvClose>] [Ignore<EvLokc>] Closed, [|Opened|]"), Snippets.Events);
 
     [Fact]
-    public Task A_timeout_is_no_answer() => _verify.VerifyAsync(Door("[After(10)] [|Closed|]"), Snippets.Events);
+    public Task A_timeout_is_no_answer() => _verify.VerifyAsync(Door("[After(10), Idle(10)] [|Closed|]"), Snippets.Events);
 
     [Fact]
     public Task A_gclass_without_inputs_has_nothing_to_answer() => _verify.VerifyAsync(

@@ -44,6 +44,7 @@ public sealed class UnreachableRowRuleTests
     [InlineData("[On<EvOpen>(When = nameof(HasKey))] [Ignore<EvOpen>]")]
     [InlineData("[On<EvOpen>(When = nameof(HasKey))] [Refuse<EvOpen>] [Ignore<EvClose>]")]
     [InlineData("[After(10)] [After(10)]")]
+    [InlineData("[Idle(10)] [Idle(10)] [After(10)]")]
     public Task Guarded_rows_and_one_without_guard_are_fine(string table) => _verify.VerifyAsync(Door(table), Snippets.Events);
 
     [Fact]

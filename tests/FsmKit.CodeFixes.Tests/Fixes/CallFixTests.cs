@@ -35,6 +35,9 @@ public sealed class CallFixTests
     [InlineData("[Exit(\"Ac\")]", "private void Ac()\n{\n    " + Unwritten.Throw + "\n}")]
     [InlineData("[After(10, nameof(Ac))]", "private void Ac()\n{\n    " + Unwritten.Throw + "\n}")]
     [InlineData("[After(10, When = nameof(Has))]", "private bool Has() => " + Unwritten.Throw)]
+    [InlineData("[Idle(10, nameof(Ac))]", "private void Ac()\n{\n    " + Unwritten.Throw + "\n}")]
+    [InlineData("[Idle(10, When = nameof(Has))]", "private bool Has() => " + Unwritten.Throw)]
+    [InlineData("[Idle(nameof(Pause))]", "private TimeSpan Pause => " + Unwritten.Throw)]
     [InlineData("[After(nameof(Idle))]", "private TimeSpan Idle => " + Unwritten.Throw)]
     [InlineData("[After(\"Idle\")]", "private TimeSpan Idle => " + Unwritten.Throw)]
     public Task The_method_is_added_as_its_use_wants_it(string row, string stub) => _fix.VerifyAsync(

@@ -108,6 +108,7 @@ internal sealed class PlainInterpreter
     {
         if (row.Next < 0)
         {
+            Hear(row, _path.Count);
             Do(row.Action, $"a{_machine.Rows.FindIndex(other => ReferenceEquals(other, row))}");
             return;
         }
@@ -117,6 +118,7 @@ internal sealed class PlainInterpreter
         if (Leave(stays))
         {
             _path = PathOf(LeafOf(target));
+            Hear(row, stays);
             Arm(stays);
             Do(row.Action, $"a{_machine.Rows.FindIndex(other => ReferenceEquals(other, row))}");
         }
@@ -272,16 +274,31 @@ internal sealed class PlainInterpreter
     private bool Completes(int state) =>
         _machine.States[state] is { Kind: StateKind.Final, Parent: >= 0 and var around } && _machine.Rows.Exists(row => row.Scope == around && row.Kind == RowKind.Done);
 
+    /// <summary>An event is handled: in the outermost states, which stay, silence begins anew.</summary>
+    private void Hear(RandomRow taken, int stays)
+    {
+        if (taken.Kind == RowKind.On)
+        {
+            Arm(_path.Take(stays), static row => row.Kind == RowKind.Idle);
+        }
+    }
+
     private void Arm(int from)
     {
-        foreach (var state in _path.Skip(from))
+        _isComplete |= _path.Skip(from).Any(Completes);
+        Arm(_path.Skip(from), static row => row.IsTimeout);
+    }
+
+    private void Arm(IEnumerable<int> states, Predicate<RandomRow> which)
+    {
+        foreach (var state in states)
         {
-            _isComplete |= Completes(state);
             for (var row = 0; row < _machine.Rows.Count; row++)
             {
-                if (_machine.Rows[row].Kind == RowKind.After && _machine.Rows[row].Scope == state)
+                if (which(_machine.Rows[row]) && _machine.Rows[row].Scope == state)
                 {
                     var due = _now + _machine.Rows[row].Subject;
+                    _timers.RemoveAll(timer => timer.Row == row);
                     var place = _timers.FindIndex(timer => timer.Due > due);
                     _timers.Insert(place < 0 ? _timers.Count : place, (row, due));
                 }

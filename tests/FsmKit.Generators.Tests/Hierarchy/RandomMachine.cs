@@ -88,14 +88,16 @@ internal sealed class RandomMachine
             2 => Lane == "Nested" ? RowKind.On : RowKind.Defer,
             3 => RowKind.Always,
             9 => RowKind.Done,
-            >= 10 => RowKind.After,
+            10 => RowKind.Idle,
+            > 10 => RowKind.After,
             _ => RowKind.On,
         };
+        var isTimeout = kind is RowKind.After or RowKind.Idle;
         var acts = kind is not (RowKind.Ignore or RowKind.Refuse or RowKind.Defer);
         var next = acts && dice.Next(3) > 0 ? dice.Next(count) : -1;
-        var isGuarded = kind is RowKind.Always ? dice.Next(8) > 0 : acts && kind != RowKind.After && dice.Next(3) == 0;
+        var isGuarded = kind is RowKind.Always ? dice.Next(8) > 0 : acts && !isTimeout && dice.Next(3) == 0;
         return new RandomRow(
-            scope, kind, kind == RowKind.After ? Tick * dice.Next(1, 5) : kind is RowKind.Always or RowKind.Done ? -1 : dice.Next(Events), isGuarded ? dice.Next(3) : -1, next,
+            scope, kind, isTimeout ? Tick * dice.Next(1, 5) : kind is RowKind.Always or RowKind.Done ? -1 : dice.Next(Events), isGuarded ? dice.Next(3) : -1, next,
             next >= 0 && scope != GClass && dice.Next(4) == 0, acts ? Step(dice, count, dice.Next(4)) : null);
     }
 
@@ -117,6 +119,7 @@ internal enum RowKind
     Refuse,
     Defer,
     After,
+    Idle,
     Always,
     Done,
 }
@@ -133,7 +136,10 @@ internal sealed record RandomState(int Parent, bool IsInitial, bool IsClosed, Ra
 }
 
 /// <summary>A row; <see cref="Subject"/> is the event, or the milliseconds of a timeout; -1 without either.</summary>
-internal sealed record RandomRow(int Scope, RowKind Kind, int Subject, int Guard, int Next, bool Reenters, RandomStep? Action);
+internal sealed record RandomRow(int Scope, RowKind Kind, int Subject, int Guard, int Next, bool Reenters, RandomStep? Action)
+{
+    public bool IsTimeout => Kind is RowKind.After or RowKind.Idle;
+}
 
 /// <summary>What an action does: it sends an event to its own gobj, or changes the state, or neither (-1).</summary>
 internal sealed record RandomStep(int Sends, int Value, int ChangesTo);

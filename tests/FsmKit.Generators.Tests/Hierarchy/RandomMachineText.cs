@@ -64,11 +64,11 @@ internal static class RandomMachineText
             var action = row.Action is null ? "" : $"nameof(Ac{index})";
             var state = scope == RandomMachine.GClass ? "State." : "";
             var ending = (row.Next < 0 ? "" : $", Next = {state}S{row.Next}") + (row.Reenters ? ", Reenter = true" : "") + (row.Guard < 0 ? "" : $", When = nameof({(row.Subject < 0 ? "Is" : "Fits")}{row.Guard})");
-            var arguments = (row.Kind == RowKind.After ? $"{row.Subject}{(action.Length > 0 ? ", " : "")}" : "") + action;
+            var arguments = (row.IsTimeout ? $"{row.Subject}{(action.Length > 0 ? ", " : "")}" : "") + action;
             var all = (arguments + ending).TrimStart(',', ' ');
             Attribute(text, true, row.Kind switch
             {
-                RowKind.After or RowKind.Always or RowKind.Done => $"{row.Kind}({all})",
+                RowKind.After or RowKind.Idle or RowKind.Always or RowKind.Done => $"{row.Kind}({all})",
                 RowKind.On => $"On<Ev{row.Subject}>({all})",
                 _ => $"{row.Kind}<Ev{row.Subject}>",
             });

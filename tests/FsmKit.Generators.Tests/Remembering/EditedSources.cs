@@ -197,7 +197,8 @@ internal static class EditedSources
         {
             private readonly Depot _depot = new();
             private int _n;
-            enum State { [On<EvA>(nameof(Ac)), Ignore<EvA>] S0 }
+            enum State { [On<EvA>(nameof(Ac)), «Ignore<EvA>¦Idle(50, nameof(Ac))¦Idle(nameof(Pause))¦Inside(S1)¦Initial»] S0, [«Inside(S0)¦Initial¦Idle(Names.Delay, Next = S0)¦After(nameof(Pause))¦Exit(nameof(Ac))»] S1 }
+            private TimeSpan Pause => «TimeSpan.Zero¦_depot.Pause()»;
             private void Ac() => Put(_depot.«Stock¦Total¦Free»);
             private void Put(int n) => _n = n;
             private void Put(long n) { «_n = 1;¦Relay.Fire(1);» }

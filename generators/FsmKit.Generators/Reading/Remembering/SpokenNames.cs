@@ -12,7 +12,11 @@ internal static class SpokenNames
 {
     /// <summary>The other attributes of gclasses: what they name is a member of the gclass, whose files are looked into.</summary>
     private static readonly HashSet<string> Tables = new(
-        new[] { KnownNames.Enter, KnownNames.Exit, KnownNames.After, KnownNames.Always, KnownNames.Done, KnownNames.Inside, KnownNames.History, KnownNames.Parameter }
+        new[]
+        {
+            KnownNames.Enter, KnownNames.Exit, KnownNames.After, KnownNames.Idle, KnownNames.Always, KnownNames.Done, KnownNames.Inside, KnownNames.Initial, KnownNames.History,
+            KnownNames.Parameter,
+        }
             .SelectMany(static name => new[] { name, name.Substring(0, name.Length - "Attribute".Length) }),
         StringComparer.Ordinal);
 
