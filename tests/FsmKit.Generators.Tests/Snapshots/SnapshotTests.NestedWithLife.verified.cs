@@ -87,10 +87,11 @@ partial class Box :
 		{
 			base.MoveTo(next);
 			Fsm_Begin(ref fsmFault);
-			if (!redirected)
-			{
-				Fsm_Enter(ref fsmFault);
-			}
+		}
+
+		if (!redirected)
+		{
+			Fsm_Enter(ref fsmFault);
 		}
 
 		global::FsmKit.GObj.EndTransition(fsmFault);
@@ -255,28 +256,27 @@ partial class Box :
 		base.EnsureStack();
 		Fsm_Timer0 ??= new global::FsmKit.LoopTimer(this, 0);
 		global::System.Exception? fsmFault = null;
-		if (!Fsm_Leave(ref fsmFault))
+		if (Fsm_Leave(ref fsmFault))
 		{
-			return global::FsmKit.GObj.EndTransition(fsmFault);
-		}
+			base.Gate = (base.Gate & Fsm_Gate.Flags) | 1; // S1
+			try
+			{
+				Fsm_Arm_Timeout2();
+			}
+			catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
+			{
+				base.KeepFault(ref fsmFault, fsmException);
+			}
 
-		base.Gate = (base.Gate & Fsm_Gate.Flags) | 1; // S1
-		try
-		{
-			Fsm_Arm_Timeout2();
-		}
-		catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
-		{
-			base.KeepFault(ref fsmFault, fsmException);
-		}
+			try
+			{
+				this.Ac();
+			}
+			catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
+			{
+				base.KeepFault(ref fsmFault, fsmException);
+			}
 
-		try
-		{
-			this.Ac();
-		}
-		catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
-		{
-			base.KeepFault(ref fsmFault, fsmException);
 		}
 
 		Fsm_Enter(ref fsmFault);
@@ -296,19 +296,18 @@ partial class Box :
 	{
 		base.EnsureStack();
 		global::System.Exception? fsmFault = null;
-		if (!Fsm_Leave(ref fsmFault))
+		if (Fsm_Leave(ref fsmFault))
 		{
-			return global::FsmKit.GObj.EndTransition(fsmFault);
-		}
+			base.Gate = (base.Gate & Fsm_Gate.Flags) | 0; // S0
+			try
+			{
+				this.In();
+			}
+			catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
+			{
+				base.KeepFault(ref fsmFault, fsmException);
+			}
 
-		base.Gate = (base.Gate & Fsm_Gate.Flags) | 0; // S0
-		try
-		{
-			this.In();
-		}
-		catch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))
-		{
-			base.KeepFault(ref fsmFault, fsmException);
 		}
 
 		Fsm_Enter(ref fsmFault);
