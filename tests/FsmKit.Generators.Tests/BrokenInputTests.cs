@@ -66,6 +66,36 @@ public class BrokenInputTests
     }
 
     [Theory]
+    [InlineData("[History] H")]
+    [InlineData("[History] H, [Inside(H), Ignore<EvA>] S0")]
+    [InlineData("[On<EvA>(Next = H)] S0, [History] H")]
+    [InlineData("[On<EvA>(Next = H)] S0, [Inside(S0), History] H")]
+    [InlineData("[On<EvA>(Next = H)] S0, [Inside(S0)] S1, [Inside(S0), History, Initial, Final, Enter(nameof(Ac)), Exit(nameof(Ac)), After(5, Next = S1), Ignore<EvA>] H")]
+    [InlineData("[On<EvA>(Next = H)] S0, [Inside(S0)] S1, [Inside(S0), History(Default = S0)] H, [Inside(S0), History(Default = H)] H2, [Inside(S0), History(Default = 5)] H3")]
+    [InlineData("[On<EvA>(Next = H)] S0, [Inside(S0)] S1, [Inside(S0), History] G, [Inside(G), History] H")]
+    [InlineData("[Final, On<EvA>(nameof(Ac), Next = S0), After(5, nameof(Ac))] S0")]
+    [InlineData("[Final, Ignore<EvA>, Done(nameof(Ac))] S0, [Inside(S0), Final] S1")]
+    [InlineData("[Done(nameof(Ac), Next = S0), Ignore<EvA>] S0, [Done(Next = S0)] S1, [Inside(S1), Ignore<EvA>] S2")]
+    [InlineData("[Always(nameof(Ac)), Always(Next = S0), Always(nameof(Typo)), Always(Next = Typo), Always(When = nameof(Ac)), Ignore<EvA>] S0")]
+    [InlineData("[Always(Next = S1), Ignore<EvA>] S0, [Always(Next = S0), Ignore<EvA>] S1")]
+    [InlineData("[Defer<EvA>, Defer<EvSpan>, Defer<EvTypo>] S0")]
+    [InlineData("[Defer<EvSpan>, Ignore<EvA>] S0")]
+    [InlineData("[Idle(0), Idle(-3, nameof(Ac)), Idle(nameof(Typo)), Idle(nameof(Ac)), Ignore<EvA>] S0")]
+    public void A_table_that_contradicts_itself_never_ends_in_an_error_of_generated_code(string states)
+    {
+        foreach (var gclass in new[] { "GClass", "GClass(Reentrancy = Reentrancy.Nested)" })
+        {
+            foreach (var changes in new[] { "", "ChangeState(default(State));" })
+            {
+                var run = GeneratorRun.OfBroken(
+                    "public readonly record struct EvA; public readonly ref struct EvSpan { }",
+                    $"[{gclass}, Input<EvA>, Input<EvSpan>] public sealed partial class Box : GObj {{ enum State {{ {states} }} private void Ac() {{ {changes} }} }}");
+                Assert.Contains("global::FsmKit.IAccept<global::EvA>", run.Text, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("[GClass, Input<EvA>] public sealed class Box : GObj { enum State { [Ignore<EvA>] S0 } }")]
     [InlineData("public class Outer { [GClass, Input<EvA>] public sealed partial class Box : GObj { enum State { [Ignore<EvA>] S0 } } }")]
     [InlineData("[GClass, Input<EvA>] public sealed partial class Box { enum State { [Ignore<EvA>] S0 } }")]

@@ -33,7 +33,7 @@ internal sealed class PseudoStateRule : Rule
             : state.Initial is { } initial ? (initial.Place(cancellation), "is a history and cannot be the initial state: no gobj is ever in it")
             : RowOf(reading, state) is { } row ? (row.Place(cancellation), "is a history and has no rows: no gobj is ever in it")
             : state.Calls.FirstOrDefault() is { } call ? (call.Attribute.Place(cancellation), "is a history and has no entry and exit actions: no gobj is ever in it")
-            : reading.States.FirstOrDefault(other => nesting.ParentOf(other.Index) == state.Index) is { } inside ? (inside.Inside!.Attribute.Place(cancellation), $"is a history, and '{inside.Symbol.Name}' cannot be inside it")
+            : reading.States.FirstOrDefault(other => other.Inside?.Index == state.Index) is { } inside ? (inside.Inside!.Attribute.Place(cancellation), $"is a history, and '{inside.Symbol.Name}' cannot be inside it")
             : parent < 0 ? (history.Attribute.Place(cancellation), "is a history of nothing: say [Inside(…)] which composite it remembers")
             : !nesting.Level(parent).Any() ? (history.Attribute.Place(cancellation), $"remembers '{reading.States[parent].Symbol.Name}', which has no state inside")
             : history.Default is not { } start ? null

@@ -9,7 +9,7 @@ internal static class StateEmitter
 
     public static void Emit(SourceWriter writer, MachinePlan plan)
     {
-        if (plan.States.Count == 0)
+        if (plan.Leaves.Count == 0)
         {
             return;
         }

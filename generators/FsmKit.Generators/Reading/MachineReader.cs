@@ -95,7 +95,8 @@ internal static class MachineReader
         return history.History!.Default is { Index: >= 0 and var state } && reading.States[state].History is null
             && (parent < 0 || reading.Nesting.PathOf(reading.States[state]).Skip(1).Any(around => around.Index == parent))
                 ? state
-                : reading.Nesting.StartOf(parent);
+                : reading.Nesting.StartOf(parent) is >= 0 and var start ? start
+                : parent;
     }
 
     /// <summary>Deferred events come again when a transition is through, which only a gobj knows that is busy until then.</summary>

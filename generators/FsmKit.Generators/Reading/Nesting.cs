@@ -51,5 +51,6 @@ internal sealed class Nesting
         return false;
     }
 
-    private int Around(StateSite state) => state.Inside is { Index: var index } && index < _states.Count ? index : -1;
+    /// <summary>A history has nothing inside.</summary>
+    private int Around(StateSite state) => state.Inside is { Index: >= 0 and var index } && index < _states.Count && _states[index].History is null ? index : -1;
 }

@@ -28,6 +28,7 @@ internal static class RowModels
 
     private static bool IsWhole(RowSite row) =>
         (row.Answer.IsTimeout() ? row.Delay?.Model is not null : !row.IsOfEvent || row.Input >= 0)
+        && row is not ({ Answer: AnswerKind.Defer, Event.IsRefLikeType: true } or { State.History: not null })
         && row.Calls.All(static call => call.Problem == CallProblem.None) && row.Next is not { Index: < 0 };
 
     private static RowModel Model(RowSite row, Func<IMethodSymbol, bool> leadsBack) => new(

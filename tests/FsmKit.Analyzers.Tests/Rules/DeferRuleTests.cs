@@ -13,7 +13,7 @@ public sealed class DeferRuleTests
     [Fact]
     public async Task One_that_borrows_memory_is_told() => Assert.Equal(
         "'EvA' cannot be deferred: it borrows memory, which is gone when the sender goes on",
-        (await _verify.VerifyAsync(Door("ref struct", "", "Defer<[|EvA|]>")))[0].GetMessage());
+        (await _verify.OnlyAsync(Door("ref struct", "", "Defer<[|EvA|]>")))[0].GetMessage());
 
     [Fact]
     public async Task One_of_a_nested_gclass_is_told() => Assert.Equal(
