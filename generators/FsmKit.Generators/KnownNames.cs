@@ -49,9 +49,11 @@ internal static class KnownNames
     public const string EnterInitialState = "FsmEnterInitialState";
     public const string TimerDue = "FsmTimerDue";
     public const string SubscribeAll = "FsmSubscribeAll";
-    public const string EndSubscribers = "FsmEndSubscribers";
+    public const string Queues = "FsmQueues";
+    public const string VisitSubscribers = "FsmVisitSubscribers";
+    public const string Ask = "FsmAsk";
     public const string CheckParameters = "FsmCheckParameters";
 
     public static readonly string[] Overrides =
-        [Machine, WaitsWhenBusy, Kept, HandleKept, EnterInitialState, TimerDue, SubscribeAll, EndSubscribers, CheckParameters];
+        [Machine, WaitsWhenBusy, Kept, HandleKept, EnterInitialState, TimerDue, SubscribeAll, VisitSubscribers, Ask, Queues, CheckParameters];
 }

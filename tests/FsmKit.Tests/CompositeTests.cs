@@ -11,19 +11,19 @@ public sealed partial class CompositeTests
     public void The_table_has_each_row_once() => Assert.Equal(
         """
         Press: A press with a shift.
-        State    Event         Guard  Action    Next
-        On       (enter)              AcLight
-        On       EvPowerCut                     Off
-        On       After(60000)         AcEnd     Off
-        Idle     EvStart              AcStart   Running
-        Idle     (all others)         (Refuse)
-        Running  EvStart              (Ignore)
-        Off      EvStart       IsFit            On
-        Off      (all others)         (Refuse)
-        (any)    EvAsk                AcTell
+        State      Event         Guard  Action    Next
+        On         (enter)              AcLight
+        On         EvPowerCut                     Off
+        On         After(60000)         AcEnd     Off
+          Idle     EvStart              AcStart   Running
+          Idle     (all others)         (Refuse)
+          Running  EvStart              (Ignore)
+        Off        EvStart       IsFit            On
+        Off        (all others)         (Refuse)
+        (any)      EvAsk                AcTell
 
         """,
-        MachineTable.Text(MachineDescription.Of<Press>()));
+        MachineDescription.Of<Press>().ToText());
 
     [Fact]
     public void The_diagram_has_a_box_for_a_composite() => Assert.Equal(
@@ -41,11 +41,11 @@ public sealed partial class CompositeTests
             Off --> On : EvStart [IsFit]
 
         """,
-        MachineTable.Mermaid(MachineDescription.Of<Press>()));
+        MachineDescription.Of<Press>().ToMermaid());
 
     [Fact]
     public void The_page_says_what_a_state_is_inside_of() =>
-        Assert.Contains("| Running | Inside On. It presses. |", MachineTable.Markdown(MachineDescription.Of<Press>()), StringComparison.Ordinal);
+        Assert.Contains("| Running | Inside On. It presses. |", MachineDescription.Of<Press>().ToMarkdown(), StringComparison.Ordinal);
 
     [Fact]
     public void The_description_has_states_in_source_order_and_leaves_in_theirs()

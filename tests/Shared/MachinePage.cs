@@ -7,7 +7,7 @@ internal static class MachinePage
     public static string? Fault(MachineDescription machine)
     {
         var page = Path.Combine(RepositoryRoot.Path, "docs", "machines", machine.Name + ".md");
-        var text = MachineTable.Markdown(machine);
+        var text = machine.ToMarkdown();
         if (Environment.GetEnvironmentVariable("FSMKIT_ACCEPT_SNAPSHOTS") == "1")
         {
             File.WriteAllText(page, text);

@@ -2,7 +2,7 @@ using DoorSample;
 using FsmKit;
 
 // What the table says, without running anything.
-Console.WriteLine(MachineTable.Text(MachineDescription.Of<Door>()));
+Console.WriteLine(MachineDescription.Of<Door>().ToText());
 
 // The same machine at work, each event traced.
 using var app = new GAplic("house", new GAplicOptions { Logger = new TextLogger(Console.Out), TraceMachine = MachineTraceLevel.Data });

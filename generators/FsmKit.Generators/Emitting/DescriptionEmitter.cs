@@ -75,7 +75,23 @@ internal static class DescriptionEmitter
     private static string Row(MachineModel model, RowModel row)
     {
         var e = row.Delay is { } delay ? $"{row.Answer}({delay.Text})" : row.Input < 0 ? $"{row.Answer}" : model.Inputs[row.Input].Name;
-        return $"new({row.Scope}, {Literal.Of(e)}, {model.Prefix}{Aliases.Answer}.{row.Answer}, {Plain(row.Action?.Name)}, {row.Next}, {Plain(row.Guard?.Name)})";
+        var more = string.Join(", ", More(row));
+        return $"new({row.Scope}, {Literal.Of(e)}, {model.Prefix}{Aliases.Answer}.{row.Answer}, {Plain(row.Action?.Name)}, {row.Next}, {Plain(row.Guard?.Name)})"
+            + (more.Length == 0 ? "" : $" {{ {more} }}");
+    }
+
+    /// <summary>What few rows have.</summary>
+    private static IEnumerable<string> More(RowModel row)
+    {
+        if (row.Reenters)
+        {
+            yield return "Reenter = true";
+        }
+
+        if (row.Delay is { } delay)
+        {
+            yield return $"Delay = new({(delay.IsFixed ? delay.Text : Plain(delay.Text))})";
+        }
     }
 
     private static string Parameter(MachineModel model, ParameterModel parameter)

@@ -45,6 +45,7 @@ internal static class MachineEmitter
         StateEmitter.Emit(writer, plan);
         DispatchEmitter.Emit(writer, plan);
         GuardEmitter.Emit(writer, plan);
+        AskEmitter.Emit(writer, plan);
         RowEmitter.Emit(writer, plan);
         TimeoutEmitter.Emit(writer, plan);
         WaitingEmitter.Emit(writer, plan);

@@ -39,10 +39,10 @@ internal static class OutputEmitter
 
         writer.Close();
 
-        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.EndSubscribers}(bool force)");
+        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.VisitSubscribers}(global::FsmKit.SubscriberVisit visit)");
         foreach (var e in model.Outputs)
         {
-            writer.Line($"{Field(model, e)}.End(force);");
+            writer.Line($"{Field(model, e)}.Visit(visit);");
         }
 
         writer.Close();

@@ -29,6 +29,8 @@ internal static class WaitingEmitter
 
         writer.Line().Line("/// <inheritdoc/>").Mark();
         writer.Line($"protected override int {KnownNames.Kept} => {string.Join(" + ", rooms.Select(static room => $"({room}?.Count ?? 0)"))};");
+        writer.Line().Line("/// <inheritdoc/>").Mark();
+        writer.Line($"protected override global::System.Collections.Generic.IReadOnlyList<global::FsmKit.WaitingEvents?> {KnownNames.Queues} => new global::FsmKit.WaitingEvents?[] {{ {string.Join(", ", rooms)} }};");
         writer.Line().Mark().Line($"{Type(plan)} {Room(plan)}({plan.Source}) => source == this ? {Raised(plan)} ??= new() : {Waiting(plan)} ??= new();");
         EmitHandleKept(writer, plan);
         EmitHandle(writer, plan);

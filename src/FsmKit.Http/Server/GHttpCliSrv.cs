@@ -196,6 +196,9 @@ public sealed partial class GHttpCliSrv : GObj
     /// <summary>How many requests have been read.</summary>
     public int Requests { get; private set; }
 
+    /// <inheritdoc/>
+    internal override IEnumerable<StatisticValue> Statistics => [new(nameof(Requests), Requests)];
+
     /// <summary>Whether the application has a request that it has not answered.</summary>
     public bool IsAwaitingResponse => CurrentState is State.WaitResponse or State.Responding;
 }

@@ -61,6 +61,10 @@ public sealed partial class GHttpServer : GObj
     /// <summary>How many field lines behind chunked bodies were dropped, as their fields have no place there (RFC 9110 §6.5.1).</summary>
     public long DroppedTrailers => Settings.DroppedTrailers;
 
+    /// <inheritdoc/>
+    internal override IEnumerable<StatisticValue> Statistics =>
+        [new(nameof(Channels), Channels), new(nameof(TurnedAway), TurnedAway), new(nameof(DroppedTrailers), DroppedTrailers)];
+
     /// <summary>How many channels ended for that reason.</summary>
     public long EndedFor(ChannelEndReason reason) => _ended[(int)reason];
 

@@ -117,4 +117,7 @@ public sealed partial class GConnex : GObj
 
     /// <summary>How many bytes they are.</summary>
     public long QueuedBytes => _queue.Bytes;
+
+    /// <inheritdoc/>
+    internal override IEnumerable<StatisticValue> Statistics => [new(nameof(QueuedMessages), QueuedMessages), new(nameof(QueuedBytes), QueuedBytes)];
 }

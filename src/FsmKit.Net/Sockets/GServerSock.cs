@@ -39,6 +39,15 @@ public sealed partial class GServerSock : GObj
     /// <summary>How often the system had no descriptor or memory left for a connection; a dry spell counts once.</summary>
     public long DrySpells { get; private set; }
 
+    /// <inheritdoc/>
+    internal override IEnumerable<StatisticValue> Statistics =>
+    [
+        new(nameof(Accepted), Accepted),
+        new(nameof(Refusals), Refusals),
+        new(nameof(HandshakeCount), HandshakeCount),
+        new(nameof(DrySpells), DrySpells),
+    ];
+
     private enum State : byte
     {
         /// <summary>Accepting what comes.</summary>

@@ -231,6 +231,16 @@ public sealed partial class GSock : GObj
     /// <summary>How many bytes were sent.</summary>
     public long TxedBytes { get; private set; }
 
+    /// <inheritdoc/>
+    internal override IEnumerable<StatisticValue> Statistics =>
+    [
+        new(nameof(PendingBytes), PendingBytes),
+        new(nameof(RxedMsgs), RxedMsgs),
+        new(nameof(RxedBytes), RxedBytes),
+        new(nameof(TxedMsgs), TxedMsgs),
+        new(nameof(TxedBytes), TxedBytes),
+    ];
+
     /// <summary>When bytes were last received or sent, to the millisecond of the loop's cycle; null before the first.</summary>
     public DateTimeOffset? LastActivity => _lastActivity < 0
         ? null

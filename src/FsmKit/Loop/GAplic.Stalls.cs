@@ -27,6 +27,15 @@ public sealed partial class GAplic
     /// <summary>The longest of its stalls; the one that is going on counts already. Exact to a quarter of the threshold.</summary>
     public TimeSpan LongestStall => Watch.Longest;
 
+    /// <inheritdoc/>
+    internal override IEnumerable<StatisticValue> Statistics =>
+    [
+        new("Stalls", Stalls),
+        new("LongestStallMilliseconds", (long)LongestStall.TotalMilliseconds),
+        new("PostedEvents", Mailbox.PostedEvents),
+        new("PostedCallbacks", Mailbox.Callbacks),
+    ];
+
     internal LoopWatch Watch { get; }
 
     /// <summary>Where the loop is. Called from another thread.</summary>

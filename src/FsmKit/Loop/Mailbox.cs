@@ -47,6 +47,18 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
         }
     }
 
+    /// <summary>How many events are waiting.</summary>
+    public int PostedEvents
+    {
+        get
+        {
+            _gate.Enter();
+            var count = Events;
+            _gate.Exit();
+            return count;
+        }
+    }
+
     private int Events => (int)(_posted - Volatile.Read(ref _taken));
 
     /// <summary>Posts an event, or refuses it when the mailbox is full.</summary>

@@ -15,15 +15,15 @@ public enum Answer : byte
     /// <summary>A state timeout.</summary>
     After,
 
-    /// <summary>A timeout of silence.</summary>
+    /// <summary>A timeout of silence: armed again by every event that is handled in the state.</summary>
     Idle,
 
-    /// <summary>The event is kept until the state has changed.</summary>
+    /// <summary>The event is kept, and tried again when the leaf has changed.</summary>
     Defer,
 
-    /// <summary>A row without an event.</summary>
+    /// <summary>No event: the row is examined after each transition has settled.</summary>
     Always,
 
-    /// <summary>The completion of a composite.</summary>
+    /// <summary>No event: the composite is completed, as a final state inside has been entered.</summary>
     Done,
 }

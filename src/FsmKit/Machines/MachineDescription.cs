@@ -1,8 +1,11 @@
 namespace FsmKit;
 
 /// <summary>What a gclass is, as data: its states, events, rows and parameters. Tracing, tables and diagrams are made from it.</summary>
-public sealed class MachineDescription
+public sealed partial class MachineDescription
 {
+    /// <summary>The state of a gobj without a table.</summary>
+    internal const string NoState = "None";
+
     /// <summary>The gclass's name.</summary>
     public required string Name { get; init; }
 
@@ -16,12 +19,12 @@ public sealed class MachineDescription
     public IReadOnlyList<StateDescription> States { get; init; } = [];
 
     /// <summary>
-    /// The states in which a gobj can be, as indices: those without states inside. The first one is the initial state. They are in the order of the
-    /// numbers that generated dispatch works with.
+    /// The states in which a gobj can be, as indices: those without states inside, and no history. The first one is the initial state. They are in
+    /// the order of the numbers that generated dispatch works with. Default: all of them, in the order of <see cref="States"/>.
     /// </summary>
     public IReadOnlyList<int> Leaves
     {
-        get => field ??= [.. Enumerable.Range(0, States.Count)];
+        get => field ??= [.. Enumerable.Range(0, States.Count).Where(index => States[index] is { Start: < 0, IsHistory: false })];
         init;
     }
 
@@ -55,7 +58,7 @@ public sealed class MachineDescription
         return null;
     }
 
-    internal string StateName(int leaf) => leaf < Leaves.Count ? States[Leaves[leaf]].Name : "None";
+    internal string StateName(int leaf) => leaf < Leaves.Count ? States[Leaves[leaf]].Name : NoState;
 
     /// <summary>The name of the leaf that a transition to a state ends in.</summary>
     internal string LeafName(int state)

@@ -15,9 +15,12 @@ public sealed record StateDescription(
     /// <summary>Of a composite, the index of the state inside that is entered with it; -1 of a state without states inside.</summary>
     public int Start { get; init; } = -1;
 
-    /// <summary>What it is.</summary>
+    /// <summary>What the member is. Default <see cref="StateKind.Ordinary"/>.</summary>
     public StateKind Kind { get; init; }
 
-    /// <summary>Of a history, the index of the state that it leads to while the composite has never been left; -1 of a state.</summary>
+    /// <summary>Of a history, the index of the state that it leads to while its composite was never left; -1 is the start of the composite.</summary>
     public int Default { get; init; } = -1;
+
+    /// <summary>Whether the member is only a place to go to: a gobj is never in it.</summary>
+    internal bool IsHistory => Kind is StateKind.History or StateKind.DeepHistory;
 }

@@ -3,15 +3,15 @@ namespace FsmKit;
 /// <summary>What a member of the <c>State</c> enum is.</summary>
 public enum StateKind : byte
 {
-    /// <summary>A leaf, in which a gobj can be, or a composite, which has states inside.</summary>
+    /// <summary>A leaf in which events are answered, or a composite.</summary>
     Ordinary,
 
-    /// <summary>A leaf that completes the composite around it, or ends the machine (<see cref="FinalAttribute"/>).</summary>
+    /// <summary>A leaf in which nothing is answered: entering it completes the composite around it, at the top the gobj.</summary>
     Final,
 
-    /// <summary>A place to go to: the state directly inside the composite that was left last (<see cref="HistoryAttribute"/>).</summary>
+    /// <summary>No state to be in: as a target, it leads to the direct member of its composite that was left last.</summary>
     History,
 
-    /// <summary>A place to go to: the leaf that was left last.</summary>
+    /// <summary>No state to be in: as a target, it leads to the leaf of its composite that was left last.</summary>
     DeepHistory,
 }

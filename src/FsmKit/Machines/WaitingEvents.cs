@@ -23,6 +23,9 @@ public abstract class WaitingEvents(int capacity)
     /// <summary>How many a gobj may keep.</summary>
     public int Capacity { get; } = capacity;
 
+    /// <summary>The inputs of what is waiting, as indices, the oldest first.</summary>
+    internal IEnumerable<int> Order => Enumerable.Range(0, Count).Select(place => _order[place]);
+
     /// <summary>Takes the index of the input whose queue holds the oldest event.</summary>
     public int Next() => _order.TakeAt(0);
 

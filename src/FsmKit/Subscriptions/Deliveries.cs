@@ -34,6 +34,8 @@ internal sealed class PostedSubscription<TEvent>(
 {
     public override object Subscriber => subscriber;
 
+    private protected override Delivery Delivery => Delivery.Posted;
+
     private protected override EventFilter<TEvent>? Filter => filter;
 
     private protected override Outcome Deliver(in TEvent e) =>
@@ -48,6 +50,8 @@ internal sealed class MappedSubscription<TEvent, TTo>(
     where TTo : struct, allows ref struct
 {
     public override object Subscriber => subscriber;
+
+    private protected override Type? As => typeof(TTo);
 
     private protected override EventFilter<TEvent>? Filter => filter;
 
@@ -65,6 +69,8 @@ internal sealed class CallbackSubscription<TEvent>(
     where TEvent : struct, allows ref struct
 {
     public override object Subscriber => callback;
+
+    private protected override Delivery Delivery => Delivery.Called;
 
     private protected override EventFilter<TEvent>? Filter => filter;
 

@@ -45,10 +45,9 @@ public struct Subscribers<TEvent>
         }
     }
 
-    /// <summary>Ends the subscriptions; called by generated code.</summary>
-    /// <param name="force">Also those that are <see cref="SubscriptionOptions.Hard"/>.</param>
+    /// <summary>Ends the subscriptions, or tells which there are; called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public readonly void End(bool force)
+    public readonly void Visit(SubscriberVisit visit)
     {
         if (_all is not { } all)
         {
@@ -58,7 +57,11 @@ public struct Subscribers<TEvent>
         // Ending one replaces the array, not what is gone through here.
         foreach (var subscription in AreSeveral(all) ? Several(all) : [One(all)])
         {
-            if (force || (subscription.Options & SubscriptionOptions.Hard) == 0)
+            if (visit.Found is { } found)
+            {
+                found.Add(subscription);
+            }
+            else if (visit.Force || (subscription.Options & SubscriptionOptions.Hard) == 0)
             {
                 subscription.Dispose();
             }

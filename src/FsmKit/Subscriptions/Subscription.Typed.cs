@@ -17,6 +17,11 @@ public abstract class Subscription<TEvent> : Subscription, IHandOver
 
     string IHandOver.With => typeof(TEvent).Name;
 
+    /// <summary>What the subscriber gets instead of the event; null is the event itself.</summary>
+    private protected virtual Type? As => null;
+
+    private protected virtual Delivery Delivery => Delivery.Sent;
+
     /// <summary>The filter, where there is one: the plain subscription, of which there are most, has no room for it.</summary>
     private protected virtual EventFilter<TEvent>? Filter => null;
 
@@ -26,6 +31,16 @@ public abstract class Subscription<TEvent> : Subscription, IHandOver
         GetType() == typeof(DirectSubscription<TEvent>) ? Unsafe.As<DirectSubscription<TEvent>>(this).Send(in e)
         : _isConditional && !IsWanted(in e) ? Outcome.Ignored
         : Deliver(in e);
+
+    internal sealed override SubscriptionDescription Describe() => new(
+        TypeText.Of(typeof(TEvent)), Publisher.FullName, NameOf(Subscriber), As is { } other ? TypeText.Of(other) : null, Delivery, Options, Filter is not null);
+
+    private static string NameOf(object subscriber) => subscriber switch
+    {
+        GObj gobj => gobj.FullName,
+        Delegate callback => StallText.MethodName(callback.Method),
+        _ => TypeText.Of(subscriber.GetType()),
+    };
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsWanted(in TEvent e)

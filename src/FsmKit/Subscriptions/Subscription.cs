@@ -42,5 +42,7 @@ public abstract class Subscription : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    internal abstract SubscriptionDescription Describe();
+
     private protected abstract void RemoveFromPublisher();
 }

@@ -96,6 +96,9 @@ public sealed class LoopTimer : IHandOver
         }
     }
 
+    /// <summary>The number by which generated code knows it; -1 of any other timer.</summary>
+    internal int Number => _due is null ? _number : -1;
+
     object? IHandOver.To => _owner;
 
     string IHandOver.With => "a timer";

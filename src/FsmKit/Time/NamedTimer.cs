@@ -8,6 +8,9 @@ internal abstract class NamedTimer
     /// <summary>What its time is counted with. A gobj finds its named timeouts among its timers.</summary>
     public LoopTimer Timer { get; }
 
+    /// <summary>The name of the event.</summary>
+    public abstract string Event { get; }
+
     /// <summary>The time has come.</summary>
     public abstract void Fire();
 }
@@ -27,6 +30,8 @@ internal sealed class NamedTimer<TEvent> : NamedTimer
 
     public NamedTimer(GObj owner, IAccept<TEvent> accepts)
         : base(owner) => _owner = accepts;
+
+    public override string Event => TypeText.Of(typeof(TEvent));
 
     /// <summary>How long until it is due; null when it does not run.</summary>
     public TimeSpan? Left => _isWanted ? Timer.Left : null;

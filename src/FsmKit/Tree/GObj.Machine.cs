@@ -28,6 +28,10 @@ public abstract partial class GObj
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual int FsmKept => 0;
 
+    /// <summary>The queues that it keeps them in, in the order in which they are handled. For descriptions.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual IReadOnlyList<WaitingEvents?> FsmQueues => [];
+
     /// <summary>Arms the timeouts of the initial state and runs its entry actions.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void FsmEnterInitialState()

@@ -44,7 +44,7 @@ public abstract partial class GObj
 
     /// <summary>Ends the subscriptions that others have to this gobj's events.</summary>
     /// <param name="force">Also those that are <see cref="SubscriptionOptions.Hard"/>.</param>
-    public void UnsubscribeAll(bool force = false) => FsmEndSubscribers(force);
+    public void UnsubscribeAll(bool force = false) => FsmVisitSubscribers(new SubscriberVisit(force));
 
     /// <summary>Whether anybody would receive the event: to leave out work that only a subscriber would see.</summary>
     protected static bool HasSubscribers<TEvent>(IPublish<TEvent> publisher)
@@ -102,10 +102,32 @@ public abstract partial class GObj
     {
     }
 
-    /// <summary>Ends the subscriptions to each output event. Implemented by the generator.</summary>
+    /// <summary>Goes to the subscribers of each output event. Implemented by the generator.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual void FsmEndSubscribers(bool force)
+    protected virtual void FsmVisitSubscribers(SubscriberVisit visit)
     {
+    }
+
+    /// <summary>The subscriptions to its events.</summary>
+    private List<Subscription> AllSubscribers()
+    {
+        var found = new List<Subscription>();
+        FsmVisitSubscribers(new SubscriberVisit(found));
+        return found;
+    }
+
+    /// <summary>Its subscriptions to the events of others.</summary>
+    private List<Subscription> AllSubscribings()
+    {
+        var found = new List<Subscription>();
+        for (var subscription = _subscribings; subscription is not null; subscription = subscription.NextOfSubscriber)
+        {
+            found.Add(subscription);
+        }
+
+        // The newest is the first of the list.
+        found.Reverse();
+        return found;
     }
 
     private void EndSubscriptions()

@@ -50,7 +50,7 @@ partial class Box :
 			Rows = new global::FsmKit.RowDescription[]
 			{
 				new(0, "EvA", Fsm_Answer.On, null, 1, null),
-				new(1, "After(100)", Fsm_Answer.After, "In", 0, null),
+				new(1, "After(100)", Fsm_Answer.After, "In", 0, null) { Delay = new(100) },
 			},
 			Parameters = new global::FsmKit.ParameterDescription[]
 			{

@@ -400,8 +400,8 @@ partial class Door :
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override void FsmEndSubscribers(bool force)
+	protected override void FsmVisitSubscribers(global::FsmKit.SubscriberVisit visit)
 	{
-		Fsm_To_EvOpened.End(force);
+		Fsm_To_EvOpened.Visit(visit);
 	}
 }

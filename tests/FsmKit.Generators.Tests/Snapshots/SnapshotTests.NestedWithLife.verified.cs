@@ -53,7 +53,7 @@ partial class Box :
 			{
 				new(0, "EvA", Fsm_Answer.On, "Ac", 1, null),
 				new(1, "EvA", Fsm_Answer.On, "Ac", -1, null),
-				new(1, "After(_wait)", Fsm_Answer.After, "In", 0, "Fits"),
+				new(1, "After(_wait)", Fsm_Answer.After, "In", 0, "Fits") { Delay = new("_wait") },
 			},
 			Parameters = new global::FsmKit.ParameterDescription[]
 			{
@@ -396,8 +396,8 @@ partial class Box :
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override void FsmEndSubscribers(bool force)
+	protected override void FsmVisitSubscribers(global::FsmKit.SubscriberVisit visit)
 	{
-		Fsm_To_EvB.End(force);
+		Fsm_To_EvB.Visit(visit);
 	}
 }

@@ -316,8 +316,8 @@ partial class Box :
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override void FsmEndSubscribers(bool force)
+	protected override void FsmVisitSubscribers(global::FsmKit.SubscriberVisit visit)
 	{
-		Fsm_To_EvB.End(force);
+		Fsm_To_EvB.Visit(visit);
 	}
 }

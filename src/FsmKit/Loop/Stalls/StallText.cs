@@ -31,7 +31,7 @@ internal static class StallText
     }
 
     /// <summary>The name in the source: a lambda has none of its own, so it is told with the method that it stands in.</summary>
-    private static string MethodName(MethodInfo method)
+    public static string MethodName(MethodInfo method)
     {
         var type = method.DeclaringType;
         while (type is { DeclaringType: { } outer } && type.Name.StartsWith('<'))

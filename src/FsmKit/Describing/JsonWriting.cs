@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.Json;
+
+namespace FsmKit;
+
+/// <summary>What the JSON forms write again and again.</summary>
+internal static class JsonWriting
+{
+    /// <summary>A text, or null.</summary>
+    public static void Text(this Utf8JsonWriter json, string key, string? text)
+    {
+        json.WritePropertyName(key);
+        if (text is null)
+        {
+            json.WriteNullValue();
+        }
+        else
+        {
+            json.Text(text);
+        }
+    }
+
+    /// <summary>A text; half a character, which is no text, becomes U+FFFD.</summary>
+    public static void Text(this Utf8JsonWriter json, string text) => json.WriteStringValue(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Whole milliseconds, begun ones left out, or null.</summary>
+    public static void Milliseconds(this Utf8JsonWriter json, string key, TimeSpan? time)
+    {
+        if (time is { } span)
+        {
+            json.WriteNumber(key, span.Ticks / TimeSpan.TicksPerMillisecond);
+        }
+        else
+        {
+            json.WriteNull(key);
+        }
+    }
+
+    /// <summary>A list.</summary>
+    public static void Array<T>(this Utf8JsonWriter json, string key, IReadOnlyList<T> items, Action<T> write)
+    {
+        json.WriteStartArray(key);
+        foreach (var item in items)
+        {
+            write(item);
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,34 @@
+namespace FsmKit;
+
+/// <summary>What a gobj would take in its current leaf, as dispatch would find it: from the leaf outwards to the class, a row without a guard ends the search.</summary>
+internal static class Permissions
+{
+    public static IEnumerable<PermittedEvent> Of(GObj gobj, int leaf)
+    {
+        var machine = gobj.Machine;
+        int[] levels = [.. machine.PathOf(leaf).Reverse(), -1];
+        return machine.Inputs.Select(static input => input.Name).Distinct(StringComparer.Ordinal).SelectMany(e => Of(gobj, levels, e));
+    }
+
+    private static IEnumerable<PermittedEvent> Of(GObj gobj, int[] levels, string e)
+    {
+        var machine = gobj.Machine;
+        foreach (var index in levels.SelectMany(level => RowsOf(machine, level, e)))
+        {
+            var row = machine.Rows[index];
+            var says = row.Guard is null ? true : gobj.Ask(index);
+            if (says != false && row.Answer != Answer.Refuse)
+            {
+                yield return new PermittedEvent(e, row.Answer, says is null ? row.Guard : null, row.Next < 0 ? null : machine.States[row.Next].Name);
+            }
+
+            if (says == true)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static IEnumerable<int> RowsOf(MachineDescription machine, int state, string e) =>
+        Enumerable.Range(0, machine.Rows.Count).Where(index => machine.Rows[index] is { IsOfInput: true } row && row.State == state && row.Event == e);
+}

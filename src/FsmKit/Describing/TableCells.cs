@@ -1,0 +1,69 @@
+namespace FsmKit;
+
+/// <summary>The table of a machine as cells of text, for people.</summary>
+internal static class TableCells
+{
+    /// <summary>What stands for the state of a row on the class.</summary>
+    public const string AnyState = "(any)";
+
+    public static readonly string[] Header = ["State", "Event", "Guard", "Action", "Next"];
+
+    /// <summary>Each line of the table, with the state that it is of; -1 is the class.</summary>
+    public static IEnumerable<(int State, string[] Cells)> Of(MachineDescription machine)
+    {
+        foreach (var state in machine.DepthFirst())
+        {
+            // A state that has nothing of its own is in the table, too.
+            foreach (var cells in Of(machine, state).DefaultIfEmpty([machine.States[state].Name, "", "", "", ""]))
+            {
+                yield return (state, cells);
+            }
+        }
+
+        foreach (var row in machine.RowsOf(-1))
+        {
+            yield return (-1, Row(machine, row));
+        }
+    }
+
+    private static IEnumerable<string[]> Of(MachineDescription machine, int index)
+    {
+        var state = machine.States[index];
+        if (state.IsHistory)
+        {
+            var next = machine.DefaultOf(index);
+            yield return [state.Name, state.Kind == StateKind.History ? "(history)" : "(deep history)", "", "", next < 0 ? "" : machine.States[next].Name];
+        }
+
+        foreach (var enter in state.Enter)
+        {
+            yield return [state.Name, "(enter)", "", enter, ""];
+        }
+
+        foreach (var row in machine.RowsOf(index))
+        {
+            yield return Row(machine, row);
+        }
+
+        foreach (var exit in state.Exit)
+        {
+            yield return [state.Name, "(exit)", "", exit, ""];
+        }
+
+        if (state.IsClosed)
+        {
+            yield return [state.Name, "(all others)", "", "(Refuse)", ""];
+        }
+
+        if (state.Kind == StateKind.Final)
+        {
+            yield return [state.Name, "(final)", "", "", ""];
+        }
+    }
+
+    private static string[] Row(MachineDescription machine, RowDescription row) =>
+    [
+        row.State < 0 ? AnyState : machine.States[row.State].Name, row.Event, row.Guard ?? "", row.Effect,
+        row.Next < 0 ? "" : machine.States[row.Next].Name + (row.Reenter ? " (reenter)" : ""),
+    ];
+}

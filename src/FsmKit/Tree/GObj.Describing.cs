@@ -1,0 +1,99 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace FsmKit;
+
+/// <content>What a gobj tells of itself.</content>
+public abstract partial class GObj
+{
+    /// <summary>What the gclass counts, by name.</summary>
+    internal virtual IEnumerable<StatisticValue> Statistics => [];
+
+    /// <summary>
+    /// Tells what the gobj is at this moment: state, timeouts, what waits, what it would take, subscriptions, parameters. It runs guards without parameters
+    /// and reads parameters, and changes nothing. While the loop runs, only its thread may ask.
+    /// </summary>
+    /// <param name="recursive">Whether to tell of the children, and theirs, too.</param>
+    /// <exception cref="GObjException">This is another thread than the one that runs the loop; or the tree is deeper than the stack.</exception>
+    public GObjDescription Describe(bool recursive = false)
+    {
+        RequireLoopThread();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new GObjException($"The tree is too deep to describe {this} and what is below it at once. Describe parts of it.");
+        }
+
+        var state = Gate & MachineGate.State;
+        var leaf = state < Machine.Leaves.Count ? Machine.Leaves[state] : -1;
+        return new GObjDescription
+        {
+            Machine = Machine,
+            Name = Name,
+            Path = Path,
+            FullName = FullName,
+            IsUnique = IsUnique,
+            IsDestroyed = IsDestroyed,
+            StateName = StateName,
+            States = [.. Machine.PathOf(leaf).Select(index => Machine.States[index].Name)],
+            Timeouts = DescribeTimeouts(leaf),
+            Waiting = [.. FsmQueues.SelectMany(static queue => queue?.Order ?? []).Select(input => Machine.Inputs[input].Name)],
+            Permitted = IsDestroyed || leaf < 0 ? [] : [.. Permissions.Of(this, leaf)],
+            Subscribers = [.. AllSubscribers().Select(static subscription => subscription.Describe())],
+            Subscriptions = [.. AllSubscribings().Select(static subscription => subscription.Describe())],
+            Parameters = [.. Machine.Parameters.Concat(CommonParameters.All).Select(parameter => new ParameterValue(parameter.Name, TextOf(parameter)))],
+            Statistics = [.. Statistics],
+            ChildCount = ChildCount,
+            Children = recursive ? [.. Children.Select(static child => child.Describe(recursive: true))] : [],
+        };
+    }
+
+    /// <summary>The same as <see cref="FsmAsk"/>; a guard that throws says no, as always, and the exception is logged.</summary>
+    internal bool? Ask(int row)
+    {
+        try
+        {
+            return FsmAsk(row);
+        }
+        catch (Exception x)
+        {
+            return GuardFault(Machine.Rows[row].Guard ?? "", x);
+        }
+    }
+
+    /// <summary>Asks the guard of a row, where it needs no event; null where it does, or there is none. Implemented by the generator.</summary>
+    /// <param name="row">Index of the row in the description.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual bool? FsmAsk(int row) => null;
+
+    private List<TimeoutDescription> DescribeTimeouts(int leaf)
+    {
+        var running = new List<(LoopTimer Timer, TimeSpan Left)>();
+        for (var timer = _timers; timer is not null; timer = timer.NextOfOwner)
+        {
+            if (timer.Left is { } left)
+            {
+                running.Add((timer, left));
+            }
+        }
+
+        // The timers of states are numbered from the outermost state inwards.
+        var rows = Machine.PathOf(leaf).SelectMany(Machine.TimeoutsOf).ToList();
+        return [.. running.OrderBy(static one => one.Left).ThenBy(static one => one.Timer.Turn).Select(one =>
+            one.Timer.Number >= 0 && one.Timer.Number < rows.Count
+                ? new TimeoutDescription(rows[one.Timer.Number].Event, Machine.States[rows[one.Timer.Number].State].Name, one.Left)
+                : new TimeoutDescription(one.Timer.Named?.Event ?? nameof(LoopTimer), null, one.Left))];
+    }
+
+    private string? TextOf(ParameterDescription parameter)
+    {
+        try
+        {
+            return parameter.Read(this);
+        }
+        catch (Exception x)
+        {
+            // Its accessor is the author's.
+            return $"(threw {x.GetType().Name})";
+        }
+    }
+}
