@@ -63,5 +63,5 @@ internal static class ScxmlNames
     /// <summary>Whether the name itself has at this place what would be read as a number.</summary>
     private static bool IsNumberAt(string name, int at) =>
         name[at] == '_' && name.Length > at + DigitsOfNumber + 2 && name[at + 1] == 'x' && name[at + DigitsOfNumber + 2] == '_'
-        && name.AsSpan(at + 2, DigitsOfNumber).IndexOfAnyExcept("0123456789ABCDEFabcdef") < 0;
+        && name.Substring(at + 2, DigitsOfNumber).All(char.IsAsciiHexDigit);
 }
