@@ -31,7 +31,7 @@ public sealed record GObjDescription
     public IReadOnlyList<TimeoutDescription> Timeouts { get; init; } = [];
 
     /// <summary>
-    /// The events that the gobj keeps, by name: what it has sent to itself, what waits until it has settled, what is deferred; each the oldest first.
+    /// The events that the gobj keeps, by name: what it has sent to itself, what is deferred, what waits until it has settled; each the oldest first.
     /// </summary>
     public IReadOnlyList<string> Waiting { get; init; } = [];
 

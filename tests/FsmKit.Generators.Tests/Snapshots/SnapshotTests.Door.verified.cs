@@ -319,6 +319,10 @@ partial class Door :
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
 	protected override int FsmKept => (Fsm_Raised?.Count ?? 0) + (Fsm_Waiting?.Count ?? 0);
 
+	/// <inheritdoc/>
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	protected override global::System.Collections.Generic.IReadOnlyList<global::FsmKit.WaitingEvents?> FsmQueues => new global::FsmKit.WaitingEvents?[] { Fsm_Raised, Fsm_Waiting };
+
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
 	Fsm_KeptInputs Fsm_RoomFor(Fsm_GObj? source) => source == this ? Fsm_Raised ??= new() : Fsm_Waiting ??= new();
 

@@ -99,5 +99,5 @@ internal sealed class RandomMachines
 
     private string Word() => Words[_random.Next(Words.Length)];
 
-    private int Any(IReadOnlyList<int> items) => items[_random.Next(items.Count)];
+    private int Any(List<int> items) => items[_random.Next(items.Count)];
 }
