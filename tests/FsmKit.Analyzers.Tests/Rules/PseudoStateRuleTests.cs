@@ -16,7 +16,7 @@ public sealed class PseudoStateRuleTests
     [InlineData("[Ignore<EvA>] A, [Inside(A)] B, [Inside(A), History, [|Enter(nameof(Ac))|]] H", "'H' is a history and has no entry and exit actions: no gobj is ever in it")]
     [InlineData("[Ignore<EvA>] A, [Inside(A)] B, [Inside(A), History, [|Initial|]] H", "'H' is a history and cannot be the initial state: no gobj is ever in it")]
     [InlineData("[Ignore<EvA>] A, [Inside(A)] B, [Inside(A), History, [|Final|]] H", "'H' is a history and cannot be a final state: no gobj is ever in it")]
-    [InlineData("[Ignore<EvA>] A, [Inside(A)] B, [Inside(A), History] H, [[|Inside(H)|]] C", "'H' is a history, and 'C' cannot be inside it")]
+    [InlineData("[Ignore<EvA>] A, [Inside(A)] B, [Inside(A), History] H, [[|Inside(H)|], Ignore<EvA>] C", "'H' is a history, and 'C' cannot be inside it")]
     [InlineData("[Ignore<EvA>] A, [[|History|]] H", "'H' is a history of nothing: say [Inside(…)] which composite it remembers")]
     [InlineData("[Ignore<EvA>] A, [Inside(A), [|History|]] H", "'H' remembers 'A', which has no state inside")]
     [InlineData("[Ignore<EvA>] A, [Inside(A)] B, [Ignore<EvA>] C, [Inside(A), History([|Default = C|])] H", "'H' leads to 'C', which is not inside 'A'")]

@@ -140,7 +140,7 @@ public class IdleTests
     {
         var shown = LoadedSnippet.Play(
             Lanes.Source("Direct", Silence("Idle(30, nameof(Quiet), Next = S1, When = nameof(MayPass))")),
-            "Say(MachineTable.Text(MachineDescription.Of<Box>())); Say(MachineTable.Mermaid(MachineDescription.Of<Box>())); Say(MachineDescription.Of<Box>().Rows[^2].Answer);");
+            "Say(MachineDescription.Of<Box>().ToText()); Say(MachineDescription.Of<Box>().ToMermaid()); Say(MachineDescription.Of<Box>().Rows[^2].Answer);");
         Assert.Contains("S0     Idle(30)      MayPass  Quiet     S1", shown, StringComparison.Ordinal);
         Assert.Contains("S0 --> S1 : Idle(30) [MayPass] / Quiet", shown, StringComparison.Ordinal);
         Assert.EndsWith(" Idle", shown, StringComparison.Ordinal);

@@ -35,8 +35,8 @@ public class RunToCompletionTests
         LoadedSnippet.Play(Source, "var box = app.Create<Box>(); box.Do = b => Say(b.Send(new EvB(1))); Say(box.Send(new EvA())); Say(box.Now);"));
 
     [Fact]
-    public void Events_of_several_types_keep_their_order_and_their_sources() => Assert.Equal(
-        "out0 a< Queued Queued Queued >a in1 c1 b2byme c3 Handled",
+    public void Events_of_several_types_keep_their_order_and_their_sources_and_its_own_come_first() => Assert.Equal(
+        "out0 a< Queued Queued Queued >a in1 b2byme c1 c3 Handled",
         LoadedSnippet.Play(Source, """
             var box = app.Create<Box>("me");
             box.Do = b => { Say(b.Send(new EvC(1))); Say(b.Call(new EvB(2))); Say(b.Send(new EvC(3))); };

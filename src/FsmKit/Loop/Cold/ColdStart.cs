@@ -14,6 +14,12 @@ namespace FsmKit;
 /// </remarks>
 internal static class ColdStart
 {
+    /// <summary>
+    /// What only descriptions in JSON and SCXML are written with, which nobody asks for in a bad moment. It refers to libraries by the dozen, and each keeps two
+    /// descriptors.
+    /// </summary>
+    private static readonly HashSet<string> Spared = ["System.Text.Json", "System.Xml.ReaderWriter"];
+
     private static readonly object Gate = new();
     private static readonly Queue<Action> Work = new();
     private static bool _isRunning;
@@ -141,7 +147,7 @@ internal static class ColdStart
     {
         foreach (var name in assembly.GetReferencedAssemblies())
         {
-            if (seen.Add(name.FullName))
+            if (!Spared.Contains(name.Name!) && seen.Add(name.FullName))
             {
                 Load(name, seen);
             }
