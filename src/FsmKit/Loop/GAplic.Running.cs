@@ -1,14 +1,9 @@
-using System.Runtime.CompilerServices;
-
 namespace FsmKit;
 
 /// <content>The cycle.</content>
 public sealed partial class GAplic
 {
     private const int Pause = 100;
-
-    // So many events at most until the clock is read for those that they armed.
-    private const int TimersWaitFor = 64;
     private static readonly TimeSpan Forever = Timeout.InfiniteTimeSpan;
     private volatile bool _stopping;
     private volatile bool _sleeping;
@@ -25,9 +20,6 @@ public sealed partial class GAplic
             field.Fault = ReportFault;
         }
     }
-
-    /// <summary>Whether a timer may wait for its deadline: the clock is dear, and the cycle that goes on will read it.</summary>
-    internal bool ReadsClockLater => _inCycle && Clock.IsDear;
 
     /// <summary>The number of the cycle that goes on, or of the last one.</summary>
     internal uint CycleNumber { get; private set; }
@@ -113,8 +105,8 @@ public sealed partial class GAplic
     }
 
     /// <summary>
-    /// The same without the barrier, behind the mailbox's lock: whoever had it after the loop's last look sees that the loop sleeps, and what
-    /// came before, the loop has seen.
+    /// Wakes the loop without the barrier, behind the mailbox's lock: a post that had the lock after the loop's last look sees that the loop sleeps; an
+    /// earlier one, the loop has seen.
     /// </summary>
     internal void WakeUpForPost()
     {
@@ -265,59 +257,6 @@ public sealed partial class GAplic
         catch (Exception x)
         {
             ReportFault("the reactor", x);
-        }
-    }
-
-    /// <summary>Gives the timers that were armed since the last reading of the clock their deadlines.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void SettleTimers()
-    {
-        if (Timers.HasUnsettled)
-        {
-            Timers.Settle(Clock.Elapsed());
-        }
-    }
-
-    private int MillisecondsToSleep(TimeSpan wait)
-    {
-        var longest = wait == Forever ? int.MaxValue : Math.Min(LoopClock.WholeMilliseconds(wait), int.MaxValue);
-        if (!Timers.IsEmpty)
-        {
-            var now = Clock.Elapsed();
-            Timers.Settle(now);
-            longest = Timers.Count == 0 ? longest : Math.Clamp(Timers.NextTime - LoopClock.Milliseconds(now), 0, longest);
-        }
-
-        return longest == int.MaxValue ? -1 : (int)longest;
-    }
-
-    /// <summary>As many as are due now: a timer that comes due at once again waits for the next cycle.</summary>
-    private void FireTimers()
-    {
-        if (Timers.IsEmpty)
-        {
-            return;
-        }
-
-        var now = Clock.Elapsed();
-        Timers.Settle(now);
-        Timers.Advance(LoopClock.Milliseconds(now));
-        for (var left = Timers.DueCount; left > 0 && Timers.TakeDue() is { } timer; left--)
-        {
-            HandOver(timer, within: 0);
-            try
-            {
-                timer.Fire();
-            }
-            catch (Exception x)
-            {
-                ReportFault(timer.Owner, x);
-                if (x is OutOfMemoryException && !timer.IsArmed)
-                {
-                    // Something waits for it that may have no other end.
-                    timer.Arm(TimeSpan.FromMilliseconds(Pause));
-                }
-            }
         }
     }
 }
