@@ -10,6 +10,15 @@ namespace FsmKit.CodeFixes;
 /// <summary>Declares an event on a gclass, behind the others of its kind, in whichever file they are.</summary>
 internal static class EventDeclaration
 {
+    /// <summary>Declares the events whose type, or a value of it, stands where the diagnostics are.</summary>
+    public static IEnumerable<Edit> DeclareWhatIsMarked(FixSubject subject, string attribute) =>
+        from diagnostic in subject.Diagnostics
+        let e = subject.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax
+        where e is not null
+        let type = subject.Model.GetTypeInfo(e, subject.Cancellation).Type
+        from edit in Declare(subject, subject.GClassAround(e), attribute, type)
+        select edit;
+
     public static IEnumerable<Edit> Declare(FixSubject subject, INamedTypeSymbol? gclass, string attribute, ITypeSymbol? e)
     {
         if (gclass is null || e is not INamedTypeSymbol { IsValueType: true } || MentionsTypeParameter(e) || Last(gclass, attribute, subject) is not { } list)

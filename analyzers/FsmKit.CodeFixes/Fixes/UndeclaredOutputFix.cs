@@ -5,7 +5,6 @@ using FsmKit.CodeFixes.Editing;
 using FsmKit.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
@@ -18,11 +17,5 @@ public sealed class UndeclaredOutputFix : EditFix
 
     private protected override ImmutableArray<Repair> Repairs { get; } = [new(DiagnosticIds.UndeclaredOutput, "Declare the output event", Find)];
 
-    private static IEnumerable<Edit> Find(FixSubject subject) =>
-        from diagnostic in subject.Diagnostics
-        let published = subject.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax
-        where published is not null
-        let type = subject.Model.GetTypeInfo(published, subject.Cancellation).Type
-        from edit in EventDeclaration.Declare(subject, subject.GClassAround(published), KnownNames.Output, type)
-        select edit;
+    private static IEnumerable<Edit> Find(FixSubject subject) => EventDeclaration.DeclareWhatIsMarked(subject, KnownNames.Output);
 }

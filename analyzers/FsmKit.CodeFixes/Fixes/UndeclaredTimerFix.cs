@@ -5,7 +5,6 @@ using FsmKit.CodeFixes.Editing;
 using FsmKit.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
@@ -18,12 +17,5 @@ public sealed class UndeclaredTimerFix : EditFix
 
     private protected override ImmutableArray<Repair> Repairs { get; } = [new(DiagnosticIds.UndeclaredTimer, "Declare the input event", Find)];
 
-    /// <summary>The event is written as a type or as a value of the type.</summary>
-    private static IEnumerable<Edit> Find(FixSubject subject) =>
-        from diagnostic in subject.Diagnostics
-        let e = subject.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax
-        where e is not null
-        let type = subject.Model.GetTypeInfo(e, subject.Cancellation).Type
-        from edit in EventDeclaration.Declare(subject, subject.GClassAround(e), KnownNames.Input, type)
-        select edit;
+    private static IEnumerable<Edit> Find(FixSubject subject) => EventDeclaration.DeclareWhatIsMarked(subject, KnownNames.Input);
 }
