@@ -33,5 +33,6 @@ internal static class DiagnosticIds
     public const string Always = "FSM0029";
     public const string UndeclaredTimer = "FSM0030";
     public const string Defer = "FSM0031";
+    public const string Invoke = "FSM0032";
     public const string GeneratorFault = Generators.GeneratorFault.Id;
 }

@@ -39,6 +39,7 @@ public sealed class GClassAnalyzer : DiagnosticAnalyzer
         new DoneRule(),
         new AlwaysRule(),
         new DeferRule(),
+        new InvokeRule(),
     ];
 
     /// <inheritdoc/>

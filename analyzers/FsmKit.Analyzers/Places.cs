@@ -52,11 +52,14 @@ internal static class Places
     public static Location? Place(this AttributeData attribute, CancellationToken cancellation) => attribute.Syntax(cancellation)?.GetLocation();
 
     /// <summary>The event between the brackets of a generic attribute.</summary>
-    public static Location? EventPlace(this AttributeData attribute, CancellationToken cancellation)
+    public static Location? EventPlace(this AttributeData attribute, CancellationToken cancellation) => attribute.EventPlace(0, cancellation);
+
+    /// <summary>One of several events between the brackets.</summary>
+    public static Location? EventPlace(this AttributeData attribute, int number, CancellationToken cancellation)
     {
         var name = attribute.Syntax(cancellation)?.Name;
         var generic = (name is QualifiedNameSyntax qualified ? qualified.Right : name is AliasQualifiedNameSyntax alias ? alias.Name : name) as GenericNameSyntax;
-        return generic?.TypeArgumentList.Arguments.FirstOrDefault()?.GetLocation() ?? name?.GetLocation();
+        return generic?.TypeArgumentList.Arguments.ElementAtOrDefault(number)?.GetLocation() ?? name?.GetLocation();
     }
 
     /// <summary>The argument of that name; the whole attribute when there is none.</summary>

@@ -20,6 +20,7 @@ internal static class Stub
         {
             CallUse.Guard => [$"private bool {name}({e}) => {body}"],
             CallUse.Delay => [$"private {System("TimeSpan", model, position)} {name} => {body}"],
+            CallUse.Work => [$"private {System("Threading.Tasks.Task", model, position)}<{type}> {name}({System("Threading.CancellationToken", model, position)} cancellation) => {body}"],
             CallUse.Validate => [$"private static bool {name}({type} value) => {body}"],
             CallUse.Coerce => [$"private static {type} {name}({type} value) => {body}"],
             _ => [$"private void {name}({e})", "{", "\t" + body, "}"],

@@ -28,6 +28,7 @@ internal static class KnownNames
     public const string Done = "DoneAttribute";
     public const string Always = "AlwaysAttribute";
     public const string Defer = "DeferAttribute";
+    public const string Invoke = "InvokeAttribute";
     public const string Parameter = "ParameterAttribute";
 
     public const string StateEnum = "State";
@@ -38,6 +39,7 @@ internal static class KnownNames
     public const string StartTimer = "StartTimer";
     public const string StopTimer = "StopTimer";
     public const string TimeLeft = "TimeLeft";
+    public const string InvokeCall = "Invoke";
     public const string CurrentState = "CurrentState";
     public const string IsIn = "IsIn";
 
@@ -45,6 +47,7 @@ internal static class KnownNames
     public const string Machine = "FsmMachine";
     public const string WaitsWhenBusy = "FsmWaitsWhenBusy";
     public const string Kept = "FsmKept";
+    public const string Invokes = "FsmInvokes";
     public const string HandleKept = "FsmHandleKept";
     public const string EnterInitialState = "FsmEnterInitialState";
     public const string TimerDue = "FsmTimerDue";
@@ -55,5 +58,5 @@ internal static class KnownNames
     public const string CheckParameters = "FsmCheckParameters";
 
     public static readonly string[] Overrides =
-        [Machine, WaitsWhenBusy, Kept, HandleKept, EnterInitialState, TimerDue, SubscribeAll, VisitSubscribers, Ask, Queues, CheckParameters];
+        [Machine, WaitsWhenBusy, Kept, HandleKept, EnterInitialState, TimerDue, SubscribeAll, VisitSubscribers, Ask, Queues, CheckParameters, Invokes];
 }

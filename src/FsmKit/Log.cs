@@ -65,4 +65,7 @@ internal static partial class Log
     [LoggerMessage(19, LogLevel.Error,
         "{Gobj} goes in circles: {Count} rows without an event have been taken one after the other. The gobj stays in {State}; the Always rows there must come to an end.")]
     public static partial void GoesInCircles(ILogger logger, GObj gobj, int count, string state);
+
+    [LoggerMessage(20, LogLevel.Warning, "{Work} of {Gobj} failed; its event says nothing of why.")]
+    public static partial void WorkFailed(ILogger logger, string work, GObj gobj, Exception exception);
 }

@@ -37,12 +37,18 @@ public class BrokenInputTests
     [InlineData("[After(5, nameof(AcTypo))]")]
     [InlineData("[After(5, nameof(AcWrong))]")]
     [InlineData("[Ignore<EvTypo>]")]
+    [InlineData("[Invoke<EvTypo, EvB>(nameof(WorkAsync))]")]
+    [InlineData("[Invoke<EvB, EvC>(nameof(WorkAsync))]")]
+    [InlineData("[Invoke<EvB, EvB>(nameof(WorkTypo))]")]
+    [InlineData("[Invoke<EvB, EvB>(nameof(AcA))]")]
+    [InlineData("[Invoke<EvB>(nameof(WorkAsync))]")]
+    [InlineData("[Invoke<EvB, EvN>(nameof(WorkAsync))]")]
     public void A_broken_row_is_left_out_and_no_other(string row)
     {
         var run = GeneratorRun.OfBroken(
-            "public readonly record struct EvA; public readonly record struct EvB; public readonly record struct EvC;",
+            "public readonly record struct EvA; public readonly record struct EvB; public readonly record struct EvC; public readonly record struct EvN(string Why);",
             $$"""
-            [GClass, Input<EvA>, Input<EvB>]
+            [GClass, Input<EvA>, Input<EvB>, Input<EvN>]
             public sealed partial class Box : GObj
             {
                 enum State
@@ -55,6 +61,7 @@ public class BrokenInputTests
 
                 private int Field;
                 private void AcA() { }
+                private System.Threading.Tasks.Task<int> WorkAsync() => null!;
                 private void AcWrong(string wrong) { }
                 private void Generic<T>() { }
                 private void ByRef(ref EvB e) { }
@@ -80,6 +87,7 @@ public class BrokenInputTests
     [InlineData("[Always(Next = S1), Ignore<EvA>] S0, [Always(Next = S0), Ignore<EvA>] S1")]
     [InlineData("[Defer<EvA>, Defer<EvSpan>, Defer<EvTypo>] S0")]
     [InlineData("[Defer<EvSpan>, Ignore<EvA>] S0")]
+    [InlineData("[Final, Invoke<EvA, EvA>(nameof(Ac)), Invoke<EvA, EvSpan>(nameof(Ac)), Ignore<EvA>] S0")]
     [InlineData("[Idle(0), Idle(-3, nameof(Ac)), Idle(nameof(Typo)), Idle(nameof(Ac)), Ignore<EvA>] S0")]
     public void A_table_that_contradicts_itself_never_ends_in_an_error_of_generated_code(string states)
     {

@@ -43,6 +43,8 @@ public class CachingTests
     [InlineData("Input<EvB>", "Input<EvB>, Output<EvB>")]
     [InlineData("[GClass,", "/// <summary>New.</summary>\n[GClass,")]
     [InlineData("Ac()", "Ac(in EvA e)")]
+    [InlineData("_n++", "Invoke(static _ => System.Threading.Tasks.Task.CompletedTask, new EvB(), static _ => new EvB())")]
+    [InlineData("[Refuse] S1", "[Refuse, Invoke<EvB, EvB>(nameof(WorkAsync))] S1 } System.Threading.Tasks.Task WorkAsync() => null!; enum Unused { None")]
     public void An_edit_of_the_table_generates_this_gclass_and_no_other(string before, string after)
     {
         var (steps, outputs) = Edit(Box.Replace(before, after, StringComparison.Ordinal));

@@ -65,6 +65,24 @@ public class SnapshotTests
         """));
 
     [Fact]
+    public void QueuedWithWork() => Snapshot.Verify(Generate("""
+        [GClass, Input<EvA>, Input<EvB>]
+        public sealed partial class Box : GObj
+        {
+            enum State
+            {
+                [On<EvA>(nameof(Ac), Next = S1), Refuse] S0,
+                [Invoke<EvA, EvB>(nameof(WorkAsync)), Invoke<EvB, EvB>(nameof(RestAsync)), Enter(nameof(In)), On<EvA>(Next = S0), Ignore<EvB>] S1,
+            }
+
+            private System.Threading.Tasks.Task<int> WorkAsync(System.Threading.CancellationToken cancellation) => System.Threading.Tasks.Task.FromResult(1);
+            private static System.Threading.Tasks.ValueTask RestAsync() => default;
+            private void Ac() => Invoke(static token => System.Threading.Tasks.Task.Delay(1, token), new EvB(), static _ => new EvB());
+            private void In() { }
+        }
+        """));
+
+    [Fact]
     public void GenericAndNested() => Snapshot.Verify(Generate("""
         namespace My.Own;
 

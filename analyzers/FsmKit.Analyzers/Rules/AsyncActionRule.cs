@@ -8,7 +8,7 @@ internal sealed class AsyncActionRule : Rule
 {
     /// <summary>What to do instead; also for methods that return a task, which do not fit at all.</summary>
     public const string Remedy =
-        "start a Task under 'using (Gaplic.SynchronizationContext.Enter())' and let it Post its result, and its failure, to this gobj as events";
+        "let the state do the work, as in [Invoke<EvDone, EvFailed>(nameof(WorkAsync))], or start it with Invoke(…): its end comes to this gobj as an event";
 
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.AsyncAction,

@@ -49,7 +49,7 @@ internal sealed class CallRule : Rule
 
     /// <summary>Whether the method of that name returns something to be awaited: the author wants to wait in it.</summary>
     private static bool IsAsync(CallSite call, INamedTypeSymbol gclass) =>
-        call.Use is not (CallUse.Delay or CallUse.Validate or CallUse.Coerce)
+        call.Use is not (CallUse.Delay or CallUse.Validate or CallUse.Coerce or CallUse.Work)
         && gclass.GetMembers(call.Name).Any(static member => member is IMethodSymbol method && (method.IsAsync || IsAwaitable(method.ReturnType)));
 
     private static bool IsAwaitable(ITypeSymbol type) =>
@@ -65,6 +65,7 @@ internal sealed class CallRule : Rule
             CallUse.Enter => ("an entry action", $"'void {call.Name}()'"),
             CallUse.Exit => ("an exit action", $"'void {call.Name}()'"),
             CallUse.Delay => ("a delay", $"a field, a property or a method without parameters of type 'TimeSpan'"),
+            CallUse.Work => ("asynchronous work", $"a method that returns a 'Task' or 'ValueTask', with or without a result, and takes a 'CancellationToken' or nothing"),
             CallUse.Validate => ("a validation", $"'bool {call.Name}({value} value)'"),
             _ => ("a coercion", $"'{value} {call.Name}({value} value)'"),
         };

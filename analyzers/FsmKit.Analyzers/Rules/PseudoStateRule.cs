@@ -32,7 +32,7 @@ internal sealed class PseudoStateRule : Rule
         return state.Final is { } final ? (final.Place(cancellation), "is a history and cannot be a final state: no gobj is ever in it")
             : state.Initial is { } initial ? (initial.Place(cancellation), "is a history and cannot be the initial state: no gobj is ever in it")
             : RowOf(reading, state) is { } row ? (row.Place(cancellation), "is a history and has no rows: no gobj is ever in it")
-            : state.Calls.FirstOrDefault() is { } call ? (call.Attribute.Place(cancellation), "is a history and has no entry and exit actions: no gobj is ever in it")
+            : state.Calls.FirstOrDefault() is { } call ? (call.Attribute.Place(cancellation), "is a history and has no actions and no work: no gobj is ever in it")
             : reading.States.FirstOrDefault(other => other.Inside?.Index == state.Index) is { } inside ? (inside.Inside!.Attribute.Place(cancellation), $"is a history, and '{inside.Symbol.Name}' cannot be inside it")
             : parent < 0 ? (history.Attribute.Place(cancellation), "is a history of nothing: say [Inside(…)] which composite it remembers")
             : !nesting.Level(parent).Any() ? (history.Attribute.Place(cancellation), $"remembers '{reading.States[parent].Symbol.Name}', which has no state inside")
@@ -47,6 +47,7 @@ internal sealed class PseudoStateRule : Rule
     private static (Location? Where, string Problem)? Final(MachineReading reading, StateSite state, CancellationToken cancellation) =>
         reading.Nesting.IsComposite(state.Index) ? (state.Final!.Place(cancellation), "has states inside and cannot be final: mark one of those")
             : RowOf(reading, state) is { } row ? (row.Place(cancellation), "is final and has no rows: nothing goes on in it")
+            : state.Invocations is { Count: > 0 } works ? (works[0].Attribute.Place(cancellation), "is final and has no work: nothing goes on in it")
             : state.Exit is { Count: > 0 } calls && reading.Nesting.ParentOf(state.Index) < 0 ? (calls[0].Attribute.Place(cancellation), "ends the machine and is never left")
             : null;
 

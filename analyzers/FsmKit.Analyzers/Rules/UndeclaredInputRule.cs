@@ -23,7 +23,21 @@ internal sealed class UndeclaredInputRule : Rule
         // When an [Input] does not compile, it may be the one that seems to be missing.
         !reading.InputsAreRead
             ? []
-            : from row in reading.Rows
-              where row is { Input: < 0, Event: not null }
-              select At(row.Attribute.EventPlace(cancellation), row.Event!.ShortName(), reading.GClass.Name);
+            : (from row in reading.Rows
+               where row is { Input: < 0, Event: not null }
+               select At(row.Attribute.EventPlace(cancellation), row.Event!.ShortName(), reading.GClass.Name))
+                .Concat(reading.States.SelectMany(static state => state.Invocations).SelectMany(work => Judge(reading, work, cancellation)));
+
+    private IEnumerable<Diagnostic> Judge(MachineReading reading, InvocationSite work, CancellationToken cancellation)
+    {
+        if (work is { Event: not null, Input: < 0 })
+        {
+            yield return At(work.Attribute.EventPlace(0, cancellation), work.Event.ShortName(), reading.GClass.Name);
+        }
+
+        if (work is { Failure: not null, FailureInput: < 0 })
+        {
+            yield return At(work.Attribute.EventPlace(1, cancellation), work.Failure.ShortName(), reading.GClass.Name);
+        }
+    }
 }

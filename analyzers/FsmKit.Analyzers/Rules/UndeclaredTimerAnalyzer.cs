@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FsmKit.Analyzers.Rules;
 
 /// <summary>
-/// FSM0030: the event of a named timeout is delivered to the gobj, so the gclass declares it. The runtime throws when it does not; this says so before.
+/// FSM0030: the event of a named timeout, or of work that a call starts, is delivered to the gobj, so the gclass declares it. The runtime throws when it does
+/// not; this says so before.
 /// It looks at calls, not at tables, so it is an analyzer of its own, which first asks for the name.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -17,12 +18,12 @@ public sealed class UndeclaredTimerAnalyzer : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.UndeclaredTimer,
-        "The event of a named timeout is a declared input",
-        "'{0}' is no input event of '{1}', so its timeout could not be delivered: declare it with [Input<{0}>]",
+        "An event that a gobj asks for is a declared input",
+        "'{0}' is no input event of '{1}', so it could not be delivered: declare it with [Input<{0}>]",
         HelpLink.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A named timeout is an event that a gobj gets from its loop. It goes through the rows of the table, so it is an input like any other.",
+        description: "A named timeout, and the end of asynchronous work, is an event that a gobj gets from its loop. It goes through the rows of the table, so it is an input like any other.",
         helpLinkUri: HelpLink.For(DiagnosticIds.UndeclaredTimer));
 
     /// <inheritdoc/>
@@ -45,21 +46,27 @@ public sealed class UndeclaredTimerAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var call = (InvocationExpressionSyntax)context.Node;
-        if (Name(call.Expression) is not { Identifier.ValueText: KnownNames.StartTimer or KnownNames.StopTimer or KnownNames.TimeLeft } name
+        if (Name(call.Expression) is not
+            {
+                Identifier.ValueText: KnownNames.StartTimer or KnownNames.StopTimer or KnownNames.TimeLeft or KnownNames.InvokeCall
+            } name
             || GClass(context, call.Expression) is not { } gclass
             || !gclass.IsGClass()
-            || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { TypeArguments.Length: 1 } method
-            || !method.ContainingType.IsGObj())
+            || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { Arity: > 0 } method
+            || !method.ContainingType.IsGObj()
+            || !EventReader.AreRead(gclass, KnownNames.Input))
         {
             return;
         }
 
-        var type = method.TypeArguments[0];
-        if (type.CanBeNamed()
-            && EventReader.AreRead(gclass, KnownNames.Input)
-            && EventReader.IndexOf(EventReader.Read(gclass, KnownNames.Input, context.CancellationToken), type) < 0)
+        var inputs = EventReader.Read(gclass, KnownNames.Input, context.CancellationToken);
+        for (var place = method.Arity <= 1 ? 0 : method.Arity - 2; place < method.Arity; place++)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, Place(name, call.ArgumentList.Arguments), type.ShortName(), gclass.Name));
+            var type = method.TypeArguments[place];
+            if (type.CanBeNamed() && EventReader.IndexOf(inputs, type) < 0)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rule, Place(name, call.ArgumentList.Arguments, method, place), type.ShortName(), gclass.Name));
+            }
         }
     }
 
@@ -76,9 +83,17 @@ public sealed class UndeclaredTimerAnalyzer : DiagnosticAnalyzer
             ? context.SemanticModel.GetTypeInfo(access.Expression, context.CancellationToken).Type as INamedTypeSymbol
             : context.ContainingSymbol?.ContainingType;
 
-    /// <summary>Where the event is written: between the brackets, or as an argument.</summary>
-    private static Location Place(SimpleNameSyntax name, SeparatedSyntaxList<ArgumentSyntax> arguments) =>
-        name is GenericNameSyntax generic
-            ? generic.TypeArgumentList.Arguments[0].GetLocation()
-            : (arguments.FirstOrDefault(static argument => argument.NameColon?.Name.Identifier.ValueText == "e") ?? arguments.Last()).Expression.GetLocation();
+    /// <summary>Where the event is written: between the brackets, as an argument, or where a lambda makes it.</summary>
+    private static Location Place(SimpleNameSyntax name, SeparatedSyntaxList<ArgumentSyntax> arguments, IMethodSymbol method, int place)
+    {
+        if (name is GenericNameSyntax generic)
+        {
+            return generic.TypeArgumentList.Arguments[place].GetLocation();
+        }
+
+        // The events are the last parameters.
+        var parameter = method.Parameters[method.Parameters.Length - method.Arity + place];
+        var argument = (arguments.FirstOrDefault(one => one.NameColon?.Name.Identifier.ValueText == parameter.Name) ?? arguments[Math.Min(parameter.Ordinal, arguments.Count - 1)]).Expression;
+        return ((argument as LambdaExpressionSyntax)?.ExpressionBody ?? argument).GetLocation();
+    }
 }

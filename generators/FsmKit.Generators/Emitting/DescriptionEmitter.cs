@@ -22,7 +22,7 @@ internal static class DescriptionEmitter
         writer.Line($"Name = {Plain(model.Name)},");
         writer.Line($"Summary = {Literal.Of(model.Summary)},");
         writer.Line($"Reentrancy = global::FsmKit.Reentrancy.{(model.Lane == Lane.Nested ? "Nested" : "RunToCompletion")},");
-        List(writer, "States", "StateDescription", model.States.Select(State));
+        List(writer, "States", "StateDescription", model.States.Select((state, index) => State(model, state, index)));
         if (!plan.Tree.IsInOrder)
         {
             writer.Line($"Leaves = new int[] {{ {string.Join(", ", plan.Leaves)} }},");
@@ -35,14 +35,18 @@ internal static class DescriptionEmitter
         writer.Close(";").Close();
     }
 
-    private static string State(StateModel state, int index) =>
+    private static string State(MachineModel model, StateModel state, int index) =>
         $"new({Plain(state.Name)}, {Literal.Of(state.Summary)}, {Names(state.Enter)}, {Names(state.Exit)}, {Literal.Of(state.IsClosed)})"
-        + (state is { Parent: < 0, Kind: StateKind.Ordinary } && state.Start == index ? "" : $" {{ {string.Join(", ", Place(state, index))} }}");
+        + (Place(model, state, index).ToList() is { Count: > 0 } place ? $" {{ {string.Join(", ", place)} }}" : "");
 
-    private static IEnumerable<string> Place(StateModel state, int index)
+    private static IEnumerable<string> Place(MachineModel model, StateModel state, int index)
     {
-        yield return $"Parent = {state.Parent}";
-        yield return $"Start = {(state.Start == index ? -1 : state.Start)}";
+        if (state is not { Parent: < 0, Kind: StateKind.Ordinary } || state.Start != index)
+        {
+            yield return $"Parent = {state.Parent}";
+            yield return $"Start = {(state.Start == index ? -1 : state.Start)}";
+        }
+
         if (state.Kind != StateKind.Ordinary)
         {
             yield return $"Kind = global::FsmKit.StateKind.{state.Kind}";
@@ -51,6 +55,12 @@ internal static class DescriptionEmitter
         if (state.IsHistory)
         {
             yield return $"Default = {state.Default}";
+        }
+
+        if (state.Invocations.Count > 0)
+        {
+            var works = state.Invocations.Select(work => $"new({Plain(work.Work.Name)}, {Literal.Of(model.Inputs[work.Event].Name)}, {Literal.Of(model.Inputs[work.Failure].Name)})");
+            yield return $"Invocations = new global::FsmKit.InvocationDescription[] {{ {string.Join(", ", works)} }}";
         }
     }
 

@@ -42,14 +42,14 @@ internal static class LifeEmitter
 
     /// <summary>The statements that end what has run in a state: its timeouts stop, its completion is void, and its history remembers the leaf.</summary>
     public static IEnumerable<string> Ending(MachinePlan plan, int state) =>
-        [.. TimeoutEmitter.Cancelling(plan, state), .. FollowingEmitter.Resuming(plan, state), .. HistoryEmitter.Remembering(plan, state)];
+        [.. TimeoutEmitter.Cancelling(plan, state), .. InvocationEmitter.Cancelling(plan, state), .. FollowingEmitter.Resuming(plan, state), .. HistoryEmitter.Remembering(plan, state)];
 
     /// <summary>What is called on leaving a state.</summary>
     public static IEnumerable<string> Exits(MachinePlan plan, int state) => plan.States[state].Exit.Select(static call => $"{call}");
 
     /// <summary>What is called on entering a state.</summary>
     public static IEnumerable<string> Enters(MachinePlan plan, int state) =>
-        plan.States[state].Enter.Select(static call => $"{call}").Concat(plan.States[state] is { Kind: StateKind.Final, Parent: < 0 } ? ["base.EnterFinal()"] : []);
+        plan.States[state].Enter.Select(static call => $"{call}").Concat(InvocationEmitter.Starting(plan, state)).Concat(plan.States[state] is { Kind: StateKind.Final, Parent: < 0 } ? ["base.EnterFinal()"] : []);
 
     /// <summary>
     /// The statements that call exit or entry actions one after the other; when one of them takes the ground from under the next, that one

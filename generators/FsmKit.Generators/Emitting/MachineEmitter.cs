@@ -48,6 +48,7 @@ internal static class MachineEmitter
         AskEmitter.Emit(writer, plan);
         RowEmitter.Emit(writer, plan);
         TimeoutEmitter.Emit(writer, plan);
+        InvocationEmitter.Emit(writer, plan);
         WaitingEmitter.Emit(writer, plan);
         OutputEmitter.Emit(writer, model);
         ParameterEmitter.Emit(writer, model);

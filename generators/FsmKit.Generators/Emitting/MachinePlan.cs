@@ -65,6 +65,12 @@ internal sealed class MachinePlan
 
     public bool ChangesState => _model.ChangesState;
 
+    /// <summary>Whether hand-written code calls <c>Invoke</c>.</summary>
+    public bool StartsWork => _model.StartsWork;
+
+    /// <summary>Whether there is asynchronous work whose end is an event.</summary>
+    public bool Invokes => StartsWork || States.Any(static state => state.Invocations.Count > 0);
+
     /// <summary>Whether entering or leaving any state does something.</summary>
     public bool HasLife { get; }
 

@@ -89,6 +89,11 @@ internal static class WaitingEmitter
             writer.Line().Line(Faults.Thrown).Line("return true;").Close().Line();
         }
 
+        if (plan.Invokes)
+        {
+            writer.Open("if (base.DeliverInvocation())").Line("return true;").Close().Line();
+        }
+
         if (plan.Defers)
         {
             writer.Open($"if ({DeferringEmitter.Retry(plan)})").Line("return true;").Close().Line();

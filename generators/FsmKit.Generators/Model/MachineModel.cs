@@ -18,6 +18,9 @@ internal sealed record MachineModel
     /// <summary>Whether hand-written code calls <c>ChangeState</c>.</summary>
     public required bool ChangesState { get; init; }
 
+    /// <summary>Whether hand-written code calls <c>Invoke</c>.</summary>
+    public required bool StartsWork { get; init; }
+
     public required EquatableArray<StateModel> States { get; init; }
 
     /// <summary>Index of the state at the top in which the machine begins.</summary>
@@ -50,5 +53,5 @@ internal sealed record MachineModel
 
     /// <summary>Whether entering or leaving any state does something.</summary>
     public bool HasLife =>
-        States.Any(static state => state.Enter.Count + state.Exit.Count > 0 || state.Kind != StateKind.Ordinary) || Rows.Any(static row => row.Delay is not null);
+        StartsWork || States.Any(static state => state.Enter.Count + state.Exit.Count + state.Invocations.Count > 0 || state.Kind != StateKind.Ordinary) || Rows.Any(static row => row.Delay is not null);
 }

@@ -34,6 +34,9 @@ internal sealed record StateModel(
     /// <summary>Of a history, index of the state to go to while the composite has never been left.</summary>
     public int Default { get; init; } = -1;
 
+    /// <summary>The work that is started on entering and cancelled on leaving.</summary>
+    public EquatableArray<InvocationModel> Invocations { get; init; } = new(System.Collections.Immutable.ImmutableArray<InvocationModel>.Empty);
+
     /// <summary>Whether it is a place to go to, and no state.</summary>
     public bool IsHistory => Kind is StateKind.History or StateKind.DeepHistory;
 }

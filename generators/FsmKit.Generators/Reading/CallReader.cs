@@ -103,6 +103,8 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
         var parameters = method.Parameters;
         switch (use)
         {
+            case CallUse.Work:
+                return InvocationReader.Fits(method) ? Model(method, CallShape.Bare, null) : null;
             case CallUse.Validate or CallUse.Coerce:
                 return parameters.Length == 1 && Takes(parameters[0], value) ? Model(method, CallShape.Event, parameters[0]) : null;
             case CallUse.Enter or CallUse.Exit:
@@ -132,6 +134,7 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
     private static bool Returns(IMethodSymbol method, CallUse use, ITypeSymbol? value) => use switch
     {
         CallUse.Guard or CallUse.Validate => method.ReturnType.SpecialType == SpecialType.System_Boolean,
+        CallUse.Work => true,
         CallUse.Coerce => method.ReturnType.IsSameAs(value),
         _ => method.ReturnsVoid,
     };

@@ -37,9 +37,12 @@ internal static class EventReader
     /// The event that a generic attribute is about; null when it has none, when its name did not compile, or when no generated file can name
     /// it: it is no value, or it exists in one file only.
     /// </summary>
-    public static INamedTypeSymbol? EventOf(AttributeData attribute) =>
-        attribute.AttributeClass is { TypeArguments.Length: 1 } generic
-        && generic.TypeArguments[0] is INamedTypeSymbol { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } type
+    public static INamedTypeSymbol? EventOf(AttributeData attribute) => attribute.AttributeClass is { TypeArguments.Length: 1 } ? EventOf(attribute, 0) : null;
+
+    /// <summary>The same of an attribute that is about several.</summary>
+    public static INamedTypeSymbol? EventOf(AttributeData attribute, int place) =>
+        attribute.AttributeClass is { } generic && generic.TypeArguments.Length > place
+        && generic.TypeArguments[place] is INamedTypeSymbol { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } type
         && type.CanBeNamed()
             ? type
             : null;

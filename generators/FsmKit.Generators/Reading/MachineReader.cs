@@ -54,8 +54,9 @@ internal static class MachineReader
         var code = new HandWrittenCode(reading.GClass, compilation, cancellation);
         var taken = reading.Taken.Select(static taken => taken.Name).ToList();
         var changesState = !taken.Contains(KnownNames.ChangeState) && code.Mentions(KnownNames.ChangeState);
+        var startsWork = code.Starts(KnownNames.InvokeCall);
         var lane = nested && !Defers(reading) ? Lane.Nested
-            : Defers(reading) || (changesState && Follows(reading)) || code.CanLeadBack(reading) ? Lane.Queued
+            : Defers(reading) || startsWork || Works(reading) || (changesState && Follows(reading)) || code.CanLeadBack(reading) ? Lane.Queued
             : Lane.Direct;
         var model = new MachineModel
         {
@@ -64,6 +65,7 @@ internal static class MachineReader
             Lane = lane,
             QueueCapacity = Named(attribute, "QueueCapacity") is { } capacity and > 0 ? capacity : 1024,
             ChangesState = changesState,
+            StartsWork = startsWork && !taken.Contains(KnownNames.Invokes),
             Prefix = GeneratedNames.Prefix(reading.GClass),
             Taken = new(taken),
             IsObsolete = Obsolescence.IsAnyForbidden(reading),
@@ -86,6 +88,7 @@ internal static class MachineReader
         Kind = state.History is { } history ? history.IsDeep ? StateKind.DeepHistory : StateKind.History
             : state.Final is not null && !reading.Nesting.IsComposite(state.Index) ? StateKind.Final : StateKind.Ordinary,
         Default = state.History is null ? -1 : DefaultOf(reading, state),
+        Invocations = new(state.Invocations.Where(_ => state.History is null && state.Final is null).Select(static work => work.Model).OfType<InvocationModel>()),
     };
 
     /// <summary>The state that says so, where it is inside the composite; else the one that is entered with the composite.</summary>
@@ -101,6 +104,9 @@ internal static class MachineReader
 
     /// <summary>Deferred events come again when a transition is through, which only a gobj knows that is busy until then.</summary>
     private static bool Defers(MachineReading reading) => reading.Rows.Any(static row => row.Answer == AnswerKind.Defer);
+
+    /// <summary>Work that has ended at once comes when the transition is through.</summary>
+    private static bool Works(MachineReading reading) => reading.States.Any(static state => state.Invocations.Count > 0);
 
     /// <summary>Rows without an event are asked when a transition is through; a changed state can be part of one.</summary>
     private static bool Follows(MachineReading reading) => reading.Rows.Any(static row => row.Answer is AnswerKind.Always or AnswerKind.Done);

@@ -18,7 +18,30 @@ internal sealed record StateSite(IFieldSymbol Symbol, int Index, IReadOnlyList<C
     /// <summary>What says that it is an end, or null.</summary>
     public AttributeData? Final { get; init; }
 
-    public IEnumerable<CallSite> Calls => Enter.Concat(Exit);
+    /// <summary>The asynchronous work.</summary>
+    public IReadOnlyList<InvocationSite> Invocations { get; init; } = [];
+
+    public IEnumerable<CallSite> Calls => Enter.Concat(Exit).Concat(Invocations.Select(static work => work.Work).OfType<CallSite>());
+}
+
+/// <summary>Asynchronous work as it stands in the source; <see cref="Model"/> is null when there is a problem with it.</summary>
+/// <param name="Work">The method, or null when its name did not compile.</param>
+/// <param name="Event">The event of success; null when its name did not compile.</param>
+/// <param name="Input">Index of that event; -1 when it is not declared.</param>
+/// <param name="Failure">The event of a failure; null when its name did not compile.</param>
+/// <param name="FailureInput">Index of that event; -1 when it is not declared.</param>
+/// <param name="Attribute">Where it stands.</param>
+internal sealed record InvocationSite(
+    CallSite? Work, INamedTypeSymbol? Event, int Input, INamedTypeSymbol? Failure, int FailureInput, AttributeData Attribute)
+{
+    /// <summary>How the result becomes the event of success.</summary>
+    public EventForm EventForm { get; init; }
+
+    /// <summary>How the exception becomes the event of a failure.</summary>
+    public EventForm FailureForm { get; init; }
+
+    /// <summary>What generated code needs, or null.</summary>
+    public InvocationModel? Model { get; init; }
 }
 
 /// <summary>A place to go to, and the state to go to while there is nothing to remember.</summary>
@@ -84,6 +107,9 @@ internal enum CallUse
     Enter,
     Exit,
     Delay,
+
+    /// <summary>Asynchronous work.</summary>
+    Work,
     Validate,
     Coerce,
 }

@@ -27,6 +27,7 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
                 Initial = attributes.FirstOrDefault(static attribute => attribute.Is(KnownNames.Initial)),
                 History = ReadHistory(attributes),
                 Final = attributes.FirstOrDefault(static attribute => attribute.Is(KnownNames.Final)),
+                Invocations = [.. attributes.Where(static attribute => attribute.Is(KnownNames.Invoke)).Select(attribute => InvocationReader.Read(attribute, inputs, calls))],
             };
             _states.Add(state);
             ReadRows(state, attributes);

@@ -88,7 +88,7 @@ internal static class DotForm
 
     /// <summary>What stands in the box of a state: its name, and what runs on entering and leaving.</summary>
     private static string Box(StateDescription state) => string.Join(
-        '\n', [state.Name, .. state.Enter.Select(static action => "enter / " + action), .. state.Exit.Select(static action => "exit / " + action)]);
+        '\n', [state.Name, .. state.Enter.Select(static action => "enter / " + action), .. state.Invocations.Select(static work => "invoke / " + work.Work), .. state.Exit.Select(static action => "exit / " + action)]);
 
     private static string End(MachineDescription machine, int state) => machine.States[state].Start >= 0 ? Point(machine, state) : Quoted(machine.States[state].Name);
 

@@ -31,6 +31,11 @@ public sealed record GObjDescription
     public IReadOnlyList<TimeoutDescription> Timeouts { get; init; } = [];
 
     /// <summary>
+    /// The asynchronous work that is under way, the oldest first: the name of its method; of work that a call has started, the event of success.
+    /// </summary>
+    public IReadOnlyList<string> Invocations { get; init; } = [];
+
+    /// <summary>
     /// The events that the gobj keeps, by name: what it has sent to itself, what is deferred, what waits until it has settled; each the oldest first.
     /// </summary>
     public IReadOnlyList<string> Waiting { get; init; } = [];

@@ -40,6 +40,7 @@ internal sealed class GObjJson
         _json.Text("state", gobj.StateName);
         _json.Array("states", gobj.States, _json.Text);
         _json.Array("timeouts", gobj.Timeouts, Timeout);
+        _json.Array("invocations", gobj.Invocations, _json.Text);
         _json.Array("waiting", gobj.Waiting, _json.Text);
         _json.Array("permitted", gobj.Permitted, Permitted);
         _json.Array("subscribers", gobj.Subscribers, Subscription);

@@ -35,6 +35,7 @@ internal static class GObjText
     private static IEnumerable<(string What, string Value)> Lines(GObjDescription gobj) =>
     [
         .. gobj.Timeouts.Select(static timeout => ("timeout", $"{timeout.Event}{(timeout.State is null ? "" : $" of {timeout.State}")} in {Milliseconds(timeout.Left)} ms")),
+        .. gobj.Invocations.Select(static work => ("works", work)),
         .. gobj.Waiting.Select(static e => ("waits", e)),
         .. gobj.Permitted.Select(static permitted => ("takes", Permitted(permitted))),
         .. gobj.Subscribers.Select(static subscription => ("heard by", $"{Event(subscription)} -> {subscription.Subscriber}{How(subscription)}")),

@@ -50,7 +50,17 @@ internal static class JsonForm
         json.Text("default", NameOf(machine, state.Default));
         json.Array("enter", state.Enter, json.Text);
         json.Array("exit", state.Exit, json.Text);
+        json.Array("invocations", state.Invocations, work => Invocation(json, work));
         json.WriteBoolean("closed", state.IsClosed);
+        json.WriteEndObject();
+    }
+
+    private static void Invocation(Utf8JsonWriter json, InvocationDescription work)
+    {
+        json.WriteStartObject();
+        json.Text("work", work.Work);
+        json.Text("event", work.Event);
+        json.Text("failure", work.Failure);
         json.WriteEndObject();
     }
 

@@ -28,7 +28,10 @@ internal sealed class MermaidNames
             var state = machine.States[i];
             var isPlain = IsPlain(state.Name);
             _names[i] = isPlain ? state.Name : Unused(used, i);
-            _labels[i] = state.IsHistory ? $"{Escaped(state.Name)} ({Drawing.Sign(state.Kind)})" : isPlain ? null : Escaped(state.Name);
+            _labels[i] = state.IsHistory ? $"{Escaped(state.Name)} ({Drawing.Sign(state.Kind)})"
+                : state.Invocations.Count > 0 ? string.Join("<br>", state.Invocations.Select(static work => "invoke / " + Escaped(work.Work)).Prepend(Escaped(state.Name)))
+                : isPlain ? null
+                : Escaped(state.Name);
         }
     }
 

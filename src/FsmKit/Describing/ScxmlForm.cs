@@ -101,10 +101,25 @@ internal sealed class ScxmlForm
         Block("onexit", timeouts.Count, number => Cancel(index, number), state.Exit);
         if (!isFinal)
         {
+            foreach (var work in state.Invocations)
+            {
+                Invoke(work);
+            }
+
             Transitions(index);
             States(_machine.Inside(index));
         }
 
+        _xml.WriteEndElement();
+    }
+
+    /// <summary>SCXML names the event of the end after the id; ours have names of their own.</summary>
+    private void Invoke(InvocationDescription work)
+    {
+        _xml.WriteStartElement("invoke");
+        _xml.WriteAttributeString("type", "async");
+        _xml.WriteAttributeString("src", ScxmlNames.Text(work.Work));
+        Comment(Drawing.Work(work));
         _xml.WriteEndElement();
     }
 

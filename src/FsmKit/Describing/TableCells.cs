@@ -40,6 +40,11 @@ internal static class TableCells
             yield return [state.Name, "(enter)", "", enter, ""];
         }
 
+        foreach (var work in state.Invocations)
+        {
+            yield return [state.Name, "(invoke)", "", Drawing.Work(work), ""];
+        }
+
         foreach (var row in machine.RowsOf(index))
         {
             yield return Row(machine, row);

@@ -21,6 +21,9 @@ public sealed record StateDescription(
     /// <summary>Of a history, the index of the state that it leads to while its composite was never left; -1 is the start of the composite.</summary>
     public int Default { get; init; } = -1;
 
+    /// <summary>The asynchronous work that is started on entering and cancelled on leaving.</summary>
+    public IReadOnlyList<InvocationDescription> Invocations { get; init; } = [];
+
     /// <summary>Whether the member is only a place to go to: a gobj is never in it.</summary>
     internal bool IsHistory => Kind is StateKind.History or StateKind.DeepHistory;
 }

@@ -36,6 +36,7 @@ public abstract partial class GObj
             StateName = StateName,
             States = [.. Machine.PathOf(leaf).Select(index => Machine.States[index].Name)],
             Timeouts = DescribeTimeouts(leaf),
+            Invocations = [.. Invocations.Select(static work => work.Work.Length > 0 ? work.Work : work.Event)],
             Waiting = [.. FsmQueues.SelectMany(static queue => queue?.Order ?? []).Select(input => Machine.Inputs[input].Name)],
             Permitted = IsDestroyed || leaf < 0 ? [] : [.. Permissions.Of(this, leaf)],
             Subscribers = [.. AllSubscribers().Select(static subscription => subscription.Describe())],

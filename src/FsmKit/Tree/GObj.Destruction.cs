@@ -66,6 +66,7 @@ public abstract partial class GObj
         }
 
         CancelTimers();
+        CancelInvocations(ofCalls: false);
     }
 
     private void EndDestroying()

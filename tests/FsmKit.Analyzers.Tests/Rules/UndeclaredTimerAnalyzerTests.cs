@@ -32,8 +32,17 @@ public sealed class UndeclaredTimerAnalyzerTests
     public async Task A_timeout_of_an_event_that_is_not_declared_is_shown(string inputs, string statement)
     {
         var found = await _verify.VerifyAsync(Door(inputs, $"private EvOpen _open; private void Ac(Door other) {{ {statement} }}"), Snippets.Events);
-        Assert.Equal("'EvOpen' is no input event of 'Door', so its timeout could not be delivered: declare it with [Input<EvOpen>]", found[0].GetMessage());
+        Assert.Equal("'EvOpen' is no input event of 'Door', so it could not be delivered: declare it with [Input<EvOpen>]", found[0].GetMessage());
     }
+
+    [Theory]
+    [InlineData("Invoke(static _ => Task.FromResult(1), static n => [|new EvOpen(n)|], static _ => new EvClose());")]
+    [InlineData("Invoke(static _ => new ValueTask<int>(1), static n => new EvClose(), static _ => [|new EvOpen(1)|]);")]
+    [InlineData("this.Invoke(static _ => Task.CompletedTask, [|new EvOpen(1)|], static _ => new EvClose());")]
+    [InlineData("Invoke(static _ => new ValueTask(), new EvClose(), failure: [|Fails|]);")]
+    [InlineData("Invoke<int, [|EvOpen|], EvClose>(static _ => Task.FromResult(1), static n => new(n), static _ => new());")]
+    public Task Also_one_of_work_that_a_call_starts(string statement) => _verify.VerifyAsync(
+        "using System.Threading.Tasks;\n" + Door("[Input<EvClose>]", $"private static EvOpen Fails(Exception why) => default; private void Ac() {{ {statement} }}"), Snippets.Events);
 
     [Theory]
     [InlineData("[Input<EvOpen>]", "private void Ac() { StartTimer(TimeSpan.Zero, new EvOpen(1)); StopTimer<EvOpen>(); _ = TimeLeft<EvOpen>(); }")]

@@ -40,6 +40,7 @@ public sealed class CallFixTests
     [InlineData("[Idle(nameof(Pause))]", "private TimeSpan Pause => " + Unwritten.Throw)]
     [InlineData("[After(nameof(Idle))]", "private TimeSpan Idle => " + Unwritten.Throw)]
     [InlineData("[After(\"Idle\")]", "private TimeSpan Idle => " + Unwritten.Throw)]
+    [InlineData("[Invoke<EvOpen, EvOpen>(nameof(WorkAsync))]", "private System.Threading.Tasks.Task<EvOpen> WorkAsync(System.Threading.CancellationToken cancellation) => " + Unwritten.Throw)]
     public Task The_method_is_added_as_its_use_wants_it(string row, string stub) => _fix.VerifyAsync(
         [Door(row, ""), Snippets.Events], [Door(row, "\n    " + stub.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n")]);
 
@@ -61,6 +62,7 @@ public sealed class CallFixTests
     [InlineData("[After(nameof(Idel))]", "private TimeSpan Idle => TimeSpan.Zero;", "FSM0005.Idle", "[After(nameof(Idle))]")]
     [InlineData("[After(\"Idel\")]", "private readonly TimeSpan Idle = TimeSpan.Zero;", "FSM0005.Idle", "[After(\"Idle\")]")]
     [InlineData("[After(10, nameof(AcDeu))]", "private void AcDue() { }", "FSM0005.AcDue", "[After(10, nameof(AcDue))]")]
+    [InlineData("[Invoke<EvOpen, EvOpen>(nameof(WorkAsnyc))]", "private System.Threading.Tasks.ValueTask WorkAsync() => default;", "FSM0005.WorkAsync", "[Invoke<EvOpen, EvOpen>(nameof(WorkAsync))]")]
     [InlineData("[Enter(nameof(Clean))]", "private void CleanUp() { }", "FSM0005.CleanUp", "[Enter(nameof(CleanUp))]")]
     public async Task The_nearest_name_that_fits_is_offered_first(string row, string member, string key, string after)
     {

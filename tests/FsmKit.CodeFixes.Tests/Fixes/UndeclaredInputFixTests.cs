@@ -33,6 +33,11 @@ public sealed class UndeclaredInputFixTests
     public Task Each_event_is_declared_once(string before, string after) => _fix.VerifyAllAsync([before + Table, Snippets.Events], [after + Table]);
 
     [Fact]
+    public Task Both_events_of_asynchronous_work_are_declared() => _fix.VerifyAllAsync(
+        ["[GClass]\nsealed partial class Door : GObj { enum State { [Invoke<EvOpen, EvClose>(nameof(WorkAsync))] Closed } System.Threading.Tasks.Task<int> WorkAsync() => null!; }", Snippets.Events],
+        ["[GClass]\n[Input<EvOpen>]\n[Input<EvClose>]\nsealed partial class Door : GObj { enum State { [Invoke<EvOpen, EvClose>(nameof(WorkAsync))] Closed } System.Threading.Tasks.Task<int> WorkAsync() => null!; }"]);
+
+    [Fact]
     public Task One_is_declared_on_one_line() => _fix.VerifyAsync(
         ["[GClass] sealed partial class Door : GObj { enum State { [Ignore<EvOpen>] Closed } }", Snippets.Events],
         ["[GClass][Input<EvOpen>] sealed partial class Door : GObj { enum State { [Ignore<EvOpen>] Closed } }"]);

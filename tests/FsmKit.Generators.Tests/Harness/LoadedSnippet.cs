@@ -11,7 +11,7 @@ internal static class LoadedSnippet
     /// <summary>The events that most snippets use.</summary>
     private const string Events = """
         global using static FsmKit.Generators.Tests.Trail;
-        global using FsmKit.Generators.Tests; global using FsmKit.TestShared;
+        global using FsmKit.Generators.Tests; global using FsmKit.TestShared; global using System.Threading; global using System.Threading.Tasks;
 
         public readonly record struct EvA(int N = 0);
         public readonly record struct EvB(int N = 0);

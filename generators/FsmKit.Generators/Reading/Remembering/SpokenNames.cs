@@ -15,7 +15,7 @@ internal static class SpokenNames
         new[]
         {
             KnownNames.Enter, KnownNames.Exit, KnownNames.After, KnownNames.Idle, KnownNames.Always, KnownNames.Done, KnownNames.Inside, KnownNames.Initial, KnownNames.History,
-            KnownNames.Parameter,
+            KnownNames.Invoke, KnownNames.Parameter,
         }
             .SelectMany(static name => new[] { name, name.Substring(0, name.Length - "Attribute".Length) }),
         StringComparer.Ordinal);

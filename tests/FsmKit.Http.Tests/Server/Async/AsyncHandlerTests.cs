@@ -99,7 +99,7 @@ public sealed class AsyncHandlerTests
         var peer = rig.Connect();
         peer.Send(Get);
         Assert.True(peer.Unread <= 64 * 1024);
-        rig.Until(() => peer.Bytes.Length > body.Length && peer.Unread == 0);
+        rig.Until(() => peer.Count > body.Length && peer.Unread == 0);
 
         Assert.Contains($"Content-Length: {body.Length}\r\n", peer.Text, StringComparison.Ordinal);
         Assert.Equal(Encoding.ASCII.GetString(body), peer.Body);
@@ -179,7 +179,7 @@ public sealed class AsyncHandlerTests
 
         // What fits into the connection, the gsock and the pipe, each of 64 KiB.
         Assert.InRange(written, 100_000, 400_000);
-        rig.Until(() => peer.Text.EndsWith("0\r\n\r\n", StringComparison.Ordinal));
+        rig.Until(() => peer.EndsWith("0\r\n\r\n"u8));
         Assert.Equal(10_000_000, written);
         Assert.Equal(10_000_000, Chunks.Decode(peer.Text).Length);
     }

@@ -1,0 +1,219 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace FsmKit;
+
+/// <content>Asynchronous work: what is under way, and how its end becomes an event.</content>
+public abstract partial class GObj
+{
+    /// <summary>Whether generated code gives up the work of calls when the leaf is left. Implemented by the generator.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual bool FsmInvokes => false;
+
+    /// <summary>
+    /// Starts asynchronous work, whose end is an input event of this gobj. The work belongs to the leaf that the gobj is in, inside the action of a row the row's
+    /// next state: when that is left, the token is cancelled and neither event comes. Work of a state is better written as a row of the table,
+    /// <see cref="InvokeAttribute{TEvent, TFailure}"/>.
+    /// </summary>
+    /// <param name="work">The work. It begins at once, on the loop's thread, and goes on there after each <c>await</c>.</param>
+    /// <param name="result">Makes the event of success, on the loop's thread. An exception of it is a failure.</param>
+    /// <param name="failure">Makes the event of a failure, on the loop's thread: the work threw, or was cancelled by somebody else. An exception of it is logged.</param>
+    /// <remarks>
+    /// Call it as <c>Invoke(…)</c> or <c>this.Invoke(…)</c> in the gclass itself. Work that has ended before it returns costs no allocation when the three
+    /// arguments cost none; its event comes after what the gobj has sent to itself.
+    /// </remarks>
+    /// <exception cref="GObjException">An event is no input of the gclass, or the call is not in the gclass itself.</exception>
+    protected void Invoke<TResult, TEvent, TFailure>(
+        Func<CancellationToken, Task<TResult>> work, Func<TResult, TEvent> result, Func<Exception, TFailure> failure)
+        where TEvent : struct
+        where TFailure : struct
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        StartWork(work, static (work, token) => new ValueTask<TResult>(work(token)), result, failure);
+    }
+
+    /// <inheritdoc cref="Invoke{TResult, TEvent, TFailure}(Func{CancellationToken, Task{TResult}}, Func{TResult, TEvent}, Func{Exception, TFailure})"/>
+    [OverloadResolutionPriority(-1)]
+    protected void Invoke<TResult, TEvent, TFailure>(
+        Func<CancellationToken, ValueTask<TResult>> work, Func<TResult, TEvent> result, Func<Exception, TFailure> failure)
+        where TEvent : struct
+        where TFailure : struct
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        StartWork(work, static (work, token) => work(token), result, failure);
+    }
+
+    /// <summary>
+    /// Starts asynchronous work without a result, as <see cref="Invoke{TResult, TEvent, TFailure}(Func{CancellationToken, Task{TResult}}, Func{TResult, TEvent}, Func{Exception, TFailure})"/>
+    /// does.
+    /// </summary>
+    /// <param name="work">The work.</param>
+    /// <param name="done">The event of success.</param>
+    /// <param name="failure">Makes the event of a failure, on the loop's thread.</param>
+    /// <exception cref="GObjException">An event is no input of the gclass, or the call is not in the gclass itself.</exception>
+    protected void Invoke<TEvent, TFailure>(Func<CancellationToken, Task> work, TEvent done, Func<Exception, TFailure> failure)
+        where TEvent : struct
+        where TFailure : struct
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        StartWork((work, done), static (what, token) => Invocation.Then(new ValueTask(what.work(token)), what.done), static e => e, failure);
+    }
+
+    /// <inheritdoc cref="Invoke{TEvent, TFailure}(Func{CancellationToken, Task}, TEvent, Func{Exception, TFailure})"/>
+    [OverloadResolutionPriority(-1)]
+    protected void Invoke<TEvent, TFailure>(Func<CancellationToken, ValueTask> work, TEvent done, Func<Exception, TFailure> failure)
+        where TEvent : struct
+        where TFailure : struct
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        StartWork((work, done), static (what, token) => Invocation.Then(what.work(token), what.done), static e => e, failure);
+    }
+
+    /// <summary>Gives up the work of calls: the leaf is being left.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void EndInvocations()
+    {
+        if (_extras?.FirstInvocation is not null)
+        {
+            CancelInvocations(ofCalls: true);
+        }
+    }
+
+    /// <summary>Delivers the event of the work that ended first of those whose event waits for the gobj to be free.</summary>
+    /// <returns>False when there is none.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected bool DeliverInvocation()
+    {
+        Invocation? first = null;
+        for (var at = _extras?.FirstInvocation; at is not null; at = at.NextOfOwner)
+        {
+            first = at.IsDue && !(first?.Turn < at.Turn) ? at : first;
+        }
+
+        first?.Deliver();
+        return first is not null;
+    }
+
+    /// <summary>The work that is under way, the oldest first.</summary>
+    internal IEnumerable<Invocation> Invocations
+    {
+        get
+        {
+            for (var at = _extras?.FirstInvocation; at is not null; at = at.NextOfOwner)
+            {
+                if (at.IsRunning)
+                {
+                    yield return at;
+                }
+            }
+        }
+    }
+
+    internal void AddInvocation(Invocation invocation)
+    {
+        if (Extra.FirstInvocation is not { } last)
+        {
+            Extra.FirstInvocation = invocation;
+            return;
+        }
+
+        while (last.NextOfOwner is { } next)
+        {
+            last = next;
+        }
+
+        last.NextOfOwner = invocation;
+    }
+
+    internal void RemoveInvocation(Invocation invocation)
+    {
+        if (Extra.FirstInvocation == invocation)
+        {
+            Extra.FirstInvocation = invocation.NextOfOwner;
+            return;
+        }
+
+        for (var at = Extra.FirstInvocation; at is not null; at = at.NextOfOwner)
+        {
+            if (at.NextOfOwner == invocation)
+            {
+                at.NextOfOwner = invocation.NextOfOwner;
+                return;
+            }
+        }
+    }
+
+    internal long NextInvocationTurn() => Extra.InvocationTurn++;
+
+    /// <summary>The event of work that has ended waits until the gobj is free.</summary>
+    internal void LetInvocationWait() => Gate |= MachineGate.Waiting;
+
+    private void CancelInvocations(bool ofCalls)
+    {
+        var at = _extras?.FirstInvocation;
+        while (at is not null)
+        {
+            var next = at.NextOfOwner;
+            if (at.IsOfCall || !ofCalls)
+            {
+                at.Cancel();
+            }
+
+            at = next;
+        }
+    }
+
+    private void StartWork<TState, TResult, TEvent, TFailure>(
+        TState state, Func<TState, CancellationToken, ValueTask<TResult>> work, Func<TResult, TEvent> result, Func<Exception, TFailure> failure)
+        where TEvent : struct
+        where TFailure : struct
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(failure);
+        RequireLoopThread();
+        if (!FsmInvokes)
+        {
+            ThrowNotInvoking();
+        }
+
+        RequireInput<TEvent>();
+        RequireInput<TFailure>();
+        if (IsDestroyed || IsFinished)
+        {
+            return;
+        }
+
+        FreeInvocation<TResult, TEvent, TFailure>(result, failure).Start(state, work, result, failure);
+    }
+
+    private Invocation<TResult, TEvent, TFailure> FreeInvocation<TResult, TEvent, TFailure>(Func<TResult, TEvent> result, Func<Exception, TFailure> failure)
+        where TEvent : struct
+        where TFailure : struct
+    {
+        for (var at = _extras?.FirstInvocation; at is not null; at = at.NextOfOwner)
+        {
+            if (at is Invocation<TResult, TEvent, TFailure> { IsOfCall: true, IsFree: true } free)
+            {
+                return free;
+            }
+        }
+
+        return new Invocation<TResult, TEvent, TFailure>(this, result, failure);
+    }
+
+    private void RequireInput<TEvent>()
+        where TEvent : struct
+    {
+        if (this is not IAccept<TEvent>)
+        {
+            throw new GObjException(
+                $"{typeof(TEvent).Name} is no input event of {this}, so the end of its work could not be delivered: declare it with [Input<{typeof(TEvent).Name}>] on "
+                + $"{Machine.Name} and say what it does, as in [On<{typeof(TEvent).Name}>(nameof(AcDone))].");
+        }
+    }
+
+    [DoesNotReturn]
+    private void ThrowNotInvoking() => throw new GObjException(
+        $"{this} cannot start work from outside of {Machine.Name}: call Invoke(…) in the gclass itself, which then gives the work up when its state is left.");
+}
