@@ -32,6 +32,21 @@ public sealed class Table
         ("queued", static () => new SmallQueuedDriver(Gaplic.Create<SmallQueued>())),
         ("nested", static () => new SmallReentrantDriver(Gaplic.Create<SmallReentrant>())));
 
+    /// <summary>Tables with states inside states, three levels deep, next to flat ones with the same answers.</summary>
+    public static readonly IReadOnlyList<Table> Levels =
+    [
+        new(
+            "levels, 8 x 8",
+            MachineDescription.Of<SmallLevelsFlat>(),
+            ("three levels", static () => new SmallLevelsNestedDriver(Gaplic.Create<SmallLevelsNested>())),
+            ("flat", static () => new SmallLevelsFlatDriver(Gaplic.Create<SmallLevelsFlat>()))),
+        new(
+            "levels, 50 x 50",
+            MachineDescription.Of<LargeLevelsFlat>(),
+            ("three levels", static () => new LargeLevelsNestedDriver(Gaplic.Create<LargeLevelsNested>())),
+            ("flat", static () => new LargeLevelsFlatDriver(Gaplic.Create<LargeLevelsFlat>()))),
+    ];
+
     private static GAplic? _gaplic;
     private readonly (string Name, Func<Contestant> Make)[] _ways;
 

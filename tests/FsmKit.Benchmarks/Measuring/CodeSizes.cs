@@ -34,6 +34,6 @@ public static partial class CodeSizes
     }
 
     // What a table's machine runs in these benchmarks: not its constructor, not its description, not the driver.
-    [GeneratedRegex(@"JIT compiled FsmKit\.Benchmarks\.(?<type>(Small|Large)(GClass|Queued|Reentrant|Nested|PerEvent|PerState)):(?!\.|get_).* \[(?<tier>[^,]*),.*code size=(?<bytes>\d+)")]
+    [GeneratedRegex(@"JIT compiled FsmKit\.Benchmarks\.(?<type>(Small|Large)(Levels)?(GClass|Queued|Reentrant|Nested|PerEvent|PerState|Flat)):(?!\.|get_).* \[(?<tier>[^,]*),.*code size=(?<bytes>\d+)")]
     private static partial Regex Line();
 }

@@ -9,6 +9,7 @@ public static class Groups
     public static IEnumerable<Group> All() =>
     [
         .. Table.All.SelectMany(static table => Streams.Select(stream => Dispatch(table, stream, "by hand"))),
+        .. Table.Levels.SelectMany(static table => Streams.Take(2).Select(stream => Dispatch(table, stream, "flat"))),
         Dispatch(Table.Lanes, "random", "direct"), .. Talking(),
         HttpWork.Requests(),
     ];

@@ -3,7 +3,8 @@
 
 Each table becomes the same machine five times: as a gclass, and by hand as a nested switch, as one switch per state, as one method per
 event, each with the driver that feeds it a stream of events. All of them do the same work and return the same outcomes; the benchmarks
-check that before they measure. The script is deterministic: running it again changes nothing.
+check that before they measure. Two further tables have states inside states: they become a gclass with composites, three levels deep, and a flat
+one with the same answers. The script is deterministic: running it again changes nothing.
 """
 import random
 
@@ -144,13 +145,7 @@ class Table:
         if publishes:
             yield "[Output<EvCounted>]"
         yield f"public sealed partial class {name} : GObj, IMachine\n{{\n    private enum State : byte\n    {{"
-        for state in range(self.states):
-            for event in range(self.events):
-                cell = self.cells[state][event]
-                if cell.guarded:
-                    yield "        " + self.row(event, cell.guarded, ", When = nameof(IsLarge)")
-                yield "        " + self.row(event, cell)
-            yield f"        S{state},\n"
+        yield from self.table(kind)
         yield "    }\n\n    public int Sum, Mix, Last, Count;\n"
         yield "    public Snapshot Snapshot => new((int)CurrentState, Sum, Mix, Last, Count);\n"
         for action, body in PLAIN_ACTIONS.items():
@@ -166,6 +161,18 @@ class Table:
                 yield f"    private bool IsLarge(in {self.event(event)} e) => e.Value >= {LIMIT};\n"
         yield "}"
         yield from self.driver_by_event(kind, "Send")
+
+    def table(self, kind):
+        for state in range(self.states):
+            yield from self.rows(self.cells[state])
+            yield f"        S{state},\n"
+
+    def rows(self, cells):
+        for event, cell in enumerate(cells):
+            if cell is not None and cell.guarded:
+                yield "        " + self.row(event, cell.guarded, ", When = nameof(IsLarge)")
+            if cell is not None:
+                yield "        " + self.row(event, cell)
 
     @staticmethod
     def uses(cell, action):
@@ -201,6 +208,41 @@ class Table:
         yield "        return outcomes;\n    }\n}"
 
 
+class Levels(Table):
+    """A table whose answers stand on three levels: on leaves, on the composites around them, and on two composites around those."""
+
+    def __init__(self, name, states, events, seed, members):
+        self.members = members
+        super().__init__(name, states, events, seed)
+        rng = random.Random(seed + 1000)
+        self.inner = [[self._cell(rng) if rng.random() < 0.3 else None for _ in range(events)] for _ in range(states // members)]
+        self.outer = [[self._cell(rng) for _ in range(events)] for _ in range(2)]
+        self.own = [[cell if event == (3 * state) % events or rng.random() < 0.4 else None for event, cell in enumerate(row)] for state, row in enumerate(self.cells)]
+        self.cells = [
+            [self.own[s][e] or self.inner[s // members][e] or self.outer[self.outer_of(s // members)][e] for e in range(events)] for s in range(states)
+        ]
+        self.walk = self._walk(rng)
+
+    def outer_of(self, inner):
+        return 2 * inner * self.members // self.states
+
+    def table(self, kind):
+        if kind != "Nested":
+            yield from super().table(kind)
+            return
+        for state in range(self.states):
+            yield f"        [Inside(I{state // self.members})]"
+            yield from self.rows(self.own[state])
+            yield f"        S{state},\n"
+        for inner, cells in enumerate(self.inner):
+            yield f"        [Inside(O{self.outer_of(inner)})]"
+            yield from self.rows(cells)
+            yield f"        I{inner},\n"
+        for outer, cells in enumerate(self.outer):
+            yield from self.rows(cells)
+            yield f"        O{outer},\n"
+
+
 def write(path, lines):
     with open(path, "w", encoding="utf-8", newline="\n") as file:
         file.write("\n".join([HEADER, *lines]).replace("{\n\n", "{\n") + "\n")
@@ -215,3 +257,8 @@ for table in (Table("Small", 6, 8, 1), Table("Large", 50, 50, 2)):
     if table.name == "Small":
         write("Small.Queued.g.cs", table.gclass("Queued", "", publishes=True))
         write("Small.Reentrant.g.cs", table.gclass("Reentrant", "(Reentrancy = Reentrancy.Nested)"))
+
+for table in (Levels("SmallLevels", 8, 8, 3, 2), Levels("LargeLevels", 50, 50, 4, 5)):
+    write(f"{table.name}.Events.g.cs", [f"public readonly record struct {table.event(e)}(int Value);" for e in range(table.events)])
+    write(f"{table.name}.Flat.g.cs", table.gclass("Flat", ""))
+    write(f"{table.name}.Nested.g.cs", table.gclass("Nested", ""))
