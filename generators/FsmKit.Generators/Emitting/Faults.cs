@@ -27,5 +27,12 @@ internal static class Faults
     public static string Kept(string statement) =>
         $"{Try}{statement}\n}}\ncatch (global::System.Exception fsmException) when (global::FsmKit.GObj.IsKept(fsmException))\n{{\n    base.KeepFault(ref fsmFault, fsmException);\n}}\n";
 
+    /// <summary>Ends a block in which a row runs: who watches is shown the exception that leaves it.</summary>
+    public static void EmitEndWatched(SourceWriter writer, string outcome)
+    {
+        writer.Close().Open("catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))").Line("throw;").Close();
+        writer.Open("finally").Line($"base.EndTrace(traced, {outcome});").Close();
+    }
+
     public static bool IsKept(string statement) => statement.StartsWith(Try, StringComparison.Ordinal);
 }

@@ -67,8 +67,8 @@ internal static class SlowLaneEmitter
         var sites = Enumerable.Range(0, plan.Leaves.Count).Select(leaf => (leaf, plan.RowsOf(leaf, input) is { Count: > 0 } rows ? rows[0].Site : -1));
         writer.Line($"var traced = base.BeginTrace({Data(writer, e)}, {input}, {Map($"({plan.Leaf})", sites)});");
         writer.Line($"var outcome = {plan.Outcome}.Refused;");
-        writer.Open("try").Line($"return outcome = {DispatchEmitter.Go(plan, e)}(in e, source, (uint)({plan.Leaf}));").Close();
-        writer.Open("finally").Line("base.EndTrace(traced, outcome);").Close();
+        writer.Open("try").Line($"return outcome = {DispatchEmitter.Go(plan, e)}(in e, source, (uint)({plan.Leaf}));");
+        Faults.EmitEndWatched(writer, "outcome");
     }
 
     private static void EmitOwnRun(SourceWriter writer, MachinePlan plan, int input)
@@ -87,7 +87,8 @@ internal static class SlowLaneEmitter
         }
 
         writer.Line("default:").Indented($"outcome = base.Refused({input});\nbreak;").Close();
-        writer.Line().Line("return outcome;").Close().Open("finally").Line("base.EndTrace(traced, outcome);").Close();
+        writer.Line().Line("return outcome;");
+        Faults.EmitEndWatched(writer, "outcome");
     }
 
     /// <summary>The expression for the number that belongs to a number; what is alike is said together, and the last one without its condition.</summary>

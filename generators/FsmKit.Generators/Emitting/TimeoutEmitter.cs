@@ -135,8 +135,8 @@ internal static class TimeoutEmitter
         }
 
         writer.Line($"var traced = base.BeginTrace(null, -1, {planned.Site});");
-        writer.Open("try").Line($"{(planned.Choices.Count > 0 ? "_ = " : "")}{RowEmitter.Call(plan, planned)};").Close();
-        writer.Open("finally").Line($"base.EndTrace(traced, {plan.Outcome}.Handled);").Close();
+        writer.Open("try").Line($"{(planned.Choices.Count > 0 ? "_ = " : "")}{RowEmitter.Call(plan, planned)};");
+        Faults.EmitEndWatched(writer, $"{plan.Outcome}.Handled");
         if (waits)
         {
             WaitingEmitter.End(writer);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace FsmKit;
 
 /// <content>The cycle.</content>
@@ -127,11 +129,15 @@ public sealed partial class GAplic
 
         _inCycle = true;
         CycleNumber = unchecked(CycleNumber + 1);
+        Activity? activity = null;
         try
         {
             EnterContext();
+            NoticeListeners();
+            activity = LeaveActivity();
             var hasWorked = RunCallbacks() | DeliverPosts();
             Sleep(hasWorked && !restsAnyway ? TimeSpan.Zero : wait);
+            NoticeListeners();
             FireTimers();
             if (!restsAnyway || _stopping)
             {
@@ -142,6 +148,7 @@ public sealed partial class GAplic
         finally
         {
             _inCycle = false;
+            EnterActivity(activity);
         }
     }
 
@@ -176,6 +183,11 @@ public sealed partial class GAplic
         if (!Mailbox.BeginBatch())
         {
             return false;
+        }
+
+        if (IsObserved)
+        {
+            Figures.Found(Mailbox.Batch);
         }
 
         while (Mailbox.HasBatch)

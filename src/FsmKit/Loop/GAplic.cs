@@ -30,6 +30,7 @@ public sealed partial class GAplic : GObj, IDisposable
         SynchronizationContext = new LoopSynchronizationContext(this);
         Watch = new LoopWatch(this, Options.StallThreshold);
         BecomeRoot(this, name);
+        NoticeListeners();
         Settings.WriteTo(this, null);
         if (Options.Logger is not null)
         {

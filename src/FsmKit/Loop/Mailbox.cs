@@ -7,7 +7,7 @@ namespace FsmKit;
 /// The loop's thread takes the lock to see what waits, its batch, and then takes that without it. Each lane keeps its events in order; the
 /// order between the lanes is one of runs, each of so many events of one lane.
 /// </remarks>
-internal sealed class Mailbox(GAplic gaplic, int capacity)
+internal sealed partial class Mailbox(GAplic gaplic, int capacity)
 {
     private const int NoLane = -1;
     private Gate _gate;
@@ -34,6 +34,9 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
 
     /// <summary>Whether something of the batch is left.</summary>
     public bool HasBatch => _taken != _endOfBatch;
+
+    /// <summary>How many events of the batch are left.</summary>
+    public int Batch => (int)(_endOfBatch - _taken);
 
     /// <summary>How many callbacks are waiting.</summary>
     public int Callbacks
@@ -72,6 +75,12 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
         if (destination is GObj { IsDestroyed: true } gobj)
         {
             return RefuseDestroyed<TEvent>(gobj, always);
+        }
+
+        if (Instruments.Poster is { } poster && TryAdd(poster, destination, source, in e, always))
+        {
+            gaplic.WakeUpForPost();
+            return Outcome.Queued;
         }
 
         // Nothing here throws, so nothing has to be undone: what may is in AddSlowly.
@@ -121,7 +130,7 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
         _gate.Enter();
         try
         {
-            Lane<TEvent>().Reserve(more);
+            Lane<PostLane<TEvent>>(PostLane<TEvent>.Number).Reserve(more);
             _runs.Reserve(more);
             _openLane = NoLane;
         }
@@ -202,7 +211,7 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
             if (always || Events < capacity)
             {
                 // Without the memory for both, neither knows of the event.
-                var lane = Lane<TEvent>();
+                var lane = Lane<PostLane<TEvent>>(PostLane<TEvent>.Number);
                 _runs.Reserve(1);
                 lane.Reserve(1);
                 lane.TryAdd(destination, source, in e);
@@ -223,6 +232,11 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
             _gate.Exit();
         }
 
+        if (destination is GObj { Gaplic.IsObserved: true } refusing)
+        {
+            Figures.Refused(refusing, typeof(TEvent).Name, Words.LoopFull);
+        }
+
         if (announce)
         {
             // Only a gobj has a text that runs no code of the author's: an action that posts is taken for one that leads nowhere.
@@ -232,16 +246,15 @@ internal sealed class Mailbox(GAplic gaplic, int capacity)
         return false;
     }
 
-    private PostLane<TEvent> Lane<TEvent>()
-        where TEvent : struct
+    private TLane Lane<TLane>(int number)
+        where TLane : PostLane, new()
     {
-        var number = PostLane<TEvent>.Number;
         if (number >= _lanes.Length)
         {
             Array.Resize(ref _lanes, Math.Max(number + 1, _lanes.Length * 2));
         }
 
-        return (PostLane<TEvent>)(_lanes[number] ??= new PostLane<TEvent>());
+        return (TLane)(_lanes[number] ??= new TLane());
     }
 
     /// <summary>Events of one lane that were posted one after the other.</summary>

@@ -33,6 +33,12 @@ public static class MachineGate
     /// <summary>The machine has come to its end: it accepts nothing any more.</summary>
     public const int Finished = 0x4000;
 
+    /// <summary>Somebody listens to spans or figures: each event is told.</summary>
+    public const int Observed = 0x8000;
+
     /// <summary>All bits but the state.</summary>
     public const int Flags = ~State;
+
+    /// <summary>The bits of those that watch.</summary>
+    internal const int Watched = Traced | Observed;
 }

@@ -89,7 +89,7 @@ public abstract partial class GObj
     private void Start()
     {
         Gate = (Gate & ~MachineGate.NotStarted) | (FsmWaitsWhenBusy ? MachineGate.Busy : 0);
-        ShowTrace();
+        ShowWatch();
 
         // When one of these throws, the gobj is destroyed, and with it what has been waiting.
         StartUp();

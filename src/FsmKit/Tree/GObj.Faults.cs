@@ -22,6 +22,11 @@ public abstract partial class GObj
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected internal void KeepFault(ref Exception? first, Exception exception)
     {
+        if (_gaplic is { IsObserved: true } gaplic)
+        {
+            gaplic.Observer!.Kept(this, gaplic.Watched, exception);
+        }
+
         if (first is null)
         {
             first = exception;
@@ -54,6 +59,11 @@ public abstract partial class GObj
     protected bool GuardFault(string guard, Exception exception)
     {
         Log.GuardFault(Gaplic.Logger, guard, this, StateName, exception);
+        if (Gaplic.IsObserved)
+        {
+            Gaplic.Observer!.GuardFailed(this, exception);
+        }
+
         return false;
     }
 }

@@ -89,6 +89,7 @@ public abstract partial class GObj
 
         waiting.Add(queue, input, source, in e);
         Gate |= MachineGate.Waiting;
+        TellKept();
         return Outcome.Queued;
     }
 
@@ -104,6 +105,7 @@ public abstract partial class GObj
         }
 
         deferred.AddDeferred(queue, input, source, in e, Gate & MachineGate.State);
+        TellKept();
         return Outcome.Deferred;
     }
 
@@ -112,6 +114,7 @@ public abstract partial class GObj
     protected Outcome RefuseBorrowed(int input)
     {
         Log.BorrowedWhileBusy(Gaplic.Logger, Machine.Inputs[input].Name, this);
+        TellRefusal(input, Words.Borrowed);
         return Outcome.Refused;
     }
 
@@ -184,6 +187,15 @@ public abstract partial class GObj
         }
 
         Log.QueueFull(Gaplic.Logger, Machine.Inputs[input].Name, this, kept.Capacity);
+        TellRefusal(input, Words.QueueFull);
         return true;
+    }
+
+    private void TellKept()
+    {
+        if ((Gate & MachineGate.Observed) != 0)
+        {
+            Figures.Kept(this, FsmKept);
+        }
     }
 }

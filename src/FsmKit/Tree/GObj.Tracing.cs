@@ -23,7 +23,7 @@ public abstract partial class GObj
                 Extra.TraceMachine = value;
             }
 
-            ShowTrace();
+            ShowWatch();
         }
     }
 
@@ -57,43 +57,21 @@ public abstract partial class GObj
         return $"(its ToString threw {exception.GetType().Name})";
     }
 
-    /// <summary>Before a row of a traced gobj runs.</summary>
-    /// <param name="data">The event in words, or null. First, as it is the event's own code, which could change the state.</param>
-    /// <param name="input">Index of the input; of a timeout nothing.</param>
-    /// <param name="row">Index of the row in the description, -1 when the event is refused.</param>
-    /// <returns>Whether the gobj is traced, to be handed to <see cref="EndTrace"/>.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected bool BeginTrace(string? data, int input, int row)
-    {
-        if ((Gate & MachineGate.Traced) == 0)
-        {
-            return false;
-        }
-
-        MachineTrace.Enter(this, Gate & MachineGate.State, input, row, data);
-        return true;
-    }
-
-    /// <summary>After it.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void EndTrace(bool traced, Outcome outcome)
-    {
-        // A row that cannot be re-entered writes the whole word, and with it the bit that brought it here.
-        ShowTrace();
-        if (traced)
-        {
-            MachineTrace.Leave(this, Gate & MachineGate.State, outcome);
-        }
-    }
-
     /// <summary>An event that the state refuses, or a row whose guards all said no: a warning, also when nothing is traced.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected Outcome Refused(int input)
     {
         MachineTrace.NotAccepted(this, Gate & MachineGate.State, input);
+        TellRefusal(input, Words.NoRow);
         return Outcome.Refused;
     }
 
-    private void ShowTrace() => Gate = EffectiveTrace == MachineTraceLevel.Off ? Gate & ~MachineGate.Traced : Gate | MachineGate.Traced;
+    private void TellRefusal(int input, string reason)
+    {
+        if ((Gate & MachineGate.Observed) != 0)
+        {
+            Figures.Refused(this, Machine.Inputs[input].Name, reason);
+        }
+    }
 }

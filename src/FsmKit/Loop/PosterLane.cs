@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace FsmKit;
+
+/// <summary>
+/// The events of one type that were posted inside of activities, while somebody listens to spans. A lane of their own: those of everybody else have no room for the
+/// activity.
+/// </summary>
+internal sealed class PosterLane<TEvent> : PostLane
+    where TEvent : struct
+{
+    public static readonly int Number = NextNumber();
+    private PostRing<Posted> _ring = new();
+
+    public override object? To => _ring.Taken.Destination;
+
+    public override string With => typeof(TEvent).Name;
+
+    /// <summary>Makes room for one more event; the caller holds the mailbox's lock.</summary>
+    public void Reserve() => _ring.Reserve(1);
+
+    /// <summary>Adds an event where there is room; the caller holds the mailbox's lock.</summary>
+    public void Add(Activity poster, IAccept<TEvent> destination, GObj? source, in TEvent e) =>
+        _ring.Add() = new Posted { Poster = poster, Destination = destination, Source = source, Event = e };
+
+    public override void Deliver(GAplic gaplic, ref Mailbox.Run run, int most)
+    {
+        var mailbox = gaplic.Mailbox;
+        for (; run.Left > 0 && most > 0; most--)
+        {
+            mailbox.CountTaken(ref run);
+            gaplic.HandOver();
+            ref var posted = ref _ring.Take();
+            if (posted.Destination is not GObj { IsDestroyed: true })
+            {
+                gaplic.SetPoster(posted.Poster);
+                posted.Destination.Receive(in posted.Event, posted.Source is { IsDestroyed: false } alive ? alive : null);
+                gaplic.SetPoster(null);
+            }
+
+            _ring.Free();
+        }
+    }
+
+    public override void Fail(GAplic gaplic, Exception fault)
+    {
+        gaplic.SetPoster(null);
+        gaplic.ReportFault(_ring.Taken.Destination, fault);
+        _ring.Free();
+    }
+
+    private struct Posted
+    {
+        public Activity Poster;
+        public IAccept<TEvent> Destination;
+        public GObj? Source;
+        public TEvent Event;
+    }
+}

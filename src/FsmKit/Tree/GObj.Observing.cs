@@ -1,0 +1,112 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace FsmKit;
+
+/// <content>
+/// Where a gobj is watched, by a log or by listeners: it has a bit set in its gate, and so takes the slow lane. Not watched, it costs nothing.
+/// </content>
+public abstract partial class GObj
+{
+    /// <summary>Before a row of a watched gobj runs.</summary>
+    /// <param name="data">The event in words, or null. First, as it is the event's own code, which could change the state.</param>
+    /// <param name="input">Index of the input; below zero of a timeout, and of a row that follows another one.</param>
+    /// <param name="row">Index of the row in the description, -1 when the event is refused.</param>
+    /// <returns>What is to be handed to <see cref="EndTrace"/>; null when nobody watches.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected WatchedRow? BeginTrace(string? data, int input, int row) =>
+        (Gate & MachineGate.Watched) == 0 ? null : BeginWatch(data, input, row);
+
+    /// <summary>An exception leaves the row. Asked as a filter, so that the exception is seen and not caught.</summary>
+    /// <returns>False.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected bool TraceFault(WatchedRow? watched, Exception exception)
+    {
+        if (watched is { IsObserved: true })
+        {
+            Gaplic.Observer!.Failed(watched, exception);
+        }
+
+        return false;
+    }
+
+    /// <summary>After the row.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void EndTrace(WatchedRow? watched, Outcome outcome)
+    {
+        // A row that cannot be re-entered writes the whole word, and with it the bit that brought it here.
+        ShowWatch();
+        if (watched is not null)
+        {
+            EndWatch(watched, outcome);
+        }
+    }
+
+    /// <summary>Sets or clears the bits of this gobj and of all below it: whoever watches the loop has come or gone. No recursion, as a tree may be deeper than the stack.</summary>
+    internal void ShowWatchOfTree()
+    {
+        var at = this;
+        while (true)
+        {
+            at.ShowWatch();
+            if (at._firstChild is { } child)
+            {
+                at = child;
+                continue;
+            }
+
+            while (at != this && at._nextSibling is null)
+            {
+                at = at._parent!;
+            }
+
+            if (at == this)
+            {
+                return;
+            }
+
+            at = at._nextSibling!;
+        }
+    }
+
+    private void ShowWatch() => Gate = (Gate & ~MachineGate.Watched)
+        | (EffectiveTrace == MachineTraceLevel.Off ? 0 : MachineGate.Traced)
+        | (_gaplic is { IsObserved: true } ? MachineGate.Observed : 0);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WatchedRow BeginWatch(string? data, int input, int row)
+    {
+        var (gaplic, gate) = (Gaplic, Gate);
+        var watched = gaplic.NextWatched;
+        if ((gate & MachineGate.Traced) != 0)
+        {
+            MachineTrace.Enter(this, gate & MachineGate.State, input, row, data);
+        }
+
+        watched.Begin(this, gate, input, row);
+        gaplic.Watched = watched;
+        if (watched.IsObserved)
+        {
+            gaplic.Observer!.Begin(watched);
+        }
+
+        return watched;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void EndWatch(WatchedRow watched, Outcome outcome)
+    {
+        var (gaplic, leaf, isTraced) = (Gaplic, Gate & MachineGate.State, watched.IsTraced);
+        if (watched.IsObserved)
+        {
+            gaplic.Observer!.End(watched, leaf, outcome);
+        }
+
+        gaplic.Watched = watched.Outer;
+        watched.End();
+        if (isTraced)
+        {
+            MachineTrace.Leave(this, leaf, outcome);
+        }
+    }
+}
