@@ -61,7 +61,8 @@ internal sealed class LoopObserver(TimeProvider time)
         }
         catch (Exception)
         {
-            // A listener's.
+            // A listener's: the activity was not put back.
+            Activity.Current = row.CurrentBefore;
         }
 
         _turn = row.Before;
@@ -120,7 +121,17 @@ internal sealed class LoopObserver(TimeProvider time)
 
         var poster = _turn.Poster;
         _turn = default;
-        row.Span = Spans.Start(row, poster);
+        row.CurrentBefore = Activity.Current;
+        try
+        {
+            row.Span = Spans.Start(row, poster);
+        }
+        catch (Exception)
+        {
+            Activity.Current = row.CurrentBefore;
+            throw;
+        }
+
         _turn = new ObservedTurn(row.Span, Activity.Current, null);
     }
 }

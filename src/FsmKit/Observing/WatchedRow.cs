@@ -41,6 +41,9 @@ public sealed class WatchedRow
     /// <summary>The span that began with it; null when it is inside of another one.</summary>
     internal Activity? Span { get; set; }
 
+    /// <summary>The activity that was the current one before the span.</summary>
+    internal Activity? CurrentBefore { get; set; }
+
     /// <summary>What the observer knew before.</summary>
     internal ObservedTurn Before { get; set; }
 
@@ -72,7 +75,7 @@ public sealed class WatchedRow
     /// <summary>Lets go of all that it refers to.</summary>
     internal void End()
     {
-        (Gobj, Span, Kept, Failure, Start) = (null, null, null, null, null);
+        (Gobj, Span, CurrentBefore, Kept, Failure, Start) = (null, null, null, null, null, null);
         (Before, IsObserved) = (default, false);
     }
 
