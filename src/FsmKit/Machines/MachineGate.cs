@@ -33,7 +33,7 @@ public static class MachineGate
     /// <summary>The machine has come to its end: it accepts nothing any more.</summary>
     public const int Finished = 0x4000;
 
-    /// <summary>Somebody listens to spans or figures: each event is told.</summary>
+    /// <summary>Each event is told to listeners, as spans or figures.</summary>
     public const int Observed = 0x8000;
 
     /// <summary>All bits but the state.</summary>

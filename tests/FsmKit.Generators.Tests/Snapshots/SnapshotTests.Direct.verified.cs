@@ -131,6 +131,10 @@ partial class Box :
 
 			return outcome;
 		}
+		catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
+		{
+			throw;
+		}
 		finally
 		{
 			base.EndTrace(traced, outcome);
@@ -197,6 +201,10 @@ partial class Box :
 		try
 		{
 			return outcome = Fsm_Go_EvB(in e, source, (uint)(base.Gate & Fsm_Gate.State));
+		}
+		catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
+		{
+			throw;
 		}
 		finally
 		{

@@ -124,6 +124,10 @@ partial class Box :
 		{
 			return outcome = Fsm_Go_EvA(in e, source, (uint)(base.Gate & Fsm_Gate.State));
 		}
+		catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
+		{
+			throw;
+		}
 		finally
 		{
 			base.EndTrace(traced, outcome);
@@ -230,6 +234,10 @@ partial class Box :
 		try
 		{
 			Fsm_Row1_S1_After();
+		}
+		catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
+		{
+			throw;
 		}
 		finally
 		{

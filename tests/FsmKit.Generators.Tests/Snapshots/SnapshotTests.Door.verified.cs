@@ -146,6 +146,10 @@ partial class Door :
 
 			return outcome;
 		}
+		catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
+		{
+			throw;
+		}
 		finally
 		{
 			base.EndTrace(traced, outcome);
@@ -227,6 +231,10 @@ partial class Door :
 		{
 			return outcome = Fsm_Go_EvClose(in e, source, (uint)(base.Gate & Fsm_Gate.State));
 		}
+		catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
+		{
+			throw;
+		}
 		finally
 		{
 			base.EndTrace(traced, outcome);
@@ -281,6 +289,10 @@ partial class Door :
 		try
 		{
 			return outcome = Fsm_Go_EvLock(in e, source, (uint)(base.Gate & Fsm_Gate.State));
+		}
+		catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
+		{
+			throw;
 		}
 		finally
 		{

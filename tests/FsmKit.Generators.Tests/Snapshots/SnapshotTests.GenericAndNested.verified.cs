@@ -112,6 +112,10 @@ partial interface IOuter<T>
 			{
 				return outcome = Fsm_Go_EvA(in e, source, (uint)(base.Gate & Fsm_Gate.State));
 			}
+			catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
+			{
+				throw;
+			}
 			finally
 			{
 				base.EndTrace(traced, outcome);

@@ -244,6 +244,10 @@ partial class Box :
 		{
 			return outcome = Fsm_Go_EvA(in e, source, (uint)(base.Gate & Fsm_Gate.State));
 		}
+		catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
+		{
+			throw;
+		}
 		finally
 		{
 			base.EndTrace(traced, outcome);
@@ -367,6 +371,10 @@ partial class Box :
 		try
 		{
 			Fsm_Row2_S1_After();
+		}
+		catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
+		{
+			throw;
 		}
 		finally
 		{
