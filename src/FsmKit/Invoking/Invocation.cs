@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 
 namespace FsmKit;
 
@@ -15,6 +16,9 @@ public abstract class Invocation
     private CancellationTokenSource? _source;
     private Action? _finish;
     private Phase _phase;
+
+    // The current activity where the work was started, while somebody listens to spans: its end belongs there.
+    private Activity? _poster;
 
     private protected Invocation(GObj owner, string work, bool ofCall)
     {
@@ -117,6 +121,7 @@ public abstract class Invocation
     {
         _phase = Phase.UnderWay;
         Fault = null;
+        _poster = Instruments.Poster;
         return (_source is not null && _source.TryReset() ? _source : _source = new CancellationTokenSource()).Token;
     }
 
@@ -170,13 +175,18 @@ public abstract class Invocation
             return;
         }
 
+        var gaplic = Owner.Gaplic;
+        gaplic.SetPoster(_poster);
+        _poster = null;
         try
         {
             Deliver();
         }
         catch (Exception x)
         {
-            Owner.Gaplic.ReportFault(Owner, x);
+            gaplic.ReportFault(Owner, x);
         }
+
+        gaplic.SetPoster(null);
     }
 }

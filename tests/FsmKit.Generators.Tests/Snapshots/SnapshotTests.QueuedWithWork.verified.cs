@@ -122,6 +122,10 @@ partial class Box :
 		{
 			return outcome = Fsm_Go_EvA(in e, source, (uint)(base.Gate & Fsm_Gate.State));
 		}
+		catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
+		{
+			throw;
+		}
 		finally
 		{
 			base.EndTrace(traced, outcome);
@@ -174,6 +178,10 @@ partial class Box :
 		try
 		{
 			return outcome = Fsm_Go_EvB(in e, source, (uint)(base.Gate & Fsm_Gate.State));
+		}
+		catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
+		{
+			throw;
 		}
 		finally
 		{

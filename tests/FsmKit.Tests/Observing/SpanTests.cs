@@ -178,6 +178,18 @@ public sealed class SpanTests : IDisposable
     }
 
     [Fact]
+    public void The_end_of_work_is_a_child_of_the_span_that_has_started_it()
+    {
+        var loader = _app.Create<Works.Loader>();
+        loader.Send(new Works.EvLoad());
+        loader.Runs[0].Source.SetResult(7);
+        _app.RunOnce();
+
+        Assert.Equal(_exported.Span("Loader EvLoad").SpanId, _exported.Span("Loader EvLoaded").ParentSpanId);
+        Assert.Equal("Idle", loader.StateName);
+    }
+
+    [Fact]
     public void Answers_without_a_row_are_told_by_their_outcome()
     {
         var clerk = _app.Create<Clerk>();
