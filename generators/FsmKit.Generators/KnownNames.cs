@@ -47,7 +47,7 @@ internal static class KnownNames
     public const string Machine = "FsmMachine";
     public const string WaitsWhenBusy = "FsmWaitsWhenBusy";
     public const string Kept = "FsmKept";
-    public const string Invokes = "FsmInvokes";
+    public const string Work = "FsmWork";
     public const string HandleKept = "FsmHandleKept";
     public const string EnterInitialState = "FsmEnterInitialState";
     public const string TimerDue = "FsmTimerDue";
@@ -58,5 +58,5 @@ internal static class KnownNames
     public const string CheckParameters = "FsmCheckParameters";
 
     public static readonly string[] Overrides =
-        [Machine, WaitsWhenBusy, Kept, HandleKept, EnterInitialState, TimerDue, SubscribeAll, VisitSubscribers, Ask, Queues, CheckParameters, Invokes];
+        [Machine, WaitsWhenBusy, Kept, HandleKept, EnterInitialState, TimerDue, SubscribeAll, VisitSubscribers, Ask, Queues, CheckParameters, Work];
 }

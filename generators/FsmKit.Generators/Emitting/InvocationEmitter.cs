@@ -12,10 +12,13 @@ internal static class InvocationEmitter
 
     public static void Emit(SourceWriter writer, MachinePlan plan)
     {
-        if (plan.StartsWork)
+        if (!plan.Invokes)
         {
-            writer.Line().Line("/// <inheritdoc/>").Mark().Line($"protected override bool {KnownNames.Invokes} => true;");
+            return;
         }
+
+        writer.Line().MarkField().Line($"{Type}? {plan.Prefix}FirstWork;");
+        writer.Line().Line("/// <inheritdoc/>").Mark().Line($"protected override ref {Type}? {KnownNames.Work} => ref {plan.Prefix}FirstWork;");
 
         for (var state = 0; state < plan.States.Count; state++)
         {
@@ -38,7 +41,7 @@ internal static class InvocationEmitter
             yield return $"{Field(plan, state, number)}?.Cancel();";
         }
 
-        if (plan.StartsWork && plan.Tree.RangeOf(state) is var (first, last) && first == last)
+        if (plan.Invokes && plan.Tree.RangeOf(state) is var (first, last) && first == last)
         {
             yield return "base.EndInvocations();";
         }

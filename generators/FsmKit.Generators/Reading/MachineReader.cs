@@ -65,7 +65,7 @@ internal static class MachineReader
             Lane = lane,
             QueueCapacity = Named(attribute, "QueueCapacity") is { } capacity and > 0 ? capacity : 1024,
             ChangesState = changesState,
-            StartsWork = startsWork && !taken.Contains(KnownNames.Invokes),
+            StartsWork = startsWork,
             Prefix = GeneratedNames.Prefix(reading.GClass),
             Taken = new(taken),
             IsObsolete = Obsolescence.IsAnyForbidden(reading),

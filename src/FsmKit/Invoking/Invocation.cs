@@ -13,6 +13,11 @@ public abstract class Invocation
 #pragma warning restore CA1001
 {
     private static readonly Action<object?> Ended = static invocation => ((Invocation)invocation!).End();
+#pragma warning disable CA1051, SA1401 // A field, so that whoever takes one out of the list can write what leads to it.
+    /// <summary>The next one of the same gobj.</summary>
+    internal Invocation? NextOfOwner;
+#pragma warning restore CA1051, SA1401
+
     private CancellationTokenSource? _source;
     private Action? _finish;
     private Phase _phase;
@@ -52,8 +57,6 @@ public abstract class Invocation
     /// <summary>Whether a call has started it, so that it goes with the leaf, not with a state of the table.</summary>
     internal bool IsOfCall { get; }
 
-    /// <summary>The next one of the same gobj.</summary>
-    internal Invocation? NextOfOwner { get; set; }
 
     /// <summary>Whether it has begun, and its event has not been delivered.</summary>
     internal bool IsRunning => _phase is Phase.UnderWay or Phase.Due;
@@ -61,7 +64,7 @@ public abstract class Invocation
     /// <summary>Whether its event is to be delivered.</summary>
     internal bool IsDue => _phase == Phase.Due;
 
-    /// <summary>The order in which those of one gobj have ended.</summary>
+    /// <summary>When it ended, counted as timers are.</summary>
     internal long Turn { get; private set; }
 
     private protected GObj Owner { get; }
@@ -168,7 +171,7 @@ public abstract class Invocation
         }
 
         _phase = Phase.Due;
-        Turn = Owner.NextInvocationTurn();
+        Turn = Owner.Gaplic.Timers.NextTurn();
         if (Owner.IsBusy)
         {
             Owner.LetInvocationWait();

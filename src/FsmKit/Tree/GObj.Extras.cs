@@ -19,9 +19,5 @@ public abstract partial class GObj
         public MachineTraceLevel TraceMachine { get; set; }
 
         public bool IsUnique { get; set; }
-
-        public Invocation? FirstInvocation { get; set; }
-
-        public long InvocationTurn { get; set; }
     }
 }

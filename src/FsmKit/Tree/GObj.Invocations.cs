@@ -7,9 +7,12 @@ namespace FsmKit;
 /// <content>Asynchronous work: what is under way, and how its end becomes an event.</content>
 public abstract partial class GObj
 {
-    /// <summary>Whether generated code gives up the work of calls when the leaf is left. Implemented by the generator.</summary>
+    /// <summary>
+    /// The first of its pieces of work; no reference where the gclass has none. Implemented by the generator, which then gives the work of calls up when
+    /// the leaf is left.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual bool FsmInvokes => false;
+    protected virtual ref Invocation? FsmWork => ref Unsafe.NullRef<Invocation?>();
 
     /// <summary>
     /// Starts asynchronous work, whose end is an input event of this gobj. The work belongs to the leaf that the gobj is in, inside the action of a row the row's
@@ -74,7 +77,7 @@ public abstract partial class GObj
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void EndInvocations()
     {
-        if (_extras?.FirstInvocation is not null)
+        if (FsmWork is not null)
         {
             CancelInvocations(ofCalls: true);
         }
@@ -86,7 +89,7 @@ public abstract partial class GObj
     protected bool DeliverInvocation()
     {
         Invocation? first = null;
-        for (var at = _extras?.FirstInvocation; at is not null; at = at.NextOfOwner)
+        for (var at = FsmWork; at is not null; at = at.NextOfOwner)
         {
             first = at.IsDue && !(first?.Turn < at.Turn) ? at : first;
         }
@@ -100,7 +103,7 @@ public abstract partial class GObj
     {
         get
         {
-            for (var at = _extras?.FirstInvocation; at is not null; at = at.NextOfOwner)
+            for (var at = FirstWork(); at is not null; at = at.NextOfOwner)
             {
                 if (at.IsRunning)
                 {
@@ -112,46 +115,42 @@ public abstract partial class GObj
 
     internal void AddInvocation(Invocation invocation)
     {
-        if (Extra.FirstInvocation is not { } last)
+        ref var last = ref FsmWork;
+        while (last is not null)
         {
-            Extra.FirstInvocation = invocation;
-            return;
+            last = ref last.NextOfOwner;
         }
 
-        while (last.NextOfOwner is { } next)
-        {
-            last = next;
-        }
-
-        last.NextOfOwner = invocation;
+        last = invocation;
     }
 
     internal void RemoveInvocation(Invocation invocation)
     {
-        if (Extra.FirstInvocation == invocation)
+        ref var at = ref FsmWork;
+        while (at is not null)
         {
-            Extra.FirstInvocation = invocation.NextOfOwner;
-            return;
-        }
-
-        for (var at = Extra.FirstInvocation; at is not null; at = at.NextOfOwner)
-        {
-            if (at.NextOfOwner == invocation)
+            if (at == invocation)
             {
-                at.NextOfOwner = invocation.NextOfOwner;
+                at = invocation.NextOfOwner;
                 return;
             }
+
+            at = ref at.NextOfOwner;
         }
     }
-
-    internal long NextInvocationTurn() => Extra.InvocationTurn++;
 
     /// <summary>The event of work that has ended waits until the gobj is free.</summary>
     internal void LetInvocationWait() => Gate |= MachineGate.Waiting;
 
+    private Invocation? FirstWork()
+    {
+        ref var first = ref FsmWork;
+        return Unsafe.IsNullRef(ref first) ? null : first;
+    }
+
     private void CancelInvocations(bool ofCalls)
     {
-        var at = _extras?.FirstInvocation;
+        var at = FirstWork();
         while (at is not null)
         {
             var next = at.NextOfOwner;
@@ -172,7 +171,7 @@ public abstract partial class GObj
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(failure);
         RequireLoopThread();
-        if (!FsmInvokes)
+        if (Unsafe.IsNullRef(ref FsmWork))
         {
             ThrowNotInvoking();
         }
@@ -191,7 +190,7 @@ public abstract partial class GObj
         where TEvent : struct
         where TFailure : struct
     {
-        for (var at = _extras?.FirstInvocation; at is not null; at = at.NextOfOwner)
+        for (var at = FsmWork; at is not null; at = at.NextOfOwner)
         {
             if (at is Invocation<TResult, TEvent, TFailure> { IsOfCall: true, IsFree: true } free)
             {

@@ -47,7 +47,7 @@ public sealed class InvokeTests : IDisposable
     public void Work_that_somebody_else_cancels_has_failed()
     {
         _loader.Send(new EvLoad());
-        _loader.Runs[0].Source.SetCanceled();
+        _loader.Runs[0].Source.SetCanceled(new CancellationToken(canceled: true));
         _app.RunOut();
         Assert.StartsWith("enter, work, exit, not loaded: A task was canceled", Told, StringComparison.Ordinal);
     }
