@@ -34,5 +34,7 @@ internal static class DiagnosticIds
     public const string UndeclaredTimer = "FSM0030";
     public const string Defer = "FSM0031";
     public const string Invoke = "FSM0032";
+    public const string ForwardTarget = "FSM0040";
+    public const string ForwardOutput = "FSM0041";
     public const string GeneratorFault = Generators.GeneratorFault.Id;
 }

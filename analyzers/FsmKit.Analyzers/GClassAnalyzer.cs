@@ -40,6 +40,8 @@ public sealed class GClassAnalyzer : DiagnosticAnalyzer
         new AlwaysRule(),
         new DeferRule(),
         new InvokeRule(),
+        new ForwardTargetRule(),
+        new ForwardOutputRule(),
     ];
 
     /// <inheritdoc/>

@@ -63,7 +63,8 @@ internal sealed record TableCall(INamedTypeSymbol GClass, CallUse Use, ITypeSymb
     private static CallUse? UseOf(string attribute, string place) => (attribute, place) switch
     {
         (KnownNames.On or KnownNames.Always or KnownNames.Done, "0" or "action") or (KnownNames.After or KnownNames.Idle, "1" or "action") => CallUse.Action,
-        (KnownNames.On or KnownNames.After or KnownNames.Idle or KnownNames.Always or KnownNames.Done, "When") => CallUse.Guard,
+        (KnownNames.On or KnownNames.Forward or KnownNames.After or KnownNames.Idle or KnownNames.Always or KnownNames.Done, "When") => CallUse.Guard,
+        (KnownNames.Forward, "Map") => CallUse.Map,
         (KnownNames.After or KnownNames.Idle, "0" or "delay") => CallUse.Delay,
         (KnownNames.Invoke, "0" or "work") => CallUse.Work,
         (KnownNames.Enter, "0" or "action") => CallUse.Enter,

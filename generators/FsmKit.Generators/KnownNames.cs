@@ -29,7 +29,10 @@ internal static class KnownNames
     public const string Always = "AlwaysAttribute";
     public const string Defer = "DeferAttribute";
     public const string Invoke = "InvokeAttribute";
+    public const string Forward = "ForwardAttribute";
     public const string Parameter = "ParameterAttribute";
+    public const string Acceptor = "IAccept";
+    public const string Publisher = "IPublish";
 
     public const string StateEnum = "State";
     public const string ChangeState = "ChangeState";

@@ -19,6 +19,7 @@ public sealed class LoopThreadTests : IDisposable
         ["unsubscribe"] = static probe => probe.Unsubscribe<EvPing>(probe.Parent!),
         ["unsubscribe all"] = static probe => probe.UnsubscribeAll(),
         ["children"] = static probe => _ = probe.Children,
+        ["children of a type"] = static probe => probe.Children<Probe>().GetEnumerator().Dispose(),
         ["find a child"] = static probe => probe.FindChild("child"),
         ["write a parameter"] = static probe => probe.WriteParameter("Size", "5"),
         ["trace"] = static probe => probe.TraceMachine = MachineTraceLevel.Events,

@@ -42,7 +42,7 @@ internal sealed class CallRule : Rule
     private static Location? Place(CallSite call, CancellationToken cancellation) => call.Use switch
     {
         CallUse.Guard => call.Attribute.ArgumentPlace("When", cancellation),
-        CallUse.Validate or CallUse.Coerce => call.Attribute.ArgumentPlace($"{call.Use}", cancellation),
+        CallUse.Validate or CallUse.Coerce or CallUse.Map => call.Attribute.ArgumentPlace($"{call.Use}", cancellation),
         CallUse.Action when call.Value is null => call.Attribute.ArgumentPlace(1, cancellation),
         _ => call.Attribute.ArgumentPlace(0, cancellation),
     };
@@ -62,6 +62,7 @@ internal sealed class CallRule : Rule
         {
             CallUse.Action => ("an action", WithEvent("void", call.Name, value)),
             CallUse.Guard => ("a guard", WithEvent("bool", call.Name, value)),
+            CallUse.Map => ("a map", WithEvent("TEvent", call.Name, value) + ", where TEvent is the event to forward"),
             CallUse.Enter => ("an entry action", $"'void {call.Name}()'"),
             CallUse.Exit => ("an exit action", $"'void {call.Name}()'"),
             CallUse.Delay => ("a delay", $"a field, a property or a method without parameters of type 'TimeSpan'"),

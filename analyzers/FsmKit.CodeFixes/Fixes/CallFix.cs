@@ -34,6 +34,9 @@ public sealed class CallFix : EditFix
 
     private static IEnumerable<Edit> Create(FixSubject subject) =>
         from written in Names(subject)
+
+        // Which event a map makes, only the author knows.
+        where written.Call.Use != CallUse.Map
         let part = written.Call.GClass.TablePart(subject.Cancellation)
         where part is not null
         from edit in MemberInsertion.Append(

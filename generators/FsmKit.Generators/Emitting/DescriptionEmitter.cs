@@ -86,7 +86,7 @@ internal static class DescriptionEmitter
     {
         var e = row.Delay is { } delay ? $"{row.Answer}({delay.Text})" : row.Input < 0 ? $"{row.Answer}" : model.Inputs[row.Input].Name;
         var more = string.Join(", ", More(row));
-        return $"new({row.Scope}, {Literal.Of(e)}, {model.Prefix}{Aliases.Answer}.{row.Answer}, {Plain(row.Action?.Name)}, {row.Next}, {Plain(row.Guard?.Name)})"
+        return $"new({row.Scope}, {Literal.Of(e)}, {model.Prefix}{Aliases.Answer}.{row.Answer}, {Plain(row.Action is { Forward: null } action ? action.Name : null)}, {row.Next}, {Plain(row.Guard?.Name)})"
             + (more.Length == 0 ? "" : $" {{ {more} }}");
     }
 
@@ -96,6 +96,11 @@ internal static class DescriptionEmitter
         if (row.Reenters)
         {
             yield return "Reenter = true";
+        }
+
+        if (row.Action?.Forward is { } forward)
+        {
+            yield return $"Forward = new({Literal.Of(forward.To)}, {Literal.Of(forward.Name)}, {Plain(forward.Map?.Name)})";
         }
 
         if (row.Delay is { } delay)

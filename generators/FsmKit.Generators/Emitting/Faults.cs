@@ -15,6 +15,12 @@ internal static class Faults
     /// <summary>The same in a method that returns an outcome.</summary>
     public const string End = "return " + Thrown;
 
+    /// <summary>The same of a row whose outcome is that of a forward.</summary>
+    public const string EndForwarded = Thrown + " return " + Forwarded + ";";
+
+    /// <summary>The variable for what has become of an event that was forwarded.</summary>
+    public const string Forwarded = "fsmForwarded";
+
     /// <summary>The parameter of a method that has some of the steps.</summary>
     public const string Parameter = "ref global::System.Exception? fsmFault";
 

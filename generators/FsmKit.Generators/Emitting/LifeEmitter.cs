@@ -96,17 +96,17 @@ internal static class LifeEmitter
         var keeps = follows || rearming.Exists(Faults.IsKept);
         if (keeps)
         {
-            writer.Line(Faults.Declaration);
+            EmitDeclarations(writer, plan, row);
         }
 
         Lines(writer, rearming);
-        EmitAction(writer, row.Row, keeps);
+        EmitAction(writer, row, keeps);
         if (follows)
         {
             writer.Line(FollowingEmitter.Follow(plan));
         }
 
-        writer.Line(keeps ? Faults.End : Handled(plan));
+        Lines(writer, Ends(plan, row, keeps));
     }
 
     private static void EmitStatic(SourceWriter writer, MachinePlan plan, PlannedRow row)
@@ -117,10 +117,10 @@ internal static class LifeEmitter
         var beginning = Rearming(plan, row).Concat(Beginning(plan, row.Enters)).ToList();
         var follows = plan.Follows(row);
         var keeps = exits || enter.Length > 0 || beginning.Any(Faults.IsKept) || follows;
-        var end = keeps ? Faults.End : Handled(plan);
+        var end = Ends(plan, row, keeps).FirstOrDefault() ?? "";
         if (keeps)
         {
-            writer.Line(Faults.Declaration);
+            EmitDeclarations(writer, plan, row);
         }
 
         Lines(writer, TimeoutEmitter.Preparing(plan, row.Enters));
@@ -132,7 +132,7 @@ internal static class LifeEmitter
 
         Lines(writer, NewState(plan, row.To));
         Lines(writer, beginning);
-        EmitAction(writer, row.Row, keeps);
+        EmitAction(writer, row, keeps);
         if (enter.Length > 0)
         {
             EmitEndIfDestroyed(writer, end);
@@ -144,17 +144,17 @@ internal static class LifeEmitter
             writer.Line(FollowingEmitter.Follow(plan));
         }
 
-        writer.Line(end);
+        Lines(writer, Ends(plan, row, keeps));
     }
 
     private static void EmitDynamic(SourceWriter writer, MachinePlan plan, PlannedRow row)
     {
         Lines(writer, TimeoutEmitter.Preparing(plan, row.Enters));
-        writer.Line(Faults.Declaration);
+        EmitDeclarations(writer, plan, row);
         writer.Open($"if ({PathEmitter.Leave(plan, row.Kept.ToString(CultureInfo.InvariantCulture))})");
         Lines(writer, NewState(plan, row.To));
         Lines(writer, Rearming(plan, row).Concat(Beginning(plan, row.Enters)));
-        EmitAction(writer, row.Row, keeps: true);
+        EmitAction(writer, row, keeps: true);
 
         // Where another transition has taken over, this enters what that one has left to it.
         writer.Close().Line().Line($"{PathEmitter.Enter(plan)};");
@@ -163,7 +163,7 @@ internal static class LifeEmitter
             writer.Line(FollowingEmitter.Follow(plan));
         }
 
-        writer.Line(Faults.End);
+        Lines(writer, Ends(plan, row, keeps: true));
     }
 
     /// <summary>A row that nothing can re-enter knows the whole word: the leaf, and no other bit. Any other keeps the bits that are set.</summary>
@@ -180,13 +180,33 @@ internal static class LifeEmitter
         }
     }
 
-    private static string Handled(MachinePlan plan) => $"return {plan.Outcome}.Handled;";
+    private static bool HasOutcome(PlannedRow row) => row.Row.Action is { Forward.HasOutcome: true };
 
-    private static void EmitAction(SourceWriter writer, RowModel row, bool keeps)
+    private static void EmitDeclarations(SourceWriter writer, MachinePlan plan, PlannedRow row)
     {
-        if (row.Action is not null)
+        writer.Line(Faults.Declaration);
+        if (HasOutcome(row))
         {
-            writer.Line(keeps ? Faults.Kept($"{row.Action};") : $"{row.Action};");
+            // Where an exit action ends the gobj, or takes it elsewhere, the event does not go on.
+            writer.Line($"var {Faults.Forwarded} = {plan.Outcome}.Refused;");
+        }
+    }
+
+    /// <summary>The statement that ends a row; none where the action has ended it.</summary>
+    private static IEnumerable<string> Ends(MachinePlan plan, PlannedRow row, bool keeps) => (keeps, HasOutcome(row)) switch
+    {
+        (true, true) => [Faults.EndForwarded],
+        (true, false) => [Faults.End],
+        (false, true) => [],
+        _ => [$"return {plan.Outcome}.Handled;"],
+    };
+
+    private static void EmitAction(SourceWriter writer, PlannedRow row, bool keeps)
+    {
+        if (row.Row.Action is { } action)
+        {
+            var statement = !HasOutcome(row) ? $"{action};" : keeps ? $"{Faults.Forwarded} = {action};" : $"return {action};";
+            writer.Line(keeps ? Faults.Kept(statement) : statement);
         }
     }
 

@@ -155,7 +155,7 @@ internal sealed class MachinePlan
 
     /// <summary>The timeouts of silence that begin anew when a row takes its event: those of the states that the row does not leave.</summary>
     public IEnumerable<int> SilencesOf(PlannedRow row) =>
-        _hasSilences && row.Row.Answer == AnswerKind.On
+        _hasSilences && row.Row.Answer.TakesEvent()
             ? row.Stays.SelectMany(TimeoutsOf).Where(site => Sites[site].Answer == AnswerKind.Idle)
             : [];
 

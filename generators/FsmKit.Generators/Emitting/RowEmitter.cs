@@ -14,7 +14,7 @@ internal static class RowEmitter
         var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in plan.RowsAndChoices)
         {
-            if ((row.Row.Input < 0 || row.Row.Answer == AnswerKind.On) && !IsInPlace(plan, row) && written.Add(plan.Names.OfRow(row)))
+            if ((row.Row.Input < 0 || row.Row.Answer.TakesEvent()) && !IsInPlace(plan, row) && written.Add(plan.Names.OfRow(row)))
             {
                 EmitRow(writer, plan, row);
             }

@@ -13,7 +13,7 @@ internal enum CallShape
     SourceAndEvent,
 }
 
-/// <summary>A method of the gclass that a row calls.</summary>
+/// <summary>A method of the gclass that a row calls; or that it passes its event on.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Shape">What it is given.</param>
 /// <param name="ByReference">Whether it takes the event by <c>in</c>.</param>
@@ -21,6 +21,9 @@ internal enum CallShape
 /// <param name="NeverThrows">Of a guard: whether it provably has nothing that can throw.</param>
 internal sealed record CallModel(string Name, CallShape Shape, bool ByReference, string On, bool NeverThrows = false)
 {
+    /// <summary>What is passed on, when it is that and no method of the author's.</summary>
+    public ForwardModel? Forward { get; init; }
+
     /// <summary>The method as generated code names it.</summary>
     public string FullName => $"{On}.{Name}";
 
@@ -33,5 +36,5 @@ internal sealed record CallModel(string Name, CallShape Shape, bool ByReference,
 
     private string Event => ByReference ? "in e" : "e";
 
-    public override string ToString() => $"{FullName}({Arguments})";
+    public override string ToString() => Forward is null ? $"{FullName}({Arguments})" : $"{Forward}";
 }

@@ -11,11 +11,15 @@ internal enum AnswerKind
     Idle,
     Always,
     Done,
+    Forward,
 }
 
 /// <summary>What the kinds of rows have in common.</summary>
 internal static class AnswerKinds
 {
+    /// <summary>Whether it takes an event, so that something is done with it.</summary>
+    public static bool TakesEvent(this AnswerKind answer) => answer is AnswerKind.On or AnswerKind.Forward;
+
     /// <summary>Whether it answers time, not an event.</summary>
     public static bool IsTimeout(this AnswerKind answer) => answer is AnswerKind.After or AnswerKind.Idle;
 }

@@ -52,7 +52,7 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
     }
 
     /// <summary>Whether the name is more than the constant that the compiler makes of a <c>nameof</c> in which it found an error.</summary>
-    private bool Compiles(string name, AttributeData attribute)
+    public bool Compiles(string name, AttributeData attribute)
     {
         var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation);
         var named = syntax?.DescendantNodes().OfType<InvocationExpressionSyntax>()
@@ -74,7 +74,8 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
         _ => false,
     };
 
-    private IEnumerable<ISymbol> Members(string name)
+    /// <summary>The members of that name, of the gclass and then of the classes that it derives from, without what is private there.</summary>
+    public IEnumerable<ISymbol> Members(string name)
     {
         for (var type = gclass; type is not null; type = type.BaseType)
         {
@@ -136,6 +137,7 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
         CallUse.Guard or CallUse.Validate => method.ReturnType.SpecialType == SpecialType.System_Boolean,
         CallUse.Work => true,
         CallUse.Coerce => method.ReturnType.IsSameAs(value),
+        CallUse.Map => method.ReturnType is INamedTypeSymbol made && EventReader.IsEvent(made),
         _ => method.ReturnsVoid,
     };
 
@@ -146,5 +148,6 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
     private static CallModel Model(IMethodSymbol method, CallShape shape, IParameterSymbol? e) =>
         new(method.Escaped(), shape, e is { RefKind: not RefKind.None }, On(method));
 
-    private static string On(ISymbol member) => member.IsStatic ? member.ContainingType.FullName() : "this";
+    /// <summary>What a member is called on in generated code.</summary>
+    public static string On(ISymbol member) => member.IsStatic ? member.ContainingType.FullName() : "this";
 }

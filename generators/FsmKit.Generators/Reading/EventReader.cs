@@ -42,10 +42,13 @@ internal static class EventReader
     /// <summary>The same of an attribute that is about several.</summary>
     public static INamedTypeSymbol? EventOf(AttributeData attribute, int place) =>
         attribute.AttributeClass is { } generic && generic.TypeArguments.Length > place
-        && generic.TypeArguments[place] is INamedTypeSymbol { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } type
-        && type.CanBeNamed()
+        && generic.TypeArguments[place] is INamedTypeSymbol type && IsEvent(type)
             ? type
             : null;
+
+    /// <summary>Whether a value of the type can be an event of a generated file.</summary>
+    public static bool IsEvent(INamedTypeSymbol type) =>
+        type is { IsValueType: true, SpecialType: not SpecialType.System_Void, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } && type.CanBeNamed();
 
     public static int IndexOf(IReadOnlyList<EventSite> sites, ITypeSymbol type)
     {

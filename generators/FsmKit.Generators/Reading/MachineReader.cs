@@ -13,7 +13,7 @@ internal static class MachineReader
     public static MachineReading Read(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
     {
         var reading = ReadSites(gclass, compilation, cancellation);
-        if (reading is { NotPartial.Count: 0, DerivesFromGObj: true, States.Count: <= MostStates } && gclass.CanBeNamed())
+        if (CanBeGenerated(gclass))
         {
             reading.Model = Model(reading, compilation, cancellation);
         }
@@ -21,15 +21,19 @@ internal static class MachineReader
         return reading;
     }
 
+    /// <summary>Whether a part can be added to the class.</summary>
+    public static bool CanBeGenerated(INamedTypeSymbol gclass) =>
+        gclass.DerivesFromGObj() && gclass.CanBeNamed() && TableReader.Members(StateEnum(gclass)).Count() <= MostStates && !PlaceReader.NotPartial(gclass, default).Any();
+
     /// <summary>Reads the class without the model: for the rules, which need neither it nor the bodies that it looks into.</summary>
     public static MachineReading ReadSites(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
     {
-        var stateEnum = gclass.GetTypeMembers(KnownNames.StateEnum).FirstOrDefault(static type => type.TypeKind == TypeKind.Enum);
+        var stateEnum = StateEnum(gclass);
         var inputs = EventReader.Read(gclass, KnownNames.Input, cancellation);
         var calls = new CallReader(gclass, compilation, cancellation);
-        var table = new TableReader(stateEnum, inputs, calls, cancellation);
-        table.Read(gclass);
         var outputs = EventReader.Read(gclass, KnownNames.Output, cancellation);
+        var table = new TableReader(stateEnum, inputs, calls, new ForwardReader(gclass, outputs, calls, compilation), cancellation);
+        table.Read(gclass);
         return new MachineReading
         {
             GClass = gclass,
@@ -47,6 +51,9 @@ internal static class MachineReader
         };
     }
 
+    private static INamedTypeSymbol? StateEnum(INamedTypeSymbol gclass) =>
+        gclass.GetTypeMembers(KnownNames.StateEnum).FirstOrDefault(static type => type.TypeKind == TypeKind.Enum);
+
     private static MachineModel Model(MachineReading reading, Compilation compilation, CancellationToken cancellation)
     {
         var attribute = reading.GClass.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.GClass));
@@ -56,7 +63,7 @@ internal static class MachineReader
         var changesState = !taken.Contains(KnownNames.ChangeState) && code.Mentions(KnownNames.ChangeState);
         var startsWork = code.Starts(KnownNames.InvokeCall);
         var lane = nested && !Defers(reading) ? Lane.Nested
-            : Defers(reading) || startsWork || Works(reading) || (changesState && Follows(reading)) || code.CanLeadBack(reading) ? Lane.Queued
+            : Defers(reading) || Forwards(reading) || startsWork || Works(reading) || (changesState && Follows(reading)) || code.CanLeadBack(reading) ? Lane.Queued
             : Lane.Direct;
         var model = new MachineModel
         {
@@ -107,6 +114,9 @@ internal static class MachineReader
 
     /// <summary>Work that has ended at once comes when the transition is through.</summary>
     private static bool Works(MachineReading reading) => reading.States.Any(static state => state.Invocations.Count > 0);
+
+    /// <summary>Whoever is passed an event may answer it.</summary>
+    private static bool Forwards(MachineReading reading) => reading.Rows.Any(static row => row.Answer == AnswerKind.Forward);
 
     /// <summary>Rows without an event are asked when a transition is through; a changed state can be part of one.</summary>
     private static bool Follows(MachineReading reading) => reading.Rows.Any(static row => row.Answer is AnswerKind.Always or AnswerKind.Done);

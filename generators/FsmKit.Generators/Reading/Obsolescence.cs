@@ -7,6 +7,7 @@ internal static class Obsolescence
 {
     public static bool IsAnyForbidden(MachineReading reading) =>
         reading.Calls.SelectMany(call => call.Method is null ? reading.GClass.GetMembers(call.Name) : [call.Method])
+            .Concat(reading.Rows.SelectMany(static row => new[] { row.Forward?.Member, row.Forward?.Event }).OfType<ISymbol>())
             .Concat(reading.States.Select(static state => state.Symbol))
             .Concat(reading.Inputs.Concat(reading.Outputs).Select(static e => e.Type))
             .Concat(reading.Parameters.SelectMany(static parameter => new ISymbol[] { parameter.Symbol, parameter.Symbol.Type }))

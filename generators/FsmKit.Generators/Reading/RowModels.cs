@@ -28,10 +28,15 @@ internal static class RowModels
 
     private static bool IsWhole(RowSite row) =>
         (row.Answer.IsTimeout() ? row.Delay?.Model is not null : !row.IsOfEvent || row.Input >= 0)
-        && row is not ({ Answer: AnswerKind.Defer, Event.IsRefLikeType: true } or { State.History: not null })
+        && row is not ({ Answer: AnswerKind.Defer, Event.IsRefLikeType: true } or { State.History: not null } or { Forward.Problem: not ForwardProblem.None })
         && row.Calls.All(static call => call.Problem == CallProblem.None) && row.Next is not { Index: < 0 };
 
     private static RowModel Model(RowSite row, Func<IMethodSymbol, bool> leadsBack) => new(
-        row.State?.Index ?? RowModel.GClass, row.Input, row.Answer, row.Action?.Model, row.Next?.Index ?? -1, row.Reenters, row.Guard?.Model, row.Delay?.Model,
-        row.Action?.Method is { } action && leadsBack(action), row.Guard?.Method is { } guard && leadsBack(guard));
+        row.State?.Index ?? RowModel.GClass, row.Input, row.Answer, row.Forward is null ? row.Action?.Model : Model(row.Forward).ToCall(), row.Next?.Index ?? -1,
+        row.Reenters, row.Guard?.Model, row.Delay?.Model,
+        row.Forward is not null || (row.Action?.Method is { } action && leadsBack(action)), row.Guard?.Method is { } guard && leadsBack(guard));
+
+    private static ForwardModel Model(ForwardSite forward) => new(
+        forward.To,
+        forward.Member is { } member ? $"{CallReader.On(member)}.{member.Escaped()}" : null, forward.Event!.ShortName(), forward.Event!.FullName(), forward.Map?.Model);
 }

@@ -72,6 +72,9 @@ internal sealed record RowSite(
     /// <summary>Whether the row may pass, so that the next row for the event is asked; also when the name of its guard does not compile.</summary>
     public bool IsGuarded { get; init; }
 
+    /// <summary>What the row passes on; null of all but forwards.</summary>
+    public ForwardSite? Forward { get; init; }
+
     /// <summary>Whether the row is about an event.</summary>
     public bool IsOfEvent => !Answer.IsTimeout() && Answer is not (AnswerKind.Always or AnswerKind.Done);
 
@@ -82,7 +85,7 @@ internal sealed record RowSite(
     {
         get
         {
-            foreach (var call in new[] { Action, Guard, Delay?.Member })
+            foreach (var call in new[] { Action, Guard, Delay?.Member, Forward?.Map })
             {
                 if (call is not null)
                 {
@@ -91,6 +94,36 @@ internal sealed record RowSite(
             }
         }
     }
+}
+
+/// <summary>What a row passes on: the event, and the member that holds the target.</summary>
+/// <param name="To">The name of the member; null when the event is published.</param>
+/// <param name="Event">The event that goes on; null when it cannot be told.</param>
+/// <param name="Member">The member, or null.</param>
+/// <param name="Map">What makes the event; null when it is that of the row.</param>
+/// <param name="Problem">What is wrong.</param>
+internal sealed record ForwardSite(string? To, INamedTypeSymbol? Event, ISymbol? Member, CallSite? Map, ForwardProblem Problem)
+{
+    /// <summary>The type of the member, or null.</summary>
+    public ITypeSymbol? TargetType => (Member as IFieldSymbol)?.Type ?? (Member as IPropertySymbol)?.Type;
+}
+
+/// <summary>What is wrong with a forward.</summary>
+internal enum ForwardProblem
+{
+    None,
+
+    /// <summary>There is no field or property of that name that can be read.</summary>
+    Missing,
+
+    /// <summary>The type of the member does not accept the event.</summary>
+    NotAccepted,
+
+    /// <summary>The event to publish is no output event.</summary>
+    Undeclared,
+
+    /// <summary>Something in it does not compile, or has a problem of its own.</summary>
+    Unread,
 }
 
 /// <summary>The length of a timeout: a number or a member; <see cref="Model"/> is null when it makes no sense.</summary>
@@ -112,6 +145,7 @@ internal enum CallUse
     Work,
     Validate,
     Coerce,
+    Map,
 }
 
 /// <summary>What is wrong with a call.</summary>

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace FsmKit.Generators.Reading;
 
 /// <summary>Reads the table: the rows on the members of the <c>State</c> enum and on the class.</summary>
-internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<EventSite> inputs, CallReader calls, CancellationToken cancellation)
+internal sealed class TableReader(
+    INamedTypeSymbol? stateEnum, IReadOnlyList<EventSite> inputs, CallReader calls, ForwardReader forwards, CancellationToken cancellation)
 {
     private readonly List<StateSite> _states = [];
     private readonly List<RowSite> _rows = [];
@@ -84,6 +85,7 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
         {
             Reenters = Reenters(attribute),
             IsGuarded = IsGuarded(attribute),
+            Forward = answer == AnswerKind.Forward ? forwards.Read(type, attribute) : null,
         };
     }
 
@@ -180,6 +182,7 @@ internal sealed class TableReader(INamedTypeSymbol? stateEnum, IReadOnlyList<Eve
         : attribute.Is(KnownNames.Ignore) ? AnswerKind.Ignore
         : attribute.Is(KnownNames.Refuse) ? AnswerKind.Refuse
         : attribute.Is(KnownNames.Defer) ? AnswerKind.Defer
+        : attribute.Is(KnownNames.Forward) ? AnswerKind.Forward
         : null;
 
     private static AnswerKind? Timeout(AttributeData attribute) =>

@@ -5,7 +5,7 @@ internal static class Drawing
 {
     /// <summary>What is written at an arrow.</summary>
     public static string Label(RowDescription row) =>
-        row.Event + (row.Guard is null ? "" : $" [{row.Guard}]") + (row.Action is null ? "" : $" / {row.Action}");
+        row.Event + (row.Guard is null ? "" : $" [{row.Guard}]") + (row.Does is null ? "" : $" / {row.Does}");
 
     /// <summary>Asynchronous work: its method, and what its end becomes.</summary>
     public static string Work(InvocationDescription work) => $"{work.Work}: {work.Event} or {work.Failure}";

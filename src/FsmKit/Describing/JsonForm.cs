@@ -81,6 +81,9 @@ internal static class JsonForm
         json.WriteString("answer", row.Answer.ToString());
         json.Text("guard", row.Guard);
         json.Text("action", row.Action);
+        json.Text("to", row.Forward?.To);
+        json.Text("as", row.Forward?.Event);
+        json.Text("map", row.Forward?.Map);
         json.Text("next", NameOf(machine, row.Next));
         json.WriteBoolean("reenter", row.Reenter);
         json.Milliseconds("delay", row.Delay?.Fixed);

@@ -26,4 +26,7 @@ public enum Answer : byte
 
     /// <summary>No event: the composite is completed, as a final state inside has been entered.</summary>
     Done,
+
+    /// <summary>The event is passed on and may lead to another state: <see cref="RowDescription.Forward"/> says where to.</summary>
+    Forward,
 }

@@ -19,7 +19,7 @@ internal static class MachineTrace
             return;
         }
 
-        Log.MachineLine(gaplic.Logger, Start(gaplic), $"-> mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ev: ({name},{data}), ac: {taken?.Action ?? "None"}()");
+        Log.MachineLine(gaplic.Logger, Start(gaplic), $"-> mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ev: ({name},{data}), ac: {taken?.Forward?.Text ?? $"{taken?.Action ?? "None"}()"}");
         if (taken is { Next: >= 0 } && !machine.States[taken.Next].IsHistory && machine.LeafName(taken.Next) is var next && next != machine.StateName(state))
         {
             NewState(gobj, next);

@@ -15,12 +15,18 @@ public sealed record RowDescription(int State, string Event, Answer Answer, stri
     /// <summary>The length of a timeout; null of all other rows.</summary>
     public DelayDescription? Delay { get; init; }
 
+    /// <summary>Where the event is passed on to; null of all rows but forwards.</summary>
+    public ForwardDescription? Forward { get; init; }
+
     /// <summary>Whether the row answers time.</summary>
     internal bool IsTimeout => Answer is Answer.After or Answer.Idle;
 
     /// <summary>Whether the row answers an input event.</summary>
     internal bool IsOfInput => !IsTimeout && Answer is not (Answer.Always or Answer.Done);
 
-    /// <summary>What stands for the action: its name, or, of an answer that runs none, the answer in parentheses.</summary>
-    internal string Effect => Answer is Answer.Ignore or Answer.Refuse or Answer.Defer ? $"({Answer})" : Action ?? "";
+    /// <summary>What the row does: the name of the action, or the forward in words; null when it does nothing.</summary>
+    internal string? Does => Action ?? Forward?.Text;
+
+    /// <summary>What stands for the action: what the row does, or, of an answer that does nothing, the answer in parentheses.</summary>
+    internal string Effect => Answer is Answer.Ignore or Answer.Refuse or Answer.Defer ? $"({Answer})" : Does ?? "";
 }

@@ -16,6 +16,7 @@ public abstract class WaitingEvents(int capacity)
     private int _leaf;
     private int _next;
     private bool _retries;
+    private bool _isDeferredAgain;
 
     /// <summary>How many are kept.</summary>
     public int Count => _order.Count;
@@ -45,11 +46,11 @@ public abstract class WaitingEvents(int capacity)
     /// <summary>Leaves the next one where it is, as the leaf defers its input.</summary>
     public void Skip() => _next++;
 
-    /// <summary>Takes the next one: what becomes of it, <see cref="EndRetry"/> is told.</summary>
+    /// <summary>Takes the next one. Whether it is deferred again, <see cref="EndRetry"/> tells.</summary>
     /// <returns>Its place in the queue of its input.</returns>
     public int Retry()
     {
-        _retries = true;
+        (_retries, _isDeferredAgain) = (true, false);
         var place = 0;
         for (var i = 0; i < _next; i++)
         {
@@ -60,12 +61,11 @@ public abstract class WaitingEvents(int capacity)
         return place;
     }
 
-    /// <summary>Says what became of it.</summary>
-    /// <returns>Whether it was deferred again and goes back to its place.</returns>
-    public bool EndRetry(Outcome outcome)
+    /// <summary>Tells whether it was deferred again and goes back to its place. The outcome does not tell: it may be that of a gobj to which the event was forwarded.</summary>
+    public bool EndRetry()
     {
         _retries = false;
-        if (outcome != Outcome.Deferred)
+        if (!_isDeferredAgain)
         {
             return false;
         }
@@ -84,6 +84,7 @@ public abstract class WaitingEvents(int capacity)
     internal void AddDeferred<TEvent>(EventFifo<TEvent> queue, int input, GObj? source, in TEvent e, int leaf)
         where TEvent : struct
     {
+        _isDeferredAgain = _retries;
         if (!_retries)
         {
             if (Count == 0)

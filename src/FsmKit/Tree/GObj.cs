@@ -142,6 +142,11 @@ public abstract partial class GObj
 
     private void Detach(GObj child)
     {
+        for (var cursor = Gaplic.Cursors; cursor is not null; cursor = cursor.Below)
+        {
+            cursor.Leave(child);
+        }
+
         var (previous, next) = (child._previousSibling!, child._nextSibling);
         if (child == _firstChild)
         {

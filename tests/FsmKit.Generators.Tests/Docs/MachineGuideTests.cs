@@ -30,7 +30,7 @@ public partial class MachineGuideTests
     {
         var examples = string.Concat(Blocks.Skip(1));
         Assert.All(
-            new[] { "On<", "Ignore<", "Refuse<", "Refuse]", "Enter(", "After(", "Inside(", "History]", "Final]", "Done(", "Defer<", "Always(", "Idle(", "StartTimer(", "StopTimer<", "Invoke<", "Raise(", "ChangeState(", "When =", "Next =" },
+            new[] { "On<", "Ignore<", "Refuse<", "Refuse]", "Enter(", "After(", "Inside(", "History]", "Final]", "Done(", "Defer<", "Always(", "Idle(", "StartTimer(", "StopTimer<", "Invoke<", "Raise(", "ChangeState(", "When =", "Next =", "Forward<", "Map =", "Children<" },
             word => Assert.Contains(word, examples, StringComparison.Ordinal));
     }
 

@@ -39,12 +39,14 @@ internal static class EditedSources
         new("Boards2", "namespace App; partial class Board { public static int Other«¦ = 3¦ = Relay.Make()»; «static Board() { }¦static Board() { Relay.Fire(1); }¦» }"),
         new("Base", Base),
         new("Typing", Typing),
+        new("Sinks", Sinks),
         new("Extra", "«¦namespace App { static class Math { public static int Max(int a, int b) => a; } }¦namespace App { struct Meter2 { } }¦namespace System { static class Math { } }¦int Math = 1;¦System.GC.Collect();¦// Nothing.»"),
         .. from i in Enumerable.Range(0, Copies)
            from file in new EditedFile[]
            {
                new($"Door{i}", Kind(Door, i)), new($"Door{i}Part", Kind(DoorPart, i)), new($"Meters{i}", Kind(Meters, i)), new($"Counts{i}", Kind(Counts, i)),
                new($"Guards{i}", Kind(Guards, i)), new($"Reads{i}", Kind(Reads, i)), new($"Libs{i}", Kind(Libs, i)),
+               new($"Forwards{i}", Kind(Forwards, i)),
            }
            select file,
     ];
@@ -229,6 +231,29 @@ internal static class EditedSources
                 enum State { [On<EvA>(nameof(Ac))] S0 }
                 private void Ac() => _n = «Board.Last¦Board.Other¦Math.Max(_n, 1)»;
             }
+        }
+        """;
+
+    private const string Sinks = """
+        namespace App;
+        public interface IAny«¦ : IAccept<EvA>» { }
+        [GClass]
+        «[Input<EvA>]¦[Input<EvB>]¦»
+        public «sealed partial¦sealed¦partial» class Sink : «GObj¦Depot»
+        {
+            enum State { S0 }
+        }
+        """;
+
+    private const string Forwards = """
+        namespace App;
+        [GClass, Input<EvA>]
+        «¦[Output<EvA>]»
+        public sealed partial class Forwards# : GObj
+        {
+            private «Sink¦IAny¦IAccept<EvA>¦GObj»? _to = null;
+            enum State { [«Forward<EvA>(nameof(_to))¦Forward<EvA>¦Forward<EvA>(nameof(_to), Map = nameof(Made))¦Forward<EvA>("_gone")», Ignore<EvA>] S0 }
+            private «EvB¦EvA¦int?» Made() => throw null!;
         }
         """;
 

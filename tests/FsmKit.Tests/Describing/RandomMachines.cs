@@ -74,16 +74,18 @@ internal sealed class RandomMachines
         var isComposite = state >= 0 && _states[state].Start >= 0;
         for (var count = state < 0 ? _random.Next(3) - 1 : _states[state].Kind == StateKind.Ordinary ? _random.Next(5) : 0; count > 0; count--)
         {
-            var answer = (Answer)_random.Next(state < 0 ? 3 : 8);
+            var answer = (Answer)_random.Next(state < 0 ? 3 : 9);
             answer = answer == Answer.Done && !isComposite ? Answer.On : answer;
             var delay = _random.Next(2) == 0 ? new DelayDescription(_random.Next(1, int.MaxValue)) : new DelayDescription(Word());
             var runs = answer is not (Answer.Ignore or Answer.Refuse or Answer.Defer);
+            var forward = new ForwardDescription(_random.Next(2) == 0 ? null : Word(), Word(), _random.Next(2) == 0 ? null : Word());
             yield return new RowDescription(
-                state, answer is Answer.On or Answer.Ignore or Answer.Refuse or Answer.Defer ? Words[_random.Next(5)] : $"{answer}", answer,
-                runs && _random.Next(2) == 0 ? Word() : null, runs && _states.Count > 0 ? _random.Next(-1, _states.Count) : -1, _random.Next(3) == 0 ? Word() : null)
+                state, answer is Answer.On or Answer.Ignore or Answer.Refuse or Answer.Defer or Answer.Forward ? Words[_random.Next(5)] : $"{answer}", answer,
+                runs && answer != Answer.Forward && _random.Next(2) == 0 ? Word() : null, runs && _states.Count > 0 ? _random.Next(-1, _states.Count) : -1, _random.Next(3) == 0 ? Word() : null)
             {
                 Reenter = isComposite && _random.Next(3) == 0,
                 Delay = answer is Answer.After or Answer.Idle ? delay : null,
+                Forward = answer == Answer.Forward ? forward : null,
             };
         }
     }

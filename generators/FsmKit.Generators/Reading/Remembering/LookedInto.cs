@@ -28,14 +28,28 @@ internal static class LookedInto
 
         if (reading is not null)
         {
-            // The summaries of events, and whether the types are obsolete.
-            foreach (var type in reading.Inputs.Concat(reading.Outputs).Select(static e => e.Type).Concat(reading.Parameters.Select(static parameter => parameter.Symbol.Type)))
+            // The summaries of events, and whether the types are obsolete; the inputs of targets.
+            foreach (var type in reading.Rows.SelectMany(static row => Targets(row.Forward)).Concat(reading.Inputs.Concat(reading.Outputs).Select(static e => e.Type).Concat(reading.Parameters.Select(static parameter => parameter.Symbol.Type))))
             {
                 Add(files, type);
             }
         }
 
         return files;
+    }
+
+    /// <summary>The type of a target, whose inputs stand in its table, and what it derives from; and the event that goes on.</summary>
+    private static IEnumerable<ITypeSymbol> Targets(ForwardSite? forward)
+    {
+        for (var type = forward?.TargetType; type is not null; type = type.BaseType)
+        {
+            yield return type;
+        }
+
+        if (forward?.Event is { } e)
+        {
+            yield return e;
+        }
     }
 
     private static void Add(HashSet<SyntaxTree> files, ITypeSymbol type) =>

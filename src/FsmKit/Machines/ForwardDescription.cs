@@ -1,0 +1,11 @@
+namespace FsmKit;
+
+/// <summary>Where a row passes its event on to.</summary>
+/// <param name="To">The field or property that holds the target; null when the gobj publishes the event.</param>
+/// <param name="Event">Name of the event that goes on.</param>
+/// <param name="Map">The method that makes it from the event of the row; null when it is that event itself.</param>
+public sealed record ForwardDescription(string? To, string Event, string? Map)
+{
+    /// <summary>The same in words.</summary>
+    internal string Text => $"forward {(To is null ? "up" : $"to {To}")}{(Map is null ? "" : $" as {Event}")}";
+}
