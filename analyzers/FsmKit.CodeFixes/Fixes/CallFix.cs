@@ -34,9 +34,7 @@ public sealed class CallFix : EditFix
 
     private static IEnumerable<Edit> Create(FixSubject subject) =>
         from written in Names(subject)
-
-        // Which event a map makes, only the author knows.
-        where written.Call.Use != CallUse.Map
+        where written.Call.Use != CallUse.Map // Which event a map makes, only the author knows.
         let part = written.Call.GClass.TablePart(subject.Cancellation)
         where part is not null
         from edit in MemberInsertion.Append(

@@ -85,8 +85,9 @@ internal static class DescriptionEmitter
     private static string Row(MachineModel model, RowModel row)
     {
         var e = row.Delay is { } delay ? $"{row.Answer}({delay.Text})" : row.Input < 0 ? $"{row.Answer}" : model.Inputs[row.Input].Name;
+        var action = row.Action is { Forward: null } call ? call.Name : null;
         var more = string.Join(", ", More(row));
-        return $"new({row.Scope}, {Literal.Of(e)}, {model.Prefix}{Aliases.Answer}.{row.Answer}, {Plain(row.Action is { Forward: null } action ? action.Name : null)}, {row.Next}, {Plain(row.Guard?.Name)})"
+        return $"new({row.Scope}, {Literal.Of(e)}, {model.Prefix}{Aliases.Answer}.{row.Answer}, {Plain(action)}, {row.Next}, {Plain(row.Guard?.Name)})"
             + (more.Length == 0 ? "" : $" {{ {more} }}");
     }
 

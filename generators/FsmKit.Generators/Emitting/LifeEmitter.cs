@@ -106,7 +106,7 @@ internal static class LifeEmitter
             writer.Line(FollowingEmitter.Follow(plan));
         }
 
-        Lines(writer, Ends(plan, row, keeps));
+        EmitEnd(writer, plan, row, keeps);
     }
 
     private static void EmitStatic(SourceWriter writer, MachinePlan plan, PlannedRow row)
@@ -117,7 +117,7 @@ internal static class LifeEmitter
         var beginning = Rearming(plan, row).Concat(Beginning(plan, row.Enters)).ToList();
         var follows = plan.Follows(row);
         var keeps = exits || enter.Length > 0 || beginning.Any(Faults.IsKept) || follows;
-        var end = Ends(plan, row, keeps).FirstOrDefault() ?? "";
+        var end = End(plan, row, keeps);
         if (keeps)
         {
             EmitDeclarations(writer, plan, row);
@@ -144,7 +144,7 @@ internal static class LifeEmitter
             writer.Line(FollowingEmitter.Follow(plan));
         }
 
-        Lines(writer, Ends(plan, row, keeps));
+        EmitEnd(writer, plan, row, keeps);
     }
 
     private static void EmitDynamic(SourceWriter writer, MachinePlan plan, PlannedRow row)
@@ -163,7 +163,7 @@ internal static class LifeEmitter
             writer.Line(FollowingEmitter.Follow(plan));
         }
 
-        Lines(writer, Ends(plan, row, keeps: true));
+        EmitEnd(writer, plan, row, keeps: true);
     }
 
     /// <summary>A row that nothing can re-enter knows the whole word: the leaf, and no other bit. Any other keeps the bits that are set.</summary>
@@ -192,14 +192,18 @@ internal static class LifeEmitter
         }
     }
 
-    /// <summary>The statement that ends a row; none where the action has ended it.</summary>
-    private static IEnumerable<string> Ends(MachinePlan plan, PlannedRow row, bool keeps) => (keeps, HasOutcome(row)) switch
+    /// <summary>The statement that ends a row.</summary>
+    private static string End(MachinePlan plan, PlannedRow row, bool keeps) =>
+        !keeps ? $"return {plan.Outcome}.Handled;" : HasOutcome(row) ? Faults.EndForwarded : Faults.End;
+
+    private static void EmitEnd(SourceWriter writer, MachinePlan plan, PlannedRow row, bool keeps)
     {
-        (true, true) => [Faults.EndForwarded],
-        (true, false) => [Faults.End],
-        (false, true) => [],
-        _ => [$"return {plan.Outcome}.Handled;"],
-    };
+        // Where nothing follows, the forward itself is what ends the row.
+        if (keeps || !HasOutcome(row))
+        {
+            writer.Line(End(plan, row, keeps));
+        }
+    }
 
     private static void EmitAction(SourceWriter writer, PlannedRow row, bool keeps)
     {

@@ -40,7 +40,7 @@ internal sealed class ForwardReader(INamedTypeSymbol gclass, IReadOnlyList<Event
         });
     }
 
-    private bool CanBeRead(ISymbol member) => member switch
+    private bool CanBeRead(ISymbol member) => member.CanBeReferencedByName && member switch
     {
         IFieldSymbol field => compilation.IsSymbolAccessibleWithin(field, gclass),
         IPropertySymbol { Parameters.IsEmpty: true, GetMethod: { } getter } => compilation.IsSymbolAccessibleWithin(getter, gclass),

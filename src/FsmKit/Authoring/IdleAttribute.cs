@@ -5,9 +5,9 @@ namespace FsmKit;
 /// handled like an event when it is due.
 /// </summary>
 /// <remarks>
-/// An event is handled in the state where a row <see cref="OnAttribute{TEvent}"/> takes the event, whether the row stands on the state, inside or around it,
-/// and does not leave the state. The timeout is armed anew before the action of that row. What is ignored or refused, and other timeouts, leave the silence as
-/// it is; once the timeout has come, the next handled event or entering arms it again.
+/// An event is handled in the state where a row <see cref="OnAttribute{TEvent}"/> or <see cref="ForwardAttribute{TEvent}"/> takes the event, whether the row
+/// stands on the state, inside or around it, and does not leave the state. The timeout is armed anew before the action of that row. What is ignored or refused,
+/// and other timeouts, leave the silence as it is; once the timeout has come, the next handled event or entering arms it again.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true, Inherited = false)]
 public sealed class IdleAttribute : Attribute

@@ -19,7 +19,8 @@ internal static class MachineTrace
             return;
         }
 
-        Log.MachineLine(gaplic.Logger, Start(gaplic), $"-> mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ev: ({name},{data}), ac: {taken?.Forward?.Text ?? $"{taken?.Action ?? "None"}()"}");
+        var action = taken?.Forward?.Text ?? $"{taken?.Action ?? "None"}()";
+        Log.MachineLine(gaplic.Logger, Start(gaplic), $"-> mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ev: ({name},{data}), ac: {action}");
         if (taken is { Next: >= 0 } && !machine.States[taken.Next].IsHistory && machine.LeafName(taken.Next) is var next && next != machine.StateName(state))
         {
             NewState(gobj, next);

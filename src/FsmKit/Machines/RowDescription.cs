@@ -15,7 +15,7 @@ public sealed record RowDescription(int State, string Event, Answer Answer, stri
     /// <summary>The length of a timeout; null of all other rows.</summary>
     public DelayDescription? Delay { get; init; }
 
-    /// <summary>Where the event is passed on to; null of all rows but forwards.</summary>
+    /// <summary>The destination of a row that passes its event on; null of all other rows.</summary>
     public ForwardDescription? Forward { get; init; }
 
     /// <summary>Whether the row answers time.</summary>

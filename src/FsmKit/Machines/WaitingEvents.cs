@@ -61,7 +61,8 @@ public abstract class WaitingEvents(int capacity)
         return place;
     }
 
-    /// <summary>Tells whether it was deferred again and goes back to its place. The outcome does not tell: it may be that of a gobj to which the event was forwarded.</summary>
+    /// <summary>Tells whether it was deferred again and goes back to its place.</summary>
+    /// <remarks>The outcome does not tell it: that may be of a gobj to which the event was forwarded.</remarks>
     public bool EndRetry()
     {
         _retries = false;

@@ -11,6 +11,7 @@ public class BrokenForwardTests
         [GClass, Input<EvA>] public sealed class NotPartial : GObj { enum State { [Ignore<EvA>] S0 } }
         [GClass, Input<EvB>] public sealed partial class NotAGObj { enum State { [Ignore<EvB>] S0 } }
         [GClass, Input<EvC>, Input<EvTypo>] public sealed partial class Sink : GObj { enum State { [Ignore<EvC>] S0 } }
+        public interface IHolder { Sink? Holds { get; } }
         public abstract class Base : GObj { private Sink? _hidden; protected Sink? Held { private get; set; } public Sink? this[int i] => null; }
         """;
 
@@ -27,6 +28,8 @@ public class BrokenForwardTests
     [InlineData("[Forward<EvB>(nameof(AcA))]")]
     [InlineData("[Forward<EvB>(nameof(GObj))]")]
     [InlineData("[Forward<EvB>(\"this[]\")]")]
+    [InlineData("[Forward<EvB>(\"IHolder.Holds\", Map = nameof(ToC))]")]
+    [InlineData("[Forward<EvB>(\"<Auto>k__BackingField\", Map = nameof(ToC))]")]
     [InlineData("[Forward<EvB>(nameof(_untyped))]")]
     [InlineData("[Forward<EvB>(nameof(_unknown))]")]
     [InlineData("[Forward<EvB>(nameof(_plain))]")]
@@ -60,12 +63,13 @@ public class BrokenForwardTests
     {
         var run = GeneratorRun.OfBroken(Types, $$"""
             [GClass, Input<EvA>, Input<EvB>]
-            public sealed partial class Box<T> : Base where T : IAccept<EvB>
+            public sealed partial class Box<T> : Base, IHolder where T : IAccept<EvB>
             {
                 enum State { [On<EvA>(nameof(AcA), Next = "S1")] S0, [Ignore<EvA>] {{row}} S1 }
 
                 private Sink? _sink; private GObj? _untyped; private Unknown? _unknown; private Plain _plain; private NotPartial? _notPartial; private NotAGObj? _notAGObj; private T? _open;
                 private Sink WriteOnly { set { } } private event Action? Happens;
+                Sink? IHolder.Holds => null; private Sink? Auto { get; }
                 private void AcA() { }
                 private static EvC ToC() => default; private static string ToText() => ""; private static EvC? ToMaybe() => null; private static EvC OfA(in EvA e) => default;
                 private static EvSpan ToSpan() => default; private static EvTypo ToTypo() => default; private static E Generic<E>() => default!;

@@ -302,6 +302,20 @@ public class ForwardTests
         for (var n = 2; n < 6; n++) outcome = house.Send(new EvA(n)); Say(outcome);
         """));
 
+    [Fact]
+    public void It_ends_a_silence() => Assert.Equal(
+        "a S0 S1", Play(WithDoor("""
+        [GClass, Input<EvA>]
+        public sealed partial class House : GObj
+        {
+            public Door? Door;
+            enum State { [Idle(100, Next = S1), Forward<EvA>(nameof(Door))] S0, [Refuse] S1 }
+        }
+        """), """
+        var house = app.Create<House>(); house.Door = house.Create<Door>();
+        time.Advance(90, app); house.Send(new EvA()); time.Advance(90, app); Say(house.StateName); time.Advance(10, app); Say(house.StateName);
+        """));
+
     private const string Told = """
         [GClass, Input<EvA>, Input<EvB>, Output<EvMine>]
         public sealed partial class House : GObj

@@ -29,7 +29,10 @@ internal static class LookedInto
         if (reading is not null)
         {
             // The summaries of events, and whether the types are obsolete; the inputs of targets.
-            foreach (var type in reading.Rows.SelectMany(static row => Targets(row.Forward)).Concat(reading.Inputs.Concat(reading.Outputs).Select(static e => e.Type).Concat(reading.Parameters.Select(static parameter => parameter.Symbol.Type))))
+            var types = reading.Inputs.Concat(reading.Outputs).Select(static e => (ITypeSymbol)e.Type)
+                .Concat(reading.Parameters.Select(static parameter => parameter.Symbol.Type))
+                .Concat(reading.Rows.SelectMany(static row => Targets(row.Forward)));
+            foreach (var type in types)
             {
                 Add(files, type);
             }
