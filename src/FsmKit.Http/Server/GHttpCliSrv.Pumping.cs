@@ -103,7 +103,7 @@ public sealed partial class GHttpCliSrv
     private bool GoesOn => _readsOn && !IsDone;
 
     /// <summary>Nothing is read any more.</summary>
-    private bool IsDone => IsDestroyed || CurrentState >= State.Closing;
+    private bool IsDone => IsDestroyed || IsIn(State.Over);
 
     private void ReadOnce(ReadOnlySpan<byte> fresh)
     {

@@ -23,161 +23,133 @@ namespace FsmKit.Http;
 [On<EvDrop>(nameof(AcDrop), Next = "Closing")]
 [On<EvFaulted>(nameof(AcFault), Next = "Closing")]
 [On<EvHandlerDone>(nameof(AcHandlerDone))]
+[On<EvTick>(nameof(AcMeasure))]
 [Ignore<EvBodyTaken>, Ignore<EvWantBody>, Ignore<EvEarlyHints>, Ignore<EvUpgrade>, Ignore<EvAbort>]
 public sealed partial class GHttpCliSrv : GObj
 {
     private enum State : byte
     {
-        /// <summary>No request has begun.</summary>
+        /// <summary>What the client sends is read.</summary>
         [On<EvRxData>(nameof(AcReceive))]
         [On<EvInputEnded>(nameof(AcEndInput))]
         [On<EvDequeueRequest>(nameof(AcGoOn))]
-        [On<EvPartialHead>(nameof(AcMarkTime), Next = ReadingHead)]
-        [On<EvRequestRead>(nameof(AcTell), Next = WaitResponse)]
+        [On<EvClose>(nameof(AcClose), Next = Closing)]
+        [On<EvServerStopping>(nameof(AcCloseStopped), Next = Closing)]
+        [Refuse]
+        Open,
+
+        /// <summary>The application has not heard of the request.</summary>
+        [Inside(Open)]
         [On<EvHead>(nameof(AcTellEarly), Next = WaitResponse, When = nameof(IsStreamed))]
         [On<EvHead>(Next = ReadingBody)]
+        [On<EvRequestRead>(nameof(AcTell), Next = WaitResponse)]
         [On<EvBadRequest>(nameof(AcAnswerFault), Next = Closing)]
+        Reading,
+
+        /// <summary>No request has begun.</summary>
+        [Inside(Reading)]
+        [On<EvPartialHead>(nameof(AcMarkTime), Next = ReadingHead)]
         [On<EvNoMore>(nameof(AcClosePeerClosed), Next = Closing)]
         [On<EvTick>(nameof(AcCloseIdle), Next = Closing, When = nameof(IsIdleTooLong))]
         [On<EvTick>(nameof(AcAbortSlowReader), Next = Closing, When = nameof(IsReadTooSlowly))]
-        [On<EvTick>(nameof(AcMeasure))]
         [On<EvTurnAway>(nameof(AcTurnAway), Next = Closing)]
-        [On<EvServerStopping>(nameof(AcCloseStopped), Next = Closing)]
-        [On<EvClose>(nameof(AcClose), Next = Closing)]
-        [Refuse]
         Idle,
 
         /// <summary>A head has begun, and is not complete.</summary>
-        [On<EvRxData>(nameof(AcReceive))]
-        [On<EvInputEnded>(nameof(AcEndInput))]
-        [On<EvRequestRead>(nameof(AcTell), Next = WaitResponse)]
-        [On<EvHead>(nameof(AcTellEarly), Next = WaitResponse, When = nameof(IsStreamed))]
-        [On<EvHead>(Next = ReadingBody)]
-        [On<EvBadRequest>(nameof(AcAnswerFault), Next = Closing)]
+        [Inside(Reading)]
         [On<EvNoMore>(nameof(AcCloseCutOff), Next = Closing)]
         [On<EvTick>(nameof(AcHeadTimedOut), Next = Closing, When = nameof(IsHeadOverdue))]
-        [Ignore<EvTick>]
-        [On<EvClose>(nameof(AcClose), Next = Closing)]
-        [Ignore<EvPartialHead>, Ignore<EvServerStopping>, Ignore<EvDequeueRequest>]
-        [Refuse]
+        [Ignore<EvTick>, Ignore<EvPartialHead>, Ignore<EvServerStopping>, Ignore<EvDequeueRequest>]
         ReadingHead,
 
-        /// <summary>The head is there and its body is being collected; the application has not heard of the request.</summary>
-        [On<EvRxData>(nameof(AcReceive))]
-        [On<EvInputEnded>(nameof(AcEndInput))]
+        /// <summary>The head is there and its body is being collected.</summary>
+        [Inside(Reading)]
         [On<EvBody>(nameof(AcCollect))]
         [On<EvSpilled>(nameof(AcGoOn))]
-        [On<EvRequestRead>(nameof(AcTell), Next = WaitResponse)]
-        [On<EvBadRequest>(nameof(AcAnswerFault), Next = Closing)]
         [On<EvTick>(nameof(AcBodyTooSlow), Next = Closing, When = nameof(IsBodyTooSlow))]
-        [On<EvTick>(nameof(AcMeasure))]
-        [On<EvClose>(nameof(AcClose), Next = Closing)]
         [On<EvServerStopping>(nameof(AcCloseAfter))]
         [Ignore<EvDequeueRequest>]
-        [Refuse]
+        [Refuse<EvHead>]
         ReadingBody,
 
-        /// <summary>The application has the request and has not answered; of a streamed body more may come.</summary>
+        /// <summary>The application has the request, and the connection with it.</summary>
+        [Inside(Open)]
+        [On<EvBody>(nameof(AcStreamBody))]
+        [On<EvBodyTaken>(nameof(AcGoOn))]
+        [On<EvFailed>(nameof(AcCutOff), Next = Closing)]
+        [On<EvAbort>(nameof(AcReset), Next = Closing, When = nameof(IsForThis))]
+        Told,
+
+        /// <summary>It has not answered all of it; of a streamed body more may come.</summary>
+        [Inside(Told)]
+        [On<EvAnswered>(nameof(AcNextRequest), Next = Idle, When = nameof(IsReusable))]
+        [On<EvAnswered>(nameof(AcSkipBody), Next = Skipping, When = nameof(IsBodyToSkip))]
+        [On<EvAnswered>(nameof(AcCloseAnswered), Next = Closing)]
+        [On<EvRequestRead>(nameof(AcEndBody))]
+        [On<EvWantBody>(nameof(AcContinue))]
+        [On<EvBadRequest>(nameof(AcAnswerFault), Next = Closing)]
+        [On<EvClose>(nameof(AcCloseAfter)), On<EvServerStopping>(nameof(AcCloseAfter))]
+        [Ignore<EvDequeueRequest>, Ignore<EvNoMore>]
+        Answering,
+
+        /// <summary>No part of a response is sent.</summary>
+        [Inside(Answering)]
         [On<EvHttpResponse>(nameof(AcRespond), When = nameof(IsForThis))]
         [On<EvResponseStart>(nameof(AcStartResponse), Next = Responding)]
         [On<EvEarlyHints>(nameof(AcHint))]
         [On<EvUpgrade>(nameof(AcUpgrade), Next = Switched, When = nameof(IsUpgradable))]
-        [On<EvAnswered>(nameof(AcNextRequest), Next = Idle, When = nameof(IsReusable))]
-        [On<EvAnswered>(nameof(AcSkipBody), Next = Skipping, When = nameof(IsBodyToSkip))]
-        [On<EvAnswered>(nameof(AcCloseAnswered), Next = Closing)]
         [On<EvFailed>(nameof(AcAnswerFailure))]
-        [On<EvRxData>(nameof(AcReceive))]
-        [On<EvInputEnded>(nameof(AcEndInput))]
-        [On<EvBody>(nameof(AcStreamBody))]
-        [On<EvBodyTaken>(nameof(AcGoOn))]
-        [On<EvRequestRead>(nameof(AcEndBody))]
-        [On<EvWantBody>(nameof(AcContinue))]
-        [On<EvBadRequest>(nameof(AcAnswerFault), Next = Closing)]
         [On<EvTick>(nameof(AcResponseTimedOut), Next = Closing, When = nameof(IsResponseOverdue))]
         [On<EvTick>(nameof(AcBodyTooSlow), Next = Closing, When = nameof(IsBodyTooSlow))]
-        [On<EvTick>(nameof(AcMeasure))]
-        [On<EvClose>(nameof(AcCloseAfter)), On<EvServerStopping>(nameof(AcCloseAfter))]
-        [On<EvAbort>(nameof(AcReset), Next = Closing, When = nameof(IsForThis))]
-        [Ignore<EvDequeueRequest>, Ignore<EvNoMore>]
-        [Refuse]
         WaitResponse,
 
         /// <summary>The head of the response is sent, and its body is not complete.</summary>
+        [Inside(Answering)]
         [On<EvResponseData>(nameof(AcSendData), When = nameof(HasRoom))]
         [On<EvResponseData>(nameof(AcOverflow), Next = Closing)]
         [On<EvResponseFlush>(nameof(AcFlush))]
         [On<EvResponseEnd>(nameof(AcEndResponse))]
-        [On<EvAnswered>(nameof(AcNextRequest), Next = Idle, When = nameof(IsReusable))]
-        [On<EvAnswered>(nameof(AcSkipBody), Next = Skipping, When = nameof(IsBodyToSkip))]
-        [On<EvAnswered>(nameof(AcCloseAnswered), Next = Closing)]
-        [On<EvFailed>(nameof(AcCutOff), Next = Closing)]
-        [On<EvRxData>(nameof(AcReceive))]
-        [On<EvInputEnded>(nameof(AcEndInput))]
-        [On<EvBody>(nameof(AcStreamBody))]
-        [On<EvBodyTaken>(nameof(AcGoOn))]
-        [On<EvRequestRead>(nameof(AcEndBody))]
-        [On<EvWantBody>(nameof(AcContinue))]
-        [On<EvBadRequest>(nameof(AcAnswerFault), Next = Closing)]
         [On<EvTick>(nameof(AcCutOffSlowBody), Next = Closing, When = nameof(IsBodyTooSlow))]
         [On<EvTick>(nameof(AcAbortSlowReader), Next = Closing, When = nameof(IsReadTooSlowly))]
-        [On<EvTick>(nameof(AcMeasure))]
-        [On<EvClose>(nameof(AcCloseAfter)), On<EvServerStopping>(nameof(AcCloseAfter))]
-        [On<EvAbort>(nameof(AcReset), Next = Closing, When = nameof(IsForThis))]
-        [Ignore<EvDequeueRequest>, Ignore<EvNoMore>]
-        [Refuse]
         Responding,
 
+        /// <summary>The connection speaks another protocol, whose bytes go through the pipes of the request and its response.</summary>
+        [Inside(Told)]
+        [On<EvResponseData>(nameof(AcSendRaw), When = nameof(HasRoom))]
+        [On<EvResponseData>(nameof(AcOverflow), Next = Closing)]
+        [On<EvResponseFlush>(nameof(AcFlush))]
+        [On<EvResponseEnd>(nameof(AcCloseUpgraded), Next = Closing)]
+        [On<EvNoMore>(nameof(AcEndBody))]
+        [On<EvClose>(nameof(AcCloseUpgraded), Next = Closing)]
+        [On<EvTick>(nameof(AcAbortSlowReader), Next = Closing, When = nameof(IsReadTooSlowly))]
+        [Ignore<EvServerStopping>]
+        Switched,
+
         /// <summary>The response is finished, and of the request's body more is to come, which nobody wants.</summary>
-        [On<EvRxData>(nameof(AcReceive))]
-        [On<EvInputEnded>(nameof(AcEndInput))]
-        [On<EvDequeueRequest>(nameof(AcGoOn))]
+        [Inside(Open)]
         [On<EvBody>(nameof(AcCloseSkipped), Next = Closing, When = nameof(IsTooMuchToSkip))]
         [Ignore<EvBody>]
         [On<EvRequestRead>(nameof(AcNextRequest), Next = Idle)]
         [On<EvBadRequest>(nameof(AcCloseSkipped), Next = Closing)]
         [On<EvNoMore>(nameof(AcCloseSkipped), Next = Closing)]
         [On<EvTick>(nameof(AcCloseSkipped), Next = Closing, When = nameof(IsBodyTooSlow))]
-        [On<EvTick>(nameof(AcMeasure))]
-        [On<EvClose>(nameof(AcClose), Next = Closing)]
-        [On<EvServerStopping>(nameof(AcCloseStopped), Next = Closing)]
-        [Refuse]
         Skipping,
 
-        /// <summary>The connection speaks another protocol, whose bytes go through the pipes of the request and its response.</summary>
-        [On<EvRxData>(nameof(AcReceive))]
-        [On<EvInputEnded>(nameof(AcEndInput))]
-        [On<EvBody>(nameof(AcStreamBody))]
-        [On<EvBodyTaken>(nameof(AcGoOn))]
-        [On<EvResponseData>(nameof(AcSendRaw), When = nameof(HasRoom))]
-        [On<EvResponseData>(nameof(AcOverflow), Next = Closing)]
-        [On<EvResponseFlush>(nameof(AcFlush))]
-        [On<EvResponseEnd>(nameof(AcCloseUpgraded), Next = Closing)]
-        [On<EvFailed>(nameof(AcCutOff), Next = Closing)]
-        [On<EvAbort>(nameof(AcReset), Next = Closing, When = nameof(IsForThis))]
-        [On<EvNoMore>(nameof(AcEndBody))]
-        [On<EvClose>(nameof(AcCloseUpgraded), Next = Closing)]
-        [On<EvTick>(nameof(AcAbortSlowReader), Next = Closing, When = nameof(IsReadTooSlowly))]
-        [On<EvTick>(nameof(AcMeasure))]
-        [On<EvDequeueRequest>(nameof(AcGoOn))]
-        [Ignore<EvServerStopping>]
-        [Refuse]
-        Switched,
-
-        /// <summary>Nothing more is read. What is written goes out, then the end of the stream; the gsock lingers until the client ends too.</summary>
-        [On<EvTick>(nameof(AcAbortSlowReader), Next = Closing, When = nameof(IsReadTooSlowly))]
-        [On<EvTick>(nameof(AcMeasure))]
-        [Ignore<EvRxData>, Ignore<EvInputEnded>, Ignore<EvDequeueRequest>, Ignore<EvSpilled>, Ignore<EvServerStopping>]
-        [Ignore<EvClose>]
+        /// <summary>Nothing more is read.</summary>
+        [Ignore<EvDequeueRequest>, Ignore<EvSpilled>, Ignore<EvServerStopping>, Ignore<EvClose>]
         [Ignore<EvResponseData>, Ignore<EvResponseFlush>, Ignore<EvResponseEnd>, Ignore<EvFailed>]
         [Refuse]
+        Over,
+
+        /// <summary>What is written goes out, then the end of the stream; the gsock lingers until the client ends too.</summary>
+        [Inside(Over)]
+        [On<EvTick>(nameof(AcAbortSlowReader), Next = Closing, When = nameof(IsReadTooSlowly))]
+        [Ignore<EvRxData>, Ignore<EvInputEnded>]
         Closing,
 
         /// <summary>There is no connection any more.</summary>
-        [Ignore<EvDisconnected>, Ignore<EvTransmitReady>, Ignore<EvOutputSent>, Ignore<EvDequeueRequest>, Ignore<EvSpilled>, Ignore<EvTick>, Ignore<EvDrop>]
-        [Ignore<EvFaulted>]
-        [Ignore<EvClose>, Ignore<EvServerStopping>, Ignore<EvFailed>]
-        [Ignore<EvResponseData>, Ignore<EvResponseFlush>, Ignore<EvResponseEnd>]
-        [Refuse]
+        [Inside(Over)]
+        [Ignore<EvDisconnected>, Ignore<EvTransmitReady>, Ignore<EvOutputSent>, Ignore<EvTick>, Ignore<EvDrop>, Ignore<EvFaulted>]
         Gone,
     }
 
@@ -200,5 +172,5 @@ public sealed partial class GHttpCliSrv : GObj
     internal override IEnumerable<StatisticValue> Statistics => [new(nameof(Requests), Requests)];
 
     /// <summary>Whether the application has a request that it has not answered.</summary>
-    public bool IsAwaitingResponse => CurrentState is State.WaitResponse or State.Responding;
+    public bool IsAwaitingResponse => IsIn(State.Answering);
 }

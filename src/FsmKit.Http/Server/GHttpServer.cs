@@ -27,18 +27,21 @@ public sealed partial class GHttpServer : GObj
         [Ignore<EvStartServing>, Ignore<EvDrained>]
         Serving,
 
-        /// <summary>Told to stop: what has begun comes to its end, and nobody new is served.</summary>
-        [On<EvDrained>(nameof(AcStopped), Next = Stopped)]
+        /// <summary>Told to stop: nobody new is served.</summary>
         [On<EvStartServing>(nameof(AcStart), Next = Serving)]
         [On<EvConnected>(nameof(AcTurnAwayStopped))]
-        [After(nameof(DrainTimeout), nameof(AcDropAll))]
         [Ignore<EvStopServing>]
+        Stopping,
+
+        /// <summary>What has begun comes to its end.</summary>
+        [Inside(Stopping)]
+        [On<EvDrained>(nameof(AcStopped), Next = Stopped)]
+        [After(nameof(DrainTimeout), nameof(AcDropAll))]
         Draining,
 
         /// <summary>Nothing is served; who connects waits in the backlog.</summary>
-        [On<EvStartServing>(nameof(AcStart), Next = Serving)]
-        [On<EvConnected>(nameof(AcTurnAwayStopped))]
-        [Ignore<EvStopServing>, Ignore<EvDrained>]
+        [Inside(Stopping)]
+        [Ignore<EvDrained>]
         Stopped,
     }
 

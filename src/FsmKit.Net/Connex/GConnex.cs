@@ -18,42 +18,59 @@ public sealed partial class GConnex : GObj
 {
     private enum State : byte
     {
-        /// <summary>No connection, and none is needed yet: the start delay, or on-demand mode with nothing to send.</summary>
-        [After(nameof(FirstPause), nameof(AcConnect), Next = WaitConnected, When = nameof(NeedsConnection))]
-        [On<EvSendData>(nameof(AcQueueAndConnect), Next = WaitConnected, When = nameof(HasRoom))]
+        /// <summary>Neither a connection nor an attempt to make one.</summary>
         [On<EvConnect>(nameof(AcConnect), Next = WaitConnected, When = nameof(NamesNoDestination))]
         [On<EvDisable>(nameof(AcDisable), Next = Disabled)]
         [Ignore<EvDrop>, Ignore<EvClose>, Ignore<EvEnable>]
         [Refuse]
+        Offline,
+
+        /// <summary>No connection, and none is needed yet: the start delay, or on-demand mode with nothing to send.</summary>
+        [Inside(Offline)]
+        [After(nameof(FirstPause), nameof(AcConnect), Next = WaitConnected, When = nameof(NeedsConnection))]
+        [On<EvSendData>(nameof(AcQueueAndConnect), Next = WaitConnected, When = nameof(HasRoom))]
         Disconnected,
 
         /// <summary>The pause after attempts that failed. What is sent waits with it; EvConnect ends it.</summary>
+        [Inside(Offline)]
         [After(nameof(NextPause), nameof(AcConnect), Next = WaitConnected)]
         [On<EvSendData>(nameof(AcQueue), When = nameof(HasRoom))]
-        [On<EvConnect>(nameof(AcConnect), Next = WaitConnected, When = nameof(NamesNoDestination))]
-        [On<EvDisable>(nameof(AcDisable), Next = Disabled)]
-        [Ignore<EvDrop>, Ignore<EvClose>, Ignore<EvEnable>]
-        [Refuse]
         Waiting,
 
-        /// <summary>The gsock is connecting. What is sent is queued and does not disturb it.</summary>
-        [On<EvConnected>(nameof(AcConnected), Next = Connected)]
-        [On<EvDisconnected>(nameof(AcConnectToNext), Next = WaitConnected, When = nameof(ConnectsAtOnce))]
+        /// <summary>Switched off. What was queued before is kept.</summary>
+        [Inside(Offline)]
+        [On<EvEnable>(nameof(AcEnable), Next = Disconnected)]
+        [Ignore<EvDisable>]
+        [Refuse<EvConnect>]
+        Disabled,
+
+        /// <summary>The gsock is at work.</summary>
         [On<EvDisconnected>(nameof(AcRest), Next = Disconnected, When = nameof(MayRest))]
+        [On<EvDisconnected>(nameof(AcConnectToNext), Next = WaitConnected, When = nameof(ConnectsAtOnce))]
         [On<EvDisconnected>(nameof(AcEnded), Next = Waiting)]
+        [Refuse]
+        Engaged,
+
+        /// <summary>There is a connection, or there will be one.</summary>
+        [Inside(Engaged)]
         [On<EvSendData>(nameof(AcQueue), When = nameof(HasRoom))]
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
-        [On<EvClose>(nameof(AcDrop), Next = Closing)]
         [On<EvDisable>(nameof(AcDisableAndDrop), Next = Closing)]
-        [After(nameof(TimeoutWaitingConnected), nameof(AcTimedOut), Next = Closing)]
         [Ignore<EvConnect>, Ignore<EvEnable>]
-        [Refuse]
+        Online,
+
+        /// <summary>The gsock is connecting. What is sent is queued and does not disturb it.</summary>
+        [Inside(Online)]
+        [On<EvConnected>(nameof(AcConnected), Next = Connected)]
+        [On<EvDisconnected>(nameof(AcConnectToNext), Next = WaitConnected, When = nameof(ConnectsAtOnce))]
+        [On<EvClose>(nameof(AcDrop), Next = Closing)]
+        [After(nameof(TimeoutWaitingConnected), nameof(AcTimedOut), Next = Closing)]
         WaitConnected,
 
         /// <summary>The connection stands.</summary>
+        [Inside(Online)]
         [On<EvRxData>(nameof(AcRxData))]
         [On<EvSendData>(nameof(AcSend), When = nameof(CanPassOn))]
-        [On<EvSendData>(nameof(AcQueue), When = nameof(HasRoom))]
         [On<EvTransmitReady>(nameof(AcTransmitReady), When = nameof(IsQueueEmpty))]
         [On<EvTransmitReady>(nameof(AcFlush))]
         [On<EvHighWater>(nameof(AcHighWater))]
@@ -61,35 +78,19 @@ public sealed partial class GConnex : GObj
         [On<EvInputEnded>(nameof(AcInputEnded))]
         [On<EvIdle>(nameof(AcCloseIdle), Next = Closing, When = nameof(IsIdle))]
         [On<EvIdle>(nameof(AcWatchIdle))]
-        [On<EvDrop>(nameof(AcDrop), Next = Closing)]
         [On<EvClose>(nameof(AcClose), Next = Closing)]
-        [On<EvDisable>(nameof(AcDisableAndDrop), Next = Closing)]
-        [On<EvDisconnected>(nameof(AcRest), Next = Disconnected, When = nameof(MayRest))]
-        [On<EvDisconnected>(nameof(AcConnectToNext), Next = WaitConnected, When = nameof(ConnectsAtOnce))]
-        [On<EvDisconnected>(nameof(AcEnded), Next = Waiting)]
-        [Ignore<EvConnect>, Ignore<EvEnable>]
-        [Refuse]
         Connected,
 
         /// <summary>The gsock was told to end the connection or the attempt, and has not said yet that it did.</summary>
+        [Inside(Engaged)]
         [On<EvDisconnected>(nameof(AcEnded), Next = Disabled, When = nameof(IsDisabled))]
-        [On<EvDisconnected>(nameof(AcRest), Next = Disconnected, When = nameof(MayRest))]
-        [On<EvDisconnected>(nameof(AcConnectToNext), Next = WaitConnected, When = nameof(ConnectsAtOnce))]
-        [On<EvDisconnected>(nameof(AcEnded), Next = Waiting)]
         [On<EvSendData>(nameof(AcQueue), When = nameof(HasRoomAndUse))]
         [On<EvConnect>(nameof(AcHurry), When = nameof(NamesNoDestination))]
         [On<EvDrop>(nameof(AcDrop))]
         [On<EvDisable>(nameof(AcDisableAndDrop))]
         [On<EvEnable>(nameof(AcEnableAgain))]
         [Ignore<EvClose>, Ignore<EvInputEnded>, Ignore<EvHighWater>, Ignore<EvLowWater>]
-        [Refuse]
         Closing,
-
-        /// <summary>Switched off. What was queued before is kept.</summary>
-        [On<EvEnable>(nameof(AcEnable), Next = Disconnected)]
-        [Ignore<EvDrop>, Ignore<EvClose>, Ignore<EvDisable>]
-        [Refuse]
-        Disabled,
     }
 
     /// <summary>The connection itself, a child. It makes one connection after the other; only the connex destroys it.</summary>
@@ -102,7 +103,7 @@ public sealed partial class GConnex : GObj
     public bool IsClosed => CurrentState != State.Connected;
 
     /// <summary>Whether there is neither a connection nor an attempt to make one (GinsFSM <c>is_disconnected</c>).</summary>
-    public bool IsDisconnected => CurrentState is State.Disconnected or State.Waiting or State.Disabled;
+    public bool IsDisconnected => IsIn(State.Offline);
 
     /// <summary>The host of the destination that was tried last, or is to be tried first.</summary>
     [Parameter]

@@ -29,25 +29,28 @@ internal sealed partial class GSocketService : GObj
         [Ignore<EvIncoming>, Ignore<EvServiceStopped>, Ignore<EvAcceptFailed>]
         Inactive,
 
+        /// <summary>Started.</summary>
+        [On<EvServiceStopped>(nameof(AcLookForMore), Next = Inactive)]
+        [Ignore<EvServiceStarted>, Ignore<EvIncoming>, Ignore<EvEmitted>, Ignore<EvAcceptFailed>, Ignore<EvRelieved>]
+        Active,
+
         /// <summary>An accept is outstanding, or its connection is with the handlers.</summary>
+        [Inside(Active)]
         [On<EvIncoming>(nameof(AcEmit))]
         [On<EvEmitted>(nameof(AcAccept), When = nameof(HasRoom))]
         [On<EvEmitted>(nameof(AcPause), Next = Busy)]
         [On<EvAcceptFailed>(nameof(AcTellFailure), Next = BackingOff)]
-        [On<EvServiceStopped>(nameof(AcLookForMore), Next = Inactive)]
-        [Ignore<EvServiceStarted>, Ignore<EvRelieved>]
         Accepting,
 
         /// <summary>Nobody is free to deal with a connection: clients wait in the backlog.</summary>
+        [Inside(Active)]
         [On<EvRelieved>(nameof(AcAccept), Next = Accepting)]
         [On<EvServiceStopped>(Next = Inactive)]
-        [Ignore<EvIncoming>, Ignore<EvAcceptFailed>, Ignore<EvServiceStarted>, Ignore<EvEmitted>]
         Busy,
 
         /// <summary>Accepting failed: it is tried again a little later.</summary>
+        [Inside(Active)]
         [After(BackOffMilliseconds, nameof(AcAcceptAgain), Next = Accepting)]
-        [On<EvServiceStopped>(nameof(AcLookForMore), Next = Inactive)]
-        [Ignore<EvIncoming>, Ignore<EvEmitted>, Ignore<EvAcceptFailed>, Ignore<EvServiceStarted>, Ignore<EvRelieved>]
         BackingOff,
 
         /// <summary>The sockets are closed; the gobj is destroyed.</summary>

@@ -14,7 +14,8 @@ namespace FsmKit.Net;
 [Output<EvEndpoint>(Optional = true), Output<EvServing>(Optional = true), Output<EvRefused>(Optional = true)]
 [On<EvGsockGone>(nameof(AcGsockGone))]
 [On<EvHandedOver>(nameof(AcTakeOver))]
-[Ignore<EvRoom>]
+[On<EvPauseAccepting>(nameof(AcPause), Next = "Paused")]
+[Ignore<EvResumeAccepting>, Ignore<EvAcceptable>, Ignore<EvRoom>]
 public sealed partial class GServerSock : GObj
 {
     /// <summary>How many accepted gsocks there are, those in their TLS handshake among them, until they are destroyed, by whomever.</summary>
@@ -56,14 +57,10 @@ public sealed partial class GServerSock : GObj
         [On<EvStarved>(nameof(AcStarve), Next = Starved)]
         [On<EvFull>(nameof(AcFull), Next = Full)]
         [On<EvCrowded>(nameof(AcCrowd), Next = Crowded)]
-        [On<EvPauseAccepting>(nameof(AcPause), Next = Paused)]
-        [Ignore<EvResumeAccepting>]
         Listening,
 
         /// <summary>The system has no descriptors or memory left: connections wait in the backlog.</summary>
         [After(RestMilliseconds, Next = Listening)]
-        [On<EvPauseAccepting>(nameof(AcPause), Next = Paused)]
-        [Ignore<EvResumeAccepting>, Ignore<EvAcceptable>]
         [Refuse]
         Starved,
 
@@ -71,21 +68,17 @@ public sealed partial class GServerSock : GObj
         [On<EvRoom>(nameof(AcFreed), Next = Listening)]
         [After(RestMilliseconds, nameof(AcFreed), Next = Listening, When = nameof(HasRoom))]
         [After(RestMilliseconds, Next = Full)]
-        [On<EvPauseAccepting>(nameof(AcPause), Next = Paused)]
-        [Ignore<EvResumeAccepting>, Ignore<EvAcceptable>]
         [Refuse]
         Full,
 
         /// <summary>As many handshakes as may be are under way: more connections wait in the backlog until one finishes, or is ended because it stalls.</summary>
         [On<EvRoom>(Next = Listening)]
-        [On<EvPauseAccepting>(nameof(AcPause), Next = Paused)]
-        [Ignore<EvResumeAccepting>, Ignore<EvAcceptable>]
         [Refuse]
         Crowded,
 
         /// <summary>Told to accept nothing: connections wait in the backlog.</summary>
         [On<EvResumeAccepting>(nameof(AcResume), Next = Listening)]
-        [Ignore<EvPauseAccepting>, Ignore<EvAcceptable>]
+        [Ignore<EvPauseAccepting>]
         [Refuse]
         Paused,
     }

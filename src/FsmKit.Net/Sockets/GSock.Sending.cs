@@ -126,7 +126,7 @@ public sealed partial class GSock
 
     private void WaitForRoom()
     {
-        if (CurrentState is State.Draining or State.Lingering)
+        if (IsIn(State.Ending))
         {
             // The other side still takes something: it gets its time anew.
             ArmLinger();
@@ -172,5 +172,5 @@ public sealed partial class GSock
         return closes;
     }
 
-    private bool IsEnding() => CurrentState is State.Finishing or State.Draining or State.Lingering;
+    private bool IsEnding() => IsIn(State.Open) && !IsConnected;
 }

@@ -22,7 +22,8 @@ namespace FsmKit.Net;
 [Output<EvTransmitReady>(Optional = true), Output<EvInputEnded>(Optional = true)]
 [Output<EvHighWater>(Optional = true), Output<EvLowWater>(Optional = true)]
 [On<EvPauseReceiving>(nameof(AcPauseReceiving)), On<EvResumeReceiving>(nameof(AcResumeReceiving)), On<EvMarked>(nameof(AcTellMark))]
-[Ignore<EvForgotten>, Ignore<EvDrained>, Ignore<EvResolved>, Ignore<EvNextAttempt>, Ignore<EvLingered>, Ignore<EvFaulted>]
+[On<EvDrop>(nameof(AcDrop), Next = "Closing"), On<EvFaulted>(nameof(AcFaulted), Next = "Closing")]
+[Ignore<EvForgotten>, Ignore<EvDrained>, Ignore<EvResolved>, Ignore<EvNextAttempt>, Ignore<EvLingered>]
 public sealed partial class GSock : GObj
 {
     private enum State : byte
@@ -33,24 +34,27 @@ public sealed partial class GSock : GObj
         [On<EvAccepted>(nameof(AcAccepted), Next = Connected)]
         [On<EvWriteOutputData>(nameof(AcWrite), When = nameof(HasRoom))]
         [On<EvForgotten>(nameof(AcDestroy))]
-        [Ignore<EvDrop>, Ignore<EvClose>, Ignore<EvPauseReceiving>, Ignore<EvResumeReceiving>, Ignore<EvMarked>]
+        [Ignore<EvDrop>, Ignore<EvClose>, Ignore<EvFaulted>, Ignore<EvPauseReceiving>, Ignore<EvResumeReceiving>, Ignore<EvMarked>]
         [Refuse]
         Disconnected,
 
-        /// <summary>Looking up the host's name; a host that is an address is found at once.</summary>
-        [On<EvResolved>(nameof(AcResolved), Next = Connecting, When = nameof(HasAddress))]
-        [On<EvResolved>(nameof(AcNotResolved), Next = Disconnected, When = nameof(IsThisAttempt))]
+        /// <summary>On the way to a connection. What is sent waits for it.</summary>
         [On<EvSendData>(nameof(AcSendLater), When = nameof(HasRoom))]
         [On<EvWriteOutputData>(nameof(AcWrite), When = nameof(HasRoom))]
         [On<EvFlushOutputData>(nameof(AcFlushLater))]
-        [On<EvDrop>(nameof(AcDrop), Next = Closing)]
         [On<EvClose>(nameof(AcDrop), Next = Closing)]
-        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
-        [After(nameof(ConnectTimeout), nameof(AcConnectTimedOut), Next = Disconnected)]
         [Refuse]
+        Opening,
+
+        /// <summary>Looking up the host's name; a host that is an address is found at once.</summary>
+        [Inside(Opening)]
+        [On<EvResolved>(nameof(AcResolved), Next = Connecting, When = nameof(HasAddress))]
+        [On<EvResolved>(nameof(AcNotResolved), Next = Disconnected, When = nameof(IsThisAttempt))]
+        [After(nameof(ConnectTimeout), nameof(AcConnectTimedOut), Next = Disconnected)]
         Resolving,
 
         /// <summary>Trying the host's addresses: the next one when one fails, and beside it when it takes long; the first connection wins. Then the next port.</summary>
+        [Inside(Opening)]
         [On<EvLinkUp>(nameof(AcHandshake), Next = Handshaking, When = nameof(IsSecure))]
         [On<EvLinkUp>(nameof(AcConnected), Next = Connected)]
         [On<EvLinkFailed>(nameof(AcTryNext), When = nameof(HasNextAddress))]
@@ -58,134 +62,95 @@ public sealed partial class GSock : GObj
         [On<EvLinkFailed>(nameof(AcTryNextPort), Next = Connecting, When = nameof(HasNextPort))]
         [On<EvLinkFailed>(nameof(AcConnectFailed), Next = Disconnected)]
         [On<EvNextAttempt>(nameof(AcTryNext), When = nameof(HasNextAddress))]
-        [On<EvSendData>(nameof(AcSendLater), When = nameof(HasRoom))]
-        [On<EvWriteOutputData>(nameof(AcWrite), When = nameof(HasRoom))]
-        [On<EvFlushOutputData>(nameof(AcFlushLater))]
-        [On<EvDrop>(nameof(AcDrop), Next = Closing)]
-        [On<EvClose>(nameof(AcDrop), Next = Closing)]
-        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [After(nameof(ConnectTimeout), nameof(AcPortTimedOut), Next = Connecting, When = nameof(HasNextPort))]
         [After(nameof(ConnectTimeout), nameof(AcConnectTimedOut), Next = Disconnected)]
-        [Refuse]
         Connecting,
 
         /// <summary>Agreeing on keys and identities (<see cref="SslOptions"/>). An accepted connection that fails here was never announced.</summary>
+        [Inside(Opening)]
         [On<EvSecured>(nameof(AcSecured), Next = Connected)]
         [On<EvNotSecured>(nameof(AcNotSecured), Next = Disconnected)]
-        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
-        [On<EvSendData>(nameof(AcSendLater), When = nameof(HasRoom))]
-        [On<EvWriteOutputData>(nameof(AcWrite), When = nameof(HasRoom))]
-        [On<EvFlushOutputData>(nameof(AcFlushLater))]
-        [On<EvDrop>(nameof(AcDrop), Next = Closing)]
-        [On<EvClose>(nameof(AcDrop), Next = Closing)]
         [After(nameof(HandshakeTimeout), nameof(AcHandshakeTimedOut), Next = Disconnected)]
-        [Refuse]
         Handshaking,
 
-        /// <summary>Both directions are open.</summary>
-        [On<EvReadable>(nameof(AcReceive))]
+        /// <summary>A connection stands, until both sides have ended their streams and the output is gone.</summary>
         [On<EvWritable>(nameof(AcSendRest))]
+        [On<EvDrained>(nameof(AcNotDrained))]
+        [On<EvLingered>(nameof(AcIdle), Next = Disconnected, When = nameof(IsIdle))]
+        [On<EvLingered>(nameof(AcWatchIdle))]
+        [On<EvClose>(nameof(AcClose), Next = Lingering)]
+        [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
+        [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
+        [Refuse]
+        Open,
+
+        /// <summary>This side may send.</summary>
+        [Inside(Open)]
         [On<EvSendData>(nameof(AcSend), When = nameof(HasRoom))]
         [On<EvSendData>(nameof(AcOverflow), Next = Closing, When = nameof(DropsOnOverflow))]
         [On<EvWriteOutputData>(nameof(AcWrite), When = nameof(HasRoom))]
         [On<EvWriteOutputData>(nameof(AcOverflow), Next = Closing, When = nameof(DropsOnOverflow))]
         [On<EvFlushOutputData>(nameof(AcFlush))]
-        [On<EvDrained>(nameof(AcCloseFlushed), Next = Lingering, When = nameof(IsFlushedForClose))]
         [On<EvDrained>(nameof(AcTransmitReady), When = nameof(IsDrained))]
-        [On<EvDrained>(nameof(AcNotDrained))]
-        [On<EvLingered>(nameof(AcIdle), Next = Disconnected, When = nameof(IsIdle))]
-        [On<EvLingered>(nameof(AcWatchIdle))]
+        Sending,
+
+        /// <summary>Both directions are open.</summary>
+        [Inside(Sending)]
+        [On<EvReadable>(nameof(AcReceive))]
+        [On<EvDrained>(nameof(AcCloseFlushed), Next = Lingering, When = nameof(IsFlushedForClose))]
         [On<EvHalfClose>(nameof(AcEndOutput), Next = Finishing)]
-        [On<EvClose>(nameof(AcClose), Next = Lingering)]
         [On<EvStreamEnded>(nameof(AcInputEnded), Next = PeerFinished, When = nameof(IsAllowedHalfOpen))]
         [On<EvStreamEnded>(nameof(AcDrain), Next = Draining, When = nameof(IsSending))]
         [On<EvStreamEnded>(nameof(AcPeerClosed), Next = Disconnected)]
-        [On<EvDrop>(nameof(AcDrop), Next = Closing)]
-        [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
-        [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
-        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
-        [Refuse]
         Connected,
 
         /// <summary>The other side has ended its stream; this one may still send (<see cref="AllowHalfOpen"/>).</summary>
-        [On<EvWritable>(nameof(AcSendRest))]
-        [On<EvSendData>(nameof(AcSend), When = nameof(HasRoom))]
-        [On<EvSendData>(nameof(AcOverflow), Next = Closing, When = nameof(DropsOnOverflow))]
-        [On<EvWriteOutputData>(nameof(AcWrite), When = nameof(HasRoom))]
-        [On<EvWriteOutputData>(nameof(AcOverflow), Next = Closing, When = nameof(DropsOnOverflow))]
-        [On<EvFlushOutputData>(nameof(AcFlush))]
+        [Inside(Sending)]
         [On<EvDrained>(nameof(AcCloseFlushed), Next = Draining, When = nameof(IsFlushedForClose))]
-        [On<EvDrained>(nameof(AcTransmitReady), When = nameof(IsDrained))]
-        [On<EvDrained>(nameof(AcNotDrained))]
-        [On<EvLingered>(nameof(AcIdle), Next = Disconnected, When = nameof(IsIdle))]
-        [On<EvLingered>(nameof(AcWatchIdle))]
         [On<EvHalfClose>(nameof(AcClose), Next = Draining)]
         [On<EvClose>(nameof(AcClose), Next = Draining)]
-        [On<EvDrop>(nameof(AcDrop), Next = Closing)]
-        [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
-        [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
-        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
-        [Refuse]
         PeerFinished,
 
         /// <summary>This side has ended its stream, perhaps with output still to be sent; the other side may still send.</summary>
+        [Inside(Open)]
         [On<EvReadable>(nameof(AcReceive))]
-        [On<EvWritable>(nameof(AcSendRest))]
         [On<EvDrained>(nameof(AcShutdown), When = nameof(IsDrained))]
-        [On<EvDrained>(nameof(AcNotDrained))]
-        [On<EvLingered>(nameof(AcIdle), Next = Disconnected, When = nameof(IsIdle))]
-        [On<EvLingered>(nameof(AcWatchIdle))]
-        [On<EvClose>(nameof(AcClose), Next = Lingering)]
         [On<EvStreamEnded>(nameof(AcDrain), Next = Draining, When = nameof(IsSending))]
         [On<EvStreamEnded>(nameof(AcPeerClosed), Next = Disconnected)]
-        [On<EvDrop>(nameof(AcDrop), Next = Closing)]
-        [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
-        [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
-        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
-        [Refuse]
         Finishing,
 
-        /// <summary>Both sides have ended their streams; what is left of the output goes out, then the connection is closed.</summary>
-        [On<EvWritable>(nameof(AcSendRest))]
-        [On<EvDrained>(nameof(AcClosed), Next = Disconnected, When = nameof(IsDrained))]
-        [On<EvDrained>(nameof(AcNotDrained))]
+        /// <summary>Nothing is sent or received any more for the subscriber; the other side has a while to take the rest.</summary>
+        [Inside(Open)]
         [On<EvLingered>(nameof(AcCutOff), Next = Disconnected, When = nameof(HasUnsent))]
         [On<EvLingered>(nameof(AcClosed), Next = Disconnected)]
-        [On<EvDrop>(nameof(AcDrop), Next = Closing)]
-        [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
-        [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
-        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
         [Ignore<EvClose>]
-        [Refuse]
+        Ending,
+
+        /// <summary>Both sides have ended their streams; what is left of the output goes out, then the connection is closed.</summary>
+        [Inside(Ending)]
+        [On<EvDrained>(nameof(AcClosed), Next = Disconnected, When = nameof(IsDrained))]
         Draining,
 
         /// <summary>Closed by this side: output goes out, then the end of the stream; input is thrown away until the other side has ended its own.</summary>
+        [Inside(Ending)]
         [On<EvReadable>(nameof(AcDiscard))]
-        [On<EvWritable>(nameof(AcSendRest))]
         [On<EvDrained>(nameof(AcShutdown), When = nameof(IsDrained))]
-        [On<EvDrained>(nameof(AcNotDrained))]
         [On<EvStreamEnded>(nameof(AcStopReceiving), Next = Draining, When = nameof(IsSending))]
         [On<EvStreamEnded>(nameof(AcClosed), Next = Disconnected)]
-        [On<EvLingered>(nameof(AcCutOff), Next = Disconnected, When = nameof(HasUnsent))]
-        [On<EvLingered>(nameof(AcClosed), Next = Disconnected)]
-        [On<EvDrop>(nameof(AcDrop), Next = Closing)]
-        [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
         [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected, When = nameof(HasUnsent))]
         [On<EvLinkBroken>(nameof(AcClosed), Next = Disconnected)]
-        [On<EvFaulted>(nameof(AcFaulted), Next = Closing)]
-        [Ignore<EvClose>, Ignore<EvHalfClose>]
-        [Refuse]
+        [Ignore<EvHalfClose>]
         Lingering,
 
         /// <summary>Closed by this side; the subscriber is told in the next cycle.</summary>
         [On<EvClosed>(nameof(AcClosed), Next = Disconnected)]
-        [Ignore<EvDrop>, Ignore<EvClose>]
+        [Ignore<EvDrop>, Ignore<EvClose>, Ignore<EvFaulted>]
         [Refuse]
         Closing,
     }
 
     /// <summary>Whether a connection stands on which this side can still send.</summary>
-    public bool IsConnected => CurrentState is State.Connected or State.PeerFinished;
+    public bool IsConnected => IsIn(State.Sending);
 
     /// <summary>Whether there is neither a connection nor an attempt to make one.</summary>
     public bool IsDisconnected => CurrentState == State.Disconnected;
