@@ -48,7 +48,10 @@ internal static class StateEmitter
         writer.Line($"_ => State.{plan.LeafAt(plan.Leaves.Count - 1).Name},").Close(";");
     }
 
-    /// <summary>The leaves of a composite are neighbours, so that the question is one comparison where the state is a constant.</summary>
+    /// <summary>
+    /// The leaves of a composite are neighbours, so that the question is one comparison where the state is a constant: the JIT sees that, told to inline what
+    /// looks too long for it.
+    /// </summary>
     private static void EmitIsIn(SourceWriter writer, MachinePlan plan)
     {
         if (PathEmitter.IsFlat(plan) || !plan.Has(KnownNames.IsIn))
@@ -57,6 +60,7 @@ internal static class StateEmitter
         }
 
         writer.Line().Line("/// <summary>Whether the machine is in a state, or in one inside that state.</summary>");
+        writer.Line(plan.Compiled(256, "AggressiveInlining"));
         writer.Mark().Open($"bool {KnownNames.IsIn}(State state) => state switch");
         EachName(writer, plan, state =>
         {

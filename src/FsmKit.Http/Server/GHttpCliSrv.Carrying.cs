@@ -21,7 +21,7 @@ public sealed partial class GHttpCliSrv
             }
 
             var hasRead = body.Reader.TryRead(out var read);
-            if (!hasRead && CurrentState == State.WaitResponse)
+            if (!hasRead && IsIn(State.WaitResponse))
             {
                 // Flushed with nothing in it: the client is to see the head.
                 this.Send(new EvResponseStart(exchange.Response));
@@ -61,7 +61,7 @@ public sealed partial class GHttpCliSrv
     /// <returns>True when the response is complete. The pipe may be closed then.</returns>
     private bool PassOn(HttpResponse response, PipeReader reader, in ReadResult read)
     {
-        if (CurrentState == State.WaitResponse)
+        if (IsIn(State.WaitResponse))
         {
             if (read.IsCompleted && (read.Buffer.IsSingleSegment || read.Buffer.Length < LargeBody))
             {

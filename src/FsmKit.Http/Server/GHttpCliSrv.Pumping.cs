@@ -22,13 +22,10 @@ public sealed partial class GHttpCliSrv
     /// Whether the next bytes can be understood now. Not while a request is being answered, and not while a client that asks and asks does
     /// not take what it is answered.
     /// </summary>
-    private bool TakesInput => CurrentState switch
-    {
-        State.Idle => !Gsock.IsCongested,
-        State.ReadingHead or State.ReadingBody or State.Skipping => !_isSpilling,
-        State.WaitResponse or State.Responding or State.Switched => StreamsInput,
-        _ => false,
-    };
+    private bool TakesInput =>
+        IsIn(State.Idle) ? !Gsock.IsCongested
+        : IsIn(State.Told) ? StreamsInput
+        : IsIn(State.Open) && !_isSpilling;
 
     /// <summary>Whether what is written now goes out with the other answers of the pump: only of the channel that reads at this moment.</summary>
     private bool IsPumping => _settings.Pumping == this;
@@ -167,7 +164,7 @@ public sealed partial class GHttpCliSrv
     /// <returns>False when nothing further can be read, whatever the client takes.</returns>
     private bool Step(ReadOnlySpan<byte> data, ref int used)
     {
-        while (TakesInput && (used < data.Length || _inputEnded || CurrentState != State.Idle))
+        while (TakesInput && (used < data.Length || _inputEnded || !IsIn(State.Idle)))
         {
             var exchange = _exchange ??= _settings.Rent(this);
             var read = exchange.Protocol.Read(data[used..], _inputEnded);
@@ -190,8 +187,8 @@ public sealed partial class GHttpCliSrv
             return;
         }
 
-        var mustPause = !TakesInput && (_input.Count > 0 || _isSpilling || CurrentState is State.Idle);
-        if (mustPause && CurrentState == State.Idle)
+        var mustPause = !TakesInput && (_input.Count > 0 || _isSpilling || IsIn(State.Idle));
+        if (mustPause && IsIn(State.Idle))
         {
             // It goes on when the client has taken its answers: each time that it has to wait for that.
             WatchOutput();
@@ -210,7 +207,7 @@ public sealed partial class GHttpCliSrv
             }
         }
 
-        if (CurrentState == State.Idle && _exchange is { } exchange && _input.Count == 0)
+        if (IsIn(State.Idle) && _exchange is { } exchange && _input.Count == 0)
         {
             _exchange = null;
             _settings.Return(exchange);

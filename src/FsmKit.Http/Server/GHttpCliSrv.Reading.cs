@@ -23,11 +23,11 @@ public sealed partial class GHttpCliSrv
                 this.Send(new EvRequestRead());
                 return true;
             case HttpEventKind.NeedMore:
-                if (CurrentState == State.ReadingBody)
+                if (IsIn(State.ReadingBody))
                 {
                     exchange.Protocol.WriteContinue(_settings.Output);
                 }
-                else if (!rest.IsEmpty && CurrentState == State.Idle)
+                else if (!rest.IsEmpty && IsIn(State.Idle))
                 {
                     this.Send(new EvPartialHead());
                 }

@@ -95,12 +95,12 @@ public sealed partial class GHttpCliSrv
     private void AcOutputSent()
     {
         // As many as there are now: what they flush in turn is told by what is sent for that.
-        for (var left = _whenFlushed?.Count ?? 0; left > 0 && CurrentState != State.Gone && _whenFlushed!.TryDequeue(out var flushed); left--)
+        for (var left = _whenFlushed?.Count ?? 0; left > 0 && !IsIn(State.Gone) && _whenFlushed!.TryDequeue(out var flushed); left--)
         {
             TellFlushed(flushed.Callback, flushed.Request);
         }
 
-        if (CurrentState == State.Idle)
+        if (IsIn(State.Idle))
         {
             _since = Gaplic.Clock.Recent;
             AcGoOn();

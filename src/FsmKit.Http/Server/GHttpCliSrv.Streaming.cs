@@ -15,7 +15,7 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    private bool StreamsInput => CurrentState == State.Switched ? !_exchange!.Input!.IsHeldBack
+    private bool StreamsInput => IsIn(State.Switched) ? !_exchange!.Input!.IsHeldBack
         : _exchange is { Protocol.ClientSide: HttpSide.SendBody, Input: null or { IsHeldBack: false } };
 
     /// <summary>A body that is announced too long is not read, and its request not told of.</summary>

@@ -80,7 +80,7 @@ public sealed partial class GHttpCliSrv : GObj
         [On<EvAbort>(nameof(AcReset), Next = Closing, When = nameof(IsForThis))]
         Told,
 
-        /// <summary>It has not answered all of it; of a streamed body more may come.</summary>
+        /// <summary>The application has not answered all of the request; of a streamed body more may come.</summary>
         [Inside(Told)]
         [On<EvAnswered>(nameof(AcNextRequest), Next = Idle, When = nameof(IsReusable))]
         [On<EvAnswered>(nameof(AcSkipBody), Next = Skipping, When = nameof(IsBodyToSkip))]
@@ -92,7 +92,7 @@ public sealed partial class GHttpCliSrv : GObj
         [Ignore<EvDequeueRequest>, Ignore<EvNoMore>]
         Answering,
 
-        /// <summary>No part of a response is sent.</summary>
+        /// <summary>Nothing of the response is sent.</summary>
         [Inside(Answering)]
         [On<EvHttpResponse>(nameof(AcRespond), When = nameof(IsForThis))]
         [On<EvResponseStart>(nameof(AcStartResponse), Next = Responding)]
@@ -154,7 +154,7 @@ public sealed partial class GHttpCliSrv : GObj
     }
 
     /// <summary>Whether nothing can come to the channel any more.</summary>
-    internal bool IsLeftOver => CurrentState == State.Gone || Gsock.IsDestroyed;
+    internal bool IsLeftOver => IsIn(State.Gone) || Gsock.IsDestroyed;
 
     /// <summary>Who opened it.</summary>
     public GHttpServer Server { get; internal set; } = null!;

@@ -15,6 +15,8 @@ namespace FsmKit.Http;
 [On<EvHttpChannelClosed>(nameof(AcChannelClosed))]
 [On<EvDestroyChannel>(nameof(AcDestroyChannel))]
 [On<EvTick>(nameof(AcTick))]
+[On<EvConnected>(nameof(AcTurnAwayStopped)), On<EvStartServing>(nameof(AcStart), Next = "Serving")]
+[Ignore<EvStopServing>, Ignore<EvDrained>]
 public sealed partial class GHttpServer : GObj
 {
     private GServerSock _server = null!;
@@ -24,24 +26,15 @@ public sealed partial class GHttpServer : GObj
         /// <summary>Serving who comes.</summary>
         [On<EvConnected>(nameof(AcOpenChannel))]
         [On<EvStopServing>(nameof(AcStop), Next = Draining)]
-        [Ignore<EvStartServing>, Ignore<EvDrained>]
+        [Ignore<EvStartServing>]
         Serving,
 
-        /// <summary>Told to stop: nobody new is served.</summary>
-        [On<EvStartServing>(nameof(AcStart), Next = Serving)]
-        [On<EvConnected>(nameof(AcTurnAwayStopped))]
-        [Ignore<EvStopServing>]
-        Stopping,
-
-        /// <summary>What has begun comes to its end.</summary>
-        [Inside(Stopping)]
+        /// <summary>Told to stop: what has begun comes to its end, and nobody new is served.</summary>
         [On<EvDrained>(nameof(AcStopped), Next = Stopped)]
         [After(nameof(DrainTimeout), nameof(AcDropAll))]
         Draining,
 
         /// <summary>Nothing is served; who connects waits in the backlog.</summary>
-        [Inside(Stopping)]
-        [Ignore<EvDrained>]
         Stopped,
     }
 

@@ -3,7 +3,6 @@ namespace FsmKit.Net;
 /// <content>What happens while the connection stands.</content>
 public sealed partial class GConnex
 {
-    private LoopTimer? _idle;
     private bool _toldHighWater;
 
     private void AcConnected(in EvConnected e)
@@ -55,7 +54,8 @@ public sealed partial class GConnex
     {
         if (IsOnDemand)
         {
-            _idle!.Arm(TimeoutInactivity - IdleTime);
+            var left = TimeoutInactivity - IdleTime;
+            StartTimer(left > TimeSpan.Zero ? left : TimeSpan.Zero, new EvIdle());
         }
     }
 

@@ -127,7 +127,7 @@ public sealed partial class GConnex
     {
         var wasConnected = _connectedAt is not null;
         (_connectedAt, _hurry, _wasIdle) = (null, false, false);
-        _idle!.Cancel();
+        StopTimer<EvIdle>();
         return wasConnected;
     }
 }

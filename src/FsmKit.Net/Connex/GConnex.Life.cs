@@ -18,7 +18,6 @@ public sealed partial class GConnex
         this.Apply(DisconnectedEventName);
         this.Apply(TransmitReadyEventName);
         this.Apply(RxDataEventName);
-        _idle = new LoopTimer(this, () => this.Send(new EvIdle()));
         Gsock = NewGsock();
         if (_isOff)
         {

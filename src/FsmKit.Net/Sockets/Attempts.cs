@@ -15,7 +15,4 @@ internal sealed class Attempts
     public PortsInTurn? Ports { get; set; }
 
     public ConnectRace? Race { get; set; }
-
-    /// <summary>Until the next address is tried beside those that are being tried.</summary>
-    public LoopTimer? Timer { get; set; }
 }

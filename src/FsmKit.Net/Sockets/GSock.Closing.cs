@@ -9,9 +9,6 @@ public sealed partial class GSock
     private SocketError _error;
     private bool _hasShutDown;
 
-    // How long the other side has: to use the connection while it is open, and to take the rest of it while it is closing.
-    private LoopTimer? _linger;
-
     // The closed link, until its end has been announced.
     private StreamLink? _ended;
 
@@ -166,7 +163,7 @@ public sealed partial class GSock
             }
 
             StopConnecting();
-            _linger?.Cancel();
+            StopTimer<EvLingered>();
             (_flushing, _saidDrained, IsCongested, _toldCongested) = (false, false, false, false);
         }
     }
@@ -208,11 +205,5 @@ public sealed partial class GSock
         }
     }
 
-    private void ArmLinger() => Arm(LingerTimeout);
-
-    private void Arm(TimeSpan delay)
-    {
-        _linger ??= new LoopTimer(this, () => this.Send(new EvLingered()));
-        _linger.Arm(delay);
-    }
+    private void ArmLinger() => StartTimer(LingerTimeout, new EvLingered());
 }

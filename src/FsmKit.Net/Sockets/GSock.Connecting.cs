@@ -99,8 +99,7 @@ public sealed partial class GSock
         NetLog.Connecting(Gaplic.Logger, this, remote);
         if (Race.HasNext)
         {
-            Attempts.Timer ??= new LoopTimer(this, () => this.Send(new EvNextAttempt()));
-            Attempts.Timer.Arm(ConnectionAttemptDelay);
+            StartTimer(ConnectionAttemptDelay, new EvNextAttempt());
         }
     }
 
@@ -212,7 +211,7 @@ public sealed partial class GSock
         {
             attempts.Race?.Stop();
             attempts.Race = null;
-            attempts.Timer?.Cancel();
+            StopTimer<EvNextAttempt>();
         }
     }
 

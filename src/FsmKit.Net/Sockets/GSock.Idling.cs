@@ -17,7 +17,8 @@ public sealed partial class GSock
     {
         if (IdleTimeout > TimeSpan.Zero)
         {
-            Arm(UntilIdle);
+            var left = UntilIdle;
+            StartTimer(left > TimeSpan.Zero ? left : TimeSpan.Zero, new EvLingered());
         }
     }
 
@@ -26,7 +27,7 @@ public sealed partial class GSock
     {
         if (IdleTimeout > TimeSpan.Zero)
         {
-            Arm(IdleTimeout);
+            StartTimer(IdleTimeout, new EvLingered());
         }
     }
 }
