@@ -1,3 +1,5 @@
+using FsmKit.RoslynTesting;
+
 namespace FsmKit.Generators.Tests;
 
 /// <summary>States inside states: what is inherited, and what a transition leaves and enters (SCXML's transition domain).</summary>
@@ -151,4 +153,18 @@ public class HierarchyTests
             """;
         Lanes.Expect("Ignored Warning#2 Refused class Handled", Source, "var box = app.Create<Box>(); Say(box.Send(new EvA())); Say(box.Send(new EvB())); Say(box.Send(new EvC()));");
     }
+
+    /// <summary>The JIT would judge it by the number of states.</summary>
+    [Fact]
+    public void The_question_for_a_composite_is_inlined_whatever_the_number_of_states() =>
+        Assert.Contains("AggressiveInlining */)]\n\t[Fsm_Generated(\"FsmKit\", null), Fsm_NotCounted]\n\tbool IsIn(State state)", GeneratorRun.Of("""
+            public readonly record struct EvA;
+
+            [GClass, Input<EvA>]
+            public sealed partial class Box : GObj
+            {
+                enum State { [On<EvA>(Next = There)] Around, [Inside(Around)] Here, [Ignore<EvA>] There }
+                public bool IsAround => IsIn(State.Around);
+            }
+            """).Text);
 }

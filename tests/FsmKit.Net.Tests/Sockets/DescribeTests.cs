@@ -29,9 +29,12 @@ public class DescribeTests
 
         var gsock = Assert.Single(talker.Describe(recursive: true).Children, static child => child.Machine.Name == nameof(GSock));
         Assert.Equal("Connected", gsock.StateName);
+        Assert.Equal(["Open", "Sending", "Connected"], gsock.States);
         Assert.Contains(new StatisticValue("RxedBytes", 5), gsock.Statistics);
         Assert.Contains(gsock.Subscribers, subscription => subscription is { Event: "EvRxData", Subscriber: "GAplic:app.Talker:talker" });
-        Assert.InRange(Assert.Single(gsock.Timeouts).Left, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(30));
+        var idle = Assert.Single(gsock.Timeouts);
+        Assert.Equal("EvLingered", idle.Event);
+        Assert.InRange(idle.Left, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(30));
         Assert.Contains(gsock.Permitted, static e => e is { Event: "EvDrop", Answer: Answer.On });
         Assert.DoesNotContain(gsock.Permitted, static e => e.Event == "EvConnect");
         Assert.Equal(told.ToJson(), server.Describe(recursive: true).ToJson());
