@@ -69,6 +69,9 @@ public sealed partial class GAplic : GObj, IDisposable
 
     internal int TraceDepth { get; set; }
 
+    /// <summary>The snapshot that is becoming a gobj at this moment, or null.</summary>
+    internal SnapshotReader? Restoring { get; set; }
+
     /// <summary>The gobj that has this name to itself, or null. While the loop runs, only its thread may ask.</summary>
     public GObj? FindUnique(string name)
     {

@@ -123,6 +123,35 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
         gaplic.WakeUpForPost();
     }
 
+    /// <summary>Copies the events that wait for a gobj, the oldest first. The loop's thread only.</summary>
+    public List<PostedCopy> CopyOf(GObj destination)
+    {
+        var copies = new List<PostedCopy>();
+        _gate.Enter();
+        try
+        {
+            var runs = _runs.CopyNewest(_runs.Count);
+            var ofLane = runs.GroupBy(static run => run.Lane, static run => run.Left).ToDictionary(
+                static lane => lane.Key, lane => new Queue<PostedCopy?>(_lanes[lane.Key]!.CopyNewest(lane.Sum(), destination)));
+            foreach (var run in runs)
+            {
+                for (var left = run.Left; left > 0; left--)
+                {
+                    if (ofLane[run.Lane].Dequeue() is { } copy)
+                    {
+                        copies.Add(copy);
+                    }
+                }
+            }
+        }
+        finally
+        {
+            _gate.Exit();
+        }
+
+        return copies;
+    }
+
     /// <summary>Makes room for so many more events of a type.</summary>
     public void Reserve<TEvent>(int more)
         where TEvent : struct

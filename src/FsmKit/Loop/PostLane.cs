@@ -18,6 +18,9 @@ internal abstract class PostLane : IHandOver
     /// <summary>The event that was being delivered has thrown.</summary>
     public abstract void Fail(GAplic gaplic, Exception fault);
 
+    /// <summary>Copies the newest events, so many of them, the oldest first: null for one of another destination. The caller holds the mailbox's lock.</summary>
+    public abstract PostedCopy?[] CopyNewest(int count, GObj destination);
+
     protected static int NextNumber() => Interlocked.Increment(ref _lanes) - 1;
 }
 
@@ -73,6 +76,9 @@ internal sealed class PostLane<TEvent> : PostLane
         gaplic.ReportFault(_ring.Taken.Destination, fault);
         _ring.Free();
     }
+
+    public override PostedCopy?[] CopyNewest(int count, GObj destination) =>
+        Array.ConvertAll(_ring.CopyNewest(count), posted => ReferenceEquals(posted.Destination, destination) ? new PostedCopy<TEvent>(posted.Source, posted.Event) : null);
 
     private struct Posted
     {

@@ -45,6 +45,25 @@ internal struct PostRing<T>
     /// <summary>The one that was added last, unless <see cref="Reserve"/> came after it; under the lock.</summary>
     public readonly ref T Newest => ref _last.At(_added - 1);
 
+    /// <summary>A copy of the newest items, so many of them, the oldest first; under the lock, by the one that takes.</summary>
+    public readonly T[] CopyNewest(int count)
+    {
+        var copy = new T[count];
+        var segment = _first;
+        for (var i = 0; i < count; i++)
+        {
+            var at = _added - (uint)(count - i);
+            while (segment.Next is { } next && (int)(at - next.Start) >= 0)
+            {
+                segment = next;
+            }
+
+            copy[i] = segment.At(at);
+        }
+
+        return copy;
+    }
+
     /// <summary>What <see cref="Take"/> has led to, until it is freed.</summary>
     public readonly ref T Taken => ref _first.At(_freed);
 

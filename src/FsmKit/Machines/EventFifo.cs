@@ -24,5 +24,10 @@ public sealed class EventFifo<TEvent>
     /// <summary>Puts the newest event to a place, before all that are there and behind it.</summary>
     public void MoveNewest(int place) => _ring.MoveNewest(place);
 
+    internal int Count => _ring.Count;
+
+    /// <summary>The event at a place, counted from the oldest, which stays where it is.</summary>
+    internal (GObj? Source, TEvent Event) this[int place] => _ring[place];
+
     internal void Add(GObj? source, in TEvent e) => _ring.Add((source, e));
 }

@@ -43,4 +43,12 @@ public sealed partial class MachineDescription
         { Parent: >= 0 and var composite } => States[composite].Start,
         _ => Start,
     };
+
+    /// <summary>The name of an input, different from that of every other one.</summary>
+    internal string InputName(int input)
+    {
+        var name = Inputs[input].Name;
+        var before = Inputs.Take(input).Count(other => other.Name == name);
+        return before == 0 ? name : $"{name}#{before + 1}";
+    }
 }

@@ -36,6 +36,9 @@ public static class MachineGate
     /// <summary>Each event is told to listeners, as spans or figures.</summary>
     public const int Observed = 0x8000;
 
+    /// <summary>Its StartUp runs, or its initial state is being entered.</summary>
+    public const int Starting = 0x10000;
+
     /// <summary>All bits but the state.</summary>
     public const int Flags = ~State;
 

@@ -82,6 +82,9 @@ public abstract class WaitingEvents(int capacity)
         _order.Add(input);
     }
 
+    /// <summary>Deferred events have come out of a snapshot: in this leaf they have been asked for already, or have not.</summary>
+    internal void Restored(int leaf, bool areAsked) => (_leaf, _next) = (leaf, areAsked ? Count : 0);
+
     internal void AddDeferred<TEvent>(EventFifo<TEvent> queue, int input, GObj? source, in TEvent e, int leaf)
         where TEvent : struct
     {

@@ -36,6 +36,20 @@ internal sealed class NamedTimer<TEvent> : NamedTimer
     /// <summary>How long until it is due; null when it does not run.</summary>
     public TimeSpan? Left => _isWanted ? Timer.Left : null;
 
+    /// <summary>The event that it delivers.</summary>
+    public TEvent Current => _event;
+
+    /// <summary>The time between two; zero when it comes once.</summary>
+    public TimeSpan Period => _period;
+
+    /// <summary>Goes on with what is left of it. Zero is due in its turn, whatever waits.</summary>
+    public void Resume(TimeSpan left, TimeSpan period, in TEvent e)
+    {
+        _cycle = unchecked(Timer.Owner.Gaplic.CycleNumber - 1);
+        (_event, _period, _isWanted) = (e, period, true);
+        Timer.Arm(left);
+    }
+
     /// <summary>Starts it, whether it runs or not.</summary>
     /// <param name="due">How long; zero comes after all that waits for the loop now.</param>
     /// <param name="period">Zero for once.</param>

@@ -16,23 +16,7 @@ public abstract partial class GObj
     /// <exception cref="GObjException">The name is taken, or this gobj is destroyed.</exception>
     /// <exception cref="ParameterException">An argument or a default is not valid.</exception>
     public T Create<T>(string? name = null, Action<T>? configure = null, Naming naming = Naming.Plain)
-        where T : GObj, new()
-    {
-        if (IsDestroyed)
-        {
-            throw new GObjException($"{this} is destroyed; it can have no new child {typeof(T).Name}:{name}.");
-        }
-
-        RequireLoopThread();
-        var gobj = new T();
-        gobj._gaplic = Gaplic;
-        gobj.Name = naming == Naming.Random ? RandomName(name) : name ?? "";
-        configure?.Invoke(gobj);
-        Gaplic.Settings.WriteTo(gobj, this);
-        gobj.FsmCheckParameters();
-        gobj.Begin(this, naming == Naming.Unique || Gaplic.AllUniqueNames);
-        return gobj;
-    }
+        where T : GObj, new() => Make(name, configure, naming, null);
 
     /// <summary>Makes a gobj that will never be started: to try the values of parameters on.</summary>
     internal T CreateTrial<T>()
@@ -59,7 +43,31 @@ public abstract partial class GObj
         return string.IsNullOrEmpty(prefix) ? $"{number}" : $"{prefix}_{number}";
     }
 
-    private void Begin(GObj parent, bool unique)
+    private T Make<T>(string? name, Action<T>? configure, Naming naming, MachineSnapshot? snapshot)
+        where T : GObj, new()
+    {
+        if (IsDestroyed)
+        {
+            throw new GObjException($"{this} is destroyed; it can have no new child {typeof(T).Name}:{name}.");
+        }
+
+        RequireLoopThread();
+        var gobj = new T();
+        gobj._gaplic = Gaplic;
+        gobj.Name = naming == Naming.Random ? RandomName(name) : name ?? "";
+        configure?.Invoke(gobj);
+        Gaplic.Settings.WriteTo(gobj, this);
+        gobj.FsmCheckParameters();
+        if (snapshot is null && gobj.Gaplic.Restoring is { } around && around.Owner == this)
+        {
+            snapshot = around.TakeChild(gobj);
+        }
+
+        gobj.Begin(this, naming == Naming.Unique || Gaplic.AllUniqueNames, snapshot is null ? null : SnapshotReader.Of(gobj, snapshot));
+        return gobj;
+    }
+
+    private void Begin(GObj parent, bool unique, SnapshotReader? from)
     {
         if (unique)
         {
@@ -76,7 +84,14 @@ public abstract partial class GObj
                 FsmSubscribeAll(subscriber);
             }
 
-            Start();
+            if (from is null)
+            {
+                Start(null);
+            }
+            else
+            {
+                StartFrom(from);
+            }
         }
         catch
         {
@@ -86,18 +101,26 @@ public abstract partial class GObj
     }
 
     /// <summary>Opens the gate. A gobj that runs to completion keeps what arrives meanwhile until its initial state is entered.</summary>
-    private void Start()
+    private void Start(SnapshotReader? from)
     {
-        Gate = (Gate & ~MachineGate.NotStarted) | (FsmWaitsWhenBusy ? MachineGate.Busy : 0);
+        Gate = (Gate & ~MachineGate.NotStarted) | MachineGate.Starting | (FsmWaitsWhenBusy ? MachineGate.Busy : 0);
         ShowWatch();
 
         // When one of these throws, the gobj is destroyed, and with it what has been waiting.
         StartUp();
         if (!IsDestroyed)
         {
-            FsmEnterInitialState();
+            if (from is null)
+            {
+                FsmEnterInitialState();
+            }
+            else
+            {
+                from.Complete();
+            }
         }
 
+        Gate &= ~MachineGate.Starting;
         Settle();
     }
 }

@@ -1,0 +1,117 @@
+namespace FsmKit;
+
+/// <summary>What a snapshot calls by name, as the numbers of its gclass; or why there is no such thing.</summary>
+internal sealed class SnapshotPlaces
+{
+    private readonly GObj _gobj;
+    private readonly MachineSnapshot _snapshot;
+    private readonly MachineDescription _machine;
+
+    public SnapshotPlaces(GObj gobj, MachineSnapshot snapshot)
+    {
+        (_gobj, _snapshot, _machine) = (gobj, snapshot, gobj.Machine);
+        if (_machine.Leaves.Count > 0 || snapshot.State != MachineDescription.NoState)
+        {
+            Leaf = LeafOf(snapshot.State, "the gobj is in the state");
+            Path = _machine.PathOf(_machine.Leaves[Leaf]);
+        }
+
+        foreach (var (composite, _) in snapshot.History)
+        {
+            var state = StateOf(composite, "there is a history of the state");
+            if (!_machine.States.Any(other => other.IsHistory && other.Parent == state))
+            {
+                throw Unfit($"there is a history of the state {composite}, which has none");
+            }
+        }
+
+        if (snapshot.IsFinished && !(Leaf < _machine.Leaves.Count && _machine.States[_machine.Leaves[Leaf]] is { Kind: StateKind.Final, Parent: < 0 }))
+        {
+            throw Unfit($"the gobj is finished, and its state {snapshot.State} is no end");
+        }
+    }
+
+    /// <summary>The number of the leaf.</summary>
+    public int Leaf { get; }
+
+    /// <summary>The leaf and the states around it, outermost first.</summary>
+    public IReadOnlyList<int> Path { get; } = [];
+
+    /// <summary>Where a composite was left last, as the number of the leaf plus one; 0 when it was not.</summary>
+    public int Left(int state)
+    {
+        if (!_snapshot.History.TryGetValue(_machine.States[state].Name, out var name))
+        {
+            return 0;
+        }
+
+        var leaf = LeafOf(name, $"the state {_machine.States[state].Name} was left last from the state");
+        return _machine.IsInside(_machine.Leaves[leaf], state) ? leaf + 1 : throw Unfit($"the state {_machine.States[state].Name} was left last from {name}, which is not inside of it");
+    }
+
+    /// <summary>The number of the timer of a state's timeout.</summary>
+    public int TimerOf(TimeoutSnapshot timeout)
+    {
+        var state = StateOf(timeout.State!, "there is a timeout of the state");
+        var timer = 0;
+        foreach (var around in Path)
+        {
+            var count = _machine.TimeoutsOf(around).Count;
+            if (around == state)
+            {
+                return timeout.Number >= 0 && timeout.Number < count
+                    ? timer + timeout.Number
+                    : throw Unfit($"timeout {timeout.Number} of the state {timeout.State} runs, which has {(count == 0 ? "none" : $"only {count}")}");
+            }
+
+            timer += count;
+        }
+
+        throw Unfit($"a timeout of the state {timeout.State} runs, and the gobj is in {_snapshot.State}, which is not inside of it");
+    }
+
+    /// <summary>The index of an input.</summary>
+    public int InputOf(string name)
+    {
+        for (var input = 0; input < _machine.Inputs.Count; input++)
+        {
+            if (!_machine.Inputs[input].IsBorrowed && _machine.InputName(input) == name)
+            {
+                return input;
+            }
+        }
+
+        throw Unfit($"the event {name} waits, which is no input that can wait");
+    }
+
+    private int LeafOf(string name, string what)
+    {
+        var state = StateOf(name, what);
+        for (var leaf = 0; leaf < _machine.Leaves.Count; leaf++)
+        {
+            if (_machine.Leaves[leaf] == state)
+            {
+                return leaf;
+            }
+        }
+
+        throw Unfit($"{what} {name}, in which no gobj can be: it has states inside, or is a history");
+    }
+
+    private int StateOf(string name, string what)
+    {
+        for (var state = 0; state < _machine.States.Count; state++)
+        {
+            if (_machine.States[state].Name == name)
+            {
+                return state;
+            }
+        }
+
+        throw Unfit($"{what} {name}, which is no state");
+    }
+
+    private MachineSnapshotException Unfit(string what) => new(
+        $"The snapshot does not fit {_gobj} in version {_gobj.SnapshotVersion} of {_machine.Name}: {what}. Where the gclass was changed, raise its version and bring old snapshots into "
+        + "the new shape in its Migrate method.");
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FsmKit;
+
+/// <summary>Puts the text of a value into the JSON around it as it is, and takes it out again.</summary>
+internal sealed class SnapshotValueConverter : JsonConverter<SnapshotValue>
+{
+    public override bool HandleNull => true;
+
+    public override SnapshotValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var value = JsonDocument.ParseValue(ref reader);
+        return new SnapshotValue(value.RootElement.GetRawText());
+    }
+
+    public override void Write(Utf8JsonWriter writer, SnapshotValue value, JsonSerializerOptions options) => writer.WriteRawValue(value.Json ?? "null");
+}
