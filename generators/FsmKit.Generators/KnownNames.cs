@@ -33,6 +33,8 @@ internal static class KnownNames
     public const string Parameter = "ParameterAttribute";
     public const string Acceptor = "IAccept";
     public const string Publisher = "IPublish";
+    public const string KeptMember = "KeptAttribute";
+    public const string MachineSnapshot = "MachineSnapshot";
 
     public const string StateEnum = "State";
     public const string ChangeState = "ChangeState";
@@ -45,6 +47,7 @@ internal static class KnownNames
     public const string InvokeCall = "Invoke";
     public const string CurrentState = "CurrentState";
     public const string IsIn = "IsIn";
+    public const string Migrate = "Migrate";
 
     // What a gclass overrides.
     public const string Machine = "FsmMachine";
@@ -59,7 +62,17 @@ internal static class KnownNames
     public const string VisitSubscribers = "FsmVisitSubscribers";
     public const string Ask = "FsmAsk";
     public const string CheckParameters = "FsmCheckParameters";
+    public const string Version = "FsmVersion";
+    public const string FsmMigrate = "FsmMigrate";
+    public const string Save = "FsmSave";
+    public const string Load = "FsmLoad";
+    public const string LoadInput = "FsmLoadInput";
+    public const string Arm = "FsmArm";
+    public const string Resume = "FsmResume";
 
     public static readonly string[] Overrides =
-        [Machine, WaitsWhenBusy, Kept, HandleKept, EnterInitialState, TimerDue, SubscribeAll, VisitSubscribers, Ask, Queues, CheckParameters, Work];
+    [
+        Machine, WaitsWhenBusy, Kept, HandleKept, EnterInitialState, TimerDue, SubscribeAll, VisitSubscribers, Ask, Queues, CheckParameters, Work,
+        Version, FsmMigrate, Save, Load, LoadInput, Arm, Resume,
+    ];
 }

@@ -26,7 +26,7 @@ internal static class HistoryEmitter
         IsAsked(plan, state) ? [$"{Left(plan, state)} = ({plan.Leaf}) + 1;"] : [];
 
     /// <summary>Whether anything leads to a history of the state.</summary>
-    private static bool IsAsked(MachinePlan plan, int state) =>
+    public static bool IsAsked(MachinePlan plan, int state) =>
         plan.States.Any(other => other.IsHistory && other.Parent == state)
         && (plan.ChangesState || plan.Rows.Any(row => row.Choices.Count > 0 && plan.States[row.Row.Next].Parent == state));
 }

@@ -50,6 +50,7 @@ internal static class MachineEmitter
         TimeoutEmitter.Emit(writer, plan);
         InvocationEmitter.Emit(writer, plan);
         WaitingEmitter.Emit(writer, plan);
+        SnapshotEmitter.Emit(writer, model, plan);
         OutputEmitter.Emit(writer, model);
         ParameterEmitter.Emit(writer, model);
         writer.Close();

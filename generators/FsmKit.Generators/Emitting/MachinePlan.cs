@@ -71,6 +71,9 @@ internal sealed class MachinePlan
     /// <summary>Whether there is asynchronous work whose end is an event.</summary>
     public bool Invokes => StartsWork || States.Any(static state => state.Invocations.Count > 0);
 
+    /// <summary>Whether snapshots of it can be taken.</summary>
+    public bool KeepsSnapshots => _model.Snapshot is not null;
+
     /// <summary>Whether entering or leaving any state does something.</summary>
     public bool HasLife { get; }
 

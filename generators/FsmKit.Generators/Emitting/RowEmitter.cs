@@ -86,7 +86,18 @@ internal static class RowEmitter
             WaitingEmitter.Begin(writer, plan);
         }
 
+        var notices = SnapshotEmitter.NoticesInside(plan) && calls && !row.IsFollowing;
+        if (notices)
+        {
+            SnapshotEmitter.Begin(writer, plan);
+        }
+
         LifeEmitter.EmitTransition(writer, plan, planned);
+        if (notices)
+        {
+            SnapshotEmitter.End(writer, plan);
+        }
+
         if (waits)
         {
             WaitingEmitter.End(writer);

@@ -113,6 +113,11 @@ internal static class StateEmitter
             WaitingEmitter.Begin(writer, plan);
         }
 
+        if (SnapshotEmitter.NoticesInside(plan))
+        {
+            SnapshotEmitter.Begin(writer, plan);
+        }
+
         writer.Line(Faults.Declaration);
         if (plan.HasLife)
         {
@@ -135,6 +140,11 @@ internal static class StateEmitter
         }
 
         writer.Line(Faults.Thrown);
+        if (SnapshotEmitter.NoticesInside(plan))
+        {
+            SnapshotEmitter.End(writer, plan);
+        }
+
         if (plan.Lane == Lane.Queued)
         {
             writer.Close().Open("finally").Open("if (settles)").Line("base.Settle();").Close().Close();

@@ -11,7 +11,7 @@ internal static class TimeoutEmitter
 {
     public static void Emit(SourceWriter writer, MachinePlan plan)
     {
-        var timers = plan.Leaves.Count == 0 ? 0 : Enumerable.Range(0, plan.Leaves.Count).Max(leaf => plan.TimeoutRowsOf(leaf).Count);
+        var timers = Timers(plan);
         for (var timer = 0; timer < timers; timer++)
         {
             EmitTimer(writer, plan, timer);
@@ -35,6 +35,12 @@ internal static class TimeoutEmitter
             EmitDue(writer, plan, row);
         }
     }
+
+    /// <summary>How many timers a gobj has for them.</summary>
+    public static int Timers(MachinePlan plan) => plan.Leaves.Count == 0 ? 0 : Enumerable.Range(0, plan.Leaves.Count).Max(leaf => plan.TimeoutRowsOf(leaf).Count);
+
+    /// <summary>The expression for a timer, which is made when it is not there yet.</summary>
+    public static string Made(MachinePlan plan, int timer) => $"{Field(plan, timer)} ??= new global::FsmKit.LoopTimer(this, {timer})";
 
     /// <summary>
     /// The statements that make the timers of states to be entered. They come before anything else of a row: without the memory for a timer,
@@ -62,8 +68,6 @@ internal static class TimeoutEmitter
     private static string Due(MachinePlan plan, PlannedRow row) => $"{plan.Prefix}Due_Timeout{plan.Names.FirstOf(row).Number}";
 
     private static string Field(MachinePlan plan, int timer) => $"{plan.Prefix}Timer" + timer.ToString(CultureInfo.InvariantCulture);
-
-    private static string Made(MachinePlan plan, int timer) => $"{Field(plan, timer)} ??= new global::FsmKit.LoopTimer(this, {timer})";
 
     private static void EmitTimer(SourceWriter writer, MachinePlan plan, int timer)
     {

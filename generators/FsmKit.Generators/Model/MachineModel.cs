@@ -34,6 +34,9 @@ internal sealed record MachineModel
 
     public required EquatableArray<ParameterModel> Parameters { get; init; }
 
+    /// <summary>What its snapshots hold; null when it takes none.</summary>
+    public required SnapshotModel? Snapshot { get; init; }
+
     /// <summary>What the names of private generated members begin with: no name of the author's does.</summary>
     public required string Prefix { get; init; }
 

@@ -48,6 +48,7 @@ internal static class MachineReader
             Outputs = outputs,
             Rows = table.Rows,
             Parameters = ParameterReader.Read(gclass, calls, cancellation),
+            Snapshots = SnapshotSites.Read(gclass, compilation),
         };
     }
 
@@ -73,6 +74,7 @@ internal static class MachineReader
             QueueCapacity = Named(attribute, "QueueCapacity") is { } capacity and > 0 ? capacity : 1024,
             ChangesState = changesState,
             StartsWork = startsWork,
+            Snapshot = reading.Snapshots.Model(reading),
             Prefix = GeneratedNames.Prefix(reading.GClass),
             Taken = new(taken),
             IsObsolete = Obsolescence.IsAnyForbidden(reading),

@@ -42,6 +42,9 @@ internal sealed class MachineReading
 
     public required IReadOnlyList<ParameterSite> Parameters { get; init; }
 
+    /// <summary>What it says about its snapshots.</summary>
+    public required SnapshotSites Snapshots { get; init; }
+
     /// <summary>The model, or null when no part of the class can be generated.</summary>
     public MachineModel? Model { get; set; }
 

@@ -31,7 +31,8 @@ internal static class LookedInto
             // The summaries of events, and whether the types are obsolete; the inputs of targets.
             var types = reading.Inputs.Concat(reading.Outputs).Select(static e => (ITypeSymbol)e.Type)
                 .Concat(reading.Parameters.Select(static parameter => parameter.Symbol.Type))
-                .Concat(reading.Rows.SelectMany(static row => Targets(row.Forward)));
+                .Concat(reading.Rows.SelectMany(static row => Targets(row.Forward)))
+                .Concat(reading.Snapshots.Kept.Select(static kept => kept.Type)).Concat(reading.Snapshots.Json is { } json ? [json] : []);
             foreach (var type in types)
             {
                 Add(files, type);
