@@ -26,7 +26,7 @@ internal static class SnapshotEmitter
 
         if (NoticesInside(plan))
         {
-            writer.Line().MarkField().Line($"int {Inside(plan)};");
+            writer.Line().MarkField().Line($"int {Inside(plan)} = 0;");
         }
 
         EmitSave(writer, snapshot, plan);
@@ -51,7 +51,7 @@ internal static class SnapshotEmitter
         writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.Save}({Kit}SnapshotWriter snapshot)");
         if (NoticesInside(plan))
         {
-            writer.Line($"snapshot.Between({Inside(plan)} > 0{(LifeEmitter.IsDynamic(plan) ? $" || ({PathEmitter.IsEntering(plan)})" : "")});");
+            writer.Line($"snapshot.Between({Inside(plan)} > 0);");
         }
 
         EmitJson(writer, snapshot);
@@ -68,6 +68,11 @@ internal static class SnapshotEmitter
         if (plan.Completes)
         {
             writer.Line($"snapshot.Completed({FollowingEmitter.Completed(plan)});");
+        }
+
+        if (CountsEntered(plan))
+        {
+            writer.Line($"snapshot.Entered({PathEmitter.Entered(plan)});");
         }
 
         for (var input = 0; input < plan.Inputs.Count; input++)
@@ -105,9 +110,9 @@ internal static class SnapshotEmitter
             writer.Line($"{FollowingEmitter.Completed(plan)} = snapshot.IsCompleted;");
         }
 
-        if (plan.Leaves.Count > 0 && LifeEmitter.IsDynamic(plan))
+        if (CountsEntered(plan))
         {
-            writer.Line($"{PathEmitter.Entered(plan)} = snapshot.Depth;");
+            writer.Line($"{PathEmitter.Entered(plan)} = snapshot.Entered();");
         }
 
         if (plan.Defers)
@@ -121,6 +126,11 @@ internal static class SnapshotEmitter
 
     private static void EmitInputs(SourceWriter writer, SnapshotModel snapshot, MachinePlan plan)
     {
+        if (plan.Inputs.All(static input => input.IsBorrowed))
+        {
+            return;
+        }
+
         writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.LoadInput}({Kit}SnapshotReader snapshot, int input)").Open("switch (input)");
         for (var input = 0; input < plan.Inputs.Count; input++)
         {
@@ -155,6 +165,8 @@ internal static class SnapshotEmitter
             writer.Line($"snapshot.Json = {snapshot.Json};");
         }
     }
+
+    private static bool CountsEntered(MachinePlan plan) => plan.Leaves.Count > 0 && LifeEmitter.IsDynamic(plan);
 
     private static IEnumerable<int> Remembered(MachinePlan plan) => Enumerable.Range(0, plan.States.Count).Where(state => HistoryEmitter.IsAsked(plan, state));
 

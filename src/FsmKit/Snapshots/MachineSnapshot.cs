@@ -34,6 +34,12 @@ public sealed partial record MachineSnapshot
     /// <summary>Whether the composite around the leaf is complete and its <c>[Done]</c> rows have not been asked yet.</summary>
     public bool IsCompleted { get; init; }
 
+    /// <summary>
+    /// How many of the states around the leaf, and with it, the innermost ones, have not been entered although the machine is in them, so that their exit actions will not run:
+    /// more than 0 only where an action has changed the state while states were being entered.
+    /// </summary>
+    public int NotEntered { get; init; }
+
     /// <summary>Of each composite with a history that was left: the leaf that was left last.</summary>
     public IReadOnlyDictionary<string, string> History { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
 

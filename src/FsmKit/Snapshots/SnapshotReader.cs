@@ -26,9 +26,6 @@ public sealed class SnapshotReader
     /// <summary>How the gclass's own types stand in JSON.</summary>
     public JsonSerializerContext? Json { get; set; }
 
-    /// <summary>How many states around the leaf, and with it, are entered.</summary>
-    public int Depth => _places.Path.Count;
-
     /// <summary>Whether a composite is complete and its rows have not been asked.</summary>
     public bool IsCompleted => _snapshot.IsCompleted;
 
@@ -51,6 +48,9 @@ public sealed class SnapshotReader
 
     /// <summary>Reads where a composite was left last: the number of the leaf plus one, 0 when it was not.</summary>
     public int Left(int state) => _places.Left(state);
+
+    /// <summary>Reads how many of the states around the leaf, and with it, have been entered.</summary>
+    public int Entered() => Math.Max(0, _places.Path.Count - _snapshot.NotEntered);
 
     /// <summary>Takes the queue for deferred events, which is empty, or null where nothing was deferred; comes before <see cref="Take"/>.</summary>
     public void Deferred(WaitingEvents? deferred) => _deferred = deferred;

@@ -16,6 +16,7 @@ public sealed class SnapshotWriter
     private readonly Dictionary<string, string> _history = [];
     private readonly Dictionary<string, SnapshotValue> _kept = [];
     private bool _isCompleted;
+    private int _notEntered;
 
     internal SnapshotWriter(GObj gobj)
     {
@@ -59,6 +60,9 @@ public sealed class SnapshotWriter
 
     /// <summary>Keeps that a composite is complete.</summary>
     public void Completed(bool isCompleted) => _isCompleted = isCompleted;
+
+    /// <summary>Keeps how many of the states around the leaf, and with it, have been entered.</summary>
+    public void Entered(int entered) => _notEntered = _gobj.Machine.PathOf(_gobj.LeafState).Count - entered;
 
     /// <summary>Keeps whatever waits of one input: its named timeout, what was posted, what is deferred.</summary>
     /// <param name="input">Index of the input.</param>
@@ -111,6 +115,7 @@ public sealed class SnapshotWriter
             State = _gobj.StateName,
             IsFinished = _gobj.IsFinished,
             IsCompleted = _isCompleted,
+            NotEntered = _notEntered,
             History = _history,
             Kept = _kept,
             Timeouts = [.. _timeouts.OrderBy(static timeout => timeout.Left).ThenBy(static timeout => timeout.Turn).Select(static timeout => timeout.Timeout)],

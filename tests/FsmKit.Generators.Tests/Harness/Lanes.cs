@@ -11,10 +11,10 @@ internal static class Lanes
     /// <summary>Direct, queued, nested.</summary>
     public static IReadOnlyList<string> All { get; } = ["Direct", "Queued", "Nested"];
 
-    /// <summary>Plays the scene in each lane and expects the same of each.</summary>
-    public static void Expect(string expected, string gclass, string scene)
+    /// <summary>Plays the scene in each lane, or in those that are named, and expects the same of each.</summary>
+    public static void Expect(string expected, string gclass, string scene, params IReadOnlyList<string> lanes)
     {
-        foreach (var lane in All)
+        foreach (var lane in lanes.Count == 0 ? All : lanes)
         {
             Assert.Equal($"{lane}: {expected}", $"{lane}: {Play(lane, gclass, scene)}");
         }
@@ -39,6 +39,9 @@ internal static class Lanes
     {
         var note = lane == "Queued" ? "private static void Note(string line) => Say(line);" : "private static void Note(string line) => Lines!.Add(line);";
         var source = gclass.Replace("//Note", note, StringComparison.Ordinal);
-        return lane == "Nested" ? source.Replace("[GClass", "[GClass(Reentrancy = Reentrancy.Nested)", StringComparison.Ordinal) : source;
+        return lane != "Nested" ? source : source
+            .Replace("[GClass(", "[GClass(Reentrancy = Reentrancy.Nested, ", StringComparison.Ordinal)
+            .Replace("[GClass,", "[GClass(Reentrancy = Reentrancy.Nested),", StringComparison.Ordinal)
+            .Replace("[GClass]", "[GClass(Reentrancy = Reentrancy.Nested)]", StringComparison.Ordinal);
     }
 }

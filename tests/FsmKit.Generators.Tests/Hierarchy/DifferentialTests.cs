@@ -23,18 +23,29 @@ public class DifferentialTests
     [MemberData(nameof(Seeds))]
     public void Generated_machines_do_what_their_tables_say(int seed)
     {
-        if (Difference(seed, Machines, Steps) is { } difference)
+        if (Difference(seed, Machines, Steps, restores: false) is { } difference)
+        {
+            Assert.Fail(difference);
+        }
+    }
+
+    /// <summary>A gobj that is replaced, after any step, by one out of its snapshot goes on as if nothing had happened.</summary>
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Machines_that_are_restored_on_the_way_do_what_undisturbed_ones_do(int seed)
+    {
+        if (Difference(seed + 5_000, Machines, Steps, restores: true) is { } difference)
         {
             Assert.Fail(difference);
         }
     }
 
     /// <summary>What the first machine that differs says, and what it should say, with its table; null when none differs.</summary>
-    private static string? Difference(int seed, int machines, int steps)
+    private static string? Difference(int seed, int machines, int steps, bool restores)
     {
         var all = Enumerable.Range(0, machines).Select(number => new RandomMachine(new Random((seed * 10_007) + number), Lanes.All[number % 3])).ToList();
-        var sources = all.Select((machine, number) => RandomMachineText.Write(machine, $"M{number}")).ToList();
-        var played = LoadedSnippet.Play(LoadedSnippet.Generate(string.Concat(sources) + Support, Scene(seed, machines, steps)), "\n").Split("\n==\n");
+        var sources = all.Select((machine, number) => RandomMachineText.Write(machine, $"M{number}", restores)).ToList();
+        var played = LoadedSnippet.Play(LoadedSnippet.Generate(string.Concat(sources) + Support, Scene(seed, machines, steps, restores)), "\n").Split("\n==\n");
         for (var number = 0; number < machines; number++)
         {
             var expected = Interpret(all[number], Script(seed, number, steps));
@@ -53,20 +64,23 @@ public class DifferentialTests
         return [.. Enumerable.Range(0, steps).Select(_ => (dice.Next(-1, RandomMachine.Events), dice.Next(8)))];
     }
 
-    private static string Scene(int seed, int machines, int steps)
+    /// <summary>Where restores are asked for, one step in five is followed by one; which, depends on the seed alone.</summary>
+    private static string Scene(int seed, int machines, int steps, bool restores)
     {
+        var dice = new Random(seed);
         var text = new StringBuilder("log.Minimum = Microsoft.Extensions.Logging.LogLevel.Critical;\n");
         for (var number = 0; number < machines; number++)
         {
-            var script = string.Join(", ", Script(seed, number, steps).Select(static step => $"({step.Event}, {step.Value})"));
+            var script = string.Join(", ", Script(seed, number, steps).Select(step => $"({step.Event}, {step.Value}, {(restores && dice.Next(5) == 0 ? "true" : "false")})"));
             text.Append(CultureInfo.InvariantCulture, $"Play(app.Create<M{number}>(configure: static gobj => gobj.Prepare()), [{script}]);\nif ({number} < {machines - 1}) {{ Say(\"==\"); }}\n");
         }
 
         return text.Append("""
-            void Play(GObj gobj, (int Event, int Value)[] script)
+            void Play<T>(T gobj, (int Event, int Value, bool Restores)[] script)
+                where T : GObj, new()
             {
                 Say(gobj.StateName);
-                foreach (var (e, value) in script)
+                foreach (var (e, value, restores) in script)
                 {
                     if (e < 0)
                     {
@@ -79,6 +93,7 @@ public class DifferentialTests
                     }
 
                     Say(gobj.StateName);
+                    gobj = restores ? Restored.Again(gobj) : gobj;
                 }
 
                 gobj.Destroy();

@@ -6,13 +6,16 @@ namespace FsmKit.Generators.Tests;
 /// <summary>Writes a random table as a gclass.</summary>
 internal static class RandomMachineText
 {
-    public static string Write(RandomMachine machine, string name)
+    /// <param name="machine">The table.</param>
+    /// <param name="name">What the gclass is called.</param>
+    /// <param name="keeps">Whether snapshots of it can be taken.</param>
+    public static string Write(RandomMachine machine, string name, bool keeps)
     {
         var text = new StringBuilder();
         var methods = new StringBuilder();
         var marked = new HashSet<int>();
         var inputs = string.Join(", ", Enumerable.Range(0, RandomMachine.Events).Select(static e => $"Input<Ev{e}>"));
-        text.Append(CultureInfo.InvariantCulture, $"[GClass, {inputs}]\n");
+        text.Append(CultureInfo.InvariantCulture, $"[GClass{(keeps ? "(Version = 1, Json = typeof(ReflectedJson))" : "")}, {inputs}]\n");
         Rows(text, methods, machine, RandomMachine.GClass);
         text.Append(CultureInfo.InvariantCulture, $"public sealed partial class {name} : GObj, IRandom\n{{\n    enum State\n    {{\n");
         for (var state = 0; state < machine.States.Count; state++)
@@ -31,7 +34,8 @@ internal static class RandomMachineText
             text.Append(CultureInfo.InvariantCulture, $"S{state},\n");
         }
 
-        text.Append("    }\n\n    private int _left;\n    private int _count;\n");
+        var kept = keeps ? "[Kept] " : "";
+        text.Append(CultureInfo.InvariantCulture, $"    }}\n\n    private int _left;\n    {kept}private int _count;\n");
         for (var guard = 0; guard < 3; guard++)
         {
             methods.Append(CultureInfo.InvariantCulture, $"    private bool Is{guard}() => (_count & {1 << guard}) != 0;\n");
