@@ -36,5 +36,8 @@ internal static class DiagnosticIds
     public const string Invoke = "FSM0032";
     public const string ForwardTarget = "FSM0040";
     public const string ForwardOutput = "FSM0041";
+    public const string Kept = "FSM0050";
+    public const string SnapshotJson = "FSM0051";
+    public const string SnapshotSetup = "FSM0052";
     public const string GeneratorFault = Generators.GeneratorFault.Id;
 }

@@ -42,6 +42,9 @@ public sealed class GClassAnalyzer : DiagnosticAnalyzer
         new InvokeRule(),
         new ForwardTargetRule(),
         new ForwardOutputRule(),
+        new KeptRule(),
+        new SnapshotJsonRule(),
+        new SnapshotSetupRule(),
     ];
 
     /// <inheritdoc/>

@@ -62,7 +62,8 @@ internal sealed record SnapshotSites(int Version, ITypeSymbol? Json, IReadOnlyLi
     private static TypedConstant? Named(AttributeData? attribute, string name) =>
         attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
 
-    private static bool IsSnapshot(ITypeSymbol type) =>
+    /// <summary>Whether it is the runtime's snapshot.</summary>
+    public static bool IsSnapshot(ITypeSymbol type) =>
         type is { Name: KnownNames.MachineSnapshot, ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } };
 
     private static bool IsContext(ITypeSymbol type)

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace FsmKit;
 
 /// <summary>
-/// The types whose values a snapshot keeps without the help of a context. The analyzer of <see cref="KeptAttribute"/> has the same list, and a test
-/// compares the two.
+/// The types whose values a snapshot keeps without the help of a context. The rule FSM0051 has the same list, and a test
+/// keeps one of each.
 /// </summary>
 internal sealed class SimpleValues : IJsonTypeInfoResolver
 {
@@ -39,9 +39,6 @@ internal sealed class SimpleValues : IJsonTypeInfoResolver
         Add(JsonMetadataServices.GuidConverter);
         Options = new JsonSerializerOptions { TypeInfoResolver = this, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
     }
-
-    /// <summary>The types.</summary>
-    public static IReadOnlyCollection<Type> Types => Only._types.Keys;
 
     private JsonSerializerOptions Options { get; }
 
