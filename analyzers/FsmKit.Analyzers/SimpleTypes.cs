@@ -11,7 +11,7 @@ internal static class SimpleTypes
     public static bool Contain(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => true,
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } => Contain(value),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: var values } => Contain(values[0]),
         { SpecialType: SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_String or SpecialType.System_DateTime } => true,
         { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => true,
         _ => Others.Any(type.IsSystemType),

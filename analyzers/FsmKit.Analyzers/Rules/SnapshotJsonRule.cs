@@ -57,9 +57,13 @@ internal sealed class SnapshotJsonRule : Rule
             }
         }
 
-        Diagnostic Told(Location? place, string what, ITypeSymbol type) => At(place, reading.GClass.Name, what, snapshots.Json is { } json
-            ? $"add [JsonSerializable(typeof({type.ShortName()}))] to '{json.Name}'"
-            : $"name a JSON context that has [JsonSerializable(typeof({type.ShortName()}))], as in [GClass(Json = typeof({reading.GClass.Name}Json))]");
+        Diagnostic Told(Location? place, string what, ITypeSymbol type)
+        {
+            var attribute = $"[JsonSerializable(typeof({type.WithNullableAnnotation(NullableAnnotation.None).ShortName()}))]";
+            return At(place, reading.GClass.Name, what, snapshots.Json is { } json
+                ? $"add {attribute} to '{json.Name}'"
+                : $"name a JSON context that has {attribute}, as in [GClass(Json = typeof({reading.GClass.Name}Json))]");
+        }
     }
 
     /// <summary>The types that the context lists; null when it lists none and is no work of the generator of System.Text.Json.</summary>

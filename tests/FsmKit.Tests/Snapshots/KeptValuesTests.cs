@@ -57,6 +57,7 @@ public sealed partial class KeptValuesTests : IDisposable
     public sealed record Item(int Number, string? Text);
 
     [JsonSerializable(typeof(Dictionary<string, List<Item>>))]
+    [JsonSerializable(typeof(Item))]
     internal sealed partial class ShelfJson : JsonSerializerContext;
 
     [JsonSerializable(typeof(MachineSnapshot))]
@@ -70,13 +71,25 @@ public sealed partial class KeptValuesTests : IDisposable
 
         [Kept]
         public Item? Note { get; set; }
+
+        private enum State : byte
+        {
+            Only,
+        }
     }
 
     [GClass(Version = 1, Json = typeof(ShelfJson))]
     public sealed partial class Forgetful : GObj
     {
         [Kept]
+#pragma warning disable FSM0051 // That is what the test is about.
         public List<Uri> Items { get; set; } = [];
+#pragma warning restore FSM0051
+
+        private enum State : byte
+        {
+            Only,
+        }
     }
 
     [GClass(Version = 1)]
@@ -106,6 +119,11 @@ public sealed partial class KeptValuesTests : IDisposable
         [Kept] private Shade _shade;
         [Kept] private int? _noInt = 3;
         [Kept] private TimeSpan? _aSpan;
+
+        private enum State : byte
+        {
+            Only,
+        }
 
         public void Fill()
         {
