@@ -8,8 +8,8 @@ namespace FsmKit.Analyzers.Rules;
 
 /// <summary>FSM0051: events that wait and members that are kept have a JSON context that lists them.</summary>
 /// <remarks>
-/// Events that wait are those that the table defers and those that stand as new ones in a call of <c>StartTimer</c>. Any event can be posted; of the others a snapshot says
-/// itself that it cannot keep them.
+/// Events that wait are those that the table defers and those that stand as new ones in a call of <c>StartTimer</c>. Any event can be posted; of the
+/// others a snapshot says itself that it cannot keep them.
 /// </remarks>
 internal sealed class SnapshotJsonRule : Rule
 {
@@ -84,7 +84,8 @@ internal sealed class SnapshotJsonRule : Rule
             }
         }
 
-        foreach (var name in reading.GClass.DeclaringSyntaxReferences.SelectMany(declaration => declaration.GetSyntax(cancellation).DescendantNodes()).OfType<InvocationExpressionSyntax>()
+        foreach (var name in reading.GClass.DeclaringSyntaxReferences
+            .SelectMany(declaration => declaration.GetSyntax(cancellation).DescendantNodes()).OfType<InvocationExpressionSyntax>()
             .Where(static call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: KnownNames.StartTimer })
             .SelectMany(static call => call.ArgumentList.Arguments).Select(static argument => (argument.Expression as ObjectCreationExpressionSyntax)?.Type as SimpleNameSyntax))
         {

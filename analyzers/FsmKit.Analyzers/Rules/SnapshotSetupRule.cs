@@ -37,7 +37,8 @@ internal sealed class SnapshotSetupRule : Rule
             yield return At(attribute?.ArgumentPlace("Json", cancellation), gclass.Name, "it names a JSON context, and has no version: say Version = 1 too");
         }
 
-        var migrates = gclass.GetMembers(KnownNames.Migrate).OfType<IMethodSymbol>().Where(static method => method.Parameters.Any(static taken => SnapshotSites.IsSnapshot(taken.Type))).ToList();
+        var migrates = gclass.GetMembers(KnownNames.Migrate).OfType<IMethodSymbol>()
+            .Where(static method => method.Parameters.Any(static taken => SnapshotSites.IsSnapshot(taken.Type))).ToList();
         if (snapshots.Version >= 0 && migrates.Count > 0 && (!snapshots.IsAsked || SnapshotSites.Migrate(gclass) is null))
         {
             yield return At(migrates[0].Locations.FirstOrDefault(), gclass.Name, snapshots.IsAsked

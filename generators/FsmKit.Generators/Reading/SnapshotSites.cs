@@ -57,7 +57,8 @@ internal sealed record SnapshotSites(int Version, ITypeSymbol? Json, IReadOnlyLi
         new(reading.Inputs.Select(static input => IsEmpty(input.Type))));
 
     /// <summary>Whether a value of the event says nothing beside that it came.</summary>
-    public static bool IsEmpty(INamedTypeSymbol type) => !type.IsRefLikeType && !type.GetMembers().Any(static member => member is IFieldSymbol { IsStatic: false });
+    public static bool IsEmpty(INamedTypeSymbol type) =>
+        !type.IsRefLikeType && !type.GetMembers().Any(static member => member is IFieldSymbol { IsStatic: false });
 
     private static TypedConstant? Named(AttributeData? attribute, string name) =>
         attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;

@@ -46,7 +46,9 @@ internal sealed class SnapshotPlaces
         }
 
         var leaf = LeafOf(name, $"the state {_machine.States[state].Name} was left last from the state");
-        return _machine.IsInside(_machine.Leaves[leaf], state) ? leaf + 1 : throw Unfit($"the state {_machine.States[state].Name} was left last from {name}, which is not inside of it");
+        return _machine.IsInside(_machine.Leaves[leaf], state)
+            ? leaf + 1
+            : throw Unfit($"the state {_machine.States[state].Name} was left last from {name}, which is not inside of it");
     }
 
     /// <summary>The number of the timer of a state's timeout.</summary>
@@ -112,6 +114,6 @@ internal sealed class SnapshotPlaces
     }
 
     private MachineSnapshotException Unfit(string what) => new(
-        $"The snapshot does not fit {_gobj} in version {_gobj.SnapshotVersion} of {_machine.Name}: {what}. Where the gclass was changed, raise its version and bring old snapshots into "
-        + "the new shape in its Migrate method.");
+        $"The snapshot does not fit {_gobj} in version {_gobj.SnapshotVersion} of {_machine.Name}: {what}. Where the gclass was changed, raise its version and bring "
+        + "old snapshots into the new shape in its Migrate method.");
 }

@@ -44,7 +44,8 @@ public sealed class SnapshotReader
         where T : struct, Enum => Enum.TryParse<T>(Keep<string>(name), out var value)
             ? value
             : throw new MachineSnapshotException(
-                $"In the snapshot, '{name}' of {_gobj} is {KeptValue(name)}, which is no {typeof(T).Name}. Where that was renamed, raise the version of {_gobj.Machine.Name} and say so in its Migrate method.");
+                $"In the snapshot, '{name}' of {_gobj} is {KeptValue(name)}, which is no {typeof(T).Name}. Where that was renamed, raise the version of "
+                + $"{_gobj.Machine.Name} and say so in its Migrate method.");
 
     /// <summary>Reads where a composite was left last: the number of the leaf plus one, 0 when it was not.</summary>
     public int Left(int state) => _places.Left(state);
@@ -77,7 +78,8 @@ public sealed class SnapshotReader
                 break;
             case EntryKind.Deferred:
                 throw new MachineSnapshotException(
-                    $"In the snapshot, {_gobj} has deferred {name}, and {_gobj.Machine.Name} defers it no longer. Raise its version and decide in its Migrate method what becomes of the event.");
+                    $"In the snapshot, {_gobj} has deferred {name}, and {_gobj.Machine.Name} defers it no longer. Raise its version and decide in its Migrate method "
+                    + "what becomes of the event.");
             case EntryKind.Queued:
                 _gobj.Gaplic.Mailbox.Add(accepts, Source, in e, always: true);
                 break;
@@ -101,7 +103,8 @@ public sealed class SnapshotReader
             if (!_taken.Contains(name))
             {
                 throw new MachineSnapshotException(
-                    $"The snapshot has '{name}', and {_gobj.Machine.Name} keeps no member of that name. Raise its version and drop the value in its Migrate method, as in old.Drop(\"{name}\").");
+                    $"The snapshot has '{name}', and {_gobj.Machine.Name} keeps no member of that name. Raise its version and drop the value in its Migrate method, "
+                    + $"as in old.Drop(\"{name}\").");
             }
         }
 

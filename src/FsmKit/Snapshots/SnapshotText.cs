@@ -37,7 +37,8 @@ internal static class SnapshotText
     }
 
     public static MachineSnapshotException Missing(GObj gobj, string what) => new(
-        $"The snapshot has nothing for {what} of {gobj}. Where it is new, raise the version of {gobj.Machine.Name} and add a value for it in its Migrate method, as in old.Keep(\"name\", \"0\").");
+        $"The snapshot has nothing for {what} of {gobj}. Where it is new, raise the version of {gobj.Machine.Name} and add a value for it in its Migrate method, "
+        + "as in old.Keep(\"name\", \"0\").");
 
     private static string Short(string? json) => json is null ? "nothing" : json.Length <= 60 ? json : json[..57] + "...";
 
@@ -45,6 +46,7 @@ internal static class SnapshotText
         (JsonTypeInfo<T>?)(context?.GetTypeInfo(typeof(T)) ?? SimpleValues.Find(typeof(T))) ?? throw new MachineSnapshotException(
             $"{gobj} cannot keep {what}: nothing says how a {TypeText.Of(typeof(T))} stands in JSON. "
             + (context is null
-                ? $"Name a JSON context that has [JsonSerializable(typeof({TypeText.Of(typeof(T))}))], as in [GClass(Json = typeof({gobj.Machine.Name}Json))] on {gobj.Machine.Name}."
+                ? $"Name a JSON context that has [JsonSerializable(typeof({TypeText.Of(typeof(T))}))], "
+                + $"as in [GClass(Json = typeof({gobj.Machine.Name}Json))] on {gobj.Machine.Name}."
                 : $"Add [JsonSerializable(typeof({TypeText.Of(typeof(T))}))] to {TypeText.Of(context.GetType())}."));
 }

@@ -45,8 +45,8 @@ internal static class SnapshotVersions
         if (next is null)
         {
             throw new MachineSnapshotException(
-                $"The snapshot is of version {old.Version} of {gobj.Machine.Name}, which has version {gobj.SnapshotVersion} now: add a method private static MachineSnapshot Migrate(MachineSnapshot old) "
-                + "to it that gives a snapshot of a newer version.");
+                $"The snapshot is of version {old.Version} of {gobj.Machine.Name}, which has version {gobj.SnapshotVersion} now: add a method "
+                + "private static MachineSnapshot Migrate(MachineSnapshot old) to it that gives a snapshot of a newer version.");
         }
 
         return next.Version > old.Version ? next : throw new MachineSnapshotException(

@@ -130,7 +130,9 @@ public sealed class SnapshotWriter
         // The timers of states are numbered from the outermost state inwards.
         var machine = _gobj.Machine;
         var timeouts = _gobj.LeafState is >= 0 and var leaf
-            ? machine.PathOf(leaf).SelectMany(state => Enumerable.Range(0, machine.TimeoutsOf(state).Count).Select(number => (State: machine.States[state].Name, Number: number))).ToList()
+            ? machine.PathOf(leaf)
+                .SelectMany(state => Enumerable.Range(0, machine.TimeoutsOf(state).Count).Select(number => (State: machine.States[state].Name, Number: number)))
+                .ToList()
             : [];
         for (var timer = _gobj.FirstTimer; timer is not null; timer = timer.NextOfOwner)
         {

@@ -56,8 +56,8 @@ public abstract partial class GObj
     /// <param name="configure">Writes its parameters, as in <see cref="Create{T}"/>.</param>
     /// <param name="naming">How the name is used.</param>
     /// <remarks>
-    /// The children of the snapshot are restored where <see cref="StartUp"/> creates one of the same gclass and name; the others are handed to <see cref="RestoreChild"/>. A
-    /// named timeout that <see cref="StartUp"/> starts, and that the snapshot has too, has what is left of it in the snapshot.
+    /// The children of the snapshot are restored where <see cref="StartUp"/> creates one of the same gclass and name; the others are handed to
+    /// <see cref="RestoreChild"/>. A named timeout that <see cref="StartUp"/> starts, and that the snapshot has too, has what is left of it in the snapshot.
     /// </remarks>
     /// <exception cref="MachineSnapshotException">The snapshot does not fit. Nothing of the gobj remains.</exception>
     public T Restore<T>(MachineSnapshot snapshot, string? name = null, Action<T>? configure = null, Naming naming = Naming.Plain)
@@ -68,8 +68,8 @@ public abstract partial class GObj
     }
 
     /// <summary>
-    /// Restores a child that <see cref="StartUp"/> has not created, such as one that an action had created: override it, and call <see cref="Restore{T}"/> with its gclass, or leave the
-    /// child out.
+    /// Restores a child that <see cref="StartUp"/> has not created, such as one that an action had created: override it, and call <see cref="Restore{T}"/> with
+    /// its gclass, or leave the child out.
     /// </summary>
     /// <exception cref="MachineSnapshotException">The method is not overridden.</exception>
     protected virtual void RestoreChild(MachineSnapshot child)
@@ -81,7 +81,8 @@ public abstract partial class GObj
     }
 
     internal GObjException InsideTransition() =>
-        new($"{this} is inside a transition, and a snapshot shows what is between two: take it when the action is through, for instance where the event was sent, or in a PostCallback.");
+        new($"{this} is inside a transition, and a snapshot shows what is between two: take it when the action is through, "
+            + "for instance where the event was sent, or in a PostCallback.");
 
     internal void MakeRestoredChild(MachineSnapshot child) => RestoreChild(child);
 

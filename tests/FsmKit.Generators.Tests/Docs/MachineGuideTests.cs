@@ -30,7 +30,7 @@ public partial class MachineGuideTests
     {
         var examples = string.Concat(Blocks.Skip(1));
         Assert.All(
-            new[] { "On<", "Ignore<", "Refuse<", "Refuse]", "Enter(", "After(", "Inside(", "History]", "Final]", "Done(", "Defer<", "Always(", "Idle(", "StartTimer(", "StopTimer<", "Invoke<", "Raise(", "ChangeState(", "When =", "Next =", "Forward<", "Map =", "Children<" },
+            new[] { "On<", "Ignore<", "Refuse<", "Refuse]", "Enter(", "After(", "Inside(", "History]", "Final]", "Done(", "Defer<", "Always(", "Idle(", "StartTimer(", "StopTimer<", "Invoke<", "Raise(", "ChangeState(", "Kept]", "When =", "Next =", "Forward<", "Map =", "Children<" },
             word => Assert.Contains(word, examples, StringComparison.Ordinal));
     }
 
@@ -39,6 +39,7 @@ public partial class MachineGuideTests
     {
         var what = step.Split(" → ")[0];
         return !step.Contains(" → ", StringComparison.Ordinal) ? "Say(gobj.StateName); "
+            : what == "a restore" ? "gobj = Restored.Again(gobj); Say($\"a restore → {gobj.StateName}\"); "
             : what.EndsWith(" ms", StringComparison.Ordinal) ? $"time.Advance({what[..^3]}, app); Say($\"{what} → {{gobj.StateName}}\"); "
             : $"Say($\"{what} → {{gobj.Send(new {(what.EndsWith(')') ? what : what + "()")})}}, {{gobj.StateName}}\"); ";
     }
