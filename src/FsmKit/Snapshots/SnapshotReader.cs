@@ -11,9 +11,10 @@ public sealed class SnapshotReader
     private readonly MachineSnapshot _snapshot;
     private readonly SnapshotPlaces _places;
     private readonly HashSet<string> _taken = [];
-    private readonly List<NamedEntry> _named = [];
+    private readonly List<Armed> _armed = [];
     private readonly List<MachineSnapshot> _children;
     private WaitingEvents? _deferred;
+    private LoopTimer? _resumed;
     private Entry _entry;
 
     private SnapshotReader(GObj gobj, MachineSnapshot snapshot, bool isMigrated)
@@ -70,8 +71,7 @@ public sealed class SnapshotReader
         switch (_entry.Kind)
         {
             case EntryKind.Timer:
-                var timer = _gobj.Resume(accepts, _entry.Left, _entry.Period, in e);
-                _named.Add(new NamedEntry(input, _entry, timer, timer.Turn));
+                _resumed = _gobj.Resume(accepts, _entry.Left, _entry.Period, in e);
                 break;
             case EntryKind.Deferred when deferred is not null:
                 _deferred!.Add(deferred, input, Source, in e);
@@ -117,14 +117,11 @@ public sealed class SnapshotReader
         foreach (var timeout in _snapshot.Timeouts.OrderBy(static timeout => timeout.Left))
         {
             var left = timeout.Left > TimeSpan.Zero ? timeout.Left : TimeSpan.Zero;
-            if (timeout.State is not null)
-            {
-                _gobj.ArmTimer(_places.TimerOf(timeout), left);
-                continue;
-            }
-
-            LoadInput(timeout.Event ?? "", new Entry(EntryKind.Timer, timeout.Value, left, timeout.Period, EventOrigin.Self));
+            var entry = new Entry(EntryKind.Timer, timeout.Value, left, timeout.Period, EventOrigin.Self);
+            _armed.Add(timeout.State is null ? new Armed(_places.InputOf(timeout.Event ?? ""), -1, entry) : new Armed(-1, _places.TimerOf(timeout), entry));
         }
+
+        _armed.ForEach(Arm);
 
         foreach (var e in _snapshot.Deferred)
         {
@@ -141,12 +138,10 @@ public sealed class SnapshotReader
     /// <summary>After StartUp: what that started anew has what is left of it, posts are posted, children that are not there yet are made.</summary>
     internal void Complete()
     {
-        foreach (var named in _named.ToArray())
+        if (_armed.Exists(static one => one is { IsNamed: true, IsAnother: true }))
         {
-            if (named.Timer.IsArmed && named.Timer.Turn != named.Turn)
-            {
-                Load(named.Input, named.Entry);
-            }
+            // All that still run: what is due at the same time comes in the order in which it was armed.
+            _armed.FindAll(static one => one.Timer.IsArmed && (one.IsNamed || !one.IsAnother)).ForEach(Arm);
         }
 
         foreach (var e in _snapshot.Queued)
@@ -197,6 +192,22 @@ public sealed class SnapshotReader
         return _snapshot.Kept.TryGetValue(name, out var value) ? value : throw SnapshotText.Missing(_gobj, $"'{name}'");
     }
 
+    private void Arm(Armed one)
+    {
+        if (one.IsNamed)
+        {
+            Load(one.Input, one.Entry);
+            one.Timer = _resumed!;
+        }
+        else
+        {
+            _gobj.ArmTimer(one.Number, one.Entry.Left);
+            one.Timer = _gobj.TimerAt(one.Number);
+        }
+
+        one.Turn = one.Timer.Turn;
+    }
+
     private void LoadInput(string name, Entry entry) => Load(_places.InputOf(name), entry);
 
     private void Load(int input, Entry entry)
@@ -214,5 +225,16 @@ public sealed class SnapshotReader
 
     private readonly record struct Entry(EntryKind Kind, SnapshotValue? Value, TimeSpan Left, TimeSpan Period, EventOrigin Source);
 
-    private sealed record NamedEntry(int Input, Entry Entry, LoopTimer Timer, long Turn);
+    /// <summary>A timeout: the input of a named one, or the number of a state's timer.</summary>
+    private sealed record Armed(int Input, int Number, Entry Entry)
+    {
+        public LoopTimer Timer { get; set; } = null!;
+
+        public long Turn { get; set; }
+
+        public bool IsNamed => Input >= 0;
+
+        /// <summary>Whether it was armed again since.</summary>
+        public bool IsAnother => Timer.IsArmed && Timer.Turn != Turn;
+    }
 }

@@ -65,6 +65,18 @@ public abstract partial class GObj
 
     internal void ResumeState(int state) => FsmResume(state);
 
+    /// <summary>The timer of that number, which was armed before.</summary>
+    internal LoopTimer TimerAt(int number)
+    {
+        var timer = _timers;
+        while (timer!.Number != number)
+        {
+            timer = timer.NextOfOwner;
+        }
+
+        return timer;
+    }
+
     internal NamedTimer<TEvent>? TimerOf<TEvent>()
         where TEvent : struct => FindTimer<TEvent>();
 

@@ -71,6 +71,23 @@ public class RestoredTimeTests
             "var heart = app.Create<Heart>(); time.Advance(40, app); heart = Restored.Again(heart); " + Run.Replace("Range(1, 12)", "Range(1, 8)", StringComparison.Ordinal)));
 
     [Fact]
+    public void What_is_due_at_the_same_time_comes_in_its_order_also_when_StartUp_has_started_some_of_it() => Assert.Equal(
+        "pulse after pulse after",
+        LoadedSnippet.Play(
+            """
+            public readonly record struct EvPulse;
+            [GClass(Version = 1), Input<EvPulse>]
+            public sealed partial class Heart : GObj
+            {
+                enum State { [After(50, nameof(After)), On<EvPulse>(nameof(Pulse))] Beats }
+                protected override void StartUp() => StartTimer(TimeSpan.FromMilliseconds(50), new EvPulse());
+                private void Pulse() => Say("pulse");
+                private void After() => Say("after");
+            }
+            """,
+            "var heart = app.Create<Heart>(\"a\"); time.Advance(50, app); heart = app.Create<Heart>(\"b\"); time.Advance(40, app); heart = Restored.Again(heart); time.Advance(10, app);"));
+
+    [Fact]
     public void The_event_of_a_named_timeout_is_kept_with_it() => Assert.Equal(
         "5 5",
         LoadedSnippet.Play(
