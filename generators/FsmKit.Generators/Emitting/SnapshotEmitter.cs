@@ -33,6 +33,7 @@ internal static class SnapshotEmitter
         EmitLoad(writer, snapshot, plan);
         EmitInputs(writer, snapshot, plan);
         EmitArm(writer, plan);
+        EmitResume(writer, plan);
     }
 
     /// <summary>Whether the gobj counts the transitions that it is in: where nothing else says so.</summary>
@@ -152,6 +153,22 @@ internal static class SnapshotEmitter
             for (var timer = 0; timer < timers; timer++)
             {
                 writer.Line($"case {timer}:").Indented($"({TimeoutEmitter.Made(plan, timer)}).Arm(left);\nbreak;");
+            }
+
+            writer.Close().Close();
+        }
+    }
+
+    /// <summary>The work that was under way begins again.</summary>
+    private static void EmitResume(SourceWriter writer, MachinePlan plan)
+    {
+        var states = Enumerable.Range(0, plan.States.Count).Where(state => plan.States[state].Invocations.Count > 0).ToList();
+        if (states.Count > 0)
+        {
+            writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.Resume}(int state)").Open("switch (state)");
+            foreach (var state in states)
+            {
+                writer.Line($"case {state}: // {plan.States[state].Name}").Indented(string.Concat(InvocationEmitter.Starting(plan, state).Select(static call => call + ";\n")) + "break;");
             }
 
             writer.Close().Close();

@@ -49,6 +49,9 @@ internal sealed class PosterLane<TEvent> : PostLane
         _ring.Free();
     }
 
+    public override PostedCopy?[] CopyNewest(int count, GObj destination) =>
+        Array.ConvertAll(_ring.CopyNewest(count), posted => ReferenceEquals(posted.Destination, destination) ? new PostedCopy<TEvent>(posted.Source, posted.Event) : null);
+
     private struct Posted
     {
         public Activity Poster;
