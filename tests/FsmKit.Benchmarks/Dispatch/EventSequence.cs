@@ -52,11 +52,11 @@ public sealed class EventSequence
             {
                 stream.Ids[i] = (byte)random.Next(answered.GetLength(1));
             }
-            while (!answered[machine.Snapshot.State, stream.Ids[i]]);
+            while (!answered[machine.Reached.State, stream.Ids[i]]);
             stream.Values[i] = random.Next(128);
             machine.Run(stream.Ids.AsSpan(i, 1), stream.Values.AsSpan(i, 1));
         }
 
-        return machine.Snapshot.State == 0 ? stream : null;
+        return machine.Reached.State == 0 ? stream : null;
     }
 }

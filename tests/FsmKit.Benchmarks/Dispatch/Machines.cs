@@ -7,7 +7,7 @@ public readonly record struct Snapshot(int State, int Sum, int Mix, int Last, in
 public interface IMachine
 {
     /// <summary>What it has come to.</summary>
-    Snapshot Snapshot { get; }
+    Snapshot Reached { get; }
 }
 
 /// <summary>A machine written by hand: its state and what its actions work on.</summary>
@@ -22,7 +22,7 @@ public abstract class HandWritten : IMachine
     private int _refused;
 #pragma warning restore CA1051
 
-    public Snapshot Snapshot => new(State, Sum, Mix, Last, Count);
+    public Snapshot Reached => new(State, Sum, Mix, Last, Count);
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     protected Outcome Refuse()
@@ -35,7 +35,7 @@ public abstract class HandWritten : IMachine
 /// <summary>A machine and what feeds it.</summary>
 public abstract class Contestant(IMachine machine)
 {
-    public Snapshot Snapshot => machine.Snapshot;
+    public Snapshot Reached => machine.Reached;
 
     /// <summary>
     /// Feeds it a stream of event numbers and payloads, each in the way that suits it best: the number as it is where the machine takes

@@ -79,7 +79,7 @@ public sealed class Table
 
     private void Check(List<(string Name, Contestant Machine)> contestants, Func<Contestant, int> feed)
     {
-        var ends = contestants.Select(contestant => (contestant.Name, Outcomes: feed(contestant.Machine), contestant.Machine.Snapshot)).ToList();
+        var ends = contestants.Select(contestant => (contestant.Name, Outcomes: feed(contestant.Machine), Snapshot: contestant.Machine.Reached)).ToList();
         foreach (var (name, outcomes, snapshot) in ends)
         {
             if (outcomes != ends[0].Outcomes || snapshot != ends[0].Snapshot)

@@ -2912,7 +2912,7 @@ public sealed partial class LargeGClass : GObj, IMachine
 
     public int Sum, Mix, Last, Count;
 
-    public Snapshot Snapshot => new((int)CurrentState, Sum, Mix, Last, Count);
+    public Snapshot Reached => new((int)CurrentState, Sum, Mix, Last, Count);
 
     private void AcCount() { Count++; }
 

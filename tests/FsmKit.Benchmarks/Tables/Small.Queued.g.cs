@@ -88,7 +88,7 @@ public sealed partial class SmallQueued : GObj, IMachine
 
     public int Sum, Mix, Last, Count;
 
-    public Snapshot Snapshot => new((int)CurrentState, Sum, Mix, Last, Count);
+    public Snapshot Reached => new((int)CurrentState, Sum, Mix, Last, Count);
 
     private void AcCount() { Count++; Publish(new EvCounted(Count)); }
 

@@ -87,7 +87,7 @@ public sealed partial class SmallReentrant : GObj, IMachine
 
     public int Sum, Mix, Last, Count;
 
-    public Snapshot Snapshot => new((int)CurrentState, Sum, Mix, Last, Count);
+    public Snapshot Reached => new((int)CurrentState, Sum, Mix, Last, Count);
 
     private void AcCount() { Count++; }
 

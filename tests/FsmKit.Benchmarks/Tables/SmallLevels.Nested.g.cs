@@ -127,7 +127,7 @@ public sealed partial class SmallLevelsNested : GObj, IMachine
 
     public int Sum, Mix, Last, Count;
 
-    public Snapshot Snapshot => new((int)CurrentState, Sum, Mix, Last, Count);
+    public Snapshot Reached => new((int)CurrentState, Sum, Mix, Last, Count);
 
     private void AcCount() { Count++; }
 

@@ -147,7 +147,7 @@ class Table:
         yield f"public sealed partial class {name} : GObj, IMachine\n{{\n    private enum State : byte\n    {{"
         yield from self.table(kind)
         yield "    }\n\n    public int Sum, Mix, Last, Count;\n"
-        yield "    public Snapshot Snapshot => new((int)CurrentState, Sum, Mix, Last, Count);\n"
+        yield "    public Snapshot Reached => new((int)CurrentState, Sum, Mix, Last, Count);\n"
         for action, body in PLAIN_ACTIONS.items():
             if publishes and action == "AcCount":
                 body += "; Publish(new EvCounted(Count))"

@@ -277,9 +277,12 @@ partial class Box :
 		}
 	}
 
+	[Fsm_Generated("FsmKit", null)]
+	global::FsmKit.Invocation? Fsm_FirstWork;
+
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override bool FsmInvokes => true;
+	protected override ref global::FsmKit.Invocation? FsmWork => ref Fsm_FirstWork;
 
 	[Fsm_Generated("FsmKit", null)]
 	global::FsmKit.Invocation<int, global::EvA, global::EvB>? Fsm_Work1_0;
