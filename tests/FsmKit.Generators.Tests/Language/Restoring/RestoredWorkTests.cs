@@ -25,7 +25,7 @@ public class RestoredWorkTests
         "begins begins Loading Ready",
         LoadedSnippet.Play(
             Loader,
-            "var a = app.Create<Loader>(); a.Send(new EvGo()); a = Restored.Again(a); Say(a.StateName); Loader.Work.SetResult(); app.RunOnce(); app.RunOnce(); Say(a.StateName);"));
+            "var a = app.Create<Loader>(); a.Send(new EvGo()); Loader.Work = new(); a = Restored.Again(a); Say(a.StateName); Loader.Work.SetResult(); app.RunOnce(); app.RunOnce(); Say(a.StateName);"));
 
     [Fact]
     public void Work_of_states_that_the_gobj_is_not_in_does_not_begin() => Assert.Equal(
