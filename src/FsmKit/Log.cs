@@ -63,7 +63,7 @@ internal static partial class Log
     public static partial void SentToFinished(ILogger logger, string @event, GObj gobj, string state);
 
     [LoggerMessage(19, LogLevel.Error,
-        "{Gobj} goes in circles: {Count} rows without an event have been taken one after the other. The gobj stays in {State}; the Always rows there must come to an end.")]
+        "{Gobj} goes in circles: {Count} changes of state without an event have followed each other. The gobj stays in {State}; the Always rows and entry actions there must come to an end.")]
     public static partial void GoesInCircles(ILogger logger, GObj gobj, int count, string state);
 
     [LoggerMessage(20, LogLevel.Warning, "{Work} of {Gobj} failed; its event says nothing of why.")]

@@ -89,8 +89,21 @@ internal static class PathEmitter
     private static void EmitEnter(SourceWriter writer, MachinePlan plan)
     {
         writer.Line().Mark().Open($"void {plan.Prefix}Enter({Faults.Parameter})").Line($"var turn = {plan.Prefix}Turn;");
-        writer.Open($"while (!base.IsDestroyed && turn == {plan.Prefix}Turn && {IsLevel(plan, Entered(plan))})").Line($"{Entered(plan)}++;");
-        EmitStates(writer, plan, StateAt(plan, Entered(plan) + " - 1"), state => LifeEmitter.Calls(plan, [.. LifeEmitter.Enters(plan, state)], IsOver(plan), "return;"));
+        if (plan.ChangesState)
+        {
+            writer.Line($"var left = {plan.Prefix}{Aliases.GObj}.MostFollowing;");
+        }
+
+        writer.Open($"while (!base.IsDestroyed && {IsLevel(plan, Entered(plan))})");
+        if (plan.ChangesState)
+        {
+            // The entry action of a composite has changed the state: what is to be entered now, it has left to this one.
+            writer.Open($"if (turn != {plan.Prefix}Turn)").Line($"turn = {plan.Prefix}Turn;");
+            writer.Open("if (--left < 0)").Line("base.ReportCircle();").Line("return;").Close().Close().Line();
+        }
+
+        writer.Line($"{Entered(plan)}++;");
+        EmitStates(writer, plan, StateAt(plan, Entered(plan) + " - 1"), state => LifeEmitter.Calls(plan, [.. LifeEmitter.Enters(plan, state)], IsOver(plan), "continue;"));
         writer.Close().Close();
     }
 

@@ -36,7 +36,7 @@ public sealed partial record MachineSnapshot
 
     /// <summary>
     /// How many of the states around the leaf, and with it, the innermost ones, have not been entered although the machine is in them, so that their exit actions will not run:
-    /// more than 0 only where an action has changed the state while states were being entered.
+    /// more than 0 only where entering ended early: the stack was used up, or entry actions changed the state without end.
     /// </summary>
     public int NotEntered { get; init; }
 

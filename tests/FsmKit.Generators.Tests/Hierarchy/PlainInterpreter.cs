@@ -260,13 +260,14 @@ internal sealed class PlainInterpreter
 
     private void Enter()
     {
-        var transition = _transition;
-        while (transition == _transition && _entered < _path.Count)
+        for (var changes = 100; _entered < _path.Count && changes >= 0;)
         {
+            var transition = _transition;
             var state = _path[_entered];
             _entered++;
             Do(_machine.States[state].Enter, $"+{state}");
             _isFinished |= transition == _transition && _machine.States[state] is { Kind: StateKind.Final, Parent: < 0 };
+            changes -= transition == _transition ? 0 : 1;
         }
     }
 

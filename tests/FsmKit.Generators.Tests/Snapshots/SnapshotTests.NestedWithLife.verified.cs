@@ -183,8 +183,19 @@ partial class Box :
 	void Fsm_Enter(ref global::System.Exception? fsmFault)
 	{
 		var turn = Fsm_Turn;
-		while (!base.IsDestroyed && turn == Fsm_Turn && Fsm_Entered < 1)
+		var left = Fsm_GObj.MostFollowing;
+		while (!base.IsDestroyed && Fsm_Entered < 1)
 		{
+			if (turn != Fsm_Turn)
+			{
+				turn = Fsm_Turn;
+				if (--left < 0)
+				{
+					base.ReportCircle();
+					return;
+				}
+			}
+
 			Fsm_Entered++;
 			switch (base.Gate & Fsm_Gate.State)
 			{
