@@ -1,0 +1,51 @@
+using Xunit;
+
+namespace FsmKit.Http.Tests;
+
+/// <summary>Measured alone: other tests of this process have files open, too.</summary>
+[CollectionDefinition(nameof(BodyFileTests), DisableParallelization = true)]
+public class BodyFileTestsAlone;
+
+/// <summary>The files of bodies whose clients go away. Other processes have such files in the same folder, so it is this one's handles that count.</summary>
+[Collection(nameof(BodyFileTests))]
+public class BodyFileTests
+{
+    [Fact]
+    public void A_client_that_goes_while_its_body_is_written_to_a_file_leaves_none()
+    {
+        using var bench = new HttpBench();
+        var server = bench.Serve(static (_, response) => response.Send("never"u8), static server => server.InbufOverflow = 10);
+        var before = OpenFiles();
+        for (var i = 0; i < 20; i++)
+        {
+            var peer = bench.Connect(server);
+            peer.Send("POST / HTTP/1.1\nHost: a\nContent-Length: 100000\n\n" + new string('x', 50_000));
+            if (i == 0 && OperatingSystem.IsLinux())
+            {
+                // The others go at any moment.
+                bench.Await(() => OpenFiles() > before);
+            }
+
+            peer.Reset();
+        }
+
+        bench.Await(() => server.NChannels == 0 && OpenFiles() <= before);
+        Assert.Equal(20, server.EndedFor(ChannelEndReason.ConnectionBroken));
+    }
+
+    /// <summary>How many files of bodies this process has open; elsewhere than on Linux the system does not say.</summary>
+    private static int OpenFiles() => OperatingSystem.IsLinux() ? Directory.EnumerateFiles("/proc/self/fd").Count(IsBodyFile) : 0;
+
+    private static bool IsBodyFile(string handle)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(handle, returnFinalTarget: false)?.Name.StartsWith("fsmkit-body-", StringComparison.Ordinal) == true;
+        }
+        catch (IOException)
+        {
+            // Closed meanwhile.
+            return false;
+        }
+    }
+}
