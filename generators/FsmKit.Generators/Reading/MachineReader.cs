@@ -117,7 +117,7 @@ internal static class MachineReader
     /// <summary>Work that has ended at once comes when the transition is through.</summary>
     private static bool Works(MachineReading reading) => reading.States.Any(static state => state.Invocations.Count > 0);
 
-    /// <summary>Whoever is passed an event may answer it.</summary>
+    /// <summary>An event that is passed on can be answered with another one at once.</summary>
     private static bool Forwards(MachineReading reading) => reading.Rows.Any(static row => row.Answer == AnswerKind.Forward);
 
     /// <summary>Rows without an event are asked when a transition is through; a changed state can be part of one.</summary>
