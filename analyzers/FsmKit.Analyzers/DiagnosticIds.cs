@@ -31,7 +31,7 @@ internal static class DiagnosticIds
     public const string PseudoState = "FSM0027";
     public const string Done = "FSM0028";
     public const string Always = "FSM0029";
-    public const string UndeclaredTimer = "FSM0030";
+    public const string UndeclaredDelivery = "FSM0030";
     public const string Defer = "FSM0031";
     public const string Invoke = "FSM0032";
     public const string ForwardTarget = "FSM0040";

@@ -45,6 +45,7 @@ internal static class KnownNames
     public const string StopTimer = "StopTimer";
     public const string TimeLeft = "TimeLeft";
     public const string InvokeCall = "Invoke";
+    public const string Raise = "Raise";
     public const string CurrentState = "CurrentState";
     public const string IsIn = "IsIn";
     public const string Migrate = "Migrate";
@@ -59,6 +60,7 @@ internal static class KnownNames
     public const string TimerDue = "FsmTimerDue";
     public const string SubscribeAll = "FsmSubscribeAll";
     public const string Queues = "FsmQueues";
+    public const string LeftIn = "FsmLeftIn";
     public const string VisitSubscribers = "FsmVisitSubscribers";
     public const string Ask = "FsmAsk";
     public const string CheckParameters = "FsmCheckParameters";
@@ -72,7 +74,7 @@ internal static class KnownNames
 
     public static readonly string[] Overrides =
     [
-        Machine, WaitsWhenBusy, Kept, HandleKept, EnterInitialState, TimerDue, SubscribeAll, VisitSubscribers, Ask, Queues, CheckParameters, Work,
+        Machine, WaitsWhenBusy, Kept, HandleKept, EnterInitialState, TimerDue, SubscribeAll, VisitSubscribers, Ask, Queues, LeftIn, CheckParameters, Work,
         Version, FsmMigrate, Save, Load, LoadInput, Arm, Resume,
     ];
 }

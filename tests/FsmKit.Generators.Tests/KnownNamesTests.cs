@@ -8,7 +8,7 @@ public class KnownNamesTests
     private static readonly string[] Members =
         [KnownNames.Tool, KnownNames.Namespace, KnownNames.StateEnum, KnownNames.CurrentState, KnownNames.IsIn, KnownNames.ChangeState, KnownNames.Publish, KnownNames.StartUp, KnownNames.Create, KnownNames.Migrate, .. Timers, .. KnownNames.Overrides];
 
-    private static IEnumerable<string> Timers => [KnownNames.StartTimer, KnownNames.StopTimer, KnownNames.TimeLeft, KnownNames.InvokeCall];
+    private static IEnumerable<string> Timers => [KnownNames.StartTimer, KnownNames.StopTimer, KnownNames.TimeLeft, KnownNames.InvokeCall, KnownNames.Raise];
 
     public static TheoryData<string> TypeNames => [.. typeof(KnownNames)
         .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)

@@ -83,6 +83,28 @@ public class SnapshotTests
         """));
 
     [Fact]
+    public void WithVersion() => Snapshot.Verify(Generate("""
+        [GClass(Version = 2), Input<EvA>, Input<EvB>]
+        public sealed partial class Box : GObj
+        {
+            [Kept] private int _n;
+            [Kept] private DayOfWeek _day;
+
+            enum State
+            {
+                [On<EvA>(nameof(Ac), Next = S1), After(1000, Next = S1)] Around,
+                [Inside(Around), On<EvB>(Next = S01)] S00,
+                [Inside(Around), Defer<EvB>] S01,
+                [Inside(Around), History] Was,
+                [On<EvA>(Next = Was), Ignore<EvB>] S1,
+            }
+
+            private void Ac() { _n++; _day = DayOfWeek.Monday; }
+            private static MachineSnapshot? Migrate(MachineSnapshot old) => old;
+        }
+        """));
+
+    [Fact]
     public void GenericAndNested() => Snapshot.Verify(Generate("""
         namespace My.Own;
 

@@ -45,7 +45,7 @@ public sealed class UndeclaredOutputAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         if (context.Node is not InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call
-            || !IsPublish(call.Expression)
+            || CalledName.OfOwn(call.Expression)?.Identifier.ValueText != KnownNames.Publish
             || context.ContainingSymbol?.ContainingType is not { } gclass
             || !gclass.IsGClass()
             || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not null)
@@ -62,11 +62,4 @@ public sealed class UndeclaredOutputAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(Rule, published.GetLocation(), type.ShortName(), gclass.Name));
         }
     }
-
-    private static bool IsPublish(ExpressionSyntax called) => called switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText == KnownNames.Publish,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access => access.Name.Identifier.ValueText == KnownNames.Publish,
-        _ => false,
-    };
 }

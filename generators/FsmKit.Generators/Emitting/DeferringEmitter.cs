@@ -50,8 +50,8 @@ internal static class DeferringEmitter
     {
         var e = plan.Inputs[input];
         writer.Open($"case {input}:").Line("var place = deferred.Retry();").Line($"var e = deferred.To_{e.Identifier}.Take(place, out var source);");
-        writer.Line($"{SlowLaneEmitter.Slow(plan, e)}(in e, source);");
-        writer.Open("if (deferred.EndRetry())").Line($"deferred.To_{e.Identifier}.MoveNewest(place);").Close().Line();
+        writer.Open("try").Line($"{SlowLaneEmitter.Slow(plan, e)}(in e, source);").Close();
+        writer.Open("finally").Open("if (deferred.EndRetry())").Line($"deferred.To_{e.Identifier}.MoveNewest(place);").Close().Close().Line();
         writer.Line("return true;").Close().Line();
     }
 

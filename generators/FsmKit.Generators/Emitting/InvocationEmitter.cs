@@ -41,7 +41,7 @@ internal static class InvocationEmitter
             yield return $"{Field(plan, state, number)}?.Cancel();";
         }
 
-        if (plan.Invokes && plan.Tree.RangeOf(state) is var (first, last) && first == last)
+        if (plan.Invokes && plan.States[state].Start == state)
         {
             yield return "base.EndInvocations();";
         }

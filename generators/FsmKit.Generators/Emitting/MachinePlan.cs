@@ -227,14 +227,20 @@ internal sealed class MachinePlan
             }
 
             _timeoutRows[leaf].AddRange(path.SelectMany(state => _timeouts[state]).Select(site => Plan(site, leaf)));
+            if (LeafAt(leaf) is { Kind: StateKind.Final, Parent: var completed })
+            {
+                if (completed < 0)
+                {
+                    // The machine has come to its end: nothing follows, whatever stands on the class.
+                    continue;
+                }
+
+                ResolveFollowing(_done[leaf], leaf, AnswerKind.Done, completed);
+            }
+
             foreach (var scope in path.Reverse().Append(RowModel.GClass))
             {
                 ResolveFollowing(_always[leaf], leaf, AnswerKind.Always, scope);
-            }
-
-            if (LeafAt(leaf) is { Kind: StateKind.Final, Parent: >= 0 and var completed })
-            {
-                ResolveFollowing(_done[leaf], leaf, AnswerKind.Done, completed);
             }
         }
     }

@@ -61,11 +61,6 @@ internal static class SnapshotEmitter
             writer.Line($"snapshot.{Method(kept)}({Name(kept)}, this.{kept.Name});");
         }
 
-        foreach (var state in Remembered(plan))
-        {
-            writer.Line($"snapshot.Left({state}, {HistoryEmitter.Left(plan, state)});");
-        }
-
         if (plan.Completes)
         {
             writer.Line($"snapshot.Completed({FollowingEmitter.Completed(plan)});");
@@ -101,7 +96,7 @@ internal static class SnapshotEmitter
             writer.Line($"this.{kept.Name} = snapshot.{Method(kept)}<{kept.Type}>({Name(kept)});");
         }
 
-        foreach (var state in Remembered(plan))
+        foreach (var state in HistoryEmitter.Asked(plan))
         {
             writer.Line($"{HistoryEmitter.Left(plan, state)} = snapshot.Left({state});");
         }
@@ -184,8 +179,6 @@ internal static class SnapshotEmitter
     }
 
     private static bool CountsEntered(MachinePlan plan) => plan.Leaves.Count > 0 && LifeEmitter.IsDynamic(plan);
-
-    private static IEnumerable<int> Remembered(MachinePlan plan) => Enumerable.Range(0, plan.States.Count).Where(state => HistoryEmitter.IsAsked(plan, state));
 
     /// <summary>Where deferred events of the input are kept.</summary>
     private static string Queue(MachinePlan plan, int input) =>

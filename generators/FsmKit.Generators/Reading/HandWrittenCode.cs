@@ -21,15 +21,8 @@ internal sealed class HandWrittenCode(INamedTypeSymbol gclass, Compilation compi
 
     /// <summary>Whether the class calls the method of that name that it has from GObj.</summary>
     public bool Starts(string name) => gclass.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax(cancellation).DescendantNodes().Any(
-        node => node is InvocationExpressionSyntax call && NameOf(call.Expression)?.Identifier.ValueText == name
+        node => node is InvocationExpressionSyntax call && CalledName.OfOwn(call.Expression)?.Identifier.ValueText == name
             && compilation.GetSemanticModel(node.SyntaxTree).GetSymbolInfo(call, cancellation).Symbol?.ContainingType.IsGObj() == true));
-
-    private static SimpleNameSyntax? NameOf(ExpressionSyntax called) => called switch
-    {
-        SimpleNameSyntax name => name,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax } access => access.Name,
-        _ => null,
-    };
 
     /// <summary>
     /// Whether an event can come back to the gobj while one of its actions, or its <c>StartUp</c>, runs: false only when everything that its

@@ -63,9 +63,7 @@ internal static class MachineReader
         var taken = reading.Taken.Select(static taken => taken.Name).ToList();
         var changesState = !taken.Contains(KnownNames.ChangeState) && code.Mentions(KnownNames.ChangeState);
         var startsWork = code.Starts(KnownNames.InvokeCall);
-        var lane = nested && !Defers(reading) ? Lane.Nested
-            : Defers(reading) || Forwards(reading) || startsWork || Works(reading) || (changesState && Follows(reading)) || code.CanLeadBack(reading) ? Lane.Queued
-            : Lane.Direct;
+        var lane = LaneChoice.Of(reading, code, nested, changesState, startsWork);
         var model = new MachineModel
         {
             Place = PlaceReader.Read(reading.GClass),
@@ -110,18 +108,6 @@ internal static class MachineReader
                 : reading.Nesting.StartOf(parent) is >= 0 and var start ? start
                 : parent;
     }
-
-    /// <summary>Deferred events come again when a transition is through, which only a gobj knows that is busy until then.</summary>
-    private static bool Defers(MachineReading reading) => reading.Rows.Any(static row => row.Answer == AnswerKind.Defer);
-
-    /// <summary>Work that has ended at once comes when the transition is through.</summary>
-    private static bool Works(MachineReading reading) => reading.States.Any(static state => state.Invocations.Count > 0);
-
-    /// <summary>An event that is passed on can be answered with another one at once.</summary>
-    private static bool Forwards(MachineReading reading) => reading.Rows.Any(static row => row.Answer == AnswerKind.Forward);
-
-    /// <summary>Rows without an event are asked when a transition is through; a changed state can be part of one.</summary>
-    private static bool Follows(MachineReading reading) => reading.Rows.Any(static row => row.Answer is AnswerKind.Always or AnswerKind.Done);
 
     private static bool IsSecondName(MachineReading reading, StateSite state) =>
         reading.States.Any(other => other.Index < state.Index && Equals(other.Symbol.ConstantValue, state.Symbol.ConstantValue));

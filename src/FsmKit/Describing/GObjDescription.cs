@@ -21,11 +21,17 @@ public sealed record GObjDescription
     /// <summary>Whether the gobj is destroyed. Then it takes nothing, and its parent is not in its path any more.</summary>
     public bool IsDestroyed { get; init; }
 
+    /// <summary>Whether the machine has come to its end, see <see cref="GObj.IsFinished"/>.</summary>
+    public bool IsFinished { get; init; }
+
     /// <summary>The current leaf, by name; <c>None</c> of a gobj without a table.</summary>
     public required string StateName { get; init; }
 
     /// <summary>The current leaf and the states around it, by name, outermost first; empty of a gobj without a table.</summary>
     public IReadOnlyList<string> States { get; init; } = [];
+
+    /// <summary>Where the composites that have a history were left last, in source order; those that were never left are not among them.</summary>
+    public IReadOnlyList<HistoryDescription> History { get; init; } = [];
 
     /// <summary>The timeouts that run, the next one first.</summary>
     public IReadOnlyList<TimeoutDescription> Timeouts { get; init; } = [];

@@ -37,8 +37,10 @@ internal sealed class GObjJson
         _json.Text("fullName", gobj.FullName);
         _json.WriteBoolean("unique", gobj.IsUnique);
         _json.WriteBoolean("destroyed", gobj.IsDestroyed);
+        _json.WriteBoolean("finished", gobj.IsFinished);
         _json.Text("state", gobj.StateName);
         _json.Array("states", gobj.States, _json.Text);
+        _json.Array("history", gobj.History, History);
         _json.Array("timeouts", gobj.Timeouts, Timeout);
         _json.Array("invocations", gobj.Invocations, _json.Text);
         _json.Array("waiting", gobj.Waiting, _json.Text);
@@ -60,6 +62,14 @@ internal sealed class GObjJson
         }
 
         return number;
+    }
+
+    private void History(HistoryDescription left)
+    {
+        _json.WriteStartObject();
+        _json.Text("composite", left.Composite);
+        _json.Text("leaf", left.Leaf);
+        _json.WriteEndObject();
     }
 
     private void Timeout(TimeoutDescription timeout)

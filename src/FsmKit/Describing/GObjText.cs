@@ -20,7 +20,7 @@ internal static class GObjText
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         text.Append(indent).Append(gobj.FullName).Append(" in ").Append(gobj.States.Count > 0 ? string.Join(" > ", gobj.States) : gobj.StateName)
-            .Append(gobj.IsDestroyed ? ", destroyed" : "").Append('\n');
+            .Append(gobj.IsFinished ? ", finished" : "").Append(gobj.IsDestroyed ? ", destroyed" : "").Append('\n');
         foreach (var (what, value) in Lines(gobj))
         {
             text.Append(indent).Append("  ").Append(what.PadRight(Columns)).Append(TextForm.OneLine(value).TrimEnd()).Append('\n');
@@ -34,6 +34,7 @@ internal static class GObjText
 
     private static IEnumerable<(string What, string Value)> Lines(GObjDescription gobj) =>
     [
+        .. gobj.History.Select(static left => ("remembers", $"{left.Leaf} of {left.Composite}")),
         .. gobj.Timeouts.Select(static timeout => ("timeout", $"{timeout.Event}{(timeout.State is null ? "" : $" of {timeout.State}")} in {Milliseconds(timeout.Left)} ms")),
         .. gobj.Invocations.Select(static work => ("works", work)),
         .. gobj.Waiting.Select(static e => ("waits", e)),

@@ -34,7 +34,6 @@ public abstract class WaitingEvents(int capacity)
     /// <returns>Index of the input of the next one, -1 when there is none.</returns>
     public int BeginRetry(int leaf)
     {
-        _retries = false;
         if (_leaf != leaf)
         {
             (_leaf, _next) = (leaf, 0);

@@ -13,7 +13,6 @@ public sealed class SnapshotWriter
     private readonly Dictionary<int, List<EventSnapshot>> _deferredOf = [];
     private readonly List<EventSnapshot> _deferred = [];
     private readonly List<(TimeSpan Left, long Turn, TimeoutSnapshot Timeout)> _timeouts = [];
-    private readonly Dictionary<string, string> _history = [];
     private readonly Dictionary<string, SnapshotValue> _kept = [];
     private bool _isCompleted;
     private int _notEntered;
@@ -46,17 +45,6 @@ public sealed class SnapshotWriter
     /// <summary>Keeps the value of a member whose type is an enum, by name.</summary>
     public void KeepEnum<T>(string name, T value)
         where T : struct, Enum => Keep(name, value.ToString());
-
-    /// <summary>Keeps where a composite was left last.</summary>
-    /// <param name="state">Index of the composite.</param>
-    /// <param name="left">The number of the leaf plus one; 0 is never.</param>
-    public void Left(int state, int left)
-    {
-        if (left > 0)
-        {
-            _history.Add(_gobj.Machine.States[state].Name, _gobj.Machine.StateName(left - 1));
-        }
-    }
 
     /// <summary>Keeps that a composite is complete.</summary>
     public void Completed(bool isCompleted) => _isCompleted = isCompleted;
@@ -116,7 +104,7 @@ public sealed class SnapshotWriter
             IsFinished = _gobj.IsFinished,
             IsCompleted = _isCompleted,
             NotEntered = _notEntered,
-            History = _history,
+            History = _gobj.Remembered.ToDictionary(static left => left.Composite, static left => left.Leaf),
             Kept = _kept,
             Timeouts = [.. _timeouts.OrderBy(static timeout => timeout.Left).ThenBy(static timeout => timeout.Turn).Select(static timeout => timeout.Timeout)],
             Deferred = _deferred,

@@ -9,8 +9,13 @@ public abstract partial class GObj
     /// <summary>What the gclass counts, by name.</summary>
     internal virtual IEnumerable<StatisticValue> Statistics => [];
 
+    /// <summary>The composites that have been left and that a history remembers, in source order.</summary>
+    internal IEnumerable<HistoryDescription> Remembered => Enumerable.Range(0, Machine.States.Count)
+        .Where(state => FsmLeftIn(state) > 0)
+        .Select(state => new HistoryDescription(Machine.States[state].Name, Machine.StateName(FsmLeftIn(state) - 1)));
+
     /// <summary>
-    /// Tells what the gobj is at this moment: state, timeouts, what waits, what it would take, subscriptions, parameters. It runs guards without parameters
+    /// Tells what the gobj is at this moment: state, history, timeouts, what waits, what it would take, subscriptions, parameters. It runs guards without parameters
     /// and reads parameters, and changes nothing. While the loop runs, only its thread may ask.
     /// </summary>
     /// <param name="recursive">Whether to tell of the children, and theirs, too.</param>
@@ -33,12 +38,14 @@ public abstract partial class GObj
             FullName = FullName,
             IsUnique = IsUnique,
             IsDestroyed = IsDestroyed,
+            IsFinished = IsFinished,
             StateName = StateName,
             States = [.. Machine.PathOf(leaf).Select(index => Machine.States[index].Name)],
+            History = [.. Remembered],
             Timeouts = DescribeTimeouts(leaf),
             Invocations = [.. Invocations.Select(static work => work.Work.Length > 0 ? work.Work : work.Event)],
             Waiting = [.. FsmQueues.SelectMany(static queue => queue?.Order ?? []).Select(input => Machine.Inputs[input].Name)],
-            Permitted = IsDestroyed || leaf < 0 ? [] : [.. Permissions.Of(this, leaf)],
+            Permitted = IsDestroyed || IsFinished || leaf < 0 ? [] : [.. Permissions.Of(this, leaf)],
             Subscribers = [.. AllSubscribers().Select(static subscription => subscription.Describe())],
             Subscriptions = [.. AllSubscribings().Select(static subscription => subscription.Describe())],
             Parameters = [.. Machine.Parameters.Concat(CommonParameters.All).Select(parameter => new ParameterValue(parameter.Name, TextOf(parameter)))],

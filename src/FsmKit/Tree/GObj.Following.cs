@@ -23,7 +23,7 @@ public abstract partial class GObj
         where TEvent : struct, allows ref struct =>
         this is IAccept<TEvent> self
             ? self.Receive(in e, this)
-            : throw new GObjException($"{this} does not accept {typeof(TEvent).Name}: add [Input<{typeof(TEvent).Name}>] and a row to {Machine.Name}.");
+            : throw UndeclaredInput.Of<TEvent>(this, "it could not be raised", "AcRaised");
 
     /// <summary>Says that rows without an event follow each other without end. The gobj stays where it is.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

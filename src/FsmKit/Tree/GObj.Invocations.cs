@@ -206,9 +206,7 @@ public abstract partial class GObj
     {
         if (this is not IAccept<TEvent>)
         {
-            throw new GObjException(
-                $"{typeof(TEvent).Name} is no input event of {this}, so the end of its work could not be delivered: declare it with [Input<{typeof(TEvent).Name}>] on "
-                + $"{Machine.Name} and say what it does, as in [On<{typeof(TEvent).Name}>(nameof(AcDone))].");
+            throw UndeclaredInput.Of<TEvent>(this, "the end of its work could not be delivered", "AcDone");
         }
     }
 

@@ -32,6 +32,11 @@ public abstract partial class GObj
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual IReadOnlyList<WaitingEvents?> FsmQueues => [];
 
+    /// <summary>Tells where a composite that has a history was left last: the number of the leaf plus one; 0 is nowhere yet. For descriptions and snapshots.</summary>
+    /// <param name="state">Index of the composite.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual int FsmLeftIn(int state) => 0;
+
     /// <summary>Arms the timeouts of the initial state and runs its entry actions.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void FsmEnterInitialState()

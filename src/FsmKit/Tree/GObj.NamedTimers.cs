@@ -86,7 +86,5 @@ public abstract partial class GObj
     private NamedTimer<TEvent> MakeTimer<TEvent>()
         where TEvent : struct => this is IAccept<TEvent> accepts
             ? new NamedTimer<TEvent>(this, accepts)
-            : throw new GObjException(
-                $"{typeof(TEvent).Name} is no input event of {this}, so its timeout could not be delivered: declare it with [Input<{typeof(TEvent).Name}>] on "
-                + $"{Machine.Name} and say what it does, as in [On<{typeof(TEvent).Name}>(nameof(AcDue))].");
+            : throw UndeclaredInput.Of<TEvent>(this, "its timeout could not be delivered", "AcDue");
 }

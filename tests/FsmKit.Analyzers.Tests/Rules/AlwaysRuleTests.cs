@@ -7,8 +7,8 @@ public sealed class AlwaysRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0029");
 
-    private static string Door(string states) =>
-        $"public readonly record struct EvA; [GClass, Input<EvA>, Ignore<EvA>] public sealed partial class Door : GObj {{ private enum State {{ {states} }} private void Ac() {{ }} private bool Is() => true; }}";
+    private static string Door(string states, string classRow = "") =>
+        $"public readonly record struct EvA; [GClass, Input<EvA>, Ignore<EvA>{classRow}] public sealed partial class Door : GObj {{ private enum State {{ {states} }} private void Ac() {{ }} private bool Is() => true; }}";
 
     [Theory]
     [InlineData("[[|Always(nameof(Ac))|]] A", "An Always row without a guard has to lead to another state: add 'Next', or 'When'")]
@@ -24,6 +24,9 @@ public sealed class AlwaysRuleTests
     [InlineData("[Always(Next = B)] A, [Always(Next = A, When = nameof(Is))] B")]
     [InlineData("[Always(nameof(Ac), When = nameof(Is))] A")]
     public Task What_ends_is_fine(string states) => _verify.VerifyAsync(Door(states));
+
+    [Fact]
+    public Task The_end_of_the_machine_ends_them() => _verify.VerifyAsync(Door("A, [Final] B", ", Always(Next = State.B)"));
 
     [Theory]
     [InlineData("[Always(Next = B)] [[|Always(Next = C, When = nameof(Is))|]] A, B, C", "This row for Always is never reached, an unguarded Always has answered it before")]

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using FsmKit.RoslynTesting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace FsmKit.Generators.Tests;
 
@@ -26,8 +27,19 @@ internal static class LoadedSnippet
     public static string Play(string gclasses, string scene) => Play(Generate(gclasses, scene), " ");
 
     /// <summary>The run of the generator that <see cref="Play(string, string)"/> stands on.</summary>
-    public static GeneratorRun Generate(string gclasses, string scene) => GeneratorRun.Of(
-        TestCompilation.Create(Events, gclasses, $$"""
+    public static GeneratorRun Generate(string gclasses, string scene) => GeneratorRun.Of(Compilation(gclasses, scene));
+
+    /// <summary>Plays a scene after one run of the generator, without the checks of <see cref="GeneratorRun"/>: for very many gclasses.</summary>
+    public static string PlayUnchecked(string gclasses, string scene, string separator)
+    {
+        GeneratorRun.Driver(trackSteps: false).RunGeneratorsAndUpdateCompilation(Compilation(gclasses, scene), out var output, out _);
+        return Play(output, separator);
+    }
+
+    /// <summary>Plays the scene of a run.</summary>
+    public static string Play(GeneratorRun run, string separator) => Play(run.Output, separator);
+
+    private static CSharpCompilation Compilation(string gclasses, string scene) => TestCompilation.Create(Events, gclasses, $$"""
             public static class Scene
             {
                 public static string Run(string separator)
@@ -53,13 +65,12 @@ internal static class LoadedSnippet
                     }
                 }
             }
-            """).AddReferences(Tests));
+            """).AddReferences(Tests);
 
-    /// <summary>Plays the scene of a run.</summary>
-    public static string Play(GeneratorRun run, string separator)
+    private static string Play(Compilation output, string separator)
     {
         using var image = new MemoryStream();
-        var result = run.Output.Emit(image);
+        var result = output.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
         image.Position = 0;
         var context = new AssemblyLoadContext("snippet", isCollectible: true);

@@ -47,7 +47,7 @@ internal sealed class PlainInterpreter
     public void Advance()
     {
         _left = 3;
-        _now += RandomMachine.Tick;
+        _now += RandomStory.Tick;
         while (_timers.FindIndex(timer => timer.Due <= _now) is >= 0 and var first)
         {
             var row = _machine.Rows[_timers[first].Row];
@@ -129,7 +129,7 @@ internal sealed class PlainInterpreter
     /// <summary>Rows without an event, until there is none.</summary>
     private void Follow()
     {
-        for (var left = 100; _entered == _path.Count && Next() is { } row; left--)
+        for (var left = 100; _entered == _path.Count && !_isFinished && Next() is { } row; left--)
         {
             if (left == 0)
             {

@@ -5,7 +5,6 @@ internal sealed class RandomMachine
 {
     public const int Events = 4;
     public const int GClass = -1;
-    public const int Tick = 10;
 
     public RandomMachine(Random dice, string lane)
     {
@@ -97,7 +96,7 @@ internal sealed class RandomMachine
         var next = acts && dice.Next(3) > 0 ? dice.Next(count) : -1;
         var isGuarded = kind is RowKind.Always ? dice.Next(8) > 0 : acts && !isTimeout && dice.Next(3) == 0;
         return new RandomRow(
-            scope, kind, isTimeout ? Tick * dice.Next(1, 5) : kind is RowKind.Always or RowKind.Done ? -1 : dice.Next(Events), isGuarded ? dice.Next(3) : -1, next,
+            scope, kind, isTimeout ? RandomStory.Tick * dice.Next(1, 5) : kind is RowKind.Always or RowKind.Done ? -1 : dice.Next(Events), isGuarded ? dice.Next(3) : -1, next,
             next >= 0 && scope != GClass && dice.Next(4) == 0, acts ? Step(dice, count, dice.Next(4)) : null);
     }
 

@@ -123,4 +123,23 @@ public class DeferTests
             //Note
         }
         """, "var box = app.Create<Box>(); box.Send(new EvA(1)); box.Send(new EvA(2)); Say(box.Send(new EvC()));"));
+
+    [Fact]
+    public void One_that_is_deferred_behind_an_exception_is_asked_for_once_in_its_leaf() => Assert.Equal(
+        "Error#8(on purpose) asked Handled", Lanes.Play("Queued", """
+        [GClass, Input<EvA>, Input<EvB>, Input<EvC>]
+        public sealed partial class Box : GObj
+        {
+            enum State
+            {
+                [Defer<EvA>, On<EvC>(Next = Free), Refuse] Busy,
+                [On<EvA>(nameof(TakeA)), On<EvB>(nameof(TakeB), When = nameof(IsReady)), Defer<EvB>, Refuse] Free,
+            }
+
+            private void TakeA() { Raise(new EvB()); throw new System.InvalidOperationException("on purpose"); }
+            private void TakeB() => Note("b");
+            private bool IsReady() { Note("asked"); return false; }
+            //Note
+        }
+        """, "var box = app.Create<Box>(); box.Send(new EvA()); Say(box.Send(new EvC()));"));
 }

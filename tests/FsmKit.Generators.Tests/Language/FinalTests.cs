@@ -135,4 +135,19 @@ public class FinalTests
             //Note
         }
         """, "var box = app.Create<Box>(); box.Send(new EvA()); box.Leave(); Say(box.StateName);");
+
+    [Fact]
+    public void Rows_without_an_event_end_with_the_machine() => Lanes.Expect(
+        "+End Handled End True Finished", """
+        [GClass, Input<EvA>, Always(Next = State.Idle, When = nameof(IsOver))]
+        public sealed partial class Box : GObj
+        {
+            private bool _isOver;
+            enum State { [On<EvA>(nameof(Ac), Next = End)] Idle, [Final, Enter(nameof(InEnd))] End }
+            private void Ac() => _isOver = true;
+            private bool IsOver() => _isOver;
+            private void InEnd() => Note("+End");
+            //Note
+        }
+        """, "log.Minimum = Microsoft.Extensions.Logging.LogLevel.Critical; var box = app.Create<Box>(); Say(box.Send(new EvA())); Say(box.StateName); Say(box.IsFinished); Say(box.Send(new EvA()));");
 }

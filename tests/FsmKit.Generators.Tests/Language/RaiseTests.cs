@@ -36,6 +36,6 @@ public class RaiseTests
 
     [Fact]
     public void An_event_that_is_no_input_is_an_error_that_says_what_to_do() => Assert.Equal(
-        "Box: does not accept EvElse: add [Input<EvElse>] and a row to Box.", Lanes.Play(
+        "EvElse is no input event of Box:, so it could not be raised: declare it with [Input<EvElse>] on Box and say what it does, as in [On<EvElse>(nameof(AcRaised))].", Lanes.Play(
             "Queued", Box, "try { app.Create<Box>().Undeclared(); } catch (GObjException x) { Say(x.Message); }"));
 }

@@ -46,6 +46,27 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
+    public void It_tells_what_a_history_remembers_and_that_the_machine_has_come_to_its_end()
+    {
+        var kettle = _app.Create<Kettle>("kettle");
+        Assert.Empty(kettle.Describe().History);
+        kettle.Send(new EvHeat());
+        Assert.Empty(kettle.Describe().History);
+        kettle.Send(new EvLook());
+        var away = kettle.Describe();
+        Assert.Equal([new HistoryDescription("On", "Boiling")], away.History);
+        Assert.False(away.IsFinished);
+        Assert.StartsWith("GAplic:app.Kettle:kettle in Away\n  remembers   Boiling of On\n  takes ", away.ToText(), StringComparison.Ordinal);
+        Assert.Contains("\"finished\": false", away.ToJson(), StringComparison.Ordinal);
+        Assert.Equal("Boiling", JsonDocument.Parse(away.ToJson()).RootElement.GetProperty("gobj").GetProperty("history")[0].GetProperty("leaf").GetString());
+        kettle.Send(new EvStop());
+        var gone = kettle.Describe();
+        Assert.True(gone.IsFinished);
+        Assert.Empty(gone.Permitted);
+        Assert.StartsWith("GAplic:app.Kettle:kettle in Gone, finished\n", gone.ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void With_the_clock_of_the_machine_a_timeout_of_this_cycle_has_all_of_its_time_left()
     {
         using var app = new GAplic();

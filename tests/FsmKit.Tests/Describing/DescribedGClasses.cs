@@ -72,6 +72,21 @@ public sealed partial class Oven : GObj
     }
 }
 
+/// <summary>Remembers where it was, and comes to an end.</summary>
+[GClass, Input<EvHeat>, Input<EvLook>, Input<EvStop>, On<EvStop>(Next = State.Gone)]
+public sealed partial class Kettle : GObj
+{
+    private enum State : byte
+    {
+        [On<EvLook>(Next = Away)] On,
+        [Inside(On), On<EvHeat>(Next = Boiling)] Cold,
+        [Inside(On), Ignore<EvHeat>] Boiling,
+        [Inside(On), History] WhereItWas,
+        [On<EvLook>(Next = WhereItWas), Refuse] Away,
+        [Final] Gone,
+    }
+}
+
 /// <summary>Hears ovens.</summary>
 [GClass, Input<EvLooked>, Input<EvStop>]
 public sealed partial class Cook : GObj

@@ -84,12 +84,5 @@ internal sealed class Reach
 
     /// <summary>The common case, without asking what names mean: what is sent or published can be answered.</summary>
     private static bool Talks(SyntaxNode body) => body.DescendantNodes().Any(
-        static node => node is InvocationExpressionSyntax { Expression: var called } && Name(called) is "Send" or "Publish");
-
-    private static string? Name(ExpressionSyntax called) => called switch
-    {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        _ => null,
-    };
+        static node => node is InvocationExpressionSyntax { Expression: var called } && CalledName.Of(called)?.Identifier.ValueText is "Send" or "Publish");
 }

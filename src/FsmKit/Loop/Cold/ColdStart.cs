@@ -15,8 +15,8 @@ namespace FsmKit;
 internal static class ColdStart
 {
     /// <summary>
-    /// What only descriptions in JSON and SCXML are written with, which nobody asks for in a bad moment. It refers to libraries by the dozen, and each keeps two
-    /// descriptors.
+    /// What only descriptions and snapshots are written with, which nobody asks for in a bad moment. Each refers to libraries by the dozen, and each of those keeps
+    /// two descriptors. <see cref="InitializeTypes"/> loads the JSON library itself, from which classes of snapshots derive, and nothing that it refers to.
     /// </summary>
     private static readonly HashSet<string> Spared = ["System.Text.Json", "System.Xml.ReaderWriter"];
 

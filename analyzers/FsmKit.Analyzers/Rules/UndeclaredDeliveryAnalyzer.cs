@@ -9,22 +9,22 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FsmKit.Analyzers.Rules;
 
 /// <summary>
-/// FSM0030: the event of a named timeout, or of work that a call starts, is delivered to the gobj, so the gclass declares it. The runtime throws when it does
+/// FSM0030: the event of a named timeout, of work that a call starts, or of <c>Raise</c> is delivered to the gobj, so the gclass declares it. The runtime throws when it does
 /// not; this says so before.
 /// It looks at calls, not at tables, so it is an analyzer of its own, which first asks for the name.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UndeclaredTimerAnalyzer : DiagnosticAnalyzer
+public sealed class UndeclaredDeliveryAnalyzer : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor Rule = new(
-        DiagnosticIds.UndeclaredTimer,
+        DiagnosticIds.UndeclaredDelivery,
         "An event that a gobj asks for is a declared input",
         "'{0}' is no input event of '{1}', so it could not be delivered: declare it with [Input<{0}>]",
         HelpLink.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A named timeout, and the end of asynchronous work, is an event that a gobj gets from its loop. It goes through the rows of the table, so it is an input like any other.",
-        helpLinkUri: HelpLink.For(DiagnosticIds.UndeclaredTimer));
+        description: "A named timeout, the end of asynchronous work and what a gobj raises are events that it gets itself. Each goes through the rows of the table, so each is an input like any other.",
+        helpLinkUri: HelpLink.For(DiagnosticIds.UndeclaredDelivery));
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
@@ -46,9 +46,9 @@ public sealed class UndeclaredTimerAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var call = (InvocationExpressionSyntax)context.Node;
-        if (Name(call.Expression) is not
+        if (CalledName.Of(call.Expression) is not
             {
-                Identifier.ValueText: KnownNames.StartTimer or KnownNames.StopTimer or KnownNames.TimeLeft or KnownNames.InvokeCall
+                Identifier.ValueText: KnownNames.StartTimer or KnownNames.StopTimer or KnownNames.TimeLeft or KnownNames.InvokeCall or KnownNames.Raise
             } name
             || GClass(context, call.Expression) is not { } gclass
             || !gclass.IsGClass()
@@ -70,14 +70,7 @@ public sealed class UndeclaredTimerAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static SimpleNameSyntax? Name(ExpressionSyntax called) => called switch
-    {
-        SimpleNameSyntax name => name,
-        MemberAccessExpressionSyntax access => access.Name,
-        _ => null,
-    };
-
-    /// <summary>The class of the gobj that the timeout is for.</summary>
+    /// <summary>The class of the gobj that the event is for.</summary>
     private static INamedTypeSymbol? GClass(SyntaxNodeAnalysisContext context, ExpressionSyntax called) =>
         called is MemberAccessExpressionSyntax { Expression: not BaseExpressionSyntax } access
             ? context.SemanticModel.GetTypeInfo(access.Expression, context.CancellationToken).Type as INamedTypeSymbol

@@ -3,10 +3,10 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0030: named timeouts of events that are not declared.</summary>
-public sealed class UndeclaredTimerAnalyzerTests
+/// <summary>FSM0030: timeouts, work and raised events of types that are not declared.</summary>
+public sealed class UndeclaredDeliveryAnalyzerTests
 {
-    private readonly AnalyzerVerifier _verify = new(new UndeclaredTimerAnalyzer(), "FSM0030");
+    private readonly AnalyzerVerifier _verify = new(new UndeclaredDeliveryAnalyzer(), "FSM0030");
 
     private static string Door(string inputs, string member, string name = "Door") =>
         $$"""
@@ -43,6 +43,12 @@ public sealed class UndeclaredTimerAnalyzerTests
     [InlineData("Invoke<int, [|EvOpen|], EvClose>(static _ => Task.FromResult(1), static n => new(n), static _ => new());")]
     public Task Also_one_of_work_that_a_call_starts(string statement) => _verify.VerifyAsync(
         "using System.Threading.Tasks;\n" + Door("[Input<EvClose>]", $"private static EvOpen Fails(Exception why) => default; private void Ac() {{ {statement} }}"), Snippets.Events);
+
+    [Theory]
+    [InlineData("Raise([|new EvOpen(1)|]);")]
+    [InlineData("this.Raise<[|EvOpen|]>(new(1));")]
+    [InlineData("Raise(new EvClose());")]
+    public Task Also_one_that_is_raised(string statement) => _verify.VerifyAsync(Door("[Input<EvClose>]", $"private void Ac() {{ {statement} }}"), Snippets.Events);
 
     [Theory]
     [InlineData("[Input<EvOpen>]", "private void Ac() { StartTimer(TimeSpan.Zero, new EvOpen(1)); StopTimer<EvOpen>(); _ = TimeLeft<EvOpen>(); }")]

@@ -5,9 +5,9 @@ using FsmKit.RoslynTesting;
 namespace FsmKit.CodeFixes.Tests.Fixes;
 
 /// <summary>FSM0030: the event is declared behind the other inputs.</summary>
-public sealed class UndeclaredTimerFixTests
+public sealed class UndeclaredDeliveryFixTests
 {
-    private readonly CodeFixVerifier<UndeclaredTimerAnalyzer, UndeclaredTimerFix> _fix = new();
+    private readonly CodeFixVerifier<UndeclaredDeliveryAnalyzer, UndeclaredDeliveryFix> _fix = new();
 
     private static string Door(string attributes) =>
         attributes +
