@@ -39,5 +39,12 @@ internal static class DiagnosticIds
     public const string Kept = "FSM0050";
     public const string SnapshotJson = "FSM0051";
     public const string SnapshotSetup = "FSM0052";
+    public const string UnreachableState = "FSM0060";
+    public const string Trap = "FSM0061";
+    public const string UnhandledInput = "FSM0062";
+    public const string DeferredForever = "FSM0063";
+    public const string SwallowedEvent = "FSM0064";
+    public const string UnpublishedOutput = "FSM0065";
+    public const string UnusedMember = "FSM0066";
     public const string GeneratorFault = Generators.GeneratorFault.Id;
 }

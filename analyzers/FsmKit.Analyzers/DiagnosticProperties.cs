@@ -3,7 +3,7 @@ namespace FsmKit.Analyzers;
 /// <summary>What a diagnostic tells its fix beside its place.</summary>
 internal static class DiagnosticProperties
 {
-    /// <summary>FSM0007: the full names of the events that the state does not answer, joined with <see cref="Separator"/>.</summary>
+    /// <summary>FSM0007 and FSM0064: the full names of the events that the state does not answer by name, joined with <see cref="Separator"/>.</summary>
     public const string Events = "Events";
 
     /// <summary>FSM0005: present when there is no method of that name, so that one can be added.</summary>
@@ -14,6 +14,9 @@ internal static class DiagnosticProperties
     /// location; behind it come those that it hides too and that stand before the row of the diagnostic.
     /// </summary>
     public const string CanMove = "CanMove";
+
+    /// <summary>FSM0062: present when there are rows for the event, so that its declaration has to stay.</summary>
+    public const string HasRows = "HasRows";
 
     /// <summary>Occurs in no type name.</summary>
     public const char Separator = '|';

@@ -39,6 +39,7 @@ internal static class KnownNames
     public const string StateEnum = "State";
     public const string ChangeState = "ChangeState";
     public const string Create = "Create";
+    public const string Destroy = "Destroy";
     public const string Publish = "Publish";
     public const string StartUp = "StartUp";
     public const string StartTimer = "StartTimer";

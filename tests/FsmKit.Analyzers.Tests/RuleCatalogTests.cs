@@ -15,9 +15,11 @@ public sealed class RuleCatalogTests
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
         .. typeof(GClassAnalyzer).Assembly.GetTypes()
-            .Where(static type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Where(static type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
+
+    private static readonly ImmutableArray<Rule> AllRules = [.. GClassAnalyzer.Rules, .. BehaviourAnalyzer.Rules];
 
     private static readonly string Root = RepositoryRoot.Path;
 
@@ -36,7 +38,7 @@ public sealed class RuleCatalogTests
     [Fact]
     public void Every_rule_is_run() => Assert.Equal(
         typeof(Rule).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(Rule))).Select(static type => type.Name).Order(),
-        GClassAnalyzer.Rules.Select(static rule => rule.GetType().Name).Order());
+        AllRules.Select(static rule => rule.GetType().Name).Order());
 
     [Fact]
     public void Every_id_belongs_to_one_rule() => Assert.Equal(
@@ -99,8 +101,8 @@ public sealed class RuleCatalogTests
     private static DiagnosticDescriptor Descriptor(string id) => Owners().Single(owner => owner.Descriptor.Id == id).Descriptor;
 
     private static IEnumerable<(DiagnosticDescriptor Descriptor, Type Type)> Owners() =>
-        GClassAnalyzer.Rules.Select(static rule => (rule.Descriptor, rule.GetType()))
-            .Concat(Analyzers.Where(static analyzer => analyzer is not GClassAnalyzer)
+        AllRules.Select(static rule => (rule.Descriptor, rule.GetType()))
+            .Concat(Analyzers.Where(static analyzer => analyzer is not RuleAnalyzer)
                 .SelectMany(static analyzer => analyzer.SupportedDiagnostics.Select(descriptor => (descriptor, analyzer.GetType()))))
             .Append((GeneratorFault.Descriptor, typeof(GeneratorFault)));
 }

@@ -6,7 +6,7 @@ public class KnownNamesTests
 {
     /// <summary>Names that are no types of the runtime: members of gclasses, written by hand or generated.</summary>
     private static readonly string[] Members =
-        [KnownNames.Tool, KnownNames.Namespace, KnownNames.StateEnum, KnownNames.CurrentState, KnownNames.IsIn, KnownNames.ChangeState, KnownNames.Publish, KnownNames.StartUp, KnownNames.Create, KnownNames.Migrate, .. Timers, .. KnownNames.Overrides];
+        [KnownNames.Tool, KnownNames.Namespace, KnownNames.StateEnum, KnownNames.CurrentState, KnownNames.IsIn, KnownNames.ChangeState, KnownNames.Publish, KnownNames.StartUp, KnownNames.Create, KnownNames.Destroy, KnownNames.Migrate, .. Timers, .. KnownNames.Overrides];
 
     private static IEnumerable<string> Timers => [KnownNames.StartTimer, KnownNames.StopTimer, KnownNames.TimeLeft, KnownNames.InvokeCall, KnownNames.Raise];
 

@@ -266,7 +266,7 @@ public partial class AllocationTests
             [Inside(On), On<EvTock>(Next = One)]
             Two,
 
-            [Refuse]
+            [Final]
             Off,
         }
 

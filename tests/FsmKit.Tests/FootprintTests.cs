@@ -65,6 +65,8 @@ public partial class FootprintTests
     {
         public bool IsHeard => HasSubscribers<EvPlain>(this);
 
+        public void Say() => Publish(new EvPlain());
+
         private enum State : byte
         {
             Idle,

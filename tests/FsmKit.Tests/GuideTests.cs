@@ -125,7 +125,7 @@ public sealed partial class GuideTests : IDisposable
             Waiting,
 
             [Enter(nameof(AcEnter))]
-            [Ignore<EvGo>]
+            [Final]
             Done,
         }
 

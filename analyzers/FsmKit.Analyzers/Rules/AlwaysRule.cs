@@ -40,9 +40,6 @@ internal sealed class AlwaysRule : Rule
         }
     }
 
-    /// <summary>Whether the machine ends there, so that nothing follows.</summary>
-    private static bool IsEnd(MachineReading reading, StateSite leaf) => leaf.Final is not null && reading.Nesting.ParentOf(leaf.Index) < 0;
-
     private static bool IsLeaf(MachineReading reading, StateSite state) => state.History is null && !reading.Nesting.IsComposite(state.Index);
 
     /// <summary>The unguarded rows that lead from a leaf back to it; none when they come to an end elsewhere.</summary>
@@ -52,14 +49,14 @@ internal sealed class AlwaysRule : Rule
         for (var at = leaf; path.Count <= reading.States.Count;)
         {
             var around = reading.Nesting.PathOf(at).Append(null);
-            if (IsEnd(reading, at) || around.SelectMany(scope => reading.Rows.Where(row => row.State == scope))
+            if (EffectiveRows.IsEnd(reading, at) || around.SelectMany(scope => reading.Rows.Where(row => row.State == scope))
                 .FirstOrDefault(static row => row is { Answer: AnswerKind.Always, IsGuarded: false }) is not { Next.Index: >= 0 and var next } row)
             {
                 break;
             }
 
             path.Add((at, row));
-            at = LeafOf(reading, reading.States[next]);
+            at = reading.States[reading.Nesting.LeafOf(next)];
             if (at == leaf)
             {
                 return path;
@@ -67,15 +64,5 @@ internal sealed class AlwaysRule : Rule
         }
 
         return [];
-    }
-
-    private static StateSite LeafOf(MachineReading reading, StateSite state)
-    {
-        while (reading.Nesting.IsComposite(state.Index))
-        {
-            state = reading.States[reading.Nesting.StartOf(state.Index)];
-        }
-
-        return state;
     }
 }

@@ -10,6 +10,8 @@ namespace FsmKit.Generators.Reading;
 /// </summary>
 internal sealed class MachineReading
 {
+    private Lazy<StateGraph?>? _graph;
+
     public required INamedTypeSymbol GClass { get; init; }
 
     public required Compilation Compilation { get; init; }
@@ -29,6 +31,12 @@ internal sealed class MachineReading
 
     /// <summary>Which states are inside which.</summary>
     public Nesting Nesting => field ??= new Nesting(States);
+
+    /// <summary>Which state leads to which; null when something in the table does not compile, so that a way could be missing, or when there are no states.</summary>
+    public StateGraph? Graph => (_graph ??= new(() => StateGraph.Of(this))).Value;
+
+    /// <summary>The names that occur in the gclass.</summary>
+    public MemberNames Names => field ??= new MemberNames(GClass);
 
     public required IReadOnlyList<EventSite> Inputs { get; init; }
 

@@ -25,6 +25,17 @@ internal sealed class Nesting
     public int StartOf(int parent) =>
         (Level(parent).FirstOrDefault(static state => state.Initial is not null) ?? Level(parent).FirstOrDefault())?.Index ?? -1;
 
+    /// <summary>Index of the leaf that a transition to the state enters.</summary>
+    public int LeafOf(int state)
+    {
+        while (IsComposite(state))
+        {
+            state = StartOf(state);
+        }
+
+        return state;
+    }
+
     /// <summary>The state and all around it, innermost first.</summary>
     public IEnumerable<StateSite> PathOf(StateSite state)
     {

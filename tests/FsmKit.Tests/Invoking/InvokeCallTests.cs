@@ -169,7 +169,7 @@ public sealed partial class InvokeCallTests : IDisposable
 
         private enum State : byte
         {
-            [On<EvLoad>(nameof(Load)), On<EvStop>(Next = Working), On<EvLoaded>(nameof(Count)), Refuse] Ready,
+            [On<EvLoad>(nameof(Load)), On<EvStop>(Next = Working), On<EvLoaded>(nameof(Count)), Ignore<EvNotLoaded>, Refuse] Ready,
             [Invoke<EvLoaded, EvNotLoaded>(nameof(WorkAsync)), On<EvLoaded>(nameof(Count), Next = Ready), Refuse] Working,
         }
 

@@ -28,7 +28,7 @@ public sealed partial class InvokeThreadTests
         private enum State : byte
         {
             [Invoke<EvLoaded, EvNotLoaded>(nameof(LoadAsync)), On<EvLoaded>(nameof(Loaded), Next = There), On<EvNotLoaded>(Next = There)] Here,
-            [Refuse] There,
+            [Final] There,
         }
 
         private bool IsInLoop => SynchronizationContext.Current == Gaplic.SynchronizationContext;

@@ -93,7 +93,7 @@ internal static partial class Works
             [Inside(Saving), On<EvLoad>(Next = Second), Refuse] First,
             [Inside(Saving), Ignore<EvLoad>] Second,
             [On<EvLoad>(Next = Saving), Refuse] Saved,
-            [Refuse] Failed,
+            [Final] Failed,
         }
 
         private static Task SaveAsync() => Source.Task;

@@ -1,0 +1,52 @@
+using FsmKit.Generators;
+using FsmKit.Generators.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Analyzers.Rules;
+
+/// <summary>FSM0061: a state that is never left is an end, and says so.</summary>
+internal sealed class TrapRule : Rule
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.Trap,
+        "What is never left is final",
+        "{0}",
+        HelpLink.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Once there, the machine never comes back to what it did before, and nothing says that this is its end. Mark the state [Final], or add the row that leads out of it.",
+        helpLinkUri: HelpLink.For(DiagnosticIds.Trap));
+
+    public override DiagnosticDescriptor Descriptor => Rule;
+
+    public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation)
+    {
+        // Who ends itself needs no final state.
+        if (reading.Graph is not { } graph || reading.Names.Of(KnownNames.Destroy).Any())
+        {
+            yield break;
+        }
+
+        var from = graph.Leaves.Where(leaf => graph.Reachable.Contains(leaf.Index)).ToDictionary(static leaf => leaf.Index, leaf => graph.From(leaf.Index));
+        var parts = from.Keys.GroupBy(leaf => from[leaf].Where(other => from[other].Contains(leaf)).Min()).Select(static part => part.OrderBy(static leaf => leaf).ToList()).ToList();
+        foreach (var part in parts.Where(part => part.Count < from.Count && from[part[0]].Count == part.Count && !part.Exists(leaf => reading.States[leaf].Final is not null)))
+        {
+            // Before the trap the machine has come back to where it was; else it has begun, and goes on with what it is for.
+            var lost = parts.Where(other => other != part && other.Count > 1).SelectMany(static other => other).Select(leaf => reading.States[leaf]).ToList();
+            if (lost.Count > 0 || (part.Count == 1 && IsIdle(reading, reading.States[part[0]])))
+            {
+                yield return At(reading.States[part[0]].Symbol.Locations.FirstOrDefault(), Message(reading, [.. part.Select(leaf => reading.States[leaf])], lost));
+            }
+        }
+    }
+
+    private static string Message(MachineReading reading, IReadOnlyList<StateSite> part, IReadOnlyList<StateSite> lost) => part.Count == 1
+        ? $"State '{part[0].Symbol.Name}' of '{reading.GClass.Name}' is never left and is not final: mark it [Final], or add a row that leads out of it"
+        : $"States {Names(part)} of '{reading.GClass.Name}' are never left: no row leads from them back to {Names(lost)}";
+
+    private static string Names(IEnumerable<StateSite> states) => string.Join(", ", states.Select(static state => $"'{state.Symbol.Name}'"));
+
+    /// <summary>Whether nothing is ever done in the state.</summary>
+    private static bool IsIdle(MachineReading reading, StateSite leaf) =>
+        leaf.Invocations.Count == 0 && EffectiveRows.Of(reading, leaf).All(static row => row is { Action: null, Forward: null });
+}

@@ -1,0 +1,38 @@
+using FsmKit.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FsmKit.Analyzers.Rules;
+
+/// <summary>FSM0065: a declared output event is published.</summary>
+internal sealed class UnpublishedOutputRule : Rule
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.UnpublishedOutput,
+        "A declared output event is published",
+        "'{0}' is an output event of '{1}' that it never publishes",
+        HelpLink.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Whoever subscribes to an output event waits for it. One that is never published is a promise that nothing keeps: a call of Publish is missing, or the declaration is not needed.",
+        helpLinkUri: HelpLink.For(DiagnosticIds.UnpublishedOutput));
+
+    public override DiagnosticDescriptor Descriptor => Rule;
+
+    public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation)
+    {
+        if (reading.Outputs.Count == 0 || Published.Of(reading, cancellation) is not { } published)
+        {
+            return [];
+        }
+
+        var forwarded = reading.Rows.Select(static row => row.Forward).Where(static forward => forward is { To: null }).Select(static forward => forward!.Event).ToList();
+        return reading.Outputs
+            .Where(output => !published.Has(output.Type) && !IsMade(reading, output.Type) && !forwarded.Exists(e => SymbolEqualityComparer.Default.Equals(e, output.Type)))
+            .Select(output => At(output.Attribute.EventPlace(cancellation), output.Model.Name, reading.GClass.Name));
+    }
+
+    /// <summary>Whether code of the gclass names the event: then a method of its own may publish it.</summary>
+    private static bool IsMade(MachineReading reading, INamedTypeSymbol e) =>
+        reading.Names.Of(e.Name).Any(static name => !name.Ancestors().Any(static node => node is AttributeListSyntax));
+}

@@ -1,0 +1,36 @@
+using FsmKit.Generators.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Analyzers.Rules;
+
+/// <summary>FSM0060: the machine can enter each state.</summary>
+internal sealed class UnreachableStateRule : Rule
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.UnreachableState,
+        "Every state can be entered",
+        "State '{0}' of '{1}' is never entered: no row leads to it from where the machine can be",
+        HelpLink.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The machine begins in its first state and goes where rows and ChangeState lead. A state to which none of them leads is dead: a row has lost its next state, or the state is no longer needed.",
+        helpLinkUri: HelpLink.For(DiagnosticIds.UnreachableState));
+
+    public override DiagnosticDescriptor Descriptor => Rule;
+
+    public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation)
+    {
+        if (reading.Graph is not { } graph)
+        {
+            return [];
+        }
+
+        var dead = new HashSet<int>(graph.Leaves.Select(static leaf => leaf.Index).Where(leaf => !graph.Reachable.Contains(leaf)));
+        return graph.Leaves.Where(leaf => dead.Contains(leaf.Index)).Select(leaf => Outermost(reading, graph, leaf, dead)).Distinct()
+            .Select(state => At(state.Symbol.Locations.FirstOrDefault(), state.Symbol.Name, reading.GClass.Name));
+    }
+
+    /// <summary>The outermost state around a dead one in which all are dead: said of that one, once.</summary>
+    private static StateSite Outermost(MachineReading reading, StateGraph graph, StateSite leaf, HashSet<int> dead) => reading.Nesting.PathOf(leaf)
+        .Last(state => graph.Leaves.Where(other => reading.Nesting.PathOf(other).Contains(state)).All(other => dead.Contains(other.Index)));
+}

@@ -1,0 +1,36 @@
+using FsmKit.Generators;
+using FsmKit.Generators.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Analyzers.Rules;
+
+/// <summary>FSM0066: what a gclass has for its table is in the table.</summary>
+internal sealed class UnusedMemberRule : Rule
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.UnusedMember,
+        "Every private method of a gclass is used",
+        "'{0}' of '{1}' is used nowhere: a row that names it may be missing",
+        HelpLink.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The actions, guards and lengths of timeouts of a gclass are private, and its table names them. One that neither the table nor other code names is left over, or its row is lost.",
+        helpLinkUri: HelpLink.For(DiagnosticIds.UnusedMember));
+
+    public override DiagnosticDescriptor Descriptor => Rule;
+
+    public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation)
+    {
+        var named = reading.Names;
+        return reading.GClass.GetMembers().Where(member => CanBeLost(member) && !named.IsUsed(member))
+            .Select(member => At(member.Locations.FirstOrDefault(), member.Name, reading.GClass.Name));
+    }
+
+    /// <summary>Whether only the gclass can use it, and only by its name.</summary>
+    private static bool CanBeLost(ISymbol member) =>
+        member is { DeclaredAccessibility: Accessibility.Private, IsImplicitlyDeclared: false, IsExtern: false, CanBeReferencedByName: true, DeclaringSyntaxReferences.Length: 1 }
+        && member.GetAttributes().IsEmpty
+        && member is IMethodSymbol { MethodKind: MethodKind.Ordinary, PartialImplementationPart: null, PartialDefinitionPart: null, IsPartialDefinition: false, ExplicitInterfaceImplementations.IsEmpty: true }
+            or IPropertySymbol { IsIndexer: false, PartialImplementationPart: null, PartialDefinitionPart: null, IsPartialDefinition: false, ExplicitInterfaceImplementations.IsEmpty: true }
+        && member.Name != KnownNames.Migrate;
+}

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FsmKit.Generators.Reading;
+
+/// <summary>The states to which hand-written code changes the state with <c>ChangeState</c>.</summary>
+internal static class ChangedStates
+{
+    /// <summary>Their indices; null when a call takes what is known at run time only.</summary>
+    public static IReadOnlyList<int>? Of(MachineReading reading)
+    {
+        var found = new HashSet<int>();
+        foreach (var name in reading.Names.Of(KnownNames.ChangeState))
+        {
+            if (Called(name) is not { ArgumentList.Arguments: { Count: 1 } arguments } || !Read(arguments[0].Expression, reading, found))
+            {
+                return null;
+            }
+        }
+
+        return [.. found];
+    }
+
+    /// <summary>The call of the name; null when it is handed on as a delegate.</summary>
+    private static InvocationExpressionSyntax? Called(SyntaxNode name) =>
+        (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Parent : name.Parent) as InvocationExpressionSyntax;
+
+    private static bool Read(ExpressionSyntax argument, MachineReading reading, HashSet<int> found) => argument switch
+    {
+        ParenthesizedExpressionSyntax inner => Read(inner.Expression, reading, found),
+        ConditionalExpressionSyntax choice => Read(choice.WhenTrue, reading, found) && Read(choice.WhenFalse, reading, found),
+        SwitchExpressionSyntax choice => choice.Arms.All(arm => arm.Expression is ThrowExpressionSyntax || Read(arm.Expression, reading, found)),
+        MemberAccessExpressionSyntax { Name: IdentifierNameSyntax state } => Read(state.Identifier.ValueText, reading, found),
+        _ => false,
+    };
+
+    private static bool Read(string name, MachineReading reading, HashSet<int> found)
+    {
+        var state = reading.States.FirstOrDefault(one => one.Symbol.Name == name);
+        return state is not null && (found.Add(state.Index) || true);
+    }
+}

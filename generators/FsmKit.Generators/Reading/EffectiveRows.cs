@@ -1,0 +1,47 @@
+using FsmKit.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Generators.Reading;
+
+/// <summary>The rows that can be taken in a leaf: its own, those of the states around it, and those of the class, as far as nothing nearer always answers.</summary>
+internal static class EffectiveRows
+{
+    /// <summary>The rows, those of the leaf first.</summary>
+    public static IEnumerable<RowSite> Of(MachineReading reading, StateSite leaf)
+    {
+        if (IsEnd(reading, leaf))
+        {
+            yield break;
+        }
+
+        var answered = new HashSet<int>();
+        var follows = true;
+        foreach (var scope in reading.Nesting.PathOf(leaf).Append(null))
+        {
+            foreach (var row in reading.Rows.Where(row => row.State == scope))
+            {
+                if (row.IsOfEvent ? row.Input < 0 || answered.Contains(row.Input) : row.Answer == AnswerKind.Always ? !follows : row.Answer == AnswerKind.Done && !Completes(reading, leaf, scope))
+                {
+                    continue;
+                }
+
+                yield return row;
+                if (row.IsGuarded)
+                {
+                    continue;
+                }
+
+                follows &= row.Answer != AnswerKind.Always;
+                if (row.IsOfEvent)
+                {
+                    answered.Add(row.Input);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the machine is at its end in the leaf.</summary>
+    public static bool IsEnd(MachineReading reading, StateSite leaf) => leaf.Final is not null && reading.Nesting.ParentOf(leaf.Index) < 0;
+
+    private static bool Completes(MachineReading reading, StateSite leaf, StateSite? scope) => leaf.Final is not null && scope is not null && reading.Nesting.ParentOf(leaf.Index) == scope.Index;
+}
