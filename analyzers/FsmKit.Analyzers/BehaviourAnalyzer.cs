@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FsmKit.Analyzers.Rules;
-using FsmKit.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -22,8 +21,11 @@ public sealed class BehaviourAnalyzer() : RuleAnalyzer(Rules)
         new SwallowedEventRule(),
         new UnpublishedOutputRule(),
         new UnusedMemberRule(),
+        new IdleRowRule(),
     ];
 
-    private protected override bool IsJudged(MachineReading reading, CancellationToken cancellation) =>
-        !GClassAnalyzer.Rules.SelectMany(rule => rule.Judge(reading, cancellation)).Any(static found => found.DefaultSeverity == DiagnosticSeverity.Error);
+    private protected override IEnumerable<Diagnostic> Judge(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation) =>
+        Readings.Judge(gclass, compilation, cancellation).Any(static found => found.DefaultSeverity == DiagnosticSeverity.Error)
+            ? []
+            : Rules.SelectMany(rule => rule.Judge(Readings.Of(gclass, compilation, cancellation), cancellation));
 }

@@ -46,5 +46,6 @@ internal static class DiagnosticIds
     public const string SwallowedEvent = "FSM0064";
     public const string UnpublishedOutput = "FSM0065";
     public const string UnusedMember = "FSM0066";
+    public const string IdleRow = "FSM0067";
     public const string GeneratorFault = Generators.GeneratorFault.Id;
 }

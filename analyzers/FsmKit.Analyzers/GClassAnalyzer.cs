@@ -44,4 +44,6 @@ public sealed class GClassAnalyzer() : RuleAnalyzer(Rules)
         new SnapshotJsonRule(),
         new SnapshotSetupRule(),
     ];
+
+    private protected override IEnumerable<Diagnostic> Judge(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation) => Readings.Judge(gclass, compilation, cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using FsmKit.Generators.Reading;
 using Microsoft.CodeAnalysis;
@@ -8,12 +9,31 @@ namespace FsmKit.Analyzers;
 /// <summary>What has been read of the gclasses of a compilation, for the analyzers that all look at them. It lives as long as the compilation.</summary>
 internal static class Readings
 {
-    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<INamedTypeSymbol, MachineReading>> All = new();
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<INamedTypeSymbol, Entry>> All = new();
 
     /// <summary>Reads a gclass, or gives what has been read already.</summary>
-    public static MachineReading Of(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
+    public static MachineReading Of(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation) => EntryOf(gclass, compilation, cancellation).Reading;
+
+    /// <summary>Whether a gclass can be what it says: what <see cref="GClassAnalyzer"/> says of it, asked once.</summary>
+    public static ImmutableArray<Diagnostic> Judge(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
     {
-        var readings = All.GetValue(compilation, static _ => new(SymbolEqualityComparer.Default));
-        return readings.TryGetValue(gclass, out var known) ? known : readings.GetOrAdd(gclass, MachineReader.ReadSites(gclass, compilation, cancellation));
+        var entry = EntryOf(gclass, compilation, cancellation);
+        lock (entry)
+        {
+            return entry.Found.IsDefault ? entry.Found = [.. GClassAnalyzer.Rules.SelectMany(rule => rule.Judge(entry.Reading, cancellation))] : entry.Found;
+        }
+    }
+
+    private static Entry EntryOf(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
+    {
+        var entries = All.GetValue(compilation, static _ => new(SymbolEqualityComparer.Default));
+        return entries.TryGetValue(gclass, out var known) ? known : entries.GetOrAdd(gclass, new Entry(MachineReader.ReadSites(gclass, compilation, cancellation)));
+    }
+
+    private sealed class Entry(MachineReading reading)
+    {
+        public MachineReading Reading { get; } = reading;
+
+        public ImmutableArray<Diagnostic> Found { get; set; }
     }
 }

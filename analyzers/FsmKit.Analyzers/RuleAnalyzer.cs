@@ -1,21 +1,14 @@
 using System.Collections.Immutable;
 using FsmKit.Generators;
-using FsmKit.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FsmKit.Analyzers;
 
-/// <summary>Reads each gclass as the generator reads it, and hands what it has read to its rules.</summary>
+/// <summary>Has rules judge each gclass, read as the generator reads it.</summary>
 public abstract class RuleAnalyzer : DiagnosticAnalyzer
 {
-    private readonly ImmutableArray<Rule> _rules;
-
-    private protected RuleAnalyzer(ImmutableArray<Rule> rules)
-    {
-        _rules = rules;
-        SupportedDiagnostics = [.. rules.Select(static rule => rule.Descriptor)];
-    }
+    private protected RuleAnalyzer(ImmutableArray<Rule> rules) => SupportedDiagnostics = [.. rules.Select(static rule => rule.Descriptor)];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
@@ -35,25 +28,14 @@ public abstract class RuleAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private protected virtual bool IsJudged(MachineReading reading, CancellationToken cancellation) => true;
+    private protected abstract IEnumerable<Diagnostic> Judge(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation);
 
     private void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (!type.IsGClass())
+        if (type.IsGClass())
         {
-            return;
-        }
-
-        var reading = Readings.Of(type, context.Compilation, context.CancellationToken);
-        if (!IsJudged(reading, context.CancellationToken))
-        {
-            return;
-        }
-
-        foreach (var rule in _rules)
-        {
-            foreach (var diagnostic in rule.Judge(reading, context.CancellationToken))
+            foreach (var diagnostic in Judge(type, context.Compilation, context.CancellationToken))
             {
                 context.ReportDiagnostic(diagnostic);
             }

@@ -260,7 +260,7 @@ public partial class AllocationTests
             [On<EvTick>(nameof(AcTick))]
             On,
 
-            [Inside(On), Idle(nameof(Patience)), On<EvTock>(Next = Two)]
+            [Inside(On), Idle(nameof(Patience), Next = Off), On<EvTock>(Next = Two)]
             One,
 
             [Inside(On), On<EvTock>(Next = One)]
@@ -305,10 +305,14 @@ public partial class AllocationTests
     [Input<EvTock>]
     public sealed partial class Listener : GObj
     {
+        public int Heard { get; private set; }
+
         private enum State
         {
-            [On<EvTock>]
+            [On<EvTock>(nameof(AcTock))]
             Listening,
         }
+
+        private void AcTock() => Heard++;
     }
 }

@@ -202,7 +202,7 @@ public sealed partial class TypedChildrenTests : IDisposable
     {
         private enum State : byte
         {
-            [On<EvPing>] Here,
+            [On<EvPing>(Next = Here)] Here,
         }
     }
 

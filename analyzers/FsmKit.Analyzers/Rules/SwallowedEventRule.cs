@@ -1,8 +1,8 @@
+using System.Collections.Immutable;
 using FsmKit.Generators;
 using FsmKit.Generators.Model;
 using FsmKit.Generators.Reading;
 using Microsoft.CodeAnalysis;
-using System.Collections.Immutable;
 
 namespace FsmKit.Analyzers.Rules;
 

@@ -29,6 +29,9 @@ Line("a member elsewhere", Repetitions, static n => (Gclasses.Edited, Gclasses.T
 Line("a blank in an action of one gclass", Repetitions, static n => (Gclasses.First, Gclasses.GClassWith(new string(' ', n))));
 Line("a type elsewhere", Repetitions, static n => (Gclasses.Edited, Gclasses.Typing("") + $"\npublic sealed class Typed{n};"));
 
+Console.WriteLine();
+await AnalyzerTimes.PrintAsync(TestCompilation.Create(Gclasses.Files()), Repetitions);
+
 void Line(string after, int repetitions, Func<int, (int File, string Text)?> edit)
 {
     // One more than is counted, because the first one of a kind compiles code of Roslyn's.

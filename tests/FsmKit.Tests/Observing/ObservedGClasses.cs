@@ -32,7 +32,7 @@ public sealed partial class Clerk : GObj
     private enum State : byte
     {
         [On<EvOrder>(nameof(AcOrder), Next = Serving), Defer<EvLater>, Ignore<EvRest>, On<EvBreak>(nameof(AcBreak)), Refuse] Idle,
-        [On<EvDone>(Next = Idle), On<EvLater>, Ignore<EvRest>, Refuse, After(1_000, Next = Idle)] Serving,
+        [On<EvDone>(Next = Idle), On<EvLater>(Next = Serving), Ignore<EvRest>, Refuse, After(1_000, Next = Idle)] Serving,
     }
 
     /// <summary>An event to itself, which waits until the action is through.</summary>

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using FsmKit.Analyzers;
+using FsmKit.RoslynTesting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FsmKit.Benchmarks;
+
+/// <summary>What the analyzers cost: in a build, and in an editor after a keystroke in a gclass, whose file alone is then analyzed.</summary>
+internal static class AnalyzerTimes
+{
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    [
+        .. typeof(GClassAnalyzer).Assembly.GetTypes().Where(static type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    private static readonly CompilationWithAnalyzersOptions Options =
+        new(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: true);
+
+    public static async Task PrintAsync(CSharpCompilation compilation, int repetitions)
+    {
+        GeneratorRun.Driver(trackSteps: false).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        compilation = (CSharpCompilation)output;
+        Console.WriteLine($"| {"Analyzers, of that the rules",-44} | {"ms",7} | {"rules",7} |");
+        Console.WriteLine($"|{new string('-', 46)}|--------:|--------:|");
+        var build = new List<(double All, double Rules)>();
+        var typed = new List<(double All, double Rules)>();
+        for (var i = 0; i <= repetitions; i++)
+        {
+            var tree = compilation.SyntaxTrees[Gclasses.First];
+            var text = Gclasses.GClassWith(new string(' ', i));
+            compilation = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, TestCompilation.ParseOptions, tree.FilePath));
+            var file = compilation.GetSemanticModel(compilation.SyntaxTrees[Gclasses.First]);
+            typed.Add(await TimeAsync(compilation, analysis => analysis.GetAnalyzerSemanticDiagnosticsAsync(file, filterSpan: null, CancellationToken.None)));
+            if (i % 5 == 0)
+            {
+                build.Add(await TimeAsync(compilation.Clone(), static analysis => analysis.GetAnalyzerDiagnosticsAsync(CancellationToken.None)));
+            }
+        }
+
+        Print("a build, all gclasses", build);
+        Print("a blank in an action of one gclass, its file", typed);
+    }
+
+    private static async Task<(double All, double Rules)> TimeAsync(Compilation compilation, Func<CompilationWithAnalyzers, Task<ImmutableArray<Diagnostic>>> analyze)
+    {
+        var analysis = new CompilationWithAnalyzers(compilation, Analyzers, Options);
+        var start = Stopwatch.GetTimestamp();
+        var found = await analyze(analysis);
+        var all = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        var rules = 0.0;
+        foreach (var analyzer in Analyzers)
+        {
+            rules += (await analysis.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime.TotalMilliseconds;
+        }
+
+        return found.Any(static one => one.Id == "AD0001") ? throw new InvalidOperationException(string.Join("\n", found)) : (all, rules);
+    }
+
+    /// <summary>The middle, without the first one, which compiles code of Roslyn's.</summary>
+    private static void Print(string what, List<(double All, double Rules)> times)
+    {
+        var counted = times.Skip(1).ToList();
+        Console.WriteLine(
+            $"| {what,-44} | {counted.Select(static one => one.All).Order().ElementAt(counted.Count / 2),7:F1} | {counted.Select(static one => one.Rules).Order().ElementAt(counted.Count / 2),7:F1} |");
+    }
+}

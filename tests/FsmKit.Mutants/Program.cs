@@ -1,0 +1,37 @@
+// Puts faults into the tables of our own gclasses, one at a time, and counts which of them the rules see.
+using System.Globalization;
+using FsmKit.Mutants;
+
+var asked = args.ElementAtOrDefault(0) ?? "";
+List<Subject> subjects =
+[
+    .. Subject.Of("docs/samples/Door", "Door"),
+    .. Subject.Of("docs/samples/Vending", "VendingMachine"),
+    .. Subject.Of("src/FsmKit", "GTimer"),
+    .. Subject.Of("src/FsmKit.Net", "GServerSock", "GConnex", "GSock"),
+    .. Subject.Of("src/FsmKit.Http", "GHttpCliSrv"),
+];
+var seen = new List<(Subject Subject, Mutant Mutant, Verdict Verdict, string Said)>();
+foreach (var subject in subjects.Where(subject => subject.GClass.Contains(asked, StringComparison.Ordinal)))
+{
+    var judge = await Judge.OfAsync(subject);
+    foreach (var mutant in Faults.Of(subject))
+    {
+        var (verdict, said) = await judge.SeesAsync(mutant);
+        seen.Add((subject, mutant, verdict, said));
+        if (verdict is Verdict.Silent or Verdict.Advice)
+        {
+            Console.WriteLine($"{verdict}: {subject.GClass}: {mutant.Kind}: {mutant.What} {said}");
+        }
+    }
+}
+
+Console.WriteLine($"\n| {"Fault",-30} | all | rules | compiler | advice | silent |\n|{new string('-', 32)}|----:|------:|---------:|-------:|-------:|");
+foreach (var kind in seen.GroupBy(static one => one.Mutant.Kind).OrderBy(static kind => kind.Key, StringComparer.Ordinal).Append(null))
+{
+    var of = kind?.ToList() ?? seen;
+    var cells = Enum.GetValues<Verdict>().Select(verdict => of.Count(one => one.Verdict == verdict)).ToList();
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {kind?.Key ?? "all",-30} | {of.Count,3} | {cells[0],5} | {cells[1],8} | {cells[2],6} | {cells[3],6} |"));
+}
+
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nSeen by rules: {100.0 * seen.Count(static one => one.Verdict == Verdict.Rule) / seen.Count:F1} %; in a build at all: {100.0 * seen.Count(static one => one.Verdict <= Verdict.Compiler) / seen.Count:F1} %."));
