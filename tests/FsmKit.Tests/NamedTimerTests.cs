@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -255,16 +254,6 @@ public sealed partial class NamedTimerTests : IDisposable
     }
 
     [Fact]
-    public void An_event_that_is_no_input_is_told_with_what_to_do()
-    {
-        var thrown = Assert.Throws<GObjException>(_line.StartForeign);
-        Assert.Contains("EvForeign is no input event of Line:line", thrown.Message, StringComparison.Ordinal);
-        Assert.Contains("[Input<EvForeign>] on Line", thrown.Message, StringComparison.Ordinal);
-        Assert.False(_line.StopForeign());
-        Assert.True(_app.Timers.IsEmpty);
-    }
-
-    [Fact]
     public void It_goes_with_its_gobj()
     {
         _line.Start(10, 10, 1);
@@ -275,20 +264,6 @@ public sealed partial class NamedTimerTests : IDisposable
         Assert.True(_app.Timers.IsEmpty);
         _time.Advance(100, _app);
         Assert.Empty(_line.Got);
-    }
-
-    [Fact]
-    public void An_exception_of_its_row_is_in_the_log_and_the_next_period_comes()
-    {
-        _line.OnRetry = static line => throw new NotSupportedException("on purpose");
-        _line.Start(10, 10, 1);
-        _time.Advance(10, _app);
-        _line.OnRetry = null;
-        _time.Advance(10, _app);
-        Assert.Equal(2, _line.Got.Count);
-        var line = Assert.Single(_log.From(LogLevel.Error));
-        Assert.Contains("Line:line", line, StringComparison.Ordinal);
-        Assert.Contains("on purpose", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -313,112 +288,5 @@ public sealed partial class NamedTimerTests : IDisposable
         _line.Do();
         _time.Advance(1, _app);
         Assert.Equal(["do", "do", "retry 2"], _line.Got);
-    }
-
-    [Fact]
-    public void What_failed_for_want_of_memory_comes_again_unless_it_is_stopped()
-    {
-        _line.OnRetry = static line => Fail(line.Got.Count > 1);
-        _line.Start(10, 1);
-        _time.Advance(10, _app);
-        Assert.Single(_line.Got);
-        _time.Advance(200, _app);
-        Assert.Equal(["retry 1", "retry 1"], _line.Got);
-
-        _line.OnRetry = static line =>
-        {
-            line.Stop();
-            Fail(false);
-        };
-        _line.Start(10, 2);
-        _time.Advance(10, _app);
-        Assert.Null(_line.Left);
-        _time.Advance(200, _app);
-        _time.Advance(200, _app);
-        Assert.Equal(["retry 1", "retry 1", "retry 2"], _line.Got);
-
-        static void Fail(bool passes)
-        {
-            if (!passes)
-            {
-                throw new InsufficientMemoryException("on purpose");
-            }
-        }
-    }
-
-    [Fact]
-    public void An_event_that_has_come_is_not_kept()
-    {
-        var why = Start();
-        _time.Advance(10, _app);
-        _line.Got.Clear();
-        GC.Collect();
-        Assert.False(why.TryGetTarget(out _));
-
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        WeakReference<string> Start()
-        {
-            var text = new string('x', 10);
-            _line.StartGivingUp(10, text);
-            return new WeakReference<string>(text);
-        }
-    }
-
-    [GClass, Input<EvRetry>, Input<EvGiveUp>, Input<EvDo>]
-    public sealed partial class Line : GObj
-    {
-        public List<string> Got { get; } = [];
-
-        public GObj? Source { get; private set; }
-
-        public Action<Line>? OnRetry { get; set; }
-
-        public Action<Line>? OnDo { get; set; }
-
-        public TimeSpan? Left => TimeLeft<EvRetry>();
-
-        private enum State : byte
-        {
-            [On<EvRetry>(nameof(AcRetry)), On<EvGiveUp>(nameof(AcGiveUp)), On<EvDo>(nameof(AcDo))]
-            Idle,
-        }
-
-        public void Start(int due, int number) => StartTimer(TimeSpan.FromMilliseconds(due), new EvRetry(number));
-
-        public void Start(int due, int period, int number) =>
-            StartTimer(TimeSpan.FromMilliseconds(due), TimeSpan.FromMilliseconds(period), new EvRetry(number));
-
-        public void StartLongest() => StartTimer(TimeSpan.MaxValue, new EvRetry(0));
-
-        public bool Stop() => StopTimer<EvRetry>();
-
-        public void StartGivingUp(int due, string why) => StartTimer(TimeSpan.FromMilliseconds(due), new EvGiveUp(why));
-
-        public bool StopGivingUp() => StopTimer<EvGiveUp>();
-
-#pragma warning disable FSM0030 // That is what is tested.
-        public void StartForeign() => StartTimer(TimeSpan.Zero, new EvForeign());
-
-        public bool StopForeign() => StopTimer<EvForeign>();
-#pragma warning restore FSM0030
-
-        public void Do() => this.Send(new EvDo());
-
-        public void PostDo() => Post(this, new EvDo());
-
-        private void AcRetry(GObj? source, in EvRetry e)
-        {
-            Source = source;
-            Got.Add($"retry {e.Number}");
-            OnRetry?.Invoke(this);
-        }
-
-        private void AcGiveUp(in EvGiveUp e) => Got.Add($"give up: {e.Why}");
-
-        private void AcDo()
-        {
-            Got.Add("do");
-            OnDo?.Invoke(this);
-        }
     }
 }
