@@ -26,11 +26,10 @@ internal sealed class DeferredForeverRule : Rule
             yield break;
         }
 
-        var effective = graph.Leaves.ToDictionary(static leaf => leaf.Index, leaf => EffectiveRows.Of(reading, leaf).ToList());
         foreach (var row in reading.Rows.Where(static row => row.Answer == AnswerKind.Defer))
         {
-            var places = graph.Leaves.Where(leaf => graph.Reachable.Contains(leaf.Index) && effective[leaf.Index].Contains(row)).ToList();
-            var lost = places.Find(leaf => !graph.From(leaf.Index).Any(later => effective[later].Exists(other => other.Input == row.Input && other.Answer.TakesEvent())));
+            var places = graph.Leaves.Where(leaf => graph.Reachable.Contains(leaf.Index) && graph.RowsOf(leaf.Index).Any(effective => ReferenceEquals(effective, row))).ToList();
+            var lost = places.Find(leaf => !graph.From(leaf.Index).Any(later => graph.RowsOf(later).Any(other => other.Input == row.Input && other.Answer.TakesEvent())));
             if (lost is not null)
             {
                 yield return At(

@@ -23,14 +23,13 @@ internal sealed class SwallowedEventRule : Rule
 
     public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation)
     {
+        var handled = new HashSet<int>(reading.Rows.Where(static row => row.Answer.TakesEvent()).Select(static row => row.Input));
         foreach (var state in reading.States.Where(static state => state.IsClosed && state.History is null))
         {
-            var around = reading.Nesting.PathOf(state).ToList();
-            var inside = reading.States.Where(other => reading.Nesting.PathOf(other).Contains(state)).ToList();
-            var swallowed = reading.Inputs.Select(static (site, input) => (site.Model, Input: input))
-                .Where(e => reading.Rows.Any(row => row.Input == e.Input && row.Answer.TakesEvent())
-                    && !reading.Rows.Any(row => row.Input == e.Input && (row.State is null || around.Contains(row.State) || inside.Contains(row.State))))
-                .Select(static e => e.Model).ToList();
+            var inside = reading.States.Where(other => reading.Nesting.PathOf(other).Any(around => around.Index == state.Index)).Select(static other => other.Index);
+            var scopes = reading.Nesting.PathOf(state).Select(static around => around.Index).Concat(inside).Append(RowModel.GClass);
+            var listed = new HashSet<int>(scopes.SelectMany(scope => reading.RowsByScope[scope]).Select(static row => row.Input));
+            var swallowed = reading.Inputs.Where((_, input) => handled.Contains(input) && !listed.Contains(input)).Select(static site => site.Model).ToList();
             if (swallowed.Count > 0)
             {
                 yield return Diagnostic.Create(

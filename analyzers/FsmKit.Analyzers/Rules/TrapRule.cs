@@ -22,7 +22,7 @@ internal sealed class TrapRule : Rule
     public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation)
     {
         // Who ends itself needs no final state.
-        if (reading.Graph is not { } graph || reading.Names.Of(KnownNames.Destroy).Any())
+        if (reading.Graph is not { IsOpen: false } graph || reading.Names.Of(KnownNames.Destroy).Any())
         {
             yield break;
         }
@@ -33,7 +33,7 @@ internal sealed class TrapRule : Rule
         {
             // Before the trap the machine has come back to where it was; else it has begun, and goes on with what it is for.
             var lost = parts.Where(other => other != part && other.Count > 1).SelectMany(static other => other).Select(leaf => reading.States[leaf]).ToList();
-            if (lost.Count > 0 || (part.Count == 1 && IsIdle(reading, reading.States[part[0]])))
+            if (lost.Count > 0 || (part.Count == 1 && IsIdle(graph, reading.States[part[0]])))
             {
                 yield return At(reading.States[part[0]].Symbol.Locations.FirstOrDefault(), Message(reading, [.. part.Select(leaf => reading.States[leaf])], lost));
             }
@@ -47,6 +47,6 @@ internal sealed class TrapRule : Rule
     private static string Names(IEnumerable<StateSite> states) => string.Join(", ", states.Select(static state => $"'{state.Symbol.Name}'"));
 
     /// <summary>Whether nothing is ever done in the state.</summary>
-    private static bool IsIdle(MachineReading reading, StateSite leaf) =>
-        leaf.Invocations.Count == 0 && EffectiveRows.Of(reading, leaf).All(static row => row is { Action: null, Forward: null });
+    private static bool IsIdle(StateGraph graph, StateSite leaf) =>
+        leaf.Invocations.Count == 0 && graph.RowsOf(leaf.Index).All(static row => row is { Action: null, Forward: null });
 }

@@ -27,7 +27,7 @@ internal sealed class UnhandledInputRule : Rule
             yield break;
         }
 
-        var rows = graph.Leaves.Where(leaf => graph.Reachable.Contains(leaf.Index)).SelectMany(leaf => EffectiveRows.Of(reading, leaf)).Where(static row => row.Answer.TakesEvent());
+        var rows = graph.Leaves.Where(leaf => graph.Reachable.Contains(leaf.Index)).SelectMany(leaf => graph.RowsOf(leaf.Index)).Where(static row => row.Answer.TakesEvent());
         var handled = new HashSet<int>(rows.Select(static row => row.Input));
         for (var input = 0; input < reading.Inputs.Count; input++)
         {

@@ -26,11 +26,11 @@ internal sealed class UnreachableStateRule : Rule
         }
 
         var dead = new HashSet<int>(graph.Leaves.Select(static leaf => leaf.Index).Where(leaf => !graph.Reachable.Contains(leaf)));
-        return graph.Leaves.Where(leaf => dead.Contains(leaf.Index)).Select(leaf => Outermost(reading, graph, leaf, dead)).Distinct()
+        return graph.Leaves.Where(leaf => dead.Contains(leaf.Index)).Select(leaf => Outermost(reading, graph, leaf, dead).Index).Distinct().Select(index => reading.States[index])
             .Select(state => At(state.Symbol.Locations.FirstOrDefault(), state.Symbol.Name, reading.GClass.Name));
     }
 
     /// <summary>The outermost state around a dead one in which all are dead: said of that one, once.</summary>
     private static StateSite Outermost(MachineReading reading, StateGraph graph, StateSite leaf, HashSet<int> dead) => reading.Nesting.PathOf(leaf)
-        .Last(state => graph.Leaves.Where(other => reading.Nesting.PathOf(other).Contains(state)).All(other => dead.Contains(other.Index)));
+        .Last(state => graph.Leaves.Where(other => reading.Nesting.PathOf(other).Any(around => around.Index == state.Index)).All(other => dead.Contains(other.Index)));
 }

@@ -16,9 +16,9 @@ internal static class EffectiveRows
 
         var answered = new HashSet<int>();
         var follows = true;
-        foreach (var scope in reading.Nesting.PathOf(leaf).Append(null))
+        foreach (var scope in reading.Nesting.PathOf(leaf).Select(static state => state.Index).Append(RowModel.GClass))
         {
-            foreach (var row in reading.Rows.Where(row => row.State == scope))
+            foreach (var row in reading.RowsByScope[scope])
             {
                 if (row.IsOfEvent ? row.Input < 0 || answered.Contains(row.Input) : row.Answer == AnswerKind.Always ? !follows : row.Answer == AnswerKind.Done && !Completes(reading, leaf, scope))
                 {
@@ -43,5 +43,5 @@ internal static class EffectiveRows
     /// <summary>Whether the machine is at its end in the leaf.</summary>
     public static bool IsEnd(MachineReading reading, StateSite leaf) => leaf.Final is not null && reading.Nesting.ParentOf(leaf.Index) < 0;
 
-    private static bool Completes(MachineReading reading, StateSite leaf, StateSite? scope) => leaf.Final is not null && scope is not null && reading.Nesting.ParentOf(leaf.Index) == scope.Index;
+    private static bool Completes(MachineReading reading, StateSite leaf, int scope) => leaf.Final is not null && scope >= 0 && reading.Nesting.ParentOf(leaf.Index) == scope;
 }

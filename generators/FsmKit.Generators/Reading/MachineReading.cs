@@ -48,6 +48,9 @@ internal sealed class MachineReading
     /// <summary>The rows as written, those of the class included once.</summary>
     public required IReadOnlyList<RowSite> Rows { get; init; }
 
+    /// <summary>The rows of each state, by its index; -1 is the class.</summary>
+    public ILookup<int, RowSite> RowsByScope => field ??= Rows.ToLookup(static row => row.State?.Index ?? RowModel.GClass);
+
     public required IReadOnlyList<ParameterSite> Parameters { get; init; }
 
     /// <summary>What it says about its snapshots.</summary>

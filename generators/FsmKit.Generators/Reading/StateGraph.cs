@@ -8,6 +8,7 @@ internal sealed class StateGraph
     private readonly MachineReading _reading;
     private readonly Dictionary<int, HashSet<int>> _next = [];
     private readonly Dictionary<int, HashSet<int>> _first = [];
+    private readonly Dictionary<int, IReadOnlyList<RowSite>> _rows = [];
 
     private StateGraph(MachineReading reading) => _reading = reading;
 
@@ -16,6 +17,9 @@ internal sealed class StateGraph
 
     /// <summary>Index of the leaf in which the machine begins.</summary>
     public int Start { get; private init; }
+
+    /// <summary>Whether code changes the state to what is known at run time only: then each leaf may lead to each other one.</summary>
+    public bool IsOpen { get; private init; }
 
     /// <summary>The leaves in which the machine can be.</summary>
     public HashSet<int> Reachable => field ??= Follow(_first, Start);
@@ -29,11 +33,13 @@ internal sealed class StateGraph
             return null;
         }
 
-        var graph = new StateGraph(reading) { Leaves = leaves, Start = reading.Nesting.LeafOf(reading.Nesting.StartOf(-1)) };
-        var changes = ChangedStates.Of(reading) ?? leaves.Select(static state => state.Index).ToList();
+        var changed = ChangedStates.Of(reading);
+        var changes = changed ?? leaves.Select(static state => state.Index).ToList();
+        var graph = new StateGraph(reading) { Leaves = leaves, Start = reading.Nesting.LeafOf(reading.Nesting.StartOf(-1)), IsOpen = changed is null };
         foreach (var leaf in leaves)
         {
-            var targets = EffectiveRows.Of(reading, leaf).Where(static row => row.Next is not null).Select(static row => row.Next!.Index)
+            graph._rows.Add(leaf.Index, [.. EffectiveRows.Of(reading, leaf)]);
+            var targets = graph._rows[leaf.Index].Where(static row => row.Next is not null).Select(static row => row.Next!.Index)
                 .Concat(EffectiveRows.IsEnd(reading, leaf) ? [] : changes).Distinct().ToList();
             graph._first.Add(leaf.Index, [.. targets.Select(graph.FirstOf)]);
             graph._next.Add(leaf.Index, [.. targets.Select(graph.FirstOf), .. targets.SelectMany(graph.RememberedOf)]);
@@ -42,8 +48,8 @@ internal sealed class StateGraph
         return graph;
     }
 
-    /// <summary>The leaves to which one row or call leads from a leaf.</summary>
-    public IReadOnlyCollection<int> NextOf(int leaf) => _next[leaf];
+    /// <summary>The rows that can be taken in a leaf.</summary>
+    public IReadOnlyList<RowSite> RowsOf(int leaf) => _rows[leaf];
 
     /// <summary>The leaves to which any way leads from a leaf, and the leaf itself.</summary>
     public HashSet<int> From(int leaf) => Follow(_next, leaf);

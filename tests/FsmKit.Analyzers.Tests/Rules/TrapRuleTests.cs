@@ -30,6 +30,10 @@ public sealed class TrapRuleTests
     public Task What_comes_back_ends_or_goes_on_is_fine(string states) => _verify.OnlyAsync(Door(states, "private void Ac() { }"), Snippets.Events);
 
     [Fact]
+    public Task Who_changes_to_any_state_comes_back() => _verify.OnlyAsync(
+        Door("[On<EvOpen>(nameof(Ac), Next = B), Refuse] A, [Refuse] B", "private State _next; private void Ac() => ChangeState(_next);"), Snippets.Events);
+
+    [Fact]
     public Task Who_ends_itself_needs_no_final_state() => _verify.OnlyAsync(
         Door("[On<EvOpen>(nameof(Ac), Next = B), Refuse] A, [Refuse] B", "private void Ac() => Destroy();"), Snippets.Events);
 }
