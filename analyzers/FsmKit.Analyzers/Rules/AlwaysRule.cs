@@ -48,8 +48,8 @@ internal sealed class AlwaysRule : Rule
         var path = new List<(StateSite, RowSite)>();
         for (var at = leaf; path.Count <= reading.States.Count;)
         {
-            var around = reading.Nesting.PathOf(at).Append(null);
-            if (EffectiveRows.IsEnd(reading, at) || around.SelectMany(scope => reading.Rows.Where(row => row.State == scope))
+            var around = reading.Nesting.PathOf(at).Select(static state => state.Index).Append(RowModel.GClass);
+            if (EffectiveRows.IsEnd(reading, at) || around.SelectMany(scope => reading.RowsByScope[scope])
                 .FirstOrDefault(static row => row is { Answer: AnswerKind.Always, IsGuarded: false }) is not { Next.Index: >= 0 and var next } row)
             {
                 break;

@@ -21,18 +21,17 @@ internal sealed class UnpublishedOutputRule : Rule
 
     public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation)
     {
-        if (reading.Outputs.Count == 0 || Published.Of(reading, cancellation) is not { } published)
-        {
-            return [];
-        }
-
         var forwarded = reading.Rows.Select(static row => row.Forward).Where(static forward => forward is { To: null }).Select(static forward => forward!.Event).ToList();
-        return reading.Outputs
-            .Where(output => !published.Has(output.Type) && !IsMade(reading, output.Type) && !forwarded.Exists(e => SymbolEqualityComparer.Default.Equals(e, output.Type)))
-            .Select(output => At(output.Attribute.EventPlace(cancellation), output.Model.Name, reading.GClass.Name));
+        var unnamed = reading.Outputs.Where(output => !IsNamed(reading, output.Type) && !forwarded.Exists(e => SymbolEqualityComparer.Default.Equals(e, output.Type))).ToList();
+
+        // What the bodies mean is asked only where an event is not even named.
+        return unnamed.Count == 0 || Published.Of(reading, cancellation) is not { } published
+            ? []
+            : unnamed.Where(output => !published.Contains(output.Type, SymbolEqualityComparer.Default))
+                .Select(output => At(output.Attribute.EventPlace(cancellation), output.Model.Name, reading.GClass.Name));
     }
 
     /// <summary>Whether code of the gclass names the event: then a method of its own may publish it.</summary>
-    private static bool IsMade(MachineReading reading, INamedTypeSymbol e) =>
+    private static bool IsNamed(MachineReading reading, INamedTypeSymbol e) =>
         reading.Names.Of(e.Name).Any(static name => !name.Ancestors().Any(static node => node is AttributeListSyntax));
 }

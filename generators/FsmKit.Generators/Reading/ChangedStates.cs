@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.Generators.Reading;
@@ -12,7 +11,7 @@ internal static class ChangedStates
         var found = new HashSet<int>();
         foreach (var name in reading.Names.Of(KnownNames.ChangeState))
         {
-            if (Called(name) is not { ArgumentList.Arguments: { Count: 1 } arguments } || !Read(arguments[0].Expression, reading, found))
+            if (CalledName.CallOf(name) is not { ArgumentList.Arguments: { Count: 1 } arguments } || !Read(arguments[0].Expression, reading, found))
             {
                 return null;
             }
@@ -20,10 +19,6 @@ internal static class ChangedStates
 
         return [.. found];
     }
-
-    /// <summary>The call of the name; null when it is handed on as a delegate.</summary>
-    private static InvocationExpressionSyntax? Called(SyntaxNode name) =>
-        (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Parent : name.Parent) as InvocationExpressionSyntax;
 
     private static bool Read(ExpressionSyntax argument, MachineReading reading, HashSet<int> found) => argument switch
     {
@@ -36,7 +31,12 @@ internal static class ChangedStates
 
     private static bool Read(string name, MachineReading reading, HashSet<int> found)
     {
-        var state = reading.States.FirstOrDefault(one => one.Symbol.Name == name);
-        return state is not null && (found.Add(state.Index) || true);
+        if (reading.States.FirstOrDefault(one => one.Symbol.Name == name) is not { } state)
+        {
+            return false;
+        }
+
+        found.Add(state.Index);
+        return true;
     }
 }

@@ -6,6 +6,11 @@ namespace FsmKit.Generators.Reading;
 /// <summary>A state as it stands in the source.</summary>
 internal sealed record StateSite(IFieldSymbol Symbol, int Index, IReadOnlyList<CallSite> Enter, IReadOnlyList<CallSite> Exit, bool IsClosed)
 {
+    /// <summary>Whether it is the same one: a reading has each state once, and values would be compared through all of them.</summary>
+    public bool Equals(StateSite? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Index;
+
     /// <summary>What it says about the state around it, or null.</summary>
     public InsideSite? Inside { get; init; }
 

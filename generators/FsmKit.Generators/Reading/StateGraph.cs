@@ -41,8 +41,8 @@ internal sealed class StateGraph
             graph._rows.Add(leaf.Index, [.. EffectiveRows.Of(reading, leaf)]);
             var targets = graph._rows[leaf.Index].Where(static row => row.Next is not null).Select(static row => row.Next!.Index)
                 .Concat(EffectiveRows.IsEnd(reading, leaf) ? [] : changes).Distinct().ToList();
-            graph._first.Add(leaf.Index, [.. targets.Select(graph.FirstOf)]);
-            graph._next.Add(leaf.Index, [.. targets.Select(graph.FirstOf), .. targets.SelectMany(graph.RememberedOf)]);
+            var first = graph._first[leaf.Index] = [.. targets.Select(graph.FirstOf)];
+            graph._next.Add(leaf.Index, [.. first, .. targets.SelectMany(graph.RememberedOf)]);
         }
 
         return graph;

@@ -24,5 +24,8 @@ public sealed class UnpublishedOutputRuleTests
     public Task One_that_code_makes_is_fine(string members) => _verify.OnlyAsync(Door(members), Snippets.Events);
 
     [Fact]
+    public Task One_that_is_published_by_another_name_is_fine() => _verify.OnlyAsync("using Other = EvOpen; " + Door("public void Say() => Publish(new Other(1));"), Snippets.Events);
+
+    [Fact]
     public Task One_that_a_forward_passes_up_is_fine() => _verify.OnlyAsync(Door("", "EvClose", "Forward<EvClose>"), Snippets.Events);
 }
