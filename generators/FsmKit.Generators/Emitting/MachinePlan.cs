@@ -32,12 +32,12 @@ internal sealed class MachinePlan
         _done = Lists<PlannedRow>(Tree.Leaves.Count);
         _timeouts = Lists<int>(model.States.Count);
         _guardsLeadBack = new bool[model.Inputs.Count];
-        HasLife = model.HasLife;
         Finishes = model.States.Any(static state => state is { Kind: StateKind.Final, Parent: < 0 });
         Resolve();
         Defers = _rows.Exists(static row => row.Row.Answer == AnswerKind.Defer);
         Completes = _done.Any(static rows => rows.Count > 0);
         HasFollowing = Completes || _always.Any(static rows => rows.Count > 0);
+        HasLife = model.HasLife || (HasFollowing && Lane == Lane.Nested);
         RowsAreSites = _rows.TrueForAll(static row => row.Site == row.Number);
         Names = new MethodNames(this);
     }
@@ -74,7 +74,10 @@ internal sealed class MachinePlan
     /// <summary>Whether snapshots of it can be taken.</summary>
     public bool KeepsSnapshots => _model.Snapshot is not null;
 
-    /// <summary>Whether entering or leaving any state does something.</summary>
+    /// <summary>
+    /// Whether entering or leaving any state does something, or has an end that must be known: rows without an event wait for the transition that is under
+    /// way when an event is nested in its action.
+    /// </summary>
     public bool HasLife { get; }
 
     /// <summary>Whether any row keeps its event for later in any leaf.</summary>

@@ -85,6 +85,26 @@ public class AlwaysTests
         """, "var box = app.Create<Box>(); try { box.Send(new EvA()); } catch (System.InvalidOperationException x) { Say(x.Message); } Say(box.StateName);");
 
     [Fact]
+    public void A_nested_event_waits_with_what_follows_until_the_transition_around_it_is_through() => Assert.Equal(
+        "begins b ends follows Two", Lanes.Play("Nested", """
+        [GClass, Input<EvA>, Input<EvB>]
+        public sealed partial class Box : GObj
+        {
+            enum State
+            {
+                [On<EvA>(nameof(Ac), Next = One), Refuse] Idle,
+                [Always(nameof(Follows), Next = Two), On<EvB>(nameof(Hears)), Refuse] One,
+                [Refuse] Two,
+            }
+
+            private void Ac() { Note("begins"); Send(this, new EvB()); Note("ends"); }
+            private void Hears() => Note("b");
+            private void Follows() => Note("follows");
+            //Note
+        }
+        """, "var box = app.Create<Box>(); box.Send(new EvA()); Say(box.StateName);"));
+
+    [Fact]
     public void A_timeout_and_a_changed_state_are_followed_too() => Assert.Equal(
         "late follows Two changed follows Two", Lanes.Play("Queued", """
         [GClass, Input<EvA>]
