@@ -24,8 +24,8 @@ public sealed class BehaviourAnalyzer() : RuleAnalyzer(Rules)
         new IdleRowRule(),
     ];
 
-    private protected override IEnumerable<Diagnostic> Judge(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation) =>
-        Readings.Judge(gclass, compilation, cancellation).Any(static found => found.DefaultSeverity == DiagnosticSeverity.Error)
+    private protected override IEnumerable<Diagnostic> Judge(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        !type.IsGClass() || Readings.Judge(type, compilation, cancellation).Any(static found => found.DefaultSeverity == DiagnosticSeverity.Error)
             ? []
-            : Rules.SelectMany(rule => rule.Judge(Readings.Of(gclass, compilation, cancellation), cancellation));
+            : Rules.SelectMany(rule => rule.Judge(Readings.Of(type, compilation, cancellation), cancellation));
 }

@@ -45,5 +45,10 @@ public sealed class GClassAnalyzer() : RuleAnalyzer(Rules)
         new SnapshotSetupRule(),
     ];
 
-    private protected override IEnumerable<Diagnostic> Judge(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation) => Readings.Judge(gclass, compilation, cancellation);
+    /// <summary>What a gclass makes wrong with a type around it is said of that type.</summary>
+    private protected override IEnumerable<Diagnostic> Judge(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        from gclass in type.GClassesInside()
+        from found in Readings.Judge(gclass, compilation, cancellation)
+        where SymbolEqualityComparer.Default.Equals(found.Location.TypeAround(gclass, cancellation) ?? gclass, type)
+        select found;
 }

@@ -11,6 +11,22 @@ internal static class Places
     public static bool IsGClass(this INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Class && type.GetAttributes().Any(static attribute => attribute.Is(KnownNames.GClass));
 
+    /// <summary>The type itself if it is a gclass, and the gclasses nested in it.</summary>
+    public static IEnumerable<INamedTypeSymbol> GClassesInside(this INamedTypeSymbol type) =>
+        type.GetTypeMembers().SelectMany(GClassesInside).Concat(type.IsGClass() ? [type] : []);
+
+    /// <summary>The type around the gclass whose name is at the place; null when the place is another.</summary>
+    public static INamedTypeSymbol? TypeAround(this Location place, INamedTypeSymbol gclass, CancellationToken cancellation)
+    {
+        var at = gclass.ContainingType;
+        while (at is not null && !at.DeclaringSyntaxReferences.Any(part => part.GetSyntax(cancellation) is TypeDeclarationSyntax declaration && declaration.Identifier.GetLocation() == place))
+        {
+            at = at.ContainingType;
+        }
+
+        return at;
+    }
+
     /// <summary>The gclass that a class derives from although a gclass is sealed; null when there is none.</summary>
     public static INamedTypeSymbol? GClassBelow(this INamedTypeSymbol type)
     {

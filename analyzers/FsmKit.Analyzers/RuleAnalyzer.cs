@@ -28,17 +28,14 @@ public abstract class RuleAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private protected abstract IEnumerable<Diagnostic> Judge(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation);
+    /// <summary>What is to be said of a type, which need not be a gclass. What stands outside of its declarations an editor shows only after a build.</summary>
+    private protected abstract IEnumerable<Diagnostic> Judge(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation);
 
     private void Analyze(SymbolAnalysisContext context)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (type.IsGClass())
+        foreach (var diagnostic in Judge((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken))
         {
-            foreach (var diagnostic in Judge(type, context.Compilation, context.CancellationToken))
-            {
-                context.ReportDiagnostic(diagnostic);
-            }
+            context.ReportDiagnostic(diagnostic);
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace FsmKit.RoslynTesting;
 
@@ -12,32 +13,40 @@ public sealed class AnalyzerVerifier(DiagnosticAnalyzer analyzer, string id)
     /// <summary>The lines of an .editorconfig, or null.</summary>
     public string? EditorConfig { get; init; }
 
+    /// <summary>Whether the compiler finds no errors but those that are marked, as in <c>{|CS0103:Name|}</c>; false where they are in generated code.</summary>
+    public bool Compiles { get; init; } = true;
+
     /// <summary>The version of C# that the files are written in.</summary>
     public LanguageVersion Language { get; init; } = TestCompilation.ParseOptions.LanguageVersion;
 
     /// <summary>Checks a test whose files may carry marks; without any, nothing may be said.</summary>
     /// <returns>What was said, in order of file and place.</returns>
-    public Task<IReadOnlyList<Diagnostic>> VerifyAsync(params IReadOnlyList<string> sources) => VerifyAsync(sources, static _ => true);
+    public Task<IReadOnlyList<Diagnostic>> VerifyAsync(params IReadOnlyList<string> sources) => VerifyAsync(sources, isOnly: false);
 
     /// <summary>The same where the analyzer says other things too, which are not looked at.</summary>
-    public Task<IReadOnlyList<Diagnostic>> OnlyAsync(params IReadOnlyList<string> sources) => VerifyAsync(sources, found => found.Id == id);
+    public Task<IReadOnlyList<Diagnostic>> OnlyAsync(params IReadOnlyList<string> sources) => VerifyAsync(sources, isOnly: true);
 
-    private async Task<IReadOnlyList<Diagnostic>> VerifyAsync(IReadOnlyList<string> sources, Func<Diagnostic, bool> isLookedAt)
+    private async Task<IReadOnlyList<Diagnostic>> VerifyAsync(IReadOnlyList<string> sources, bool isOnly)
     {
-        var files = sources.Select(Markup.Parse).ToList();
-        var project = TestProject.Create(files.Select(static file => file.Text), EditorConfig).WithParseOptions(TestCompilation.ParseOptions.WithLanguageVersion(Language));
-        var found = (await project.AnalyzeAsync(analyzer)).Where(isLookedAt).ToList();
-        var expected = files.SelectMany((file, index) => file.Spans.Select(span => $"{id} Test{index}.cs {span} «{file.Text[span.Start..span.End]}»"));
-        Difference.Check(
-            string.Join("\n", expected), string.Join("\n", found.Select(Describe)),
-            "The diagnostics differ. Said was:\n" + string.Join("\n", found.Select(static one => one.ToString())));
-        return found;
-    }
+        var test = new RuleTest(analyzer, id) { LanguageVersion = Language, IsOnly = isOnly };
+        test.AddProject(sources, withUsings: true);
+        if (EditorConfig is not null)
+        {
+            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\n{EditorConfig}\n"));
+        }
 
-    private static string Describe(Diagnostic found)
-    {
-        var tree = found.Location.SourceTree;
-        var span = found.Location.SourceSpan;
-        return $"{found.Id} {Path.GetFileName(tree?.FilePath)} {span} «{tree?.ToString()[span.Start..span.End]}»";
+        if (!Compiles)
+        {
+            test.CompilerDiagnostics = CompilerDiagnostics.None;
+        }
+
+        // The check disables the rule at the start of each file; such a file enables it again.
+        if (sources.Any(static source => source.Contains("#pragma warning restore", StringComparison.Ordinal)))
+        {
+            test.TestBehaviors |= TestBehaviors.SkipSuppressionCheck;
+        }
+
+        await test.RunAsync();
+        return test.Found!;
     }
 }

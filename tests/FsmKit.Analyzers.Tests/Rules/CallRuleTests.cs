@@ -129,12 +129,12 @@ public sealed class CallRuleTests
     [Fact]
     public Task What_the_compiler_says_is_not_said_again() => _verify.VerifyAsync(
         Door(
-            "[On<EvOpen>(nameof(AcTypo), When = nameof(HasTypo))] [Enter(nameof(AcTypo))] [After(nameof(Typo), nameof(AcTypo))]"),
+            "[On<EvOpen>(nameof({|CS0103:AcTypo|}), When = nameof({|CS0103:HasTypo|}))] [Enter(nameof({|CS0103:AcTypo|}))] [After(nameof({|CS0103:Typo|}), nameof({|CS0103:AcTypo|}))]"),
         Snippets.Events);
 
     [Fact]
     public Task A_misspelt_event_does_not_cascade() => _verify.VerifyAsync(
-        Door("[On<EvOpne>(nameof(Ac))] [On<EvOpen>(nameof(Ac))]", "private void Ac(in EvOpne e) { }"), Snippets.Events);
+        Door("[On<{|CS0246:EvOpne|}>(nameof(Ac))] [On<EvOpen>(nameof(Ac))]", "private void Ac(in {|CS0246:EvOpne|} e) { }"), Snippets.Events);
 
     [Fact]
     public Task A_row_of_the_class_is_checked_too() => _verify.VerifyAsync(

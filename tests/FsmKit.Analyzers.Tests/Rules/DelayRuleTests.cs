@@ -39,7 +39,7 @@ public sealed class DelayRuleTests
     [Theory]
     [InlineData("1")]
     [InlineData("nameof(Delay)")]
-    [InlineData("nameof(Delya)")]
+    [InlineData("nameof({|CS0103:Delya|})")]
     public async Task A_length_or_a_member_is_fine(string length)
     {
         await _verify.VerifyAsync(Door(length));

@@ -21,6 +21,6 @@ public sealed class ForwardOutputRuleTests
     [Theory]
     [InlineData("Forward<EvOpen>", ", Output<EvOpen>")]
     [InlineData("Forward<EvOpen>(Map = nameof(ToClose))", ", Output<EvClose>")]
-    [InlineData("Forward<EvOpen>", ", Output<EvTypo>")]
+    [InlineData("Forward<EvOpen>", ", Output<{|CS0246:EvTypo|}>")]
     public Task A_declared_one_is_fine_and_what_does_not_compile_may_be_it(string row, string output) => _verify.OnlyAsync(House(row, output), Snippets.Events);
 }

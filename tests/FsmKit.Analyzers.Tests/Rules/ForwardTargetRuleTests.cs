@@ -38,9 +38,9 @@ public sealed class ForwardTargetRuleTests
     public Task What_takes_the_event_is_fine(string row) => _verify.VerifyAsync(House(row), Snippets.Events);
 
     [Theory]
-    [InlineData("Forward<EvOpen>(nameof(_typo))")]
-    [InlineData("Forward<EvTypo>(nameof(_door))")]
-    [InlineData("Forward<EvOpen>(nameof(_door), Map = nameof(Typo))")]
+    [InlineData("Forward<EvOpen>(nameof({|CS0103:_typo|}))")]
+    [InlineData("Forward<{|CS0246:EvTypo|}>(nameof(_door))")]
+    [InlineData("Forward<EvOpen>(nameof(_door), Map = nameof({|CS0103:Typo|}))")]
     public Task What_the_compiler_says_is_not_said_again(string row) => _verify.OnlyAsync(House(row), Snippets.Events);
 
     [Fact]

@@ -37,7 +37,11 @@ public sealed class InvokeRuleTests
     [InlineData("EvDone(int N)", "EvFailed", "ValueTask<EvDone> WorkAsync(CancellationToken cancellation)")]
     [InlineData("EvDone", "EvFailed", "ValueTask<string> WorkAsync()")]
     [InlineData("EvDone(string? Text)", "EvFailed", "static Task<string> WorkAsync()")]
-    [InlineData("EvDone(int N)", "EvFailed(string Why)", "Task<int> WrokAsync()")]
     public Task What_fits_and_what_is_no_work_is_left_alone(string done, string failed, string method) => _verify.VerifyAsync(
         Door("EvDone", "EvFailed", $"public record struct {done}; public record struct {failed};", $"private {method} => throw new Exception();"));
+
+    [Fact]
+    public Task Misspelt_work_is_left_to_the_compiler() => _verify.VerifyAsync(
+        Door("EvDone", "EvFailed", "public record struct EvDone(int N); public record struct EvFailed(string Why);", "private Task<int> WrokAsync() => throw new Exception();")
+            .Replace("(WorkAsync)", "({|CS0103:WorkAsync|})", StringComparison.Ordinal));
 }

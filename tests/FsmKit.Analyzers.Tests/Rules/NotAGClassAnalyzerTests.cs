@@ -31,8 +31,8 @@ public sealed class NotAGClassAnalyzerTests
     [InlineData("public abstract class Base : GObj { protected void Ac() { } }")]
     [InlineData("public class Door : Exception;")]
     [InlineData("public class Watched(GObj gobj) { public GObj It => gobj; }")]
-    [InlineData("[GClas] public sealed partial class Door : GObj;")]
-    [InlineData("public sealed class Door : GObject;")]
+    [InlineData("[{|CS0246:{|CS0246:GClas|}|}] public sealed partial class Door : GObj;")]
+    [InlineData("public sealed class Door : {|CS0246:GObject|};")]
     public Task A_gclass_a_base_and_another_class_are_fine(string source) => _verify.VerifyAsync(source);
 
     [Theory]

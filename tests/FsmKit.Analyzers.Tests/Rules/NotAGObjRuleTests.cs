@@ -52,7 +52,7 @@ public sealed class NotAGObjRuleTests
     public Task A_base_that_does_not_compile_is_left_to_the_compiler() => _verify.VerifyAsync(
         """
         [GClass]
-        public sealed partial class Door : GObjj
+        public sealed partial class Door : {|CS0246:GObjj|}
         {
             private enum State { Closed }
         }

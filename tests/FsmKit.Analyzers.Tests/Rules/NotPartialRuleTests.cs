@@ -60,7 +60,7 @@ public sealed class NotPartialRuleTests
         }
         """,
         """
-        public class [|Door|]
+        public class [|{|CS0260:Door|}|]
         {
         }
         """);

@@ -47,21 +47,22 @@ public sealed class OutOfReachRuleTests
     [Fact]
     public async Task A_protected_event_of_a_base_class_is_told()
     {
-        var found = await _verify.VerifyAsync(Door("Base.EvA", "public abstract class Base : GObj { protected readonly record struct EvA; }").Replace(": GObj\n", ": Base\n", StringComparison.Ordinal));
+        var verify = new AnalyzerVerifier(new GClassAnalyzer(), "FSM0018") { Compiles = false };
+        var found = await verify.VerifyAsync(Door("Base.EvA", "public abstract class Base : GObj { protected readonly record struct EvA; }").Replace(": GObj\n", ": Base\n", StringComparison.Ordinal));
         Assert.Contains("it is protected in a base class", found[0].GetMessage(), StringComparison.Ordinal);
     }
 
     [Fact]
     public Task The_type_of_a_parameter_is_told() => _verify.VerifyAsync(
-        "[GClass] public sealed unsafe partial class Door : GObj { private enum State { Closed } [Parameter] public partial int* [|Port|] { get; set; } }");
+        "[GClass] public sealed unsafe partial class Door : GObj { private enum State { Closed } [Parameter] public partial int* [|{|CS9248:Port|}|] { get; set; } }");
 
     [Theory]
     [InlineData("EvA", "public readonly record struct EvA;")]
     [InlineData("Door.EvA", "partial class Door { private readonly record struct EvA; }")]
     [InlineData("(int, string)", "")]
     [InlineData("Ev<List<int[]>>", "public readonly record struct Ev<T>(T Value);")]
-    [InlineData("EvUnknown", "")]
-    [InlineData("Ev<Unknown>", "public readonly record struct Ev<T>(T Value);")]
+    [InlineData("{|CS0246:EvUnknown|}", "")]
+    [InlineData("Ev<{|CS0246:Unknown|}>", "public readonly record struct Ev<T>(T Value);")]
     public Task What_it_can_name_and_what_does_not_compile_is_not_told(string e, string before) => _verify.VerifyAsync(Door(e, before, e));
 
     [Fact]
@@ -78,6 +79,6 @@ public sealed class OutOfReachRuleTests
         await new AnalyzerVerifier(new GClassAnalyzer(), "FSM0009").OnlyAsync(
             Events + "[GClass, Input<EvA>, Input<EvB>] public sealed partial class Door : GObj { private enum State { [Ignore<EvA>, Ignore<EvB>, Ignore<[|EvC|]>] Closed } }");
         await new AnalyzerVerifier(new UndeclaredOutputAnalyzer(), "FSM0010").VerifyAsync(
-            Events + "[GClass, Output<EvA>] public sealed partial class Door : GObj { private enum State { Closed } void Ac() { Publish(new EvA()); Publish([|new EvC()|]); } }");
+            Events + "[GClass, Output<EvA>] public sealed partial class Door : GObj { private enum State { Closed } void Ac() { {|CS0103:Publish|}(new EvA()); {|CS0103:Publish|}([|new EvC()|]); } }");
     }
 }

@@ -22,13 +22,13 @@ public sealed class ParameterRuleTests
 
     [Theory]
     [InlineData("public int [|Port|] { get; set; }", "it is not partial")]
-    [InlineData("public partial int [|Port|] { get; }", "it has only one of the two")]
-    [InlineData("public partial int [|Port|] { set; }", "it has only one of the two")]
-    [InlineData("public static partial int [|Port|] { get; set; }", "it is static, and a parameter belongs to one gobj")]
+    [InlineData("public partial int [|{|CS9248:Port|}|] { get; }", "it has only one of the two")]
+    [InlineData("public partial int [|{|CS9248:Port|}|] { set; }", "it has only one of the two")]
+    [InlineData("public static partial int [|{|CS9248:Port|}|] { get; set; }", "it is static, and a parameter belongs to one gobj")]
     [InlineData("public int [|Port|] => 1;", "it has only one of the two")]
     [InlineData("public int [|Port|] { get => 1; set { } }", "an accessor has code, which belongs into Validate or Coerce")]
     [InlineData("public int [|this|][int i] { get => 1; set { } }", "it is no property")]
-    [InlineData("partial int IHas.[|Port|] { get; set; }", "it belongs to an interface; write a parameter of its own, and let the interface's property return it")]
+    [InlineData("partial int {|CS0540:IHas|}.[|{|CS0754:{|CS9248:Port|}|}|] { get; set; }", "it belongs to an interface; write a parameter of its own, and let the interface's property return it")]
     public async Task Anything_but_a_partial_property_with_two_plain_accessors_is_shown(string property, string problem)
     {
         var found = await _verify.VerifyAsync(Door(property), "public interface IHas { int Port { get; set; } }");
@@ -58,12 +58,12 @@ public sealed class ParameterRuleTests
     }
 
     [Theory]
-    [InlineData(LanguageVersion.CSharp13, "13.0")]
-    [InlineData(LanguageVersion.CSharp12, "12.0")]
-    public async Task Under_an_older_language_the_version_is_told(LanguageVersion version, string name)
+    [InlineData(LanguageVersion.CSharp13, "13.0", "{|CS9248:Port|}")]
+    [InlineData(LanguageVersion.CSharp12, "12.0", "{|CS8703:{|CS9248:Port|}|}")]
+    public async Task Under_an_older_language_the_version_is_told(LanguageVersion version, string name, string property)
     {
         var verify = new AnalyzerVerifier(new GClassAnalyzer(), "FSM0011") { Language = version };
-        var found = await verify.VerifyAsync(Door("public partial int [|Port|] { get; set; }"));
+        var found = await verify.VerifyAsync(Door($"public partial int [|{property}|] {{ get; set; }}"));
         Assert.Equal($"The parameter 'Port' needs C# 14, and this project is compiled as C# {name}: remove LangVersion from the project, or set it to 14", found[0].GetMessage());
     }
 

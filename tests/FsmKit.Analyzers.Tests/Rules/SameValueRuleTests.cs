@@ -22,7 +22,7 @@ public sealed class SameValueRuleTests
     [InlineData("A, B, C")]
     [InlineData("A = 7, B = -3, C = 300", "short")]
     [InlineData("A = 2, B = 1")]
-    [InlineData("A = Unknown, B = Unknown")]
+    [InlineData("A = {|CS0103:Unknown|}, B = {|CS0103:Unknown|}")]
     public Task Other_values_are_fine(string states, string type = "int") => _verify.VerifyAsync(Door(states, type));
 
     [Fact]

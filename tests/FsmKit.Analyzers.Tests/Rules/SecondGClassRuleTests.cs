@@ -12,13 +12,13 @@ public sealed class SecondGClassRuleTests
     [Fact]
     public async Task A_copy_that_has_no_name_of_its_own_yet_is_told()
     {
-        var found = await _verify.VerifyAsync(Door, Door.Replace("GClass", "[|GClass|]", StringComparison.Ordinal), Door.Replace("Door", "Window", StringComparison.Ordinal));
+        var found = await _verify.VerifyAsync(Door, Door.Replace("GClass", "[|{|CS0579:GClass|}|]", StringComparison.Ordinal).Replace("State", "{|CS0102:State|}", StringComparison.Ordinal), Door.Replace("Door", "Window", StringComparison.Ordinal));
         Assert.StartsWith("'Door' has [GClass] in 'Test0.cs' already: ", found[0].GetMessage(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("[[|GClass|]] partial class Door;")]
-    [InlineData("[[|GClass(QueueCapacity = 7)|]] partial class Door; [[|FsmKit.GClassAttribute|]] partial class Door;")]
+    [InlineData("[[|{|CS0579:GClass|}|]] partial class Door;")]
+    [InlineData("[[|{|CS0579:GClass|}(QueueCapacity = 7)|]] partial class Door; [[|{|CS0579:FsmKit.GClassAttribute|}|]] partial class Door;")]
     public Task A_second_part_with_the_mark_is_told(string part) => _verify.VerifyAsync(Door, part);
 
     [Theory]

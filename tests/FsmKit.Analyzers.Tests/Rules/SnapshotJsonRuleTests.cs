@@ -13,7 +13,8 @@ public sealed class SnapshotJsonRuleTests
         public partial class OtherJson : System.Text.Json.Serialization.JsonSerializerContext { }
         """;
 
-    private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0051");
+    /// <summary>The members of a JSON context are missing: their generator does not run here.</summary>
+    private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0051") { Compiles = false };
 
     private static string Door(string gclass, string e, string members = "") =>
         $"{Contexts} [GClass({gclass}), Input<EvA>, Input<EvB>] public sealed partial class Door : GObj {{ private enum State {{ [Defer<{e}>, On<EvB>(Next = B)] A, [Refuse] B }} {members} }}";

@@ -12,7 +12,8 @@ public sealed class SnapshotSetupRuleTests
         public partial class DoorJson : System.Text.Json.Serialization.JsonSerializerContext { }
         """;
 
-    private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0052");
+    /// <summary>The members of a JSON context are missing: their generator does not run here.</summary>
+    private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0052") { Compiles = false };
 
     [Theory]
     [InlineData("[|Version = -1|]", "", "a version is 1 or more")]

@@ -26,8 +26,12 @@ public sealed class TakenNameRuleTests
     [InlineData("private void Use() { ChangeState(CurrentState); Publish(new EvOut()); }")]
     public Task Any_other_is_fine(string member) => _verify.VerifyAsync(Door("Door", member));
 
-    [Theory, InlineData("CurrentState"), InlineData("ChangeState"), InlineData("Publish"), InlineData("FsmMachine")]
+    [Theory, InlineData("CurrentState"), InlineData("ChangeState"), InlineData("Publish")]
     public Task The_gclass_itself_can_be_in_the_way(string name) => _verify.VerifyAsync(Door($"[|{name}|]", ""));
+
+    [Fact]
+    public Task A_member_that_is_not_left_out_does_not_compile() =>
+        new AnalyzerVerifier(new GClassAnalyzer(), "FSM0020") { Compiles = false }.VerifyAsync(Door("[|FsmMachine|]", ""));
 
     [Fact]
     public Task A_type_parameter_can_be_in_the_way() => _verify.VerifyAsync(Door("Door<[|CurrentState|]>", ""));

@@ -58,11 +58,11 @@ public sealed class UnansweredEventRuleTests
 
     [Fact]
     public Task A_row_with_a_problem_of_its_own_is_an_answer() => _verify.VerifyAsync(
-        Door("[On<EvOpen>(nameof(AcTypo))] [On<EvClose>(Next = Typo)] [On<EvLock>(When = nameof(HasTypo))] Closed"), Snippets.Events);
+        Door("[On<EvOpen>(nameof({|CS0103:AcTypo|}))] [On<EvClose>(Next = {|CS0103:Typo|})] [On<EvLock>(When = nameof({|CS0103:HasTypo|}))] Closed"), Snippets.Events);
 
     [Fact]
     public Task A_misspelt_event_does_not_cascade() => _verify.VerifyAsync(
-        Door("[Ignore<EvOpen>] [Ignore<EvClose>] [Ignore<EvLokc>] Closed, [|Opened|]"), Snippets.Events);
+        Door("[Ignore<EvOpen>] [Ignore<EvClose>] [Ignore<{|CS0246:EvLokc|}>] Closed, [|Opened|]"), Snippets.Events);
 
     [Fact]
     public Task A_timeout_is_no_answer() => _verify.VerifyAsync(Door("[After(10), Idle(10)] [|Closed|]"), Snippets.Events);

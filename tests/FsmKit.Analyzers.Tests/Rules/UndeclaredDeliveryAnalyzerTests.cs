@@ -52,8 +52,8 @@ public sealed class UndeclaredDeliveryAnalyzerTests
 
     [Theory]
     [InlineData("[Input<EvOpen>]", "private void Ac() { StartTimer(TimeSpan.Zero, new EvOpen(1)); StopTimer<EvOpen>(); _ = TimeLeft<EvOpen>(); }")]
-    [InlineData("[Input<EvOpne>]", "private void Ac() => StartTimer(TimeSpan.Zero, new EvOpen(1));")]
-    [InlineData("", "private void Ac() => StartTimer(TimeSpan.Zero, new EvOpne(1));")]
+    [InlineData("[Input<{|CS0246:EvOpne|}>]", "private void Ac() => StartTimer(TimeSpan.Zero, new EvOpen(1));")]
+    [InlineData("", "private void Ac() => StartTimer(TimeSpan.Zero, new {|CS0246:EvOpne|}(1));")]
     [InlineData("", "private void Ac() => StartTimer(1); private void StartTimer(int n) { }")]
     [InlineData("", "private void Ac(Clock clock) => clock.StopTimer<EvOpen>();")]
     public Task What_is_declared_or_means_something_else_is_left_alone(string inputs, string member) => _verify.VerifyAsync(

@@ -62,8 +62,8 @@ public sealed class UndeclaredInputRuleTests
         Snippets.Events);
 
     [Theory]
-    [InlineData("EvOpne", "EvOpen")]
-    [InlineData("EvOpen", "EvOpne")]
+    [InlineData("{|CS0246:EvOpne|}", "EvOpen")]
+    [InlineData("EvOpen", "{|CS0246:EvOpne|}")]
     public Task A_misspelt_event_does_not_cascade(string input, string row) => _verify.VerifyAsync(
         $$"""
         [GClass]

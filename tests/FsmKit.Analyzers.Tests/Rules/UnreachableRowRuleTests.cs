@@ -57,5 +57,5 @@ public sealed class UnreachableRowRuleTests
 
     [Fact]
     public Task A_misspelt_guard_or_event_does_not_cascade() => _verify.VerifyAsync(
-        Door("[On<EvOpen>(When = HasKeyy)] [On<EvOpen>(When = nameof(HasKeyy))] [On<EvOpen>] [On<EvOpne>] [On<EvOpne>]"), Snippets.Events);
+        Door("[On<EvOpen>(When = {|CS0103:HasKeyy|})] [On<EvOpen>(When = nameof({|CS0103:HasKeyy|}))] [On<EvOpen>] [On<{|CS0246:EvOpne|}>] [On<{|CS0246:EvOpne|}>]"), Snippets.Events);
 }

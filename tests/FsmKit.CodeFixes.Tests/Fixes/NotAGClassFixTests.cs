@@ -27,7 +27,8 @@ public sealed class NotAGClassFixTests
     {
         const string Derived = "[GClass] public sealed partial class Front : Door { private enum State { Closed } }";
         Assert.Equal(["FSM0014.Abstract"], await _fix.OfferedKeysAsync("public class Door : GObj;", Derived));
-        await _fix.VerifyAsync(["public partial class Door : GObj;\n", Derived], ["public abstract partial class Door : GObj;\n"]);
+        var choice = new CodeFixVerifier<NotAGClassAnalyzer, NotAGClassFix> { Key = "FSM0014.Abstract", IsChoice = true };
+        await choice.VerifyAsync(["public partial class Door : GObj;\n", Derived], ["public abstract partial class Door : GObj;\n"]);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using FsmKit.Analyzers;
 using FsmKit.CodeFixes.Fixes;
 using FsmKit.RoslynTesting;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FsmKit.CodeFixes.Tests.Fixes;
 
@@ -91,8 +90,7 @@ public sealed class UnansweredEventFixTests
         [
             Door("[On<EvOpen>(nameof(AcOpen))]\n[On<EvClose>(nameof(AcClose))]\nClosed,", AcOpen + AcClose),
             Door("[On<EvOpen>(nameof(AcOpen))]\n[On<EvClose>(nameof(AcClose))]\nClosed,", AcOpen + AcClose).Replace("Door", "Window", StringComparison.Ordinal),
-        ],
-        FixAllScope.Project);
+        ]);
 
     [Theory]
     [InlineData("private void AcOpen() { }", "AcOpen", "")]

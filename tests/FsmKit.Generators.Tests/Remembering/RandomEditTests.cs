@@ -3,6 +3,7 @@ using FsmKit.Generators.Emitting;
 using FsmKit.RoslynTesting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace FsmKit.Generators.Tests.Remembering;
 
@@ -38,7 +39,7 @@ public class RandomEditTests
             var done = program.Edit();
             GeneratorDriver fresh = Driver(() => readFresh++);
             var expected = Output(ref fresh, program.Compilation);
-            Difference.Check(expected, Output(ref driver, program.Compilation), $"Seed {seed}, edit {edit}: {done}.");
+            new DefaultVerifier().EqualOrDiff(expected, Output(ref driver, program.Compilation), $"Seed {seed}, edit {edit}: {done}.");
             different += expected == before ? 0 : 1;
             before = expected;
         }
