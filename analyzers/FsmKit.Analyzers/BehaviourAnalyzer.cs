@@ -24,8 +24,15 @@ public sealed class BehaviourAnalyzer() : RuleAnalyzer(Rules)
         new IdleRowRule(),
     ];
 
-    private protected override IEnumerable<Diagnostic> Judge(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
-        !type.IsGClass() || Readings.Judge(type, compilation, cancellation).Any(static found => found.DefaultSeverity == DiagnosticSeverity.Error)
-            ? []
-            : Rules.SelectMany(rule => rule.Judge(Readings.Of(type, compilation, cancellation), cancellation));
+    private protected override IEnumerable<Diagnostic> Judge(INamedTypeSymbol type, SymbolAnalysisContext context)
+    {
+        if (!type.IsGClass() || Readings.IsBroken(type, context.Compilation, context.CancellationToken))
+        {
+            return [];
+        }
+
+        var reading = Readings.Of(type, context.Compilation, context.CancellationToken);
+        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(type.DeclaringSyntaxReferences[0].SyntaxTree);
+        return Rules.SelectMany(rule => rule.Judge(reading, options, context.CancellationToken));
+    }
 }

@@ -47,5 +47,20 @@ internal static class DiagnosticIds
     public const string UnpublishedOutput = "FSM0065";
     public const string UnusedMember = "FSM0066";
     public const string IdleRow = "FSM0067";
+    public const string Guard = "FSM0068";
+    public const string GuardGap = "FSM0069";
+    public const string ReviewedTable = "FSM0070";
+    public const string Unreviewed = "FSM0071";
+    public const string StrayTable = "FSM0072";
+    public const string Blocking = "FSM0073";
+    public const string GuardEffect = "FSM0074";
+    public const string GuardSource = "FSM0075";
+    public const string LeftLoop = "FSM0076";
+    public const string OutsideMember = "FSM0077";
+    public const string SelfSend = "FSM0078";
+    public const string UnheardOutput = "FSM0080";
+    public const string UnstartedTimer = "FSM0090";
+    public const string UnkeptMember = "FSM0091";
+    public const string LateLength = "FSM0092";
     public const string GeneratorFault = Generators.GeneratorFault.Id;
 }

@@ -3,7 +3,7 @@ namespace FsmKit.Analyzers;
 /// <summary>What a diagnostic tells its fix beside its place.</summary>
 internal static class DiagnosticProperties
 {
-    /// <summary>FSM0007 and FSM0064: the full names of the events that the state does not answer by name, joined with <see cref="Separator"/>.</summary>
+    /// <summary>FSM0007, FSM0064 and FSM0080: the full names of the events that the state does not answer by name, or that the parent does not hear, joined with <see cref="Separator"/>.</summary>
     public const string Events = "Events";
 
     /// <summary>FSM0005: present when there is no method of that name, so that one can be added.</summary>

@@ -46,9 +46,9 @@ public sealed class GClassAnalyzer() : RuleAnalyzer(Rules)
     ];
 
     /// <summary>What a gclass makes wrong with a type around it is said of that type.</summary>
-    private protected override IEnumerable<Diagnostic> Judge(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+    private protected override IEnumerable<Diagnostic> Judge(INamedTypeSymbol type, SymbolAnalysisContext context) =>
         from gclass in type.GClassesInside()
-        from found in Readings.Judge(gclass, compilation, cancellation)
-        where SymbolEqualityComparer.Default.Equals(found.Location.TypeAround(gclass, cancellation) ?? gclass, type)
+        from found in Readings.Judge(gclass, context.Compilation, context.CancellationToken)
+        where SymbolEqualityComparer.Default.Equals(found.Location.TypeAround(gclass, context.CancellationToken) ?? gclass, type)
         select found;
 }

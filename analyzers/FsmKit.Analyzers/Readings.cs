@@ -24,6 +24,14 @@ internal static class Readings
         }
     }
 
+    /// <summary>
+    /// Whether a gclass cannot be what it says, or names something that does not compile: what else could be said of it comes when that is mended, so that one mistake is
+    /// one message.
+    /// </summary>
+    public static bool IsBroken(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation) =>
+        Of(gclass, compilation, cancellation).Calls.Any(static call => call.Problem != CallProblem.None)
+        || Judge(gclass, compilation, cancellation).Any(static found => found.DefaultSeverity == DiagnosticSeverity.Error);
+
     private static Entry EntryOf(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
     {
         var entries = All.GetValue(compilation, static _ => new(SymbolEqualityComparer.Default));

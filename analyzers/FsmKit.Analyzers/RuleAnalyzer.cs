@@ -29,11 +29,11 @@ public abstract class RuleAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>What is to be said of a type, which need not be a gclass. What stands outside of its declarations an editor shows only after a build.</summary>
-    private protected abstract IEnumerable<Diagnostic> Judge(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation);
+    private protected abstract IEnumerable<Diagnostic> Judge(INamedTypeSymbol type, SymbolAnalysisContext context);
 
     private void Analyze(SymbolAnalysisContext context)
     {
-        foreach (var diagnostic in Judge((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken))
+        foreach (var diagnostic in Judge((INamedTypeSymbol)context.Symbol, context))
         {
             context.ReportDiagnostic(diagnostic);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using FsmKit.Analyzers;
+using FsmKit.Analyzers.Bodies;
 using FsmKit.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,7 +20,11 @@ public sealed class RuleCatalogTests
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    private static readonly ImmutableArray<Rule> AllRules = [.. GClassAnalyzer.Rules, .. BehaviourAnalyzer.Rules];
+    private static readonly ImmutableArray<(DiagnosticDescriptor Descriptor, Type Type)> AllRules =
+    [
+        .. GClassAnalyzer.Rules.Concat(BehaviourAnalyzer.Rules).Select(static rule => (rule.Descriptor, rule.GetType())),
+        .. BodyAnalyzer.Rules.Select(static rule => (rule.Descriptor, rule.GetType())),
+    ];
 
     private static readonly string Root = RepositoryRoot.Path;
 
@@ -37,8 +42,8 @@ public sealed class RuleCatalogTests
 
     [Fact]
     public void Every_rule_is_run() => Assert.Equal(
-        typeof(Rule).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(Rule))).Select(static type => type.Name).Order(),
-        AllRules.Select(static rule => rule.GetType().Name).Order());
+        typeof(Rule).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(Rule)) || type.IsSubclassOf(typeof(BodyRule))).Select(static type => type.Name).Order(),
+        AllRules.Select(static rule => rule.Type.Name).Order());
 
     [Fact]
     public void Every_id_belongs_to_one_rule() => Assert.Equal(
@@ -101,8 +106,7 @@ public sealed class RuleCatalogTests
     private static DiagnosticDescriptor Descriptor(string id) => Owners().Single(owner => owner.Descriptor.Id == id).Descriptor;
 
     private static IEnumerable<(DiagnosticDescriptor Descriptor, Type Type)> Owners() =>
-        AllRules.Select(static rule => (rule.Descriptor, rule.GetType()))
-            .Concat(Analyzers.Where(static analyzer => analyzer is not RuleAnalyzer)
-                .SelectMany(static analyzer => analyzer.SupportedDiagnostics.Select(descriptor => (descriptor, analyzer.GetType()))))
+        AllRules.Concat(Analyzers.Where(static analyzer => analyzer is not (RuleAnalyzer or BodyAnalyzer))
+            .SelectMany(static analyzer => analyzer.SupportedDiagnostics.Select(descriptor => (descriptor, analyzer.GetType()))))
             .Append((GeneratorFault.Descriptor, typeof(GeneratorFault)));
 }

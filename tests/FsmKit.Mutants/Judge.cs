@@ -16,6 +16,8 @@ internal sealed class Judge
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
+    private const string ReviewedTable = "FSM0070";
+
     private readonly Subject _subject;
     private readonly Dictionary<string, int> _before;
     private readonly Dictionary<string, int> _beforeAround;
@@ -35,7 +37,7 @@ internal sealed class Judge
         var left = new Dictionary<string, int>(isAround ? _beforeAround : _before);
         var more = said.Where(one => !IsLeft(left, Text(one))).ToList();
         var loud = more.Where(static one => one.Severity >= DiagnosticSeverity.Warning).ToList();
-        var verdict = loud.Exists(IsRule) ? Verdict.Rule : loud.Count > 0 ? Verdict.Compiler : more.Exists(IsRule) ? Verdict.Advice : Verdict.Silent;
+        var verdict = loud.Exists(static one => IsRule(one) && one.Id != ReviewedTable) ? Verdict.Rule : loud.Exists(IsRule) ? Verdict.Table : loud.Count > 0 ? Verdict.Compiler : more.Exists(IsRule) ? Verdict.Advice : Verdict.Silent;
         return (verdict, string.Join(", ", more.Select(static one => one.Id).Distinct().Order(StringComparer.Ordinal)));
     }
 
@@ -57,7 +59,7 @@ internal sealed class Judge
     private static async Task<IReadOnlyList<Diagnostic>> SayAsync(Subject subject, CSharpCompilation project, bool isAround)
     {
         subject.Generator.RunGeneratorsAndUpdateCompilation(project, out var output, out var generator);
-        var analysis = output.WithAnalyzers(Analyzers);
+        var analysis = output.WithAnalyzers(Analyzers, subject.Options);
         var found = new List<Diagnostic>(generator);
         foreach (var tree in output.SyntaxTrees.Where(tree => isAround || subject.Declares(tree)))
         {

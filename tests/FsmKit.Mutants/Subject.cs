@@ -2,6 +2,8 @@ using FsmKit.RoslynTesting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.Mutants;
 
@@ -11,10 +13,11 @@ internal sealed class Subject
     /// <summary>Our libraries, each with those that it refers to before it.</summary>
     private static readonly string[] Libraries = ["FsmKit", "FsmKit.Net", "FsmKit.Http"];
 
-    private Subject(string gclass, CSharpCompilation project)
+    private Subject(string gclass, CSharpCompilation project, AnalyzerOptions options)
     {
         GClass = gclass;
         Project = project;
+        Options = options;
         Generator = GeneratorRun.Driver(trackSteps: false).RunGenerators(project);
         Table = project.SyntaxTrees.Single(tree => Declaration(tree.GetRoot(), gclass) is not null);
     }
@@ -22,6 +25,9 @@ internal sealed class Subject
     public string GClass { get; }
 
     public CSharpCompilation Project { get; }
+
+    /// <summary>What the analyzers are given: the reviewed tables.</summary>
+    public AnalyzerOptions Options { get; }
 
     /// <summary>The generator, which has seen the unharmed project.</summary>
     public GeneratorDriver Generator { get; }
@@ -33,7 +39,9 @@ internal sealed class Subject
     public static IEnumerable<Subject> Of(string folder, params string[] gclasses)
     {
         var project = Compile(folder);
-        return gclasses.Select(gclass => new Subject(gclass, project));
+        var tables = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, folder), "*.table.md", SearchOption.AllDirectories).Select(static file => (AdditionalText)new ReviewedFile(file));
+        var options = new AnalyzerOptions([.. tables]);
+        return gclasses.Select(gclass => new Subject(gclass, project, options));
     }
 
     /// <summary>Whether a part of the gclass is in a file, written by hand or by the generator.</summary>
@@ -56,6 +64,15 @@ internal sealed class Subject
             name, trees,
             [.. Framework(), .. below.Select(static library => MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, library + ".dll")))],
             new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+    }
+
+    private sealed class ReviewedFile(string path) : AdditionalText
+    {
+        private readonly SourceText _text = SourceText.From(File.ReadAllText(path));
+
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
     private static string Usings(string name) =>

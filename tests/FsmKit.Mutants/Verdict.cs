@@ -6,6 +6,9 @@ internal enum Verdict
     /// <summary>A rule of FsmKit, as an error or a warning.</summary>
     Rule,
 
+    /// <summary>The reviewed table, and no other rule.</summary>
+    Table,
+
     /// <summary>Only the compiler.</summary>
     Compiler,
 

@@ -13,6 +13,9 @@ public sealed class AnalyzerVerifier(DiagnosticAnalyzer analyzer, string id)
     /// <summary>The lines of an .editorconfig, or null.</summary>
     public string? EditorConfig { get; init; }
 
+    /// <summary>Other files than sources, beside them: name and text, which may carry marks.</summary>
+    public IReadOnlyList<(string Name, string Text)> Files { get; init; } = [];
+
     /// <summary>Whether the compiler finds no errors but those that are marked, as in <c>{|CS0103:Name|}</c>; false where they are in generated code.</summary>
     public bool Compiles { get; init; } = true;
 
@@ -30,6 +33,7 @@ public sealed class AnalyzerVerifier(DiagnosticAnalyzer analyzer, string id)
     {
         var test = new RuleTest(analyzer, id) { LanguageVersion = Language, IsOnly = isOnly };
         test.AddProject(sources, withUsings: true);
+        test.TestState.AddOthers(Files);
         if (EditorConfig is not null)
         {
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\n{EditorConfig}\n"));

@@ -24,6 +24,12 @@ public sealed class CodeFixVerifier<TAnalyzer, TFix>
     /// <summary>Whether the fix decides what only the author can, place by place: then it fixes nothing in a whole scope.</summary>
     public bool IsChoice { get; init; }
 
+    /// <summary>Other files than sources, beside them: name and text.</summary>
+    public IReadOnlyList<(string Name, string Text)> Files { get; init; } = [];
+
+    /// <summary>What these are afterwards.</summary>
+    public IReadOnlyList<(string Name, string Text)> FixedFiles { get; init; } = [];
+
     /// <summary>Whether FsmKit and the usual namespaces are imported in every file.</summary>
     public bool WithUsings { get; init; } = true;
 
@@ -64,6 +70,8 @@ public sealed class CodeFixVerifier<TAnalyzer, TFix>
             CodeFixTestBehaviors = IsChoice ? CodeFixTestBehaviors.SkipFixAllCheck : CodeFixTestBehaviors.None,
         };
         test.AddProject(sources, WithUsings);
+        test.TestState.AddOthers(Files);
+        test.FixedState.AddOthers(FixedFiles);
         test.FixedState.AddFiles([.. fixedSources, .. sources.Skip(fixedSources.Count)], WithUsings);
         return test.RunAsync();
     }

@@ -24,6 +24,15 @@ internal static class HarnessSetup
         test.SolutionTransforms.Add(static (solution, project) => solution.AddAnalyzerReference(project, new GeneratorReference()));
     }
 
+    /// <summary>Adds files that are no sources, beside the sources.</summary>
+    public static void AddOthers(this SolutionState state, IEnumerable<(string Name, string Text)> files)
+    {
+        foreach (var (name, text) in files)
+        {
+            state.AdditionalFiles.Add(($"/0/{name}", text));
+        }
+    }
+
     /// <summary>Adds files named Test0.cs and so on.</summary>
     public static void AddFiles(this SolutionState state, IEnumerable<string> sources, bool withUsings)
     {

@@ -23,8 +23,14 @@ internal sealed class IdleRowRule : Rule
         from row in reading.Rows
         where row is { Action: null, Next: null }
         let message = row.Answer.IsTimeout() ? $"This timeout of '{reading.GClass.Name}' does nothing when it is due: add an action, or 'Next'"
-            : row is { Answer: AnswerKind.On, IsGuarded: false } ? $"This row of '{reading.GClass.Name}' does nothing with '{row.Event?.Name}': add an action or 'Next', or say [Ignore<{row.Event?.Name}>]"
+            : row is { Answer: AnswerKind.On, IsGuarded: false } && !IsHeard(reading, row) ? $"This row of '{reading.GClass.Name}' does nothing with '{row.Event?.Name}': add an action or 'Next', or say [Ignore<{row.Event?.Name}>]"
             : null
         where message is not null
         select At(row.Attribute.Place(cancellation), message);
+
+    /// <summary>Whether the event has an effect by being handled: silence begins anew, rows without an event are asked.</summary>
+    private static bool IsHeard(MachineReading reading, RowSite row) => reading.Rows.Any(other =>
+        other.Answer is AnswerKind.Idle or AnswerKind.Always
+        && (other.State is null || row.State is null
+            || reading.Nesting.PathOf(row.State).Contains(other.State) || reading.Nesting.PathOf(other.State).Contains(row.State)));
 }

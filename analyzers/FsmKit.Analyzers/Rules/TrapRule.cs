@@ -35,7 +35,10 @@ internal sealed class TrapRule : Rule
             var lost = parts.Where(other => other != part && other.Count > 1).SelectMany(static other => other).Select(leaf => reading.States[leaf]).ToList();
             if (lost.Count > 0 || (part.Count == 1 && IsIdle(graph, reading.States[part[0]])))
             {
-                yield return At(reading.States[part[0]].Symbol.Locations.FirstOrDefault(), Message(reading, [.. part.Select(leaf => reading.States[leaf])], lost));
+                // A machine that goes round may have come to what it is for, after it has tried for a while.
+                yield return Diagnostic.Create(
+                    Rule, reading.States[part[0]].Symbol.Locations.FirstOrDefault(), part.Count == 1 ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info, null, null,
+                    Message(reading, [.. part.Select(leaf => reading.States[leaf])], lost));
             }
         }
     }

@@ -21,8 +21,8 @@ internal sealed class UnansweredEventRule : Rule
 
     public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation)
     {
-        // No gobj is in a composite without being in a state inside, and none is ever in a history.
-        foreach (var state in reading.States.Where(state => state.History is null && !reading.Nesting.IsComposite(state.Index)))
+        // No gobj is in a composite without being in a state inside, none is ever in a history, and in a state that it only passes it meets no event.
+        foreach (var state in reading.States.Where(state => state.History is null && !reading.Nesting.IsComposite(state.Index) && !EffectiveRows.IsPassing(reading, state)))
         {
             // A row about an event that does not compile may be the one that seems to be missing.
             var around = reading.Nesting.PathOf(state).ToList();

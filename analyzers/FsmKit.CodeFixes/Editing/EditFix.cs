@@ -20,7 +20,8 @@ public abstract class EditFix : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        // A command line asks with whatever the analyzer has said first.
+        foreach (var diagnostic in context.Diagnostics.Where(found => FixableDiagnosticIds.Contains(found.Id)))
         {
             if (await FixSubject.ReadAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false) is not { } subject)
             {
@@ -42,6 +43,10 @@ public abstract class EditFix : CodeFixProvider
     /// <summary>The ways to fix these diagnostics: where some depend on what stands around them, those before the general ones.</summary>
     private protected virtual IEnumerable<Repair> RepairsOf(FixSubject subject) => Repairs;
 
-    /// <summary>The way of that key to fix everything at once; null when there is none.</summary>
-    internal Repair? RepairForAll(string? key) => Repairs.FirstOrDefault(repair => repair.Key == key && !repair.IsChoice);
+    /// <summary>
+    /// The way of that key to fix everything at once; none when there is none, or when it is a choice. A command line that has found no key means the most likely
+    /// way that applies, up to the first choice.
+    /// </summary>
+    internal IReadOnlyList<Repair> RepairsForAll(string? key) =>
+        key is null ? [.. Repairs.TakeWhile(static repair => !repair.IsChoice)] : [.. Repairs.Where(repair => repair.Key == key && !repair.IsChoice).Take(1)];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -13,49 +12,29 @@ internal sealed class EditFixAll : FixAllProvider
 {
     public static EditFixAll Instance { get; } = new();
 
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => FixAllDiagnostics.Scopes;
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
-        var repair = (fixAllContext.CodeFixProvider as EditFix)?.RepairForAll(fixAllContext.CodeActionEquivalenceKey);
-        return Task.FromResult(repair is null
+        var repairs = (fixAllContext.CodeFixProvider as EditFix)?.RepairsForAll(fixAllContext.CodeActionEquivalenceKey) ?? [];
+        return Task.FromResult(repairs.Count == 0
             ? null
-            : CodeAction.Create(repair.Title, cancellation => FixAsync(fixAllContext.WithCancellationToken(cancellation), repair), repair.Key));
+            : CodeAction.Create(repairs[0].Title, cancellation => FixAsync(fixAllContext.WithCancellationToken(cancellation), repairs), repairs[0].Key));
     }
 
-    private static async Task<Solution> FixAsync(FixAllContext context, Repair repair)
+    private static async Task<Solution> FixAsync(FixAllContext context, IReadOnlyList<Repair> repairs)
     {
         var edits = new List<Edit>();
-        foreach (var group in (await DiagnosticsAsync(context).ConfigureAwait(false)).GroupBy(found => context.Solution.GetDocument(found.Location.SourceTree)))
+        foreach (var group in (await FixAllDiagnostics.OfAsync(context).ConfigureAwait(false)).GroupBy(found => context.Solution.GetDocument(found.Location.SourceTree)))
         {
             if (group.Key is { } document)
             {
                 var inOrder = group.OrderBy(static found => found.Location.SourceSpan.Start).ToList();
-                edits.AddRange(repair.EditsOf(await FixSubject.ReadAsync(document, inOrder, context.CancellationToken).ConfigureAwait(false)));
+                var subject = await FixSubject.ReadAsync(document, inOrder, context.CancellationToken).ConfigureAwait(false);
+                edits.AddRange(repairs.Select(repair => repair.EditsOf(subject)).FirstOrDefault(static found => found.Count > 0) ?? []);
             }
         }
 
         return await Edits.ApplyAsync(context.Solution, edits, context.CancellationToken).ConfigureAwait(false);
-    }
-
-    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(FixAllContext context)
-    {
-        switch (context.Scope)
-        {
-            case FixAllScope.Document when context.Document is { } document:
-                return await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
-            case FixAllScope.Project:
-                return await context.GetAllDiagnosticsAsync(context.Project).ConfigureAwait(false);
-            case FixAllScope.Solution:
-                var found = ImmutableArray.CreateBuilder<Diagnostic>();
-                foreach (var project in context.Solution.Projects)
-                {
-                    found.AddRange(await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false));
-                }
-
-                return found.ToImmutable();
-            default:
-                return [];
-        }
     }
 }

@@ -6,6 +6,14 @@ namespace FsmKit.Generators.Reading;
 /// <summary>The rows that can be taken in a leaf: its own, those of the states around it, and those of the class, as far as nothing nearer always answers.</summary>
 internal static class EffectiveRows
 {
+    /// <summary>
+    /// Whether the machine leaves a state before it looks at any event: by a row without event and guard, of the state or of what is around it. While a nested
+    /// gclass is in it events can come.
+    /// </summary>
+    public static bool IsPassing(MachineReading reading, StateSite state) => !LaneChoice.IsNested(reading)
+        && reading.Nesting.PathOf(state).Select(static around => around.Index).Append(RowModel.GClass)
+            .Any(scope => reading.RowsByScope[scope].Any(static row => row is { Answer: AnswerKind.Always, IsGuarded: false }));
+
     /// <summary>The rows, those of the leaf first.</summary>
     public static IEnumerable<RowSite> Of(MachineReading reading, StateSite leaf)
     {

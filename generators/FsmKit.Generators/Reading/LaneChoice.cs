@@ -1,4 +1,5 @@
 using FsmKit.Generators.Model;
+using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Generators.Reading;
 
@@ -8,14 +9,11 @@ internal static class LaneChoice
     /// <summary>The shape of the code: events wait as soon as anything can lead back to the gobj, or has to come when a transition is through.</summary>
     /// <param name="reading">The table.</param>
     /// <param name="code">The bodies of the gclass.</param>
-    /// <param name="isNested">Whether the author asks for nested calls.</param>
     /// <param name="changesState">Whether a body changes the state.</param>
     /// <param name="startsWork">Whether a body starts asynchronous work.</param>
-    public static Lane Of(MachineReading reading, HandWrittenCode code, bool isNested, bool changesState, bool startsWork)
+    public static Lane Of(MachineReading reading, HandWrittenCode code, bool changesState, bool startsWork)
     {
-        // Deferred events come again when a transition is through, which only a gobj knows that is busy until then.
-        var defers = Has(reading, AnswerKind.Defer);
-        if (isNested && !defers)
+        if (IsNested(reading))
         {
             return Lane.Nested;
         }
@@ -28,8 +26,15 @@ internal static class LaneChoice
 
         // Rows without an event are asked when a transition is through, and a changed state can be part of one.
         var follows = changesState && (Has(reading, AnswerKind.Always) || Has(reading, AnswerKind.Done));
-        return defers || forwards || works || follows || code.CanLeadBack(reading) ? Lane.Queued : Lane.Direct;
+        return Has(reading, AnswerKind.Defer) || forwards || works || follows || code.CanLeadBack(reading) ? Lane.Queued : Lane.Direct;
     }
+
+    /// <summary>
+    /// Whether the author asks for nested calls and can have them: deferred events come again when a transition is through, which only a gobj knows that is busy
+    /// until then.
+    /// </summary>
+    public static bool IsNested(MachineReading reading) =>
+        MachineReader.Named(reading.GClass.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.GClass)), "Reentrancy") is not (null or 0) && !Has(reading, AnswerKind.Defer);
 
     private static bool Has(MachineReading reading, AnswerKind answer) => reading.Rows.Any(row => row.Answer == answer);
 }

@@ -58,12 +58,11 @@ internal static class MachineReader
     private static MachineModel Model(MachineReading reading, Compilation compilation, CancellationToken cancellation)
     {
         var attribute = reading.GClass.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.GClass));
-        var nested = Named(attribute, "Reentrancy") is not (null or 0);
         var code = new HandWrittenCode(reading.GClass, compilation, cancellation);
         var taken = reading.Taken.Select(static taken => taken.Name).ToList();
         var changesState = !taken.Contains(KnownNames.ChangeState) && code.Mentions(KnownNames.ChangeState);
         var startsWork = code.Starts(KnownNames.InvokeCall);
-        var lane = LaneChoice.Of(reading, code, nested, changesState, startsWork);
+        var lane = LaneChoice.Of(reading, code, changesState, startsWork);
         var model = new MachineModel
         {
             Place = PlaceReader.Read(reading.GClass),
@@ -115,7 +114,8 @@ internal static class MachineReader
     private static EquatableArray<CallModel> Models(IEnumerable<CallSite> calls) =>
         new(calls.Select(static call => call.Model!).Where(static model => model is not null));
 
-    private static int? Named(AttributeData? attribute, string name) =>
+    /// <summary>The number that an argument with a name has; null without it.</summary>
+    public static int? Named(AttributeData? attribute, string name) =>
         attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value switch
         {
             int number => number,

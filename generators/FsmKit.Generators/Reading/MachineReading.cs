@@ -67,4 +67,8 @@ internal sealed class MachineReading
         States.SelectMany(static state => state.Calls)
             .Concat(Rows.SelectMany(static row => row.Calls))
             .Concat(Parameters.SelectMany(static parameter => parameter.Calls));
+
+    /// <summary>Whether the table names a member: a method that it calls, or what tells the length of a timeout.</summary>
+    public bool IsNamed(ISymbol member) => Calls.Any(call => SymbolEqualityComparer.Default.Equals(call.Method, member) || (call.Use == CallUse.Delay && call.Name == member.Name))
+        || Rows.Any(row => SymbolEqualityComparer.Default.Equals(row.Forward?.Member, member));
 }

@@ -13,10 +13,13 @@ internal static class RowModels
     /// <param name="reading">The gclass.</param>
     /// <param name="leadsBack">Whether an event can come to the gobj while the action or guard runs.</param>
     public static IEnumerable<RowModel> Of(MachineReading reading, Func<IMethodSymbol, bool> leadsBack) =>
-        from row in reading.Rows
-        where IsWhole(row)
+        InOrder(reading.Rows.Where(IsWhole)).Select(row => Model(row, leadsBack));
+
+    /// <summary>Rows in that order.</summary>
+    public static IEnumerable<RowSite> InOrder(IEnumerable<RowSite> rows) =>
+        from row in rows
         orderby row.State?.Index ?? int.MaxValue, row.IsOfEvent ? row.Input : int.MaxValue, row.IsOfEvent || row.Answer.IsTimeout() ? AnswerKind.On : row.Answer
-        select Model(row, leadsBack);
+        select row;
 
     /// <summary>Whether something answers the input in the state, be it a row that has a problem of its own.</summary>
     public static bool Answers(MachineReading reading, StateSite state, int input)

@@ -26,7 +26,8 @@ internal static class TableCells
         }
     }
 
-    private static IEnumerable<string[]> Of(MachineDescription machine, int index)
+    /// <summary>The lines of one state; none of a state that has nothing of its own.</summary>
+    public static IEnumerable<string[]> Of(MachineDescription machine, int index)
     {
         var state = machine.States[index];
         if (state.IsHistory)
@@ -66,7 +67,7 @@ internal static class TableCells
         }
     }
 
-    private static string[] Row(MachineDescription machine, RowDescription row) =>
+    public static string[] Row(MachineDescription machine, RowDescription row) =>
     [
         row.State < 0 ? AnyState : machine.States[row.State].Name, row.Event, row.Guard ?? "", row.Effect,
         row.Next < 0 ? "" : machine.States[row.Next].Name + (row.Reenter ? " (reenter)" : ""),

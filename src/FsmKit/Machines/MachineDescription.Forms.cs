@@ -9,6 +9,12 @@ public sealed partial class MachineDescription
     /// <summary>Writes a page: summary, events, states, table, parameters, and the diagram of <see cref="ToMermaid"/>.</summary>
     public string ToMarkdown() => MarkdownForm.Of(this);
 
+    /// <summary>
+    /// Writes the behaviour without summaries and diagram, a line for each thing that can change: what the file <c>Name.table.md</c> beside a gclass holds, with
+    /// which each build compares the gclass (FSM0070).
+    /// </summary>
+    public string ToReviewedTable() => ReviewedForm.Of(this);
+
     /// <summary>Writes everything as JSON (RFC 8259), in the schema of <c>docs/describing.md</c>.</summary>
     public string ToJson() => JsonForm.Of(this);
 

@@ -22,5 +22,7 @@ public sealed class IdleRowRuleTests
     [InlineData("On<EvOpen>(Next = A)")]
     [InlineData("On<EvOpen>(When = nameof(Is)), Refuse<EvOpen>")]
     [InlineData("Ignore<EvOpen>, After(10, nameof(Ac))")]
+    [InlineData("On<EvOpen>, Idle(10, nameof(Ac))")]
+    [InlineData("On<EvOpen>, Always(nameof(Ac), When = nameof(Is))")]
     public Task What_does_something_is_fine(string rows) => _verify.OnlyAsync(Door(rows), Snippets.Events);
 }

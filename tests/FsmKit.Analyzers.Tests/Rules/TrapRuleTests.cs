@@ -1,4 +1,5 @@
 using FsmKit.RoslynTesting;
+using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
@@ -18,6 +19,11 @@ public sealed class TrapRuleTests
         "States 'C', 'D' of 'Door' are never left: no row leads from them back to 'A', 'B'")]
     public async Task A_way_without_return_is_told(string states, string message) =>
         Assert.Equal(message, (await _verify.OnlyAsync(Door(states, "private void Ac() { }"), Snippets.Events))[0].GetMessage());
+
+    [Fact]
+    public async Task A_machine_that_goes_round_may_have_come_to_what_it_is_for() => Assert.Equal(
+        DiagnosticSeverity.Info,
+        (await _verify.OnlyAsync(Door("[On<EvOpen>(Next = C), On<EvClose>(Next = B)] A, [On<EvOpen>(Next = A), Refuse] B, [On<EvOpen>(Next = D), Refuse] [|C|], [On<EvClose>(Next = C), Refuse] D"), Snippets.Events))[0].Severity);
 
     [Theory]
     [InlineData("[On<EvOpen>(Next = B), Refuse] A, [Final] B")]

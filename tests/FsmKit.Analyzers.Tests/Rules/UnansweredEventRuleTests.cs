@@ -134,4 +134,14 @@ public sealed class UnansweredEventRuleTests
         var found = await verify.VerifyAsync(Door(expected is null ? "Closed" : "[|Closed|]"), Snippets.Events);
         Assert.Equal(expected, found is [var one] ? one.Severity : null);
     }
+
+    [Fact]
+    public Task A_state_that_is_only_passed_meets_no_event() => _verify.OnlyAsync(
+        "[GClass, Input<EvOpen>] public sealed partial class Door : GObj { private enum State { [On<EvOpen>(Next = B)] A, [Always(Next = A)] B } }", Snippets.Events);
+
+    [Theory]
+    [InlineData("[GClass(Reentrancy = Reentrancy.Nested), Input<EvOpen>]", "[Always(nameof(Ac), Next = A)]")]
+    [InlineData("[GClass, Input<EvOpen>]", "[Always(Next = A, When = nameof(Is))]")]
+    public Task One_where_it_can_wait_or_be_called_meets_some(string attributes, string always) => _verify.OnlyAsync(
+        $"{attributes} public sealed partial class Door : GObj {{ private enum State {{ [On<EvOpen>(Next = B)] A, {always} [|B|] }} private void Ac() {{ }} private bool Is() => IsUnique; }}", Snippets.Events);
 }

@@ -5,8 +5,11 @@ namespace FsmKit.Http.Tests;
 /// <summary>The pages about the machines of HTTP are drawn from their tables, and are up to date.</summary>
 public class MachinePagesTests
 {
+    private static readonly MachineDescription[] Machines = [MachineDescription.Of<GHttpServer>(), MachineDescription.Of<GHttpCliSrv>()];
+
     [Fact]
-    public void The_page_of_a_machine_is_what_its_table_says() => Assert.All(
-        [MachineDescription.Of<GHttpServer>(), MachineDescription.Of<GHttpCliSrv>()],
-        static machine => Assert.Null(MachinePage.Fault(machine)));
+    public void The_page_of_a_machine_is_what_its_table_says() => Assert.All(Machines, static machine => Assert.Null(MachinePage.Fault(machine)));
+
+    [Fact]
+    public void The_reviewed_table_of_a_machine_is_what_the_program_does() => Assert.All(Machines, static machine => Assert.Null(ReviewedTableFile.Fault(machine, "src")));
 }

@@ -56,6 +56,7 @@ public partial class FormsTests
     [InlineData("mmd")]
     [InlineData("dot")]
     [InlineData("scxml")]
+    [InlineData("reviewed")]
     public void A_form_is_as_it_was(string form)
     {
         var text = form switch
@@ -65,7 +66,8 @@ public partial class FormsTests
             "json" => Machine.ToJson(),
             "mmd" => Machine.ToMermaid(),
             "dot" => Machine.ToDot(),
-            _ => Machine.ToScxml(),
+            "scxml" => Machine.ToScxml(),
+            _ => Machine.ToReviewedTable(),
         };
         var verified = Path.Combine(RepositoryRoot.Path, "tests", "FsmKit.Tests", "Describing", $"Stove.verified.{form}");
         if (Environment.GetEnvironmentVariable("FSMKIT_ACCEPT_SNAPSHOTS") == "1")
@@ -75,6 +77,10 @@ public partial class FormsTests
 
         Assert.Equal(File.ReadAllText(verified), text);
     }
+
+    [Fact]
+    public void The_build_and_the_program_write_one_reviewed_table() => Assert.All(
+        [MachineDescription.Of<Oven>(), MachineDescription.Of<Kettle>()], static machine => Assert.Null(ReviewedTableFile.Fault(machine, "tests/FsmKit.Tests")));
 
     [Fact]
     public void The_stove_keeps_the_rules_of_each_language()

@@ -1,0 +1,66 @@
+using FsmKit.Analyzers.Guards;
+using FsmKit.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FsmKit.Analyzers.Bodies;
+
+/// <summary>A gclass with the bodies of its hand-written methods.</summary>
+internal sealed class GClassBodies
+{
+    private readonly IReadOnlyDictionary<IMethodSymbol, IOperation> _bodies;
+    private readonly GuardReader _guards;
+    private readonly Dictionary<IMethodSymbol, Formula> _formulas = new(SymbolEqualityComparer.Default);
+
+    public GClassBodies(MachineReading reading, IReadOnlyDictionary<IMethodSymbol, IOperation> bodies)
+    {
+        Reading = reading;
+        _bodies = bodies;
+        _guards = new GuardReader(BodyOf);
+    }
+
+    /// <summary>The table.</summary>
+    public MachineReading Reading { get; }
+
+    /// <summary>Each method, getter or setter with its body, in source order.</summary>
+    public IEnumerable<KeyValuePair<IMethodSymbol, IOperation>> All =>
+        _bodies.OrderBy(static one => one.Value.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static one => one.Value.Syntax.SpanStart);
+
+    /// <summary>The guards of the table that have a body here, each once.</summary>
+    public IEnumerable<IMethodSymbol> Guards => Reading.Calls.Where(static call => call.Use == CallUse.Guard).Select(static call => call.Method).OfType<IMethodSymbol>()
+        .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).Where(_bodies.ContainsKey);
+
+    public IOperation? BodyOf(IMethodSymbol method) => _bodies.TryGetValue(method, out var body) ? body : null;
+
+    /// <summary>What a guard says.</summary>
+    public Formula FormulaOf(IMethodSymbol guard)
+    {
+        if (!_formulas.TryGetValue(guard, out var formula))
+        {
+            _formulas.Add(guard, formula = _guards.Of(guard));
+        }
+
+        return formula;
+    }
+
+    /// <summary>What a method does, and what the methods and getters of the gclass do that it calls: each operation once.</summary>
+    public IEnumerable<IOperation> Reach(IMethodSymbol from)
+    {
+        var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        var open = new Stack<IMethodSymbol>([from]);
+        while (open.Count > 0)
+        {
+            if (open.Pop() is var method && seen.Add(method) && BodyOf(method) is { } body)
+            {
+                foreach (var operation in body.DescendantsAndSelf())
+                {
+                    yield return operation;
+                    if (operation.CalledMethod() is { } called)
+                    {
+                        open.Push(called);
+                    }
+                }
+            }
+        }
+    }
+}

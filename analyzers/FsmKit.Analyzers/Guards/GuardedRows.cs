@@ -1,0 +1,12 @@
+using FsmKit.Generators.Model;
+using FsmKit.Generators.Reading;
+
+namespace FsmKit.Analyzers.Guards;
+
+/// <summary>The rows that are asked one after the other.</summary>
+internal static class GuardedRows
+{
+    /// <summary>The rows of each state, and of the class, for each event, and those without an event, in the order in which they are asked.</summary>
+    public static IEnumerable<IEnumerable<RowSite>> ByScopeAndEvent(MachineReading reading) =>
+        reading.RowsByScope.SelectMany(static scope => scope.Where(static row => !row.Answer.IsTimeout() && (!row.IsOfEvent || row.Input >= 0)).GroupBy(static row => (row.Input, row.IsOfEvent ? AnswerKind.On : row.Answer)));
+}

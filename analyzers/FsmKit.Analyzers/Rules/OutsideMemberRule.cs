@@ -1,0 +1,52 @@
+using FsmKit.Analyzers.Bodies;
+using FsmKit.Generators;
+using FsmKit.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FsmKit.Analyzers.Rules;
+
+/// <summary>FSM0077: what a guard reads is changed by events, and not from outside past the table.</summary>
+internal sealed class OutsideMemberRule : BodyRule
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.OutsideMember,
+        "What a guard reads is changed by events",
+        "Any code can write '{0}', which guard '{1}' of '{2}' reads: what the machine does then changes without an event; let an event carry the value, or make '{0}' a [Parameter]",
+        HelpLink.Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A table shows what events do. A public member that a guard reads is a way into the machine that no table shows, and that any thread may take.",
+        helpLinkUri: HelpLink.For(DiagnosticIds.OutsideMember));
+
+    public override DiagnosticDescriptor Descriptor => Rule;
+
+    public override IEnumerable<Diagnostic> Judge(GClassBodies bodies, CancellationToken cancellation)
+    {
+        var told = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var guard in bodies.Guards)
+        {
+            foreach (var member in bodies.Reach(guard).Select(static one => Member(one)).OfType<ISymbol>())
+            {
+                if (SymbolEqualityComparer.Default.Equals(member.ContainingType, bodies.Reading.GClass) && IsOpen(member) && told.Add(member))
+                {
+                    yield return At(member.Locations.FirstOrDefault(), member.Name, guard.Name, bodies.Reading.GClass.Name);
+                }
+            }
+        }
+    }
+
+    private static ISymbol? Member(IOperation operation) => operation switch
+    {
+        IFieldReferenceOperation { Instance: IInstanceReferenceOperation } field => field.Field,
+        IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } property => property.Property,
+        _ => null,
+    };
+
+    private static bool IsOpen(ISymbol member) => member.DeclaredAccessibility >= Accessibility.Internal && member switch
+    {
+        IFieldSymbol field => !field.IsReadOnly && !field.IsConst,
+        IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: >= Accessibility.Internal } } property => !property.GetAttributes().Any(static attribute => attribute.Is(KnownNames.Parameter)),
+        _ => false,
+    };
+}

@@ -1,0 +1,31 @@
+using FsmKit.CodeFixes.Fixes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace FsmKit.CodeFixes.Editing;
+
+/// <summary>Writes many reviewed tables at once, each a file of its own.</summary>
+internal sealed class SolutionFixAll : FixAllProvider
+{
+    public static SolutionFixAll Instance { get; } = new();
+
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => FixAllDiagnostics.Scopes;
+
+    public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(
+        CodeAction.Create("Write the reviewed tables", cancellation => FixAsync(fixAllContext.WithCancellationToken(cancellation)), fixAllContext.CodeActionEquivalenceKey));
+
+    private static async Task<Solution> FixAsync(FixAllContext context)
+    {
+        var solution = context.Solution;
+        foreach (var diagnostic in await FixAllDiagnostics.OfAsync(context).ConfigureAwait(false))
+        {
+            if (context.Solution.GetDocument(diagnostic.Location.SourceTree) is { } document)
+            {
+                solution = await ReviewedTableFix.WriteAsync(solution, document.Id, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return solution;
+    }
+}

@@ -1,0 +1,16 @@
+namespace FsmKit.TestShared;
+
+/// <summary>The reviewed table of a gclass in this repository. The build compares it with the source; this compares it with the program.</summary>
+internal static class ReviewedTableFile
+{
+    /// <summary>Nothing, or that the file does not say what the program does.</summary>
+    /// <param name="machine">The gclass.</param>
+    /// <param name="folder">Where to look for its file, relative to the repository.</param>
+    public static string? Fault(MachineDescription machine, string folder)
+    {
+        var files = Directory.GetFiles(Path.Combine(RepositoryRoot.Path, folder), machine.Name + ".table.md", SearchOption.AllDirectories);
+        return files is [var file] && File.ReadAllText(file).ReplaceLineEndings("\n") == machine.ToReviewedTable()
+            ? null
+            : $"{machine.Name}.table.md is not there, or says something else than:\n{machine.ToReviewedTable()}";
+    }
+}
