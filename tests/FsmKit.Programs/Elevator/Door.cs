@@ -1,0 +1,45 @@
+namespace FsmKit.Programs.Elevator;
+
+/// <summary>The door of the car: opens when told to, shuts by itself, and opens again for whoever is in the way.</summary>
+[GClass]
+[Input<EvOpenDoor>, Input<EvObstructed>]
+[Output<EvDoorOpened>, Output<EvDoorClosed>]
+public sealed partial class Door : GObj
+{
+    /// <summary>How long it moves.</summary>
+    [Parameter]
+    public partial TimeSpan TravelTime { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long it stays open.</summary>
+    [Parameter]
+    public partial TimeSpan DwellTime { get; set; } = TimeSpan.FromSeconds(5);
+
+    private enum State : byte
+    {
+        /// <summary>Shut.</summary>
+        [On<EvOpenDoor>(Next = Opening)]
+        [Ignore<EvObstructed>]
+        Closed,
+
+        /// <summary>On its way open.</summary>
+        [After(nameof(TravelTime), nameof(AcTellOpened), Next = Opened)]
+        [Ignore<EvOpenDoor>, Ignore<EvObstructed>]
+        Opening,
+
+        /// <summary>Open. Each request and each obstruction begins the time anew.</summary>
+        [After(nameof(DwellTime), Next = Closing)]
+        [On<EvOpenDoor>(Next = Opened)]
+        [On<EvObstructed>(Next = Opened)]
+        Opened,
+
+        /// <summary>On its way shut.</summary>
+        [After(nameof(TravelTime), nameof(AcTellClosed), Next = Closed)]
+        [On<EvOpenDoor>(Next = Opening)]
+        [On<EvObstructed>(Next = Opening)]
+        Closing,
+    }
+
+    private void AcTellOpened() => Publish(new EvDoorOpened());
+
+    private void AcTellClosed() => Publish(new EvDoorClosed());
+}
