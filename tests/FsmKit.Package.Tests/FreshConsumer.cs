@@ -57,6 +57,9 @@ public sealed class FreshConsumer : IDisposable
     /// <summary>Runs a dotnet command in the consumer's folder.</summary>
     public (int ExitCode, string Output) Dotnet(params string[] arguments) => Run(Folder, arguments);
 
+    /// <summary>The same in another folder, with the packages of the consumer.</summary>
+    public (int ExitCode, string Output) DotnetIn(string folder, params string[] arguments) => Run(folder, arguments);
+
     public static string Succeed((int ExitCode, string Output) result)
     {
         Assert.True(result.ExitCode == 0, result.Output);
@@ -68,7 +71,7 @@ public sealed class FreshConsumer : IDisposable
     private (int ExitCode, string Output) Run(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["NUGET_PACKAGES"] = folder == Folder ? Path.Combine(Folder, "cache") : Environment.GetEnvironmentVariable("NUGET_PACKAGES");
+        start.Environment["NUGET_PACKAGES"] = folder.StartsWith(Folder, StringComparison.Ordinal) ? Path.Combine(Folder, "cache") : Environment.GetEnvironmentVariable("NUGET_PACKAGES");
 
         // What the test host has set for itself is not the consumer's.
         foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())

@@ -1,0 +1,6 @@
+namespace Mistakes;
+
+[GClass]
+public sealed partial class Mistake0004 : GObj
+{
+}

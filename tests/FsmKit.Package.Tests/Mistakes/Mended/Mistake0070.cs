@@ -1,0 +1,12 @@
+namespace Mistakes;
+
+[GClass, Input<EvA>]
+public sealed partial class Mistake0070 : GObj
+{
+    private enum State
+    {
+        [On<EvA>(nameof(AcA))] One,
+    }
+
+    private void AcA() => Name.ToString();
+}
