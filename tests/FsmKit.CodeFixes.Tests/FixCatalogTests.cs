@@ -2,6 +2,7 @@ using System.Reflection;
 using FsmKit.CodeFixes.Editing;
 using FsmKit.CodeFixes.Fixes;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CodeRefactorings;
 
 namespace FsmKit.CodeFixes.Tests;
 
@@ -41,4 +42,9 @@ public sealed class FixCatalogTests
         var fix = (CodeFixProvider)Activator.CreateInstance(typeof(EditFix).Assembly.GetType(name)!)!;
         Assert.Equal(fix is CallFix or UnreachableRowFix or UnusedEventFix or IdleRowFix or GuardGapFix or SelfSendFix, fix.GetFixAllProvider() is null);
     }
+
+    [Fact]
+    public void Every_refactoring_is_exported() => Assert.All(
+        typeof(EditFix).Assembly.GetTypes().Where(static type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(CodeRefactoringProvider))),
+        static type => Assert.Equal(type.Name, type.GetCustomAttribute<ExportCodeRefactoringProviderAttribute>()?.Name));
 }

@@ -22,6 +22,15 @@ public class PackedFilesTests(FreshConsumer consumer)
     }
 
     [Fact]
+    public void The_pages_of_the_diagnostics_are_there_without_a_network()
+    {
+        foreach (var page in Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "docs", "diagnostics")))
+        {
+            Assert.Equal(File.ReadAllText(page), consumer.Text("FsmKit", $"docs/diagnostics/{Path.GetFileName(page)}"));
+        }
+    }
+
+    [Fact]
     public void The_symbols_carry_the_sources()
     {
         foreach (var name in FreshConsumer.Packages)
