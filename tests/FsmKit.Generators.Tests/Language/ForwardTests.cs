@@ -329,7 +329,7 @@ public class ForwardTests
 
     [Fact]
     public void A_description_says_where_it_goes() => Assert.Equal(
-        "House | State  Event  Guard  Action  Next | S0  EvA  IsOn  forward to _door  S1 | S0  EvB  forward up as EvMine | S1  (all others)  (Refuse)", Play(WithDoor(Told), """
+        "House | State  Event  Guard  Action  Next | S0  EvA  IsOn  forward to _door  S1 | S0  EvB  forward up as EvMine by ToMine | S1  (all others)  (Refuse)", Play(WithDoor(Told), """
         Say(string.Join(" | ", MachineDescription.Of<House>().ToText().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => System.Text.RegularExpressions.Regex.Replace(line, "  +", "  "))));
         """));
 
