@@ -27,7 +27,8 @@ internal sealed class TrapRule : Rule
             yield break;
         }
 
-        var from = graph.Leaves.Where(leaf => graph.Reachable.Contains(leaf.Index)).ToDictionary(static leaf => leaf.Index, leaf => graph.From(leaf.Index));
+        // A history remembers only where the machine has been.
+        var from = graph.Reachable.ToDictionary(static leaf => leaf, leaf => new HashSet<int>(graph.From(leaf).Where(graph.Reachable.Contains)));
         var parts = from.Keys.GroupBy(leaf => from[leaf].Where(other => from[other].Contains(leaf)).Min()).Select(static part => part.OrderBy(static leaf => leaf).ToList()).ToList();
         foreach (var part in parts.Where(part => part.Count < from.Count && from[part[0]].Count == part.Count && !part.Exists(leaf => reading.States[leaf].Final is not null)))
         {

@@ -33,6 +33,7 @@ public sealed class TrapRuleTests
     [InlineData("[On<EvOpen>(Next = B), Refuse] A, [On<EvClose>(Next = A), Refuse] B, [Inside(B)] B1")]
     [InlineData("[On<EvOpen>(Next = B), Refuse] A, [After(10, Next = A), Refuse] B")]
     [InlineData("[On<EvOpen>(Next = B), On<EvClose>(Next = Was)] A, [On<EvOpen>(Next = A)] B, [Inside(B), Ignore<EvClose>] B1, [Inside(B), History] Was")]
+    [InlineData("[On<EvOpen>(Next = Was), On<EvClose>(nameof(Ac))] A, [On<EvOpen>(Next = A), Ignore<EvClose>] B, [Inside(B)] B1, [Inside(B)] B2, [Inside(B), History] Was")]
     public Task What_comes_back_ends_or_goes_on_is_fine(string states) => _verify.OnlyAsync(Door(states, "private void Ac() { }"), Snippets.Events);
 
     [Fact]
