@@ -59,19 +59,17 @@ internal sealed class Judge
     private static async Task<IReadOnlyList<Diagnostic>> SayAsync(Subject subject, CSharpCompilation project, bool isAround)
     {
         subject.Generator.RunGeneratorsAndUpdateCompilation(project, out var output, out var generator);
-        var analysis = output.WithAnalyzers(Analyzers, subject.Options);
         var found = new List<Diagnostic>(generator);
-        if (!isAround)
+        if (isAround)
+        {
+            found.AddRange(output.GetDiagnostics());
+            found.AddRange(await output.WithAnalyzers(Analyzers, subject.Options).GetAnalyzerDiagnosticsAsync());
+        }
+        else
         {
             // The rules as the analyzers ask them, of this one gclass: an analysis of the project per mutant takes ten times as long.
             found.AddRange(Rules.Of(subject, output));
-        }
-
-        foreach (var tree in output.SyntaxTrees.Where(tree => isAround || subject.Declares(tree)))
-        {
-            var model = output.GetSemanticModel(tree);
-            found.AddRange(model.GetDiagnostics());
-            found.AddRange(isAround ? await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None) : []);
+            found.AddRange(output.SyntaxTrees.Where(subject.Declares).SelectMany(tree => output.GetSemanticModel(tree).GetDiagnostics()));
         }
 
         return [.. found.Where(static one => one.Severity >= DiagnosticSeverity.Info)];

@@ -20,7 +20,7 @@ public sealed class ReviewedTableFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.ReviewedTable, DiagnosticIds.Unreviewed];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => SolutionFixAll.Instance;
+    public override FixAllProvider GetFixAllProvider() => ReviewedTableFixAll.Instance;
 
     /// <inheritdoc/>
     public override Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -1,14 +1,14 @@
-using FsmKit.CodeFixes.Fixes;
+using FsmKit.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace FsmKit.CodeFixes.Editing;
+namespace FsmKit.CodeFixes.Fixes;
 
 /// <summary>Writes many reviewed tables at once, each a file of its own.</summary>
-internal sealed class SolutionFixAll : FixAllProvider
+internal sealed class ReviewedTableFixAll : FixAllProvider
 {
-    public static SolutionFixAll Instance { get; } = new();
+    public static ReviewedTableFixAll Instance { get; } = new();
 
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => FixAllDiagnostics.Scopes;
 
