@@ -228,7 +228,7 @@ public sealed partial class GHttpCliSrv
     }
 
     /// <summary>The request is answered, or never will be: it is counted and logged, once.</summary>
-    /// <returns>False when whoever is told of it has thrown; that is logged.</returns>
+    /// <returns>False when code that heard of the end has thrown; the exception is logged.</returns>
     private bool Conclude(HttpExchange exchange)
     {
         var isTold = true;

@@ -6,7 +6,7 @@ namespace FsmKit.Http;
 /// <content>The events that reading, the application's calls, and the server feed the machine with.</content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>Only while somebody listens.</summary>
+    /// <summary>Counts the channel for metrics; null while nothing reads them.</summary>
     private StrongBox<ChannelMeasure>? _measure;
 
     /// <inheritdoc/>
@@ -79,7 +79,7 @@ public sealed partial class GHttpCliSrv
     /// <summary>The response is complete.</summary>
     internal readonly record struct EvResponseEnd(HttpResponse Response);
 
-    /// <summary>The application cannot answer: it threw, or nobody took the request.</summary>
+    /// <summary>The application cannot answer: its handler threw, or no handler took the request.</summary>
     internal readonly record struct EvFailed(int Status, ChannelEndReason Reason, Exception? Exception = null);
 
     /// <summary>The application has begun to read the body: who waits for 100 Continue is told.</summary>

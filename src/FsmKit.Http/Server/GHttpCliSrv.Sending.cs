@@ -76,7 +76,7 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>To be told when all output has been handed to the system; nobody else wants to know.</summary>
+    /// <summary>Subscribes to the next event that says that all output has been handed to the system. Called again before it has come, it does nothing.</summary>
     private void WatchOutput()
     {
         if (!_watchesOutput)

@@ -50,7 +50,7 @@ public sealed partial class GHttpCliSrv
         _exchange!.Input!.Put(e.Data);
     }
 
-    /// <summary>Whoever reads the body learns why there is no more of it.</summary>
+    /// <summary>Ends the body with an exception that tells its reader why no more of it comes.</summary>
     private void BreakOffBody(HttpFault fault) =>
         _exchange?.Input?.End(new HttpBodyException(fault.IsCutOff ? 0 : fault.Status, fault.Reason));
 

@@ -125,7 +125,7 @@ public sealed partial class GHttpCliSrv : GObj
         [Ignore<EvServerStopping>]
         Switched,
 
-        /// <summary>The response is finished, and of the request's body more is to come, which nobody wants.</summary>
+        /// <summary>The response is finished. The rest of the request's body is read and dropped.</summary>
         [Inside(Open)]
         [On<EvBody>(nameof(AcCloseSkipped), Next = Closing, When = nameof(IsTooMuchToSkip))]
         [Ignore<EvBody>]

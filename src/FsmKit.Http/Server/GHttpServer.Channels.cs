@@ -145,7 +145,7 @@ public sealed partial class GHttpServer
             .Where(static timeout => timeout > TimeSpan.Zero).Min(static timeout => (long)Math.Min(timeout.TotalMilliseconds, CoarsestTick * 8)) / 8,
         1, CoarsestTick));
 
-    /// <summary>Each channel looks for itself what takes too long. Without channels, nobody looks.</summary>
+    /// <summary>Has each channel look for what takes too long. Without channels the timer rests.</summary>
     private void AcTick()
     {
         var now = new GHttpCliSrv.EvTick(Gaplic.Clock.Now);
@@ -172,7 +172,7 @@ public sealed partial class GHttpServer
 
     private static void AcDestroyChannel(in EvDestroyChannel e) => e.Channel.Destroy();
 
-    /// <summary>A channel is destroyed, by us or by somebody else.</summary>
+    /// <summary>Takes a destroyed channel off the list, whatever destroyed it.</summary>
     internal void Forget(GHttpCliSrv channel, ChannelEndReason reason)
     {
         if (channel.Index < 0)

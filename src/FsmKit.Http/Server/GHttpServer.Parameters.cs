@@ -70,7 +70,7 @@ public sealed partial class GHttpServer
     [Parameter]
     public partial bool StreamBodies { get; set; }
 
-    /// <summary>Where a line is written for each request; null writes none. It belongs to whoever made it.</summary>
+    /// <summary>The log that gets a line for each request; null writes none. The server does not dispose it.</summary>
     [Parameter]
     public partial HttpAccessLog? AccessLog { get; set; }
 

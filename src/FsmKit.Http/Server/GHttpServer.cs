@@ -29,7 +29,7 @@ public sealed partial class GHttpServer : GObj
         [Ignore<EvStartServing>]
         Serving,
 
-        /// <summary>Told to stop: what has begun comes to its end, and nobody new is served.</summary>
+        /// <summary>The server has been told to stop: requests that have begun come to their end, new connections are not served.</summary>
         [On<EvDrained>(nameof(AcStopped), Next = Stopped)]
         [After(nameof(DrainTimeout), nameof(AcDropAll))]
         Draining,
