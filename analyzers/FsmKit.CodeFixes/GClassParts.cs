@@ -25,7 +25,11 @@ internal static class GClassParts
 
     /// <summary>An attribute about an event, without its brackets.</summary>
     public static string Attribute(string attribute, ITypeSymbol e, SemanticModel model, int position) =>
-        $"{Prefix(model, position, attribute)}{attribute.Substring(0, attribute.Length - "Attribute".Length)}<{e.ToMinimalDisplayString(model, position)}>";
+        Attribute(attribute, e.ToMinimalDisplayString(model, position), model, position);
+
+    /// <summary>The same about an event as it is written there, which need not exist yet.</summary>
+    public static string Attribute(string attribute, string e, SemanticModel model, int position) =>
+        $"{Prefix(model, position, attribute)}{attribute.Substring(0, attribute.Length - "Attribute".Length)}<{e}>";
 
     /// <summary>Whether a class of this project derives from it.</summary>
     public static bool IsBase(this INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FsmKit.RoslynTesting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,9 +19,7 @@ public sealed class ProgramsTests
             .AddSyntaxTrees(files.Select(static file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), TestCompilation.ParseOptions, file, cancellationToken: TestContext.Current.CancellationToken)));
         GeneratorRun.Driver(trackSteps: false).RunGeneratorsAndUpdateCompilation(project, out var whole, out _, TestContext.Current.CancellationToken);
         Assert.Empty(whole.GetDiagnostics(TestContext.Current.CancellationToken).Where(static found => found.Severity == DiagnosticSeverity.Error));
-        var analyzers = typeof(GClassAnalyzer).Assembly.GetTypes().Where(static type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
-            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!).ToImmutableArray();
-        var said = await whole.WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var said = await whole.WithAnalyzers(RuleCatalogTests.Analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         var text = string.Concat(said.Where(static found => found.Severity > DiagnosticSeverity.Hidden)
             .Select(static found => $"{Path.GetFileNameWithoutExtension(found.Location.SourceTree?.FilePath)}: {found.Severity} {found.Id}: {found.GetMessage()}\n").Order(StringComparer.Ordinal));
         var looked = Path.Combine(Folder, "said.txt");

@@ -13,7 +13,8 @@ public sealed class RuleCatalogTests
 {
     private static readonly string[] Sections = ["## What it says", "## Why", "## Before and after", "## How to fix", "## How to configure or suppress", "## Since"];
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    /// <summary>Every analyzer of the package.</summary>
+    internal static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
         .. typeof(GClassAnalyzer).Assembly.GetTypes()
             .Where(static type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))

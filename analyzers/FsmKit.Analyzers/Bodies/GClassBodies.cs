@@ -23,8 +23,12 @@ internal sealed class GClassBodies
     public MachineReading Reading { get; }
 
     /// <summary>Each method, getter or setter with its body, in source order.</summary>
-    public IEnumerable<KeyValuePair<IMethodSymbol, IOperation>> All =>
-        _bodies.OrderBy(static one => one.Value.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static one => one.Value.Syntax.SpanStart);
+    public IReadOnlyList<KeyValuePair<IMethodSymbol, IOperation>> All => field ??=
+        [.. _bodies.OrderBy(static one => one.Value.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static one => one.Value.Syntax.SpanStart)];
+
+    /// <summary>Each call, with the method that it is in.</summary>
+    public IReadOnlyList<(IMethodSymbol Method, IInvocationOperation Call)> Calls => field ??=
+        [.. All.SelectMany(static method => method.Value.DescendantsAndSelf().OfType<IInvocationOperation>().Select(call => (method.Key, call)))];
 
     /// <summary>The guards of the table that have a body here, each once.</summary>
     public IEnumerable<IMethodSymbol> Guards => Reading.Calls.Where(static call => call.Use == CallUse.Guard).Select(static call => call.Method).OfType<IMethodSymbol>()

@@ -38,15 +38,18 @@ internal static class Operations
             IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
             _ => null,
         };
-        return target switch
-        {
-            IFieldReferenceOperation { Instance: IInstanceReferenceOperation } field => field.Field,
-            IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } property => property.Property,
-            _ => null,
-        };
+        return target?.OwnMember();
     }
 
-    /// <summary>Whether a type, or one that it derives from, has this full name.</summary>
+    /// <summary>The field or property of the gobj itself that an operation refers to; null of anything else.</summary>
+    public static ISymbol? OwnMember(this IOperation operation) => operation switch
+    {
+        IFieldReferenceOperation { Instance: IInstanceReferenceOperation } field => field.Field,
+        IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } property => property.Property,
+        _ => null,
+    };
+
+    /// <summary>Whether a type has this full name, whatever its type arguments are.</summary>
     public static bool IsNamed(this ITypeSymbol? type, string fullName) => type is not null && type.OriginalDefinition.ToDisplayString(Full) == fullName;
 
     private static readonly SymbolDisplayFormat Full = new(

@@ -18,9 +18,9 @@ internal static class Cases
         }
 
         var at = new int[domains.Count];
+        var values = domains.ToDictionary(static domain => domain.Key, static domain => domain.Places[0]);
         while (true)
         {
-            var values = domains.Select((domain, i) => (domain.Key, Place: domain.Places[at[i]])).ToDictionary(static one => one.Key, static one => one.Place);
             if (formula.Holds(values))
             {
                 return true;
@@ -29,13 +29,17 @@ internal static class Cases
             var digit = 0;
             while (digit < at.Length && ++at[digit] == domains[digit].Places.Count)
             {
-                at[digit++] = 0;
+                at[digit] = 0;
+                values[domains[digit].Key] = domains[digit].Places[0];
+                digit++;
             }
 
             if (digit == at.Length)
             {
                 return false;
             }
+
+            values[domains[digit].Key] = domains[digit].Places[at[digit]];
         }
     }
 

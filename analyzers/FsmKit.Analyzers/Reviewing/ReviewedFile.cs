@@ -1,4 +1,4 @@
-using FsmKit.Generators;
+using FsmKit.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -10,16 +10,7 @@ internal static class ReviewedFile
     public static bool IsOne(string path) => path.EndsWith(ReviewedText.Extension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The name of the file for a gclass; with type parameters, their number behind a hyphen.</summary>
-    public static string NameOf(INamedTypeSymbol gclass)
-    {
-        var name = gclass.MetadataName;
-        for (var outer = gclass.ContainingType; outer is not null; outer = outer.ContainingType)
-        {
-            name = $"{outer.MetadataName}.{name}";
-        }
-
-        return name.Replace('`', '-') + ReviewedText.Extension;
-    }
+    public static string NameOf(INamedTypeSymbol gclass) => FileName.WithinNamespace(gclass).Replace('`', '-') + ReviewedText.Extension;
 
     /// <summary>Whether a file is the one for a gclass.</summary>
     public static bool IsOf(string path, INamedTypeSymbol gclass)

@@ -6,21 +6,19 @@ namespace FsmKit.Analyzers.Reviewing;
 /// <summary>Writes the reviewed table of a gclass as it is read from its source: the same text as <c>MachineDescription.ToReviewedTable</c>.</summary>
 internal static class ReviewedTable
 {
-    private const string AnyState = "(any)";
-
     public static string Of(MachineReading reading) => ReviewedText.Of(
         reading.GClass.Name, LaneChoice.IsNested(reading), reading.Inputs.Select(static e => e.Model.Name), reading.Outputs.Select(static e => e.Model.Name), Lines(reading));
 
     private static IEnumerable<string[]> Lines(MachineReading reading)
     {
-        foreach (var line in Start(reading, AnyState, -1).Concat(DepthFirst(reading, -1).SelectMany(state => OfState(reading, state))))
+        foreach (var line in Start(reading, ReviewedText.AnyState, -1).Concat(DepthFirst(reading, -1).SelectMany(state => OfState(reading, state))))
         {
             yield return line;
         }
 
         foreach (var row in RowModels.InOrder(reading.RowsByScope[RowModel.GClass]))
         {
-            yield return Row(AnyState, row);
+            yield return Row(ReviewedText.AnyState, row);
         }
     }
 
@@ -31,7 +29,7 @@ internal static class ReviewedTable
     {
         if (reading.Nesting.StartOf(level) is >= 0 and var start)
         {
-            yield return [name, "(starts in)", "", "", reading.States[start].Symbol.Name];
+            yield return [name, ReviewedText.StartsIn, "", "", reading.States[start].Symbol.Name];
         }
     }
 
@@ -57,7 +55,7 @@ internal static class ReviewedTable
 
         foreach (var work in state.Invocations)
         {
-            yield return ["", "(invoke)", "", $"{work.Work?.Name}: {reading.Inputs[work.Input].Model.Name} or {reading.Inputs[work.FailureInput].Model.Name}", ""];
+            yield return ["", "(invoke)", "", ReviewedText.Work(work.Work?.Name, reading.Inputs[work.Input].Model.Name, reading.Inputs[work.FailureInput].Model.Name), ""];
         }
 
         foreach (var row in RowModels.InOrder(reading.RowsByScope[state.Index]))
@@ -89,6 +87,6 @@ internal static class ReviewedTable
 
     private static string Effect(RowSite row) =>
         row.Answer is AnswerKind.Ignore or AnswerKind.Refuse or AnswerKind.Defer ? $"({row.Answer})"
-        : row.Forward is { } forward ? $"forward {(forward.To is null ? "up" : $"to {forward.To}")}{(forward.Map is null ? "" : $" as {forward.Event?.ShortName()} by {forward.Map.Name}")}"
+        : row.Forward is { } forward ? ReviewedText.Forward(forward.To, forward.Event?.ShortName(), forward.Map?.Name)
         : row.Action?.Name ?? "";
 }

@@ -27,9 +27,8 @@ internal sealed class BlockingRule : BodyRule
         from method in bodies.All
         where !method.Key.IsAsync
         from operation in method.Value.DescendantsAndSelf()
-        where operation.RunsHere()
         let remedy = Remedy(operation, method.Value)
-        where remedy is not null
+        where remedy is not null && operation.RunsHere()
         select At(operation.Syntax.GetLocation(), Name(operation), method.Key.Name, remedy);
 
     private static string Name(IOperation operation) => operation switch

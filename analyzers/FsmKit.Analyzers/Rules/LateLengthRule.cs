@@ -1,7 +1,6 @@
 using FsmKit.Analyzers.Bodies;
 using FsmKit.Generators.Reading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Analyzers.Rules;
 
@@ -46,12 +45,7 @@ internal sealed class LateLengthRule : BodyRule
             return bodies.Reading.GClass.GetMembers(timeout.Delay.Member.Name);
         }
 
-        return bodies.Reach(method).Select(static operation => operation switch
-        {
-            IFieldReferenceOperation { Instance: IInstanceReferenceOperation } field => field.Field,
-            IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } property => (ISymbol)property.Property,
-            _ => null,
-        }).OfType<ISymbol>();
+        return bodies.Reach(method).Select(static operation => operation.OwnMember()).OfType<ISymbol>();
     }
 
     /// <summary>Whether the transition of a row enters a state that it was not in.</summary>

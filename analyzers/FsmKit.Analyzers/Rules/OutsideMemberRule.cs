@@ -2,7 +2,6 @@ using FsmKit.Analyzers.Bodies;
 using FsmKit.Generators;
 using FsmKit.Generators.Reading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Analyzers.Rules;
 
@@ -26,7 +25,7 @@ internal sealed class OutsideMemberRule : BodyRule
         var told = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var guard in bodies.Guards)
         {
-            foreach (var member in bodies.Reach(guard).Select(static one => Member(one)).OfType<ISymbol>())
+            foreach (var member in bodies.Reach(guard).Select(static one => one.OwnMember()).OfType<ISymbol>())
             {
                 if (SymbolEqualityComparer.Default.Equals(member.ContainingType, bodies.Reading.GClass) && IsOpen(member) && told.Add(member))
                 {
@@ -35,13 +34,6 @@ internal sealed class OutsideMemberRule : BodyRule
             }
         }
     }
-
-    private static ISymbol? Member(IOperation operation) => operation switch
-    {
-        IFieldReferenceOperation { Instance: IInstanceReferenceOperation } field => field.Field,
-        IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } property => property.Property,
-        _ => null,
-    };
 
     private static bool IsOpen(ISymbol member) => member.DeclaredAccessibility >= Accessibility.Internal && member switch
     {

@@ -21,10 +21,10 @@ internal sealed class SelfSendRule : BodyRule
     public override DiagnosticDescriptor Descriptor => Rule;
 
     public override IEnumerable<Diagnostic> Judge(GClassBodies bodies, CancellationToken cancellation) => !LaneChoice.IsNested(bodies.Reading) ? [] :
-        from method in bodies.All
-        from call in method.Value.DescendantsAndSelf().OfType<IInvocationOperation>()
+        from one in bodies.Calls
+        let call = one.Call
         where call.TargetMethod.Name == "Send" && call.TargetMethod.ContainingType.IsGObj() && call.Arguments.Length > 0 && IsThis(call.Arguments[0].Value) && call.RunsHere()
-        select At(call.Syntax.GetLocation(), bodies.Reading.GClass.Name, method.Key.Name);
+        select At(call.Syntax.GetLocation(), bodies.Reading.GClass.Name, one.Method.Name);
 
     private static bool IsThis(IOperation value) => value is IInstanceReferenceOperation or IConversionOperation { Operand: IInstanceReferenceOperation };
 }

@@ -56,7 +56,7 @@ internal sealed class SwallowedEventRule : Rule
         }
     }
 
-    /// <summary>Whether the event is the end of asynchronous work, and nobody expects it but where the work is done: left, the state cancels it.</summary>
+    /// <summary>Tells whether the event is the end of asynchronous work that only the states with that work answer. A state that is left cancels its work.</summary>
     private static bool IsOfWork(MachineReading reading, int input)
     {
         var working = new HashSet<int>(reading.States.Where(state => state.Invocations.Any(work => work.Input == input || work.FailureInput == input)).Select(static state => state.Index));

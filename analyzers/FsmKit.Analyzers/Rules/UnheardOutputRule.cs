@@ -25,14 +25,15 @@ internal sealed class UnheardOutputRule : BodyRule
     public override IEnumerable<Diagnostic> Judge(GClassBodies bodies, CancellationToken cancellation)
     {
         var gclass = bodies.Reading.GClass;
-        var subscribed = new Lazy<List<ITypeSymbol>>(() => [.. Calls(bodies).Where(static call => call.TargetMethod.Name.StartsWith("Subscribe", StringComparison.Ordinal)).SelectMany(static call => call.TargetMethod.TypeArguments)]);
-        foreach (var call in Calls(bodies).Where(call => IsOwnCreate(call) && !Arranges(call)))
+        var calls = bodies.Calls.Select(static one => one.Call);
+        var subscribed = calls.Where(static call => call.TargetMethod.Name.StartsWith("Subscribe", StringComparison.Ordinal)).SelectMany(static call => call.TargetMethod.TypeArguments);
+        foreach (var call in calls.Where(static call => IsOwnCreate(call) && !Arranges(call)))
         {
             if (call.TargetMethod.TypeArguments[0] is INamedTypeSymbol child && child.IsGClass() && !IsShown(call))
             {
                 foreach (var output in child.GetAttributes().Where(static attribute => attribute.Is(KnownNames.Output) && !attribute.NamedArguments.Any(static named => named is { Key: "Optional", Value.Value: true })))
                 {
-                    if (EventReader.EventOf(output) is { } e && EventReader.IndexOf(bodies.Reading.Inputs, e) < 0 && !subscribed.Value.Exists(one => SymbolEqualityComparer.Default.Equals(one, e)))
+                    if (EventReader.EventOf(output) is { } e && EventReader.IndexOf(bodies.Reading.Inputs, e) < 0 && !subscribed.Contains(e, SymbolEqualityComparer.Default))
                     {
                         yield return Diagnostic.Create(
                             Rule, call.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Events, e.FullName()), e.ShortName(), child.Name, gclass.Name);
@@ -41,8 +42,6 @@ internal sealed class UnheardOutputRule : BodyRule
             }
         }
     }
-
-    private static IEnumerable<IInvocationOperation> Calls(GClassBodies bodies) => bodies.All.SelectMany(static method => method.Value.DescendantsAndSelf()).OfType<IInvocationOperation>();
 
     private static bool IsOwnCreate(IInvocationOperation call) =>
         call is { TargetMethod: { Name: KnownNames.Create, IsGenericMethod: true }, Instance: IInstanceReferenceOperation } && call.TargetMethod.ContainingType.IsGObj();
@@ -65,8 +64,7 @@ internal sealed class UnheardOutputRule : BodyRule
         {
             IAssignmentOperation { Target: IFieldReferenceOperation { Field: var field } } => field.DeclaredAccessibility != Accessibility.Private,
             IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => property.DeclaredAccessibility != Accessibility.Private,
-            IAssignmentOperation { Target: IDiscardOperation } or IExpressionStatementOperation => false,
-            IVariableInitializerOperation => false,
+            IAssignmentOperation { Target: IDiscardOperation } or IExpressionStatementOperation or IVariableInitializerOperation => false,
             _ => true,
         };
     }

@@ -32,15 +32,9 @@ internal sealed class UnkeptMemberRule : BodyRule
         var told = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var guard in bodies.Guards)
         {
-            foreach (var operation in bodies.Reach(guard))
+            foreach (var member in bodies.Reach(guard).Select(static one => one.OwnMember()).OfType<ISymbol>())
             {
-                ISymbol? member = operation switch
-                {
-                    IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field.IsReadOnly: false } field => field.Field,
-                    IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: { SetMethod: not null } property } => property,
-                    _ => null,
-                };
-                if (member is not null && written.Contains(member) && !member.GetAttributes().Any(static attribute => attribute.Is(KnownNames.KeptMember) || attribute.Is(KnownNames.Parameter)) && told.Add(member))
+                if (written.Contains(member) && !member.GetAttributes().Any(static attribute => attribute.Is(KnownNames.KeptMember) || attribute.Is(KnownNames.Parameter)) && told.Add(member))
                 {
                     yield return At(member.Locations.FirstOrDefault(), member.Name, guard.Name, bodies.Reading.GClass.Name);
                 }

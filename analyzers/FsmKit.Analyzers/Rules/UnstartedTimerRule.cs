@@ -23,7 +23,7 @@ internal sealed class UnstartedTimerRule : BodyRule
 
     public override IEnumerable<Diagnostic> Judge(GClassBodies bodies, CancellationToken cancellation)
     {
-        var calls = bodies.All.SelectMany(static method => method.Value.DescendantsAndSelf()).OfType<IInvocationOperation>()
+        var calls = bodies.Calls.Select(static one => one.Call)
             .Where(static call => call.TargetMethod is { Name: KnownNames.StartTimer or KnownNames.StopTimer or KnownNames.TimeLeft, TypeArguments.Length: 1 } && call.TargetMethod.ContainingType.IsGObj()).ToList();
         var started = calls.Where(static call => call.TargetMethod.Name == KnownNames.StartTimer).Select(static call => call.TargetMethod.TypeArguments[0]).ToList();
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using FsmKit.Analyzers;
 using FsmKit.CodeFixes.Editing;
+using FsmKit.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,15 +18,15 @@ public sealed class GuardGapFix : EditFix
 
     private protected override ImmutableArray<Repair> Repairs { get; } =
     [
-        new("FSM0069.Refuse", "Refuse the event then", static subject => Find(subject, "Refuse")) { IsChoice = true },
-        new("FSM0069.Ignore", "Ignore the event then", static subject => Find(subject, "Ignore")) { IsChoice = true },
+        new("FSM0069.Refuse", "Refuse the event then", static subject => Find(subject, KnownNames.Refuse)) { IsChoice = true },
+        new("FSM0069.Ignore", "Ignore the event then", static subject => Find(subject, KnownNames.Ignore)) { IsChoice = true },
     ];
 
     private static IEnumerable<Edit> Find(FixSubject subject, string answer) =>
         from found in subject.Nodes<AttributeSyntax>()
         let name = found.Node.Name is QualifiedNameSyntax qualified ? qualified.Right : found.Node.Name
         where name is GenericNameSyntax && found.Node.Parent is AttributeListSyntax
-        let row = $"{GClassParts.Prefix(subject.Model, found.Node.SpanStart, answer + "Attribute")}{answer}{((GenericNameSyntax)name).TypeArgumentList}"
+        let row = GClassParts.Attribute(answer, $"{((GenericNameSyntax)name).TypeArgumentList.Arguments}", subject.Model, found.Node.SpanStart)
         from edit in AttributeInsertion.After(subject, (AttributeListSyntax)found.Node.Parent!, [row])
         select edit;
 }

@@ -29,34 +29,33 @@ public sealed class ReviewedTableFix : CodeFixProvider
         {
             var title = diagnostic.Id == DiagnosticIds.ReviewedTable ? "Update the reviewed table" : "Write the reviewed table";
             context.RegisterCodeFix(
-                CodeAction.Create(title, cancellation => WriteAsync(context.Document.Project.Solution, context.Document.Id, diagnostic, cancellation), diagnostic.Id), diagnostic);
+                CodeAction.Create(title, async cancellation => await WriteAsync(context.Document, diagnostic, context.Document.Project.Solution, cancellation).ConfigureAwait(false), diagnostic.Id), diagnostic);
         }
 
         return Task.CompletedTask;
     }
 
-    /// <summary>Writes the table of the gclass that the diagnostic names into the solution.</summary>
-    internal static async Task<Solution> WriteAsync(Solution solution, DocumentId id, Diagnostic diagnostic, CancellationToken cancellation)
+    /// <summary>Writes the table of the gclass that a diagnostic names.</summary>
+    /// <param name="document">The file of the diagnostic, as it was analyzed.</param>
+    /// <param name="diagnostic">The diagnostic.</param>
+    /// <param name="solution">What the table is written into: the solution of the document, or one with further tables.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal static async Task<Solution> WriteAsync(Document document, Diagnostic diagnostic, Solution solution, CancellationToken cancellation)
     {
-        var subject = await FixSubject.ReadAsync(solution.GetDocument(id)!, [diagnostic], cancellation).ConfigureAwait(false);
+        var subject = await FixSubject.ReadAsync(document, [diagnostic], cancellation).ConfigureAwait(false);
         if (subject?.Nodes<TypeDeclarationSyntax>().FirstOrDefault().Node is not { } declaration || subject.GClassAround(declaration) is not { } gclass)
         {
             return solution;
         }
 
-        var project = solution.GetProject(id.ProjectId)!;
         var text = ReviewedTable.Of(MachineReader.ReadSites(gclass, subject.Model.Compilation, cancellation));
-        if (project.AdditionalDocuments.FirstOrDefault(file => ReviewedFile.IsOf(file.FilePath ?? "", gclass)) is { } there)
+        if (document.Project.AdditionalDocuments.FirstOrDefault(file => ReviewedFile.IsOf(file.FilePath ?? "", gclass)) is { } there)
         {
             var old = await there.GetTextAsync(cancellation).ConfigureAwait(false);
-            return solution.WithAdditionalDocumentText(there.Id, SourceText.From(text.Replace("\n", LineBreakOf(old)), old.Encoding, old.ChecksumAlgorithm));
+            return solution.WithAdditionalDocumentText(there.Id, SourceText.From(text.Replace("\n", old.LineBreak()), old.Encoding, old.ChecksumAlgorithm));
         }
 
         var path = ReviewedFile.PathFor(gclass, cancellation);
-        return solution.AddAdditionalDocument(
-            DocumentId.CreateNewId(id.ProjectId), ReviewedFile.NameOf(gclass), SourceText.From(text), solution.GetDocument(declaration.SyntaxTree)?.Folders, path);
+        return solution.AddAdditionalDocument(DocumentId.CreateNewId(document.Project.Id), ReviewedFile.NameOf(gclass), SourceText.From(text), document.Folders, path);
     }
-
-    private static string LineBreakOf(SourceText text) =>
-        text.Lines.Count > 1 && text.Lines[0] is { EndIncludingLineBreak: var end } line && end - line.End == 2 ? "\r\n" : "\n";
 }

@@ -22,7 +22,8 @@ internal sealed class ReviewedTableFixAll : FixAllProvider
         {
             if (context.Solution.GetDocument(diagnostic.Location.SourceTree) is { } document)
             {
-                solution = await ReviewedTableFix.WriteAsync(solution, document.Id, diagnostic, context.CancellationToken).ConfigureAwait(false);
+                // Read from the solution as it was: each table that is written makes a new compilation.
+                solution = await ReviewedTableFix.WriteAsync(document, diagnostic, solution, context.CancellationToken).ConfigureAwait(false);
             }
         }
 

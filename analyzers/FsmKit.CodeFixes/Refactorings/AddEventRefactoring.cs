@@ -31,7 +31,7 @@ public sealed class AddEventRefactoring() : EditRefactoring("Add an event with a
         var text = subject.TextOf(home);
         var (line, indent) = (text.LineBreak(), text.Indentation(home.SpanStart));
         var start = home.GetLeadingTrivia().Any(static trivia => trivia.HasStructure) ? text.LineAt(home.GetLeadingTrivia().First(static trivia => trivia.HasStructure).FullSpan.Start).Start : text.LineAt(home.SpanStart).Start;
-        string Row(SyntaxNode at, string attribute) => $"{GClassParts.Prefix(subject.ModelOf(at), at.SpanStart, attribute)}{attribute.Substring(0, attribute.Length - "Attribute".Length)}<{name}>";
+        string Row(SyntaxNode at, string attribute) => GClassParts.Attribute(attribute, name, subject.ModelOf(at), at.SpanStart);
         return subject.Insert(home, start, $"{indent}public readonly record struct {name};{line}{line}")
             .Concat(AttributeInsertion.After(subject, list, [Row(list, KnownNames.Input)]))
             .Concat(open.SelectMany(state => AttributeInsertion.Add(subject, state, [Row(state, KnownNames.Refuse)])));

@@ -18,19 +18,13 @@ internal static class FileName
 
     public static string Of(INamedTypeSymbol type)
     {
-        var name = new StringBuilder(type.MetadataName);
-        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
-        {
-            name.Insert(0, outer.MetadataName + ".");
-        }
-
-        if (!type.ContainingNamespace.IsGlobalNamespace)
-        {
-            name.Insert(0, type.ContainingNamespace.ToDisplayString().Replace("@", "") + ".");
-        }
-
-        return Of(name.ToString());
+        var name = WithinNamespace(type);
+        return Of(type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString().Replace("@", "")}.{name}");
     }
+
+    /// <summary>The name of a type behind those of the types around it, each with its arity, as in <c>Outer.Box`1</c>.</summary>
+    public static string WithinNamespace(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? $"{WithinNamespace(outer)}.{type.MetadataName}" : type.MetadataName;
 
     /// <summary>The name of the file: a checksum tells apart names that differ only in case, a longer one what was cut.</summary>
     internal static string Of(string full)

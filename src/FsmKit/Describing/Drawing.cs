@@ -8,7 +8,7 @@ internal static class Drawing
         row.Event + (row.Guard is null ? "" : $" [{row.Guard}]") + (row.Does is null ? "" : $" / {row.Does}");
 
     /// <summary>Asynchronous work: its method, and what its end becomes.</summary>
-    public static string Work(InvocationDescription work) => $"{work.Work}: {work.Event} or {work.Failure}";
+    public static string Work(InvocationDescription work) => ReviewedText.Work(work.Work, work.Event, work.Failure);
 
     /// <summary>The states that an arrow for the row begins in: the one that has it; of a row on the class, those at the top.</summary>
     public static IEnumerable<int> Sources(MachineDescription machine, RowDescription row) => row.State >= 0 ? [row.State] : Heirs(machine, row, -1);

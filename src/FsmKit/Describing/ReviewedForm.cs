@@ -10,7 +10,7 @@ internal static class ReviewedForm
     {
         if (machine.Start >= 0)
         {
-            yield return [TableCells.AnyState, "(starts in)", "", "", machine.States[machine.Start].Name];
+            yield return [ReviewedText.AnyState, ReviewedText.StartsIn, "", "", machine.States[machine.Start].Name];
         }
 
         foreach (var state in machine.DepthFirst())
@@ -18,7 +18,7 @@ internal static class ReviewedForm
             var name = string.Join('.', machine.PathOf(state).Select(around => machine.States[around].Name));
             if (machine.States[state].Start >= 0)
             {
-                yield return [name, "(starts in)", "", "", machine.States[machine.States[state].Start].Name];
+                yield return [name, ReviewedText.StartsIn, "", "", machine.States[machine.States[state].Start].Name];
             }
 
             // A state that has nothing of its own is in the table, too.

@@ -12,6 +12,18 @@ internal static class ReviewedText
     /// <summary>What the name of a file with a reviewed table ends in.</summary>
     public const string Extension = ".table.md";
 
+    /// <summary>Stands for the state of a row on the class.</summary>
+    public const string AnyState = "(any)";
+
+    /// <summary>Stands for the event of the line that says what is entered first.</summary>
+    public const string StartsIn = "(starts in)";
+
+    /// <summary>Says of a row that it passes its event on: to a member, or up; as another event when a method makes one.</summary>
+    public static string Forward(string? to, string? e, string? map) => $"forward {(to is null ? "up" : $"to {to}")}{(map is null ? "" : $" as {e} by {map}")}";
+
+    /// <summary>Says what asynchronous work comes to.</summary>
+    public static string Work(string? work, string done, string failed) => $"{work}: {done} or {failed}";
+
     /// <summary>Writes the text; lines end with <c>\n</c>.</summary>
     /// <param name="name">The name of the gclass.</param>
     /// <param name="isNested">Whether events that arrive while the gclass is busy are handled at once.</param>

@@ -3,9 +3,6 @@ namespace FsmKit;
 /// <summary>The table of a machine as cells of text, for people.</summary>
 internal static class TableCells
 {
-    /// <summary>What stands for the state of a row on the class.</summary>
-    public const string AnyState = "(any)";
-
     public static readonly string[] Header = ["State", "Event", "Guard", "Action", "Next"];
 
     /// <summary>Each line of the table, with the state that it is of; -1 is the class.</summary>
@@ -69,7 +66,7 @@ internal static class TableCells
 
     public static string[] Row(MachineDescription machine, RowDescription row) =>
     [
-        row.State < 0 ? AnyState : machine.States[row.State].Name, row.Event, row.Guard ?? "", row.Effect,
+        row.State < 0 ? ReviewedText.AnyState : machine.States[row.State].Name, row.Event, row.Guard ?? "", row.Effect,
         row.Next < 0 ? "" : machine.States[row.Next].Name + (row.Reenter ? " (reenter)" : ""),
     ];
 }

@@ -7,5 +7,5 @@ namespace FsmKit;
 public sealed record ForwardDescription(string? To, string Event, string? Map)
 {
     /// <summary>The same in words.</summary>
-    internal string Text => $"forward {(To is null ? "up" : $"to {To}")}{(Map is null ? "" : $" as {Event} by {Map}")}";
+    internal string Text => ReviewedText.Forward(To, Event, Map);
 }
