@@ -116,7 +116,7 @@ internal sealed class Faults
             }
             else if (Publishing(e).ToList() is { Count: > 0 } calls)
             {
-                yield return new Mutant("drop every Publish", e, Replace(calls.Select(static call => ((SyntaxNode)call, (SyntaxNode)SyntaxFactory.ParseStatement("_ = 0;\n")))));
+                yield return new Mutant("drop every Publish", e, Replace(calls.Select(static call => ((SyntaxNode)call, (SyntaxNode)SyntaxFactory.ParseExpression("_ = 0")))));
             }
         }
     }
@@ -138,9 +138,10 @@ internal sealed class Faults
         }
     }
 
-    /// <summary>The statements that publish an event, in the file of the table, where a call stands alone or is all of a method.</summary>
-    private IEnumerable<SyntaxNode> Publishing(string e) => _gclass.DescendantNodes().OfType<ExpressionStatementSyntax>()
-        .Where(statement => statement.Expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Publish" }, ArgumentList.Arguments: [{ Expression: ObjectCreationExpressionSyntax made }] } && made.Type.ToString() == e);
+    /// <summary>What publishes an event in the file of the table: statements, and methods that do nothing else.</summary>
+    private IEnumerable<InvocationExpressionSyntax> Publishing(string e) => _gclass.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        .Where(call => call is { Expression: IdentifierNameSyntax { Identifier.ValueText: "Publish" }, ArgumentList.Arguments: [{ Expression: ObjectCreationExpressionSyntax made }] } && made.Type.ToString() == e
+            && call.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax);
 
     private string? Other(Row row)
     {

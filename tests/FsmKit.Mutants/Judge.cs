@@ -36,8 +36,7 @@ internal sealed class Judge
         var said = await SayAsync(_subject, _subject.Project.ReplaceSyntaxTree(_subject.Table, tree), isAround);
         var left = new Dictionary<string, int>(isAround ? _beforeAround : _before);
         var more = said.Where(one => !IsLeft(left, Text(one))).ToList();
-        var loud = more.Where(static one => one.Severity >= DiagnosticSeverity.Warning).ToList();
-        var verdict = loud.Exists(static one => IsRule(one) && one.Id != ReviewedTable) ? Verdict.Rule : loud.Exists(IsRule) ? Verdict.Table : loud.Count > 0 ? Verdict.Compiler : more.Exists(IsRule) ? Verdict.Advice : Verdict.Silent;
+        var verdict = more.Select(Of).DefaultIfEmpty(Verdict.Silent).Min();
         return (verdict, string.Join(", ", more.Select(static one => one.Id).Distinct().Order(StringComparer.Ordinal)));
     }
 
@@ -49,7 +48,13 @@ internal sealed class Judge
         return count > 0;
     }
 
-    private static bool IsRule(Diagnostic one) => one.Id.StartsWith("FSM", StringComparison.Ordinal);
+    private static Verdict Of(Diagnostic one)
+    {
+        var isLoud = one.Severity >= DiagnosticSeverity.Warning;
+        return one.Id == ReviewedTable ? Verdict.Table
+            : one.Id.StartsWith("FSM", StringComparison.Ordinal) ? isLoud ? Verdict.Rule : Verdict.Advice
+            : isLoud ? Verdict.Compiler : Verdict.Silent;
+    }
 
     /// <summary>Lines move; the words stay.</summary>
     private static string Text(Diagnostic one) => $"{one.Id} {one.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";

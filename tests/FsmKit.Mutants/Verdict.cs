@@ -1,19 +1,19 @@
 namespace FsmKit.Mutants;
 
-/// <summary>Who sees a fault.</summary>
+/// <summary>Who sees a fault: the first of these that does.</summary>
 internal enum Verdict
 {
     /// <summary>A rule of FsmKit, as an error or a warning.</summary>
     Rule,
 
-    /// <summary>The reviewed table, and no other rule.</summary>
-    Table,
-
-    /// <summary>Only the compiler.</summary>
+    /// <summary>The compiler.</summary>
     Compiler,
 
-    /// <summary>Only advice that a build does not show.</summary>
+    /// <summary>A rule of FsmKit, as advice that an editor shows and a build does not.</summary>
     Advice,
+
+    /// <summary>The reviewed table alone.</summary>
+    Table,
 
     Silent,
 }

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Testing;
-using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.RoslynTesting;
 
@@ -38,10 +37,7 @@ public static class RefactoringVerifier
         where TRefactoring : CodeRefactoringProvider, new()
     {
         TestFileMarkupParser.GetSpan(sources[0], out var first, out var selection);
-        var project = new AdhocWorkspace().AddProject("Snippet", LanguageNames.CSharp).WithParseOptions(TestCompilation.ParseOptions).WithCompilationOptions(HarnessSetup.Compilation)
-            .WithMetadataReferences(TestCompilation.References).AddAnalyzerReference(new GeneratorReference());
-        project = sources.Skip(1).Prepend(first).Append(TestCompilation.Usings).Select(static (text, number) => (text, number))
-            .Aggregate(project, static (into, file) => into.AddDocument($"Test{file.number}.cs", SourceText.From(file.text), filePath: $"/0/Test{file.number}.cs").Project);
+        var project = SnippetProject.Open(new AdhocWorkspace(), sources.Skip(1).Prepend(first));
         var offered = new List<CodeAction>();
         await new TRefactoring().ComputeRefactoringsAsync(new CodeRefactoringContext(project.Documents.First(), selection, offered.Add, CancellationToken.None));
         return (project, offered);

@@ -37,7 +37,7 @@ public abstract class EditRefactoring : CodeRefactoringProvider
     private protected abstract IEnumerable<Edit> Find(FixSubject subject, INamedTypeSymbol gclass, SyntaxNode node, TextSpan selection);
 
     /// <summary>A name that neither a state nor a type in reach has: the one that is asked for, or that with a number.</summary>
-    private protected static string FreeName(string name, Func<string, bool> isTaken)
+    internal static string FreeName(string name, Func<string, bool> isTaken)
     {
         var free = name;
         for (var number = 2; isTaken(free); number++)

@@ -39,6 +39,7 @@ internal static class MachineEmitter
         var interfaces = Enumerable.Repeat("global::FsmKit.IGClass", 1)
             .Concat(model.Inputs.Select(static input => $"global::FsmKit.IAccept<{input.Type}>"))
             .Concat(model.Outputs.Select(static output => $"global::FsmKit.IPublish<{output.Type}>"));
+        RemarksEmitter.Emit(writer, model);
         writer.Open($"partial class {model.Place.Name}{model.Place.TypeParameters} :\n    " + string.Join(",\n    ", interfaces));
         var plan = new MachinePlan(model);
         DescriptionEmitter.Emit(writer, model, plan);

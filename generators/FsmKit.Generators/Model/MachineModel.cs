@@ -11,6 +11,9 @@ internal sealed record MachineModel
 
     public required string Summary { get; init; }
 
+    /// <summary>Whether the author wrote remarks.</summary>
+    public required bool HasRemarks { get; init; }
+
     public required Lane Lane { get; init; }
 
     public required int QueueCapacity { get; init; }

@@ -89,6 +89,25 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
         }
     }
 
+    /// <summary>The members that can be called for something, the nearest first.</summary>
+    /// <param name="use">What for.</param>
+    /// <param name="value">The event of an action or guard, the type of a parameter; null without.</param>
+    public IEnumerable<ISymbol> Fitting(CallUse use, ITypeSymbol? value)
+    {
+        for (var type = gclass; type is not null && !type.IsGObj(); type = type.BaseType)
+        {
+            foreach (var member in type.GetMembers())
+            {
+                // What overrides a member of GObj is called by the loop, not by a table.
+                if (member is { CanBeReferencedByName: true, IsOverride: false }
+                    && (SymbolEqualityComparer.Default.Equals(type, gclass) || member.DeclaredAccessibility != Accessibility.Private) && Fit(member, use, value) is not null)
+                {
+                    yield return member;
+                }
+            }
+        }
+    }
+
     private static CallModel? Fit(ISymbol member, CallUse use, ITypeSymbol? value)
     {
         if (use == CallUse.Delay)

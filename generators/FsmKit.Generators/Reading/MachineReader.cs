@@ -67,6 +67,7 @@ internal static class MachineReader
         {
             Place = PlaceReader.Read(reading.GClass),
             Summary = Summaries.Of(reading.GClass, cancellation),
+            HasRemarks = Summaries.HasRemarks(reading.GClass, cancellation),
             Lane = lane,
             QueueCapacity = Named(attribute, "QueueCapacity") is { } capacity and > 0 ? capacity : 1024,
             ChangesState = changesState,

@@ -29,6 +29,10 @@ internal static class Summaries
         return "";
     }
 
+    /// <summary>Whether the author wrote remarks.</summary>
+    public static bool HasRemarks(ISymbol symbol, CancellationToken cancellation) =>
+        symbol.DeclaringSyntaxReferences.Any(declaration => Comment(declaration.GetSyntax(cancellation)).Contains("<remarks>"));
+
     private static string Comment(SyntaxNode node)
     {
         var lines = node.GetLeadingTrivia().ToFullString().Split('\n')

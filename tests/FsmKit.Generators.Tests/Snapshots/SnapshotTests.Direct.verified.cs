@@ -11,6 +11,16 @@ using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute;
 
+/// <remarks>
+/// <code>
+/// S0 (start)
+///   EvA / Ac -> S1
+///   EvB: ignored
+/// S1
+///   EvA [Fits] / Ac
+///   EvB -> S0
+/// </code>
+/// </remarks>
 partial class Box :
 	global::FsmKit.IGClass,
 	global::FsmKit.IAccept<global::EvA>,

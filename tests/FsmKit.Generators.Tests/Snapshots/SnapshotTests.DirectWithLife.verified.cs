@@ -11,6 +11,17 @@ using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute;
 
+/// <remarks>
+/// <code>
+/// S0 (start)
+///   enter / In
+///   EvA -> S1
+///   exit / Out
+/// S1
+///   After(100) / In -> S0
+///   others: refused
+/// </code>
+/// </remarks>
 partial class Box :
 	global::FsmKit.IGClass,
 	global::FsmKit.IAccept<global::EvA>

@@ -13,6 +13,20 @@ using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCo
 
 namespace DoorSample;
 
+/// <remarks>
+/// <code>
+/// Closed (start)
+///   EvOpen / AcOpen -> Opened
+///   EvClose: ignored
+///   EvLock / AcLock -> Locked
+/// Opened
+///   EvClose -> Closed
+///   others: refused
+/// Locked
+///   EvOpen [KeyFits] / AcOpen -> Opened
+///   others: refused
+/// </code>
+/// </remarks>
 partial class Door :
 	global::FsmKit.IGClass,
 	global::FsmKit.IAccept<global::DoorSample.EvOpen>,

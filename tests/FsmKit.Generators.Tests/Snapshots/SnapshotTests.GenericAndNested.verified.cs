@@ -15,6 +15,14 @@ namespace My.Own;
 
 partial interface IOuter<T>
 {
+	/// <remarks>
+	/// <code>
+	/// S0 (start)
+	///   EvA -> class
+	/// class
+	///   EvA: ignored
+	/// </code>
+	/// </remarks>
 	partial class Box<TItem> :
 		global::FsmKit.IGClass,
 		global::FsmKit.IAccept<global::EvA>

@@ -11,6 +11,17 @@ using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute;
 
+/// <remarks>
+/// <code>
+/// S0 (start)
+///   enter / In
+///   EvA / Ac -> S1
+///   exit / Out
+/// S1
+///   EvA / Ac
+///   After(_wait) [Fits] / In -> S0
+/// </code>
+/// </remarks>
 partial class Box :
 	global::FsmKit.IGClass,
 	global::FsmKit.IAccept<global::EvA>,

@@ -11,6 +11,10 @@ using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute;
 
+/// <remarks>
+/// <code>
+/// </code>
+/// </remarks>
 partial class Box :
 	global::FsmKit.IGClass
 {

@@ -11,6 +11,19 @@ using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute;
 
+/// <remarks>
+/// <code>
+/// S0 (start)
+///   EvA / Ac -> S1
+///   others: refused
+/// S1
+///   enter / In
+///   invoke WorkAsync: EvA or EvB
+///   invoke RestAsync: EvB or EvB
+///   EvA -> S0
+///   EvB: ignored
+/// </code>
+/// </remarks>
 partial class Box :
 	global::FsmKit.IGClass,
 	global::FsmKit.IAccept<global::EvA>,

@@ -11,6 +11,21 @@ using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute;
 
+/// <remarks>
+/// <code>
+/// Around (start)
+///   EvA / Ac -> S1
+///   After(1000) -> S1
+///   S00 (start)
+///     EvB -> S01
+///   S01
+///     EvB: deferred
+///   Was (history, else S00)
+/// S1
+///   EvA -> Was
+///   EvB: ignored
+/// </code>
+/// </remarks>
 partial class Box :
 	global::FsmKit.IGClass,
 	global::FsmKit.IAccept<global::EvA>,

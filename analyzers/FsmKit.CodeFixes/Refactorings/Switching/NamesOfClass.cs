@@ -1,0 +1,44 @@
+using FsmKit.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FsmKit.CodeFixes.Refactorings.Switching;
+
+/// <summary>The names in a class, and what they mean.</summary>
+internal sealed class NamesOfClass
+{
+    private readonly ILookup<ISymbol, IdentifierNameSyntax> _names;
+    private readonly HashSet<string> _given = [];
+
+    public NamesOfClass(FixSubject subject, INamedTypeSymbol type, ClassDeclarationSyntax declaration)
+    {
+        (Subject, Type, Class) = (subject, type, declaration);
+        _names = declaration.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Select(name => (Name: name, subject.Model.GetSymbolInfo(name, subject.Cancellation).Symbol)).Where(static one => one.Symbol is not null)
+            .ToLookup(static one => one.Symbol!, static one => one.Name, SymbolEqualityComparer.Default);
+    }
+
+    public FixSubject Subject { get; }
+
+    public INamedTypeSymbol Type { get; }
+
+    public ClassDeclarationSyntax Class { get; }
+
+    /// <summary>Where a symbol is named.</summary>
+    public IEnumerable<IdentifierNameSyntax> Of(ISymbol symbol) => _names[symbol];
+
+    /// <summary>Where a field is used, with the <c>this.</c> before it.</summary>
+    public IReadOnlyList<ExpressionSyntax> UsesOf(IFieldSymbol field) =>
+        [.. Of(field).Select(static name => name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } whole ? (ExpressionSyntax)whole : name)];
+
+    /// <summary>What a member declares; null of fields.</summary>
+    public ISymbol? Symbol(MemberDeclarationSyntax member) => Subject.Model.GetDeclaredSymbol(member, Subject.Cancellation);
+
+    /// <summary>A name that nothing in reach of the class has: the one that is asked for, or that with a number. It is given once.</summary>
+    public string Free(string name)
+    {
+        var free = EditRefactoring.FreeName(name, taken => _given.Contains(taken) || Subject.Model.LookupSymbols(Class.OpenBraceToken.Span.End, name: taken).Length > 0);
+        _given.Add(free);
+        return free;
+    }
+}

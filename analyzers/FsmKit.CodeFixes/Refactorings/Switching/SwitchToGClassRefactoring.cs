@@ -1,0 +1,28 @@
+using System.Composition;
+using FsmKit.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FsmKit.CodeFixes.Refactorings.Switching;
+
+/// <summary>Makes a gclass of a class that holds its state in a field and switches over it. Its methods stay and send events; <c>new</c> becomes <c>Create</c> by FSM0015.</summary>
+[ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(SwitchToGClassRefactoring)), Shared]
+public sealed class SwitchToGClassRefactoring : CodeRefactoringProvider
+{
+    private const string Title = "Make a gclass of this class";
+
+    /// <inheritdoc/>
+    public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
+    {
+        if (await FixSubject.ReadAsync(context.Document, [], context.CancellationToken).ConfigureAwait(false) is { } subject
+            && subject.Root.FindNode(context.Span, getInnermostNodeForTie: true).FirstAncestorOrSelf<ClassDeclarationSyntax>() is { } declaration
+            && SwitchMachineReader.Read(subject, declaration) is { } machine
+            && (context.Span.End <= declaration.OpenBraceToken.Span.End || machine.Field.Span.Contains(context.Span) || machine.Table.Span.Contains(context.Span)))
+        {
+            var solution = context.Document.Project.Solution;
+            context.RegisterRefactoring(CodeAction.Create(Title, cancellation => Edits.ApplyAsync(solution, SwitchMachineWriter.Write(machine), cancellation), Title));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using FsmKit.Generators.Model;
+
+namespace FsmKit.Generators.Emitting;
+
+/// <summary>Writes the table as remarks of the gclass, so that an editor shows it where the pointer rests on the name.</summary>
+internal static class RemarksEmitter
+{
+    /// <summary>How many lines an editor shows at once; a longer table ends with the number of lines that are left out.</summary>
+    private const int Most = 40;
+
+    public static void Emit(SourceWriter writer, MachineModel model)
+    {
+        var lines = Lines(model).ToList();
+        var left = lines.Count - Most;
+        // An editor shows one element of a kind, the author's; it shows what a type's value is, too, although that is meant for properties.
+        var element = model.HasRemarks ? "value" : "remarks";
+        writer.Line($"/// <{element}>").Line("/// <code>");
+        foreach (var line in left > 1 ? lines.Take(Most).Append($"... and {left} lines more") : lines)
+        {
+            writer.Line("/// " + line.Replace("&", "&amp;").Replace("<", "&lt;").Replace("@", ""));
+        }
+
+        writer.Line("/// </code>").Line($"/// </{element}>");
+    }
+
+    private static IEnumerable<string> Lines(MachineModel model)
+    {
+        var any = model.Rows.Where(static row => row.Scope == RowModel.GClass).Select(row => "  " + Row(model, row)).ToList();
+        return Inside(model, -1, "").Concat(any.Count == 0 ? any : any.Prepend("(any state)"));
+    }
+
+    private static IEnumerable<string> Inside(MachineModel model, int parent, string indent)
+    {
+        var start = parent < 0 ? model.Start : model.States[parent].Start;
+        for (var state = 0; state < model.States.Count; state++)
+        {
+            if (model.States[state] is var one && one.Parent == parent && !one.IsSecondName)
+            {
+                yield return indent + one.Name + Kind(model, one, state == start);
+                foreach (var line in Own(model, state).Select(line => $"{indent}  {line}").Concat(Inside(model, state, indent + "  ")))
+                {
+                    yield return line;
+                }
+            }
+        }
+    }
+
+    private static string Kind(MachineModel model, StateModel state, bool isStart) => state.Kind switch
+    {
+        StateKind.History => $" (history, else {model.States[state.Default].Name})",
+        StateKind.DeepHistory => $" (deep history, else {model.States[state.Default].Name})",
+        StateKind.Final => " (final)",
+        _ => isStart ? " (start)" : "",
+    };
+
+    private static IEnumerable<string> Own(MachineModel model, int index)
+    {
+        var state = model.States[index];
+        foreach (var enter in state.Enter)
+        {
+            yield return $"enter / {enter.Name}";
+        }
+
+        foreach (var work in state.Invocations)
+        {
+            yield return $"invoke {work.Work.Name}: {model.Inputs[work.Event].Name} or {model.Inputs[work.Failure].Name}";
+        }
+
+        foreach (var row in model.Rows.Where(row => row.Scope == index))
+        {
+            yield return Row(model, row);
+        }
+
+        foreach (var exit in state.Exit)
+        {
+            yield return $"exit / {exit.Name}";
+        }
+
+        if (state.IsClosed)
+        {
+            yield return "others: refused";
+        }
+    }
+
+    /// <summary>A row as a statechart labels it: event [guard] / action -> next state.</summary>
+    private static string Row(MachineModel model, RowModel row)
+    {
+        var e = row.Delay is { } delay ? $"{row.Answer}({delay.Text})" : row.Input < 0 ? $"{row.Answer}" : model.Inputs[row.Input].Name;
+        var guard = row.Guard is { } asked ? $" [{asked.Name}]" : "";
+        var next = row.Next < 0 ? "" : $" -> {model.States[row.Next].Name}{(row.Reenters ? " (reenter)" : "")}";
+        return e + guard + Effect(row) + next;
+    }
+
+    private static string Effect(RowModel row) => row switch
+    {
+        { Answer: AnswerKind.Ignore } => ": ignored",
+        { Answer: AnswerKind.Refuse } => ": refused",
+        { Answer: AnswerKind.Defer } => ": deferred",
+        { Action.Forward: { } forward } => $" / {ReviewedText.Forward(forward.To, forward.Name, forward.Map?.Name)}",
+        { Action: { } action } => $" / {action.Name}",
+        _ => "",
+    };
+}

@@ -1,0 +1,52 @@
+using System.Reflection;
+using FsmKit.Completion;
+using FsmKit.RoslynTesting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Completion;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Host.Mef;
+using Microsoft.CodeAnalysis.QuickInfo;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace FsmKit.Editor.Tests;
+
+/// <summary>Asks the services that Roslyn's editors ask, at the place that a file marks with <c>$$</c>.</summary>
+internal static class Editor
+{
+    /// <summary>The assembly as a package brings it.</summary>
+    private static readonly AnalyzerFileReference Completion = new(typeof(TableMemberCompletion).Assembly.Location, new Loader());
+
+    /// <summary>The text that is shown where the pointer rests, with plain blanks.</summary>
+    public static async Task<string> HoverAsync(string source)
+    {
+        var (document, position) = await OpenAsync(source);
+        var shown = await QuickInfoService.GetService(document)!.GetQuickInfoAsync(document, position, TestContext.Current.CancellationToken);
+        return string.Join("\n", shown?.Sections.Select(static section => section.Text) ?? []).ReplaceLineEndings("\n").Replace('\u00a0', ' ');
+    }
+
+    /// <summary>The names that are offered.</summary>
+    public static async Task<HashSet<string>> CompletionsAsync(string source)
+    {
+        var (document, position) = await OpenAsync(source);
+        var offered = await CompletionService.GetService(document)!.GetCompletionsAsync(document, position, cancellationToken: TestContext.Current.CancellationToken);
+        return [.. offered.ItemsList.Select(static item => item.DisplayText + item.DisplayTextSuffix)];
+    }
+
+    private static async Task<(Document Document, int Position)> OpenAsync(string source)
+    {
+        TestFileMarkupParser.GetPosition(source, out var text, out var position);
+        var project = SnippetProject.Open(new AdhocWorkspace(MefHostServices.DefaultHost), [text]).AddAnalyzerReference(Completion);
+        // The services ask for what is there and do not wait for generators; an editor has run them by then.
+        await project.GetCompilationAsync(TestContext.Current.CancellationToken);
+        return (project.Documents.First(), position);
+    }
+
+    private sealed class Loader : IAnalyzerAssemblyLoader
+    {
+        public void AddDependencyLocation(string fullPath)
+        {
+        }
+
+        public Assembly LoadFromPath(string fullPath) => Assembly.LoadFrom(fullPath);
+    }
+}
