@@ -27,6 +27,15 @@ public class CompletionTests
         Assert.Contains("AcOpen", await Editor.CompletionsAsync(Door("", "").Replace("Opened,", "Opened, [On<EvOpen>(nameof($$))]")));
 
     [Theory]
+    [InlineData("[On<EvOpen>(nameof(A$$))]")]
+    [InlineData("[On<EvOpen>(nameof($$))]")]
+    public async Task It_is_offered_while_typing(string row) => Assert.Contains("AcOpen", (await Editor.TypedAsync(Door(row, "")))!);
+
+    [Fact]
+    public async Task A_name_is_offered_once_with_its_signature() =>
+        Assert.Equal("void Door.AcOpen(in EvOpen e)", await Editor.DescriptionAsync(Door("[On<EvOpen>(nameof($$))]", ""), "AcOpen"));
+
+    [Theory]
     [InlineData("[On<EvClose>(nameof($$))]", "AcOpen")]
     [InlineData("[On<EvOpen>(nameof($$))]", "HasKey")]
     [InlineData("[On<EvOpen>(nameof(AcOpen), When = nameof($$))]", "AcOpen")]

@@ -32,6 +32,27 @@ internal static class Editor
         return [.. offered.ItemsList.Select(static item => item.DisplayText + item.DisplayTextSuffix)];
     }
 
+    /// <summary>What is said of a name that is offered.</summary>
+    public static async Task<string> DescriptionAsync(string source, string name)
+    {
+        var (document, position) = await OpenAsync(source);
+        var service = CompletionService.GetService(document)!;
+        var offered = await service.GetCompletionsAsync(document, position, cancellationToken: TestContext.Current.CancellationToken);
+        return (await service.GetDescriptionAsync(document, offered.ItemsList.Single(item => item.DisplayText == name), TestContext.Current.CancellationToken))!.Text;
+    }
+
+    /// <summary>The names that are offered when the character before the place has just been typed; null when nothing is.</summary>
+    public static async Task<HashSet<string>?> TypedAsync(string source)
+    {
+        var (document, position) = await OpenAsync(source);
+        var service = CompletionService.GetService(document)!;
+        var text = await document.GetTextAsync(TestContext.Current.CancellationToken);
+        var trigger = CompletionTrigger.CreateInsertionTrigger(text[position - 1]);
+        return service.ShouldTriggerCompletion(text, position, trigger)
+            ? [.. (await service.GetCompletionsAsync(document, position, trigger, cancellationToken: TestContext.Current.CancellationToken)).ItemsList.Select(static item => item.DisplayText)]
+            : null;
+    }
+
     private static async Task<(Document Document, int Position)> OpenAsync(string source)
     {
         TestFileMarkupParser.GetPosition(source, out var text, out var position);

@@ -19,7 +19,7 @@ internal sealed class SwallowedEventRule : Rule
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.SwallowedEvent,
         "A closing Refuse says what it refuses",
-        "[Refuse] on '{0}' refuses {1} too, which other states handle: a row may be missing",
+        "[Refuse] on '{0}' refuses {1} too, which {2}: a row may be missing",
         HelpLink.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -39,22 +39,44 @@ internal sealed class SwallowedEventRule : Rule
     private static IEnumerable<Diagnostic> Judge(MachineReading reading, Func<EventModel, bool> mayBe, CancellationToken cancellation)
     {
         var handled = reading.Rows.Where(static row => row.Answer.TakesEvent() && row.Input >= 0).ToLookup(static row => row.Input, static row => row.State?.Index);
-        foreach (var state in reading.States.Where(state => state is { IsClosed: true, History: null, Final: null } && !EffectiveRows.IsPassing(reading, state)))
+        var asked = Enumerable.Range(0, reading.Inputs.Count).Where(input => handled.Contains(input) && !IsOfWork(reading, input) && !mayBe(reading.Inputs[input].Model))
+            .OrderByDescending(input => handled[input].Distinct().Count()).ToList();
+        foreach (var state in reading.States.Where(state => state.IsClosed && MeetsEvents(reading, state)))
         {
-            var inside = reading.States.Where(other => reading.Nesting.PathOf(other).Any(around => around.Index == state.Index)).Select(static other => other.Index);
-            var scopes = reading.Nesting.PathOf(state).Select(static around => around.Index).Concat(inside).Append(RowModel.GClass);
-            var listed = new HashSet<int>(scopes.SelectMany(scope => reading.RowsByScope[scope]).Select(static row => row.Input));
-            var swallowed = Enumerable.Range(0, reading.Inputs.Count).Where(input => handled.Contains(input) && !listed.Contains(input) && !IsOfWork(reading, input) && !mayBe(reading.Inputs[input].Model))
-                .OrderByDescending(input => handled[input].Distinct().Count()).Select(input => reading.Inputs[input].Model).ToList();
+            var inside = reading.States.Where(other => reading.Nesting.PathOf(other).Any(around => around.Index == state.Index)).ToList();
+            var outside = new HashSet<int>(reading.Nesting.PathOf(state).Select(static around => around.Index).Append(RowModel.GClass).SelectMany(scope => reading.RowsByScope[scope]).Select(static row => row.Input));
+            var listed = new HashSet<int>(inside.SelectMany(other => reading.RowsByScope[other.Index]).Select(static row => row.Input).Concat(outside));
+            var swallowed = asked.Where(input => !listed.Contains(input)).Select(input => reading.Inputs[input].Model).ToList();
             if (swallowed.Count > 0)
             {
-                yield return Diagnostic.Create(
-                    Rule, Place(state, cancellation) ?? state.Symbol.Locations.FirstOrDefault(),
-                    ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Events, string.Join(DiagnosticProperties.Separator.ToString(), swallowed.Select(static e => e.Type))),
-                    state.Symbol.Name, string.Join(", ", swallowed.Take(Most).Select(static e => e.Name)) + (swallowed.Count > Most ? $" and {swallowed.Count - Most} more" : ""));
+                var named = string.Join(", ", swallowed.Take(Most).Select(static e => e.Name)) + (swallowed.Count > Most ? $" and {swallowed.Count - Most} more" : "");
+                yield return Create(Place(state, cancellation) ?? state.Symbol.Locations.FirstOrDefault(), state, swallowed, named, "other states handle");
+            }
+
+            foreach (var (leaf, input) in Alone(reading, state, inside, asked.Where(input => !outside.Contains(input))))
+            {
+                var e = reading.Inputs[input].Model;
+                yield return Create(leaf.Symbol.Locations.FirstOrDefault(), state, [e], $"{e.Name} in '{leaf.Symbol.Name}'", "all other states inside answer");
             }
         }
     }
+
+    /// <summary>The events that a composite refuses for one leaf inside only, with that leaf. Of two leaves none is told: each half would be alone.</summary>
+    private static IEnumerable<(StateSite Leaf, int Input)> Alone(MachineReading reading, StateSite composite, IReadOnlyList<StateSite> inside, IEnumerable<int> inputs)
+    {
+        var leaves = inside.Where(leaf => !reading.Nesting.IsComposite(leaf.Index) && MeetsEvents(reading, leaf))
+            .Select(leaf => (Leaf: leaf, Listed: new HashSet<int>(reading.Nesting.PathOf(leaf).TakeWhile(around => around.Index != composite.Index).SelectMany(around => reading.RowsByScope[around.Index]).Select(static row => row.Input))))
+            .ToList();
+        return leaves.Count < 3 ? [] : inputs.Select(input => (Lacking: leaves.Where(one => !one.Listed.Contains(input)).Select(static one => one.Leaf).ToList(), Input: input))
+            .Where(static one => one.Lacking.Count == 1 && !one.Lacking[0].IsClosed).Select(static one => (one.Lacking[0], one.Input));
+    }
+
+    private static bool MeetsEvents(MachineReading reading, StateSite state) => state is { History: null, Final: null } && !EffectiveRows.IsPassing(reading, state);
+
+    private static Diagnostic Create(Location? place, StateSite state, IEnumerable<EventModel> events, string named, string others) => Diagnostic.Create(
+        Rule, place,
+        ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Events, string.Join(DiagnosticProperties.Separator.ToString(), events.Select(static e => e.Type))),
+        state.Symbol.Name, named, others);
 
     /// <summary>Tells whether the event is the end of asynchronous work that only the states with that work answer. A state that is left cancels its work.</summary>
     private static bool IsOfWork(MachineReading reading, int input)

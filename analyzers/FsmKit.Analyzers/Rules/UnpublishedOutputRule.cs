@@ -7,6 +7,8 @@ namespace FsmKit.Analyzers.Rules;
 /// <summary>FSM0065: a declared output event is published.</summary>
 internal sealed class UnpublishedOutputRule : Rule
 {
+    private const string EventName = nameof(EventName);
+
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.UnpublishedOutput,
         "A declared output event is published",
@@ -33,5 +35,9 @@ internal sealed class UnpublishedOutputRule : Rule
 
     /// <summary>Whether code of the gclass names the event: then a method of its own may publish it.</summary>
     private static bool IsNamed(MachineReading reading, INamedTypeSymbol e) =>
-        reading.Names.Of(e.Name).Any(static name => !name.Ancestors().Any(static node => node is AttributeListSyntax));
+        reading.Names.Of(e.Name).Any(static name => !name.Ancestors().Any(static node => node is AttributeListSyntax) && !IsRenaming(name));
+
+    /// <summary>Whether it stands in <c>EventName&lt;E&gt;</c> or <c>EventName.Own&lt;E&gt;()</c>, which say as what a subscriber gets the event.</summary>
+    private static bool IsRenaming(SyntaxNode name) => name.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: var of, Parent: var parent } }
+        && (of == EventName || (parent is MemberAccessExpressionSyntax { Expression: var owner } && owner.DescendantTokens().Last().ValueText == EventName));
 }

@@ -17,6 +17,20 @@ public sealed class SwallowedEventRuleTests
     public async Task What_others_handle_is_told(string states, string message) =>
         Assert.Equal(message, (await _verify.OnlyAsync(Door(states), Snippets.Events))[0].GetMessage());
 
+    [Fact]
+    public async Task Of_a_composite_the_one_state_is_told_that_lacks_what_all_others_have() => Assert.Equal(
+        "[Refuse] on 'A' refuses EvClose in 'A3' too, which all other states inside answer: a row may be missing",
+        (await _verify.OnlyAsync(
+            Door("[Refuse] A, [Inside(A), On<EvOpen>(Next = A2), On<EvClose>(Next = A2)] A1, [Inside(A), On<EvOpen>(Next = A3), Ignore<EvClose>] A2, [Inside(A), Ignore<EvOpen>] [|A3|]"), Snippets.Events))[0].GetMessage());
+
+    [Theory]
+    [InlineData("[Inside(A), On<EvOpen>(Next = A3)] A2, [Inside(A), Ignore<EvOpen>] A3")]
+    [InlineData("[Inside(A), On<EvOpen>(Next = A3), Ignore<EvClose>] A2, [Inside(A), Ignore<EvOpen>, [|Refuse|]] A3")]
+    [InlineData("[Inside(A), On<EvOpen>(Next = A3), Ignore<EvClose>] A2, [Inside(A), Ignore<EvOpen>] A3, [Inside(A3), Ignore<EvClose>] B3")]
+    [InlineData("[Inside(A), On<EvOpen>(Next = A3), Ignore<EvClose>] A2, [Inside(A), Final] A3")]
+    public Task But_not_where_several_lack_it_or_say_so(string states) =>
+        _verify.OnlyAsync(Door("[Refuse] A, [Inside(A), On<EvOpen>(Next = A2), On<EvClose>(Next = A2)] A1, " + states), Snippets.Events);
+
     [Theory]
     [InlineData("[On<EvOpen>(Next = B), Refuse, Refuse<EvClose>] A, [On<EvClose>(Next = A), Ignore<EvOpen>] B")]
     [InlineData("[On<EvOpen>(Next = B), Refuse] A, [On<EvOpen>(Next = A), Refuse<EvClose>] B")]

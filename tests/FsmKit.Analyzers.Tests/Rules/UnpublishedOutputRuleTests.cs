@@ -13,6 +13,7 @@ public sealed class UnpublishedOutputRuleTests
     [Theory]
     [InlineData("")]
     [InlineData("public void Say() { }")]
+    [InlineData("public EventName<EvOpen> As { get; } = EventName.Own<EvOpen>();")]
     public async Task One_that_is_never_published_is_told(string members) => Assert.Equal(
         "'EvOpen' is an output event of 'Door' that it never publishes", (await _verify.OnlyAsync(Door(members, "[|EvOpen|]"), Snippets.Events))[0].GetMessage());
 

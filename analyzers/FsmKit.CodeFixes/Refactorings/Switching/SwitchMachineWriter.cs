@@ -51,7 +51,9 @@ internal sealed class SwitchMachineWriter
 
     private string Event(SwitchMethod method)
     {
-        var access = string.Concat(_machine.Class.Modifiers.Where(static modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword).Select(static modifier => $"{modifier} "));
+        // What only the assembly may call can take what only the assembly knows.
+        var isPublic = _machine.Class.Modifiers.Any(SyntaxKind.PublicKeyword);
+        var access = isPublic && method.Declaration.Modifiers.Any(SyntaxKind.PublicKeyword) ? "public " : isPublic || _machine.Class.Modifiers.Any(SyntaxKind.InternalKeyword) ? "internal " : "";
         var parameters = string.Join(", ", method.Declaration.ParameterList.Parameters.Select(static parameter => $"{parameter.Type} {SwitchMethodReader.Pascal(parameter.Identifier.ValueText)}"));
         return $"{access}readonly record struct {method.Event}{(parameters.Length > 0 ? $"({parameters})" : "")};";
     }
