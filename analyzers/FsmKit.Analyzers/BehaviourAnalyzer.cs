@@ -22,6 +22,7 @@ public sealed class BehaviourAnalyzer() : RuleAnalyzer(Rules)
         new UnpublishedOutputRule(),
         new UnusedMemberRule(),
         new IdleRowRule(),
+        new SelfTransitionRule(),
     ];
 
     private protected override IEnumerable<Diagnostic> Judge(INamedTypeSymbol type, SymbolAnalysisContext context)

@@ -58,6 +58,7 @@ internal static class DiagnosticIds
     public const string LeftLoop = "FSM0076";
     public const string OutsideMember = "FSM0077";
     public const string SelfSend = "FSM0078";
+    public const string SelfTransition = "FSM0079";
     public const string UnheardOutput = "FSM0080";
     public const string UnstartedTimer = "FSM0090";
     public const string UnkeptMember = "FSM0091";

@@ -1,0 +1,35 @@
+using FsmKit.Generators;
+using FsmKit.Generators.Model;
+using FsmKit.Generators.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace FsmKit.Analyzers.Rules;
+
+/// <summary>FSM0079: a transition from a state to itself leaves or enters something.</summary>
+internal sealed class SelfTransitionRule : Rule
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.SelfTransition,
+        "A transition leads somewhere",
+        "'Next' leads from '{0}' to '{0}', where nothing is left or entered: another state may be meant",
+        HelpLink.Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A transition from a state to itself runs exit and entry actions, and starts timeouts and work anew. In a state that has none of them Next has no effect.",
+        helpLinkUri: HelpLink.For(DiagnosticIds.SelfTransition));
+
+    public override DiagnosticDescriptor Descriptor => Rule;
+
+    public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation) =>
+        from row in reading.Rows
+        let state = row.State
+        where state is not null && row.Next?.Index == state.Index && IsPlain(reading, state)
+        select At(row.Attribute.ArgumentPlace("Next", cancellation), state.Symbol.Name);
+
+    /// <summary>Whether nothing happens when the state is left and entered again: also no work of an action ends, and no deferred event is asked for again.</summary>
+    private static bool IsPlain(MachineReading reading, StateSite state) =>
+        state is { Enter.Count: 0, Exit.Count: 0, Invocations.Count: 0 } && !reading.Nesting.IsComposite(state.Index)
+        && !reading.RowsByScope[state.Index].Any(static row => row.Answer.IsTimeout())
+        && !reading.Rows.Any(static row => row.Answer == AnswerKind.Defer)
+        && !reading.Names.Of(KnownNames.InvokeCall).Any();
+}
