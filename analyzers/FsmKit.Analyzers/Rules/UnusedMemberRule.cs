@@ -1,6 +1,7 @@
 using FsmKit.Generators;
 using FsmKit.Generators.Reading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.Analyzers.Rules;
 
@@ -28,8 +29,9 @@ internal sealed class UnusedMemberRule : Rule
 
     /// <summary>Whether only the gclass can use it, and only by its name.</summary>
     private static bool CanBeLost(ISymbol member) =>
-        member is { DeclaredAccessibility: Accessibility.Private, IsImplicitlyDeclared: false, IsExtern: false, CanBeReferencedByName: true, DeclaringSyntaxReferences.Length: 1 }
-        && member.GetAttributes().IsEmpty
+        member is { DeclaredAccessibility: Accessibility.Private, IsImplicitlyDeclared: false, IsExtern: false, CanBeReferencedByName: true, DeclaringSyntaxReferences: { Length: 1 } written }
+        // Asked of the text: to bind the attributes of all that is generated takes longer than all else here.
+        && !MemberNames.IsOurs(written[0].SyntaxTree) && written[0].GetSyntax() is MemberDeclarationSyntax { AttributeLists.Count: 0 }
         && member is IMethodSymbol { MethodKind: MethodKind.Ordinary, PartialImplementationPart: null, PartialDefinitionPart: null, IsPartialDefinition: false, ExplicitInterfaceImplementations.IsEmpty: true }
             or IPropertySymbol { IsIndexer: false, PartialImplementationPart: null, PartialDefinitionPart: null, IsPartialDefinition: false, ExplicitInterfaceImplementations.IsEmpty: true }
         && member.Name != KnownNames.Migrate;

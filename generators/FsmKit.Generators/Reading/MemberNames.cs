@@ -18,7 +18,7 @@ internal sealed class MemberNames
     }
 
     /// <summary>Whether the part is what this generator has written: it names what the table names.</summary>
-    private static bool IsOurs(SyntaxTree tree) => tree.FilePath.Contains(typeof(GClassGenerator).FullName);
+    public static bool IsOurs(SyntaxTree tree) => tree.FilePath.Contains(typeof(GClassGenerator).FullName);
 
     /// <summary>The places of a name.</summary>
     public IEnumerable<SyntaxNode> Of(string name) => _names[name];

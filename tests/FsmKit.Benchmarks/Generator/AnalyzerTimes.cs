@@ -26,8 +26,8 @@ internal static class AnalyzerTimes
         compilation = (CSharpCompilation)output;
         Console.WriteLine($"| {"Analyzers, of that the rules",-44} | {"ms",7} | {"rules",7} |");
         Console.WriteLine($"|{new string('-', 46)}|--------:|--------:|");
-        var build = new List<(double All, double Rules)>();
-        var typed = new List<(double All, double Rules)>();
+        var build = new List<Times>();
+        var typed = new List<Times>();
         for (var i = 0; i <= repetitions; i++)
         {
             var tree = compilation.SyntaxTrees[Gclasses.First];
@@ -45,26 +45,34 @@ internal static class AnalyzerTimes
         Print("a blank in an action of one gclass, its file", typed);
     }
 
-    private static async Task<(double All, double Rules)> TimeAsync(Compilation compilation, Func<CompilationWithAnalyzers, Task<ImmutableArray<Diagnostic>>> analyze)
+    private static async Task<Times> TimeAsync(Compilation compilation, Func<CompilationWithAnalyzers, Task<ImmutableArray<Diagnostic>>> analyze)
     {
         var analysis = new CompilationWithAnalyzers(compilation, Analyzers, Options);
         var start = Stopwatch.GetTimestamp();
         var found = await analyze(analysis);
         var all = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        var rules = 0.0;
+        var rules = new Dictionary<string, double>();
         foreach (var analyzer in Analyzers)
         {
-            rules += (await analysis.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime.TotalMilliseconds;
+            rules[analyzer.GetType().Name] = (await analysis.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime.TotalMilliseconds;
         }
 
-        return found.Any(static one => one.Id == "AD0001") ? throw new InvalidOperationException(string.Join("\n", found)) : (all, rules);
+        return found.Any(static one => one.Id == "AD0001") ? throw new InvalidOperationException(string.Join("\n", found)) : new Times(all, rules);
     }
 
-    /// <summary>The middle, without the first one, which compiles code of Roslyn's.</summary>
-    private static void Print(string what, List<(double All, double Rules)> times)
+    /// <summary>The middle, without the first one, which compiles code of Roslyn's; below it the analyzers that took most.</summary>
+    private static void Print(string what, List<Times> times)
     {
         var counted = times.Skip(1).ToList();
-        Console.WriteLine(
-            $"| {what,-44} | {counted.Select(static one => one.All).Order().ElementAt(counted.Count / 2),7:F1} | {counted.Select(static one => one.Rules).Order().ElementAt(counted.Count / 2),7:F1} |");
+        Console.WriteLine($"| {what,-44} | {Middle(counted, static one => one.All),7:F1} | {Middle(counted, static one => one.Rules.Values.Sum()),7:F1} |");
+        foreach (var (name, time) in Analyzers.Select(analyzer => analyzer.GetType().Name).Select(name => (name, Middle(counted, one => one.Rules[name]))).OrderByDescending(static one => one.Item2).Take(4))
+        {
+            Console.WriteLine($"| - {name,-42} | {"",7} | {time,7:F1} |");
+        }
     }
+
+    private static double Middle(List<Times> times, Func<Times, double> of) => times.Select(of).Order().ElementAt(times.Count / 2);
+
+    /// <summary>Milliseconds: of all, and of each analyzer.</summary>
+    private sealed record Times(double All, Dictionary<string, double> Rules);
 }
