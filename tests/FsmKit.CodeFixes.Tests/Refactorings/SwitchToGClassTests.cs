@@ -164,8 +164,8 @@ public sealed class SwitchToGClassTests
                     switch (_state)
                     {
                         case State.Off:
-                            Func<int> twice = () => 2 * e;
-                            if (Next(twice()) == State.On) { _state = State.On; }
+                            Func<int> twice = () => 2 * -e;
+                            if (Next(-twice()) == State.On) { _state = State.On; }
                             return;
                         case State.On: _state = State.Off; break;
                     }
@@ -192,8 +192,8 @@ public sealed class SwitchToGClassTests
 
                 private void AcPress(EvPress received)
                 {
-                    Func<int> twice = () => 2 * received.E;
-                    if (Next(twice()) == State.On) { ChangeState(State.On); }
+                    Func<int> twice = () => 2 * -received.E;
+                    if (Next(-twice()) == State.On) { ChangeState(State.On); }
                 }
 
                 private State Next(int power) => power > 0 ? State.On : CurrentState;
@@ -229,6 +229,7 @@ public sealed class SwitchToGClassTests
     [InlineData("case S.A: goto case S.B; case S.B: break;")]
     [InlineData("case S.A: int x; break; case S.B: x = 1; break;")]
     [InlineData("case S.A: _s++; break;")]
+    [InlineData("case S.A: (_s, n) = (S.B, 1); break;")]
     [InlineData("case S.A: Console.WriteLine(nameof(n)); break;")]
     public Task Nor_of_such_sections(string sections) => RefactoringVerifier.VerifyNoneAsync<SwitchToGClassRefactoring>(
         $"[||]public class C {{ private enum S {{ A, B }} private S _s; public void M(int n) {{ switch (_s) {{ {sections} }} }} }}");

@@ -1,5 +1,6 @@
 using FsmKit.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Refactorings.Switching;
@@ -30,6 +31,17 @@ internal sealed class NamesOfClass
     /// <summary>Where a field is used, with the <c>this.</c> before it.</summary>
     public IReadOnlyList<ExpressionSyntax> UsesOf(IFieldSymbol field) =>
         [.. Of(field).Select(static name => name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } whole ? (ExpressionSyntax)whole : name)];
+
+    /// <summary>Whether a variable is not only read there.</summary>
+    public static bool IsWritten(ExpressionSyntax use) => use.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == use,
+        PostfixUnaryExpressionSyntax unary => !unary.IsKind(SyntaxKind.SuppressNullableWarningExpression),
+        PrefixUnaryExpressionSyntax unary => unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression,
+        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || (argument.Parent is TupleExpressionSyntax tuple && IsWritten(tuple)),
+        RefExpressionSyntax => true,
+        _ => false,
+    };
 
     /// <summary>What a member declares; null of fields.</summary>
     public ISymbol? Symbol(MemberDeclarationSyntax member) => Subject.Model.GetDeclaredSymbol(member, Subject.Cancellation);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsmKit.CodeFixes.Editing;
 using FsmKit.Generators;
 using FsmKit.Generators.Reading;
@@ -37,7 +38,7 @@ internal static class SwitchMachineReader
         }
 
         var known = methods.Select(static method => method.Declaration.Body!).ToList();
-        return methods.Count > 0 && uses.All(use => !IsWritten(use) || (IsAssigned(use) && known.Exists(body => body.Span.Contains(use.Span))))
+        return methods.Count > 0 && uses.All(use => !NamesOfClass.IsWritten(use) || (IsAssigned(use) && known.Exists(body => body.Span.Contains(use.Span))))
             ? new SwitchMachine(subject, declaration, table, written, start, uses, methods)
             : null;
     }
@@ -71,17 +72,8 @@ internal static class SwitchMachineReader
     {
         var value = declarator.Initializer is { } initializer ? subject.Model.GetConstantValue(initializer.Value, subject.Cancellation).Value : null;
         var members = field.Type.GetMembers().OfType<IFieldSymbol>();
-        return declarator.Initializer is null ? members.FirstOrDefault(static member => Convert.ToInt64(member.ConstantValue) == 0) : members.FirstOrDefault(member => Equals(member.ConstantValue, value));
+        return declarator.Initializer is null ? members.FirstOrDefault(static member => Convert.ToDecimal(member.ConstantValue, CultureInfo.InvariantCulture) == 0) : members.FirstOrDefault(member => Equals(member.ConstantValue, value));
     }
 
     private static bool IsAssigned(ExpressionSyntax use) => use.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax } assignment && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression);
-
-    private static bool IsWritten(ExpressionSyntax use) => use.Parent switch
-    {
-        AssignmentExpressionSyntax assignment => assignment.Left == use,
-        PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => !use.Parent.IsKind(SyntaxKind.LogicalNotExpression),
-        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
-        RefExpressionSyntax => true,
-        _ => false,
-    };
 }

@@ -80,11 +80,9 @@ internal static class SwitchMethodReader
         _ => false,
     };
 
+    /// <summary>Whether the property of an event can stand in its place.</summary>
     private static bool IsRead(IdentifierNameSyntax name) =>
-        !(name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name)
-        && name.Parent is not (PostfixUnaryExpressionSyntax or RefExpressionSyntax)
-        && !(name.Parent is PrefixUnaryExpressionSyntax unary && unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression)
-        && !(name.Parent is ArgumentSyntax argument && (!argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent?.Parent is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } }));
+        !NamesOfClass.IsWritten(name) && name.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
 
     /// <summary>Whether the statements mean the same in a method of their own.</summary>
     private static bool CanMove(NamesOfClass names, SwitchSectionSyntax section) =>
