@@ -47,11 +47,14 @@ internal static class RemarksEmitter
 
     private static string Kind(MachineModel model, StateModel state, bool isStart) => state.Kind switch
     {
-        StateKind.History => $" (history, else {model.States[state.Default].Name})",
-        StateKind.DeepHistory => $" (deep history, else {model.States[state.Default].Name})",
+        StateKind.History => $" (history{Default(model, state)})",
+        StateKind.DeepHistory => $" (deep history{Default(model, state)})",
         StateKind.Final => " (final)",
         _ => isStart ? " (start)" : "",
     };
+
+    /// <summary>Where a history leads while it remembers nothing; a broken table may have no such state.</summary>
+    private static string Default(MachineModel model, StateModel state) => state.Default < 0 ? "" : $", else {model.States[state.Default].Name}";
 
     private static IEnumerable<string> Own(MachineModel model, int index)
     {
