@@ -20,7 +20,7 @@ internal static class UsingInsertion
 
         // Before everything but the comment at the head of the file.
         var first = usings.FirstOrDefault() ?? (SyntaxNode?)root.Members.FirstOrDefault() ?? root;
-        return subject.Insert(root, text.LineAt(Start(first)).Start, $"using {name};{end}{(usings.Count == 0 ? end : "")}");
+        return subject.Insert(root, text.LineAt(StartOf(first)).Start, $"using {name};{end}{(usings.Count == 0 ? end : "")}");
     }
 
     private static bool IsAfter(UsingDirectiveSyntax line, string name)
@@ -29,8 +29,8 @@ internal static class UsingInsertion
         return other != "System" && !other.StartsWith("System.", StringComparison.Ordinal) && string.CompareOrdinal(other, name) > 0;
     }
 
-    /// <summary>A documentation comment belongs to what follows; the using goes before it.</summary>
-    private static int Start(SyntaxNode node)
+    /// <summary>Where a node begins with its documentation comment: what is put before the node goes before that.</summary>
+    public static int StartOf(SyntaxNode node)
     {
         var comment = node.GetLeadingTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia));
         return comment == default ? node.SpanStart : comment.SpanStart;

@@ -27,14 +27,17 @@ internal static class SwitchMachineReader
         var names = new NamesOfClass(subject, type, declaration);
         var uses = names.UsesOf(field);
         var methods = new List<SwitchMethod>();
-        foreach (var method in declaration.Members.OfType<MethodDeclarationSyntax>().Where(method => SwitchOver(method, uses) is not null))
+        foreach (var method in declaration.Members.OfType<MethodDeclarationSyntax>())
         {
-            if (SwitchMethodReader.Read(names, method, SwitchOver(method, uses)!, field, uses) is not { } read)
+            if (SwitchOver(method, uses) is { } over)
             {
-                return null;
-            }
+                if (SwitchMethodReader.Read(names, method, over, field, uses) is not { } read)
+                {
+                    return null;
+                }
 
-            methods.Add(read);
+                methods.Add(read);
+            }
         }
 
         var known = methods.Select(static method => method.Declaration.Body!).ToList();

@@ -39,15 +39,11 @@ internal sealed class SwitchMachineWriter
         var modifiers = (declaration.Modifiers.Any(SyntaxKind.SealedKeyword) ? "" : "sealed ") + (declaration.Modifiers.Any(SyntaxKind.PartialKeyword) ? "" : "partial ");
         var partial = declaration.Modifiers.FirstOrDefault(static modifier => modifier.IsKind(SyntaxKind.PartialKeyword));
         return imports
-            .Concat(Insert(_text.LineAt(Start(declaration)).Start, string.Concat(_machine.Methods.Select(method => $"{indent}{Event(method)}{_line}")) + _line))
+            .Concat(Insert(_text.LineAt(UsingInsertion.StartOf(declaration)).Start, string.Concat(_machine.Methods.Select(method => $"{indent}{Event(method)}{_line}")) + _line))
             .Concat(Insert(declaration.SpanStart, inputs))
             .Concat(modifiers.Length > 0 ? Insert(partial == default ? declaration.Keyword.SpanStart : partial.SpanStart, modifiers) : [])
             .Concat(declaration.BaseList is { Types: var bases } ? Insert(bases[0].SpanStart, "GObj, ") : Insert(declaration.Identifier.Span.End, " : GObj"));
     }
-
-    /// <summary>Where the comment before a member begins, or the member.</summary>
-    private static int Start(SyntaxNode node) => node.GetLeadingTrivia()
-        .Where(static trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)).Select(static trivia => trivia.FullSpan.Start).DefaultIfEmpty(node.SpanStart).First();
 
     private string Event(SwitchMethod method)
     {

@@ -28,7 +28,6 @@ internal static class SwitchMethodReader
                 }
 
                 states.Add(state);
-                left.Remove(state);
             }
 
             if (!CanMove(names, section))
