@@ -27,6 +27,7 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
         new UnstartedTimerRule(),
         new UnkeptMemberRule(),
         new LateLengthRule(),
+        new StrayNextRule(),
     ];
 
     /// <inheritdoc/>

@@ -60,6 +60,7 @@ internal static class DiagnosticIds
     public const string SelfSend = "FSM0078";
     public const string SelfTransition = "FSM0079";
     public const string UnheardOutput = "FSM0080";
+    public const string StrayNext = "FSM0081";
     public const string UnstartedTimer = "FSM0090";
     public const string UnkeptMember = "FSM0091";
     public const string LateLength = "FSM0092";

@@ -18,6 +18,9 @@ internal static class DiagnosticProperties
     /// <summary>FSM0062: present when there are rows for the event, so that its declaration has to stay.</summary>
     public const string HasRows = "HasRows";
 
+    /// <summary>FSM0081: the state that the other rows lead to; null when they stay in their states.</summary>
+    public const string Next = "Next";
+
     /// <summary>Occurs in no type name.</summary>
     public const char Separator = '|';
 }

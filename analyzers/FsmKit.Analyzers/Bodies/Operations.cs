@@ -14,6 +14,16 @@ internal static class Operations
         _ => null,
     };
 
+    /// <summary>The call that a body ends with whenever it comes to its end; null when something else is last.</summary>
+    public static IInvocationOperation? LastCall(this IOperation body) => body switch
+    {
+        IBlockOperation block => block.Operations.LastOrDefault(static one => one is not ILocalFunctionOperation and not IReturnOperation { ReturnedValue: null })?.LastCall(),
+        IExpressionStatementOperation statement => statement.Operation.LastCall(),
+        IReturnOperation { ReturnedValue: { } value } => value.LastCall(),
+        IInvocationOperation call => call,
+        _ => null,
+    };
+
     /// <summary>Whether it runs with what is around it, and not later or elsewhere: not in a lambda or a local function.</summary>
     public static bool RunsHere(this IOperation operation)
     {

@@ -5,7 +5,6 @@ using FsmKit.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.CodeFixes.Fixes;
 
@@ -18,14 +17,7 @@ public sealed class SelfTransitionFix : EditFix
 
     private protected override ImmutableArray<Repair> Repairs { get; } = [new(DiagnosticIds.SelfTransition, "Leave 'Next' out", Find) { IsChoice = true }];
 
+    /// <summary>A row with nothing else is left alone: it would do nothing.</summary>
     private static IEnumerable<Edit> Find(FixSubject subject) =>
-        from found in subject.Nodes<AttributeArgumentSyntax>()
-        let list = found.Node.Parent as AttributeArgumentListSyntax
-        where list is { Arguments.Count: > 1 } // A row with nothing else would do nothing.
-        let place = list.Arguments.IndexOf(found.Node)
-        let span = place > 0
-            ? TextSpan.FromBounds(list.Arguments.GetSeparator(place - 1).SpanStart, found.Node.Span.End)
-            : TextSpan.FromBounds(found.Node.SpanStart, list.Arguments[1].SpanStart)
-        from edit in subject.Replace(list, span, "")
-        select edit;
+        subject.Nodes<AttributeArgumentSyntax>().SelectMany(found => ArgumentRemoval.Remove(subject, found.Node));
 }
