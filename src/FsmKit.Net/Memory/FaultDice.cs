@@ -4,9 +4,11 @@ using System.Runtime.InteropServices;
 namespace FsmKit.Net;
 
 /// <summary>Decides when a fault happens. What cannot happen costs no throw, so that it does not change the rest of the run.</summary>
-internal sealed class FaultDice(MemoryFaults faults)
+/// <param name="faults">What can happen.</param>
+/// <param name="random">What is thrown; null is a die of the faults' own seed.</param>
+internal sealed class FaultDice(MemoryFaults faults, Random? random = null)
 {
-    private readonly Random _random = new(faults.Seed);
+    private readonly Random _random = random ?? new(faults.Seed);
     private readonly long _delays = Math.Max(0, faults.MaxDelay.Ticks - faults.MinDelay.Ticks);
 
     public MemoryFaults Faults => faults;

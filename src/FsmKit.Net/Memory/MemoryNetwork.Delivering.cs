@@ -45,7 +45,16 @@ public sealed partial class MemoryNetwork
         WakeSleepers();
     }
 
-    /// <summary>Lets everything arrive that is due by now.</summary>
+    /// <summary>Lets everything arrive that is due by now, also where no loop is left that would look.</summary>
+    internal void DeliverNow()
+    {
+        lock (Gate)
+        {
+            DeliverDue();
+        }
+    }
+
+    /// <summary>Lets everything arrive that is due by now; the gate is held.</summary>
     internal void DeliverDue()
     {
         if (_underWay.Count == 0)

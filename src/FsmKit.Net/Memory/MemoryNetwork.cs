@@ -15,15 +15,23 @@ namespace FsmKit.Net;
 public sealed partial class MemoryNetwork
 {
     private readonly TimeProvider _time;
+    private readonly Random? _random;
 
     /// <summary>Makes a network.</summary>
     /// <param name="time">The clock of <see cref="MemoryFaults.MinDelay"/>: the one that the loops have, the system's if null.</param>
     /// <param name="faults">What goes wrong; nothing if null.</param>
     public MemoryNetwork(TimeProvider? time = null, MemoryFaults? faults = null)
+        : this(time ?? TimeProvider.System, faults ?? MemoryFaults.None, random: null)
     {
-        _time = time ?? TimeProvider.System;
+    }
+
+    /// <summary>The same with dice of somebody else, who decides what happens; null are those of the faults.</summary>
+    internal MemoryNetwork(TimeProvider time, MemoryFaults faults, Random? random)
+    {
+        _time = time;
+        _random = random;
         _start = _time.GetTimestamp();
-        Dice = new FaultDice(faults ?? MemoryFaults.None);
+        Dice = new FaultDice(faults, random);
     }
 
     /// <summary>What goes wrong from now on; set anew, its dice begin anew.</summary>
@@ -35,7 +43,7 @@ public sealed partial class MemoryNetwork
             ArgumentNullException.ThrowIfNull(value);
             lock (Gate)
             {
-                Dice = new FaultDice(value);
+                Dice = new FaultDice(value, _random);
             }
         }
     }

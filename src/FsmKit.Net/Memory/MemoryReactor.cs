@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace FsmKit.Net;
 
 /// <summary>The reactor of a loop whose sockets are in a <see cref="MemoryNetwork"/>: give it to the options of the loop.</summary>
-public sealed class MemoryReactor : NetReactor
+public sealed class MemoryReactor : NetReactor, IReadyReactor
 {
     private readonly HashSet<Link> _links = [];
     private readonly Func<bool> _hasWork;

@@ -43,7 +43,7 @@ public abstract class NetReactor : IReactor
     {
         if (gaplic.Reactor is TimerReactor)
         {
-            gaplic.ReplaceReactor(Create());
+            gaplic.ReplaceReactor(gaplic.Options.SocketReactor?.Invoke() ?? Create());
         }
 
         return gaplic.Reactor as NetReactor ?? throw new GObjException(

@@ -157,17 +157,7 @@ public sealed partial class GAplic
         var count = Mailbox.Callbacks;
         for (var left = count; left > 0; left--)
         {
-            var callback = Mailbox.TakeCallback();
-            HandOver(callback.Blamed, within: 0);
-            try
-            {
-                callback.Run();
-            }
-            catch (Exception x)
-            {
-                ReportFault("a posted callback", x);
-            }
-
+            RunCallback();
             if (left % TimersWaitFor == 0)
             {
                 SettleTimers();
@@ -175,6 +165,20 @@ public sealed partial class GAplic
         }
 
         return count > 0;
+    }
+
+    private void RunCallback()
+    {
+        var callback = Mailbox.TakeCallback();
+        HandOver(callback.Blamed, within: 0);
+        try
+        {
+            callback.Run();
+        }
+        catch (Exception x)
+        {
+            ReportFault("a posted callback", x);
+        }
     }
 
     /// <summary>As many as there are now: what they post waits for the next cycle, so that sockets and timers get their turn.</summary>

@@ -47,19 +47,24 @@ public sealed partial class GAplic
         Timers.Advance(LoopClock.Milliseconds(now));
         for (var left = Timers.DueCount; left > 0 && Timers.TakeDue() is { } timer; left--)
         {
-            HandOver(timer, within: 0);
-            try
+            Fire(timer);
+        }
+    }
+
+    private void Fire(LoopTimer timer)
+    {
+        HandOver(timer, within: 0);
+        try
+        {
+            timer.Fire();
+        }
+        catch (Exception x)
+        {
+            ReportFault(timer.Owner, x);
+            if (x is OutOfMemoryException && !timer.IsArmed)
             {
-                timer.Fire();
-            }
-            catch (Exception x)
-            {
-                ReportFault(timer.Owner, x);
-                if (x is OutOfMemoryException && !timer.IsArmed)
-                {
-                    // Something waits for it that may have no other end.
-                    timer.Arm(TimeSpan.FromMilliseconds(Pause));
-                }
+                // Something waits for it that may have no other end.
+                timer.Arm(TimeSpan.FromMilliseconds(Pause));
             }
         }
     }

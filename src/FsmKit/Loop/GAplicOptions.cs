@@ -37,4 +37,13 @@ public sealed class GAplicOptions
     /// in its place.
     /// </summary>
     public IReactor? Reactor { get; set; }
+
+    /// <summary>Makes the reactor that the first socket puts in the place of one that knows only timers; null makes the best one of the platform.</summary>
+    internal Func<IReactor>? SocketReactor { get; init; }
+
+    /// <summary>Is told, in the thread of the poster, that something is posted to the loop: of several events in a row only of the first. Null tells nobody.</summary>
+    internal Action<GAplic>? Posted { get; init; }
+
+    /// <summary>What is told of each row of a traced gobj; null tells nobody.</summary>
+    internal IRowProbe? Probe { get; init; }
 }

@@ -109,6 +109,7 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
     /// <summary>Adds a callback, whatever waits already: its poster has no use for a refusal.</summary>
     public void Add(PostedCallback callback)
     {
+        gaplic.Options.Posted?.Invoke(gaplic);
         _gate.Enter();
         try
         {
@@ -233,6 +234,7 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
         where TEvent : struct
     {
         bool announce;
+        gaplic.Options.Posted?.Invoke(gaplic);
         _gate.Enter();
         try
         {

@@ -9,6 +9,9 @@ internal abstract class PostLane : IHandOver
 
     public abstract string With { get; }
 
+    /// <summary>Who has posted the event that comes next; there is one.</summary>
+    public abstract GObj? NextSource { get; }
+
     /// <summary>Delivers the events of a run, in the order in which they came. After an exception, <see cref="Fail"/> follows.</summary>
     /// <param name="gaplic">The loop.</param>
     /// <param name="run">The run; what is taken is gone from it.</param>
@@ -35,6 +38,8 @@ internal sealed class PostLane<TEvent> : PostLane
     public override object? To => _ring.Taken.Destination;
 
     public override string With => typeof(TEvent).Name;
+
+    public override GObj? NextSource => _ring.Take().Source;
 
     /// <summary>Makes room for so many more events; the caller holds the mailbox's lock.</summary>
     public void Reserve(int more) => _ring.Reserve(more);

@@ -16,6 +16,8 @@ internal sealed class PosterLane<TEvent> : PostLane
 
     public override string With => typeof(TEvent).Name;
 
+    public override GObj? NextSource => _ring.Take().Source;
+
     /// <summary>Makes room for one more event; the caller holds the mailbox's lock.</summary>
     public void Reserve() => _ring.Reserve(1);
 

@@ -14,6 +14,7 @@ internal static class MachineTrace
         var name = taken?.Event ?? machine.Inputs[input].Name;
         gaplic.TraceDepth++;
         gaplic.EnterRow(gobj, name);
+        gaplic.Options.Probe?.Enter(gobj, state, name, data, follows: input < 0 && taken is { IsTimeout: false });
         if (!gaplic.Logger.IsEnabled(LogLevel.Information))
         {
             return;
@@ -38,6 +39,7 @@ internal static class MachineTrace
             Log.MachineLine(gaplic.Logger, Start(gaplic), $"<- mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ret: {outcome}");
         }
 
+        gaplic.Options.Probe?.Leave(gobj, state, outcome);
         gaplic.TraceDepth--;
         gaplic.LeaveRow();
     }

@@ -23,8 +23,8 @@ internal sealed class TimerWheel
     private const int SlotBits = 6;
     private const int Slots = 1 << SlotBits;
 
-    // A slot holds the first timer of a ring: its Previous is the last one.
-    private readonly LoopTimer?[] _slots = new LoopTimer?[DueSlot + 1];
+    // A slot holds the first timer of a ring: its Previous is the last one. Made for the first timer: they are half of what an idle loop would take.
+    private LoopTimer?[] _slots = [];
     private readonly ulong[] _occupied = new ulong[Levels];
     private readonly List<LoopTimer> _unsorted = [];
     private long _now;
@@ -191,12 +191,13 @@ internal sealed class TimerWheel
     /// <summary>Takes the first timer that is due, or null.</summary>
     public LoopTimer? TakeDue()
     {
-        var timer = _slots[DueSlot];
-        if (timer is not null)
+        if (DueCount == 0)
         {
-            Remove(timer);
+            return null;
         }
 
+        var timer = _slots[DueSlot]!;
+        Remove(timer);
         return timer;
     }
 
@@ -224,6 +225,11 @@ internal sealed class TimerWheel
     {
         timer.Slot = (short)slot;
         Count++;
+        if (_slots.Length == 0)
+        {
+            _slots = new LoopTimer?[DueSlot + 1];
+        }
+
         if (_slots[slot] is not { } first)
         {
             _slots[slot] = timer.Next = timer.Previous = timer;

@@ -1,0 +1,120 @@
+namespace FsmKit;
+
+/// <content>
+/// The cycle in steps of one delivery each, for a simulation that runs several loops in one thread: between two steps of one loop the others can have theirs, as they
+/// have when each is a thread. The order inside a loop is that of a whole cycle.
+/// </content>
+public sealed partial class GAplic
+{
+    private CyclePhase _phase = CyclePhase.Timers;
+    private int _left;
+
+    /// <summary>Whether a step has something to do now.</summary>
+    internal bool HasStep => _left > 0 || Mailbox.HasWork || Reactor is IReadyReactor { IsReady: true } || UntilTimers <= TimeSpan.Zero;
+
+    /// <summary>How long it is until timers have to be looked at; null without one.</summary>
+    internal TimeSpan? UntilTimers
+    {
+        get
+        {
+            SettleTimers();
+            return Timers.IsEmpty ? null : TimeSpan.FromMilliseconds(Timers.NextTime) - Clock.Elapsed();
+        }
+    }
+
+    /// <summary>Runs one callback, delivers one posted event, serves the sockets that are ready, or fires one timer.</summary>
+    /// <returns>False when there was nothing to do.</returns>
+    internal bool Step()
+    {
+        using var thread = EnterThread();
+        _inCycle = true;
+        try
+        {
+            EnterContext();
+            var last = _phase;
+            do
+            {
+                if (StepInPhase())
+                {
+                    return true;
+                }
+
+                BeginPhase(_phase == CyclePhase.Timers ? CyclePhase.Callbacks : _phase + 1);
+            }
+            while (_phase != last);
+            return StepInPhase();
+        }
+        finally
+        {
+            _inCycle = false;
+        }
+    }
+
+    private void BeginPhase(CyclePhase phase)
+    {
+        _phase = phase;
+        switch (phase)
+        {
+            case CyclePhase.Callbacks:
+                CycleNumber = unchecked(CycleNumber + 1);
+                NoticeListeners();
+                _left = Mailbox.Callbacks;
+                break;
+            case CyclePhase.Posts:
+                Mailbox.BeginBatch();
+                break;
+            case CyclePhase.Sockets:
+                Clock.Forget();
+                BeginTurn();
+                break;
+            case CyclePhase.Timers:
+                SettleTimers();
+                Timers.Advance(LoopClock.Milliseconds(Clock.Elapsed()));
+                _left = Timers.DueCount;
+                break;
+        }
+    }
+
+    private bool StepInPhase()
+    {
+        switch (_phase)
+        {
+            case CyclePhase.Callbacks when _left > 0:
+                _left--;
+                Options.Probe?.Begin(_phase, source: null);
+                RunCallback();
+                return true;
+            case CyclePhase.Posts when Mailbox.HasBatch:
+                DeliverOne();
+                return true;
+            case CyclePhase.Sockets when Reactor is IReadyReactor { IsReady: true }:
+                Options.Probe?.Begin(_phase, source: null);
+                Wait(0);
+                return true;
+            case CyclePhase.Timers when _left > 0 && Timers.TakeDue() is { } timer:
+                _left--;
+                Options.Probe?.Begin(_phase, source: null);
+                Fire(timer);
+                return true;
+            default:
+                _left = 0;
+                return false;
+        }
+    }
+
+    private void DeliverOne()
+    {
+        try
+        {
+            ref var run = ref Mailbox.TakeRun();
+            var lane = Mailbox.LaneOf(in run);
+            Options.Probe?.Begin(_phase, lane.NextSource);
+            Prepare(lane);
+            lane.Deliver(this, ref run, most: 1);
+        }
+        catch (Exception x)
+        {
+            Mailbox.Fail(x);
+        }
+    }
+}
