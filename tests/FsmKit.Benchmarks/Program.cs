@@ -50,6 +50,11 @@ switch (args)
     // storm [requests] [busy threads] [seconds]: streamed bodies, each byte compared
     case ["storm", ..]:
         return Storm.Run(Number(1, 100_000), Number(2, 2), Number(3, 600));
+
+    // explore [schedules]: schedules and steps per second
+    case ["explore", ..]:
+        FsmKit.Benchmarks.Exploring.Explorations.Print(Number(1, 30_000));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DispatchBenchmarks).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance)
             .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)).AddDiagnoser(MemoryDiagnoser.Default));

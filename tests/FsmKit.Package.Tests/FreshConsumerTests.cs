@@ -29,5 +29,6 @@ public class FreshConsumerTests(FreshConsumer consumer)
         var output = FreshConsumer.Succeed(consumer.Dotnet("run", "--no-build"));
         Assert.Contains("the server echoed: hello", output, StringComparison.Ordinal);
         Assert.Contains("the page says: Hello, World!", output, StringComparison.Ordinal);
+        Assert.Contains("explored: 1000 schedules", output, StringComparison.Ordinal);
     }
 }

@@ -18,3 +18,4 @@ var page = http.GetStringAsync($"http://127.0.0.1:{greeter.Port}/");
 _ = page.ContinueWith(_ => app.Stop(), TaskScheduler.Default);
 app.Run();
 Console.WriteLine($"the page says: {await page}");
+Console.WriteLine($"explored: {FsmKit.Testing.Example.BoxOffice.Explore().Schedules} schedules");

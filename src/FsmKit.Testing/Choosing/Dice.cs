@@ -1,0 +1,18 @@
+namespace FsmKit.Testing.Choosing;
+
+/// <summary>Chance that is the same on every machine and in every version (SplitMix64; Steele, Lea and Flood, 2014).</summary>
+internal struct Dice(ulong seed)
+{
+    private ulong _state = seed;
+
+    /// <summary>A number from 0 to count - 1.</summary>
+    public int Next(int count) => (int)(((NextBits() >> 32) * (ulong)count) >> 32);
+
+    private ulong NextBits()
+    {
+        var z = _state += 0x9E3779B97F4A7C15;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+}

@@ -1,0 +1,39 @@
+namespace FsmKit.Testing.Choosing;
+
+/// <summary>Takes every way, depth first: each schedule repeats the one before up to the last choice that has ways left. See <see cref="Strategy.Exhaustive"/>.</summary>
+internal sealed class EveryWay : Chooser
+{
+    private readonly List<(int Taken, int Count)> _path = [];
+    private int _at;
+
+    public override void Begin() => _at = 0;
+
+    public override int Pick(ReadOnlySpan<int> ready) => Value(ready.Length);
+
+    public override int Value(int count)
+    {
+        if (_at == _path.Count)
+        {
+            _path.Add((0, count));
+        }
+
+        return _path[_at++].Taken;
+    }
+
+    public override bool End(int steps)
+    {
+        while (_path.Count > 0)
+        {
+            var (taken, count) = _path[^1];
+            if (taken + 1 < count)
+            {
+                _path[^1] = (taken + 1, count);
+                return true;
+            }
+
+            _path.RemoveAt(_path.Count - 1);
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,22 @@
+namespace FsmKit.Testing.Choosing;
+
+/// <summary>Lets several strategies have a schedule each in turn.</summary>
+internal sealed class Portfolio(params (Strategy Strategy, Chooser Chooser)[] members) : Chooser
+{
+    private int _turn = -1;
+
+    /// <summary>Which one chooses now.</summary>
+    public Strategy Current => members[_turn].Strategy;
+
+    public override void Begin()
+    {
+        _turn = (_turn + 1) % members.Length;
+        members[_turn].Chooser.Begin();
+    }
+
+    public override int Pick(ReadOnlySpan<int> ready) => members[_turn].Chooser.Pick(ready);
+
+    public override int Value(int count) => members[_turn].Chooser.Value(count);
+
+    public override bool End(int steps) => members[_turn].Chooser.End(steps);
+}

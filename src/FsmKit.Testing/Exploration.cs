@@ -1,0 +1,23 @@
+namespace FsmKit.Testing;
+
+/// <summary>What an exploration did and found.</summary>
+public sealed record Exploration
+{
+    /// <summary>How many schedules were run, the failing one included and those of the shrinking not.</summary>
+    public required int Schedules { get; init; }
+
+    /// <summary>How many steps they had together: events, callbacks, timers, looks at sockets, moves of the clock.</summary>
+    public required long Steps { get; init; }
+
+    /// <summary>How many of them were cut off by <see cref="ExploreOptions.MaxSteps"/> or <see cref="ExploreOptions.MaxTime"/>: in these nothing was asked that should come eventually.</summary>
+    public required int CutOff { get; init; }
+
+    /// <summary>Whether every way was taken; only <see cref="Strategy.Exhaustive"/> can say so.</summary>
+    public required bool IsComplete { get; init; }
+
+    /// <summary>How long it took, without the shrinking.</summary>
+    public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>The first failure, shrunk; null when there was none.</summary>
+    public required SimulationFailure? Failure { get; init; }
+}

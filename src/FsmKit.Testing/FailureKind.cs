@@ -1,0 +1,23 @@
+namespace FsmKit.Testing;
+
+/// <summary>What has failed.</summary>
+public enum FailureKind
+{
+    /// <summary>A state, a queue or a loop refused an event.</summary>
+    Refused,
+
+    /// <summary>An action, a guard, a callback or a timer threw.</summary>
+    Fault,
+
+    /// <summary>What <see cref="World.Always"/> or <see cref="World.Check"/> ask for did not hold.</summary>
+    Invariant,
+
+    /// <summary>What <see cref="World.Eventually"/> asks for did not come, or a gobj is in a <see cref="HotAttribute"/> state while nothing can happen any more.</summary>
+    Eventually,
+
+    /// <summary>The set-up of the world threw.</summary>
+    SetUp,
+
+    /// <summary>The same choices led elsewhere: the system depends on something that the simulation does not decide.</summary>
+    NotDeterministic,
+}

@@ -1,0 +1,14 @@
+namespace FsmKit.Testing;
+
+/// <summary>Runs a system of gclasses once.</summary>
+public static class Simulation
+{
+    /// <summary>Runs one schedule by chance; the same seed runs the same one.</summary>
+    /// <returns>The trace of what happened.</returns>
+    /// <exception cref="SimulationException">The schedule failed.</exception>
+    public static Trace Run(ulong seed, Action<World> setUp, ExploreOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(setUp);
+        return new Worlds.Explorer(setUp, (options ?? new ExploreOptions()) with { Schedules = 1, Seed = seed, Strategy = Strategy.Random }).RunTraced();
+    }
+}

@@ -1,0 +1,19 @@
+using FsmKit.Testing.Tracing;
+
+namespace FsmKit.Testing;
+
+/// <summary>What happened in a schedule, event by event.</summary>
+/// <param name="Steps">The events, in the order in which they began.</param>
+public sealed record Trace(IReadOnlyList<TraceStep> Steps)
+{
+    /// <summary>Draws the events as a Mermaid sequence chart.</summary>
+    public string ToMermaid() => SequenceChart.Of(this);
+
+    /// <summary>The events, one line each.</summary>
+    public override string ToString()
+    {
+        var from = Steps.Select(static step => step.Source.Length).DefaultIfEmpty().Max();
+        var to = Steps.Select(static step => step.Target.Length).DefaultIfEmpty().Max();
+        return string.Join('\n', Steps.Select((step, number) => $"{number + 1,4}  {step.Time:hh\\:mm\\:ss\\.fff}  {step.Source.PadRight(from)} -> {step.Target.PadRight(to)}  {step.Text}"));
+    }
+}

@@ -1,0 +1,96 @@
+using FsmKit.Testing.Worlds;
+
+namespace FsmKit.Testing;
+
+/// <content>What has to hold.</content>
+public sealed partial class World
+{
+    private readonly List<(string Name, Func<bool> Holds)> _always = [];
+    private readonly List<(string Name, Func<bool> Holds)> _eventually = [];
+
+    /// <summary>What has failed; null while nothing has.</summary>
+    internal (FailureKind Kind, string Message, Exception? Exception)? Failure { get; private set; }
+
+    /// <summary>Asks after each step whether something holds; the first time that it does not, the schedule has failed.</summary>
+    /// <param name="name">What holds, in words.</param>
+    /// <param name="holds">Asks. It must change nothing.</param>
+    public void Always(string name, Func<bool> holds)
+    {
+        ArgumentNullException.ThrowIfNull(holds);
+        _always.Add((name, holds));
+    }
+
+    /// <summary>Asks when nothing can happen any more whether something has come; if it has not, the schedule has failed. A schedule that is cut off is not asked.</summary>
+    /// <param name="name">What comes, in words.</param>
+    /// <param name="holds">Asks. It must change nothing.</param>
+    public void Eventually(string name, Func<bool> holds)
+    {
+        ArgumentNullException.ThrowIfNull(holds);
+        _eventually.Add((name, holds));
+    }
+
+    /// <summary>Fails the schedule when a condition does not hold now. Callable from actions.</summary>
+    /// <param name="holds">The condition.</param>
+    /// <param name="message">What is wrong when it does not.</param>
+    public void Check(bool holds, string message)
+    {
+        if (!holds)
+        {
+            Fail(FailureKind.Invariant, message, exception: null);
+        }
+    }
+
+    /// <summary>The first failure counts: what comes after it may come of it.</summary>
+    internal void Fail(FailureKind kind, string message, Exception? exception) => Failure ??= (kind, message, exception);
+
+    internal void Refuse(string message)
+    {
+        if (_options.FailOnRefusal)
+        {
+            Fail(FailureKind.Refused, message, exception: null);
+        }
+    }
+
+    private void AskAlways()
+    {
+        foreach (var (name, holds) in _always)
+        {
+            if (!Asks(name, holds))
+            {
+                Fail(FailureKind.Invariant, $"It does not hold that {name}.", exception: null);
+                return;
+            }
+        }
+    }
+
+    private void AskEventually()
+    {
+        foreach (var (name, holds) in _eventually)
+        {
+            if (!Asks(name, holds))
+            {
+                Fail(FailureKind.Eventually, $"Nothing can happen any more, and it has not come that {name}.", exception: null);
+                return;
+            }
+        }
+
+        var hot = _loops.SelectMany(static loop => HotStates.In(loop)).ToList();
+        if (hot.Count > 0)
+        {
+            Fail(FailureKind.Eventually, $"Nothing can happen any more, and hot states are not left: {string.Join(", ", hot.Select(static gobj => $"{gobj} is in {gobj.StateName}"))}.", exception: null);
+        }
+    }
+
+    private bool Asks(string name, Func<bool> holds)
+    {
+        try
+        {
+            return holds();
+        }
+        catch (Exception x)
+        {
+            Fail(FailureKind.Fault, $"The question whether {name} threw {x.GetType().Name}: {x.Message}", x);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using FsmKit.Testing.Choosing;
+using FsmKit.Testing.Shrinking;
+using FsmKit.Testing.Tracing;
+
+namespace FsmKit.Testing.Worlds;
+
+/// <summary>Runs schedules of one system.</summary>
+internal sealed class Explorer(Action<World> setUp, ExploreOptions options)
+{
+    /// <summary>Runs schedules until one fails or the budget is used up.</summary>
+    public Exploration Explore()
+    {
+        var chooser = MakeChooser();
+        var choices = new ChoiceRecord(chooser);
+        var (schedules, steps, cutOff, isComplete) = (0, 0L, 0, false);
+        SimulationFailure? failure = null;
+        var begun = Stopwatch.GetTimestamp();
+        TimeSpan Elapsed() => Stopwatch.GetElapsedTime(begun);
+        while (schedules < options.Schedules && !isComplete && failure is null && !(Elapsed() >= options.Time))
+        {
+            var world = RunOne(choices, recorder: null);
+            schedules++;
+            steps += world.Steps;
+            cutOff += world.IsCutOff ? 1 : 0;
+            isComplete = !chooser.End(world.Steps);
+            if (world.Failure is not null)
+            {
+                var took = Elapsed();
+                failure = Report(world, choices, schedules, chooser is Portfolio portfolio ? portfolio.Current : options.Strategy);
+                begun += Stopwatch.GetTimestamp() - begun - (long)(took.TotalSeconds * Stopwatch.Frequency);
+            }
+        }
+
+        return new Exploration { Schedules = schedules, Steps = steps, CutOff = cutOff, IsComplete = isComplete && failure is null && cutOff == 0, Elapsed = Elapsed(), Failure = failure };
+    }
+
+    /// <summary>Repeats choices, and tells what failed.</summary>
+    public SimulationFailure? Replay(Choices choices)
+    {
+        var (world, _, recorder) = Repeat(choices, isTraced: true);
+        return world.Failure is { } failed
+            ? new SimulationFailure(failed.Kind, failed.Message, ChoiceText.Write(choices), recorder!.Trace, Schedule: 1, options.Strategy) { Exception = failed.Exception }
+            : null;
+    }
+
+    /// <summary>Runs one schedule and keeps its trace.</summary>
+    public Trace RunTraced()
+    {
+        var recorder = new RowRecorder();
+        var choices = new ChoiceRecord(MakeChooser());
+        var world = RunOne(choices, recorder);
+        return world.Failure is null ? recorder.Trace : throw new SimulationException(Report(world, choices, schedule: 1, options.Strategy));
+    }
+
+    private World RunOne(ChoiceRecord choices, RowRecorder? recorder)
+    {
+        choices.Begin();
+        var world = new World(options, choices, recorder);
+        try
+        {
+            setUp(world);
+        }
+        catch (Exception x)
+        {
+            world.Fail(FailureKind.SetUp, $"The set-up of the world threw {x.GetType().Name}: {x.Message}", x);
+        }
+
+        world.Run();
+        world.End();
+        return world;
+    }
+
+    private (World World, ChoiceRecord Choices, RowRecorder? Recorder) Repeat(Choices taken, bool isTraced)
+    {
+        var recorder = isTraced ? new RowRecorder() : null;
+        var choices = new ChoiceRecord(new Repetition(taken));
+        return (RunOne(choices, recorder), choices, recorder);
+    }
+
+    /// <summary>Repeats what failed, to see that it fails again, shrinks it, and keeps its trace.</summary>
+    private SimulationFailure Report(World world, ChoiceRecord choices, int schedule, Strategy strategy)
+    {
+        var (kind, message, _) = world.Failure!.Value;
+        if (kind == FailureKind.NotDeterministic)
+        {
+            return Unrepeatable(message, choices, schedule, strategy);
+        }
+
+        var (again, repeated, _) = Repeat(choices.Taken, isTraced: false);
+        if (again.Failure?.Message != message || !repeated.Counts.SequenceEqual(choices.Counts))
+        {
+            return Unrepeatable(NotDeterministic(message, again.Failure?.Message, choices, repeated), choices, schedule, strategy);
+        }
+
+        int? TryOut(Choices candidate)
+        {
+            var tried = Repeat(candidate, isTraced: false).World;
+            return tried.Failure is { } failed && failed.Kind == kind && IsLike(failed.Message, message) ? tried.Steps : null;
+        }
+
+        var shrunk = new Shrinker(TryOut, options.ShrinkBudget).Shrink(choices.Taken, world.Steps);
+        return Replay(shrunk)! with { Schedule = schedule, Strategy = strategy };
+    }
+
+    private SimulationFailure Unrepeatable(string message, ChoiceRecord choices, int schedule, Strategy strategy) =>
+        new(FailureKind.NotDeterministic, message, ChoiceText.Write(choices.Taken), Repeat(choices.Taken, isTraced: true).Recorder!.Trace, schedule, strategy);
+
+    private static string NotDeterministic(string message, string? again, ChoiceRecord first, ChoiceRecord second)
+    {
+        var same = first.Counts.Zip(second.Counts).TakeWhile(static pair => pair.First == pair.Second).Count();
+        return $"The system is not deterministic: the same choices led to '{message}' and, the second time, to {(again is null ? "no failure" : $"'{again}'")}. "
+            + (same == first.Counts.Count && same == second.Counts.Count ? "Each choice was among as many ways as before." : $"After choice {same} of {first.Counts.Count} the ways were others. ")
+            + "Look for static variables, Random, Guid, DateTime.Now, Task.Run, threads and the order of hashes: take World.Choose, World.Time and the loop instead.";
+    }
+
+    /// <summary>Numbers in a message may differ: a shorter way has other ones.</summary>
+    private static bool IsLike(string one, string other) => WithoutNumbers(one) == WithoutNumbers(other);
+
+    private static string WithoutNumbers(string text) => string.Concat(text.Where(static c => !char.IsAsciiDigit(c)));
+
+    private Chooser MakeChooser() => options.Strategy switch
+    {
+        Strategy.Random => new RandomWalk(options.Seed),
+        Strategy.Priorities => new PriorityWalk(options.Seed, options.Changes),
+        Strategy.DelayBounded => new DelayBoundedWalk(options.Seed, options.Changes),
+        Strategy.Exhaustive => new EveryWay(),
+        _ => new Portfolio(
+            (Strategy.Random, new RandomWalk(options.Seed)),
+            (Strategy.Priorities, new PriorityWalk(options.Seed, options.Changes)),
+            (Strategy.DelayBounded, new DelayBoundedWalk(options.Seed, options.Changes))),
+    };
+}

@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace FsmKit.Testing.Worlds;
+
+/// <summary>Which states of a gclass are hot.</summary>
+internal static class HotStates
+{
+    private static readonly ConcurrentDictionary<Type, HashSet<string>> Known = new();
+
+    /// <summary>The gobjs in hot states, of a loop or of what is below a gobj.</summary>
+    public static IEnumerable<GObj> In(GObj gobj) => (IsHot(gobj) ? [gobj] : Enumerable.Empty<GObj>()).Concat(gobj.Children.SelectMany(In));
+
+    private static bool IsHot(GObj gobj) => Known.GetOrAdd(gobj.GetType(), Find) is { Count: > 0 } hot && hot.Contains(gobj.StateName);
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A State enum that was trimmed has no hot state that anybody could be in: the table refers to it.")]
+    private static HashSet<string> Find(Type gclass) =>
+    [
+        .. gclass.GetNestedType("State", BindingFlags.Public | BindingFlags.NonPublic)?.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(static state => state.IsDefined(typeof(HotAttribute), inherit: false)).Select(static state => state.Name) ?? [],
+    ];
+}

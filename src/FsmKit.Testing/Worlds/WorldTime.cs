@@ -1,0 +1,59 @@
+namespace FsmKit.Testing.Worlds;
+
+/// <summary>The clock of a world: it stands still while something can happen, and then jumps to the next moment for which something waits.</summary>
+internal sealed class WorldTime : TimeProvider
+{
+    private static readonly DateTimeOffset Start = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly PriorityQueue<WorldTimer, (long Due, long Order)> _timers = new();
+    private long _armed;
+
+    /// <summary>How much time has passed, in ticks of 100 ns.</summary>
+    public long Ticks { get; private set; }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    /// <summary>How long it is until one of its own timers is due, those of tasks and cancellations; null without any.</summary>
+    public TimeSpan? UntilTimer
+    {
+        get
+        {
+            while (_timers.TryPeek(out var timer, out var key))
+            {
+                if (timer.IsArmedAs(key.Order))
+                {
+                    return new TimeSpan(Math.Max(0, key.Due - Ticks));
+                }
+
+                _timers.Dequeue();
+            }
+
+            return null;
+        }
+    }
+
+    public override long GetTimestamp() => Ticks;
+
+    public override DateTimeOffset GetUtcNow() => Start.AddTicks(Ticks);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new WorldTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Moves the clock.</summary>
+    public void Advance(TimeSpan by) => Ticks += by.Ticks;
+
+    /// <summary>Runs the callback of the timer that is due first; <see cref="UntilTimer"/> said that there is one.</summary>
+    public void FireTimer() => _timers.Dequeue().Fire();
+
+    /// <returns>The number of the arming.</returns>
+    internal long Arm(WorldTimer timer, TimeSpan dueTime)
+    {
+        _timers.Enqueue(timer, (Ticks + dueTime.Ticks, ++_armed));
+        return _armed;
+    }
+}

@@ -1,0 +1,32 @@
+namespace FsmKit.Testing.Worlds;
+
+/// <summary>A timer of the world's clock.</summary>
+internal sealed class WorldTimer(WorldTime time, TimerCallback callback, object? state) : ITimer
+{
+    private long _arming;
+    private TimeSpan _period = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Whether this is its last arming, and nobody has stopped it since.</summary>
+    public bool IsArmedAs(long arming) => arming == _arming;
+
+    public bool Change(TimeSpan dueTime, TimeSpan period)
+    {
+        _period = period;
+        _arming = dueTime == Timeout.InfiniteTimeSpan ? 0 : time.Arm(this, dueTime);
+        return true;
+    }
+
+    public void Fire()
+    {
+        _arming = _period > TimeSpan.Zero ? time.Arm(this, _period) : 0;
+        callback(state);
+    }
+
+    public void Dispose() => _arming = 0;
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,19 @@
+namespace FsmKit.Testing.Tests.Systems.Bank;
+
+/// <summary>A client posts this to itself, so that the schedule says when to begin.</summary>
+public readonly record struct EvBegin;
+
+/// <summary>A client wants money from its account.</summary>
+public readonly record struct EvWithdraw(BankClient Client, int Account, int Amount);
+
+/// <summary>The server's answer: whether the money was paid, and what is left.</summary>
+public readonly record struct EvAnswer(bool IsPaid, int Balance);
+
+/// <summary>The server asks the database what an account has.</summary>
+public readonly record struct EvQuery(int Account);
+
+/// <summary>The database's answer.</summary>
+public readonly record struct EvBalance(int Balance);
+
+/// <summary>The server tells the database what an account has from now on.</summary>
+public readonly record struct EvUpdate(int Account, int Balance);

@@ -1,0 +1,19 @@
+namespace FsmKit.Testing.Tests.Systems.Peterson;
+
+/// <summary>A process posts this to itself, so that the schedule says when to begin.</summary>
+public readonly record struct EvBegin;
+
+/// <summary>A process writes a register.</summary>
+public readonly record struct EvWrite(Process Process, Register Register, int Value);
+
+/// <summary>A process reads a register.</summary>
+public readonly record struct EvRead(Process Process, Register Register);
+
+/// <summary>The register has the value.</summary>
+public readonly record struct EvWritten;
+
+/// <summary>The value of the register.</summary>
+public readonly record struct EvValue(int Value);
+
+/// <summary>The process has done what it does alone.</summary>
+public readonly record struct EvLeave;

@@ -1,0 +1,20 @@
+namespace FsmKit.Testing.Tests.Systems.Small;
+
+/// <summary>Calls a delegate for each <see cref="EvDo"/>; <see cref="EvGo"/> it takes once.</summary>
+[GClass, Input<EvDo>, Input<EvGo>]
+public sealed partial class Worker : GObj
+{
+    /// <summary>What it does.</summary>
+    public Action<int> Does { get; set; } = static _ => { };
+
+    private enum State
+    {
+        [On<EvDo>(nameof(AcDo)), On<EvGo>(Next = There)]
+        Here,
+
+        [On<EvDo>(nameof(AcDo), Next = Here), Refuse<EvGo>]
+        There,
+    }
+
+    private void AcDo(in EvDo e) => Does(e.Number);
+}

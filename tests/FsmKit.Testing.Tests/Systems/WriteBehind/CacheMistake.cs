@@ -1,0 +1,17 @@
+namespace FsmKit.Testing.Tests.Systems.WriteBehind;
+
+/// <summary>What a cache with write-behind can do wrong.</summary>
+public enum CacheMistake
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Evicts a value that the store does not have yet.</summary>
+    EvictsDirty,
+
+    /// <summary>Takes a value for saved when the store has got the one before it.</summary>
+    ForgetsOvertaking,
+
+    /// <summary>Takes a write while the value is being loaded, and lets the loaded value replace the written one.</summary>
+    LoadsOverWrite,
+}
