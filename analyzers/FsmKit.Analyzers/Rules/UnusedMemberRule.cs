@@ -20,12 +20,10 @@ internal sealed class UnusedMemberRule : Rule
 
     public override DiagnosticDescriptor Descriptor => Rule;
 
-    public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation)
-    {
-        var named = reading.Names;
-        return reading.GClass.GetMembers().Where(member => CanBeLost(member) && !named.IsUsed(member))
+    public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation) =>
+        // Most are in the table, which has been read.
+        reading.GClass.GetMembers().Where(member => CanBeLost(member) && !reading.IsNamed(member) && !reading.Names.IsUsed(member))
             .Select(member => At(member.Locations.FirstOrDefault(), member.Name, reading.GClass.Name));
-    }
 
     /// <summary>Whether only the gclass can use it, and only by its name.</summary>
     private static bool CanBeLost(ISymbol member) =>

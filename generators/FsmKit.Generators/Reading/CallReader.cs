@@ -7,6 +7,9 @@ namespace FsmKit.Generators.Reading;
 /// <summary>Finds the method of the gclass that a name in the table means, by what it is called for.</summary>
 internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
 {
+    /// <summary>Whether the bodies of guards are looked into, for what the generator writes around them.</summary>
+    public bool JudgesGuards { get; init; }
+
     /// <summary>Reads a name.</summary>
     /// <param name="name">The name; null when the row has none, or when it did not compile.</param>
     /// <param name="use">What it is called for.</param>
@@ -36,7 +39,7 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
             {
                 nearest = member.ContainingType;
                 (best, model) = (member as IMethodSymbol, fit);
-                if (use == CallUse.Guard && best is not null)
+                if (JudgesGuards && use == CallUse.Guard && best is not null)
                 {
                     model = fit with { NeverThrows = Infallible.Is(best, compilation, cancellation) };
                 }

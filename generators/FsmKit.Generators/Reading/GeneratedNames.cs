@@ -73,7 +73,9 @@ internal static class GeneratedNames
         method is { Arity: 0, Parameters.Length: 1 } && method.Parameters[0].RefKind != RefKind.None == byReference
         && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, type);
 
-    /// <summary>The rules see the gclass with its generated part.</summary>
-    public static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(static attribute =>
-        attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments.Length: 2 } && attribute.ConstructorArguments[0].Value is KnownNames.Tool);
+    /// <summary>The rules see the gclass with its generated part. A file of the generator's is known by its path, one that was copied by what its members say.</summary>
+    public static bool IsGenerated(ISymbol member) =>
+        (!member.DeclaringSyntaxReferences.IsEmpty && member.DeclaringSyntaxReferences.All(static declaration => MemberNames.IsOurs(declaration.SyntaxTree)))
+        || member.GetAttributes().Any(static attribute =>
+            attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments.Length: 2 } && attribute.ConstructorArguments[0].Value is KnownNames.Tool);
 }

@@ -12,7 +12,7 @@ internal static class MachineReader
     /// <summary>Reads the class and, unless it is in a shape that no part can be added to, the model.</summary>
     public static MachineReading Read(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
     {
-        var reading = ReadSites(gclass, compilation, cancellation);
+        var reading = ReadSites(gclass, compilation, forModel: true, cancellation);
         if (CanBeGenerated(gclass))
         {
             reading.Model = Model(reading, compilation, cancellation);
@@ -26,11 +26,14 @@ internal static class MachineReader
         gclass.DerivesFromGObj() && gclass.CanBeNamed() && TableReader.Members(StateEnum(gclass)).Count() <= MostStates && !PlaceReader.NotPartial(gclass, default).Any();
 
     /// <summary>Reads the class without the model: for the rules, which need neither it nor the bodies that it looks into.</summary>
-    public static MachineReading ReadSites(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
+    public static MachineReading ReadSites(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation) =>
+        ReadSites(gclass, compilation, forModel: false, cancellation);
+
+    private static MachineReading ReadSites(INamedTypeSymbol gclass, Compilation compilation, bool forModel, CancellationToken cancellation)
     {
         var stateEnum = StateEnum(gclass);
         var inputs = EventReader.Read(gclass, KnownNames.Input, cancellation);
-        var calls = new CallReader(gclass, compilation, cancellation);
+        var calls = new CallReader(gclass, compilation, cancellation) { JudgesGuards = forModel };
         var outputs = EventReader.Read(gclass, KnownNames.Output, cancellation);
         var table = new TableReader(stateEnum, inputs, calls, new ForwardReader(gclass, outputs, calls, compilation), cancellation);
         table.Read(gclass);

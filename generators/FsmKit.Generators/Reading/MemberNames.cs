@@ -7,26 +7,33 @@ namespace FsmKit.Generators.Reading;
 /// <summary>The names that occur in a gclass, in code, in attributes and in texts, as far as others than this generator have written it.</summary>
 internal sealed class MemberNames
 {
-    private readonly ILookup<string, SyntaxNode> _names;
-    private readonly List<string> _texts;
+    private readonly IReadOnlyList<SyntaxNode> _declarations;
 
-    public MemberNames(INamedTypeSymbol gclass)
-    {
-        var nodes = gclass.DeclaringSyntaxReferences.Where(static declaration => !IsOurs(declaration.SyntaxTree)).SelectMany(static declaration => declaration.GetSyntax().DescendantNodes()).ToList();
-        _names = nodes.OfType<SimpleNameSyntax>().ToLookup(static name => name.Identifier.ValueText, static name => (SyntaxNode)name);
-        _texts = [.. nodes.OfType<LiteralExpressionSyntax>().Where(static literal => literal.IsKind(SyntaxKind.StringLiteralExpression)).Select(static literal => literal.Token.ValueText)];
-    }
+    public MemberNames(INamedTypeSymbol gclass) =>
+        _declarations = [.. gclass.DeclaringSyntaxReferences.Where(static declaration => !IsOurs(declaration.SyntaxTree)).Select(static declaration => declaration.GetSyntax())];
+
+    private string Text => field ??= string.Concat(_declarations.Select(static declaration => declaration.ToString()));
+
+    private IReadOnlyList<SyntaxNode> Nodes => field ??= [.. _declarations.SelectMany(static declaration => declaration.DescendantNodes())];
+
+    private ILookup<string, SyntaxNode> Names => field ??= Nodes.OfType<SimpleNameSyntax>().ToLookup(static name => name.Identifier.ValueText, static name => (SyntaxNode)name);
+
+    private IReadOnlyList<string> Texts => field ??=
+        [.. Nodes.OfType<LiteralExpressionSyntax>().Where(static literal => literal.IsKind(SyntaxKind.StringLiteralExpression)).Select(static literal => literal.Token.ValueText)];
 
     /// <summary>Whether the part is what this generator has written: it names what the table names.</summary>
     public static bool IsOurs(SyntaxTree tree) => tree.FilePath.Contains(typeof(GClassGenerator).FullName);
 
     /// <summary>The places of a name.</summary>
-    public IEnumerable<SyntaxNode> Of(string name) => _names[name];
+    public IEnumerable<SyntaxNode> Of(string name) => MayOccur(name) ? Names[name] : [];
 
     /// <summary>Whether a member is named outside of itself.</summary>
     public bool IsUsed(ISymbol member)
     {
         var own = member.DeclaringSyntaxReferences.Select(static declaration => declaration.GetSyntax()).ToList();
-        return _names[member.Name].Any(name => !own.Exists(declaration => declaration.Contains(name))) || _texts.Exists(text => text.Contains(member.Name));
+        return Names[member.Name].Any(name => !own.Exists(declaration => declaration.Contains(name))) || Texts.Any(text => text.Contains(member.Name));
     }
+
+    /// <summary>Whether it stands in the text, or could in letters that are escaped. To find all names takes ten times as long.</summary>
+    private bool MayOccur(string name) => Text.IndexOf(name, StringComparison.Ordinal) >= 0 || Text.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) >= 0;
 }
