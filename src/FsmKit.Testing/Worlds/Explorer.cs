@@ -13,26 +13,24 @@ internal sealed class Explorer(Action<World> setUp, ExploreOptions options)
     {
         var chooser = MakeChooser();
         var choices = new ChoiceRecord(chooser);
-        var (schedules, steps, cutOff, isComplete) = (0, 0L, 0, false);
+        var (schedules, steps, cutOff, isComplete, elapsed) = (0, 0L, 0, false, TimeSpan.Zero);
         SimulationFailure? failure = null;
         var begun = Stopwatch.GetTimestamp();
-        TimeSpan Elapsed() => Stopwatch.GetElapsedTime(begun);
-        while (schedules < options.Schedules && !isComplete && failure is null && !(Elapsed() >= options.Time))
+        while (schedules < options.Schedules && !isComplete && failure is null && !(elapsed >= options.Time))
         {
             var world = RunOne(choices, recorder: null);
             schedules++;
             steps += world.Steps;
             cutOff += world.IsCutOff ? 1 : 0;
             isComplete = !chooser.End(world.Steps);
+            elapsed = Stopwatch.GetElapsedTime(begun);
             if (world.Failure is not null)
             {
-                var took = Elapsed();
                 failure = Report(world, choices, schedules, chooser is Portfolio portfolio ? portfolio.Current : options.Strategy);
-                begun += Stopwatch.GetTimestamp() - begun - (long)(took.TotalSeconds * Stopwatch.Frequency);
             }
         }
 
-        return new Exploration { Schedules = schedules, Steps = steps, CutOff = cutOff, IsComplete = isComplete && failure is null && cutOff == 0, Elapsed = Elapsed(), Failure = failure };
+        return new Exploration { Schedules = schedules, Steps = steps, CutOff = cutOff, IsComplete = isComplete && failure is null && cutOff == 0, Elapsed = elapsed, Failure = failure };
     }
 
     /// <summary>Repeats choices, and tells what failed.</summary>
