@@ -19,5 +19,5 @@ internal abstract class Chooser
 
     /// <summary>A schedule is over.</summary>
     /// <returns>False when there is no other one.</returns>
-    public virtual bool End(int steps) => true;
+    public virtual bool End() => true;
 }

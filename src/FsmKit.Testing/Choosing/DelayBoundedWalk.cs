@@ -12,7 +12,7 @@ internal sealed class DelayBoundedWalk(ulong seed, int delays) : Chooser
 
     public override int Value(int count) => _dice.Next(count);
 
-    public override bool End(int steps)
+    public override bool End()
     {
         _moments.End();
         return true;

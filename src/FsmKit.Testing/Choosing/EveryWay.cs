@@ -20,7 +20,7 @@ internal sealed class EveryWay : Chooser
         return _path[_at++].Taken;
     }
 
-    public override bool End(int steps)
+    public override bool End()
     {
         while (_path.Count > 0)
         {

@@ -18,5 +18,5 @@ internal sealed class Portfolio(params (Strategy Strategy, Chooser Chooser)[] me
 
     public override int Value(int count) => members[_turn].Chooser.Value(count);
 
-    public override bool End(int steps) => members[_turn].Chooser.End(steps);
+    public override bool End() => members[_turn].Chooser.End();
 }

@@ -29,7 +29,7 @@ internal sealed class PriorityWalk(ulong seed, int changes) : Chooser
 
     public override int Value(int count) => _dice.Next(count);
 
-    public override bool End(int steps)
+    public override bool End()
     {
         _moments.End();
         return true;

@@ -22,7 +22,7 @@ internal sealed class Explorer(Action<World> setUp, ExploreOptions options)
             schedules++;
             steps += world.Steps;
             cutOff += world.IsCutOff ? 1 : 0;
-            isComplete = !chooser.End(world.Steps);
+            isComplete = !chooser.End();
             elapsed = Stopwatch.GetElapsedTime(begun);
             if (world.Failure is not null)
             {
@@ -108,7 +108,7 @@ internal sealed class Explorer(Action<World> setUp, ExploreOptions options)
     {
         var same = first.Counts.Zip(second.Counts).TakeWhile(static pair => pair.First == pair.Second).Count();
         return $"The system is not deterministic: the same choices led to '{message}' and, the second time, to {(again is null ? "no failure" : $"'{again}'")}. "
-            + (same == first.Counts.Count && same == second.Counts.Count ? "Each choice was among as many ways as before." : $"After choice {same} of {first.Counts.Count} the ways were others. ")
+            + (same == first.Counts.Count && same == second.Counts.Count ? "Each choice was among as many ways as before. " : $"After choice {same} of {first.Counts.Count} the ways were others. ")
             + "Look for static variables, Random, Guid, DateTime.Now, Task.Run, threads and the order of hashes: take World.Choose, World.Time and the loop instead.";
     }
 
