@@ -50,14 +50,7 @@ public sealed class RaftTests
     public void An_entry_of_an_old_term_that_is_committed_by_counting_is_lost_in_figure_8() =>
         Finds(world => SetUp(world, RaftMistake.CommitsOldTerm, Figure8), longest: 80);
 
-    private static void Finds(Action<World> setUp, int longest)
-    {
-        var found = Explore.Find(setUp, new ExploreOptions { Schedules = 20_000 });
-        Assert.NotNull(found.Failure);
-        TestContext.Current.SendDiagnosticMessage($"{found.Schedules} schedules\n{found.Failure}");
-        Assert.Equal(FailureKind.Invariant, found.Failure.Kind);
-        Assert.True(found.Failure.Trace.Steps.Count <= longest, found.Failure.ToString());
-    }
+    private static void Finds(Action<World> setUp, int longest) => Found.ByChance(FailureKind.Invariant, setUp, schedules: 20_000, longest);
 
     [Fact]
     public void Raft_without_a_mistake_keeps_what_it_promises()
