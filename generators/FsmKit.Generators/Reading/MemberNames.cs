@@ -12,7 +12,7 @@ internal sealed class MemberNames
     public MemberNames(INamedTypeSymbol gclass) =>
         _declarations = [.. gclass.DeclaringSyntaxReferences.Where(static declaration => !IsOurs(declaration.SyntaxTree)).Select(static declaration => declaration.GetSyntax())];
 
-    private string Text => field ??= string.Concat(_declarations.Select(static declaration => declaration.ToString()));
+    private string Text => field ??= string.Concat(_declarations.Select(static declaration => declaration.SyntaxTree.GetText().ToString(declaration.Span)));
 
     private IReadOnlyList<SyntaxNode> Nodes => field ??= [.. _declarations.SelectMany(static declaration => declaration.DescendantNodes())];
 
@@ -35,5 +35,5 @@ internal sealed class MemberNames
     }
 
     /// <summary>Whether it stands in the text, or could in letters that are escaped. To find all names takes ten times as long.</summary>
-    private bool MayOccur(string name) => Text.IndexOf(name, StringComparison.Ordinal) >= 0 || Text.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) >= 0;
+    private bool MayOccur(string name) => Text.IndexOf(name, StringComparison.Ordinal) >= 0 || Text.IndexOf("\\u", StringComparison.Ordinal) >= 0 || Text.IndexOf("\\U", StringComparison.Ordinal) >= 0;
 }

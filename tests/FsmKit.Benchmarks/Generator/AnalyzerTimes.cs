@@ -20,6 +20,9 @@ internal static class AnalyzerTimes
     private static readonly CompilationWithAnalyzersOptions Options =
         new(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: true);
 
+    private static readonly CompilationWithAnalyzersOptions OneThread =
+        new(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
+
     public static async Task PrintAsync(CSharpCompilation compilation, int repetitions)
     {
         GeneratorRun.Driver(trackSteps: false).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
@@ -27,6 +30,7 @@ internal static class AnalyzerTimes
         Console.WriteLine($"| {"Analyzers, of that the rules",-44} | {"ms",7} | {"rules",7} |");
         Console.WriteLine($"|{new string('-', 46)}|--------:|--------:|");
         var build = new List<Times>();
+        var alone = new List<Times>();
         var typed = new List<Times>();
         for (var i = 0; i <= repetitions; i++)
         {
@@ -35,14 +39,16 @@ internal static class AnalyzerTimes
             compilation = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, TestCompilation.ParseOptions, tree.FilePath));
             var file = compilation.GetSemanticModel(compilation.SyntaxTrees[Gclasses.First]);
             typed.Add(await TimeAsync(compilation, analysis => analysis.GetAnalyzerSemanticDiagnosticsAsync(file, filterSpan: null, CancellationToken.None)));
-            if (i % 5 == 0)
+            if (i % 4 == 0)
             {
                 build.Add(await TimeAsync(compilation.Clone(), static analysis => analysis.GetAnalyzerDiagnosticsAsync(CancellationToken.None)));
+                alone.Add(await TimeAsync(compilation.WithOptions(compilation.Options.WithConcurrentBuild(false)), static analysis => analysis.GetAnalyzerDiagnosticsAsync(CancellationToken.None), isConcurrent: false));
             }
         }
 
         await PrintAddedAsync(compilation);
-        Print("a build, all gclasses", build);
+        Print("a build in one thread: the rules alone", alone);
+        Print("a build, waits for the compiler included", build);
         Print("a blank in an action of one gclass, its file", typed);
     }
 
@@ -70,9 +76,9 @@ internal static class AnalyzerTimes
         return (process.TotalProcessorTime - before).TotalMilliseconds;
     }
 
-    private static async Task<Times> TimeAsync(Compilation compilation, Func<CompilationWithAnalyzers, Task<ImmutableArray<Diagnostic>>> analyze)
+    private static async Task<Times> TimeAsync(Compilation compilation, Func<CompilationWithAnalyzers, Task<ImmutableArray<Diagnostic>>> analyze, bool isConcurrent = true)
     {
-        var analysis = new CompilationWithAnalyzers(compilation, Analyzers, Options);
+        var analysis = new CompilationWithAnalyzers(compilation, Analyzers, isConcurrent ? Options : OneThread);
         var start = Stopwatch.GetTimestamp();
         var found = await analyze(analysis);
         var all = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
