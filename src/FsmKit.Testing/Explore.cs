@@ -1,4 +1,5 @@
 using FsmKit.Testing.Choosing;
+using FsmKit.Testing.Tracing;
 using FsmKit.Testing.Worlds;
 
 namespace FsmKit.Testing;
@@ -34,4 +35,10 @@ public static class Explore
         ArgumentNullException.ThrowIfNull(setUp);
         return new Explorer(setUp, options ?? new ExploreOptions()).Replay(ChoiceText.Read(choices));
     }
+
+    /// <summary>Runs one schedule by the choices in a file that <see cref="SimulationFailure.Save"/> or <see cref="ExploreOptions.FailureFile"/> wrote.</summary>
+    /// <returns>The failure, or null when the schedule does not fail (any more).</returns>
+    /// <exception cref="FormatException">The file is none of a failure.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static SimulationFailure? ReplayFile(string path, Action<World> setUp, ExploreOptions? options = null) => Replay(FailureFile.ReadChoices(path), setUp, options);
 }

@@ -6,11 +6,27 @@ public sealed record ExploreOptions
     /// <summary>How many schedules are run at most. Default 1,000.</summary>
     public int Schedules { get; init; } = 1_000;
 
+    /// <summary>
+    /// How many threads run schedules side by side, each in worlds of its own; at least 1, which is the default. The set-up is then called by several threads, and must share nothing
+    /// that changes. The same seed finds the same failure with the same number of workers. <see cref="Strategy.Exhaustive"/> has one worker.
+    /// </summary>
+    public int Workers
+    {
+        get;
+        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "An exploration has at least one worker.");
+    } = 1;
+
     /// <summary>How long, in the system's time; null has no limit. A schedule that has begun is run to its end.</summary>
     public TimeSpan? Time { get; init; }
 
     /// <summary>How many steps a schedule has at most; it is cut off then, and what should come eventually is not asked of it. Default 5,000.</summary>
     public int MaxSteps { get; init; } = 5_000;
+
+    /// <summary>
+    /// How many steps follow <see cref="MaxSteps"/> in a schedule that does not come to an end, each chosen so that every loop has its turn. A gobj that is in a <see cref="HotAttribute"/>
+    /// state all that time, and what <see cref="World.Eventually"/> asks for and did not hold once, fails the schedule. Default 0: it is cut off instead.
+    /// </summary>
+    public int FairSteps { get; init; }
 
     /// <summary>How much simulated time a schedule has at most; it is cut off then. Default one hour.</summary>
     public TimeSpan MaxTime { get; init; } = TimeSpan.FromHours(1);
@@ -35,6 +51,20 @@ public sealed record ExploreOptions
 
     /// <summary>Whether an event that a state refuses, or a queue that is full, fails the schedule. Default true.</summary>
     public bool FailOnRefusal { get; init; } = true;
+
+    /// <summary>
+    /// Whether the gobjs of each loop are destroyed when nothing can happen any more, and a timer, a socket or a gobj that is left then fails the schedule. Default true.
+    /// </summary>
+    public bool CheckLeaks { get; init; } = true;
+
+    /// <summary>Is told about once in a second how far the exploration is, by the thread that called it and between two schedules; null tells nobody.</summary>
+    public IProgress<ExploreProgress>? Progress { get; init; }
+
+    /// <summary>
+    /// The file to which a failure is written by <see cref="SimulationFailure.Save"/>, from which <see cref="Explore.ReplayFile"/> repeats it; null writes none. A file of before is replaced,
+    /// and left when nothing fails.
+    /// </summary>
+    public string? FailureFile { get; init; }
 
     /// <summary>How many replays the shrinking of a failure takes at most; 0 leaves it as it was found. Default 2,000.</summary>
     public int ShrinkBudget { get; init; } = 2_000;

@@ -15,6 +15,15 @@ public enum FailureKind
     /// <summary>What <see cref="World.Eventually"/> asks for did not come, or a gobj is in a <see cref="HotAttribute"/> state while nothing can happen any more.</summary>
     Eventually,
 
+    /// <summary>
+    /// The schedule did not come to an end, and in the fair steps behind it (<see cref="ExploreOptions.FairSteps"/>) a gobj stayed in a <see cref="HotAttribute"/> state, or something that
+    /// <see cref="World.Eventually"/> asks for did not come.
+    /// </summary>
+    Livelock,
+
+    /// <summary>Something was left behind by gobjs that were destroyed: see <see cref="ExploreOptions.CheckLeaks"/>.</summary>
+    Leak,
+
     /// <summary>The set-up of the world threw.</summary>
     SetUp,
 

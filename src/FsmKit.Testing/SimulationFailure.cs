@@ -1,3 +1,5 @@
+using FsmKit.Testing.Tracing;
+
 namespace FsmKit.Testing;
 
 /// <summary>A schedule that failed.</summary>
@@ -15,4 +17,8 @@ public sealed record SimulationFailure(FailureKind Kind, string Message, string 
     /// <summary>The failure, the events that lead to it, and how it is replayed.</summary>
     public override string ToString() =>
         $"{Message}\n\nSchedule {Schedule} ({Strategy}) failed; {Trace.Steps.Count} events lead to it:\n{Trace}\nTo replay it: Explore.Replay(\"{Choices}\", setUp)\n";
+
+    /// <summary>Writes the failure to a Markdown file: the message, the choices, the events and their sequence chart. <see cref="Explore.ReplayFile"/> reads it.</summary>
+    /// <param name="path">Where; its folder is made when it is missing.</param>
+    public void Save(string path) => FailureFile.Write(path, this);
 }

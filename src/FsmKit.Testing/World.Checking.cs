@@ -41,7 +41,13 @@ public sealed partial class World
     }
 
     /// <summary>The first failure counts: what comes after it may come of it.</summary>
-    internal void Fail(FailureKind kind, string message, Exception? exception) => Failure ??= (kind, message, exception);
+    internal void Fail(FailureKind kind, string message, Exception? exception)
+    {
+        if (!_isEnding || kind == FailureKind.Leak)
+        {
+            Failure ??= (kind, message, exception);
+        }
+    }
 
     internal void Refuse(string message)
     {

@@ -1,10 +1,18 @@
+using FsmKit.Testing.Worlds;
+
 namespace FsmKit.Testing;
 
 /// <content>The schedule.</content>
 public sealed partial class World
 {
+    // In the list of what is ready, where a loop has its number.
+    private const int Clock = -1;
+    private const int PoolThread = -2;
+    private const int LastLink = -3; // Those of the other links are below.
+
     private int[] _ready = new int[8];
     private int _last;
+    private FairEnd? _fairEnd;
 
     /// <summary>How many steps there were: of loops and of the clock. Each round is one, so that every schedule ends.</summary>
     internal int Steps { get; private set; }
@@ -24,7 +32,13 @@ public sealed partial class World
                 return;
             }
 
-            if (Steps == _options.MaxSteps || Elapsed > _options.MaxTime)
+            if (Steps >= _options.MaxSteps && !GoesOnFairly())
+            {
+                IsCutOff = true;
+                return;
+            }
+
+            if (Elapsed > _options.MaxTime)
             {
                 IsCutOff = true;
                 return;
@@ -33,9 +47,33 @@ public sealed partial class World
             if (!StepOne() && !MoveClock())
             {
                 AskEventually();
+                AskLeaks();
                 return;
             }
         }
+    }
+
+    /// <summary>After the last step that a schedule has, a fair end follows as long as something is still missing: see <see cref="ExploreOptions.FairSteps"/>.</summary>
+    private bool GoesOnFairly()
+    {
+        if (_options.FairSteps == 0)
+        {
+            return false;
+        }
+
+        _fairEnd ??= new FairEnd(_loops, _eventually.Where(one => !Asks(one.Name, one.Holds)));
+        if (_fairEnd.IsOver())
+        {
+            return false;
+        }
+
+        if (Steps >= _options.MaxSteps + _options.FairSteps)
+        {
+            Fail(FailureKind.Livelock, $"In {_options.FairSteps} steps in which each loop had its turn, {_fairEnd.Missing}.", exception: null);
+            return false;
+        }
+
+        return true;
     }
 
     /// <returns>False when no loop has anything to do now.</returns>
@@ -49,38 +87,69 @@ public sealed partial class World
 
         if (_options.TimersRace && UntilNext() > TimeSpan.Zero)
         {
-            _ready[count++] = _loops.Count; // The clock, behind all loops. What is due already waits for its loop.
+            _ready[count++] = Clock; // Behind all loops. What is due already waits for its loop.
         }
 
-        var next = _ready[count == 1 ? 0 : _choices.Pick(_ready.AsSpan(0, count))];
-        if (next == _loops.Count)
+        var next = _ready[count == 1 ? 0 : _choices.Pick(_ready.AsSpan(0, count), isFair: _fairEnd is not null)];
+        if (next == Clock)
         {
             MoveClock();
             return true;
         }
 
-        _last = next;
-        _loops[next].Step();
         Steps++;
+        Run(next);
         AskAlways();
         return true;
+    }
+
+    private void Run(int next)
+    {
+        if (next == PoolThread)
+        {
+            _pool!.RunOne(_choices);
+        }
+        else if (next <= LastLink)
+        {
+            _links[LastLink - next].StepOne(_choices);
+        }
+        else
+        {
+            _last = next;
+            Running = _loops[next];
+            Running.Step();
+            Running = null;
+        }
     }
 
     /// <summary>The loop that had the last step comes first, the others follow in their order: the first choice is the one that changes least.</summary>
     private int FindReady()
     {
-        if (_ready.Length <= _loops.Count)
+        if (_ready.Length < _loops.Count + _links.Count + 2)
         {
-            _ready = new int[(_loops.Count + 1) * 2];
+            _ready = new int[(_loops.Count + _links.Count + 2) * 2];
         }
 
         var count = 0;
         for (var i = 0; i < _loops.Count; i++)
         {
-            var number = (_last + i) % _loops.Count;
+            var number = _last + i < _loops.Count ? _last + i : _last + i - _loops.Count;
             if (_loops[number] is { IsDestroyed: false, HasStep: true })
             {
                 _ready[count++] = number;
+            }
+        }
+
+        if (_pool is { HasWork: true })
+        {
+            _ready[count++] = PoolThread;
+        }
+
+        for (var i = 0; i < _links.Count; i++)
+        {
+            if (_links[i].HasWork)
+            {
+                _ready[count++] = LastLink - i;
             }
         }
 

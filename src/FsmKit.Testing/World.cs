@@ -24,6 +24,7 @@ public sealed partial class World
     private readonly RowRecorder? _recorder;
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private MemoryNetwork? _network;
+    private WorldPool? _pool;
 
     internal World(ExploreOptions options, ChoiceRecord choices, RowRecorder? recorder)
     {
@@ -44,6 +45,12 @@ public sealed partial class World
     /// <summary>The network of all loops: their sockets are in it, without being told so.</summary>
     public MemoryNetwork Network => _network ??= new MemoryNetwork(_time, _options.Faults, new ChoiceRandom(_choices));
 
+    /// <summary>
+    /// A thread pool of which each task is a step of the schedule, in any order: for <see cref="TaskFactory.StartNew(Action, CancellationToken, TaskCreationOptions, TaskScheduler)"/> where
+    /// production has the pool.
+    /// </summary>
+    public TaskScheduler Pool => _pool ??= new WorldPool();
+
     /// <summary>The loops that were made, in their order.</summary>
     public IReadOnlyList<GAplic> Loops => _loops;
 
@@ -55,7 +62,8 @@ public sealed partial class World
     /// <param name="clockOffset">By how much its time of day is ahead of the world's; below zero it is behind.</param>
     public GAplic Loop(string name, Action<GAplic>? start = null, TimeSpan clockOffset = default)
     {
-        var loop = new GAplic(name, new GAplicOptions
+        GAplic? made = null;
+        var loop = made = new GAplic(name, new GAplicOptions
         {
             Time = clockOffset == TimeSpan.Zero ? _time : new NodeTime(_time, clockOffset),
             Logger = _log,
@@ -63,7 +71,7 @@ public sealed partial class World
             TraceMachine = _recorder is null ? MachineTraceLevel.Off : MachineTraceLevel.Data,
             Probe = _recorder,
             Posted = NoticeThread,
-            SocketReactor = () => new MemoryReactor(Network),
+            SocketReactor = () => JoinNetwork(made!),
         });
         _loops.Add(loop);
         if (start is not null)
@@ -88,19 +96,6 @@ public sealed partial class World
 
         loop.Dispose();
     }
-
-    /// <summary>Lets the schedule choose a number from 0 to <paramref name="count"/> - 1; a shrunk failure has the smaller ones.</summary>
-    public int Choose(int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        return _choices.Value(count);
-    }
-
-    /// <summary>Lets the schedule choose; a shrunk failure has false where it can.</summary>
-    public bool Choose() => _choices.Value(2) == 1;
-
-    /// <summary>Lets the schedule choose one of several; a shrunk failure has an early one.</summary>
-    public T Choose<T>(params ReadOnlySpan<T> several) => several[Choose(several.Length)];
 
     /// <summary>Destroys the loops with all that they have; one that was killed is gone already.</summary>
     internal void End()

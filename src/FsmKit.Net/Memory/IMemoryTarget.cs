@@ -6,6 +6,9 @@ internal interface IMemoryTarget
     /// <summary>Who gets the blame for what <see cref="Tell"/> throws.</summary>
     object? Owner { get; }
 
+    /// <summary>The reactor that serves it.</summary>
+    MemoryReactor Place { get; }
+
     /// <summary>It is in the reactor's list already; the network's gate is held.</summary>
     bool IsQueued { get; set; }
 

@@ -85,7 +85,7 @@ internal sealed class MemoryBacklog(MemoryNetwork network, EndPoint local, int c
 
     private void Establish(MemoryEnd client)
     {
-        var server = new MemoryEnd(network, MemoryAddress.AsSeenBy(local, client.Remote), MemoryAddress.AsSeenBy(local, client.Local));
+        var server = new MemoryEnd(network, MemoryAddress.AsSeenBy(local, client.Remote), MemoryAddress.AsSeenBy(local, client.Local)) { AcceptedBy = Target };
         MemoryEnd.Join(client, server);
         network.Opened();
         _established.Enqueue(server);

@@ -30,6 +30,15 @@ internal sealed partial class MemoryEnd(MemoryNetwork network, EndPoint? local, 
     /// <summary>The link on this end, if any: it is asked to look whenever something has changed.</summary>
     public IMemoryTarget? Target { get; set; }
 
+    /// <summary>The reactor of the loop that this end belongs to, or will when it is accepted; null is a peer without a loop.</summary>
+    public object? Place => Target is { } target ? target.Place : AcceptedBy?.Place;
+
+    /// <summary>The same of the other end.</summary>
+    public object? PeerPlace => _peer?.Place;
+
+    /// <summary>Who will accept this end.</summary>
+    public IMemoryTarget? AcceptedBy { get; init; }
+
     /// <summary>When this end connects: where it waits because the backlog is full.</summary>
     public MemoryBacklog? WaitsAt { get; set; }
 

@@ -22,6 +22,8 @@ internal sealed class MemoryListenLink : ListenLink, IMemoryTarget
 
     public bool IsReady => !IsClosed && _accepting && _backlog.HasConnection;
 
+    public MemoryReactor Place => _reactor;
+
     object? IMemoryTarget.Owner => Owner;
 
     public override StreamLink? Accept(out SocketError error)

@@ -75,7 +75,7 @@ public sealed partial class MemoryNetwork
     private bool IsBlackHole(EndPoint remote) => remote is IPEndPoint ip && _blackHoles.Contains(ip.Address);
 
     /// <summary>The listener that fits best; several that share an address take turns.</summary>
-    private MemoryBacklog? Find(EndPoint destination)
+    private MemoryBacklog? Find(EndPoint destination, bool takesTurn = true)
     {
         var found = new List<MemoryBacklog>();
         var best = 1;
@@ -94,7 +94,7 @@ public sealed partial class MemoryNetwork
             }
         }
 
-        return found.Count == 0 ? null : found[(int)(_turn++ % (uint)found.Count)];
+        return found.Count == 0 ? null : found[(int)((takesTurn ? _turn++ : _turn) % (uint)found.Count)];
     }
 
     private IPEndPoint FreePort(IPAddress address)

@@ -32,6 +32,11 @@ public sealed partial class MemoryNetwork
     /// <summary>Sends something on its way; without a delay it is there at once.</summary>
     internal void Deliver(MemoryEnd to, DeliveryKind kind, int count = 0)
     {
+        if (Holds(to, kind, count))
+        {
+            return;
+        }
+
         var delay = Dice.Delay();
         if (delay == 0 && to.UnderWay == 0)
         {
@@ -40,8 +45,15 @@ public sealed partial class MemoryNetwork
         }
 
         to.UnderWay++;
+        SetOut(new Delivery(to, kind, count), delay);
+    }
+
+    /// <summary>Puts something on its way that counts as under way already.</summary>
+    private void SetOut(Delivery delivery, long delay)
+    {
+        var to = delivery.To;
         to.LastDue = Math.Max(to.LastDue, Now + delay);
-        _underWay.Enqueue(new Delivery(to, kind, count), (to.LastDue, _sent++));
+        _underWay.Enqueue(delivery, (to.LastDue, _sent++));
         WakeSleepers();
     }
 

@@ -34,6 +34,8 @@ internal sealed class MemoryStreamLink : StreamLink, IMemoryTarget
     public bool IsReady => !IsClosed
         && (_connecting ? HasOutcome : IsReadReady || IsBreakReady || ((_interest & Interest.Write) != 0 && _end.IsWritable));
 
+    public MemoryReactor Place => _reactor;
+
     object? IMemoryTarget.Owner => Owner;
 
     private bool HasOutcome => _end.IsConnected || _end.Error != SocketError.Success;

@@ -23,10 +23,15 @@ internal sealed class ChoiceRecord(Chooser chooser)
     }
 
     /// <summary>Decides which loop has the next step; see <see cref="Chooser.Pick"/>.</summary>
-    public int Pick(ReadOnlySpan<int> ready) => Keep(_picks, chooser.Pick(ready), ready.Length);
+    /// <param name="ready">The numbers of what has something to do.</param>
+    /// <param name="isFair">Whether each has its turn, as in <see cref="Chooser.PickFairly"/>.</param>
+    public int Pick(ReadOnlySpan<int> ready, bool isFair) => Keep(_picks, isFair ? chooser.PickFairly(ready) : chooser.Pick(ready), ready.Length);
 
     /// <summary>Decides anything else; nothing is kept of what has one way.</summary>
     public int Value(int count) => count == 1 ? 0 : Keep(_values, chooser.Value(count), count);
+
+    /// <summary>Decides whether something happens; nothing is kept of what is certain.</summary>
+    public bool Chance(double probability) => probability > 0 && (probability >= 1 || Keep(_values, chooser.Chance(probability) ? 1 : 0, 2) == 1);
 
     private int Keep(List<int> list, int taken, int count)
     {

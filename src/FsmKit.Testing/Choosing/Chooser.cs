@@ -9,13 +9,19 @@ internal abstract class Chooser
     }
 
     /// <summary>Decides which loop has the next step.</summary>
-    /// <param name="ready">The numbers of the loops that have something to do, at least two: first the one that had the last step if it is among them, then those after it in their order, then those before.</param>
+    /// <param name="ready">The numbers of the loops that have something to do, at least two, below zero the clock and the pool: first the one that had the last step if it is among them, then those after it in their order, then those before.</param>
     /// <returns>Its place in <paramref name="ready"/>.</returns>
     public abstract int Pick(ReadOnlySpan<int> ready);
 
     /// <summary>Decides anything else.</summary>
     /// <returns>A number from 0 to count - 1; 0 is what is least surprising.</returns>
     public abstract int Value(int count);
+
+    /// <summary>The same as <see cref="Pick"/>, so that each loop that stays ready has its turn some time.</summary>
+    public virtual int PickFairly(ReadOnlySpan<int> ready) => Value(ready.Length);
+
+    /// <summary>Decides whether something happens that has a probability between 0 and 1.</summary>
+    public virtual bool Chance(double probability) => Value(1 << 20) >= (1 - probability) * (1 << 20);
 
     /// <summary>A schedule is over.</summary>
     /// <returns>False when there is no other one.</returns>

@@ -8,6 +8,9 @@ internal struct Dice(ulong seed)
     /// <summary>A number from 0 to count - 1.</summary>
     public int Next(int count) => (int)(((NextBits() >> 32) * (ulong)count) >> 32);
 
+    /// <summary>Makes a seed out of another one; number 0 has that one itself.</summary>
+    public static ulong Derive(ulong seed, int number) => number == 0 ? seed : new Dice(seed + ((ulong)number << 32)).NextBits();
+
     private ulong NextBits()
     {
         var z = _state += 0x9E3779B97F4A7C15;

@@ -20,6 +20,11 @@ internal sealed class EveryWay : Chooser
         return _path[_at++].Taken;
     }
 
+    /// <summary>The next loop behind the last one: the fair end of a schedule has one way.</summary>
+    public override int PickFairly(ReadOnlySpan<int> ready) => 1;
+
+    public override bool Chance(double probability) => Value(2) == 1;
+
     public override bool End()
     {
         while (_path.Count > 0)

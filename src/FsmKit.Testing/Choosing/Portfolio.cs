@@ -18,5 +18,9 @@ internal sealed class Portfolio(params (Strategy Strategy, Chooser Chooser)[] me
 
     public override int Value(int count) => members[_turn].Chooser.Value(count);
 
+    public override int PickFairly(ReadOnlySpan<int> ready) => members[_turn].Chooser.PickFairly(ready);
+
+    public override bool Chance(double probability) => members[_turn].Chooser.Chance(probability);
+
     public override bool End() => members[_turn].Chooser.End();
 }

@@ -3,7 +3,7 @@ namespace FsmKit.Testing.Choosing;
 /// <summary>Runs the loop of the highest priority, and lowers it at a few moments. See <see cref="Strategy.Priorities"/>.</summary>
 internal sealed class PriorityWalk(ulong seed, int changes) : Chooser
 {
-    private readonly List<int> _priorities = [];
+    private readonly Dictionary<int, int> _priorities = [];
     private readonly Moments _moments = new(changes);
     private Dice _dice = new(seed);
     private int _lowest;
@@ -49,13 +49,13 @@ internal sealed class PriorityWalk(ulong seed, int changes) : Chooser
         return best;
     }
 
-    private int PriorityOf(int loop)
+    private int PriorityOf(int number)
     {
-        while (_priorities.Count <= loop)
+        if (!_priorities.TryGetValue(number, out var priority))
         {
-            _priorities.Add(1 + _dice.Next(1 << 20));
+            _priorities.Add(number, priority = 1 + _dice.Next(1 << 20));
         }
 
-        return _priorities[loop];
+        return priority;
     }
 }

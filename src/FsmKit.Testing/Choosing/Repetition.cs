@@ -10,5 +10,9 @@ internal sealed class Repetition(Choices choices) : Chooser
 
     public override int Value(int count) => Next(choices.Values, ref _values, count);
 
+    public override int PickFairly(ReadOnlySpan<int> ready) => Pick(ready);
+
+    public override bool Chance(double probability) => Value(2) == 1;
+
     private static int Next(IReadOnlyList<int> list, ref int at, int count) => at < list.Count ? Math.Min(list[at++], count - 1) : 0;
 }

@@ -16,7 +16,8 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
     private delegate bool Change(List<int> list, int at, int count);
 
     /// <summary>Shrinks choices that lead to a failure after so many steps.</summary>
-    public Choices Shrink(Choices choices, int steps)
+    /// <returns>The choices that are left, and how many steps they lead through.</returns>
+    public (Choices Choices, int Steps) Shrink(Choices choices, int steps)
     {
         (_best, _steps) = (choices, steps);
         bool better;
@@ -34,7 +35,7 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
             }
         }
         while (better && _left > 0);
-        return _best;
+        return (_best, _steps);
     }
 
     private static bool Remove(List<int> list, int at, int count)

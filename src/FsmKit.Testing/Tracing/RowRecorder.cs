@@ -5,10 +5,14 @@ internal sealed class RowRecorder : IRowProbe
 {
     private readonly List<TraceStep> _steps = [];
     private readonly Stack<(GObj Gobj, TraceStep Step)> _open = new();
+    private bool _isStopped;
     private string _origin = "(outside)";
 
     /// <summary>The clock of the steps; before the world has one, no time has passed.</summary>
     public Func<TimeSpan> Clock { get; set; } = static () => TimeSpan.Zero;
+
+    /// <summary>Keeps nothing more.</summary>
+    public void Stop() => _isStopped = true;
 
     public Trace Trace => new([.. _steps]);
 
@@ -28,7 +32,7 @@ internal sealed class RowRecorder : IRowProbe
     {
         var step = new TraceStep(Clock(), _open.TryPeek(out var sender) ? Label.Of(sender.Gobj) : _origin, Label.Of(gobj), e, data, gobj.Machine.StateName(state));
         _open.Push((gobj, step));
-        if (!follows)
+        if (!follows && !_isStopped)
         {
             _steps.Add(step); // What follows an event is told by the state after that one.
         }

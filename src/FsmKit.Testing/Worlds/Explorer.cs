@@ -11,26 +11,27 @@ internal sealed class Explorer(Action<World> setUp, ExploreOptions options)
     /// <summary>Runs schedules until one fails or the budget is used up.</summary>
     public Exploration Explore()
     {
-        var chooser = MakeChooser();
-        var choices = new ChoiceRecord(chooser);
-        var (schedules, steps, cutOff, isComplete, elapsed) = (0, 0L, 0, false, TimeSpan.Zero);
-        SimulationFailure? failure = null;
         var begun = Stopwatch.GetTimestamp();
-        while (schedules < options.Schedules && !isComplete && failure is null && !(elapsed >= options.Time))
+        var search = new Search(options, begun);
+        var workers = Enumerable.Range(0, options.Strategy == Strategy.Exhaustive ? 1 : options.Workers).Select(number => new Worker(this, options, search, number)).ToArray();
+        Worker.RunAll(workers);
+        var elapsed = Stopwatch.GetElapsedTime(begun);
+        var failing = workers.Where(static worker => worker.Failed is not null).MinBy(static worker => worker.Schedule);
+        var failure = failing is null ? null : Report(failing.Failed!, failing.Choices, failing.Schedule, failing.Strategy);
+        if (options.FailureFile is { } file)
         {
-            var world = RunOne(choices, recorder: null);
-            schedules++;
-            steps += world.Steps;
-            cutOff += world.IsCutOff ? 1 : 0;
-            isComplete = !chooser.End();
-            elapsed = Stopwatch.GetElapsedTime(begun);
-            if (world.Failure is not null)
-            {
-                failure = Report(world, choices, schedules, chooser is Portfolio portfolio ? portfolio.Current : options.Strategy);
-            }
+            failure?.Save(file);
         }
 
-        return new Exploration { Schedules = schedules, Steps = steps, CutOff = cutOff, IsComplete = isComplete && failure is null && cutOff == 0, Elapsed = elapsed, Failure = failure };
+        return new Exploration
+        {
+            Schedules = workers.Sum(static worker => worker.Schedules),
+            Steps = workers.Sum(static worker => worker.Steps),
+            CutOff = workers.Sum(static worker => worker.CutOff),
+            IsComplete = workers[0].IsComplete && failure is null && workers[0].CutOff == 0,
+            Elapsed = elapsed,
+            Failure = failure,
+        };
     }
 
     /// <summary>Repeats choices, and tells what failed.</summary>
@@ -46,15 +47,18 @@ internal sealed class Explorer(Action<World> setUp, ExploreOptions options)
     public Trace RunTraced()
     {
         var recorder = new RowRecorder();
-        var choices = new ChoiceRecord(MakeChooser());
+        var choices = new ChoiceRecord(Choosers.Make(options, options.Seed));
         var world = RunOne(choices, recorder);
         return world.Failure is null ? recorder.Trace : throw new SimulationException(Report(world, choices, schedule: 1, options.Strategy));
     }
 
-    private World RunOne(ChoiceRecord choices, RowRecorder? recorder)
+    /// <summary>Runs one schedule in a world of its own.</summary>
+    public World RunOne(ChoiceRecord choices, RowRecorder? recorder) => RunOne(choices, recorder, options);
+
+    private World RunOne(ChoiceRecord choices, RowRecorder? recorder, ExploreOptions bounds)
     {
         choices.Begin();
-        var world = new World(options, choices, recorder);
+        var world = new World(bounds, choices, recorder);
         try
         {
             setUp(world);
@@ -91,13 +95,13 @@ internal sealed class Explorer(Action<World> setUp, ExploreOptions options)
             return Unrepeatable(NotDeterministic(message, again.Failure?.Message, choices, repeated), choices, schedule, strategy);
         }
 
-        int? TryOut(Choices candidate)
+        int? TryOut(ChoiceRecord candidate, int most)
         {
-            var tried = Repeat(candidate, isTraced: false).World;
+            var tried = RunOne(candidate, recorder: null, options.FairSteps > 0 ? options : options with { MaxSteps = most });
             return tried.Failure is { } failed && failed.Kind == kind && IsLike(failed.Message, message) ? tried.Steps : null;
         }
 
-        var shrunk = new Shrinker(TryOut, options.ShrinkBudget).Shrink(choices.Taken, world.Steps);
+        var shrunk = new ShorterFailure(TryOut, options).Shrink(choices.Taken, world.Steps);
         return Replay(shrunk)! with { Schedule = schedule, Strategy = strategy };
     }
 
@@ -116,16 +120,4 @@ internal sealed class Explorer(Action<World> setUp, ExploreOptions options)
     private static bool IsLike(string one, string other) => WithoutNumbers(one) == WithoutNumbers(other);
 
     private static string WithoutNumbers(string text) => string.Concat(text.Where(static c => !char.IsAsciiDigit(c)));
-
-    private Chooser MakeChooser() => options.Strategy switch
-    {
-        Strategy.Random => new RandomWalk(options.Seed),
-        Strategy.Priorities => new PriorityWalk(options.Seed, options.Changes),
-        Strategy.DelayBounded => new DelayBoundedWalk(options.Seed, options.Changes),
-        Strategy.Exhaustive => new EveryWay(),
-        _ => new Portfolio(
-            (Strategy.Random, new RandomWalk(options.Seed)),
-            (Strategy.Priorities, new PriorityWalk(options.Seed, options.Changes)),
-            (Strategy.DelayBounded, new DelayBoundedWalk(options.Seed, options.Changes))),
-    };
 }

@@ -12,7 +12,8 @@ internal static class HotStates
     /// <summary>The gobjs in hot states, of a loop or of what is below a gobj.</summary>
     public static IEnumerable<GObj> In(GObj gobj) => (IsHot(gobj) ? [gobj] : Enumerable.Empty<GObj>()).Concat(gobj.Children.SelectMany(In));
 
-    private static bool IsHot(GObj gobj) => Known.GetOrAdd(gobj.GetType(), Find) is { Count: > 0 } hot && hot.Contains(gobj.StateName);
+    /// <summary>Whether a gobj is in a hot state.</summary>
+    public static bool IsHot(GObj gobj) => Known.GetOrAdd(gobj.GetType(), Find) is { Count: > 0 } hot && hot.Contains(gobj.StateName);
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A State enum that was trimmed has no hot state that anybody could be in: the table refers to it.")]
     private static HashSet<string> Find(Type gclass) =>

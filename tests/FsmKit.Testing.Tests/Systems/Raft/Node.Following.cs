@@ -33,7 +33,7 @@ public sealed partial class Node
             _vote = null;
         }
 
-        Post(Links[e.Leader]!, new EvAppended(Term, Number, isSuccess, last));
+        Link.Post(Nodes[e.Leader], new EvAppended(Term, Number, isSuccess, last), this);
     }
 
     private void Merge(int previous, Entry[] entries)

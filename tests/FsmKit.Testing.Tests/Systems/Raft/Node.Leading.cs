@@ -13,7 +13,7 @@ public sealed partial class Node
     private void AcLead()
     {
         Spec.Lead(this);
-        (_next, _match) = (new int[Links.Count], new int[Links.Count]);
+        (_next, _match) = (new int[Nodes.Count], new int[Nodes.Count]);
         Array.Fill(_next, LastIndex + 1);
         AcShow();
     }
@@ -60,7 +60,7 @@ public sealed partial class Node
 
     private void SendToAll(bool withEntries)
     {
-        for (var i = 0; i < Links.Count; i++)
+        for (var i = 0; i < Nodes.Count; i++)
         {
             if (i != Number)
             {
@@ -72,6 +72,6 @@ public sealed partial class Node
     private void SendTo(int number, bool withEntries)
     {
         var previous = _next[number] - 1;
-        Post(Links[number]!, new EvAppend(Term, Number, previous, TermAt(previous), withEntries ? [.. _log.Skip(previous)] : [], _commit));
+        Link.Post(Nodes[number], new EvAppend(Term, Number, previous, TermAt(previous), withEntries ? [.. _log.Skip(previous)] : [], _commit), this);
     }
 }

@@ -13,9 +13,9 @@ public sealed partial class Node
     private void AcCampaign()
     {
         (Term, _vote, _votes) = (Term + 1, Number, 1);
-        foreach (var link in Links.OfType<Link>())
+        foreach (var node in Nodes.Where(node => node != this))
         {
-            Post(link, new EvRequestVote(Term, Number, LastIndex, TermAt(LastIndex)));
+            Link.Post(node, new EvRequestVote(Term, Number, LastIndex, TermAt(LastIndex)), this);
         }
     }
 
@@ -30,7 +30,7 @@ public sealed partial class Node
             _vote = e.Candidate;
         }
 
-        Post(Links[e.Candidate]!, new EvVote(Term, Number, isGranted));
+        Link.Post(Nodes[e.Candidate], new EvVote(Term, Number, isGranted), this);
     }
 
     private bool MayVoteFor(int candidate) => _vote is null || _vote == candidate || Mistake == RaftMistake.VotesTwice;

@@ -9,8 +9,11 @@ public sealed partial class Node : GObj
     /// <summary>The number of the node.</summary>
     public int Number { get; set; }
 
-    /// <summary>The links to the other nodes; none to itself.</summary>
-    public IReadOnlyList<Link?> Links { get; set; } = [];
+    /// <summary>All nodes, this one included, in the order of their numbers.</summary>
+    public IReadOnlyList<Node> Nodes { get; set; } = [];
+
+    /// <summary>Carries what the nodes say to each other.</summary>
+    public Link Link { get; set; } = null!;
 
     /// <summary>Sees what is applied, and who leads.</summary>
     public RaftSpec Spec { get; set; } = null!;
@@ -51,7 +54,7 @@ public sealed partial class Node : GObj
         Leader,
     }
 
-    private int Majority => Mistake == RaftMistake.CountsHalf ? Links.Count / 2 : (Links.Count / 2) + 1;
+    private int Majority => Mistake == RaftMistake.CountsHalf ? Nodes.Count / 2 : (Nodes.Count / 2) + 1;
 
     private bool HasToStepDown(in EvRequestVote e) => HasToStepDown(e.Term);
 

@@ -1,0 +1,17 @@
+namespace FsmKit.Testing.Choosing;
+
+/// <summary>Makes what chooses by a strategy.</summary>
+internal static class Choosers
+{
+    public static Chooser Make(ExploreOptions options, ulong seed) => options.Strategy switch
+    {
+        Strategy.Random => new RandomWalk(seed),
+        Strategy.Priorities => new PriorityWalk(seed, options.Changes),
+        Strategy.DelayBounded => new DelayBoundedWalk(seed, options.Changes),
+        Strategy.Exhaustive => new EveryWay(),
+        _ => new Portfolio(
+            (Strategy.Random, new RandomWalk(seed)),
+            (Strategy.Priorities, new PriorityWalk(seed, options.Changes)),
+            (Strategy.DelayBounded, new DelayBoundedWalk(seed, options.Changes))),
+    };
+}

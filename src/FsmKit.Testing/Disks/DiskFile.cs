@@ -1,0 +1,54 @@
+namespace FsmKit.Testing.Disks;
+
+/// <summary>The bytes of a file: those that are safe, and the changes behind them.</summary>
+internal sealed class DiskFile
+{
+    private readonly MemoryStream _safe = new();
+    private readonly MemoryStream _now = new();
+    private readonly List<Change> _changes = [];
+
+    public long Length => _now.Length;
+
+    public byte[] ToArray() => _now.ToArray();
+
+    public int Read(long position, Span<byte> into)
+    {
+        _now.Position = position;
+        return _now.Read(into);
+    }
+
+    public void Write(long position, ReadOnlySpan<byte> data)
+    {
+        var change = new Change(position, data.ToArray());
+        change.ApplyTo(_now);
+        _changes.Add(change);
+    }
+
+    public void SetLength(long length)
+    {
+        var change = new Change(length, Data: null);
+        change.ApplyTo(_now);
+        _changes.Add(change);
+    }
+
+    /// <summary>Makes all changes safe.</summary>
+    public void Flush() => Settle(static change => change);
+
+    /// <summary>Keeps, loses or tears each change.</summary>
+    public void Crash(World world, DiskFaults faults)
+    {
+        Settle(change => change.AfterCrash(world, faults));
+        _now.SetLength(0);
+        _safe.WriteTo(_now);
+    }
+
+    private void Settle(Func<Change, Change?> outcome)
+    {
+        foreach (var change in _changes)
+        {
+            outcome(change)?.ApplyTo(_safe);
+        }
+
+        _changes.Clear();
+    }
+}

@@ -1,0 +1,96 @@
+using FsmKit.Testing.Choosing;
+using FsmKit.Testing.Worlds;
+
+namespace FsmKit.Testing;
+
+/// <summary>
+/// Carries events between the loops of a world as a network without connections does: the schedule chooses when each comes, and within <see cref="Faults"/> which are lost, come twice or
+/// late. Made by <see cref="World.Link"/>.
+/// </summary>
+public sealed class Link
+{
+    private readonly World _world;
+    private readonly Dictionary<(GAplic? From, GAplic To), LinkLane> _lanes = [];
+    private readonly List<LinkLane> _busy = [];
+    private int _faults;
+
+    internal Link(World world, LinkFaults faults) => (_world, Faults) = (world, faults);
+
+    /// <summary>What can become of an event that is posted from now on.</summary>
+    public LinkFaults Faults { get; set; }
+
+    /// <summary>How many events are under way and not delayed.</summary>
+    public int UnderWay => _busy.Sum(static lane => lane.Count);
+
+    internal bool HasWork => _busy.Count > 0;
+
+    /// <summary>Posts an event to a gobj of any loop. It is lost, too, when <see cref="World.Separate"/> keeps the loops apart, or when the destination is gone by the time that it comes.</summary>
+    /// <param name="destination">The gobj.</param>
+    /// <param name="e">The event.</param>
+    /// <param name="source">The gobj that posts, for traces; null leaves it open.</param>
+    /// <exception cref="ArgumentException">The destination is no gobj.</exception>
+    public void Post<TEvent>(IAccept<TEvent> destination, in TEvent e, GObj? source = null)
+        where TEvent : struct
+    {
+        if (destination is not GObj gobj)
+        {
+            throw new ArgumentException($"{destination?.GetType().Name ?? "null"} is no gobj, so it has no loop to post to.", nameof(destination));
+        }
+
+        if (_world.IsSeparated(_world.Running, gobj.Gaplic) || Happens(Faults.Losses))
+        {
+            return;
+        }
+
+        var copy = e;
+        void Arrive() => Deliver(destination, gobj, copy, source);
+        Carry(gobj.Gaplic, Arrive);
+        if (Happens(Faults.Repeats))
+        {
+            Carry(gobj.Gaplic, Arrive);
+        }
+    }
+
+    /// <summary>Lets one of the events come: of those from one loop to another the first.</summary>
+    internal void StepOne(ChoiceRecord choices)
+    {
+        var lane = _busy[choices.Value(_busy.Count)];
+        if (lane.Count == 1)
+        {
+            _busy.Remove(lane);
+        }
+
+        lane.Dequeue()();
+    }
+
+    private static void Deliver<TEvent>(IAccept<TEvent> destination, GObj gobj, TEvent e, GObj? source)
+        where TEvent : struct
+    {
+        if (!gobj.IsDestroyed)
+        {
+            gobj.Gaplic.Mailbox.Add(destination, source is { IsDestroyed: false } ? source : null, in e);
+        }
+    }
+
+    private bool Happens(double probability) => _faults < Faults.Most && _world.Chance(probability) && ++_faults > 0;
+
+    private void Carry(GAplic to, Action arrive)
+    {
+        if (Faults.MaxDelay > TimeSpan.Zero && Happens(Faults.Delays))
+        {
+            _world.After(_world.Choose(Faults.MinDelay, Faults.MaxDelay), arrive);
+            return;
+        }
+
+        if (!_lanes.TryGetValue((_world.Running, to), out var lane))
+        {
+            _lanes.Add((_world.Running, to), lane = new LinkLane());
+        }
+
+        lane.Enqueue(arrive);
+        if (lane.Count == 1)
+        {
+            _busy.Add(lane);
+        }
+    }
+}

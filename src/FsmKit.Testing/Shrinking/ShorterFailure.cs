@@ -1,0 +1,36 @@
+using FsmKit.Testing.Choosing;
+
+namespace FsmKit.Testing.Shrinking;
+
+/// <summary>
+/// Makes a failure short: shrinks its choices, and then looks for others that fail in the same way sooner. What is shrunk ends where no single change helps; a schedule that is short from
+/// the beginning often ends lower.
+/// </summary>
+/// <param name="run">Runs a schedule of at most so many steps, and tells after how many it failed in the same way; null if it did not.</param>
+/// <param name="options">The budget, and where chance begins.</param>
+internal sealed class ShorterFailure(Func<ChoiceRecord, int, int?> run, ExploreOptions options)
+{
+    private const int Share = 4;
+
+    public Choices Shrink(Choices choices, int steps)
+    {
+        var best = Shrink(choices, steps, options.ShrinkBudget);
+        var chooser = Choosers.Make(options with { Strategy = Strategy.Portfolio }, Dice.Derive(options.Seed, -1));
+        var taken = new ChoiceRecord(chooser);
+        for (var left = options.ShrinkBudget; left > 0 && best.Steps > 1; left--)
+        {
+            var found = run(taken, best.Steps - 1);
+            chooser.End();
+            if (found is { } sooner)
+            {
+                best = Shrink(taken.Taken, sooner, options.ShrinkBudget / Share);
+                left -= options.ShrinkBudget / Share;
+            }
+        }
+
+        return best.Choices;
+    }
+
+    private (Choices Choices, int Steps) Shrink(Choices choices, int steps, int budget) =>
+        new Shrinker(candidate => run(new ChoiceRecord(new Repetition(candidate)), options.MaxSteps), budget).Shrink(new Choices([.. choices.Picks], [.. choices.Values]), steps);
+}
