@@ -29,6 +29,7 @@ public sealed partial class World
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
         _separated.Add((one, other));
+        Note(one.Name, $"is kept apart from {other.Name}");
         if (one.Reactor is MemoryReactor mine && other.Reactor is MemoryReactor theirs)
         {
             Network.Separate(mine, theirs);
@@ -69,6 +70,7 @@ public sealed partial class World
     public void Heal()
     {
         _separated.Clear();
+        Note("(world)", "all loops are together again");
         _network?.Heal();
     }
 

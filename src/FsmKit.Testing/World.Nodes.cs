@@ -19,4 +19,13 @@ public sealed partial class World
     /// <summary>Makes a disk of no particular process. Its <see cref="Disk.Crash"/> is called by the test.</summary>
     /// <param name="faults">What goes wrong; nothing if null.</param>
     public Disk Disk(DiskFaults? faults = null) => new(this, faults ?? DiskFaults.None);
+
+    /// <summary>Keeps a start that is not the first one in the trace.</summary>
+    internal void NoteStart(WorldNode node)
+    {
+        if (node.Starts > 1)
+        {
+            Note(node.Name, "is started again");
+        }
+    }
 }

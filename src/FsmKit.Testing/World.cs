@@ -94,8 +94,15 @@ public sealed partial class World
             throw new ArgumentException($"{loop} is no loop of this world.", nameof(loop));
         }
 
+        if (!loop.IsDestroyed)
+        {
+            Note(loop.Name, "is killed");
+        }
+
         loop.Dispose();
     }
+
+    private void Note(string target, string text) => _recorder?.Note(Running, target, text);
 
     /// <summary>Destroys the loops with all that they have; one that was killed is gone already.</summary>
     internal void End()

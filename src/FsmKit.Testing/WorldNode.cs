@@ -46,6 +46,7 @@ public sealed class WorldNode
         if (Loop is null)
         {
             Starts++;
+            _world.NoteStart(this);
             Loop = _world.Loop(Name, _ => _start(this), _clockOffset);
         }
     }

@@ -16,6 +16,15 @@ internal sealed class RowRecorder : IRowProbe
 
     public Trace Trace => new([.. _steps]);
 
+    /// <summary>Keeps something that is no event: what the world does to a loop.</summary>
+    public void Note(GAplic? source, string target, string text)
+    {
+        if (!_isStopped)
+        {
+            _steps.Add(new TraceStep(Clock(), source is null ? "(world)" : Label.Of(source), target, text, Data: null, Before: ""));
+        }
+    }
+
     public void Begin(CyclePhase phase, GObj? source)
     {
         _open.Clear(); // What a failure has left open.
