@@ -55,6 +55,15 @@ switch (args)
     case ["explore", ..]:
         FsmKit.Benchmarks.Exploring.Explorations.Print(Number(1, 30_000));
         break;
+
+    // peers [seeds] [strategy]: what the known bugs of the systems in Peers take to be found
+    case ["peers", ..]:
+        FsmKit.Benchmarks.Exploring.Peers.Print(Number(1, 200), Enum.Parse<FsmKit.Testing.Strategy>(args.ElementAtOrDefault(2) ?? "Portfolio"));
+        break;
+
+    // alarms [schedules] [seconds each]: what fails in systems without a bug
+    case ["alarms", ..]:
+        return FsmKit.Benchmarks.Exploring.Alarms.Print(Number(1, 1_000_000), Number(2, 600));
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DispatchBenchmarks).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance)
             .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)).AddDiagnoser(MemoryDiagnoser.Default));
