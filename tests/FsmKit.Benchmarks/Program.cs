@@ -56,6 +56,16 @@ switch (args)
         FsmKit.Benchmarks.Exploring.Explorations.Print(Number(1, 30_000));
         break;
 
+    // hour [nodes]: a simulated hour of nodes that send heartbeats
+    case ["hour", ..]:
+        FsmKit.Benchmarks.Exploring.SimulatedHour.Print(Number(1, 100));
+        break;
+
+    // seeds [count]: a digest of their traces, the same in each process
+    case ["seeds", ..]:
+        FsmKit.Benchmarks.Exploring.Seeds.Print(Number(1, 1_000));
+        break;
+
     // peers [seeds] [strategy]: what the known bugs of the systems in Peers take to be found
     case ["peers", ..]:
         FsmKit.Benchmarks.Exploring.Peers.Print(Number(1, 200), Enum.Parse<FsmKit.Testing.Strategy>(args.ElementAtOrDefault(2) ?? "Portfolio"));
