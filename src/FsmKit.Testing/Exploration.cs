@@ -9,10 +9,13 @@ public sealed record Exploration
     /// <summary>How many steps they had together: events, callbacks, timers, looks at sockets, moves of the clock.</summary>
     public required long Steps { get; init; }
 
+    /// <summary>How many states were met, each counted once; 0 of any strategy but <see cref="Strategy.States"/>.</summary>
+    public int States { get; init; }
+
     /// <summary>How many of them were cut off by <see cref="ExploreOptions.MaxSteps"/> or <see cref="ExploreOptions.MaxTime"/>: in these nothing was asked that should come eventually.</summary>
     public required int CutOff { get; init; }
 
-    /// <summary>Whether every way was taken; only <see cref="Strategy.Exhaustive"/> can say so.</summary>
+    /// <summary>Whether every way was taken; only <see cref="Strategy.Exhaustive"/> and <see cref="Strategy.States"/> can say so.</summary>
     public required bool IsComplete { get; init; }
 
     /// <summary>How long it took, without the shrinking.</summary>

@@ -8,7 +8,7 @@ public sealed record ExploreOptions
 
     /// <summary>
     /// How many threads run schedules side by side, each in worlds of its own; at least 1, which is the default. The set-up is then called by several threads, and must share nothing
-    /// that changes. The same seed finds the same failure with the same number of workers. <see cref="Strategy.Exhaustive"/> has one worker.
+    /// that changes. The same seed finds the same failure with the same number of workers. <see cref="Strategy.Exhaustive"/> and <see cref="Strategy.States"/> have one worker.
     /// </summary>
     public int Workers
     {

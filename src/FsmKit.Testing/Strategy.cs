@@ -24,4 +24,10 @@ public enum Strategy
     /// Takes every way there is, one after the other, each once. For small systems; <see cref="Exploration.IsComplete"/> tells whether it came to the end.
     /// </summary>
     Exhaustive,
+
+    /// <summary>
+    /// Takes every way as <see cref="Exhaustive"/> does, but ends a schedule in a state that one before has met. A state is all that gobjs, their fields, queues, timers and links have. For
+    /// systems without sockets; what static variables have, and objects that only native code knows, is not seen. <see cref="Exploration.States"/> counts them.
+    /// </summary>
+    States,
 }

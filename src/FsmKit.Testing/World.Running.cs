@@ -44,6 +44,11 @@ public sealed partial class World
                 return;
             }
 
+            if (_choices.AsksForState && !_choices.IsNew(Fingerprint()))
+            {
+                return;
+            }
+
             if (!StepOne() && !MoveClock())
             {
                 AskEventually();

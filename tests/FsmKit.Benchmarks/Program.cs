@@ -56,6 +56,11 @@ switch (args)
         FsmKit.Benchmarks.Exploring.Explorations.Print(Number(1, 30_000));
         break;
 
+    // states: how many a search visits per second
+    case ["states"]:
+        FsmKit.Benchmarks.Exploring.EveryState.Print();
+        break;
+
     // hour [nodes]: a simulated hour of nodes that send heartbeats
     case ["hour", ..]:
         FsmKit.Benchmarks.Exploring.SimulatedHour.Print(Number(1, 100));

@@ -13,6 +13,12 @@ internal sealed class ChoiceRecord(Chooser chooser)
     /// <summary>Among how many, each time: another run with the same choices has the same counts, or it depends on something else.</summary>
     public IReadOnlyList<int> Counts => _counts;
 
+    /// <inheritdoc cref="Chooser.AsksForState"/>
+    public bool AsksForState => chooser.AsksForState;
+
+    /// <inheritdoc cref="Chooser.IsNew"/>
+    public bool IsNew(ulong state) => chooser.IsNew(state);
+
     /// <summary>A schedule begins.</summary>
     public void Begin()
     {

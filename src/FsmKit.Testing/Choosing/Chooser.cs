@@ -23,6 +23,16 @@ internal abstract class Chooser
     /// <summary>Decides whether something happens that has a probability between 0 and 1.</summary>
     public virtual bool Chance(double probability) => Value(1 << 20) >= (1 - probability) * (1 << 20);
 
+    /// <summary>How many states it has met; 0 of one that asks for none.</summary>
+    public virtual int States => 0;
+
+    /// <summary>Whether it has to know the state that the world is in now.</summary>
+    public virtual bool AsksForState => false;
+
+    /// <summary>Hears the state that it has asked for.</summary>
+    /// <returns>False when all ways that go on from it are taken, or will be: the schedule ends.</returns>
+    public virtual bool IsNew(ulong state) => true;
+
     /// <summary>A schedule is over.</summary>
     /// <returns>False when there is no other one.</returns>
     public virtual bool End() => true;

@@ -1,10 +1,13 @@
 namespace FsmKit.Testing.Choosing;
 
 /// <summary>Takes every way, depth first: each schedule repeats the one before up to the last choice that has ways left. See <see cref="Strategy.Exhaustive"/>.</summary>
-internal sealed class EveryWay : Chooser
+internal class EveryWay : Chooser
 {
     private readonly List<(int Taken, int Count)> _path = [];
     private int _at;
+
+    /// <summary>Whether all choices of the path are taken: what follows, no schedule before has met.</summary>
+    protected bool IsAtEnd => _at == _path.Count;
 
     public override void Begin() => _at = 0;
 

@@ -13,7 +13,7 @@ internal sealed class Explorer(Action<World> setUp, ExploreOptions options)
     {
         var begun = Stopwatch.GetTimestamp();
         var search = new Search(options, begun);
-        var workers = Enumerable.Range(0, options.Strategy == Strategy.Exhaustive ? 1 : options.Workers).Select(number => new Worker(this, options, search, number)).ToArray();
+        var workers = Enumerable.Range(0, Worker.WorkersOf(options)).Select(number => new Worker(this, options, search, number)).ToArray();
         Worker.RunAll(workers);
         var elapsed = Stopwatch.GetElapsedTime(begun);
         var failing = workers.Where(static worker => worker.Failed is not null).MinBy(static worker => worker.Schedule);
@@ -27,6 +27,7 @@ internal sealed class Explorer(Action<World> setUp, ExploreOptions options)
         {
             Schedules = workers.Sum(static worker => worker.Schedules),
             Steps = workers.Sum(static worker => worker.Steps),
+            States = workers[0].States,
             CutOff = workers.Sum(static worker => worker.CutOff),
             IsComplete = workers[0].IsComplete && failure is null && workers[0].CutOff == 0,
             Elapsed = elapsed,

@@ -19,7 +19,7 @@ internal sealed class Worker
     public Worker(Explorer explorer, ExploreOptions options, Search search, int number)
     {
         (_explorer, _search, _number, _strategy) = (explorer, search, number, options.Strategy);
-        _workers = options.Strategy == Strategy.Exhaustive ? 1 : options.Workers;
+        _workers = WorkersOf(options);
         _chooser = Choosers.Make(options, Dice.Derive(options.Seed, number));
         Choices = new ChoiceRecord(_chooser);
     }
@@ -44,6 +44,12 @@ internal sealed class Worker
 
     /// <summary>Whether no way is left.</summary>
     public bool IsComplete { get; private set; }
+
+    /// <summary>How many states it has met.</summary>
+    public int States => _chooser.States;
+
+    /// <summary>How many workers an exploration has: one that takes every way takes them in one order.</summary>
+    public static int WorkersOf(ExploreOptions options) => options.Strategy is Strategy.Exhaustive or Strategy.States ? 1 : options.Workers;
 
     /// <summary>Runs all of them to their end, the first one in this thread.</summary>
     public static void RunAll(Worker[] workers)

@@ -44,6 +44,17 @@ internal sealed class WorldTime : TimeProvider
         return timer;
     }
 
+    /// <summary>Adds the timers that are armed, in the order in which they come due.</summary>
+    public void AddTo(Fingerprints.Fingerprint state)
+    {
+        foreach (var (timer, (due, order)) in _timers.UnorderedItems.Where(static one => one.Element.IsArmedAs(one.Priority.Order)).OrderBy(static one => one.Priority))
+        {
+            _ = order;
+            state.Add((ulong)(due - Ticks));
+            timer.AddTo(state);
+        }
+    }
+
     /// <summary>Moves the clock.</summary>
     public void Advance(TimeSpan by) => Ticks += by.Ticks;
 

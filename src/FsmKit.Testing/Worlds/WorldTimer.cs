@@ -22,6 +22,14 @@ internal sealed class WorldTimer(WorldTime time, TimerCallback callback, object?
         callback(state);
     }
 
+    /// <summary>Adds what makes a difference to what it does.</summary>
+    public void AddTo(Fingerprints.Fingerprint digest)
+    {
+        digest.Add((ulong)_period.Ticks);
+        digest.AddObject(callback);
+        digest.AddObject(state);
+    }
+
     public void Dispose() => _arming = 0;
 
     public ValueTask DisposeAsync()

@@ -12,6 +12,9 @@ public sealed partial class GAplic
     /// <summary>Whether a step has something to do now.</summary>
     internal bool HasStep => _left > 0 || Mailbox.HasWork || Reactor is IReadyReactor { IsReady: true } || UntilTimers <= TimeSpan.Zero;
 
+    /// <summary>Where in the cycle the next step is: two loops that wait for the same and differ in that may go on differently.</summary>
+    internal (CyclePhase Phase, int Left, int Batch) Place => (_phase, _left, Mailbox.Batch);
+
     /// <summary>How long it is until timers have to be looked at; null without one.</summary>
     internal TimeSpan? UntilTimers
     {

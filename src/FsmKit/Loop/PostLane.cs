@@ -24,6 +24,9 @@ internal abstract class PostLane : IHandOver
     /// <summary>Copies the newest events, so many of them, the oldest first: null for one of another destination. The caller holds the mailbox's lock.</summary>
     public abstract PostedCopy?[] CopyNewest(int count, GObj destination);
 
+    /// <summary>Copies the newest events, so many of them, the oldest first, with where they go and whose they are. The caller holds the mailbox's lock.</summary>
+    public abstract (object Destination, GObj? Source, object Event)[] BoxNewest(int count);
+
     protected static int NextNumber() => Interlocked.Increment(ref _lanes) - 1;
 }
 
@@ -84,6 +87,9 @@ internal sealed class PostLane<TEvent> : PostLane
 
     public override PostedCopy?[] CopyNewest(int count, GObj destination) =>
         Array.ConvertAll(_ring.CopyNewest(count), posted => ReferenceEquals(posted.Destination, destination) ? new PostedCopy<TEvent>(posted.Source, posted.Event) : null);
+
+    public override (object Destination, GObj? Source, object Event)[] BoxNewest(int count) =>
+        Array.ConvertAll(_ring.CopyNewest(count), static posted => ((object)posted.Destination, posted.Source, (object)posted.Event));
 
     private struct Posted
     {

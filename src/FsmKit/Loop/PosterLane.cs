@@ -54,6 +54,9 @@ internal sealed class PosterLane<TEvent> : PostLane
     public override PostedCopy?[] CopyNewest(int count, GObj destination) =>
         Array.ConvertAll(_ring.CopyNewest(count), posted => ReferenceEquals(posted.Destination, destination) ? new PostedCopy<TEvent>(posted.Source, posted.Event) : null);
 
+    public override (object Destination, GObj? Source, object Event)[] BoxNewest(int count) =>
+        Array.ConvertAll(_ring.CopyNewest(count), static posted => ((object)posted.Destination, posted.Source, (object)posted.Event));
+
     private struct Posted
     {
         public Activity Poster;
