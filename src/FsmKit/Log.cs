@@ -69,6 +69,9 @@ internal static partial class Log
     [LoggerMessage(20, LogLevel.Warning, "{Work} of {Gobj} failed; its event says nothing of why.")]
     public static partial void WorkFailed(ILogger logger, string work, GObj gobj, Exception exception);
 
+    [LoggerMessage(26, LogLevel.Warning, "The recording of {Gobj}: {Trouble}")]
+    public static partial void RecordingTrouble(ILogger logger, GObj gobj, string trouble, Exception exception);
+
     [LoggerMessage(25, LogLevel.Warning, "{Event} is refused: {Gobj} is in state {State} and forwards it to {Member}, which is null. Set that before the event comes, or guard the row with When.")]
     public static partial void ForwardedToNobody(ILogger logger, string @event, GObj gobj, string member, string state);
 }

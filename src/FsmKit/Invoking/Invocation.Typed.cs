@@ -42,6 +42,11 @@ public sealed class Invocation<TResult, TEvent, TFailure> : Invocation
     {
         ArgumentNullException.ThrowIfNull(work);
         var token = Begin();
+        if (Owner.Gaplic.Options.HoldsWork)
+        {
+            return;
+        }
+
         try
         {
             // An action that is called before the loop runs is under no context yet; the work comes back to the loop all the same.

@@ -54,6 +54,9 @@ public abstract class Invocation
     /// <summary>The name of the event of success.</summary>
     internal abstract string Event { get; }
 
+    /// <summary>What a recording calls it.</summary>
+    internal string Label => Work.Length > 0 ? Work : $"Invoke({Event})";
+
     /// <summary>Whether a call has started it, so that it goes with the leaf, not with a state of the table.</summary>
     internal bool IsOfCall { get; }
 
@@ -67,7 +70,7 @@ public abstract class Invocation
     /// <summary>When it ended, counted as timers are.</summary>
     internal long Turn { get; private set; }
 
-    private protected GObj Owner { get; }
+    internal GObj Owner { get; }
 
     /// <summary>How it failed; null when it did not.</summary>
     private protected Exception? Fault { get; set; }
@@ -107,8 +110,14 @@ public abstract class Invocation
     internal void Deliver()
     {
         _phase = Phase.Free;
+        var recorder = Owner.Gaplic.Recorder;
+        recorder?.Ends(this);
         DeliverResult();
+        recorder?.Ends(null);
     }
+
+    /// <summary>Ends work that a replay holds: its event comes out of the recording.</summary>
+    internal void EndHeld() => _phase = Phase.Free;
 
     /// <summary>Sends the event of how it ended, and forgets it before that.</summary>
     private protected abstract void DeliverResult();

@@ -46,4 +46,7 @@ public sealed class GAplicOptions
 
     /// <summary>What is told of each row of a traced gobj; null tells nobody.</summary>
     internal IRowProbe? Probe { get; init; }
+
+    /// <summary>Whether asynchronous work of gobjs is said to be under way and not run: a replay has its results.</summary>
+    internal bool HoldsWork { get; init; }
 }

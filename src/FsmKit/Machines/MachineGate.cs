@@ -39,9 +39,12 @@ public static class MachineGate
     /// <summary>Its StartUp runs, or its initial state is being entered.</summary>
     public const int Starting = 0x10000;
 
+    /// <summary>The loop has a recorder.</summary>
+    internal const int Recorded = 0x20000;
+
     /// <summary>All bits but the state.</summary>
     public const int Flags = ~State;
 
     /// <summary>The bits of those that watch.</summary>
-    internal const int Watched = Traced | Observed;
+    internal const int Watched = Traced | Observed | Recorded;
 }

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace FsmKit;
 
 /// <summary>
-/// An event that is being handled while its gobj is traced or observed. They lie inside each other as the events do; each loop keeps those that it has needed and
+/// An event that is being handled while its gobj is traced, observed or recorded. They lie inside each other as the events do; each loop keeps those that it has needed and
 /// uses them again.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -53,6 +53,9 @@ public sealed class WatchedRow
     /// <summary>The exception that has left it.</summary>
     internal Exception? Failure { get; set; }
 
+    /// <summary>What is recorded of it; null where it is not recorded.</summary>
+    internal RecordedEntry? Entry { get; set; }
+
     /// <summary>Whether it is inside of another one that is observed.</summary>
     internal bool IsInside => Outer is { IsObserved: true };
 
@@ -75,7 +78,7 @@ public sealed class WatchedRow
     /// <summary>Lets go of all that it refers to.</summary>
     internal void End()
     {
-        (Gobj, Span, CurrentBefore, Kept, Failure, Start) = (null, null, null, null, null, null);
+        (Gobj, Span, CurrentBefore, Kept, Failure, Start, Entry) = (null, null, null, null, null, null, null);
         (Before, IsObserved) = (default, false);
     }
 

@@ -73,17 +73,20 @@ internal sealed class SnapshotPlaces
     }
 
     /// <summary>The index of an input.</summary>
-    public int InputOf(string name)
+    public int InputOf(string name) => FindInput(_machine, name) is >= 0 and var input ? input : throw Unfit($"the event {name} waits, which is no input that can wait");
+
+    /// <summary>The same of any machine; -1 without one.</summary>
+    public static int FindInput(MachineDescription machine, string name)
     {
-        for (var input = 0; input < _machine.Inputs.Count; input++)
+        for (var input = 0; input < machine.Inputs.Count; input++)
         {
-            if (!_machine.Inputs[input].IsBorrowed && _machine.InputName(input) == name)
+            if (!machine.Inputs[input].IsBorrowed && machine.InputName(input) == name)
             {
                 return input;
             }
         }
 
-        throw Unfit($"the event {name} waits, which is no input that can wait");
+        return -1;
     }
 
     private int LeafOf(string name, string what)

@@ -24,6 +24,12 @@ public sealed class SnapshotReader
         _children = [.. snapshot.Children];
     }
 
+    private SnapshotReader(GObj gobj, JsonSerializerContext? json, Entry entry)
+    {
+        (_gobj, _snapshot, _places, _children) = (gobj, null!, null!, []);
+        (Json, _entry) = (json, entry);
+    }
+
     /// <summary>How the gclass's own types stand in JSON.</summary>
     public JsonSerializerContext? Json { get; set; }
 
@@ -83,7 +89,23 @@ public sealed class SnapshotReader
             case EntryKind.Queued:
                 _gobj.Gaplic.Mailbox.Add(accepts, Source, in e, always: true);
                 break;
+            case EntryKind.Sent:
+                accepts.Receive(in e, Source);
+                break;
         }
+    }
+
+    /// <summary>Sends a gobj an event that stands in JSON.</summary>
+    /// <exception cref="MachineSnapshotException">The gclass has no such input, or the value is none of it.</exception>
+    internal static void Send(GObj gobj, JsonSerializerContext? json, string name, SnapshotValue? value, EventOrigin origin)
+    {
+        var input = SnapshotPlaces.FindInput(gobj.Machine, name);
+        if (input < 0 || gobj.SnapshotVersion == 0)
+        {
+            throw input < 0 ? new MachineSnapshotException($"{gobj.Machine.Name} has no input {name} any more that could be sent.") : SnapshotVersions.None(gobj);
+        }
+
+        gobj.LoadSnapshotInput(new SnapshotReader(gobj, json, new Entry(EntryKind.Sent, value, default, default, origin)), input);
     }
 
     /// <summary>Checks everything that can be checked without the gclass's types.</summary>
@@ -221,6 +243,7 @@ public sealed class SnapshotReader
         Timer,
         Deferred,
         Queued,
+        Sent,
     }
 
     private readonly record struct Entry(EntryKind Kind, SnapshotValue? Value, TimeSpan Left, TimeSpan Period, EventOrigin Source);

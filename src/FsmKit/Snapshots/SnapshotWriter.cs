@@ -24,6 +24,12 @@ public sealed class SnapshotWriter
         _queued = new EventSnapshot?[_posted.Count];
     }
 
+    /// <summary>One that only learns which inputs there are.</summary>
+    internal SnapshotWriter(GObj gobj, Dictionary<Type, bool> inputs) => (_gobj, _posted, _queued, Inputs) = (gobj, [], [], inputs);
+
+    /// <summary>The event types of the inputs, and whether they have no members; null of one that writes a snapshot.</summary>
+    internal Dictionary<Type, bool>? Inputs { get; }
+
     /// <summary>How the gclass's own types stand in JSON.</summary>
     public JsonSerializerContext? Json { get; set; }
 
@@ -33,14 +39,20 @@ public sealed class SnapshotWriter
     /// <exception cref="GObjException">It is.</exception>
     public void Between(bool isInside)
     {
-        if (isInside)
+        if (isInside && Inputs is null)
         {
             throw _gobj.InsideTransition();
         }
     }
 
     /// <summary>Keeps the value of a member.</summary>
-    public void Keep<T>(string name, T value) => _kept.Add(name, SnapshotText.Write(_gobj, Json, $"'{name}'", value));
+    public void Keep<T>(string name, T value)
+    {
+        if (Inputs is null)
+        {
+            _kept.Add(name, SnapshotText.Write(_gobj, Json, $"'{name}'", value));
+        }
+    }
 
     /// <summary>Keeps the value of a member whose type is an enum, by name.</summary>
     public void KeepEnum<T>(string name, T value)
@@ -59,6 +71,12 @@ public sealed class SnapshotWriter
     public void Input<TEvent>(int input, bool isEmpty, EventFifo<TEvent>? deferred)
         where TEvent : struct
     {
+        if (Inputs is not null)
+        {
+            Inputs[typeof(TEvent)] = isEmpty;
+            return;
+        }
+
         var name = _gobj.Machine.InputName(input);
         if (_gobj.TimerOf<TEvent>() is { Left: { } left } timer)
         {
@@ -83,7 +101,7 @@ public sealed class SnapshotWriter
     public void Deferred(WaitingEvents? deferred)
     {
         var next = new Dictionary<int, int>();
-        foreach (var input in deferred?.Order ?? [])
+        foreach (var input in (Inputs is null ? deferred : null)?.Order ?? [])
         {
             var place = next.GetValueOrDefault(input);
             next[input] = place + 1;

@@ -94,6 +94,11 @@ public abstract partial class GObj
 
         waiting.Add(queue, input, source, in e);
         Gate |= MachineGate.Waiting;
+        if ((Gate & MachineGate.Recorded) != 0)
+        {
+            RecordWaits(input, in e);
+        }
+
         TellKept();
         return Outcome.Queued;
     }

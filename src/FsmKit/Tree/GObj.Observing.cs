@@ -27,6 +27,11 @@ public abstract partial class GObj
             Gaplic.Observer!.Failed(watched, exception);
         }
 
+        if (watched is { Entry: { } entry })
+        {
+            Recorder.Failed(entry, exception);
+        }
+
         return false;
     }
 
@@ -71,7 +76,8 @@ public abstract partial class GObj
 
     private void ShowWatch() => Gate = (Gate & ~MachineGate.Watched)
         | (EffectiveTrace == MachineTraceLevel.Off ? 0 : MachineGate.Traced)
-        | (_gaplic is { IsObserved: true } ? MachineGate.Observed : 0);
+        | (_gaplic is { IsObserved: true } ? MachineGate.Observed : 0)
+        | (_gaplic is { Recorder: not null } ? MachineGate.Recorded : 0);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private WatchedRow BeginWatch(string? data, int input, int row)
@@ -84,6 +90,11 @@ public abstract partial class GObj
         }
 
         watched.Begin(this, gate, input, row);
+        if ((gate & MachineGate.Recorded) != 0)
+        {
+            gaplic.Recorder?.Begin(watched);
+        }
+
         gaplic.Watched = watched;
         if (watched.IsObserved)
         {
@@ -96,7 +107,13 @@ public abstract partial class GObj
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void EndWatch(WatchedRow watched, Outcome outcome)
     {
-        var (gaplic, leaf, isTraced) = (Gaplic, Gate & MachineGate.State, watched.IsTraced);
+        var gaplic = Gaplic;
+        if (watched.Entry is not null)
+        {
+            gaplic.Recorder?.End(watched, outcome);
+        }
+
+        var (leaf, isTraced) = (Gate & MachineGate.State, watched.IsTraced);
         if (watched.IsObserved)
         {
             gaplic.Observer!.End(watched, leaf, outcome);

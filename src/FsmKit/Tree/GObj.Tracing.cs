@@ -39,6 +39,7 @@ public abstract partial class GObj
     protected string? TraceText<TEvent>(in TEvent e)
         where TEvent : struct
     {
+        RecordCame(in e);
         try
         {
             return TracesData ? e.ToString() : null;
