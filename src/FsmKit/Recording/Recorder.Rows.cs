@@ -8,16 +8,13 @@ public sealed partial class Recorder
     private (GObj Gobj, Arrival Arrival)? _came;
     private Invocation? _work;
 
-    /// <summary>Called when an entry begins, before its row runs; for a replay.</summary>
-    internal Action<RecordedEntry>? RowBegins { get; init; }
-
-    /// <summary>Called when its row has run, with all that it led to; for a replay.</summary>
-    internal Action<RecordedEntry>? RowEnds { get; init; }
+    /// <summary>The replay that compares; null in a program.</summary>
+    private IReplay? Replay { get; init; }
 
     /// <summary>Records for a replay: nothing is kept.</summary>
-    internal static Recorder ForReplay(GObj gobj, Action<RecordedEntry> begins, Action<RecordedEntry> ends)
+    internal static Recorder ForReplay(GObj gobj, IReplay replay)
     {
-        var recorder = new Recorder(gobj, new RecorderOptions { Capacity = 0 }) { RowBegins = begins, RowEnds = ends };
+        var recorder = new Recorder(gobj, new RecorderOptions { Capacity = 0, SnapshotEvery = int.MaxValue }) { Replay = replay };
         gobj.Gaplic.BeRecorded(recorder);
         return recorder;
     }
@@ -51,7 +48,7 @@ public sealed partial class Recorder
         {
             if (Gaplic.Watched is { } sender && !_paths.IsInside(sender.Gobj) && _paths.IsInside(gobj))
             {
-                _waiting.Add((gobj, input, Written(gobj, RecordedKind.Event, in e)));
+                _waiting.Add((gobj, input, Written(gobj, RecordedKind.Event, in e) with { Source = sender.Gobj }));
             }
         }
         catch (Exception x)
@@ -90,8 +87,9 @@ public sealed partial class Recorder
         try
         {
             entry.Outcome = outcome;
-            RowEnds?.Invoke(entry);
+            Replay?.Ending(entry);
             entry.After = row.Gobj!.StateName;
+            Replay?.Ended(entry);
             if (entry.Number > 0)
             {
                 _waiting.Clear(); // What was lost with a gobj.
@@ -127,14 +125,14 @@ public sealed partial class Recorder
             Event = TextsOf(gobj) is var texts && row.Input >= 0 ? texts.Names[row.Input] : row.Event,
             Value = arrival.Value,
             Lost = arrival.Lost,
-            Source = outer is null && arrival.Kind == RecordedKind.Event ? (Gaplic.InControl as PostLane)?.NextSource?.FullName : null,
+            Source = arrival.Kind == RecordedKind.Event ? (arrival.Source ?? row.Outer?.Gobj ?? (Gaplic.InControl as PostLane)?.NextSource)?.FullName : null,
             Work = work?.Label,
             Timer = timer is { Named: null } ? timer.Number : null,
             Due = timer is null ? null : TimeSpan.FromMilliseconds(timer.Deadline),
             Before = gobj.Machine.StateName(row.Leaf),
         };
         outer?.Add(row.Entry);
-        RowBegins?.Invoke(row.Entry);
+        Replay?.Begins(row.Entry);
     }
 
     private static RecordedEntry? Outer(WatchedRow row)
@@ -176,7 +174,7 @@ public sealed partial class Recorder
     private Arrival Written<TEvent>(GObj gobj, RecordedKind kind, in TEvent e)
         where TEvent : struct
     {
-        var (value, lost) = RowBegins is null ? TextsOf(gobj).Write(gobj, in e) : default;
+        var (value, lost) = Replay is null ? TextsOf(gobj).Write(gobj, in e) : default;
         return new Arrival(kind, value, lost);
     }
 
@@ -192,5 +190,9 @@ public sealed partial class Recorder
         return texts;
     }
 
-    private readonly record struct Arrival(RecordedKind Kind, SnapshotValue? Value, string? Lost);
+    /// <param name="Kind">Why the event came.</param>
+    /// <param name="Value">The event.</param>
+    /// <param name="Lost">Why it could not be written.</param>
+    /// <param name="Source">Who sent it, of an event that had to wait.</param>
+    private readonly record struct Arrival(RecordedKind Kind, SnapshotValue? Value, string? Lost, GObj? Source = null);
 }

@@ -122,6 +122,12 @@ public sealed partial class Recorder : IDisposable
             return;
         }
 
+        if (Gobj.IsDestroyed)
+        {
+            Dispose();
+            return;
+        }
+
         try
         {
             Keep(Gobj.Snapshot(children: true));

@@ -1,0 +1,168 @@
+namespace FsmKit.Testing.Replays;
+
+/// <summary>Compares what a replay does with what was recorded, row by row, up to the first difference.</summary>
+internal sealed class ReplayCheck(Recording recording, ReplayClock clock, GObjPaths paths) : IReplay
+{
+    private readonly Stack<Open> _open = new();
+    private readonly List<TraceStep> _steps = [];
+    private readonly Stack<TraceStep> _openSteps = new();
+    private RecordedEntry? _expected;
+    private RecordedEntry? _turn;
+
+    /// <summary>Sends an entry that came from outside while a row ran.</summary>
+    public required Action<RecordedEntry> Send { get; init; }
+
+    public RecordingDifference? Difference { get; private set; }
+
+    /// <summary>Why the replay cannot go on; null while it can.</summary>
+    public string? Halt { get; set; }
+
+    /// <summary>Whether nothing is compared any more.</summary>
+    public bool IsOver => Difference is not null || Halt is not null;
+
+    /// <summary>Whether what was expected last has come.</summary>
+    public bool HasCome => _expected is null;
+
+    public Trace Trace => new([.. _steps]);
+
+    /// <summary>The replay comes to an entry.</summary>
+    public void BeginTurn(RecordedEntry entry) => (_turn, _expected) = (entry, null);
+
+    /// <summary>The next row is to be that of an entry.</summary>
+    public void Expect(RecordedEntry entry) => _expected = entry;
+
+    /// <summary>The first difference counts: what comes after it may come of it.</summary>
+    public void Differ(RecordedEntry entry, RecordedEntry? now, string message)
+    {
+        var number = entry.Number > 0 || _turn is null ? entry : _turn;
+        Difference ??= new RecordingDifference(entry, now, $"Entry {number.Number}, at {Explanation.Time(number.At)}: {message}");
+    }
+
+    public void Begins(RecordedEntry now)
+    {
+        Note(now);
+        var outer = _expected is null && _open.TryPeek(out var around) ? around.Entry : null;
+        if (!IsOver && Counterpart(now) is { } then)
+        {
+            _open.Push(new Open(then));
+            CompareArrival(then, now, outer);
+        }
+        else if (!IsOver)
+        {
+            Differ(outer ?? _turn!, now, $"{Explanation.Named(now)} comes now{(outer is null ? "" : $", out of the row of {Explanation.Named(outer)}")}, and did not come when it was recorded.{Changes(now)}");
+        }
+    }
+
+    public void Ending(RecordedEntry now)
+    {
+        if (!IsOver && _open.TryPeek(out var open))
+        {
+            foreach (var entry in (open.Entry.Inside ?? []).Where(static entry => entry.Kind is not RecordedKind.Inner))
+            {
+                Send(entry);
+            }
+        }
+    }
+
+    public void Ended(RecordedEntry now)
+    {
+        var step = _openSteps.Pop();
+        (step.After, step.Outcome) = (now.After, now.Outcome);
+        if (IsOver || !_open.TryPop(out var open))
+        {
+            return;
+        }
+
+        var then = open.Entry;
+        if (open.Next is { } missing)
+        {
+            Differ(missing, null, $"{Explanation.Named(missing)} came out of the row of {Explanation.Named(then)} when it was recorded, and does not come now. {Explanation.Led(now, now)}{Changes(now)}");
+        }
+        else if (then.Fault is null != now.Fault is null)
+        {
+            Differ(then, now, $"{Explanation.Named(then)} in {then.Before} {Explanation.Fault(then)} when it was recorded, and {Explanation.Fault(now)} now.{Changes(now)}");
+        }
+        else if (then.After != now.After || then.Outcome != now.Outcome)
+        {
+            Differ(then, now, $"{Explanation.Named(then)} in {then.Before} {Explanation.Led(then, now)} when it was recorded, and {Explanation.Led(now, then)} now.{Rows(now)}{Changes(now)}");
+        }
+    }
+
+    /// <summary>What the table of a target says now about an event, and how it differs from the recorded one.</summary>
+    public string Explain(RecordedEntry entry) => Rows(entry) + Changes(entry);
+
+    private RecordedEntry? Counterpart(RecordedEntry now)
+    {
+        if (_expected is { } expected)
+        {
+            _expected = null;
+            return expected;
+        }
+
+        // What waits for a gobj may be handled in the row that it waits for, or in the one around it.
+        var open = _open.FirstOrDefault(open => open.Next is { } next && (next.Target, next.Event) == (now.Target, now.Event)) ?? _open.FirstOrDefault(static open => open.Next is not null);
+        return open?.TakeNext();
+    }
+
+    private void CompareArrival(RecordedEntry then, RecordedEntry now, RecordedEntry? outer)
+    {
+        if (then.Target != now.Target || then.Event != now.Event)
+        {
+            Differ(then, now, $"{Explanation.Named(then)} came when it was recorded, and {Explanation.Named(now)} comes now.{Changes(now)}{(then.Target == now.Target ? "" : Changes(then))}");
+        }
+        else if (then.Before != now.Before)
+        {
+            var from = outer is null ? "" : $", out of the row of {Explanation.Named(outer)} in {outer.Before}";
+            Differ(then, now, $"{Explanation.Named(then)} came in {then.Before} when it was recorded, and comes in {now.Before} now{from}.{(outer is null ? "" : Rows(outer))}{Changes(now)}");
+        }
+    }
+
+    private string Rows(RecordedEntry entry) => paths.Find(entry.Target) is { } gobj ? Explanation.Rows(gobj.Machine, entry) : "";
+
+    private string Changes(RecordedEntry entry) => paths.Find(entry.Target) is { } gobj ? Explanation.Changes(gobj.Machine, recording) : "";
+
+    private void Note(RecordedEntry now)
+    {
+        var source = _openSteps.TryPeek(out var sender) ? sender.Target : (_expected ?? now).Kind switch
+        {
+            RecordedKind.Timeout => "(timer)",
+            RecordedKind.Result => "(work)",
+            RecordedKind.Own => "(own)",
+            _ => _expected?.Source ?? "(outside)",
+        };
+        var data = _expected?.Value is { } value ? $"{now.Event} {value.Json}" : null;
+        var step = new TraceStep(clock.Recorded(clock.Now), source, Explanation.Label(now.Target), now.Event, data, now.Before);
+        _steps.Add(step);
+        _openSteps.Push(step);
+    }
+
+    /// <summary>A recorded row that is running now.</summary>
+    private sealed class Open(RecordedEntry entry)
+    {
+        private int _next;
+
+        public RecordedEntry Entry => entry;
+
+        /// <summary>The next event that the row itself sends; null when it sends no more.</summary>
+        public RecordedEntry? Next
+        {
+            get
+            {
+                var inside = entry.Inside ?? [];
+                while (_next < inside.Count && inside[_next].Kind != RecordedKind.Inner)
+                {
+                    _next++;
+                }
+
+                return _next < inside.Count ? inside[_next] : null;
+            }
+        }
+
+        public RecordedEntry? TakeNext()
+        {
+            var next = Next;
+            _next++;
+            return next;
+        }
+    }
+}
