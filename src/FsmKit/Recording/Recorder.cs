@@ -143,14 +143,9 @@ public sealed partial class Recorder : IDisposable
     private void Write(RecordedEntry entry)
     {
         _ring?.Add(entry);
-        if (_file is { } file)
+        if (_file is not null)
         {
-            var wasClean = !file.IsDirty;
-            file.Add(RecordingLine.Of(entry));
-            if (wasClean && file.IsDirty)
-            {
-                Gaplic.PostCallback(FlushLater, this);
-            }
+            Add(RecordingLine.Of(entry));
         }
     }
 
@@ -158,7 +153,20 @@ public sealed partial class Recorder : IDisposable
     {
         if (_tables.TryAdd(table.Table, table.Text))
         {
-            _file?.Add(RecordingLine.Of(table));
+            Add(RecordingLine.Of(table));
+        }
+    }
+
+    private void Add(string line)
+    {
+        if (_file is { } file)
+        {
+            var wasClean = !file.IsDirty;
+            file.Add(line);
+            if (wasClean && file.IsDirty)
+            {
+                Gaplic.PostCallback(FlushLater, this);
+            }
         }
     }
 

@@ -36,7 +36,10 @@ internal static class RecordingReader
 
         return new Recording(header.GClass, header.Name)
         {
-            Parameters = header.Parameters ?? new Dictionary<string, string?>(), Tables = tables, Entries = [.. entries.SkipWhile(static entry => entry.Snapshot is null)], IsTorn = isTorn,
+            Parameters = header.Parameters ?? new Dictionary<string, string?>(),
+            Tables = tables,
+            Entries = [.. entries.SkipWhile(static entry => entry.Snapshot is null)],
+            IsTorn = isTorn,
         };
     }
 

@@ -21,7 +21,7 @@ internal sealed partial class Till : GObj
 
     private enum State : byte
     {
-        [Enter(nameof(Tell)), On<EvCoin>(nameof(AcCoin), Next = Paying), On<EvCheck>(nameof(AcCard), Next = Checking), Ignore<EvReset>, Ignore<EvBlink>, On<EvCall>, Refuse]
+        [Enter(nameof(Tell)), On<EvCoin>(nameof(AcCoin), Next = Paying), On<EvCheck>(nameof(AcCard), Next = Checking), Ignore<EvReset>, Ignore<EvBlink>, Ignore<EvCall>, Refuse]
         Idle,
 
         [Enter(nameof(Tell)), After(30, Next = Idle), On<EvCoin>(nameof(AcCoin), Next = Paid, When = nameof(IsEnough)), On<EvCoin>(nameof(AcCoin)), On<EvReset>(Next = Idle), Ignore<EvBlink>, Refuse]
