@@ -79,6 +79,11 @@ switch (args)
     // alarms [schedules] [seconds each]: what fails in systems without a bug
     case ["alarms", ..]:
         return FsmKit.Benchmarks.Exploring.Alarms.Print(Number(1, 1_000_000), Number(2, 600));
+
+    // record [rounds]: what recording an event costs, and replaying it
+    case ["record", ..]:
+        FsmKit.Benchmarks.Recordings.RecordingCosts.Print(Number(1, 20));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(DispatchBenchmarks).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance)
             .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)).AddDiagnoser(MemoryDiagnoser.Default));
