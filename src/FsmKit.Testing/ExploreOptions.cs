@@ -8,7 +8,7 @@ public sealed record ExploreOptions
 
     /// <summary>
     /// How many threads run schedules side by side, each in worlds of its own; at least 1, which is the default. The set-up is then called by several threads, and must share nothing
-    /// that changes. The same seed finds the same failure with the same number of workers. <see cref="Strategy.Exhaustive"/> and <see cref="Strategy.States"/> have one worker.
+    /// that changes. The same seed finds the same failure with the same number of workers. <see cref="Strategy.Exhaustive"/> and <see cref="Strategy.States"/> have one worker, and so has an exploration with <see cref="Coverage"/>.
     /// </summary>
     public int Workers
     {
@@ -65,6 +65,9 @@ public sealed record ExploreOptions
     /// and left when nothing fails.
     /// </summary>
     public string? FailureFile { get; init; }
+
+    /// <summary>Where it is counted which states, rows and guards the gobjs meet; null counts nothing.</summary>
+    public Coverage? Coverage { get; init; }
 
     /// <summary>How many replays the shrinking of a failure takes at most; 0 leaves it as it was found. Default 2,000.</summary>
     public int ShrinkBudget { get; init; } = 2_000;

@@ -29,4 +29,7 @@ public enum FailureKind
 
     /// <summary>The same choices led elsewhere: the system depends on something that the simulation does not decide.</summary>
     NotDeterministic,
+
+    /// <summary>A gobj is not as its model says; see <see cref="MachineTest"/>.</summary>
+    Model,
 }

@@ -14,9 +14,12 @@ public sealed record SimulationFailure(FailureKind Kind, string Message, string 
     /// <summary>The exception that was thrown; null when none was.</summary>
     public Exception? Exception { get; init; }
 
+    /// <summary>What replays it, in code; <c>{0}</c> stands for the choices.</summary>
+    internal string Call { get; init; } = "Explore.Replay(\"{0}\", setUp)";
+
     /// <summary>The failure, the events that lead to it, and how it is replayed.</summary>
     public override string ToString() =>
-        $"{Message}\n\nSchedule {Schedule} ({Strategy}) failed; {Trace.Steps.Count} events lead to it:\n{Trace}\nTo replay it: Explore.Replay(\"{Choices}\", setUp)\n";
+        $"{Message}\n\nSchedule {Schedule} ({Strategy}) failed; {Trace.Steps.Count} events lead to it:\n{Trace}\nTo replay it: {Call.Replace("{0}", Choices, StringComparison.Ordinal)}\n";
 
     /// <summary>Writes the failure to a Markdown file: the message, the choices, the events and their sequence chart. <see cref="Explore.ReplayFile"/> reads it.</summary>
     /// <param name="path">Where; its folder is made when it is missing.</param>

@@ -35,7 +35,7 @@ public sealed partial class World
         }
 
         _isEnding = true;
-        _recorder?.Stop();
+        StopWatching();
         _network?.Faults = MemoryFaults.None;
         foreach (var loop in _loops.Where(static loop => !loop.IsDestroyed))
         {

@@ -49,7 +49,18 @@ public sealed partial class World
                 return;
             }
 
-            if (!StepOne() && !MoveClock())
+            if (StepOne())
+            {
+                continue;
+            }
+
+            var quiet = WhenQuiet?.Invoke() ?? Quiet.Waits;
+            if (quiet == Quiet.IsOver)
+            {
+                return;
+            }
+
+            if (quiet == Quiet.Waits && !MoveClock())
             {
                 AskEventually();
                 AskLeaks();
@@ -183,7 +194,7 @@ public sealed partial class World
     }
 
     /// <summary>How long it is until the next moment for which something waits; null when nothing does.</summary>
-    private TimeSpan? UntilNext()
+    internal TimeSpan? UntilNext()
     {
         var next = Sooner(_network?.NextDelivery, _time.UntilTimer);
         foreach (var loop in _loops)

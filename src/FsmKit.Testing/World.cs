@@ -68,8 +68,8 @@ public sealed partial class World
             Time = clockOffset == TimeSpan.Zero ? _time : new NodeTime(_time, clockOffset),
             Logger = _log,
             StallThreshold = Timeout.InfiniteTimeSpan,
-            TraceMachine = _recorder is null ? MachineTraceLevel.Off : MachineTraceLevel.Data,
-            Probe = _recorder,
+            TraceMachine = TraceLevel,
+            Probe = Probe,
             Posted = NoticeThread,
             SocketReactor = () => JoinNetwork(made!),
         });
@@ -102,11 +102,18 @@ public sealed partial class World
         loop.Dispose();
     }
 
-    private void Note(string target, string text) => _recorder?.Note(Running, target, text);
+    private void Note(string target, string text)
+    {
+        if (!_isEnding)
+        {
+            _recorder?.Note(Running, target, text);
+        }
+    }
 
     /// <summary>Destroys the loops with all that they have; one that was killed is gone already.</summary>
     internal void End()
     {
+        StopWatching();
         foreach (var loop in _loops)
         {
             loop.Dispose();

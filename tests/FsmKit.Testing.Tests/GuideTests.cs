@@ -2,18 +2,20 @@ using FsmKit.TestShared;
 
 namespace FsmKit.Testing.Tests;
 
-/// <summary>What docs/testing.md shows is code of these tests.</summary>
+/// <summary>What docs/testing.md and docs/model-tests.md show is code of these tests.</summary>
 public sealed class GuideTests
 {
-    [Fact]
-    public void Every_example_of_the_guide_is_code_of_these_tests()
+    [Theory]
+    [InlineData("testing.md", 5)]
+    [InlineData("model-tests.md", 3)]
+    public void Every_example_of_the_guide_is_code_of_these_tests(string page, int count)
     {
         var sources = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "tests/FsmKit.Testing.Tests"), "*.cs", SearchOption.AllDirectories)
             .Select(static file => Joined(File.ReadLines(file)))
             .ToList();
-        var guide = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs/testing.md"));
+        var guide = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", page));
         var examples = guide.Split("```csharp\n").Skip(1).Select(static rest => rest[..rest.IndexOf("```", StringComparison.Ordinal)]).ToList();
-        Assert.Equal(5, examples.Count);
+        Assert.Equal(count, examples.Count);
         Assert.All(examples, example => Assert.Contains(sources, source => source.Contains(Joined(example.Split('\n')), StringComparison.Ordinal)));
     }
 

@@ -10,6 +10,9 @@ internal sealed class ChoiceRecord(Chooser chooser)
     /// <summary>What was chosen.</summary>
     public Choices Taken => new(_picks, _values);
 
+    /// <summary>Whether choices are repeated that were made before.</summary>
+    public bool IsRepeated => chooser is Repetition;
+
     /// <summary>Among how many, each time: another run with the same choices has the same counts, or it depends on something else.</summary>
     public IReadOnlyList<int> Counts => _counts;
 

@@ -31,7 +31,7 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
                     better |= ForEachChunk(ofPicks, length, Remove) | ForEachChunk(ofPicks, length, Zero);
                 }
 
-                better |= Lower(ofPicks) | Vary(ofPicks);
+                better |= RemoveRuns(ofPicks) | Lower(ofPicks) | Vary(ofPicks);
             }
         }
         while (better && _left > 0);
@@ -84,6 +84,23 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
         {
             var candidate = List(ofPicks);
             any |= at + length <= candidate.Count && change(candidate, at, length) && Try(ofPicks, candidate);
+        }
+
+        return any;
+    }
+
+    /// <summary>Leaves a few out that belong together, wherever they begin: what is done with an event, say.</summary>
+    private bool RemoveRuns(bool ofPicks)
+    {
+        const int Longest = 8;
+        var any = false;
+        for (var length = ofPicks ? 0 : Longest; length > 1; length--)
+        {
+            for (var at = List(ofPicks).Count - length; at >= 0 && _left > 0; at--)
+            {
+                var candidate = List(ofPicks);
+                any |= at + length <= candidate.Count && Remove(candidate, at, length) && Try(ofPicks, candidate);
+            }
         }
 
         return any;

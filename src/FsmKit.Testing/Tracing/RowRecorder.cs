@@ -5,25 +5,16 @@ internal sealed class RowRecorder : IRowProbe
 {
     private readonly List<TraceStep> _steps = [];
     private readonly Stack<(GObj Gobj, TraceStep Step)> _open = new();
-    private bool _isStopped;
     private string _origin = "(outside)";
 
     /// <summary>The clock of the steps; before the world has one, no time has passed.</summary>
     public Func<TimeSpan> Clock { get; set; } = static () => TimeSpan.Zero;
 
-    /// <summary>Keeps nothing more.</summary>
-    public void Stop() => _isStopped = true;
-
     public Trace Trace => new([.. _steps]);
 
     /// <summary>Keeps something that is no event: what the world does to a loop.</summary>
-    public void Note(GAplic? source, string target, string text)
-    {
-        if (!_isStopped)
-        {
-            _steps.Add(new TraceStep(Clock(), source is null ? "(world)" : Label.Of(source), target, text, Data: null, Before: ""));
-        }
-    }
+    public void Note(GAplic? source, string target, string text) =>
+        _steps.Add(new TraceStep(Clock(), source is null ? "(world)" : Label.Of(source), target, text, Data: null, Before: ""));
 
     public void Begin(CyclePhase phase, GObj? source)
     {
@@ -37,11 +28,11 @@ internal sealed class RowRecorder : IRowProbe
         };
     }
 
-    public void Enter(GObj gobj, int state, string e, string? data, bool follows)
+    public void Enter(GObj gobj, int state, int input, int row, string e, string? data, bool follows)
     {
         var step = new TraceStep(Clock(), _open.TryPeek(out var sender) ? Label.Of(sender.Gobj) : _origin, Label.Of(gobj), e, data, gobj.Machine.StateName(state));
         _open.Push((gobj, step));
-        if (!follows && !_isStopped)
+        if (!follows)
         {
             _steps.Add(step); // What follows an event is told by the state after that one.
         }

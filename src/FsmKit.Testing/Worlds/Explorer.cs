@@ -6,7 +6,7 @@ using FsmKit.Testing.Tracing;
 namespace FsmKit.Testing.Worlds;
 
 /// <summary>Runs schedules of one system.</summary>
-internal sealed class Explorer(Action<World> setUp, ExploreOptions options)
+internal sealed partial class Explorer(Action<World> setUp, ExploreOptions options)
 {
     /// <summary>Runs schedules until one fails or the budget is used up.</summary>
     public Exploration Explore()
@@ -99,7 +99,7 @@ internal sealed class Explorer(Action<World> setUp, ExploreOptions options)
         int? TryOut(ChoiceRecord candidate, int most)
         {
             var tried = RunOne(candidate, recorder: null, options.FairSteps > 0 ? options : options with { MaxSteps = most });
-            return tried.Failure is { } failed && failed.Kind == kind && IsLike(failed.Message, message) ? tried.Steps : null;
+            return tried.Failure is { } failed && failed.Kind == kind && (kind == FailureKind.Model || IsLike(failed.Message, message)) ? tried.Steps : null;
         }
 
         var shrunk = new ShorterFailure(TryOut, options).Shrink(choices.Taken, world.Steps);

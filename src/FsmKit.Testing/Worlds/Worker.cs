@@ -48,8 +48,8 @@ internal sealed class Worker
     /// <summary>How many states it has met.</summary>
     public int States => _chooser.States;
 
-    /// <summary>How many workers an exploration has: one that takes every way takes them in one order.</summary>
-    public static int WorkersOf(ExploreOptions options) => options.Strategy is Strategy.Exhaustive or Strategy.States ? 1 : options.Workers;
+    /// <summary>How many workers an exploration has: one that takes every way takes them in one order, and coverage is counted in one thread.</summary>
+    public static int WorkersOf(ExploreOptions options) => options.Strategy is Strategy.Exhaustive or Strategy.States || options.Coverage is not null ? 1 : options.Workers;
 
     /// <summary>Runs all of them to their end, the first one in this thread.</summary>
     public static void RunAll(Worker[] workers)

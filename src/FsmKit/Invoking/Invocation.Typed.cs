@@ -55,12 +55,12 @@ public sealed class Invocation<TResult, TEvent, TFailure> : Invocation
 #pragma warning disable CA2012 // Kept until its end, where its result is taken once.
                 _task = work(state, token);
 #pragma warning restore CA2012
-            }
-
-            if (!_task.IsCompleted)
-            {
-                _task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Finish);
-                return;
+                if (!_task.IsCompleted)
+                {
+                    // Where a simulation decides what runs when, the end comes by the loop, and not in a thread of the pool.
+                    _task.ConfigureAwait(continueOnCapturedContext: Owner.Gaplic.Options.Posted is not null).GetAwaiter().UnsafeOnCompleted(Finish);
+                    return;
+                }
             }
         }
         catch (Exception x) when (GObj.IsKept(x))

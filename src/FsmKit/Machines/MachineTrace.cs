@@ -14,7 +14,7 @@ internal static class MachineTrace
         var name = taken?.Event ?? machine.Inputs[input].Name;
         gaplic.TraceDepth++;
         gaplic.EnterRow(gobj, name);
-        gaplic.Options.Probe?.Enter(gobj, state, name, data, follows: input < 0 && taken is { IsTimeout: false });
+        gaplic.Options.Probe?.Enter(gobj, state, input, row, name, data, follows: input < 0 && taken is { IsTimeout: false });
         if (!gaplic.Logger.IsEnabled(LogLevel.Information))
         {
             return;

@@ -74,7 +74,10 @@ public abstract partial class GObj
     /// The current state by name, as in the <c>State</c> enum. One word is read: any thread may ask. A gobj without a table is in the state
     /// <c>None</c>; a destroyed one keeps the state it was destroyed in.
     /// </summary>
-    public string StateName => Machine.StateName(Volatile.Read(ref Gate) & MachineGate.State);
+    public string StateName => Machine.StateName(LeafNumber);
+
+    /// <summary>The number of the leaf.</summary>
+    internal int LeafNumber => Volatile.Read(ref Gate) & MachineGate.State;
 
     /// <summary>The time of the loop's clock.</summary>
     protected DateTimeOffset Now => Gaplic.Time.GetUtcNow();

@@ -1,0 +1,7 @@
+namespace FsmKit.Testing.Models;
+
+/// <summary>Does a number of things by chance.</summary>
+internal sealed class ChanceGuide(MachineWalk walk, MachinePlan plan, int length) : Guide
+{
+    public override int Next(Driver driver) => driver.Acts < length ? 1 + walk.Beside(plan.Count - 1) : MachinePlan.End;
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
+namespace FsmKit.Testing.Models;
+
+/// <summary>Knows how values of a type are made: as the test says, or by the type.</summary>
+[RequiresUnreferencedCode(MachineTest.Trimming)]
+[RequiresDynamicCode(MachineTest.Trimming)]
+internal sealed class Values(IReadOnlyDictionary<Type, Func<EventDice, object?>> given)
+{
+    private readonly ConcurrentDictionary<(Type, bool), Func<EventDice, object?>> _known = new();
+
+    /// <summary>What makes values of a type.</summary>
+    /// <exception cref="NotSupportedException">Nobody says how.</exception>
+    public Func<EventDice, object?> Of(Type type, bool isNullable)
+    {
+        if (_known.TryGetValue((type, isNullable), out var known))
+        {
+            return known;
+        }
+
+        // A type that holds itself finds this one; null ends it where it can be null.
+        Func<EventDice, object?>? made = null;
+        _known[(type, isNullable)] = dice => (made ?? throw CannotMake(type))(dice);
+        try
+        {
+            made = Find(type, isNullable);
+        }
+        catch (NotSupportedException)
+        {
+            _known.TryRemove((type, isNullable), out _);
+            throw;
+        }
+
+        return _known[(type, isNullable)] = made;
+    }
+
+    /// <summary>The exception for a type of which no value can be made.</summary>
+    public static NotSupportedException CannotMake(Type type) =>
+        new($"No value of {type.Name} can be made by its type: say how, as in options.Generate<{type.Name}>(dice => ...).");
+
+    private Func<EventDice, object?> Find(Type type, bool isNullable)
+    {
+        if (given.TryGetValue(type, out var own))
+        {
+            return own;
+        }
+
+        if (Nullable.GetUnderlyingType(type) is { } inner)
+        {
+            return OrNull(Of(inner, isNullable: false));
+        }
+
+        if (typeof(GObj).IsAssignableFrom(type) || (type.IsInterface && type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAccept<>)))
+        {
+            return dice => GObjs.Of(dice, type, isNullable);
+        }
+
+        var made = SimpleValues.Of(type) ?? Lists.Of(type, this) ?? Made.Of(type, this);
+        return isNullable ? made is null ? static _ => null : OrNull(made) : made ?? throw CannotMake(type);
+    }
+
+    private static Func<EventDice, object?> OrNull(Func<EventDice, object?> make) => dice => dice.IsDeep || dice.Choose(3) == 0 ? null : make(dice);
+}

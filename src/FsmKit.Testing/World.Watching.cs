@@ -1,0 +1,57 @@
+using FsmKit.Testing.Models;
+using FsmKit.Testing.Worlds;
+
+namespace FsmKit.Testing;
+
+/// <content>Who watches its gobjs, and who acts on them while nothing else can happen.</content>
+public sealed partial class World
+{
+    private CoverageProbe? _coverage;
+    private ProbeFan? _fan;
+
+    /// <summary>Asked each time that no loop has anything to do, before the clock moves; null lets it move.</summary>
+    internal Func<Quiet>? WhenQuiet { get; set; }
+
+    private ProbeFan? Probe
+    {
+        get
+        {
+            if (_fan is null && _recorder is not null)
+            {
+                Watch(_recorder);
+            }
+
+            if (_coverage is null && _options.Coverage is { } coverage && !_choices.IsRepeated && !_isEnding)
+            {
+                Watch(_coverage = coverage.Begin());
+            }
+
+            return _fan;
+        }
+    }
+
+    private MachineTraceLevel TraceLevel => _recorder is not null ? MachineTraceLevel.Data : Probe is not null ? MachineTraceLevel.Events : MachineTraceLevel.Off;
+
+    /// <summary>Tells somebody what the gobjs of all loops get. Called before there is a loop.</summary>
+    internal void Watch(IRowProbe probe)
+    {
+        if (_fan is null)
+        {
+            _fan = new ProbeFan();
+            if (_recorder is not null && probe != _recorder)
+            {
+                _fan.Add(_recorder);
+            }
+        }
+
+        _fan.Add(probe);
+    }
+
+    /// <summary>What happens from now on is nobody's: the world is taken down.</summary>
+    private void StopWatching()
+    {
+        _coverage?.End(_loops);
+        _coverage = null;
+        _fan?.Clear();
+    }
+}

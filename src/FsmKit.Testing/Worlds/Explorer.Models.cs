@@ -1,0 +1,13 @@
+using FsmKit.Testing.Choosing;
+
+namespace FsmKit.Testing.Worlds;
+
+/// <content>Schedules that somebody else chooses.</content>
+internal sealed partial class Explorer
+{
+    /// <summary>Runs one schedule.</summary>
+    public World Run(ChoiceRecord choices) => RunOne(choices, recorder: null);
+
+    /// <summary>Repeats a schedule that failed, shrinks it, and keeps its trace.</summary>
+    public SimulationFailure Tell(World world, ChoiceRecord choices, int schedule) => Report(world, choices, schedule, Strategy.Random);
+}

@@ -1,0 +1,18 @@
+namespace FsmKit.Testing.Tests.Models;
+
+/// <summary>Something is to be called.</summary>
+public readonly record struct EvCall(Action What);
+
+/// <summary>Calls what it gets.</summary>
+[GClass]
+[Input<EvCall>]
+public sealed partial class Caller : GObj
+{
+    private enum State : byte
+    {
+        [On<EvCall>(nameof(AcCall))]
+        Ready,
+    }
+
+    private static void AcCall(in EvCall e) => e.What();
+}
