@@ -1,0 +1,10 @@
+namespace FsmKit.Peers.FailureDetector;
+
+/// <summary>Hears which nodes are dead.</summary>
+internal sealed class Client : StateMachine
+{
+    [Start, OnEventDoAction(typeof(EvDead), nameof(AcHear))]
+    private sealed class Listening : State;
+
+    private void AcHear() => Monitor<Answered>(new Answered.EvClose());
+}
