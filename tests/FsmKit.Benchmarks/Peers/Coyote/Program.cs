@@ -9,7 +9,7 @@ using Microsoft.Coyote.SystematicTesting;
 var (seeds, most, correct) = (Number(0, 10), Number(1, 10_000), Number(2, 1_000));
 foreach (var one in Case.All)
 {
-    Run(one, seed: 0, schedules: 20); // So that the compiler of the runtime is done.
+    Run(one, seed: 0, schedules: 200); // So that the compiler of the runtime is done.
     for (var seed = 1; seed <= (one.Bug == Case.None ? 1 : seeds); seed++)
     {
         Console.WriteLine(Run(one, (uint)seed, (uint)(one.Bug == Case.None ? correct : most)));
