@@ -18,7 +18,7 @@ internal static class Peers
             PrintFound(bug, [.. Enumerable.Range(1, seeds).Select(seed => Explore.Find(bug.SetUp, new ExploreOptions { Schedules = Budget, Seed = (ulong)seed, Strategy = strategy }))]);
         }
 
-        Console.WriteLine($"\n{"per CPU second",-16} {"schedules",11} {"deliveries",12} {"each",7}");
+        Console.WriteLine($"\n{"per CPU second",-16} {"schedules",11} {"steps",12} {"each",7}");
         foreach (var system in CorrectSystem.OfPeers)
         {
             PrintSpeed(system, strategy);
