@@ -10,7 +10,7 @@ public sealed partial class Padlock : GObj
         [On<EvDial>(Next = Open, When = nameof(IsRight))]
         Shut,
 
-        [Ignore<EvDial>]
+        [On<EvDial>(Next = Shut)]
         Open,
     }
 
