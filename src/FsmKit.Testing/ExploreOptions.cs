@@ -49,6 +49,12 @@ public sealed record ExploreOptions
     /// <summary>What goes wrong in <see cref="World.Network"/>; the seed in it is not used.</summary>
     public Net.MemoryFaults Faults { get; init; } = Net.MemoryFaults.None;
 
+    /// <summary>How many bytes one direction of a connection of <see cref="World.Network"/> holds. Default 64 KiB.</summary>
+    public int PipeCapacity { get; init; } = 64 * 1024;
+
+    /// <summary>Tells which logged exceptions are part of the system, such as those that its handlers are to throw; null, and any other one fails the schedule.</summary>
+    public Func<Exception, bool>? IsExpected { get; init; }
+
     /// <summary>Whether an event that a state refuses, or a queue that is full, fails the schedule. Default true.</summary>
     public bool FailOnRefusal { get; init; } = true;
 

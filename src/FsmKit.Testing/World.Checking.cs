@@ -49,6 +49,8 @@ public sealed partial class World
         }
     }
 
+    internal bool IsExpected(Exception exception) => _options.IsExpected is { } isExpected && isExpected(exception);
+
     internal void Refuse(string message)
     {
         if (_options.FailOnRefusal)

@@ -43,7 +43,7 @@ public sealed partial class World
     public TimeSpan Elapsed => new(_time.Ticks);
 
     /// <summary>The network of all loops: their sockets are in it, without being told so.</summary>
-    public MemoryNetwork Network => _network ??= new MemoryNetwork(_time, _options.Faults, new ChoiceRandom(_choices));
+    public MemoryNetwork Network => _network ??= new MemoryNetwork(_time, _options.Faults, new ChoiceRandom(_choices)) { PipeCapacity = _options.PipeCapacity };
 
     /// <summary>
     /// A thread pool of which each task is a step of the schedule, in any order: for <see cref="TaskFactory.StartNew(Action, CancellationToken, TaskCreationOptions, TaskScheduler)"/> where

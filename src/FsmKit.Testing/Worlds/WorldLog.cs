@@ -15,6 +15,11 @@ internal sealed class WorldLog(World world) : ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
+        if (exception is not null && world.IsExpected(exception))
+        {
+            return;
+        }
+
         if (exception is not null)
         {
             world.Fail(FailureKind.Fault, $"{formatter(state, exception)} {exception.GetType().Name}: {exception.Message}", exception);

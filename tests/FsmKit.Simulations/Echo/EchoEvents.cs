@@ -1,0 +1,23 @@
+namespace FsmKit.Simulations.Echo;
+
+/// <summary>Do the next thing.</summary>
+public readonly record struct EvNext;
+
+/// <summary>Read on.</summary>
+public readonly record struct EvResume;
+
+/// <summary>How a client ends its connection.</summary>
+public enum EchoEnding
+{
+    /// <summary>When all has come back.</summary>
+    Waits,
+
+    /// <summary>By ending its stream, and reading on.</summary>
+    HalfCloses,
+
+    /// <summary>In good order, without reading on.</summary>
+    Closes,
+
+    /// <summary>At once.</summary>
+    Drops,
+}

@@ -1,0 +1,53 @@
+using FsmKit.Net;
+using FsmKit.Simulations.Running;
+
+namespace FsmKit.Simulations.Echo;
+
+/// <summary>Clients talk to an echo server, which a gclass of the net package listens for.</summary>
+public static class EchoScenarios
+{
+    private static readonly MemoryFaults Slow = new()
+    {
+        FragmentSends = true, FragmentReceives = true, MaxDelay = TimeSpan.FromMilliseconds(50), ShuffleReadiness = true, SpuriousReadiness = 0.1,
+    };
+
+    /// <summary>Nothing breaks: every byte comes back.</summary>
+    public static Scenario Quiet { get; } = new("echo", static world => SetUp(world, isQuiet: true), new ExploreOptions { Faults = Slow, MaxSteps = 20_000 });
+
+    /// <summary>Connections break and fail: what comes back is the beginning of what was sent.</summary>
+    public static Scenario Rough { get; } = new(
+        "echo with resets",
+        static world => SetUp(world, isQuiet: false),
+        new ExploreOptions { Faults = Slow with { Resets = 0.01, ConnectFailures = 0.1, AcceptFailures = 0.1 }, MaxSteps = 20_000 });
+
+    /// <summary>Nothing breaks, and a pipe holds little.</summary>
+    public static Scenario Narrow { get; } = new(
+        "echo through narrow pipes",
+        static world => SetUp(world, isQuiet: true),
+        new ExploreOptions { Faults = Slow with { MaxDelay = TimeSpan.FromMilliseconds(1) }, PipeCapacity = 9000, MaxSteps = 50_000 },
+        Schedules: 100);
+
+    private static void SetUp(World world, bool isQuiet)
+    {
+        var isHalfOpen = world.Choose();
+        var server = world.Loop("server").Create<EchoServer>("server", x => (x.World, x.IsHalfOpen) = (world, isHalfOpen));
+        List<EchoClient> clients = [];
+        for (var i = 1; i <= 3; i++)
+        {
+            var name = $"client{i}";
+            world.Loop(name, loop => clients.Add(loop.Create<EchoClient>(name, x => x.World = world)));
+        }
+
+        world.Eventually("every connection has ended at the server too", () => server.Open == 0);
+        Leftovers.MustBeNone(world, () => [server.Gaplic]);
+        world.Eventually("nothing was waited for that was over", () => world.Elapsed < TimeSpan.FromSeconds(60));
+        world.Eventually("no more comes back than was sent", () => clients.TrueForAll(static client => client.Back <= client.Sent));
+        if (isQuiet)
+        {
+            world.Eventually("all comes back to who reads it", () => clients.TrueForAll(
+                static client => client.Ending is not (EchoEnding.Waits or EchoEnding.HalfCloses) || client.Back == client.Sent));
+            world.Eventually("all comes to the server when nobody drops", () => clients.Exists(
+                static client => client.Ending == EchoEnding.Drops) || server.Received == clients.Sum(static client => client.Sent));
+        }
+    }
+}

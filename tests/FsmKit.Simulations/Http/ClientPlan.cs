@@ -1,0 +1,91 @@
+namespace FsmKit.Simulations.Http;
+
+/// <summary>What a client asks, and how.</summary>
+/// <param name="Requests">Its requests with their answers.</param>
+internal sealed record ClientPlan(List<Expected> Requests)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private TimeSpan? _asksSince;
+
+    /// <summary>Whether a request goes out before the answer to the one before it has come.</summary>
+    public bool IsPipelined { get; init; }
+
+    /// <summary>Whether it reads slowly.</summary>
+    public bool IsSlow { get; init; }
+
+    /// <summary>Whether it ends its stream behind the last request.</summary>
+    public bool HalfCloses { get; init; }
+
+    /// <summary>After how many answers it is gone; null stays.</summary>
+    public int? DropsAfter { get; init; }
+
+    /// <summary>Whether the server may end the connection before all is answered.</summary>
+    public bool MayBeCutShort { get; init; }
+
+    /// <summary>How many answers come.</summary>
+    public int Answers => Requests.Count(static request => request is { Status: > 0, IsCutOff: false });
+
+    /// <summary>Whether the server ends the connection, by the last request.</summary>
+    public bool WaitsForEnd => Requests[^1].IsLast || HalfCloses;
+
+    /// <summary>How many bytes may go out now.</summary>
+    public int MostNow(int sent, AnswerReader reader)
+    {
+        var end = 0;
+        for (var i = 0; i < Requests.Count; i++)
+        {
+            var request = Requests[i];
+            end += request.Request.Length;
+            if (end - request.WaitsFor100 == sent && request.WaitsFor100 > 0 && reader.Interim == 0 && !IsOutOfPatience)
+            {
+                return 0;
+            }
+
+            if (sent < end)
+            {
+                var isTurn = IsPipelined || reader.Complete.Count >= i;
+                return !isTurn ? 0 : request.WaitsFor100 > 0 && sent < end - request.WaitsFor100 ? end - request.WaitsFor100 - sent : end - sent;
+            }
+        }
+
+        return 0;
+    }
+
+    private bool IsOutOfPatience { get; set; }
+
+    /// <summary>Whether it waits to be asked for a body; when it has waited for long, it sends the body all the same.</summary>
+    public bool IsAsking(int sent, TimeSpan now)
+    {
+        if (Requests[^1].WaitsFor100 == 0 || sent != Requests.Sum(static request => request.Request.Length) - Requests[^1].WaitsFor100)
+        {
+            return false;
+        }
+
+        _asksSince ??= now;
+        IsOutOfPatience = now - _asksSince > Patience;
+        return true;
+    }
+
+    /// <summary>Fails the schedule when an answer is not the expected one.</summary>
+    public void Compare(World world, int number, Answer answer)
+    {
+        var expected = number < Requests.Count ? Requests[number] : null;
+        world.Check(expected is { Status: > 0 }, $"There is an answer {answer.Status} to nothing.");
+        if (expected is null || (MayBeCutShort && answer.Status == 503))
+        {
+            return;
+        }
+
+        if (expected.IsCutOff && answer.Status == 500)
+        {
+            return; // The handler has thrown before anything was sent.
+        }
+
+        world.Check(answer.Status == expected.Status && answer.Id == expected.Id, $"Request {expected.Id} is answered {answer.Status}, for request {answer.Id}.");
+        world.Check(!expected.IsCutOff, $"The answer to request {expected.Id} looks complete.");
+        if (answer.Status == 200 && !expected.IsHead)
+        {
+            world.Check(answer.Body.SequenceEqual(Pattern.Body(expected.Id, expected.Length)), $"Request {expected.Id} is answered with another body than it has.");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace FsmKit.Simulations.Http;
+
+/// <summary>A request in bytes, and what it is answered with.</summary>
+/// <param name="Request">What is sent.</param>
+/// <param name="Status">The status of the answer; 0 when there is none.</param>
+/// <param name="Id">The number that the answer repeats; 0 of an answer that does not come from the application.</param>
+/// <param name="Length">How long its body is.</param>
+internal sealed record Expected(byte[] Request, int Status, int Id, int Length)
+{
+    /// <summary>Whether it is an answer to HEAD: it has no body.</summary>
+    public bool IsHead { get; init; }
+
+    /// <summary>Whether the answer is broken off.</summary>
+    public bool IsCutOff { get; init; }
+
+    /// <summary>Whether nothing that comes after it is answered.</summary>
+    public bool IsLast { get; init; }
+
+    /// <summary>How many bytes of the request wait for the server to ask for them; 0 without <c>Expect</c>.</summary>
+    public int WaitsFor100 { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace FsmKit.Simulations.Http;
+
+/// <summary>Send the next piece.</summary>
+public readonly record struct EvSendMore;
+
+/// <summary>Read on.</summary>
+public readonly record struct EvReadOn;

@@ -1,0 +1,20 @@
+namespace FsmKit.Simulations.Http;
+
+/// <summary>Bodies whose every byte tells which request they belong to, and at which place.</summary>
+internal static class Pattern
+{
+    /// <summary>The byte at a place of the body of a request, or of its response.</summary>
+    public static byte ByteAt(int id, long place) => (byte)((id * 37) + (place * 31) + (place >> 8));
+
+    /// <summary>A whole body.</summary>
+    public static byte[] Body(int id, int length)
+    {
+        var body = new byte[length];
+        for (var i = 0; i < length; i++)
+        {
+            body[i] = ByteAt(id, i);
+        }
+
+        return body;
+    }
+}

@@ -1,0 +1,113 @@
+using FsmKit.Net;
+
+namespace FsmKit.Simulations.Http;
+
+/// <summary>Sends requests in pieces, pipelined or not, and compares each answer with what was expected.</summary>
+[GClass]
+[Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>, Input<EvSendMore>, Input<EvReadOn>]
+public sealed partial class RawClient : GObj
+{
+    private GSock _gsock = null!;
+    private AnswerReader _reader = null!;
+    private byte[] _bytes = [];
+    private int _sent;
+
+    /// <summary>The world that chooses for it.</summary>
+    public World World { get; set; } = null!;
+
+    /// <summary>What it does.</summary>
+    internal ClientPlan Plan { get; set; } = null!;
+
+    /// <summary>Whether the connection is over.</summary>
+    public bool IsOver => CurrentState == State.Over;
+
+    /// <summary>Why the connection ended.</summary>
+    public DisconnectReason Reason { get; private set; }
+
+    /// <summary>What has come back.</summary>
+    internal AnswerReader Answers => _reader;
+
+    private enum State
+    {
+        [Hot, On<EvConnected>(nameof(AcSendMore), Next = Talking), On<EvDisconnected>(nameof(AcEnd), Next = Over)]
+        [Refuse<EvRxData>, Refuse<EvSendMore>, Refuse<EvReadOn>]
+        Connecting,
+
+        [Hot, On<EvSendMore>(nameof(AcSendMore)), On<EvRxData>(nameof(AcRead)), On<EvReadOn>(nameof(AcReadOn)), On<EvDisconnected>(nameof(AcEnd), Next = Over)]
+        [Refuse<EvConnected>]
+        Talking,
+
+        [Ignore<EvSendMore>, Ignore<EvReadOn>, Refuse<EvConnected>, Refuse<EvRxData>, Refuse<EvDisconnected>]
+        Over,
+    }
+
+    /// <inheritdoc/>
+    protected override void StartUp()
+    {
+        _reader = new AnswerReader(number => number < Plan.Requests.Count && Plan.Requests[number].IsHead);
+        _bytes = [.. Plan.Requests.SelectMany(static request => request.Request)];
+        _gsock = Create<GSock>("gsock", static gsock => (gsock.Host, gsock.Port) = ("127.0.0.1", 8080));
+        Send(_gsock, new EvConnect());
+    }
+
+    private void AcSendMore()
+    {
+        if (!_gsock.IsConnected)
+        {
+            return;
+        }
+
+        var most = Plan.MostNow(_sent, _reader);
+        if (most > 0)
+        {
+            var count = Math.Min(World.Choose(1, 40, 700, 1_000_000), most);
+            Send(_gsock, new EvSendData(_bytes.AsSpan(_sent, count)));
+            _sent += count;
+        }
+
+        if (_sent < _bytes.Length)
+        {
+            if (most > 0 || Plan.IsAsking(_sent, World.Elapsed))
+            {
+                StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 20)), new EvSendMore());
+            }
+        }
+        else if (Plan.HalfCloses)
+        {
+            Send(_gsock, new EvHalfClose());
+        }
+    }
+
+    private void AcRead(in EvRxData e)
+    {
+        var before = _reader.Complete.Count;
+        _reader.Feed(e.Data);
+        for (var i = before; i < _reader.Complete.Count; i++)
+        {
+            Plan.Compare(World, i, _reader.Complete[i]);
+        }
+
+        if (Plan.IsSlow && World.Choose(8) == 7)
+        {
+            Send(_gsock, new EvPauseReceiving());
+            StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 300)), new EvReadOn());
+        }
+
+        if (Plan.DropsAfter is { } drops && _reader.Complete.Count >= drops)
+        {
+            Send(_gsock, new EvDrop(World.Choose()));
+        }
+        else if (_reader.Complete.Count >= Plan.Answers && _sent == _bytes.Length && (!Plan.WaitsForEnd || _reader.Complete[^1].Status == 500))
+        {
+            Send(_gsock, new EvClose());
+        }
+        else if (_sent < _bytes.Length)
+        {
+            AcSendMore();
+        }
+    }
+
+    private void AcReadOn() => Send(_gsock, new EvResumeReceiving());
+
+    private void AcEnd(in EvDisconnected e) => Reason = e.Reason;
+}

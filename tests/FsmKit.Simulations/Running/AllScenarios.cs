@@ -1,0 +1,26 @@
+using FsmKit.Simulations.Echo;
+using FsmKit.Simulations.Http;
+
+namespace FsmKit.Simulations.Running;
+
+/// <summary>Every scenario that the suite and the long run take.</summary>
+public static class AllScenarios
+{
+    private static readonly Scenario[] All =
+    [
+        EchoScenarios.Quiet,
+        EchoScenarios.Rough,
+        EchoScenarios.Narrow,
+        HttpScenarios.Quiet,
+        HttpScenarios.Rough,
+    ];
+
+    /// <summary>Their names.</summary>
+    public static TheoryData<string> Names => [.. All.Select(static scenario => scenario.Name)];
+
+    /// <summary>How many there are.</summary>
+    public static int Count => All.Length;
+
+    /// <summary>Finds one by its name.</summary>
+    public static Scenario Find(string name) => All.Single(scenario => scenario.Name == name);
+}
