@@ -1,5 +1,6 @@
 using FsmKit.Simulations.Echo;
 using FsmKit.Simulations.Http;
+using FsmKit.Simulations.Reconnecting;
 
 namespace FsmKit.Simulations.Running;
 
@@ -13,6 +14,8 @@ public static class AllScenarios
         EchoScenarios.Narrow,
         HttpScenarios.Quiet,
         HttpScenarios.Rough,
+        ReconnectingScenarios.Kept,
+        ReconnectingScenarios.OnDemand,
     ];
 
     /// <summary>Their names.</summary>

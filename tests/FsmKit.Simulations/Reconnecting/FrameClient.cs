@@ -1,0 +1,88 @@
+using FsmKit.Net;
+
+namespace FsmKit.Simulations.Reconnecting;
+
+/// <summary>Sends messages through a connex, whether it is connected or not, and meddles with it in between.</summary>
+[GClass]
+[Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>, Input<EvNext>, Input<EvOnAgain>]
+public sealed partial class FrameClient : GObj
+{
+    private int _id;
+
+    /// <summary>The world that chooses for it.</summary>
+    public World World { get; set; } = null!;
+
+    /// <summary>How many steps are left to it.</summary>
+    public int Left { get; set; }
+
+    /// <summary>Writes the parameters of the connex.</summary>
+    public Action<GConnex>? Configure { get; set; }
+
+    /// <summary>Where what is sent is noted.</summary>
+    internal Ledger Ledger { get; set; } = null!;
+
+    /// <summary>What it sends through.</summary>
+    public GConnex Connex { get; private set; } = null!;
+
+    private enum State
+    {
+        [On<EvNext>(nameof(AcNext)), On<EvOnAgain>(nameof(AcOnAgain))]
+        [On<EvConnected>(nameof(AcConnected)), On<EvDisconnected>(nameof(AcDisconnected)), Refuse<EvRxData>]
+        Busy,
+    }
+
+    /// <inheritdoc/>
+    protected override void StartUp()
+    {
+        Connex = Create<GConnex>("connex", connex =>
+        {
+            (connex.Destinations, connex.Jitter) = ([new HostPort("127.0.0.1", 7007)], BackoffJitter.None);
+            connex.TimeoutBetweenConnections = TimeSpan.FromMilliseconds(100);
+            Configure?.Invoke(connex);
+        });
+        StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 50)), new EvNext());
+    }
+
+    private void AcNext()
+    {
+        switch (World.Choose(12))
+        {
+            case 11:
+                Connex.Send(new EvDrop(World.Choose()));
+                break;
+            case 10:
+                Connex.Send(new EvClose());
+                break;
+            case 9:
+                Connex.Send(new EvDisable());
+                StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 10, 300)), new EvOnAgain());
+                break;
+            case 8:
+                Connex.Send(new EvConnect());
+                break;
+            default:
+                SendSome(World.Choose(1, 3));
+                break;
+        }
+
+        if (--Left > 0)
+        {
+            StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 20, 500)), new EvNext());
+        }
+    }
+
+    private void SendSome(int count)
+    {
+        for (; count > 0; count--)
+        {
+            var id = ++_id;
+            Ledger.Sent(id, Send(Connex, new EvSendData(FrameServer.Frame(id, World.Choose(0, 10, 40_000)))));
+        }
+    }
+
+    private void AcOnAgain() => Connex.Send(new EvEnable());
+
+    private void AcConnected() => Ledger.Connected();
+
+    private void AcDisconnected(in EvDisconnected e) => Ledger.Disconnected(e.Reason);
+}

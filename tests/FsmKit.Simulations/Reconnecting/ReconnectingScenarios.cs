@@ -1,0 +1,41 @@
+using FsmKit.Net;
+using FsmKit.Simulations.Running;
+
+namespace FsmKit.Simulations.Reconnecting;
+
+/// <summary>A connex keeps a connection to servers that are killed and started again.</summary>
+public static class ReconnectingScenarios
+{
+    private static readonly ExploreOptions Options = new()
+    {
+        Faults = new MemoryFaults
+        {
+            FragmentSends = true, FragmentReceives = true, MaxDelay = TimeSpan.FromMilliseconds(30), ShuffleReadiness = true, Resets = 0.01, ConnectFailures = 0.2,
+        },
+        FailOnRefusal = false,
+    };
+
+    /// <summary>The connection is kept.</summary>
+    public static Scenario Kept { get; } = new("reconnecting", static world => SetUp(world, configure: null), Options);
+
+    /// <summary>The connection is made when it is needed, the queue is short, and the output holds little.</summary>
+    public static Scenario OnDemand { get; } = new("reconnecting on demand", static world => SetUp(world, static connex =>
+    {
+        (connex.TimeoutInactivity, connex.QueueCapacity) = (TimeSpan.FromMilliseconds(20), 4);
+        connex.ConfigureGsock = static gsock => (gsock.OutbufOverflow, gsock.HighWaterMark, gsock.LowWaterMark) = (50_000, 10_000, 1000);
+    }), Options with { PipeCapacity = 20_000 });
+
+    private static void SetUp(World world, Action<GConnex>? configure)
+    {
+        var ledger = new Ledger(world);
+        var @operator = world.Loop("operator").Create<Operator>("operator", x =>
+            (x.World, x.Start) = (world, loop => loop.Create<FrameServer>("server", server => (server.World, server.Ledger) = (world, ledger))));
+        var client = world.Loop("client").Create<FrameClient>("client", x => (x.World, x.Ledger, x.Left, x.Configure) = (world, ledger, 8, configure));
+        var isOnDemand = client.Connex.TimeoutInactivity > TimeSpan.Zero;
+        world.Eventually("there is a connection, or none is needed", () => isOnDemand ? client.Connex.IsDisconnected : client.Connex.IsConnected);
+        world.Eventually("nothing waits to be sent", () => client.Connex.QueuedMessages == 0);
+        world.Eventually("each message came, or a connection ended that it may have been lost with", () => ledger.IsBalanced);
+        world.Eventually("only that connection is left", () => world.Network.Connections == (isOnDemand ? 0 : 1));
+        world.Eventually("a server runs", () => @operator.Server is not null);
+    }
+}
