@@ -19,6 +19,9 @@ internal sealed record ClientPlan(List<Expected> Requests)
     /// <summary>After how many answers it is gone; null stays.</summary>
     public int? DropsAfter { get; init; }
 
+    /// <summary>After how many bytes it sends no more; null sends all.</summary>
+    public int? StallsAt { get; init; }
+
     /// <summary>Whether the server may end the connection before all is answered.</summary>
     public bool MayBeCutShort { get; init; }
 
@@ -28,8 +31,15 @@ internal sealed record ClientPlan(List<Expected> Requests)
     /// <summary>Whether the server ends the connection, by the last request.</summary>
     public bool WaitsForEnd => Requests[^1].IsLast || HalfCloses;
 
+    /// <summary>Whether the answer with this number is one to HEAD: to a part of a request it is not.</summary>
+    public bool IsHead(int number, int sent) =>
+        number < Requests.Count && Requests[number].IsHead && sent >= Requests.Take(number + 1).Sum(static request => request.Request.Length);
+
     /// <summary>How many bytes may go out now.</summary>
-    public int MostNow(int sent, AnswerReader reader)
+    public int MostNow(int sent, AnswerReader reader) =>
+        StallsAt is { } stalls ? Math.Min(MostOfRequests(sent, reader), Math.Max(0, stalls - sent)) : MostOfRequests(sent, reader);
+
+    private int MostOfRequests(int sent, AnswerReader reader)
     {
         var end = 0;
         for (var i = 0; i < Requests.Count; i++)
@@ -70,8 +80,8 @@ internal sealed record ClientPlan(List<Expected> Requests)
     public void Compare(World world, int number, Answer answer)
     {
         var expected = number < Requests.Count ? Requests[number] : null;
-        world.Check(expected is { Status: > 0 }, $"There is an answer {answer.Status} to nothing.");
-        if (expected is null || (MayBeCutShort && answer.Status == 503))
+        world.Check(expected is { Status: > 0 } || (MayBeCutShort && answer.Status is 503 or 408), $"There is an answer {answer.Status} to nothing.");
+        if (expected is null || (MayBeCutShort && answer.Status is 503 or 408))
         {
             return;
         }

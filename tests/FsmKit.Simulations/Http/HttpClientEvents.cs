@@ -5,3 +5,6 @@ public readonly record struct EvSendMore;
 
 /// <summary>Read on.</summary>
 public readonly record struct EvReadOn;
+
+/// <summary>Stop the server, or start it again.</summary>
+public readonly record struct EvManage;

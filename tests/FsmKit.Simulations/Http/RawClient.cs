@@ -44,7 +44,7 @@ public sealed partial class RawClient : GObj
     /// <inheritdoc/>
     protected override void StartUp()
     {
-        _reader = new AnswerReader(number => number < Plan.Requests.Count && Plan.Requests[number].IsHead);
+        _reader = new AnswerReader(number => Plan.IsHead(number, _sent));
         _bytes = [.. Plan.Requests.SelectMany(static request => request.Request)];
         _gsock = Create<GSock>("gsock", static gsock => (gsock.Host, gsock.Port) = ("127.0.0.1", 8080));
         Send(_gsock, new EvConnect());

@@ -18,6 +18,9 @@ public sealed partial class FrameClient : GObj
     /// <summary>Writes the parameters of the connex.</summary>
     public Action<GConnex>? Configure { get; set; }
 
+    /// <summary>Whether it loses nothing by its own doing.</summary>
+    public bool IsCalm { get; set; }
+
     /// <summary>Where what is sent is noted.</summary>
     internal Ledger Ledger { get; set; } = null!;
 
@@ -45,17 +48,17 @@ public sealed partial class FrameClient : GObj
 
     private void AcNext()
     {
-        switch (World.Choose(12))
+        switch (World.Choose(IsCalm ? 10 : 12))
         {
             case 11:
                 Connex.Send(new EvDrop(World.Choose()));
                 break;
-            case 10:
-                Connex.Send(new EvClose());
-                break;
-            case 9:
+            case 9 when !IsCalm:
                 Connex.Send(new EvDisable());
                 StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 10, 300)), new EvOnAgain());
+                break;
+            case 9 or 10:
+                Connex.Send(new EvClose());
                 break;
             case 8:
                 Connex.Send(new EvConnect());

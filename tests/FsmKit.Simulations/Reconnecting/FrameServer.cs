@@ -13,6 +13,9 @@ public sealed partial class FrameServer : GObj
     /// <summary>The world that is told of what must not be.</summary>
     public World World { get; set; } = null!;
 
+    /// <summary>Whether it never drops a connection.</summary>
+    public bool IsCalm { get; set; }
+
     /// <summary>Where what came is noted.</summary>
     internal Ledger Ledger { get; set; } = null!;
 
@@ -49,7 +52,7 @@ public sealed partial class FrameServer : GObj
             begun.RemoveRange(0, length + 4);
             Ledger.Received(id);
             last = id;
-            if (World.Choose(8) == 7)
+            if (!IsCalm && World.Choose(8) == 7)
             {
                 Send(e.Gsock, World.Choose() ? new EvDrop(World.Choose()) : new EvDrop());
                 break;

@@ -47,6 +47,9 @@ internal sealed class Ledger(World world)
         (_isConnected, _lastEnd) = (false, _moment++);
     }
 
+    /// <summary>Tells whether each message came.</summary>
+    public bool IsComplete => _received.Count == _sent.Count;
+
     /// <summary>Tells whether each message came, or a connection that it may have been lost with has ended since it was sent.</summary>
     public bool IsBalanced => _sent.All(one => _received.Contains(one.Key) || one.Value < _lastEnd);
 }

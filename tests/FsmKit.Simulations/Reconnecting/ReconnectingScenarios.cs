@@ -25,6 +25,22 @@ public static class ReconnectingScenarios
         connex.ConfigureGsock = static gsock => (gsock.OutbufOverflow, gsock.HighWaterMark, gsock.LowWaterMark) = (50_000, 10_000, 1000);
     }), Options with { PipeCapacity = 20_000 });
 
+    /// <summary>Nothing breaks once it is connected, and nobody drops anything: all comes, also what is sent while an idle connection is being closed.</summary>
+    public static Scenario Calm { get; } = new("reconnecting in calm", static world => SetUpCalm(world), Options with { Faults = Options.Faults with { Resets = 0 }, PipeCapacity = 20_000 });
+
+    private static void SetUpCalm(World world)
+    {
+        var ledger = new Ledger(world);
+        world.Loop("server", loop => loop.Create<FrameServer>("server", x => (x.World, x.Ledger, x.IsCalm) = (world, ledger, true)));
+        var client = world.Loop("client").Create<FrameClient>("client", x => (x.World, x.Ledger, x.Left, x.IsCalm, x.Configure) = (world, ledger, 10, true, connex =>
+        {
+            connex.TimeoutInactivity = TimeSpan.FromMilliseconds(world.Choose(5, 20, 100));
+            connex.ConfigureGsock = static gsock => (gsock.OutbufOverflow, gsock.HighWaterMark, gsock.LowWaterMark) = (50_000, 10_000, 1000);
+        }));
+        world.Eventually("all is over", () => client.Connex is { IsDisconnected: true, QueuedMessages: 0 } && world.Network.Connections == 0);
+        world.Eventually("each message came", () => ledger.IsComplete);
+    }
+
     private static void SetUp(World world, Action<GConnex>? configure)
     {
         var ledger = new Ledger(world);

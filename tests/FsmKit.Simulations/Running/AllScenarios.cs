@@ -15,11 +15,15 @@ public static class AllScenarios
         HttpScenarios.Quiet,
         HttpScenarios.Rough,
         ReconnectingScenarios.Kept,
+        HttpScenarios.Events,
+        HttpScenarios.Stopping,
+        HttpScenarios.Stalling,
         ReconnectingScenarios.OnDemand,
+        ReconnectingScenarios.Calm,
     ];
 
     /// <summary>Their names.</summary>
-    public static TheoryData<string> Names => [.. All.Select(static scenario => scenario.Name)];
+    public static TheoryData<string> Names => [.. All.Select(static scenario => scenario.Name).Where(static name => Environment.GetEnvironmentVariable("ONLY") is not { } only || name == only)];
 
     /// <summary>How many there are.</summary>
     public static int Count => All.Length;

@@ -1,0 +1,80 @@
+using FsmKit.Http;
+using FsmKit.Simulations.Running;
+
+namespace FsmKit.Simulations.Http;
+
+/// <summary>An HTTP server with clients, each on a loop of its own.</summary>
+/// <param name="world">The world that it is in.</param>
+internal sealed class HttpSystem(World world)
+{
+    private readonly Pages _pages = new(world);
+    private readonly List<RawClient> _clients = [];
+
+    /// <summary>Whether nothing breaks, so that each request is answered.</summary>
+    public bool IsQuiet { get; init; }
+
+    /// <summary>Whether a gclass answers, and no handler.</summary>
+    public bool AnswersByEvents { get; init; }
+
+    /// <summary>How often the server is stopped.</summary>
+    public int Stops { get; init; }
+
+    /// <summary>Whether clients stop sending.</summary>
+    public bool Stalls { get; init; }
+
+    /// <summary>Writes more parameters of the server.</summary>
+    public Action<GHttpServer>? Configure { get; init; }
+
+    /// <summary>Makes the loops, and says what has to hold.</summary>
+    public void SetUp()
+    {
+        var streams = !AnswersByEvents && world.Choose();
+        var manager = world.Loop("server").Create<Manager>("manager", x => (x.World, x.Stops, x.Configure) = (world, Stops, http => Write(http, streams)));
+        for (var i = 1; i <= 2; i++)
+        {
+            var name = $"client{i}";
+            world.Loop(name, loop => _clients.Add(loop.Create<RawClient>(name, x => (x.World, x.Plan) = (world, MakePlan()))));
+        }
+
+        Leftovers.MustBeNone(world, () => [manager.Gaplic]);
+        world.Eventually("no handler is left", () => _pages.Running == 0 && manager.Http.Settings.InService == 0);
+        world.Eventually("every channel has told its end", () => manager.Open == 0);
+        world.Eventually("no time was lost", () => world.Elapsed < TimeSpan.FromSeconds(Stalls ? 100 : 60));
+        if (IsQuiet)
+        {
+            world.Eventually("every request is answered", () => _clients.TrueForAll(IsServed));
+        }
+        else if (Stops > 0)
+        {
+            world.Eventually("no answer is cut off", () => manager.Dropped > 0 || _clients.TrueForAll(
+                static client => client.Plan.DropsAfter is not null || client.Plan.Requests[^1].IsCutOff || client.Answers.Begun is null));
+        }
+    }
+
+    private static bool IsServed(RawClient client) => client.Plan.DropsAfter is not null || client.Plan.Requests[^1].IsCutOff
+        || (client.Answers.Complete.Count == client.Plan.Answers && client.Answers.Begun is null);
+
+    private void Write(GHttpServer http, bool streams)
+    {
+        (http.Host, http.Port, http.AsyncHandler) = ("127.0.0.1", 8080, AnswersByEvents ? null : _pages.Answer);
+        (http.MaxRequestBodySize, http.MaxRequestHeaderSize, http.StreamBodies) = (HttpScenarios.MaxBody, HttpScenarios.MaxHead, streams);
+        (http.KeepAliveTimeout, http.HeadTimeout, http.DrainTimeout) = Stalls
+            ? (TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(30))
+            : (TimeSpan.FromSeconds(300), TimeSpan.FromSeconds(200), TimeSpan.FromSeconds(20));
+        Configure?.Invoke(http);
+    }
+
+    private ClientPlan MakePlan()
+    {
+        var requests = new Requests(world).Several(3, endsBadly: true);
+        return new ClientPlan(requests)
+        {
+            IsPipelined = world.Choose(),
+            IsSlow = world.Choose(),
+            HalfCloses = requests[^1].Status == 0 || world.Choose(4) == 3,
+            DropsAfter = world.Choose(6) == 5 ? world.Choose(requests.Count) : null,
+            StallsAt = Stalls && world.Choose() ? world.Choose(requests.Sum(static request => request.Request.Length)) : null,
+            MayBeCutShort = !IsQuiet,
+        };
+    }
+}
