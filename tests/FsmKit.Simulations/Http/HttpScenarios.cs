@@ -37,4 +37,14 @@ public static class HttpScenarios
 
     /// <summary>Clients stop sending where it suits nobody, and the server gives them up.</summary>
     public static Scenario Stalling { get; } = new("http stalling", static world => new HttpSystem(world) { Stalls = true }.SetUp(), Options, Schedules: 200);
+
+    /// <summary>Handlers run in a thread pool, and get ahead of the loop at any moment, as it does of them.</summary>
+    public static Scenario Pooled { get; } = new("http in a pool", static world => new HttpSystem(world) { IsQuiet = true, IsPooled = true }.SetUp(), Options, Schedules: 100);
+
+    /// <summary>The same with connections that break and a server that is stopped.</summary>
+    public static Scenario PooledRough { get; } = new(
+        "http in a pool with resets",
+        static world => new HttpSystem(world) { IsPooled = true, Stops = world.Choose(2) }.SetUp(),
+        Options with { Faults = Slow with { Resets = 0.005 } },
+        Schedules: 100);
 }

@@ -1,4 +1,5 @@
 using FsmKit.Http;
+using FsmKit.Simulations.Pool;
 using FsmKit.Simulations.Running;
 
 namespace FsmKit.Simulations.Http;
@@ -9,6 +10,7 @@ internal sealed class HttpSystem(World world)
 {
     private readonly Pages _pages = new(world);
     private readonly List<RawClient> _clients = [];
+    private WorldPool? _pool;
 
     /// <summary>Whether nothing breaks, so that each request is answered.</summary>
     public bool IsQuiet { get; init; }
@@ -22,6 +24,9 @@ internal sealed class HttpSystem(World world)
     /// <summary>Whether clients stop sending.</summary>
     public bool Stalls { get; init; }
 
+    /// <summary>Whether handlers run in a thread pool, which the schedule decides on.</summary>
+    public bool IsPooled { get; init; }
+
     /// <summary>Writes more parameters of the server.</summary>
     public Action<GHttpServer>? Configure { get; init; }
 
@@ -29,7 +34,9 @@ internal sealed class HttpSystem(World world)
     public void SetUp()
     {
         var streams = !AnswersByEvents && world.Choose();
-        var manager = world.Loop("server").Create<Manager>("manager", x => (x.World, x.Stops, x.Configure) = (world, Stops, http => Write(http, streams)));
+        var loop = world.Loop("server");
+        _pool = IsPooled ? new WorldPool(world) { Server = loop } : null;
+        var manager = loop.Create<Manager>("manager", x => (x.World, x.Stops, x.Configure) = (world, Stops, http => Write(http, streams)));
         for (var i = 1; i <= 2; i++)
         {
             var name = $"client{i}";
@@ -61,6 +68,11 @@ internal sealed class HttpSystem(World world)
         (http.KeepAliveTimeout, http.HeadTimeout, http.DrainTimeout) = Stalls
             ? (TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(30))
             : (TimeSpan.FromSeconds(300), TimeSpan.FromSeconds(200), TimeSpan.FromSeconds(20));
+        if (IsPooled)
+        {
+            (http.HandlersRunOn, http.Pool) = (HandlerThread.ThreadPool, _pool!);
+        }
+
         Configure?.Invoke(http);
     }
 

@@ -18,6 +18,8 @@ public static class AllScenarios
         HttpScenarios.Events,
         HttpScenarios.Stopping,
         HttpScenarios.Stalling,
+        HttpScenarios.Pooled,
+        HttpScenarios.PooledRough,
         ReconnectingScenarios.OnDemand,
         ReconnectingScenarios.Calm,
     ];
