@@ -14,6 +14,9 @@ public sealed partial class EchoClient : GObj
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
 
+    /// <summary>How it speaks TLS; null does not.</summary>
+    public TlsOptions? Tls { get; set; }
+
     /// <summary>How many bytes it has sent.</summary>
     public int Sent { get; private set; }
 
@@ -43,7 +46,7 @@ public sealed partial class EchoClient : GObj
     /// <inheritdoc/>
     protected override void StartUp()
     {
-        _gsock[0] = Create<GSock>("gsock", static gsock => (gsock.Host, gsock.Port) = ("127.0.0.1", 7007));
+        _gsock[0] = Create<GSock>("gsock", gsock => (gsock.Host, gsock.Port, gsock.SslOptions) = ("127.0.0.1", 7007, Tls));
         Send(_gsock[0], new EvConnect());
     }
 

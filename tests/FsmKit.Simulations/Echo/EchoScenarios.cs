@@ -1,5 +1,6 @@
 using FsmKit.Net;
 using FsmKit.Simulations.Running;
+using FsmKit.Simulations.Tls;
 
 namespace FsmKit.Simulations.Echo;
 
@@ -27,15 +28,25 @@ public static class EchoScenarios
         new ExploreOptions { Faults = Slow with { MaxDelay = TimeSpan.FromMilliseconds(1) }, PipeCapacity = 9000, MaxSteps = 50_000 },
         Schedules: 100);
 
-    private static void SetUp(World world, bool isQuiet)
+    /// <summary>The same over TLS, and nothing breaks.</summary>
+    public static Scenario Secure { get; } = new("echo over TLS", static world => SetUp(world, isQuiet: true, isSecure: true), new ExploreOptions { Faults = Slow, MaxSteps = 20_000 }, Schedules: 40);
+
+    /// <summary>The same over TLS with connections that break, also in their handshakes.</summary>
+    public static Scenario SecureRough { get; } = new(
+        "echo over TLS with resets",
+        static world => SetUp(world, isQuiet: false, isSecure: true),
+        new ExploreOptions { Faults = Slow with { Resets = 0.02, ConnectFailures = 0.1 }, MaxSteps = 20_000 },
+        Schedules: 40);
+
+    private static void SetUp(World world, bool isQuiet, bool isSecure = false)
     {
         var isHalfOpen = world.Choose();
-        var server = world.Loop("server").Create<EchoServer>("server", x => (x.World, x.IsHalfOpen) = (world, isHalfOpen));
+        var server = world.Loop("server").Create<EchoServer>("server", x => (x.World, x.IsHalfOpen, x.Tls) = (world, isHalfOpen, isSecure ? Certificates.Server : null));
         List<EchoClient> clients = [];
         for (var i = 1; i <= 3; i++)
         {
             var name = $"client{i}";
-            world.Loop(name, loop => clients.Add(loop.Create<EchoClient>(name, x => x.World = world)));
+            world.Loop(name, loop => clients.Add(loop.Create<EchoClient>(name, x => (x.World, x.Tls) = (world, isSecure ? Certificates.Client : null))));
         }
 
         world.Eventually("every connection has ended at the server too", () => server.Open == 0);

@@ -15,6 +15,9 @@ public sealed partial class EchoServer : GObj
     /// <summary>Whether connections may be half open.</summary>
     public bool IsHalfOpen { get; set; }
 
+    /// <summary>How it speaks TLS; null does not.</summary>
+    public TlsOptions? Tls { get; set; }
+
     /// <summary>How many bytes came, of all clients.</summary>
     public long Received { get; private set; }
 
@@ -31,7 +34,7 @@ public sealed partial class EchoServer : GObj
     /// <inheritdoc/>
     protected override void StartUp() => Create<GServerSock>("server", server =>
     {
-        (server.Host, server.Port) = ("127.0.0.1", 7007);
+        (server.Host, server.Port, server.SslOptions) = ("127.0.0.1", 7007, Tls);
         server.ConfigureGsock = gsock => (gsock.AllowHalfOpen, gsock.HighWaterMark, gsock.LowWaterMark) = (IsHalfOpen, 2000, 500);
     });
 

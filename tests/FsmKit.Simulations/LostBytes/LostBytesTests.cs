@@ -19,7 +19,7 @@ public sealed class LostBytesTests(ITestOutputHelper output)
     public void A_pump_that_comes_back_to_its_own_bytes_is_found()
     {
         var found = Explore.Find(static world => SetUp(world, isFaulty: true), Options);
-        output.WriteLine($"{found.Schedules} schedules, {found.Failure}");
+        output.WriteLine($"{found.Schedules} schedules: {found.Failure?.Message}");
         Assert.Contains("byte", found.Failure?.Message, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,8 @@
+using FsmKit.Simulations.Chaos;
 using FsmKit.Simulations.Echo;
 using FsmKit.Simulations.Http;
 using FsmKit.Simulations.Reconnecting;
+using FsmKit.Simulations.Snapshots;
 
 namespace FsmKit.Simulations.Running;
 
@@ -12,6 +14,10 @@ public static class AllScenarios
         EchoScenarios.Quiet,
         EchoScenarios.Rough,
         EchoScenarios.Narrow,
+        EchoScenarios.Secure,
+        EchoScenarios.SecureRough,
+        ChaosScenarios.Plain,
+        ChaosScenarios.Broken,
         HttpScenarios.Quiet,
         HttpScenarios.Rough,
         ReconnectingScenarios.Kept,
@@ -22,6 +28,7 @@ public static class AllScenarios
         HttpScenarios.PooledRough,
         ReconnectingScenarios.OnDemand,
         ReconnectingScenarios.Calm,
+        SnapshotScenario.Moving,
     ];
 
     /// <summary>Their names.</summary>

@@ -1,0 +1,36 @@
+using FsmKit.Net;
+using FsmKit.Simulations.Running;
+
+namespace FsmKit.Simulations.Chaos;
+
+/// <summary>Both sides of connections do anything at any time. Who is told that the other one has ended in good order has all that it handed over.</summary>
+public static class ChaosScenarios
+{
+    private static readonly ExploreOptions Options = new()
+    {
+        Faults = new MemoryFaults { FragmentSends = true, FragmentReceives = true, MaxDelay = TimeSpan.FromMilliseconds(20), ShuffleReadiness = true, SpuriousReadiness = 0.1 },
+        PipeCapacity = 10_000, MaxSteps = 50_000, FailOnRefusal = false,
+    };
+
+    /// <summary>Only what the two sides do.</summary>
+    public static Scenario Plain { get; } = new("chaos", SetUp, Options, Schedules: 500);
+
+    /// <summary>Connections break besides.</summary>
+    public static Scenario Broken { get; } = new("chaos with resets", SetUp, Options with { Faults = Options.Faults with { Resets = 0.02, ConnectFailures = 0.2 } }, Schedules: 500);
+
+    private static void SetUp(World world)
+    {
+        var wire = new Wire(world);
+        var (settings, of) = (new ChaosSettings(world), new ChaosSettings(world));
+        var server = world.Loop("server").Create<ChaosGobj>("server", x => (x.World, x.Wire, x.Settings, x.IsServer, x.Left) = (world, wire, settings, true, 20));
+        List<ChaosGobj> clients = [];
+        for (var i = 1; i <= 2; i++)
+        {
+            var name = $"client{i}";
+            world.Loop(name, loop => clients.Add(loop.Create<ChaosGobj>(name, x => (x.World, x.Wire, x.Settings) = (world, wire, of))));
+        }
+
+        Leftovers.MustBeNone(world, () => [server.Gaplic]);
+        world.Eventually("all clients are disconnected", () => clients.TrueForAll(static client => client.IsQuiet));
+    }
+}
