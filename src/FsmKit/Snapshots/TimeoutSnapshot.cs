@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace FsmKit;
 
 /// <summary>A timeout in a snapshot: of a state, or named by its event.</summary>
 public sealed record TimeoutSnapshot
 {
     /// <summary>What is left of its time. Below zero it is overdue.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required TimeSpan Left { get; init; }
 
     /// <summary>The state whose <c>[After]</c> or <c>[Idle]</c> it is; null of a named one.</summary>
