@@ -7,7 +7,7 @@ namespace FsmKit.Simulations.Echo;
 /// <summary>Clients talk to an echo server, which a gclass of the net package listens for.</summary>
 public static class EchoScenarios
 {
-    private static readonly MemoryFaults Slow = new()
+    internal static readonly MemoryFaults Slow = new()
     {
         FragmentSends = true, FragmentReceives = true, MaxDelay = TimeSpan.FromMilliseconds(50), ShuffleReadiness = true, SpuriousReadiness = 0.1,
     };

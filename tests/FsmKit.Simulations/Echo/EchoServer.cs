@@ -18,6 +18,12 @@ public sealed partial class EchoServer : GObj
     /// <summary>How it speaks TLS; null does not.</summary>
     public TlsOptions? Tls { get; set; }
 
+    /// <summary>Writes more parameters of the server socket.</summary>
+    public Action<GServerSock>? Configure { get; set; }
+
+    /// <summary>The server socket.</summary>
+    public GServerSock Server { get; private set; } = null!;
+
     /// <summary>How many bytes came, of all clients.</summary>
     public long Received { get; private set; }
 
@@ -32,10 +38,11 @@ public sealed partial class EchoServer : GObj
     }
 
     /// <inheritdoc/>
-    protected override void StartUp() => Create<GServerSock>("server", server =>
+    protected override void StartUp() => Server = Create<GServerSock>("server", server =>
     {
         (server.Host, server.Port, server.SslOptions) = ("127.0.0.1", 7007, Tls);
         server.ConfigureGsock = gsock => (gsock.AllowHalfOpen, gsock.HighWaterMark, gsock.LowWaterMark) = (IsHalfOpen, 2000, 500);
+        Configure?.Invoke(server);
     });
 
     private void AcBegin(in EvConnected e) => World.Check(_open.Add(e.Gsock), "A connection was told twice.");

@@ -73,7 +73,9 @@ internal sealed class AnswerReader(Func<int, bool> isHead)
         }
 
         Begun = answer;
-        if (isHead(Complete.Count) || (!answer.IsChunked && answer.Length == 0) || answer.Status is 204 or 304)
+        // One that turns a client away, or gives it up, may be sent before its request was read, and then has a body whatever the request is.
+        var isEarly = answer.Closes && answer.Status is 503 or 408;
+        if ((isHead(Complete.Count) && !isEarly) || (!answer.IsChunked && answer.Length == 0) || answer.Status is 204 or 304)
         {
             End();
         }

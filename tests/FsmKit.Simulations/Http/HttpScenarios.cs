@@ -1,3 +1,4 @@
+using FsmKit.Http;
 using FsmKit.Net;
 using FsmKit.Simulations.Running;
 
@@ -44,7 +45,13 @@ public static class HttpScenarios
     /// <summary>The same with connections that break and a server that is stopped.</summary>
     public static Scenario PooledRough { get; } = new(
         "http in a pool with resets",
-        static world => new HttpSystem(world) { IsPooled = true, Stops = world.Choose(2) }.SetUp(),
+        static world => new HttpSystem(world) { IsPooled = true, Breaks = true, Stops = world.Choose(2) }.SetUp(),
         Options with { Faults = Slow with { Resets = 0.005 } },
         Schedules: 100);
+
+    /// <summary>Few connections, requests and requests per connection are let in; the others are answered 503, or wait.</summary>
+    public static Scenario Limited { get; } = new("http with limits", static world => new HttpSystem(world) { Configure = http => Limit(world, http) }.SetUp(), Options, Schedules: 200);
+
+    private static void Limit(World world, GHttpServer http) =>
+        (http.MaxConnections, http.MaximumSimultaneousRequests, http.MaxRequestsPerConnection) = (world.Choose(0, 1), world.Choose(0, 1), world.Choose(0, 1, 2));
 }

@@ -21,6 +21,9 @@ internal sealed class HttpSystem(World world)
     /// <summary>How often the server is stopped.</summary>
     public int Stops { get; init; }
 
+    /// <summary>Whether connections break.</summary>
+    public bool Breaks { get; init; }
+
     /// <summary>Whether clients stop sending.</summary>
     public bool Stalls { get; init; }
 
@@ -51,7 +54,7 @@ internal sealed class HttpSystem(World world)
         {
             world.Eventually("every request is answered", () => _clients.TrueForAll(IsServed));
         }
-        else if (Stops > 0)
+        else if (Stops > 0 && !Breaks)
         {
             world.Eventually("no answer is cut off", () => manager.Dropped > 0 || _clients.TrueForAll(
                 static client => client.Plan.DropsAfter is not null || client.Plan.Requests[^1].IsCutOff || client.Answers.Begun is null));

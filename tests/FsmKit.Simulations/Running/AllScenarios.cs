@@ -2,6 +2,7 @@ using FsmKit.Simulations.Chaos;
 using FsmKit.Simulations.Echo;
 using FsmKit.Simulations.Http;
 using FsmKit.Simulations.Reconnecting;
+using FsmKit.Simulations.Serving;
 using FsmKit.Simulations.Snapshots;
 
 namespace FsmKit.Simulations.Running;
@@ -24,11 +25,16 @@ public static class AllScenarios
         HttpScenarios.Events,
         HttpScenarios.Stopping,
         HttpScenarios.Stalling,
+        HttpScenarios.Limited,
         HttpScenarios.Pooled,
         HttpScenarios.PooledRough,
         ReconnectingScenarios.OnDemand,
         ReconnectingScenarios.Calm,
+        ServingScenarios.Workers,
+        ServingScenarios.KilledWorker,
+        ServingScenarios.Gate,
         SnapshotScenario.Moving,
+        SnapshotScenario.Twins,
     ];
 
     /// <summary>Their names.</summary>

@@ -9,3 +9,21 @@ public readonly record struct EvPulse;
 
 /// <summary>Do the next thing.</summary>
 public readonly record struct EvNext;
+
+/// <summary>Begin.</summary>
+public readonly record struct EvGo;
+
+/// <summary>End.</summary>
+public readonly record struct EvBack;
+
+/// <summary>Feel this.</summary>
+/// <param name="Number">What.</param>
+public readonly record struct EvPoke(int Number);
+
+/// <summary>A named timeout.</summary>
+/// <param name="Number">When it was armed.</param>
+public readonly record struct EvOnce(int Number);
+
+/// <summary>What a twin posts to itself.</summary>
+/// <param name="Number">When.</param>
+public readonly record struct EvEcho(int Number);

@@ -9,6 +9,19 @@ public static class SnapshotScenario
     /// <summary>Jobs, timeouts and deferred events go along.</summary>
     public static Scenario Moving { get; } = new("moving by snapshots", SetUp, new ExploreOptions { Faults = MemoryFaults.None }, Schedules: 500);
 
+    /// <summary>A machine with everything that a snapshot holds does the same at the same moments as its twin, which stays where it is.</summary>
+    public static Scenario Twins { get; } = new("twins, one moving", SetUpTwins, new ExploreOptions { Faults = MemoryFaults.None }, Schedules: 500);
+
+    private static void SetUpTwins(World world)
+    {
+        var staying = world.Loop("staying").Create<Twin>("twin", x => x.World = world);
+        var mover = world.Loop("mover").Create<TwinMover>("mover", x => x.World = world);
+        world.Loop("script").Create<TwinScript>("script", x => (x.World, x.Twins) = (world, () => [staying, mover.Moving]));
+        world.Eventually("both did the same", () => Deeds(staying) == Deeds(mover.Moving));
+    }
+
+    private static string Deeds(Twin twin) => string.Join('\n', twin.Did) + "\n---\n" + string.Join('\n', twin.Children.OfType<Twin>().SelectMany(static child => child.Did));
+
     private static void SetUp(World world)
     {
         var moves = world.Choose(4) > 0;
