@@ -9,14 +9,16 @@ public static class ChaosScenarios
     private static readonly ExploreOptions Options = new()
     {
         Faults = new MemoryFaults { FragmentSends = true, FragmentReceives = true, MaxDelay = TimeSpan.FromMilliseconds(20), ShuffleReadiness = true, SpuriousReadiness = 0.1 },
-        PipeCapacity = 10_000, MaxSteps = 50_000, FailOnRefusal = false,
+        PipeCapacity = 10_000,
+        MaxSteps = 50_000,
+        FailOnRefusal = false,
     };
 
     /// <summary>Only what the two sides do.</summary>
-    public static Scenario Plain { get; } = new("chaos", SetUp, Options, Schedules: 500);
+    public static Scenario Plain { get; } = new("chaos", SetUp, Options, Schedules: 300);
 
     /// <summary>Connections break besides.</summary>
-    public static Scenario Broken { get; } = new("chaos with resets", SetUp, Options with { Faults = Options.Faults with { Resets = 0.02, ConnectFailures = 0.2 } }, Schedules: 500);
+    public static Scenario Broken { get; } = new("chaos with resets", SetUp, Options with { Faults = Options.Faults with { Resets = 0.02, ConnectFailures = 0.2 } }, Schedules: 300);
 
     private static void SetUp(World world)
     {

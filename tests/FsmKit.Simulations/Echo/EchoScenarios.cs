@@ -9,7 +9,11 @@ public static class EchoScenarios
 {
     internal static readonly MemoryFaults Slow = new()
     {
-        FragmentSends = true, FragmentReceives = true, MaxDelay = TimeSpan.FromMilliseconds(50), ShuffleReadiness = true, SpuriousReadiness = 0.1,
+        FragmentSends = true,
+        FragmentReceives = true,
+        MaxDelay = TimeSpan.FromMilliseconds(50),
+        ShuffleReadiness = true,
+        SpuriousReadiness = 0.1,
     };
 
     /// <summary>Nothing breaks: every byte comes back.</summary>

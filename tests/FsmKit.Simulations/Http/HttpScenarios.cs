@@ -15,42 +15,49 @@ public static class HttpScenarios
 
     private static readonly MemoryFaults Slow = new()
     {
-        FragmentSends = true, FragmentReceives = true, MaxDelay = TimeSpan.FromMilliseconds(20), ShuffleReadiness = true, SpuriousReadiness = 0.1,
+        FragmentSends = true,
+        FragmentReceives = true,
+        MaxDelay = TimeSpan.FromMilliseconds(20),
+        ShuffleReadiness = true,
+        SpuriousReadiness = 0.1,
     };
 
     private static readonly ExploreOptions Options = new()
     {
-        Faults = Slow, PipeCapacity = 16_000, MaxSteps = 50_000, IsExpected = static exception => exception is ExpectedException,
+        Faults = Slow,
+        PipeCapacity = 16_000,
+        MaxSteps = 50_000,
+        IsExpected = static exception => exception is ExpectedException,
     };
 
     /// <summary>Nothing breaks: each request is answered once, in order, and whole.</summary>
-    public static Scenario Quiet { get; } = new("http", static world => new HttpSystem(world) { IsQuiet = true }.SetUp(), Options, Schedules: 200);
+    public static Scenario Quiet { get; } = new("http", static world => new HttpSystem(world) { IsQuiet = true }.SetUp(), Options, Schedules: 80);
 
     /// <summary>Connections break.</summary>
     public static Scenario Rough { get; } = new(
-        "http with resets", static world => new HttpSystem(world).SetUp(), Options with { Faults = Slow with { Resets = 0.005, AcceptFailures = 0.1 } }, Schedules: 200);
+        "http with resets", static world => new HttpSystem(world).SetUp(), Options with { Faults = Slow with { Resets = 0.005, AcceptFailures = 0.1 } }, Schedules: 80);
 
     /// <summary>A gclass answers by events, at once or later, and writes long answers as they are taken.</summary>
-    public static Scenario Events { get; } = new("http by events", static world => new HttpSystem(world) { IsQuiet = true, AnswersByEvents = true }.SetUp(), Options, Schedules: 200);
+    public static Scenario Events { get; } = new("http by events", static world => new HttpSystem(world) { IsQuiet = true, AnswersByEvents = true }.SetUp(), Options, Schedules: 80);
 
     /// <summary>The server is stopped in good order, and started again, while requests are under way.</summary>
-    public static Scenario Stopping { get; } = new("http stopping", static world => new HttpSystem(world) { Stops = 2, AnswersByEvents = world.Choose() }.SetUp(), Options, Schedules: 200);
+    public static Scenario Stopping { get; } = new("http stopping", static world => new HttpSystem(world) { Stops = 2, AnswersByEvents = world.Choose() }.SetUp(), Options, Schedules: 80);
 
     /// <summary>Clients stop sending where it suits nobody, and the server gives them up.</summary>
-    public static Scenario Stalling { get; } = new("http stalling", static world => new HttpSystem(world) { Stalls = true }.SetUp(), Options, Schedules: 200);
+    public static Scenario Stalling { get; } = new("http stalling", static world => new HttpSystem(world) { Stalls = true }.SetUp(), Options, Schedules: 80);
 
     /// <summary>Handlers run in a thread pool, and get ahead of the loop at any moment, as it does of them.</summary>
-    public static Scenario Pooled { get; } = new("http in a pool", static world => new HttpSystem(world) { IsQuiet = true, IsPooled = true }.SetUp(), Options, Schedules: 100);
+    public static Scenario Pooled { get; } = new("http in a pool", static world => new HttpSystem(world) { IsQuiet = true, IsPooled = true }.SetUp(), Options, Schedules: 40);
 
     /// <summary>The same with connections that break and a server that is stopped.</summary>
     public static Scenario PooledRough { get; } = new(
         "http in a pool with resets",
         static world => new HttpSystem(world) { IsPooled = true, Breaks = true, Stops = world.Choose(2) }.SetUp(),
         Options with { Faults = Slow with { Resets = 0.005 } },
-        Schedules: 100);
+        Schedules: 40);
 
     /// <summary>Few connections, requests and requests per connection are let in; the others are answered 503, or wait.</summary>
-    public static Scenario Limited { get; } = new("http with limits", static world => new HttpSystem(world) { Configure = http => Limit(world, http) }.SetUp(), Options, Schedules: 200);
+    public static Scenario Limited { get; } = new("http with limits", static world => new HttpSystem(world) { Configure = http => Limit(world, http) }.SetUp(), Options, Schedules: 80);
 
     private static void Limit(World world, GHttpServer http) =>
         (http.MaxConnections, http.MaximumSimultaneousRequests, http.MaxRequestsPerConnection) = (world.Choose(0, 1), world.Choose(0, 1), world.Choose(0, 1, 2));

@@ -117,7 +117,7 @@ public sealed partial class UploadPump : GObj
 
     private async Task CatchUp(ValueTask<FlushResult> flush)
     {
-        await flush.ConfigureAwait(false);
+        await flush;
         _isHeldBack = false;
         if (IsFaulty)
         {

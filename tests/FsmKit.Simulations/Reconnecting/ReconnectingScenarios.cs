@@ -10,7 +10,12 @@ public static class ReconnectingScenarios
     {
         Faults = new MemoryFaults
         {
-            FragmentSends = true, FragmentReceives = true, MaxDelay = TimeSpan.FromMilliseconds(30), ShuffleReadiness = true, Resets = 0.01, ConnectFailures = 0.2,
+            FragmentSends = true,
+            FragmentReceives = true,
+            MaxDelay = TimeSpan.FromMilliseconds(30),
+            ShuffleReadiness = true,
+            Resets = 0.01,
+            ConnectFailures = 0.2,
         },
         FailOnRefusal = false,
     };
@@ -19,14 +24,16 @@ public static class ReconnectingScenarios
     public static Scenario Kept { get; } = new("reconnecting", static world => SetUp(world, configure: null), Options);
 
     /// <summary>The connection is made when it is needed, the queue is short, and the output holds little.</summary>
-    public static Scenario OnDemand { get; } = new("reconnecting on demand", static world => SetUp(world, static connex =>
-    {
-        (connex.TimeoutInactivity, connex.QueueCapacity) = (TimeSpan.FromMilliseconds(20), 4);
-        connex.ConfigureGsock = static gsock => (gsock.OutbufOverflow, gsock.HighWaterMark, gsock.LowWaterMark) = (50_000, 10_000, 1000);
-    }), Options with { PipeCapacity = 20_000 });
+    public static Scenario OnDemand { get; } = new("reconnecting on demand", static world => SetUp(world, ConnectOnDemand), Options with { PipeCapacity = 20_000 });
 
     /// <summary>Nothing breaks once it is connected, and nobody drops anything: all comes, also what is sent while an idle connection is being closed.</summary>
     public static Scenario Calm { get; } = new("reconnecting in calm", static world => SetUpCalm(world), Options with { Faults = Options.Faults with { Resets = 0 }, PipeCapacity = 20_000 });
+
+    private static void ConnectOnDemand(GConnex connex)
+    {
+        (connex.TimeoutInactivity, connex.QueueCapacity) = (TimeSpan.FromMilliseconds(20), 4);
+        connex.ConfigureGsock = static gsock => (gsock.OutbufOverflow, gsock.HighWaterMark, gsock.LowWaterMark) = (50_000, 10_000, 1000);
+    }
 
     private static void SetUpCalm(World world)
     {

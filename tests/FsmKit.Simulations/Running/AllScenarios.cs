@@ -37,12 +37,14 @@ public static class AllScenarios
         SnapshotScenario.Twins,
     ];
 
-    /// <summary>Their names.</summary>
-    public static TheoryData<string> Names => [.. All.Select(static scenario => scenario.Name).Where(static name => Environment.GetEnvironmentVariable("ONLY") is not { } only || name == only)];
+    /// <summary>Their names; with <c>FSMKIT_SIMULATION_ONLY</c> in the environment that one alone.</summary>
+    public static TheoryData<string> Names => [.. All.Select(static scenario => scenario.Name).Where(IsAsked)];
 
     /// <summary>How many there are.</summary>
-    public static int Count => All.Length;
+    public static int Count => Names.Count;
 
     /// <summary>Finds one by its name.</summary>
     public static Scenario Find(string name) => All.Single(scenario => scenario.Name == name);
+
+    private static bool IsAsked(string name) => Environment.GetEnvironmentVariable("FSMKIT_SIMULATION_ONLY") is not { Length: > 0 } only || name == only;
 }

@@ -5,4 +5,4 @@ namespace FsmKit.Simulations.Running;
 /// <param name="SetUp">Makes the loops and gobjs of a schedule, and says what has to hold.</param>
 /// <param name="Options">What goes wrong, and how long a schedule may be.</param>
 /// <param name="Schedules">How many schedules the ordinary suite runs.</param>
-public sealed record Scenario(string Name, Action<World> SetUp, ExploreOptions Options, int Schedules = 300);
+public sealed record Scenario(string Name, Action<World> SetUp, ExploreOptions Options, int Schedules = 200);

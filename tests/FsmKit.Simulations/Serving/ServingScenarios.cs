@@ -10,13 +10,13 @@ public static class ServingScenarios
     private static readonly ExploreOptions Options = new() { Faults = EchoScenarios.Slow, MaxSteps = 20_000 };
 
     /// <summary>One server accepts for two others, each with room for few.</summary>
-    public static Scenario Workers { get; } = new("workers", static world => SetUp(world, kills: false, room: world.Choose(0, 1, 2)), Options, Schedules: 200);
+    public static Scenario Workers { get; } = new("workers", static world => SetUp(world, kills: false, room: world.Choose(0, 1, 2)), Options, Schedules: 100);
 
     /// <summary>The loop of one of them is killed at any moment.</summary>
-    public static Scenario KilledWorker { get; } = new("killed worker", static world => SetUp(world, kills: true, room: 0), Options, Schedules: 200);
+    public static Scenario KilledWorker { get; } = new("killed worker", static world => SetUp(world, kills: true, room: 0), Options, Schedules: 100);
 
     /// <summary>One server with room for few is paused.</summary>
-    public static Scenario Gate { get; } = new("paused server", SetUpGate, Options, Schedules: 200);
+    public static Scenario Gate { get; } = new("paused server", SetUpGate, Options, Schedules: 100);
 
     private static void SetUp(World world, bool kills, int room)
     {

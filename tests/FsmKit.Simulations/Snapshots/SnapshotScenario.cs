@@ -10,7 +10,7 @@ public static class SnapshotScenario
     public static Scenario Moving { get; } = new("moving by snapshots", SetUp, new ExploreOptions { Faults = MemoryFaults.None }, Schedules: 500);
 
     /// <summary>A machine with everything that a snapshot holds does the same at the same moments as its twin, which stays where it is.</summary>
-    public static Scenario Twins { get; } = new("twins, one moving", SetUpTwins, new ExploreOptions { Faults = MemoryFaults.None }, Schedules: 500);
+    public static Scenario Twins { get; } = new("twins, one moving", SetUpTwins, new ExploreOptions { Faults = MemoryFaults.None }, Schedules: 150);
 
     private static void SetUpTwins(World world)
     {
