@@ -39,11 +39,13 @@ public static class ReconnectingScenarios
     {
         var ledger = new Ledger(world);
         world.Loop("server", loop => loop.Create<FrameServer>("server", x => (x.World, x.Ledger, x.IsCalm) = (world, ledger, true)));
-        var client = world.Loop("client").Create<FrameClient>("client", x => (x.World, x.Ledger, x.Left, x.IsCalm, x.Configure) = (world, ledger, 10, true, connex =>
+        void Configure(GConnex connex)
         {
-            connex.TimeoutInactivity = TimeSpan.FromMilliseconds(world.Choose(5, 20, 100));
-            connex.ConfigureGsock = static gsock => (gsock.OutbufOverflow, gsock.HighWaterMark, gsock.LowWaterMark) = (50_000, 10_000, 1000);
-        }));
+            ConnectOnDemand(connex);
+            (connex.TimeoutInactivity, connex.QueueCapacity) = (TimeSpan.FromMilliseconds(world.Choose(5, 20, 100)), 1000);
+        }
+
+        var client = world.Loop("client").Create<FrameClient>("client", x => (x.World, x.Ledger, x.Left, x.IsCalm, x.Configure) = (world, ledger, 10, true, Configure));
         world.Eventually("all is over", () => client.Connex is { IsDisconnected: true, QueuedMessages: 0 } && world.Network.Connections == 0);
         world.Eventually("each message came", () => ledger.IsComplete);
     }
