@@ -75,6 +75,9 @@ public sealed record ExploreOptions
     /// <summary>Where it is counted which states, rows and guards the gobjs meet; null counts nothing.</summary>
     public Coverage? Coverage { get; init; }
 
-    /// <summary>How many replays the shrinking of a failure takes at most; 0 leaves it as it was found. Default 2,000.</summary>
+    /// <summary>How many replays the shrinking of a failure takes at most, and how many other schedules are tried behind it, which may end sooner; 0 leaves it as it was found. Default 2,000.</summary>
     public int ShrinkBudget { get; init; } = 2_000;
+
+    /// <summary>How long the shrinking of a failure goes on, in the system's time; what is short by then stays. Default 30 seconds.</summary>
+    public TimeSpan ShrinkTime { get; init; } = TimeSpan.FromSeconds(30);
 }

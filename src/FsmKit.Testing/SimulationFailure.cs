@@ -19,7 +19,7 @@ public sealed record SimulationFailure(FailureKind Kind, string Message, string 
 
     /// <summary>The failure, the events that lead to it, and how it is replayed.</summary>
     public override string ToString() =>
-        $"{Message}\n\nSchedule {Schedule} ({Strategy}) failed; {Trace.Steps.Count} events lead to it:\n{Trace}\nTo replay it: {Call.Replace("{0}", Choices, StringComparison.Ordinal)}\n";
+        $"{Message}\n\nSchedule {Schedule} ({Strategy}) failed; {Trace.Steps.Count} events lead to it:\n{Trace}\n{(Exception is null ? "" : $"{Exception}\n")}To replay it: {Call.Replace("{0}", Choices, StringComparison.Ordinal)}\n";
 
     /// <summary>Writes the failure to a Markdown file: the message, the choices, the events and their sequence chart. <see cref="Explore.ReplayFile"/> reads it.</summary>
     /// <param name="path">Where; its folder is made when it is missing.</param>

@@ -51,7 +51,7 @@ public sealed partial class GHttpCliSrv
             SendOut(mark);
             if (protocol.PassBody(body.Length))
             {
-                Send(Gsock, new EvSendData(body));
+                HandOver(body);
             }
         }
 
@@ -137,7 +137,7 @@ public sealed partial class GHttpCliSrv
         }
         else
         {
-            Send(Gsock, new EvFlushOutputData());
+            FlushOut();
         }
 
         if (e.Callback is { } callback)

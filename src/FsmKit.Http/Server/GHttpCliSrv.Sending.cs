@@ -27,7 +27,11 @@ public sealed partial class GHttpCliSrv
         }
         else if (isFlush)
         {
-            Send(Gsock, new EvFlushOutputData());
+            FlushOut();
+        }
+        else if (!Gsock.IsConnected)
+        {
+            Output.Remove(mark, Output.Count);
         }
         else
         {
@@ -37,8 +41,25 @@ public sealed partial class GHttpCliSrv
             Output.Remove(mark, end);
             if (!wasCongested && (Gsock.IsCongested || Gsock.PendingBytes >= LargeBatch))
             {
-                Send(Gsock, new EvFlushOutputData());
+                FlushOut();
             }
+        }
+    }
+
+    /// <summary>Hands bytes to the gsock. One whose connection has just broken takes none, and tells of the end in the next cycle; until then a handler may still answer.</summary>
+    private void HandOver(ReadOnlySpan<byte> data)
+    {
+        if (Gsock.IsConnected)
+        {
+            Send(Gsock, new EvSendData(data));
+        }
+    }
+
+    private void FlushOut()
+    {
+        if (Gsock.IsConnected)
+        {
+            Send(Gsock, new EvFlushOutputData());
         }
     }
 
@@ -59,7 +80,7 @@ public sealed partial class GHttpCliSrv
     {
         if (end > mark)
         {
-            Send(Gsock, new EvSendData(Output.Since(mark)));
+            HandOver(Output.Since(mark));
             Output.Remove(mark, end);
         }
     }

@@ -25,5 +25,5 @@ public sealed partial class GHttpCliSrv
         _ = Carry(exchange, exchange.Output!);
     }
 
-    private void AcSendRaw(in EvResponseData e) => Send(Gsock, new EvSendData(e.Data));
+    private void AcSendRaw(in EvResponseData e) => HandOver(e.Data);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FsmKit.Testing.Choosing;
 
 namespace FsmKit.Testing.Shrinking;
@@ -11,13 +12,16 @@ namespace FsmKit.Testing.Shrinking;
 internal sealed class ShorterFailure(Func<ChoiceRecord, int, int?> run, ExploreOptions options)
 {
     private const int Share = 4;
+    private readonly long _begun = Stopwatch.GetTimestamp();
+
+    private bool HasTime => Stopwatch.GetElapsedTime(_begun) < options.ShrinkTime;
 
     public Choices Shrink(Choices choices, int steps)
     {
         var best = Shrink(choices, steps, options.ShrinkBudget);
         var chooser = Choosers.Make(options with { Strategy = Strategy.Portfolio }, Dice.Derive(options.Seed, -1));
         var taken = new ChoiceRecord(chooser);
-        for (var left = options.ShrinkBudget; left > 0 && best.Steps > 1; left--)
+        for (var left = options.ShrinkBudget; left > 0 && best.Steps > 1 && HasTime; left--)
         {
             var found = run(taken, best.Steps - 1);
             chooser.End();
@@ -32,5 +36,5 @@ internal sealed class ShorterFailure(Func<ChoiceRecord, int, int?> run, ExploreO
     }
 
     private (Choices Choices, int Steps) Shrink(Choices choices, int steps, int budget) =>
-        new Shrinker(candidate => run(new ChoiceRecord(new Repetition(candidate)), options.MaxSteps), budget).Shrink(new Choices([.. choices.Picks], [.. choices.Values]), steps);
+        new Shrinker(candidate => HasTime ? run(new ChoiceRecord(new Repetition(candidate)), options.MaxSteps) : null, budget).Shrink(new Choices([.. choices.Picks], [.. choices.Values]), steps);
 }

@@ -21,7 +21,7 @@ public sealed partial class GAplic
         get
         {
             SettleTimers();
-            return Timers.IsEmpty ? null : TimeSpan.FromMilliseconds(Timers.NextTime) - Clock.Elapsed();
+            return Timers.IsEmpty ? null : TimeSpan.FromMilliseconds(Timers.FirstDeadline) - Clock.Elapsed();
         }
     }
 

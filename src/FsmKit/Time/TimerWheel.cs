@@ -47,6 +47,31 @@ internal sealed class TimerWheel
     /// <summary>The time until which nothing has to be done; there are timers in the wheel.</summary>
     public long NextTime => DueCount > 0 ? _now : NextSlot().Time;
 
+    /// <summary>
+    /// The deadline of the timer that comes due first; the time of its slot where all timers of that one were moved on since they were put there. There are timers in the wheel. Looks at
+    /// each timer of a slot: for a clock that jumps from one deadline to the next.
+    /// </summary>
+    public long FirstDeadline
+    {
+        get
+        {
+            if (DueCount > 0)
+            {
+                return _now;
+            }
+
+            var (slot, time) = NextSlot();
+            var first = _slots[slot]!;
+            var least = first.Deadline;
+            for (var timer = first.Next!; timer != first; timer = timer.Next!)
+            {
+                least = Math.Min(least, timer.Deadline);
+            }
+
+            return least < time + (1L << (slot / Slots * SlotBits)) ? least : time;
+        }
+    }
+
     /// <summary>The number of an arming.</summary>
     public long NextTurn() => ++_turns;
 
