@@ -36,8 +36,8 @@ public sealed class RecorderTests : IDisposable
                 "2 00:00:00.1000000 Own tag EvTick Odd Even",
                 "3 00:00:00.1500000 Timeout EvTick Full Empty due 00:00:00.1400000",
                 "4 00:00:00.1500000 Event EvPut {\"Number\":3} Empty Full [Inner tag EvTick Even Odd]",
-                "5 00:00:00.6510000 Timeout After(500) Full Empty due 00:00:00.6500000 timer 0",
-                "6 00:00:00.6510000 Own tag EvTick Odd Even",
+                "5 00:00:00.6510000 Own tag EvTick Odd Even",
+                "6 00:00:00.6510000 Timeout After(500) Full Empty due 00:00:00.6500000 timer 0",
             ],
             recorder.ToRecording().Entries.Select(Text).Order(StringComparer.Ordinal));
         Assert.Equal(6, recorder.Count);
