@@ -16,7 +16,7 @@ public sealed class RaftTests
     [InlineData(RaftMistake.CountsHalf, 25)]
     [InlineData(RaftMistake.AcceptsOldLeader, 30)]
     [InlineData(RaftMistake.StaysLeader, 25)]
-    [InlineData(RaftMistake.CommitsBeyondLast, 30)]
+    [InlineData(RaftMistake.CommitsBeyondLast, 40)]
     public void A_mistake_breaks_what_Raft_promises(RaftMistake mistake, int longest) => Finds(world => RaftSystem.SetUp(world, mistake), longest);
 
     [Fact]

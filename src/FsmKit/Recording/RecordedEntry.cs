@@ -16,6 +16,12 @@ public sealed record RecordedEntry
     /// <summary>When, since the loop was made, by a clock that never goes back; zero of what is inside of another entry.</summary>
     public TimeSpan At { get; init; }
 
+    /// <summary>
+    /// To when the loop had fired all its timers for certain, on the clock of <see cref="At"/>: a loop that is late takes posts first, so a timeout that was due since may have been stopped
+    /// before it came. Zero of what is inside of another entry.
+    /// </summary>
+    public TimeSpan Looked { get; init; }
+
     /// <summary>The gobj that got the event: the names below the recorded gobj, which is an empty text itself.</summary>
     public string Target { get; init => field = value ?? ""; } = "";
 

@@ -121,6 +121,7 @@ public sealed partial class Recorder
             Kind = arrival.Kind,
             Number = outer is null ? ++Count : 0,
             At = outer is null ? Gaplic.Clock.Elapsed() : default,
+            Looked = outer is null ? TimeSpan.FromMilliseconds(Gaplic.Timers.LookedBefore) : default,
             Target = _paths.Of(gobj),
             Event = TextsOf(gobj) is var texts && row.Input >= 0 ? texts.Names[row.Input] : row.Event,
             Value = arrival.Value,

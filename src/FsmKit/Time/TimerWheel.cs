@@ -179,9 +179,13 @@ internal sealed class TimerWheel
         timer.Next = timer.Previous = null;
     }
 
+    /// <summary>To when the wheel's time was moved the time before last: what has come due since may still wait for its turn.</summary>
+    public long LookedBefore { get; private set; }
+
     /// <summary>Moves the wheel's time on; what is due by then is in the due list.</summary>
     public void Advance(long time)
     {
+        LookedBefore = _now;
         while (Count > DueCount)
         {
             var (slot, at) = NextSlot();
