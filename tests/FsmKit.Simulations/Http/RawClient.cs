@@ -52,6 +52,8 @@ public sealed partial class RawClient : GObj
         Send(_gsock, new EvConnect());
     }
 
+    private bool IsDone => _reader.Complete.Count >= Plan.Answers && _sent == _bytes.Length && (!Plan.WaitsForEnd || (_reader.Complete.Count > 0 && _reader.Complete[^1].Status == 500));
+
     private void AcSendMore()
     {
         if (!_gsock.IsConnected)
@@ -78,6 +80,10 @@ public sealed partial class RawClient : GObj
         {
             Send(_gsock, new EvHalfClose());
         }
+        else if (IsDone)
+        {
+            Send(_gsock, new EvClose()); // The last answer came before all of its request was sent.
+        }
     }
 
     private void AcRead(in EvRxData e)
@@ -99,7 +105,7 @@ public sealed partial class RawClient : GObj
         {
             Send(_gsock, new EvDrop(World.Choose()));
         }
-        else if (_reader.Complete.Count >= Plan.Answers && _sent == _bytes.Length && (!Plan.WaitsForEnd || _reader.Complete[^1].Status == 500))
+        else if (IsDone)
         {
             Send(_gsock, new EvClose());
         }
