@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FsmKit.Testing.Disks;
 
 /// <summary>A change of a file.</summary>
@@ -5,16 +7,17 @@ namespace FsmKit.Testing.Disks;
 /// <param name="Data">What is written, or null.</param>
 internal sealed record Change(long Position, byte[]? Data)
 {
-    public void ApplyTo(MemoryStream file)
+    public void ApplyTo(List<byte> file)
     {
-        if (Data is null)
+        var end = checked((int)(Position + (Data?.Length ?? 0)));
+        if (Data is null || end > file.Count)
         {
-            file.SetLength(Position);
-            return;
+            var before = file.Count;
+            CollectionsMarshal.SetCount(file, end);
+            CollectionsMarshal.AsSpan(file)[Math.Min(before, end)..].Clear();
         }
 
-        file.Position = Position;
-        file.Write(Data);
+        Data?.CopyTo(CollectionsMarshal.AsSpan(file)[(int)Position..]);
     }
 
     /// <summary>What a crash leaves of it; null is nothing.</summary>

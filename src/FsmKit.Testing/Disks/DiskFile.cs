@@ -1,20 +1,24 @@
+using System.Runtime.InteropServices;
+
 namespace FsmKit.Testing.Disks;
 
 /// <summary>The bytes of a file: those that are safe, and the changes behind them.</summary>
 internal sealed class DiskFile
 {
-    private readonly MemoryStream _safe = new();
-    private readonly MemoryStream _now = new();
+    private readonly List<byte> _safe = [];
+    private readonly List<byte> _now = [];
     private readonly List<Change> _changes = [];
 
-    public long Length => _now.Length;
+    public long Length => _now.Count;
 
     public byte[] ToArray() => _now.ToArray();
 
     public int Read(long position, Span<byte> into)
     {
-        _now.Position = position;
-        return _now.Read(into);
+        var rest = CollectionsMarshal.AsSpan(_now)[(int)Math.Min(position, _now.Count)..];
+        var count = Math.Min(rest.Length, into.Length);
+        rest[..count].CopyTo(into);
+        return count;
     }
 
     public void Write(long position, ReadOnlySpan<byte> data)
@@ -38,8 +42,8 @@ internal sealed class DiskFile
     public void Crash(World world, DiskFaults faults)
     {
         Settle(change => change.AfterCrash(world, faults));
-        _now.SetLength(0);
-        _safe.WriteTo(_now);
+        _now.Clear();
+        _now.AddRange(_safe);
     }
 
     private void Settle(Func<Change, Change?> outcome)

@@ -124,8 +124,8 @@ internal sealed class Fingerprint
             case byte[] bytes:
                 AddBytes(bytes);
                 break;
-            case MemoryStream stream:
-                AddBytes(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+            case List<byte> bytes:
+                AddBytes(CollectionsMarshal.AsSpan(bytes));
                 break;
             case ICollection or IEnumerable when FieldList.IsCollection(value):
                 AddItems((IEnumerable)value);

@@ -46,6 +46,7 @@ public sealed partial class DueTimeoutTests : IDisposable
             [After(40, Next = Boiled)]
             Boiling,
 
+            [Final]
             Boiled,
         }
     }
