@@ -1,0 +1,103 @@
+using System.Text;
+using FsmKit;
+using FsmKit.Net;
+
+namespace ChatSample;
+
+/// <summary>Is one client's connection: makes lines of what it sends, and sends it what is told in the room.</summary>
+[GClass]
+[Input<EvRxData>, Input<EvDisconnected>]
+[Input<EvLine>, Input<EvTooLong>, Input<EvJoined>, Input<EvNameTaken>, Input<EvTold>]
+public sealed partial class Session : GObj
+{
+    private readonly LineReader _reader = new();
+
+    /// <summary>The connection.</summary>
+    public GSock Gsock { get; set; } = null!;
+
+    /// <summary>Where everybody is.</summary>
+    public Room Room { get; set; } = null!;
+
+    /// <summary>A bug: takes what one read brings for a line, as it is on the own machine, where a line comes whole.</summary>
+    [Parameter]
+    public partial bool TakesReadsForLines { get; set; }
+
+    /// <summary>A bug: leaves the room only when the client ends the connection in good order.</summary>
+    [Parameter]
+    public partial bool ForgetsResets { get; set; }
+
+    private enum State : byte
+    {
+        /// <summary>A client is there.</summary>
+        [On<EvRxData>(nameof(AcRead))]
+        [On<EvTooLong>(nameof(AcSayTooLong))]
+        [On<EvDisconnected>(nameof(AcLeave), Next = Gone)]
+        [Refuse]
+        Connected,
+
+        /// <summary>The first line is a name; so is the next one when the name is taken.</summary>
+        [Inside(Connected)]
+        [On<EvLine>(nameof(AcJoin), Next = Joining)]
+        Naming,
+
+        /// <summary>The room is asked. What the client says meanwhile waits: it may have come in the same read as the name.</summary>
+        [Inside(Connected)]
+        [On<EvJoined>(Next = Chatting)]
+        [On<EvNameTaken>(nameof(AcSayTaken), Next = Naming)]
+        [Defer<EvLine>]
+        Joining,
+
+        /// <summary>In the room. Each line goes to everybody.</summary>
+        [Inside(Connected)]
+        [On<EvLine>(nameof(AcSay))]
+        [On<EvTold>(nameof(AcTell))]
+        Chatting,
+
+        /// <summary>The client has gone.</summary>
+        [Final]
+        Gone,
+    }
+
+    private void AcRead(in EvRxData e)
+    {
+        _reader.Add(e.Data);
+        while (_reader.TryTake(TakesReadsForLines, out var line))
+        {
+            if (line is null)
+            {
+                Raise(new EvTooLong());
+            }
+            else
+            {
+                Raise(new EvLine(line));
+            }
+        }
+    }
+
+    private void AcJoin(in EvLine e) => Send(Room, new EvJoin(this, e.Text));
+
+    private void AcSay(in EvLine e) => Send(Room, new EvSay(this, e.Text));
+
+    private void AcSayTaken(in EvNameTaken e) => Write($"* {e.Name} is taken, say another name");
+
+    private void AcSayTooLong() => Write($"* a line has {LineReader.MaxBytes} bytes at most");
+
+    private void AcTell(in EvTold e) => Write(e.Line);
+
+    private void AcLeave(in EvDisconnected e)
+    {
+        if (!ForgetsResets || e.Reason != DisconnectReason.Broken)
+        {
+            Send(Room, new EvLeave(this));
+        }
+    }
+
+    /// <summary>A connection that is about to end takes nothing more; its end comes in a moment.</summary>
+    private void Write(string line)
+    {
+        if (Gsock.IsConnected)
+        {
+            Send(Gsock, new EvSendData(Encoding.UTF8.GetBytes(line + "\n")));
+        }
+    }
+}

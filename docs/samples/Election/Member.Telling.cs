@@ -1,0 +1,30 @@
+using FsmKit;
+using FsmKit.Testing;
+
+namespace ElectionSample;
+
+/// <content>What a member says to others.</content>
+public sealed partial class Member
+{
+    private void TellOthers<TEvent>(TEvent e)
+        where TEvent : struct
+    {
+        for (var i = 0; i < Nodes.Count; i++)
+        {
+            if (i != Number - 1)
+            {
+                Tell(Nodes[i], e);
+            }
+        }
+    }
+
+    /// <summary>A process that does not run hears nothing.</summary>
+    private void Tell<TEvent>(WorldNode node, TEvent e)
+        where TEvent : struct
+    {
+        if (node.Loop?.Children.OfType<Member>().FirstOrDefault() is IAccept<TEvent> member)
+        {
+            Link.Post(member, in e, this);
+        }
+    }
+}
