@@ -37,6 +37,7 @@ public sealed partial class Session : GObj
 
         /// <summary>The first line is a name; so is the next one when the name is taken.</summary>
         [Inside(Connected)]
+        [On<EvLine>(nameof(AcAskForName), When = nameof(IsBlank))]
         [On<EvLine>(nameof(AcJoin), Next = Joining)]
         Naming,
 
@@ -73,6 +74,10 @@ public sealed partial class Session : GObj
             }
         }
     }
+
+    private static bool IsBlank(in EvLine e) => string.IsNullOrWhiteSpace(e.Text);
+
+    private void AcAskForName() => Write("* say a name first");
 
     private void AcJoin(in EvLine e) => Send(Room, new EvJoin(this, e.Text));
 

@@ -32,13 +32,15 @@ public class ChatSampleTests
     }
 
     [Fact]
-    public async Task A_taken_name_and_a_line_that_is_too_long_are_refused_with_a_message()
+    public async Task A_blank_or_taken_name_and_a_line_that_is_too_long_are_refused_with_a_message()
     {
         using var chat = new Sample("Chat");
         var address = await chat.Address(Stopped);
         using var ann = Join(address, "ann");
         Hears(ann, "* ann joins");
-        using var other = Join(address, "ann");
+        using var other = Join(address, " ");
+        Hears(other, "* say a name first");
+        Says(other, "ann");
         Hears(other, "* ann is taken, say another name");
         Says(other, "bob");
         Hears(other, "* bob joins");
