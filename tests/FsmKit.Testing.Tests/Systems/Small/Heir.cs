@@ -18,7 +18,7 @@ public sealed partial class Heir : GObj
 
     private enum State
     {
-        [On<EvGo>]
+        [Ignore<EvGo>]
         Alive,
     }
 }
