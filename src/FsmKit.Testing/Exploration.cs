@@ -12,7 +12,7 @@ public sealed record Exploration
     /// <summary>How many states were met, each counted once; 0 of any strategy but <see cref="Strategy.States"/>.</summary>
     public int States { get; init; }
 
-    /// <summary>How many of them were cut off by <see cref="ExploreOptions.MaxSteps"/> or <see cref="ExploreOptions.MaxTime"/>: in these nothing was asked that should come eventually.</summary>
+    /// <summary>How many of them were cut off by <see cref="ExploreOptions.MaxSteps"/> or <see cref="ExploreOptions.MaxTime"/>: in these nothing was asked that should come eventually. With <see cref="ExploreOptions.FairSteps"/> it is asked, and no schedule is cut off by its steps.</summary>
     public required int CutOff { get; init; }
 
     /// <summary>Whether every way was taken; only <see cref="Strategy.Exhaustive"/> and <see cref="Strategy.States"/> can say so.</summary>

@@ -76,6 +76,8 @@ public sealed partial class World
 
     internal bool IsSeparated(GAplic? one, GAplic other) => one is not null && _separated.Count > 0 && (_separated.Contains((one, other)) || _separated.Contains((other, one)));
 
-    /// <summary>Does something later, as a step of the clock.</summary>
-    internal void After(TimeSpan time, Action action) => _time.CreateTimer(static action => ((Action)action!)(), action, time, Timeout.InfiniteTimeSpan);
+    /// <summary>Does something later, as a step of the clock between two of the loops: heals a cut, starts a process again.</summary>
+    /// <param name="time">How long it takes until then; zero is the next step of the clock.</param>
+    /// <param name="action">What is done. Its exception fails the schedule.</param>
+    public void After(TimeSpan time, Action action) => _time.CreateTimer(static action => ((Action)action!)(), action, time, Timeout.InfiniteTimeSpan);
 }

@@ -20,6 +20,9 @@ public sealed partial class World
     /// <summary>Whether the schedule was ended before its end.</summary>
     internal bool IsCutOff { get; private set; }
 
+    /// <summary>Whether the schedule had no end of its own: what could follow is not explored.</summary>
+    internal bool IsShortened => IsCutOff || _fairEnd is not null;
+
     /// <summary>Runs until something fails, nothing can happen any more, or there were too many steps.</summary>
     internal void Run()
     {
@@ -34,7 +37,7 @@ public sealed partial class World
 
             if (Steps >= _options.MaxSteps && !GoesOnFairly())
             {
-                IsCutOff = true;
+                IsCutOff = _options.FairSteps == 0;
                 return;
             }
 

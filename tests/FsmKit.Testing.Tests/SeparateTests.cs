@@ -13,12 +13,12 @@ public sealed class SeparateTests
         var server = world.Loop("server");
         server.Create<LineServer>("server");
         var client = world.Loop("client").Create<LineClient>("client");
-        world.Loop("cable", cable =>
+        world.Loop("cable", _ =>
         {
             world.Separate(server, client.Gaplic);
             if (healsAfter is { } time)
             {
-                world.Time.CreateTimer(_ => cable.PostCallback(world.Heal), state: null, time, Timeout.InfiniteTimeSpan);
+                world.After(time, world.Heal);
             }
         });
         return client;

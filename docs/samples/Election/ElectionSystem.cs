@@ -47,7 +47,7 @@ public static class ElectionSystem
         if (one != other)
         {
             world.Separate(one.Loop!, other.Loop!);
-            world.Time.CreateTimer(static world => ((World)world!).Heal(), world, 20 * Tick, Timeout.InfiniteTimeSpan);
+            world.After(20 * Tick, world.Heal);
         }
     }
 }

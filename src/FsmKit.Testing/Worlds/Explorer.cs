@@ -29,7 +29,7 @@ internal sealed partial class Explorer(Action<World> setUp, ExploreOptions optio
             Steps = workers.Sum(static worker => worker.Steps),
             States = workers[0].States,
             CutOff = workers.Sum(static worker => worker.CutOff),
-            IsComplete = workers[0].IsComplete && failure is null && workers[0].CutOff == 0,
+            IsComplete = workers[0].IsComplete && failure is null,
             Elapsed = elapsed,
             Failure = failure,
         };

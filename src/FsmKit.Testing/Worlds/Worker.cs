@@ -11,6 +11,8 @@ internal sealed class Worker
     private readonly Strategy _strategy;
     private readonly int _number;
     private readonly int _workers;
+    private bool _isOver;
+    private bool _isShortened;
 
     /// <param name="explorer">Runs a schedule.</param>
     /// <param name="options">How the schedules are chosen.</param>
@@ -42,8 +44,8 @@ internal sealed class Worker
 
     public int CutOff { get; private set; }
 
-    /// <summary>Whether no way is left.</summary>
-    public bool IsComplete { get; private set; }
+    /// <summary>Whether every way was taken to its end.</summary>
+    public bool IsComplete => _isOver && !_isShortened;
 
     /// <summary>How many states it has met.</summary>
     public int States => _chooser.States;
@@ -62,14 +64,15 @@ internal sealed class Worker
 
     private void Run()
     {
-        for (var next = _number + 1; Failed is null && !IsComplete && _search.Wants(next); next += _workers)
+        for (var next = _number + 1; Failed is null && !_isOver && _search.Wants(next); next += _workers)
         {
             Schedule = next;
             var world = _explorer.RunOne(Choices, recorder: null);
             Schedules++;
             Steps += world.Steps;
             CutOff += world.IsCutOff ? 1 : 0;
-            IsComplete = !_chooser.End();
+            _isShortened |= world.IsShortened;
+            _isOver = !_chooser.End();
             _search.Count(world.Steps, tells: _number == 0);
             if (world.Failure is not null)
             {
