@@ -31,6 +31,14 @@ internal sealed class Faults
         return [.. faults.OfRows(), .. faults.OfStates(), .. faults.OfEvents(), .. faults.OfPairs()];
     }
 
+    /// <summary>Puts <c>Ignore</c> in the place of a row that does something.</summary>
+    public static IEnumerable<Mutant> Ignoring(Subject subject)
+    {
+        var faults = new Faults(subject);
+        return [.. faults._rows.Where(static row => row.Action is not null && Name(row.Attribute) == "On").Select(row =>
+            faults.Change("Ignore instead", row, SyntaxFactory.Attribute(((GenericNameSyntax)row.Attribute.Name).WithIdentifier(SyntaxFactory.Identifier("Ignore")))))];
+    }
+
     private static IEnumerable<Row> RowsOf(string? state, SyntaxList<AttributeListSyntax> lists) =>
         lists.SelectMany(static list => list.Attributes).Where(static attribute => Rows.Contains(Name(attribute))).Select(attribute => new Row(state, attribute));
 

@@ -1,6 +1,14 @@
 // Puts faults into the tables of our own gclasses, one at a time, and counts which of them the rules see.
 using System.Globalization;
 using FsmKit.Mutants;
+using FsmKit.Mutants.Exploring;
+
+// `explore [mutants per gclass] [seconds each] [gclass]` asks the simulations in place of the rules.
+if (args is ["explore", .. var how])
+{
+    return await ExploreMode.RunAsync(
+        int.Parse(how.ElementAtOrDefault(0) ?? "10", CultureInfo.InvariantCulture), int.Parse(how.ElementAtOrDefault(1) ?? "30", CultureInfo.InvariantCulture), how.ElementAtOrDefault(2) ?? "");
+}
 
 var asked = args.ElementAtOrDefault(0) ?? "";
 List<Subject> subjects =
@@ -39,5 +47,6 @@ foreach (var kind in seen.GroupBy(static one => one.Mutant.Kind).OrderBy(static 
 Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
     $"\nSeen by rules or the compiler: {Percent(Verdict.Compiler):F1} %; with advice: {Percent(Verdict.Advice):F1} %; with the reviewed table: {Percent(Verdict.Table):F1} %."));
+return 0;
 
 double Percent(Verdict most) => 100.0 * seen.Count(one => one.Verdict <= most) / seen.Count;

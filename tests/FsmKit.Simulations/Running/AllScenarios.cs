@@ -4,6 +4,7 @@ using FsmKit.Simulations.Http;
 using FsmKit.Simulations.Reconnecting;
 using FsmKit.Simulations.Serving;
 using FsmKit.Simulations.Snapshots;
+using FsmKit.Simulations.Timers;
 
 namespace FsmKit.Simulations.Running;
 
@@ -35,6 +36,7 @@ public static class AllScenarios
         ServingScenarios.Gate,
         SnapshotScenario.Moving,
         SnapshotScenario.Twins,
+        TimerScenarios.Timers,
     ];
 
     /// <summary>Their names; with <c>FSMKIT_SIMULATION_ONLY</c> in the environment that one alone.</summary>

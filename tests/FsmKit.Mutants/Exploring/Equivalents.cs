@@ -1,0 +1,15 @@
+namespace FsmKit.Mutants.Exploring;
+
+/// <summary>The mutants that do the same as the gclass does, each with the reason.</summary>
+internal static class Equivalents
+{
+    private static readonly (string GClass, string Kind, string What, string Reason)[] All =
+    [
+        ("GTimer", "drop Next", "[On<EvSetTimer>(nameof(AcStart), Next = Running, When = nameof(HasInterval))] Running",
+            "Running has neither an entry nor an exit nor a timeout: leaving it for itself is staying in it."),
+    ];
+
+    /// <summary>Tells whether a mutant is one of them.</summary>
+    public static bool Has(string gclass, Mutant mutant) =>
+        All.Any(one => one.GClass == gclass && one.Kind == mutant.Kind && mutant.What.StartsWith(one.What, StringComparison.Ordinal));
+}

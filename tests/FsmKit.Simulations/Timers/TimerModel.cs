@@ -1,0 +1,24 @@
+namespace FsmKit.Simulations.Timers;
+
+/// <summary>What a timer has to do, in plain words: when it is due next, and what it was told.</summary>
+/// <param name="Interval">How long until it is due.</param>
+/// <param name="Repeats">Whether it starts again each time.</param>
+/// <param name="Due">When it is due; null when it does not run.</param>
+internal readonly record struct TimerModel(TimeSpan Interval, bool Repeats, TimeSpan? Due)
+{
+    /// <summary>A timer that was told nothing yet.</summary>
+    public static TimerModel Fresh => new(Timeout.InfiniteTimeSpan, false, null);
+
+    /// <summary>The name of the state that it is in.</summary>
+    public string State => Due is null ? "Idle" : "Running";
+
+    /// <summary>Sets it at a time.</summary>
+    public TimerModel Set(in EvSetTimer e, TimeSpan now)
+    {
+        var interval = e.Interval ?? Interval;
+        return new TimerModel(interval, e.Autostart ?? Repeats, interval == Timeout.InfiniteTimeSpan ? null : now + interval);
+    }
+
+    /// <summary>Lets it be due.</summary>
+    public TimerModel Fire() => this with { Due = Repeats ? Due + Interval : null };
+}
