@@ -100,7 +100,11 @@ public sealed partial class ChaosGobj : GObj
         Meddle(e.Gsock);
     }
 
-    private void AcReady(in EvTransmitReady e) => Meddle(e.Gsock);
+    private void AcReady(in EvTransmitReady e)
+    {
+        SideOf(e.Gsock).Ready(e.Gsock);
+        Meddle(e.Gsock);
+    }
 
     private void AcEnd(in EvDisconnected e)
     {

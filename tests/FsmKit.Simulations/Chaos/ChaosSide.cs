@@ -12,6 +12,7 @@ internal sealed class ChaosSide(World world, Wire wire, bool isServer)
     private EndPoint? _client;
     private int _got;
     private bool _isHigh;
+    private bool _hasWritten;
 
     /// <summary>A connection has begun.</summary>
     public void Begin(GSock gsock)
@@ -40,6 +41,9 @@ internal sealed class ChaosSide(World world, Wire wire, bool isServer)
         world.Check(_isHigh != isHigh, $"{(isHigh ? "High" : "Low")} water was told twice.");
         _isHigh = isHigh;
     }
+
+    /// <summary>The output has drained: only what was written without a flush may wait.</summary>
+    public void Ready(GSock gsock) => world.Check(_hasWritten || gsock.PendingBytes == 0, "A gsock is ready to transmit, and has output that waits.");
 
     /// <summary>A connection, or an attempt to make one, has ended.</summary>
     public void End(DisconnectReason reason)
@@ -105,7 +109,10 @@ internal sealed class ChaosSide(World world, Wire wire, bool isServer)
         }
 
         wire.Hand(_client, isServer, data.Length);
+        var fits = gsock.PendingBytes == 0 || gsock.PendingBytes + data.Length <= gsock.OutbufOverflow;
+        _hasWritten |= isWrite;
         var outcome = isWrite ? gsock.Send(new EvWriteOutputData(data)) : gsock.Send(new EvSendData(data));
+        world.Check(fits ? outcome == Outcome.Handled : outcome == Outcome.Refused || !gsock.IsConnected, "A gsock takes more than it may hold, or refuses what it has room for.");
         if (outcome == Outcome.Refused)
         {
             wire.Hand(_client, isServer, -data.Length);

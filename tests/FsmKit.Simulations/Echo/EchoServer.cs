@@ -4,10 +4,11 @@ namespace FsmKit.Simulations.Echo;
 
 /// <summary>Sends back what it receives; reads no more while a client does not take it.</summary>
 [GClass]
-[Input<EvConnected>, Input<EvRxData>, Input<EvInputEnded>, Input<EvHighWater>, Input<EvLowWater>, Input<EvDisconnected>]
+[Input<EvConnected>, Input<EvRxData>, Input<EvInputEnded>, Input<EvHighWater>, Input<EvLowWater>, Input<EvDisconnected>, Input<EvServing>]
 public sealed partial class EchoServer : GObj
 {
     private readonly HashSet<GSock> _open = [];
+    private ServingChange? _told;
 
     /// <summary>The world that is told of what must not be.</summary>
     public World World { get; set; } = null!;
@@ -33,7 +34,7 @@ public sealed partial class EchoServer : GObj
     private enum State
     {
         [On<EvConnected>(nameof(AcBegin)), On<EvRxData>(nameof(AcEcho)), On<EvInputEnded>(nameof(AcEndOutput))]
-        [On<EvHighWater>(nameof(AcPause)), On<EvLowWater>(nameof(AcResume)), On<EvDisconnected>(nameof(AcEnd))]
+        [On<EvHighWater>(nameof(AcPause)), On<EvLowWater>(nameof(AcResume)), On<EvDisconnected>(nameof(AcEnd)), On<EvServing>(nameof(AcTold))]
         Serving,
     }
 
@@ -41,7 +42,7 @@ public sealed partial class EchoServer : GObj
     protected override void StartUp() => Server = Create<GServerSock>("server", server =>
     {
         (server.Host, server.Port, server.SslOptions) = ("127.0.0.1", 7007, Tls);
-        server.ConfigureGsock = gsock => (gsock.AllowHalfOpen, gsock.HighWaterMark, gsock.LowWaterMark) = (IsHalfOpen, 2000, 500);
+        server.ConfigureGsock = gsock => (gsock.AllowHalfOpen, gsock.HighWaterMark, gsock.LowWaterMark, gsock.LingerTimeout) = (IsHalfOpen, 2000, 500, TimeSpan.FromSeconds(100));
         Configure?.Invoke(server);
     });
 
@@ -54,11 +55,28 @@ public sealed partial class EchoServer : GObj
         Send(e.Gsock, new EvSendData(e.Data));
     }
 
-    private static void AcEndOutput(in EvInputEnded e) => e.Gsock.Send(new EvHalfClose());
+    private void AcEndOutput(in EvInputEnded e)
+    {
+        if (World.Choose())
+        {
+            e.Gsock.Send(new EvClose());
+        }
+        else
+        {
+            e.Gsock.Send(new EvHalfClose());
+        }
+    }
 
     private static void AcPause(in EvHighWater e) => e.Gsock.Send(new EvPauseReceiving());
 
     private static void AcResume(in EvLowWater e) => e.Gsock.Send(new EvResumeReceiving());
 
     private void AcEnd(in EvDisconnected e) => World.Check(_open.Remove(e.Gsock), "The end of a connection was told twice, or before it began.");
+
+    private void AcTold(in EvServing e)
+    {
+        World.Check(e.Change != ServingChange.Freed || (_told == ServingChange.Full && (e.Server.MaxConnections == 0 || e.Server.NGsocks < e.Server.MaxConnections)), "There is no room where it was told.");
+        World.Check(e.Change != ServingChange.Resumed || _told == ServingChange.Paused, "A server goes on that was not paused.");
+        _told = e.Change;
+    }
 }

@@ -8,6 +8,7 @@ namespace FsmKit.Simulations.Reconnecting;
 public sealed partial class FrameClient : GObj
 {
     private int _id;
+    private bool _hurries;
 
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
@@ -55,13 +56,14 @@ public sealed partial class FrameClient : GObj
                 break;
             case 9 when !IsCalm:
                 Connex.Send(new EvDisable());
-                StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 10, 300)), new EvOnAgain());
+                PlanOnAgain();
                 break;
             case 9 or 10:
                 Connex.Send(new EvClose());
                 break;
             case 8:
-                Connex.Send(new EvConnect());
+                _hurries = Connex.StateName == "Closing";
+                World.Check(Connex.Send(new EvConnect()) != Outcome.Refused || Connex.Disabled, "A connex that is switched on does not connect.");
                 break;
             default:
                 SendSome(World.Choose(1, 3));
@@ -78,14 +80,36 @@ public sealed partial class FrameClient : GObj
     {
         for (; count > 0; count--)
         {
-            var id = ++_id;
-            Ledger.Sent(id, Send(Connex, new EvSendData(FrameServer.Frame(id, World.Choose(0, 10, 40_000)))));
+            var (id, isOff) = (++_id, Connex.Disabled);
+            var outcome = Send(Connex, new EvSendData(FrameServer.Frame(id, World.Choose(0, 10, 40_000))));
+            World.Check(!isOff || outcome == Outcome.Refused, "A connex that is switched off takes a message.");
+            Ledger.Sent(id, outcome);
+        }
+    }
+
+    private void PlanOnAgain()
+    {
+        if (World.Choose())
+        {
+            AcOnAgain();
+        }
+        else
+        {
+            StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 10, 300)), new EvOnAgain());
         }
     }
 
     private void AcOnAgain() => Connex.Send(new EvEnable());
 
-    private void AcConnected() => Ledger.Connected();
+    private void AcConnected()
+    {
+        _hurries = false;
+        Ledger.Connected();
+    }
 
-    private void AcDisconnected(in EvDisconnected e) => Ledger.Disconnected(e.Reason);
+    private void AcDisconnected(in EvDisconnected e)
+    {
+        World.Check(!_hurries || !Connex.IsDisconnected || Connex.Disabled, "A connex takes its time that was told to connect.");
+        Ledger.Disconnected(e.Reason);
+    }
 }

@@ -58,6 +58,7 @@ public static class ReconnectingScenarios
         var client = world.Loop("client").Create<FrameClient>("client", x => (x.World, x.Ledger, x.Left, x.Configure) = (world, ledger, 8, configure));
         var isOnDemand = client.Connex.TimeoutInactivity > TimeSpan.Zero;
         world.Eventually("there is a connection, or none is needed", () => isOnDemand ? client.Connex.IsDisconnected : client.Connex.IsConnected);
+        world.Always("nothing is dropped for newer messages", () => client.Connex is { DroppedMessages: 0 } connex && connex.QueuedMessages <= connex.QueueCapacity);
         world.Eventually("nothing waits to be sent", () => client.Connex.QueuedMessages == 0);
         world.Eventually("each message came, or a connection ended that it may have been lost with", () => ledger.IsBalanced);
         world.Eventually("only that connection is left", () => world.Network.Connections == (isOnDemand ? 0 : 1));

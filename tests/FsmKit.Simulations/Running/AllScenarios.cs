@@ -1,6 +1,8 @@
 using FsmKit.Simulations.Chaos;
+using FsmKit.Simulations.Dialing;
 using FsmKit.Simulations.Echo;
 using FsmKit.Simulations.Http;
+using FsmKit.Simulations.Prefaces;
 using FsmKit.Simulations.Reconnecting;
 using FsmKit.Simulations.Serving;
 using FsmKit.Simulations.Snapshots;
@@ -18,6 +20,7 @@ public static class AllScenarios
         EchoScenarios.Narrow,
         EchoScenarios.Secure,
         EchoScenarios.SecureRough,
+        DialScenario.Dialing,
         ChaosScenarios.Plain,
         ChaosScenarios.Broken,
         HttpScenarios.Quiet,
@@ -34,6 +37,7 @@ public static class AllScenarios
         ServingScenarios.Workers,
         ServingScenarios.KilledWorker,
         ServingScenarios.Gate,
+        PrefaceScenarios.Crowded,
         SnapshotScenario.Moving,
         SnapshotScenario.Twins,
         TimerScenarios.Timers,
