@@ -44,6 +44,7 @@ public sealed partial class GHttpCliSrv : GObj
         [On<EvHead>(Next = ReadingBody)]
         [On<EvRequestRead>(nameof(AcTell), Next = WaitResponse)]
         [On<EvBadRequest>(nameof(AcAnswerFault), Next = Closing)]
+        [On<EvTick>(nameof(AcAbortSlowReader), Next = Closing, When = nameof(IsReadTooSlowly))]
         Reading,
 
         /// <summary>No request has begun.</summary>
@@ -51,7 +52,6 @@ public sealed partial class GHttpCliSrv : GObj
         [On<EvPartialHead>(nameof(AcMarkTime), Next = ReadingHead)]
         [On<EvNoMore>(nameof(AcClosePeerClosed), Next = Closing)]
         [On<EvTick>(nameof(AcCloseIdle), Next = Closing, When = nameof(IsIdleTooLong))]
-        [On<EvTick>(nameof(AcAbortSlowReader), Next = Closing, When = nameof(IsReadTooSlowly))]
         [On<EvTurnAway>(nameof(AcTurnAway), Next = Closing)]
         Idle,
 
@@ -59,7 +59,7 @@ public sealed partial class GHttpCliSrv : GObj
         [Inside(Reading)]
         [On<EvNoMore>(nameof(AcCloseCutOff), Next = Closing)]
         [On<EvTick>(nameof(AcHeadTimedOut), Next = Closing, When = nameof(IsHeadOverdue))]
-        [Ignore<EvTick>, Ignore<EvPartialHead>, Ignore<EvServerStopping>, Ignore<EvDequeueRequest>]
+        [Ignore<EvPartialHead>, Ignore<EvServerStopping>, Ignore<EvDequeueRequest>]
         ReadingHead,
 
         /// <summary>The head is there and its body is being collected.</summary>

@@ -7,6 +7,10 @@ internal static class Equivalents
     [
         ("GTimer", "drop Next", "[On<EvSetTimer>(nameof(AcStart), Next = Running, When = nameof(HasInterval))] Running",
             "Running has neither an entry nor an exit nor a timeout: leaving it for itself is staying in it."),
+        ("GHttpCliSrv", "drop Ignore", "[Ignore<EvTick>] Gone",
+            "The row of the class notes the pace of a connection that is over; nobody asks for it any more."),
+        ("GSock", "drop row", "[On<EvClose>(nameof(AcClose), Next = Draining)] PeerFinished",
+            "The row of Open leads to Lingering with the same action, and the end of the other side's stream, read again there, on to Draining or the end."),
     ];
 
     /// <summary>Tells whether a mutant is one of them.</summary>

@@ -43,6 +43,14 @@ public static class HttpScenarios
     /// <summary>The server is stopped in good order, and started again, while requests are under way.</summary>
     public static Scenario Stopping { get; } = new("http stopping", static world => new HttpSystem(world) { Stops = 2, AnswersByEvents = world.Choose() }.SetUp(), Options, Schedules: 80);
 
+    /// <summary>The server is stopped while proxies still tell whose connections these are: such a connection comes when nobody serves any more.</summary>
+    public static Scenario StoppingProxied { get; } = new(
+        "http stopping behind a proxy", static world => new HttpSystem(world) { Stops = 2, IsBehindProxy = true }.SetUp(), Options, Schedules: 80);
+
+    /// <summary>The server is stopped, and clients that send no more are not waited for longer than it says.</summary>
+    public static Scenario StoppingInTime { get; } = new(
+        "http stopping in time", static world => new HttpSystem(world) { Stops = 2, Stalls = true, Configure = static http => http.DrainTimeout = TimeSpan.FromMilliseconds(500) }.SetUp(), Options, Schedules: 80);
+
     /// <summary>Clients stop sending where it suits nobody, and the server gives them up.</summary>
     public static Scenario Stalling { get; } = new("http stalling", static world => new HttpSystem(world) { Stalls = true }.SetUp(), Options, Schedules: 80);
 

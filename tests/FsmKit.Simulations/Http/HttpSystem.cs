@@ -1,4 +1,5 @@
 using FsmKit.Http;
+using FsmKit.Net;
 using FsmKit.Simulations.Pool;
 using FsmKit.Simulations.Running;
 
@@ -27,6 +28,9 @@ internal sealed class HttpSystem(World world)
     /// <summary>Whether clients stop sending.</summary>
     public bool Stalls { get; init; }
 
+    /// <summary>Whether a proxy stands before the server, and says first whose a connection is.</summary>
+    public bool IsBehindProxy { get; init; }
+
     /// <summary>Whether handlers run in a thread pool, which the schedule decides on.</summary>
     public bool IsPooled { get; init; }
 
@@ -54,7 +58,7 @@ internal sealed class HttpSystem(World world)
         {
             world.Eventually("every request is answered", () => _clients.TrueForAll(IsServed));
         }
-        else if (Stops > 0 && !Breaks)
+        else if (Stops > 0 && !Breaks && !Stalls)
         {
             world.Eventually("no answer is cut off", () => manager.Dropped > 0 || _clients.TrueForAll(
                 static client => client.Plan.DropsAfter is not null || client.Plan.Requests[^1].IsCutOff || client.Answers.Begun is null));
@@ -76,12 +80,22 @@ internal sealed class HttpSystem(World world)
             (http.HandlersRunOn, http.Pool) = (HandlerThread.ThreadPool, _pool!);
         }
 
+        if (IsBehindProxy)
+        {
+            http.ConfigureServerSock = static server => server.ProxyFrom = AddressRanges.Parse("127.0.0.1");
+        }
+
         Configure?.Invoke(http);
     }
 
     private ClientPlan MakePlan()
     {
         var requests = new Requests(world).Several(3, endsBadly: true);
+        if (IsBehindProxy)
+        {
+            requests[0] = requests[0] with { Request = [.. "PROXY TCP4 10.0.0.1 10.0.0.9 1000 8080\r\n"u8, .. requests[0].Request] };
+        }
+
         return new ClientPlan(requests)
         {
             IsPipelined = world.Choose(),

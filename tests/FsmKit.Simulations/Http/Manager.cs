@@ -11,6 +11,7 @@ namespace FsmKit.Simulations.Http;
 public sealed partial class Manager : GObj
 {
     private readonly HashSet<GHttpCliSrv> _open = [];
+    private TimeSpan _stoppedAt;
 
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
@@ -43,8 +44,8 @@ public sealed partial class Manager : GObj
         [On<EvHttpServerStopped>(nameof(AcStopped), Next = Stopped), Refuse<EvManage>]
         Stopping,
 
-        [On<EvManage>(nameof(AcStart), Next = Serving)]
-        [Refuse<EvHttpRequest>, Refuse<EvHttpChannelOpened>, Refuse<EvHttpChannelClosed>, Refuse<EvHttpServerStopped>]
+        [On<EvManage>(nameof(AcStart), Next = Serving), On<EvHttpChannelOpened>(nameof(AcOpened)), On<EvHttpChannelClosed>(nameof(AcClosed))]
+        [Refuse<EvHttpRequest>, Refuse<EvHttpServerStopped>]
         Stopped,
     }
 
@@ -63,17 +64,23 @@ public sealed partial class Manager : GObj
         }
     }
 
-    private void AcStop() => Send(Http, new EvStopServing());
+    private void AcStop()
+    {
+        _stoppedAt = World.Elapsed;
+        Send(Http, new EvStopServing());
+    }
 
     private void AcStopped(in EvHttpServerStopped e)
     {
         World.Check(_open.Count == 0, "A server says that it has stopped, and has channels.");
+        World.Check(World.Elapsed - _stoppedAt <= Http.DrainTimeout, $"A server has taken {World.Elapsed - _stoppedAt} to stop.");
         Dropped += e.Dropped;
         StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 50)), new EvManage());
     }
 
     private void AcStart()
     {
+        World.Check(Http.StateName == "Stopped", "A server that has said that it has stopped is not stopped.");
         Send(Http, new EvStartServing());
         PlanStop();
     }

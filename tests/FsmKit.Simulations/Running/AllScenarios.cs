@@ -7,6 +7,7 @@ using FsmKit.Simulations.Reconnecting;
 using FsmKit.Simulations.Serving;
 using FsmKit.Simulations.Snapshots;
 using FsmKit.Simulations.Timers;
+using FsmKit.Simulations.Trickling;
 
 namespace FsmKit.Simulations.Running;
 
@@ -28,8 +29,11 @@ public static class AllScenarios
         ReconnectingScenarios.Kept,
         HttpScenarios.Events,
         HttpScenarios.Stopping,
+        HttpScenarios.StoppingProxied,
+        HttpScenarios.StoppingInTime,
         HttpScenarios.Stalling,
         HttpScenarios.Limited,
+        TricklingScenario.Trickling,
         HttpScenarios.Pooled,
         HttpScenarios.PooledRough,
         ReconnectingScenarios.OnDemand,
