@@ -9,6 +9,10 @@ internal static class Equivalents
             "Running has neither an entry nor an exit nor a timeout: leaving it for itself is staying in it."),
         ("GHttpCliSrv", "drop Ignore", "[Ignore<EvTick>] Gone",
             "The row of the class notes the pace of a connection that is over; nobody asks for it any more."),
+        ("GHttpCliSrv", "drop Ignore", "[Ignore<EvRxData>] Closing",
+            "A dead row: a gsock that was told to close or to drop hands nothing over any more."),
+        ("GHttpCliSrv", "wrong Next", "[On<EvNoMore>(nameof(AcCloseCutOff), Next = Closing)] ReadingHead",
+            "The input has ended and the gsock is closing: what Idle does with such a connection is closing it again, or breaking it off where it is read too slowly, as Closing does; the first reason stays."),
         ("GSock", "drop row", "[On<EvClose>(nameof(AcClose), Next = Draining)] PeerFinished",
             "The row of Open leads to Lingering with the same action, and the end of the other side's stream, read again there, on to Draining or the end."),
     ];

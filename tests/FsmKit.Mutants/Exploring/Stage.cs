@@ -71,7 +71,7 @@ internal sealed partial class Stage : IDisposable
         return $"{failed.Groups[2].Value}{failed.Groups[1].Value}{(schedule.Success ? $", schedule {schedule.Groups[1].Value}" : "")}";
     }
 
-    private ProcessStartInfo Command(int seconds) => new("dotnet", [Path.Combine(_folder.FullName, "FsmKit.Simulations.dll"), "-stopOnFail", "-noColor"])
+    private ProcessStartInfo Command(int seconds) => new("dotnet", [Path.Combine(_folder.FullName, "FsmKit.Simulations.dll"), "-class", "FsmKit.Simulations.SimulationTests", "-stopOnFail", "-noColor"])
     {
         RedirectStandardOutput = true,
         Environment =

@@ -87,7 +87,15 @@ public sealed partial class Manager : GObj
 
     private void AcOpened(in EvHttpChannelOpened e) => World.Check(_open.Add(e.Channel), "A channel was opened twice.");
 
-    private void AcClosed(in EvHttpChannelClosed e) => World.Check(_open.Remove(e.Channel), "A channel was closed twice, or before it was opened.");
+    private void AcClosed(in EvHttpChannelClosed e)
+    {
+        World.Check(_open.Remove(e.Channel), "A channel was closed twice, or before it was opened.");
+        if (World.Choose(4) == 3)
+        {
+            e.Channel.Send(new EvDrop());
+            World.Check(e.Channel.StateName == "Gone", "A channel is over, and does something.");
+        }
+    }
 
     private void AcAnswer(in EvHttpRequest e)
     {
