@@ -13,6 +13,8 @@ internal static class Equivalents
             "A dead row: a gsock that was told to close or to drop hands nothing over any more."),
         ("GHttpCliSrv", "wrong Next", "[On<EvNoMore>(nameof(AcCloseCutOff), Next = Closing)] ReadingHead",
             "The input has ended and the gsock is closing: what Idle does with such a connection is closing it again, or breaking it off where it is read too slowly, as Closing does; the first reason stays."),
+        ("GHttpCliSrv", "wrong Next", "[On<EvTick>(nameof(AcBodyTooSlow), Next = Closing, When = nameof(IsBodyTooSlow))] WaitResponse",
+            "The exchange is abandoned, so that its handler is not heard any more, and the gsock is closing: what Idle does with such a connection is what Closing does."),
         ("GSock", "drop row", "[On<EvClose>(nameof(AcClose), Next = Draining)] PeerFinished",
             "The row of Open leads to Lingering with the same action, and the end of the other side's stream, read again there, on to Draining or the end."),
     ];
