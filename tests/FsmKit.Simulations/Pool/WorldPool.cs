@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using FsmKit.Http;
+using FsmKit.TestShared;
 
 namespace FsmKit.Simulations.Pool;
 
@@ -39,7 +40,7 @@ internal sealed class WorldPool : HandlerPool
     {
         var pipe = new Pipe(new PipeOptions(
             options.Pool, options.ReaderScheduler, options.WriterScheduler, Threshold, Threshold / 2, -1, options.UseSynchronizationContext));
-        return (new PreemptedReader(pipe.Reader, this), new PreemptedWriter(pipe.Writer, this));
+        return (new PreemptedReader(pipe.Reader, Preempt), new PreemptedWriter(pipe.Writer, Preempt));
     }
 
     /// <summary>Adds work, which the pool does some time.</summary>

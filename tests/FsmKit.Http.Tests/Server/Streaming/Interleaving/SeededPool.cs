@@ -36,7 +36,7 @@ internal sealed class SeededPool(Random random) : HandlerPool
         var most = 1 << random.Next(17);
         var pipe = new Pipe(new PipeOptions(
             options.Pool, options.ReaderScheduler, options.WriterScheduler, most, random.Next(1, most + 1), -1, options.UseSynchronizationContext));
-        return (new PreemptedReader(pipe.Reader, this), new PreemptedWriter(pipe.Writer, this));
+        return (new PreemptedReader(pipe.Reader, Preempt), new PreemptedWriter(pipe.Writer, Preempt));
     }
 
     /// <summary>Awaited, goes on as work of the pool.</summary>

@@ -1,9 +1,9 @@
 using System.IO.Pipelines;
 
-namespace FsmKit.Simulations.Pool;
+namespace FsmKit.TestShared;
 
 /// <summary>The end of a pipe for writing; around each call, and before each answer to a question, the other side may get ahead.</summary>
-internal sealed class PreemptedWriter(PipeWriter inner, WorldPool pool) : PipeWriter
+internal sealed class PreemptedWriter(PipeWriter inner, Action preempt) : PipeWriter
 {
     public override bool CanGetUnflushedBytes => inner.CanGetUnflushedBytes;
 
@@ -19,14 +19,14 @@ internal sealed class PreemptedWriter(PipeWriter inner, WorldPool pool) : PipeWr
 
     public override void Complete(Exception? exception = null)
     {
-        pool.Preempt();
+        preempt();
         inner.Complete(exception);
-        pool.Preempt();
+        preempt();
     }
 
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
     {
-        pool.Preempt();
-        return Preempted<FlushResult>.Of(inner.FlushAsync(cancellationToken), pool);
+        preempt();
+        return Preempted<FlushResult>.Of(inner.FlushAsync(cancellationToken), preempt);
     }
 }

@@ -1,19 +1,19 @@
 using System.Threading.Tasks.Sources;
 
-namespace FsmKit.Simulations.Pool;
+namespace FsmKit.TestShared;
 
 /// <summary>What a pipe promises. Between two questions of whether it is kept, the other side may keep it.</summary>
 internal sealed class Preempted<T> : IValueTaskSource<T>
 {
     private readonly ValueTask<T> _inner;
-    private readonly WorldPool _pool;
+    private readonly Action _preempt;
 
-    private Preempted(ValueTask<T> inner, WorldPool pool) => (_inner, _pool) = (inner, pool);
+    private Preempted(ValueTask<T> inner, Action preempt) => (_inner, _preempt) = (inner, preempt);
 
-    public static ValueTask<T> Of(ValueTask<T> inner, WorldPool pool)
+    public static ValueTask<T> Of(ValueTask<T> inner, Action preempt)
     {
-        var task = inner.IsCompleted ? inner : new ValueTask<T>(new Preempted<T>(inner, pool), 0);
-        pool.Preempt();
+        var task = inner.IsCompleted ? inner : new ValueTask<T>(new Preempted<T>(inner, preempt), 0);
+        preempt();
         return task;
     }
 
@@ -23,13 +23,13 @@ internal sealed class Preempted<T> : IValueTaskSource<T>
     {
         var status = !_inner.IsCompleted ? ValueTaskSourceStatus.Pending
             : _inner.IsCompletedSuccessfully ? ValueTaskSourceStatus.Succeeded : ValueTaskSourceStatus.Faulted;
-        _pool.Preempt();
+        _preempt();
         return status;
     }
 
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
     {
-        _pool.Preempt();
+        _preempt();
         var isHere = (flags & ValueTaskSourceOnCompletedFlags.UseSchedulingContext) != 0;
         _inner.ConfigureAwait(isHere).GetAwaiter().UnsafeOnCompleted(() => continuation(state));
     }

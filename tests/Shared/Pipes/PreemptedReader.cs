@@ -1,36 +1,36 @@
 using System.IO.Pipelines;
 
-namespace FsmKit.Simulations.Pool;
+namespace FsmKit.TestShared;
 
 /// <summary>The end of a pipe for reading; around each call the other side may get ahead.</summary>
-internal sealed class PreemptedReader(PipeReader inner, WorldPool pool) : PipeReader
+internal sealed class PreemptedReader(PipeReader inner, Action preempt) : PipeReader
 {
     public override void AdvanceTo(SequencePosition consumed) => AdvanceTo(consumed, consumed);
 
     public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
     {
         inner.AdvanceTo(consumed, examined);
-        pool.Preempt();
+        preempt();
     }
 
     public override void CancelPendingRead() => inner.CancelPendingRead();
 
     public override void Complete(Exception? exception = null)
     {
-        pool.Preempt();
+        preempt();
         inner.Complete(exception);
-        pool.Preempt();
+        preempt();
     }
 
     public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
     {
-        pool.Preempt();
-        return Preempted<ReadResult>.Of(inner.ReadAsync(cancellationToken), pool);
+        preempt();
+        return Preempted<ReadResult>.Of(inner.ReadAsync(cancellationToken), preempt);
     }
 
     public override bool TryRead(out ReadResult result)
     {
-        pool.Preempt();
+        preempt();
         return inner.TryRead(out result);
     }
 }
