@@ -47,7 +47,7 @@ public sealed record ExploreOptions
     public bool TimersRace { get; init; }
 
     /// <summary>What goes wrong in <see cref="World.Network"/>; the seed in it is not used.</summary>
-    public Net.MemoryFaults Faults { get; init; } = Net.MemoryFaults.None;
+    public MemoryFaults Faults { get; init; } = MemoryFaults.None;
 
     /// <summary>How many bytes one direction of a connection of <see cref="World.Network"/> holds. Default 64 KiB.</summary>
     public int PipeCapacity { get; init; } = 64 * 1024;

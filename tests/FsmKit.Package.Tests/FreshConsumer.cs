@@ -26,7 +26,7 @@ public sealed class FreshConsumer : IDisposable
     }
 
     /// <summary>The packages, each after those that it needs.</summary>
-    public static IReadOnlyList<string> Packages { get; } = ["FsmKit", "FsmKit.Net", "FsmKit.Http", "FsmKit.Testing"];
+    public static IReadOnlyList<string> Packages { get; } = ["FsmKit", "FsmKit.Net", "FsmKit.Net.Listening", "FsmKit.Http", "FsmKit.Testing"];
 
     /// <summary>Where the consumer lives.</summary>
     public string Folder { get; }

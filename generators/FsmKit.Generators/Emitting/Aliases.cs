@@ -10,9 +10,9 @@ internal static class Aliases
     public static readonly IReadOnlyList<(string Name, string Type)> All =
     [
         (Outcome, "global::FsmKit.Outcome"),
-        (Gate, "global::FsmKit.MachineGate"),
+        (Gate, "global::FsmKit.CompilerServices.MachineGate"),
         (GObj, "global::FsmKit.GObj"),
-        (Admission, "global::FsmKit.Admission"),
+        (Admission, "global::FsmKit.CompilerServices.Admission"),
         (Answer, "global::FsmKit.Answer"),
         (Compiled, "global::System.Runtime.CompilerServices.MethodImplAttribute"),
         (Generated, "global::System.CodeDom.Compiler.GeneratedCodeAttribute"),

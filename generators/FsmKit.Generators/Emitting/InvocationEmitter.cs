@@ -8,7 +8,7 @@ namespace FsmKit.Generators.Emitting;
 /// </summary>
 internal static class InvocationEmitter
 {
-    private const string Type = "global::FsmKit.Invocation";
+    private const string Type = "global::FsmKit.CompilerServices.Invocation";
 
     public static void Emit(SourceWriter writer, MachinePlan plan)
     {

@@ -9,10 +9,10 @@ internal static class OutputEmitter
     {
         foreach (var e in model.Outputs)
         {
-            var type = $"global::FsmKit.Subscribers<{e.Type}>";
+            var type = $"global::FsmKit.CompilerServices.Subscribers<{e.Type}>";
             var field = Field(model, e);
             writer.Line().MarkField().Line($"{type} {field};");
-            writer.Line().Mark().Line($"ref {type} global::FsmKit.IPublish<{e.Type}>.Subscribers => ref {field};");
+            writer.Line().Mark().Line($"global::FsmKit.SubscriberList<{e.Type}> global::FsmKit.IPublish<{e.Type}>.Subscribers => new(ref {field});");
             if (model.Has(MachineModel.PublishOf(e.Type)))
             {
                 writer.Line().Line("/// <summary>Delivers the event to everybody who subscribed to it.</summary>").Mark();
@@ -30,7 +30,7 @@ internal static class OutputEmitter
         {
             var type = model.Outputs[i].Type;
             writer.Open($"if (subscriber is global::FsmKit.IAccept<{type}> to{i})");
-            writer.Line($"global::FsmKit.Subscribing.Subscribe<{type}>(this, to{i});").Close();
+            writer.Line($"global::FsmKit.SubscribeExtensions.Subscribe<{type}>(this, to{i});").Close();
             if (i < model.Outputs.Count - 1)
             {
                 writer.Line();
@@ -39,7 +39,7 @@ internal static class OutputEmitter
 
         writer.Close();
 
-        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.VisitSubscribers}(global::FsmKit.SubscriberVisit visit)");
+        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.VisitSubscribers}(global::FsmKit.CompilerServices.SubscriberVisit visit)");
         foreach (var e in model.Outputs)
         {
             writer.Line($"{Field(model, e)}.Visit(visit);");

@@ -49,7 +49,7 @@ internal static class SnapshotEmitter
 
     private static void EmitSave(SourceWriter writer, SnapshotModel snapshot, MachinePlan plan)
     {
-        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.Save}({Kit}SnapshotWriter snapshot)");
+        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.Save}({Kit}CompilerServices.SnapshotWriter snapshot)");
         if (NoticesInside(plan))
         {
             writer.Line($"snapshot.Between({Inside(plan)} > 0);");
@@ -89,7 +89,7 @@ internal static class SnapshotEmitter
 
     private static void EmitLoad(SourceWriter writer, SnapshotModel snapshot, MachinePlan plan)
     {
-        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.Load}({Kit}SnapshotReader snapshot)");
+        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.Load}({Kit}CompilerServices.SnapshotReader snapshot)");
         EmitJson(writer, snapshot);
         foreach (var kept in snapshot.Kept)
         {
@@ -127,7 +127,7 @@ internal static class SnapshotEmitter
             return;
         }
 
-        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.LoadInput}({Kit}SnapshotReader snapshot, int input)").Open("switch (input)");
+        writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.LoadInput}({Kit}CompilerServices.SnapshotReader snapshot, int input)").Open("switch (input)");
         for (var input = 0; input < plan.Inputs.Count; input++)
         {
             if (!plan.Inputs[input].IsBorrowed)

@@ -30,7 +30,7 @@ internal static class WaitingEmitter
         writer.Line().Line("/// <inheritdoc/>").Mark();
         writer.Line($"protected override int {KnownNames.Kept} => {string.Join(" + ", rooms.Select(static room => $"({room}?.Count ?? 0)"))};");
         writer.Line().Line("/// <inheritdoc/>").Mark();
-        writer.Line($"protected override global::System.Collections.Generic.IReadOnlyList<global::FsmKit.WaitingEvents?> {KnownNames.Queues} => new global::FsmKit.WaitingEvents?[] {{ {string.Join(", ", rooms)} }};");
+        writer.Line($"protected override global::System.Collections.Generic.IReadOnlyList<global::FsmKit.CompilerServices.WaitingEvents?> {KnownNames.Queues} => new global::FsmKit.CompilerServices.WaitingEvents?[] {{ {string.Join(", ", rooms)} }};");
         writer.Line().Mark().Line($"{Type(plan)} {Room(plan)}({plan.Source}) => source == this ? {Raised(plan)} ??= new() : {Waiting(plan)} ??= new();");
         EmitHandleKept(writer, plan);
         EmitHandle(writer, plan);
@@ -39,10 +39,10 @@ internal static class WaitingEmitter
             DeferringEmitter.Emit(writer, plan);
         }
 
-        writer.Line().Mark().Open($"private sealed class {Type(plan)}() : global::FsmKit.WaitingEvents({plan.QueueCapacity})");
+        writer.Line().Mark().Open($"private sealed class {Type(plan)}() : global::FsmKit.CompilerServices.WaitingEvents({plan.QueueCapacity})");
         foreach (var e in plan.Inputs.Where(static input => !input.IsBorrowed))
         {
-            writer.Line($"public readonly global::FsmKit.EventFifo<{e.Type}> To_{e.Identifier} = new();");
+            writer.Line($"public readonly global::FsmKit.CompilerServices.EventFifo<{e.Type}> To_{e.Identifier} = new();");
         }
 
         writer.Close();

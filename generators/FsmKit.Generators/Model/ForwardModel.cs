@@ -20,6 +20,6 @@ internal sealed record ForwardModel(string? To, string? Target, string Name, str
         var e = Map is null ? "in e" : $"{Map}";
         return HasOutcome
             ? $"base.ForwardTo<{Type}>({Target}, \"{To}\", {e})"
-            : $"((global::FsmKit.{KnownNames.Publisher}<{Type}>)this).Subscribers.Publish(this, {e})";
+            : $"base.PublishOn<{Type}>({e})";
     }
 }

@@ -186,7 +186,7 @@ public sealed partial class GHttpCliSrv
         }
 
         Send(Server, new EvHttpChannelClosed(this, _reason.Value));
-        this.Announce(new EvHttpChannelClosed(this, _reason.Value));
+        Announce(new EvHttpChannelClosed(this, _reason.Value));
     }
 
     /// <summary>Lets go of the exchange, answered or not.</summary>

@@ -24,7 +24,7 @@ public sealed partial class GHttpCliSrv
             _measure = new StrongBox<ChannelMeasure>(measure);
         }
 
-        this.Announce(new EvHttpChannelOpened(this));
+        Announce(new EvHttpChannelOpened(this));
     }
 
     private void EndMeasure(ChannelEndReason reason)

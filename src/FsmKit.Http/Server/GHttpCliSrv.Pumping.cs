@@ -246,7 +246,7 @@ public sealed partial class GHttpCliSrv
         }
         else
         {
-            PostToSelf(this, new EvDequeueRequest());
+            PostAlways(new EvDequeueRequest());
         }
     }
 }

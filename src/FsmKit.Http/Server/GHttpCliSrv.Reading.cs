@@ -122,5 +122,5 @@ public sealed partial class GHttpCliSrv
     }
 
     /// <summary>The body's file has taken what it was given, or not. Called from another thread.</summary>
-    internal void NoteSpilled(Exception? failure) => PostToSelf(this, new EvSpilled(failure));
+    internal void NoteSpilled(Exception? failure) => PostAlways(new EvSpilled(failure));
 }

@@ -149,7 +149,7 @@ public sealed partial class GHttpCliSrv
             }
             else
             {
-                PostToSelf(this, new EvOutputSent());
+                PostAlways(new EvOutputSent());
             }
         }
     }

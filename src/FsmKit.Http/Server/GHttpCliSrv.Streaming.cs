@@ -4,7 +4,7 @@ namespace FsmKit.Http;
 public sealed partial class GHttpCliSrv
 {
     /// <summary>Asks for the body; callable from any thread.</summary>
-    internal void WantBody(HttpExchange exchange) => PostToSelf(this, new EvWantBody(exchange));
+    internal void WantBody(HttpExchange exchange) => PostAlways(new EvWantBody(exchange));
 
     /// <summary>The reader of the body has caught up.</summary>
     internal void TellBodyTaken(StreamedBody body)

@@ -20,7 +20,7 @@ public sealed partial class GHttpCliSrv
         exchange.Response.Headers.WriteTo(head);
         head.End();
         Emit(mark, isFlush: true);
-        PostToSelf(this, new EvDequeueRequest());
+        PostAlways(new EvDequeueRequest());
         exchange.CountOut(isUpgraded: true);
         _ = Carry(exchange, exchange.Output!);
     }

@@ -169,7 +169,7 @@ public sealed partial class GHttpCliSrv : GObj
     public int Requests { get; private set; }
 
     /// <inheritdoc/>
-    internal override IEnumerable<StatisticValue> Statistics => [new(nameof(Requests), Requests)];
+    protected override IEnumerable<StatisticValue> Statistics => [new(nameof(Requests), Requests)];
 
     /// <summary>Whether the application has a request that it has not answered.</summary>
     public bool IsAwaitingResponse => IsIn(State.Answering);

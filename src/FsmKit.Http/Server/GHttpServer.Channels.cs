@@ -168,7 +168,7 @@ public sealed partial class GHttpServer
         }
     }
 
-    private void AcChannelClosed(in EvHttpChannelClosed e) => PostToSelf(this, new EvDestroyChannel(e.Channel));
+    private void AcChannelClosed(in EvHttpChannelClosed e) => PostAlways(new EvDestroyChannel(e.Channel));
 
     private static void AcDestroyChannel(in EvDestroyChannel e) => e.Channel.Destroy();
 

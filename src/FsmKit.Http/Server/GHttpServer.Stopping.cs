@@ -32,7 +32,7 @@ public sealed partial class GHttpServer
         }
     }
 
-    private void AcStopped() => this.Announce(new EvHttpServerStopped(this, _dropped));
+    private void AcStopped() => Announce(new EvHttpServerStopped(this, _dropped));
 
     private void AcStart()
     {

@@ -58,7 +58,7 @@ public sealed partial class GHttpServer : GObj
     public long DroppedTrailers => Settings.DroppedTrailers;
 
     /// <inheritdoc/>
-    internal override IEnumerable<StatisticValue> Statistics =>
+    protected override IEnumerable<StatisticValue> Statistics =>
         [new(nameof(Channels), Channels), new(nameof(TurnedAway), TurnedAway), new(nameof(DroppedTrailers), DroppedTrailers)];
 
     /// <summary>How many channels ended for that reason.</summary>
@@ -68,7 +68,7 @@ public sealed partial class GHttpServer : GObj
     protected override void StartUp()
     {
         HttpColdStart.Ensure();
-        Gaplic.Mailbox.Reserve<EvDestroyChannel>(NetReactor.EndsAtOnce);
+        Gaplic.ReservePosts<EvDestroyChannel>(NetReactor.EndsAtOnce);
         Settings = MakeSettings();
         NoteOutcome = Settings.Note;
         _server = Create<GServerSock>(null, Configure);
@@ -78,7 +78,8 @@ public sealed partial class GHttpServer : GObj
         HttpLog.Serving(Gaplic.Logger, this, Settings.UrlScheme, Sockname);
     }
 
-    internal override bool IsPart(GObj child) => child is GServerSock or GSock;
+    /// <inheritdoc/>
+    protected override bool IsPart(GObj child) => child is GServerSock or GSock;
 
     internal HandlerPool Pool { get; set; } = HandlerPool.System;
 

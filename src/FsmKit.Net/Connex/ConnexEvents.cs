@@ -7,7 +7,7 @@ public readonly record struct EvEnable;
 public readonly record struct EvDisable;
 
 /// <summary>From the gsock in an event to the connex that it belongs to.</summary>
-public static class ConnexOfGSock
+public static class GSockExtensions
 {
     extension(GSock gsock)
     {

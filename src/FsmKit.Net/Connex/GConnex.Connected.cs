@@ -11,21 +11,21 @@ public sealed partial class GConnex
         _toldHighWater = false;
         AcWatchIdle();
         Flush();
-        this.Announce(in e);
+        Announce(in e);
     }
 
     private void AcRxData(in EvRxData e) => Publish(in e);
 
-    private void AcTransmitReady(in EvTransmitReady e) => this.Announce(in e);
+    private void AcTransmitReady(in EvTransmitReady e) => Announce(in e);
 
-    private void AcInputEnded(in EvInputEnded e) => this.Announce(in e);
+    private void AcInputEnded(in EvInputEnded e) => Announce(in e);
 
     private void AcHighWater(in EvHighWater e)
     {
         if (!_toldHighWater)
         {
             _toldHighWater = true;
-            this.Announce(in e);
+            Announce(in e);
         }
     }
 
@@ -36,7 +36,7 @@ public sealed partial class GConnex
         if (_toldHighWater && IsQueueEmpty() && !Gsock.IsCongested)
         {
             _toldHighWater = false;
-            this.Announce(in e);
+            Announce(in e);
         }
     }
 

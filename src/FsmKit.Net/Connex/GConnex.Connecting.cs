@@ -71,7 +71,7 @@ public sealed partial class GConnex
         Connect();
         if (wasConnected)
         {
-            this.Announce(in e);
+            Announce(in e);
         }
     }
 
@@ -85,7 +85,7 @@ public sealed partial class GConnex
     {
         if (ForgetConnection())
         {
-            this.Announce(in e);
+            Announce(in e);
         }
     }
 
@@ -119,7 +119,7 @@ public sealed partial class GConnex
         {
             // Options that cannot be used, such as a certificate file that is gone: an attempt that fails like any other.
             ConnexLog.NotBegun(Gaplic.Logger, this, Destination, x.Message);
-            this.PostToSelf(this, new EvDisconnected(Gsock, DisconnectReason.ConnectFailed, SocketError.Success, x));
+            this.PostAlways(new EvDisconnected(Gsock, DisconnectReason.ConnectFailed, SocketError.Success, x));
         }
     }
 

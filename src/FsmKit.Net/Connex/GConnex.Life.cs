@@ -14,10 +14,10 @@ public sealed partial class GConnex
         }
 
         SslOptions?.CheckClient(Gaplic.Logger);
-        this.Apply(ConnectedEventName);
-        this.Apply(DisconnectedEventName);
-        this.Apply(TransmitReadyEventName);
-        this.Apply(RxDataEventName);
+        Apply(ConnectedEventName);
+        Apply(DisconnectedEventName);
+        Apply(TransmitReadyEventName);
+        Apply(RxDataEventName);
         Gsock = NewGsock();
         if (_isOff)
         {
@@ -25,7 +25,8 @@ public sealed partial class GConnex
         }
     }
 
-    internal override bool IsPart(GObj child) => child is GSock;
+    /// <inheritdoc/>
+    protected override bool IsPart(GObj child) => child is GSock;
 
     private GSock NewGsock()
     {

@@ -120,5 +120,5 @@ public sealed partial class GConnex : GObj
     public long QueuedBytes => _queue.Bytes;
 
     /// <inheritdoc/>
-    internal override IEnumerable<StatisticValue> Statistics => [new(nameof(QueuedMessages), QueuedMessages), new(nameof(QueuedBytes), QueuedBytes)];
+    protected override IEnumerable<StatisticValue> Statistics => [new(nameof(QueuedMessages), QueuedMessages), new(nameof(QueuedBytes), QueuedBytes)];
 }

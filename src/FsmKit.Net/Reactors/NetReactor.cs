@@ -7,10 +7,10 @@ namespace FsmKit.Net;
 /// <remarks>There are two of them for the system's sockets, and one in memory for tests; sockets of one reactor stay with its loop and its thread.</remarks>
 public abstract class NetReactor : IReactor
 {
-    private const int ScratchSize = 64 * 1024;
+    /// <summary>The number of links that a reactor tells of in one <see cref="Wait"/> at most, and so of connections that end in one cycle.</summary>
+    public const int EndsAtOnce = 512;
 
-    /// <summary>No reactor tells of more links in one Wait.</summary>
-    internal const int EndsAtOnce = 512;
+    private const int ScratchSize = 64 * 1024;
     private const int RestWithoutMemory = 10;
 
     private readonly Queue<IDueLink> _due = new(EndsAtOnce);
@@ -39,16 +39,7 @@ public abstract class NetReactor : IReactor
     public static NetReactor Create() => OperatingSystem.IsLinux() ? new EpollReactor() : new SocketReactor();
 
     /// <summary>The reactor of a loop. A loop that sleeps on timers only gets the best one of this system with its first socket.</summary>
-    internal static NetReactor Of(GAplic gaplic)
-    {
-        if (gaplic.Reactor is TimerReactor)
-        {
-            gaplic.ReplaceReactor(gaplic.Options.SocketReactor?.Invoke() ?? Create());
-        }
-
-        return gaplic.Reactor as NetReactor ?? throw new GObjException(
-            $"{gaplic} sleeps on a {gaplic.Reactor.GetType().Name}, which has no sockets: give its options no reactor, or a NetReactor.");
-    }
+    internal static NetReactor Of(GAplic gaplic) => gaplic.Reactor as NetReactor ?? gaplic.RequireReactor(Create);
 
     /// <inheritdoc/>
     public abstract void Wait(int milliseconds);

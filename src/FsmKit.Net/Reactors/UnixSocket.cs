@@ -4,18 +4,21 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit.Net;
 
-/// <summary>Sockets of the runtime that listen at a Unix address, without what is dangerous about them.</summary>
+/// <summary>Binds and closes sockets of <see cref="System.Net.Sockets"/> that listen at a Unix address, without two dangers of doing so directly.</summary>
 /// <remarks>
-/// After a bind to .NET's own end point the runtime reads the names of clients with it, in a thread of the pool: a client with a name that is
-/// not UTF-8, or of 108 bytes, ends the process. And it deletes the file when it closes the socket, whoever's the file is by then.
+/// After a bind to a <see cref="UnixDomainSocketEndPoint"/> the runtime decodes the names of clients with it, in a thread of the pool: a client with a name that is
+/// not UTF-8, or of 108 bytes, ends the process. And the runtime deletes the file at the path when it closes the socket, also when that file belongs to another server by then.
 /// </remarks>
-internal static class UnixSocket
+public static class UnixSocket
 {
     private static readonly ConditionalWeakTable<Socket, OwnSocketFile> Files = [];
 
-    /// <summary>Binds it, to a Unix address or any other.</summary>
+    /// <summary>Binds a socket to a Unix address, or to any other.</summary>
+    /// <exception cref="SocketException">The address is in use, not local, or not allowed.</exception>
     public static void Bind(Socket socket, EndPoint address)
     {
+        ArgumentNullException.ThrowIfNull(socket);
+        ArgumentNullException.ThrowIfNull(address);
         if (address is not UnixDomainSocketEndPoint unix || OperatingSystem.IsWindows())
         {
             socket.Bind(address);
@@ -31,9 +34,10 @@ internal static class UnixSocket
         }
     }
 
-    /// <summary>Closes it, and removes the file that <see cref="Bind"/> has made.</summary>
+    /// <summary>Closes a socket and removes the file that <see cref="Bind"/> has made; a file that another server has put in its place stays.</summary>
     public static void Close(Socket socket)
     {
+        ArgumentNullException.ThrowIfNull(socket);
         socket.Dispose();
         if (Files.TryGetValue(socket, out var file))
         {

@@ -92,7 +92,7 @@ public sealed partial class GServerSock
         _wasStarved = true;
         DrySpells++;
         NetLog.Starved(Gaplic.Logger, this, e.Error, RestMilliseconds);
-        this.Announce(new EvServing(this, ServingChange.Starved));
+        Announce(new EvServing(this, ServingChange.Starved));
     }
 
     private void Recover()
@@ -101,13 +101,13 @@ public sealed partial class GServerSock
         {
             _wasStarved = false;
             NetLog.Recovered(Gaplic.Logger, this);
-            this.Announce(new EvServing(this, ServingChange.Recovered));
+            Announce(new EvServing(this, ServingChange.Recovered));
         }
     }
 
-    private void AcPause() => this.Announce(new EvServing(this, ServingChange.Paused));
+    private void AcPause() => Announce(new EvServing(this, ServingChange.Paused));
 
-    private void AcResume() => this.Announce(new EvServing(this, ServingChange.Resumed));
+    private void AcResume() => Announce(new EvServing(this, ServingChange.Resumed));
 
     private void AcFull()
     {
@@ -116,10 +116,10 @@ public sealed partial class GServerSock
             ServerLog.Full(Gaplic.Logger, this, NGsocks, count);
         }
 
-        this.Announce(new EvServing(this, ServingChange.Full));
+        Announce(new EvServing(this, ServingChange.Full));
     }
 
-    private void AcFreed() => this.Announce(new EvServing(this, ServingChange.Freed));
+    private void AcFreed() => Announce(new EvServing(this, ServingChange.Freed));
 
     /// <summary>Whether one more connection may be accepted now.</summary>
     private bool HasRoom() => (WhenFull == FullPolicy.Refuse || !IsFull) && (Workers.Count == 0 || LeastLoaded() is not null);

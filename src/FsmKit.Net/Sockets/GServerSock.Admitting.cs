@@ -29,7 +29,7 @@ public sealed partial class GServerSock
             ServerLog.Refused(Gaplic.Logger, this, peer, reason, count);
         }
 
-        this.Announce(new EvRefused(this, peer, reason));
+        Announce(new EvRefused(this, peer, reason));
     }
 
     private void Admit(in Arrival arrival)

@@ -68,7 +68,7 @@ public sealed partial class GServerSock
             Close(endpoint);
             if (_endpoints.Length == 0)
             {
-                this.Announce(new EvServing(this, ServingChange.Stopped));
+                Announce(new EvServing(this, ServingChange.Stopped));
             }
         }
     }
@@ -174,7 +174,7 @@ public sealed partial class GServerSock
         endpoint.Close();
         if (endpoint.Address is { } address)
         {
-            this.Announce(new EvEndpoint(endpoint, EndpointStep.Closed, address));
+            Announce(new EvEndpoint(endpoint, EndpointStep.Closed, address));
         }
     }
 

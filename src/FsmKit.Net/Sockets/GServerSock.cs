@@ -41,7 +41,7 @@ public sealed partial class GServerSock : GObj
     public long DrySpells { get; private set; }
 
     /// <inheritdoc/>
-    internal override IEnumerable<StatisticValue> Statistics =>
+    protected override IEnumerable<StatisticValue> Statistics =>
     [
         new(nameof(Accepted), Accepted),
         new(nameof(Refusals), Refusals),

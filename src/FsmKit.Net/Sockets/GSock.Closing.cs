@@ -98,7 +98,7 @@ public sealed partial class GSock
         }
         finally
         {
-            this.PostToSelf(this, new EvClosed(exception));
+            this.PostAlways(new EvClosed(exception));
         }
     }
 
@@ -121,14 +121,14 @@ public sealed partial class GSock
             (_link, _ended) = (null, _link ?? _ended);
             if (!isUnheardOf)
             {
-                this.Announce(new EvDisconnected(this, reason, error, exception));
+                Announce(new EvDisconnected(this, reason, error, exception));
             }
 
             try
             {
                 if ((AutoDestroy || isUnheardOf) && !IsDestroyed)
                 {
-                    this.PostToSelf(this, new EvForgotten());
+                    this.PostAlways(new EvForgotten());
                 }
             }
             finally

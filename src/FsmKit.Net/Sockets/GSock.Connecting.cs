@@ -46,7 +46,7 @@ public sealed partial class GSock
         }
         catch (Exception x)
         {
-            this.PostToSelf(this, new EvResolved(attempt, [], SocketError.NoData, x));
+            this.PostAlways(new EvResolved(attempt, [], SocketError.NoData, x));
             return;
         }
 
@@ -178,7 +178,7 @@ public sealed partial class GSock
 
         _isAnnounced = true;
         NetMeter.Opened(_isAccepted);
-        this.Announce(new EvConnected(this));
+        Announce(new EvConnected(this));
         Begin();
     }
 
@@ -236,7 +236,7 @@ public sealed partial class GSock
             answer = new EvResolved(attempt, [], SocketError.HostNotFound, x);
         }
 
-        this.PostToSelf(this, answer);
+        this.PostAlways(answer);
     }
 
     private static int Milliseconds(TimeSpan time) => (int)Math.Min(Math.Ceiling(time.TotalMilliseconds), int.MaxValue);

@@ -51,7 +51,7 @@ public sealed partial class GSock : ILinkEvents, IDueLink
             // The machine did not take the connection, and nobody has heard of this gsock.
             link.Abort();
             _server ??= server;
-            this.PostToSelf(this, new EvForgotten());
+            this.PostAlways(new EvForgotten());
         }
     }
 
@@ -70,9 +70,9 @@ public sealed partial class GSock : ILinkEvents, IDueLink
     /// </summary>
     internal static void ReserveEnds(GAplic gaplic, int ends)
     {
-        gaplic.Mailbox.Reserve<EvClosed>(ends);
-        gaplic.Mailbox.Reserve<EvForgotten>(ends);
-        gaplic.Mailbox.Reserve<EvDrained>(ends);
+        gaplic.ReservePosts<EvClosed>(ends);
+        gaplic.ReservePosts<EvForgotten>(ends);
+        gaplic.ReservePosts<EvDrained>(ends);
     }
 
     /// <inheritdoc/>
@@ -83,10 +83,10 @@ public sealed partial class GSock : ILinkEvents, IDueLink
             SslOptions?.CheckClient(Gaplic.Logger);
         }
 
-        this.Apply(ConnectedEventName);
-        this.Apply(DisconnectedEventName);
-        this.Apply(TransmitReadyEventName);
-        this.Apply(RxDataEventName);
+        Apply(ConnectedEventName);
+        Apply(DisconnectedEventName);
+        Apply(TransmitReadyEventName);
+        Apply(RxDataEventName);
     }
 
     /// <inheritdoc/>
@@ -152,7 +152,7 @@ public sealed partial class GSock : ILinkEvents, IDueLink
         if (CurrentState == State.Closing && _link is null)
         {
             // Its link is closed, and perhaps the announcement of that was lost.
-            this.PostToSelf(this, new EvClosed(NoMemory));
+            this.PostAlways(new EvClosed(NoMemory));
         }
         else
         {

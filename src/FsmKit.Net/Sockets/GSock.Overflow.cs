@@ -29,7 +29,7 @@ public sealed partial class GSock
             IsCongested = true;
             if (HasSubscribers<EvHighWater>(this))
             {
-                this.PostToSelf(this, new EvMarked());
+                this.PostAlways(new EvMarked());
             }
         }
     }
@@ -41,7 +41,7 @@ public sealed partial class GSock
             IsCongested = false;
             if (_toldCongested)
             {
-                this.PostToSelf(this, new EvMarked());
+                this.PostAlways(new EvMarked());
             }
         }
     }
@@ -57,11 +57,11 @@ public sealed partial class GSock
         _toldCongested = IsCongested;
         if (IsCongested)
         {
-            this.Announce(new EvHighWater(this));
+            Announce(new EvHighWater(this));
         }
         else
         {
-            this.Announce(new EvLowWater(this));
+            Announce(new EvLowWater(this));
         }
     }
 }

@@ -83,7 +83,7 @@ public sealed partial class GSock
     private void AcInputEnded()
     {
         AcStopReceiving();
-        this.Announce(new EvInputEnded(this));
+        Announce(new EvInputEnded(this));
     }
 
     private void AcDrain()

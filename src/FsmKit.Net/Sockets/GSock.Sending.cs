@@ -68,7 +68,7 @@ public sealed partial class GSock
     private void AcTransmitReady()
     {
         _saidDrained = false;
-        this.Announce(new EvTransmitReady(this));
+        Announce(new EvTransmitReady(this));
     }
 
     /// <summary>More was sent since the output had drained: it will drain again.</summary>
@@ -156,7 +156,7 @@ public sealed partial class GSock
         if (!_saidDrained && (IsEnding() || CloseWhenFlushed || HasSubscribers<EvTransmitReady>(this)))
         {
             _saidDrained = true;
-            this.PostToSelf(this, new EvDrained());
+            this.PostAlways(new EvDrained());
         }
     }
 
@@ -166,7 +166,7 @@ public sealed partial class GSock
         if (closes && !_saidDrained && IsConnected && IsDrained() && _output.Count == 0)
         {
             _saidDrained = true;
-            this.PostToSelf(this, new EvDrained());
+            this.PostAlways(new EvDrained());
         }
 
         return closes;

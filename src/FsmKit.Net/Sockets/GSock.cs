@@ -197,7 +197,7 @@ public sealed partial class GSock : GObj
     public long TxedBytes { get; private set; }
 
     /// <inheritdoc/>
-    internal override IEnumerable<StatisticValue> Statistics =>
+    protected override IEnumerable<StatisticValue> Statistics =>
     [
         new(nameof(PendingBytes), PendingBytes),
         new(nameof(RxedMsgs), RxedMsgs),

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -40,22 +39,15 @@ internal static class TlsColdStart
 
     private static void Shake(TlsOptions serving, TlsOptions asking)
     {
-        using var reactor = new MemoryReactor(new MemoryNetwork());
+        using var reactor = new SocketReactor();
+        var (here, there) = TrialLink.Pair();
         var (client, server) = (new Side(), new Side());
-        var listening = reactor.Listen(new IPEndPoint(IPAddress.Loopback, 0), 1, reusePort: false, new Ear());
-        var link = reactor.Connect(listening.LocalEndPoint!, client);
-        StreamLink? accepted = null;
-        for (var i = 0; i < MostRounds && (accepted is null || !client.IsOver); i++)
-        {
-            reactor.Wait(0);
-            accepted ??= listening.Accept(out _);
-        }
-
-        client.IsOver = false;
-        using var served = TlsLink.Server(reactor, accepted!, serving, server);
-        using var asked = TlsLink.Client(reactor, link, asking, "localhost", client);
+        using var served = TlsLink.Server(reactor, there, serving, server);
+        using var asked = TlsLink.Client(reactor, here, asking, "localhost", client);
         for (var i = 0; i < MostRounds && !(client.IsOver && server.IsOver); i++)
         {
+            here.Tell();
+            there.Tell();
             reactor.Wait(0);
         }
     }
@@ -75,13 +67,6 @@ internal static class TlsColdStart
         }
 
         public void OnWritable()
-        {
-        }
-    }
-
-    private sealed class Ear : IListenEvents
-    {
-        public void OnAcceptable()
         {
         }
     }

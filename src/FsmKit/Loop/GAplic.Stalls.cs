@@ -28,7 +28,7 @@ public sealed partial class GAplic
     public TimeSpan LongestStall => Watch.Longest;
 
     /// <inheritdoc/>
-    internal override IEnumerable<StatisticValue> Statistics =>
+    protected internal override IEnumerable<StatisticValue> Statistics =>
     [
         new("Stalls", Stalls),
         new("LongestStallMilliseconds", (long)LongestStall.TotalMilliseconds),
@@ -67,6 +67,18 @@ public sealed partial class GAplic
         }
 
         _serving = within + 1;
+    }
+
+    /// <summary>Says to the watcher of stalls that code outside of any gobj gets control, until the scope is disposed.</summary>
+    /// <param name="callee">The delegate or object that a stall is blamed on.</param>
+    /// <param name="with">What it works on; its text follows the word "with" in the log.</param>
+    /// <exception cref="GObjException">The calling thread is not the loop's.</exception>
+    public CallScope EnterCall(object callee, object with)
+    {
+        ArgumentNullException.ThrowIfNull(callee);
+        ArgumentNullException.ThrowIfNull(with);
+        RequireLoopThread();
+        return new CallScope(this, new ForeignCall(callee, with));
     }
 
     /// <summary>Control will go from the loop to this, each time with <see cref="HandOver()"/>.</summary>

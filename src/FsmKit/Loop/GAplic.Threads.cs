@@ -13,8 +13,8 @@ public sealed partial class GAplic
     private nuint _stackLow;
     private nuint _stackSize;
 
-    /// <summary>Whether this is the thread that runs the loop; false while none does.</summary>
-    internal bool IsLoopThread => _thread == Environment.CurrentManagedThreadId;
+    /// <summary>Whether the calling thread runs the loop; false while no thread does. Any thread may ask.</summary>
+    public bool IsLoopThread => _thread == Environment.CurrentManagedThreadId;
 
     /// <summary>Throws in a thread that is not the loop's, while the loop runs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

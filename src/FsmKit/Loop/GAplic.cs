@@ -60,7 +60,8 @@ public sealed partial class GAplic : GObj, IDisposable
 
     internal Mailbox Mailbox { get; }
 
-    internal LoopClock Clock { get; }
+    /// <summary>The time of the loop, in milliseconds. For timeouts and rates of many gobjs, which need no timer each.</summary>
+    public LoopClock Clock { get; }
 
     internal TimerWheel Timers { get; } = new();
 
@@ -132,12 +133,14 @@ public sealed partial class GAplic : GObj, IDisposable
 
     internal void Deregister(GObj gobj) => _uniqueNames.Remove(gobj.Name);
 
-    /// <summary>Logs an exception. Never throws: whatever caught the exception goes on, also without the memory for a line.</summary>
-    internal void ReportFault(object? who, Exception exception)
+    /// <summary>Logs an exception as a fault. Never throws: the code that caught the exception goes on, also without the memory for a line.</summary>
+    /// <param name="source">The gobj or other object that failed, as the line names it; null when none can be named.</param>
+    /// <param name="exception">The exception.</param>
+    public void ReportFault(object? source, Exception exception)
     {
         try
         {
-            Log.Fault(Logger, SafeText.Of(who), exception);
+            Log.Fault(Logger, SafeText.Of(source), exception);
         }
         catch (Exception)
         {

@@ -1,10 +1,8 @@
-using System.ComponentModel;
 using System.Globalization;
 
 namespace FsmKit;
 
 /// <summary>Parameters as text: what settings hold, converted as GinsFSM's GConfig does it, culture-independent.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ParameterText
 {
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;

@@ -23,20 +23,4 @@ public static class EventName
                 + $"add [Input<{typeof(TTo).Name}>] to it."),
             map));
     }
-
-    /// <summary>Brings the subscription of the gobj's subscriber in line with the name; called in its start-up.</summary>
-    internal static void Apply<TEvent>(this IPublish<TEvent> publisher, EventName<TEvent>? name)
-        where TEvent : struct, allows ref struct
-    {
-        if (ReferenceEquals(name, Own<TEvent>()))
-        {
-            return;
-        }
-
-        var gobj = (GObj)publisher;
-        var subscriber = gobj.Subscriber ?? gobj.Parent!;
-        publisher.Unsubscribe(subscriber, force: true);
-        publisher.Subscribers.LeaveUnheard();
-        name?.Subscribe(publisher, subscriber);
-    }
 }

@@ -60,5 +60,5 @@ public abstract class Subscription<TEvent> : Subscription, IHandOver
 
     private protected abstract Outcome Deliver(in TEvent e);
 
-    private protected sealed override void RemoveFromPublisher() => ((IPublish<TEvent>)Publisher).Subscribers.Remove(this);
+    private protected sealed override void RemoveFromPublisher() => ((IPublish<TEvent>)Publisher).Subscribers.Field.Remove(this);
 }

@@ -58,7 +58,7 @@ public sealed partial class GTimer : GObj
     /// <inheritdoc/>
     protected override void StartUp()
     {
-        this.Apply(TimeoutEventName);
+        Apply(TimeoutEventName);
         _timer = new LoopTimer(this, () => Post(this, new EvDue(_setting)));
     }
 

@@ -18,8 +18,8 @@ public abstract partial class GObj
     public T Create<T>(string? name = null, Action<T>? configure = null, Naming naming = Naming.Plain)
         where T : GObj, new() => Make(name, configure, naming, null);
 
-    /// <summary>Makes a gobj that will never be started: to try the values of parameters on.</summary>
-    internal T CreateTrial<T>()
+    /// <summary>Makes a gobj that is in no tree and is never started, to try the values of parameters on.</summary>
+    protected T CreateTrial<T>()
         where T : GObj, new() => new() { _gaplic = Gaplic };
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace FsmKit;
 public abstract partial class GObj
 {
     /// <summary>What the gclass counts, by name.</summary>
-    internal virtual IEnumerable<StatisticValue> Statistics => [];
+    protected internal virtual IEnumerable<StatisticValue> Statistics => [];
 
     /// <summary>The composites that have been left and that a history remembers, in source order.</summary>
     internal IEnumerable<HistoryDescription> Remembered => Enumerable.Range(0, Machine.States.Count)

@@ -4,7 +4,7 @@ namespace FsmKit;
 public abstract partial class GObj
 {
     /// <summary>Whether a child is a part of this gobj, which has to hear it: settings leave its subscriber alone.</summary>
-    internal virtual bool IsPart(GObj child) => false;
+    protected internal virtual bool IsPart(GObj child) => false;
 
     /// <summary>The gobj that a setting means.</summary>
     /// <param name="text">A unique name, or else a path; empty or null for none.</param>

@@ -18,10 +18,12 @@ public abstract partial class GObj
         return gaplic.Mailbox.Add(destination, this, in e);
     }
 
-    /// <summary>
-    /// Posts an event to itself that must not be lost, also when the loop's queue is full: one of them at a time, so that the number of gobjs
-    /// bounds them.
-    /// </summary>
-    internal void PostToSelf<TEvent>(IAccept<TEvent> self, in TEvent e)
-        where TEvent : struct => Gaplic.Mailbox.Add(self, this, in e, always: true);
+    /// <summary>Queues an event of the gobj to itself for the next cycle, also when the loop's queue is full: the event is never refused.</summary>
+    /// <remarks>
+    /// <see cref="GAplicOptions.PostCapacity"/> does not bound such events. The caller does, with at most a few of them under way per gobj; <see cref="GAplic.ReservePosts{TEvent}"/>
+    /// makes room for them, so that they need no memory later.
+    /// </remarks>
+    /// <exception cref="InvalidCastException">The gclass does not accept the event.</exception>
+    protected void PostAlways<TEvent>(in TEvent e)
+        where TEvent : struct => Gaplic.Mailbox.Add((IAccept<TEvent>)this, this, in e, always: true);
 }

@@ -78,7 +78,7 @@ public class DeferTests
         public sealed partial class Box : GObj
         {
             enum State { [Defer<EvA>, Ignore<EvB>, Ignore<EvRaised>, On<EvGo>(nameof(Go), Next = Free)] Busy, [On<EvA>(nameof(TakeA)), On<EvB>(nameof(TakeB)), On<EvRaised>(nameof(Raised)), Refuse] Free }
-            private void Go(in EvGo e) { Note("go"); Sending.Send(e.Box, new EvB()); Raise(new EvRaised()); }
+            private void Go(in EvGo e) { Note("go"); SendExtensions.Send(e.Box, new EvB()); Raise(new EvRaised()); }
             private void Raised() => Note("raised");
             private void TakeA(in EvA e) => Note($"a{e.N}");
             private void TakeB() => Note("b");

@@ -12,10 +12,10 @@ public class RaiseTests
             enum State { [On<EvA>(nameof(TakeA)), On<EvB>(nameof(TakeB)), On<EvGo>(nameof(Go))] Idle }
             private void Go(in EvGo e)
             {
-                Say(Sending.Send(e.Box, new EvA(1)));
+                Say(SendExtensions.Send(e.Box, new EvA(1)));
                 Say(Raise(new EvB()));
                 Say(Send(this, new EvA(2)));
-                Sending.Send(e.Box, new EvA(3));
+                SendExtensions.Send(e.Box, new EvA(3));
                 Note("gone");
             }
 

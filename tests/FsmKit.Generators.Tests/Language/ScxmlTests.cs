@@ -56,10 +56,10 @@ public class ScxmlTests
     public void Test_144_what_is_raised_is_handled_in_order() => Chained("b1own c b2own", "Raise(new EvB(1)); Raise(new EvC()); Raise(new EvB(2));");
 
     [Fact]
-    public void Test_189_401_495_internal_events_come_before_external_ones() => Chained("b2own b1", "Sending.Send(e.Box, new EvB(1)); Raise(new EvB(2));");
+    public void Test_189_401_495_internal_events_come_before_external_ones() => Chained("b2own b1", "SendExtensions.Send(e.Box, new EvB(1)); Raise(new EvB(2));");
 
     [Fact]
-    public void Test_421_internal_events_go_on_until_there_is_none() => Chained("a1 a2 b1", "Sending.Send(e.Box, new EvB(1)); Raise(new EvA(1));");
+    public void Test_421_internal_events_go_on_until_there_is_none() => Chained("a1 a2 b1", "SendExtensions.Send(e.Box, new EvB(1)); Raise(new EvA(1));");
 
     [Fact]
     public void Test_336_350_an_event_that_is_sent_to_itself_or_back_to_its_source_arrives() => Assert.Equal(
@@ -173,7 +173,7 @@ public class ScxmlTests
         """, "var box = app.Create<Box>(); box.Send(new EvA()); Say(box.StateName);"));
 
     [Fact]
-    public void Test_318_330_342_the_event_is_the_same_for_the_guard_and_the_action_whatever_is_raised_meanwhile() => Chained("c b7", "Raise(new EvC()); Note(\"\"); Lines!.Remove(\"\"); Sending.Send(e.Box, new EvB(7));");
+    public void Test_318_330_342_the_event_is_the_same_for_the_guard_and_the_action_whatever_is_raised_meanwhile() => Chained("c b7", "Raise(new EvC()); Note(\"\"); Lines!.Remove(\"\"); SendExtensions.Send(e.Box, new EvB(7));");
 
     [Fact]
     public void Test_175_186_208_a_delayed_event_has_the_values_of_when_it_was_asked_for_and_can_be_cancelled() => Assert.Equal(

@@ -3,9 +3,9 @@
 #pragma warning disable // What the author marks as obsolete, or leaves undocumented, is the author's business.
 
 using Fsm_Outcome = global::FsmKit.Outcome;
-using Fsm_Gate = global::FsmKit.MachineGate;
+using Fsm_Gate = global::FsmKit.CompilerServices.MachineGate;
 using Fsm_GObj = global::FsmKit.GObj;
-using Fsm_Admission = global::FsmKit.Admission;
+using Fsm_Admission = global::FsmKit.CompilerServices.Admission;
 using Fsm_Answer = global::FsmKit.Answer;
 using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -347,7 +347,7 @@ partial class Door :
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override global::System.Collections.Generic.IReadOnlyList<global::FsmKit.WaitingEvents?> FsmQueues => new global::FsmKit.WaitingEvents?[] { Fsm_Raised, Fsm_Waiting };
+	protected override global::System.Collections.Generic.IReadOnlyList<global::FsmKit.CompilerServices.WaitingEvents?> FsmQueues => new global::FsmKit.CompilerServices.WaitingEvents?[] { Fsm_Raised, Fsm_Waiting };
 
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
 	Fsm_KeptInputs Fsm_RoomFor(Fsm_GObj? source) => source == this ? Fsm_Raised ??= new() : Fsm_Waiting ??= new();
@@ -401,18 +401,18 @@ partial class Door :
 	}
 
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	private sealed class Fsm_KeptInputs() : global::FsmKit.WaitingEvents(1024)
+	private sealed class Fsm_KeptInputs() : global::FsmKit.CompilerServices.WaitingEvents(1024)
 	{
-		public readonly global::FsmKit.EventFifo<global::DoorSample.EvOpen> To_EvOpen = new();
-		public readonly global::FsmKit.EventFifo<global::DoorSample.EvClose> To_EvClose = new();
-		public readonly global::FsmKit.EventFifo<global::DoorSample.EvLock> To_EvLock = new();
+		public readonly global::FsmKit.CompilerServices.EventFifo<global::DoorSample.EvOpen> To_EvOpen = new();
+		public readonly global::FsmKit.CompilerServices.EventFifo<global::DoorSample.EvClose> To_EvClose = new();
+		public readonly global::FsmKit.CompilerServices.EventFifo<global::DoorSample.EvLock> To_EvLock = new();
 	}
 
 	[Fsm_Generated("FsmKit", null)]
-	global::FsmKit.Subscribers<global::DoorSample.EvOpened> Fsm_To_EvOpened;
+	global::FsmKit.CompilerServices.Subscribers<global::DoorSample.EvOpened> Fsm_To_EvOpened;
 
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	ref global::FsmKit.Subscribers<global::DoorSample.EvOpened> global::FsmKit.IPublish<global::DoorSample.EvOpened>.Subscribers => ref Fsm_To_EvOpened;
+	global::FsmKit.SubscriberList<global::DoorSample.EvOpened> global::FsmKit.IPublish<global::DoorSample.EvOpened>.Subscribers => new(ref Fsm_To_EvOpened);
 
 	/// <summary>Delivers the event to everybody who subscribed to it.</summary>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
@@ -424,13 +424,13 @@ partial class Door :
 	{
 		if (subscriber is global::FsmKit.IAccept<global::DoorSample.EvOpened> to0)
 		{
-			global::FsmKit.Subscribing.Subscribe<global::DoorSample.EvOpened>(this, to0);
+			global::FsmKit.SubscribeExtensions.Subscribe<global::DoorSample.EvOpened>(this, to0);
 		}
 	}
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override void FsmVisitSubscribers(global::FsmKit.SubscriberVisit visit)
+	protected override void FsmVisitSubscribers(global::FsmKit.CompilerServices.SubscriberVisit visit)
 	{
 		Fsm_To_EvOpened.Visit(visit);
 	}

@@ -3,9 +3,9 @@
 #pragma warning disable // What the author marks as obsolete, or leaves undocumented, is the author's business.
 
 using Fsm_Outcome = global::FsmKit.Outcome;
-using Fsm_Gate = global::FsmKit.MachineGate;
+using Fsm_Gate = global::FsmKit.CompilerServices.MachineGate;
 using Fsm_GObj = global::FsmKit.GObj;
-using Fsm_Admission = global::FsmKit.Admission;
+using Fsm_Admission = global::FsmKit.CompilerServices.Admission;
 using Fsm_Answer = global::FsmKit.Answer;
 using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -405,10 +405,10 @@ partial class Box :
 	}
 
 	[Fsm_Generated("FsmKit", null)]
-	global::FsmKit.Subscribers<global::EvB> Fsm_To_EvB;
+	global::FsmKit.CompilerServices.Subscribers<global::EvB> Fsm_To_EvB;
 
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	ref global::FsmKit.Subscribers<global::EvB> global::FsmKit.IPublish<global::EvB>.Subscribers => ref Fsm_To_EvB;
+	global::FsmKit.SubscriberList<global::EvB> global::FsmKit.IPublish<global::EvB>.Subscribers => new(ref Fsm_To_EvB);
 
 	/// <summary>Delivers the event to everybody who subscribed to it.</summary>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
@@ -420,13 +420,13 @@ partial class Box :
 	{
 		if (subscriber is global::FsmKit.IAccept<global::EvB> to0)
 		{
-			global::FsmKit.Subscribing.Subscribe<global::EvB>(this, to0);
+			global::FsmKit.SubscribeExtensions.Subscribe<global::EvB>(this, to0);
 		}
 	}
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override void FsmVisitSubscribers(global::FsmKit.SubscriberVisit visit)
+	protected override void FsmVisitSubscribers(global::FsmKit.CompilerServices.SubscriberVisit visit)
 	{
 		Fsm_To_EvB.Visit(visit);
 	}

@@ -3,9 +3,9 @@
 #pragma warning disable // What the author marks as obsolete, or leaves undocumented, is the author's business.
 
 using Fsm_Outcome = global::FsmKit.Outcome;
-using Fsm_Gate = global::FsmKit.MachineGate;
+using Fsm_Gate = global::FsmKit.CompilerServices.MachineGate;
 using Fsm_GObj = global::FsmKit.GObj;
-using Fsm_Admission = global::FsmKit.Admission;
+using Fsm_Admission = global::FsmKit.CompilerServices.Admission;
 using Fsm_Answer = global::FsmKit.Answer;
 using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;

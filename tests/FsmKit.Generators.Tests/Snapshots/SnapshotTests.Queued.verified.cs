@@ -3,9 +3,9 @@
 #pragma warning disable // What the author marks as obsolete, or leaves undocumented, is the author's business.
 
 using Fsm_Outcome = global::FsmKit.Outcome;
-using Fsm_Gate = global::FsmKit.MachineGate;
+using Fsm_Gate = global::FsmKit.CompilerServices.MachineGate;
 using Fsm_GObj = global::FsmKit.GObj;
-using Fsm_Admission = global::FsmKit.Admission;
+using Fsm_Admission = global::FsmKit.CompilerServices.Admission;
 using Fsm_Answer = global::FsmKit.Answer;
 using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -271,7 +271,7 @@ partial class Box :
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override global::System.Collections.Generic.IReadOnlyList<global::FsmKit.WaitingEvents?> FsmQueues => new global::FsmKit.WaitingEvents?[] { Fsm_Raised, Fsm_Waiting };
+	protected override global::System.Collections.Generic.IReadOnlyList<global::FsmKit.CompilerServices.WaitingEvents?> FsmQueues => new global::FsmKit.CompilerServices.WaitingEvents?[] { Fsm_Raised, Fsm_Waiting };
 
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
 	Fsm_KeptInputs Fsm_RoomFor(Fsm_GObj? source) => source == this ? Fsm_Raised ??= new() : Fsm_Waiting ??= new();
@@ -311,16 +311,16 @@ partial class Box :
 	}
 
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	private sealed class Fsm_KeptInputs() : global::FsmKit.WaitingEvents(8)
+	private sealed class Fsm_KeptInputs() : global::FsmKit.CompilerServices.WaitingEvents(8)
 	{
-		public readonly global::FsmKit.EventFifo<global::EvA> To_EvA = new();
+		public readonly global::FsmKit.CompilerServices.EventFifo<global::EvA> To_EvA = new();
 	}
 
 	[Fsm_Generated("FsmKit", null)]
-	global::FsmKit.Subscribers<global::EvB> Fsm_To_EvB;
+	global::FsmKit.CompilerServices.Subscribers<global::EvB> Fsm_To_EvB;
 
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	ref global::FsmKit.Subscribers<global::EvB> global::FsmKit.IPublish<global::EvB>.Subscribers => ref Fsm_To_EvB;
+	global::FsmKit.SubscriberList<global::EvB> global::FsmKit.IPublish<global::EvB>.Subscribers => new(ref Fsm_To_EvB);
 
 	/// <summary>Delivers the event to everybody who subscribed to it.</summary>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
@@ -332,13 +332,13 @@ partial class Box :
 	{
 		if (subscriber is global::FsmKit.IAccept<global::EvB> to0)
 		{
-			global::FsmKit.Subscribing.Subscribe<global::EvB>(this, to0);
+			global::FsmKit.SubscribeExtensions.Subscribe<global::EvB>(this, to0);
 		}
 	}
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override void FsmVisitSubscribers(global::FsmKit.SubscriberVisit visit)
+	protected override void FsmVisitSubscribers(global::FsmKit.CompilerServices.SubscriberVisit visit)
 	{
 		Fsm_To_EvB.Visit(visit);
 	}

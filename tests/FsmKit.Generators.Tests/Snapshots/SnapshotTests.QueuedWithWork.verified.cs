@@ -3,9 +3,9 @@
 #pragma warning disable // What the author marks as obsolete, or leaves undocumented, is the author's business.
 
 using Fsm_Outcome = global::FsmKit.Outcome;
-using Fsm_Gate = global::FsmKit.MachineGate;
+using Fsm_Gate = global::FsmKit.CompilerServices.MachineGate;
 using Fsm_GObj = global::FsmKit.GObj;
-using Fsm_Admission = global::FsmKit.Admission;
+using Fsm_Admission = global::FsmKit.CompilerServices.Admission;
 using Fsm_Answer = global::FsmKit.Answer;
 using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -291,38 +291,38 @@ partial class Box :
 	}
 
 	[Fsm_Generated("FsmKit", null)]
-	global::FsmKit.Invocation? Fsm_FirstWork;
+	global::FsmKit.CompilerServices.Invocation? Fsm_FirstWork;
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override ref global::FsmKit.Invocation? FsmWork => ref Fsm_FirstWork;
+	protected override ref global::FsmKit.CompilerServices.Invocation? FsmWork => ref Fsm_FirstWork;
 
 	[Fsm_Generated("FsmKit", null)]
-	global::FsmKit.Invocation<int, global::EvA, global::EvB>? Fsm_Work1_0;
+	global::FsmKit.CompilerServices.Invocation<int, global::EvA, global::EvB>? Fsm_Work1_0;
 
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
 	void Fsm_Start_Work1_0()
 	{
 		if (Fsm_Work1_0 is not { IsFree: true })
 		{
-			Fsm_Work1_0 = new global::FsmKit.Invocation<int, global::EvA, global::EvB>(this, "WorkAsync", static it => new global::EvA(it), static _ => new global::EvB(), false);
+			Fsm_Work1_0 = new global::FsmKit.CompilerServices.Invocation<int, global::EvA, global::EvB>(this, "WorkAsync", static it => new global::EvA(it), static _ => new global::EvB(), false);
 		}
 
 		Fsm_Work1_0.Start(this, static (self, token) => new global::System.Threading.Tasks.ValueTask<int>(self.WorkAsync(token)));
 	}
 
 	[Fsm_Generated("FsmKit", null)]
-	global::FsmKit.Invocation<global::EvB, global::EvB, global::EvB>? Fsm_Work1_1;
+	global::FsmKit.CompilerServices.Invocation<global::EvB, global::EvB, global::EvB>? Fsm_Work1_1;
 
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
 	void Fsm_Start_Work1_1()
 	{
 		if (Fsm_Work1_1 is not { IsFree: true })
 		{
-			Fsm_Work1_1 = new global::FsmKit.Invocation<global::EvB, global::EvB, global::EvB>(this, "RestAsync", static _ => new global::EvB(), static _ => new global::EvB(), false);
+			Fsm_Work1_1 = new global::FsmKit.CompilerServices.Invocation<global::EvB, global::EvB, global::EvB>(this, "RestAsync", static _ => new global::EvB(), static _ => new global::EvB(), false);
 		}
 
-		Fsm_Work1_1.Start(this, static (self, token) => global::FsmKit.Invocation.Then(global::Box.RestAsync(), new global::EvB()));
+		Fsm_Work1_1.Start(this, static (self, token) => global::FsmKit.CompilerServices.Invocation.Then(global::Box.RestAsync(), new global::EvB()));
 	}
 
 	/// <inheritdoc/>
@@ -341,7 +341,7 @@ partial class Box :
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override global::System.Collections.Generic.IReadOnlyList<global::FsmKit.WaitingEvents?> FsmQueues => new global::FsmKit.WaitingEvents?[] { Fsm_Raised, Fsm_Waiting };
+	protected override global::System.Collections.Generic.IReadOnlyList<global::FsmKit.CompilerServices.WaitingEvents?> FsmQueues => new global::FsmKit.CompilerServices.WaitingEvents?[] { Fsm_Raised, Fsm_Waiting };
 
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
 	Fsm_KeptInputs Fsm_RoomFor(Fsm_GObj? source) => source == this ? Fsm_Raised ??= new() : Fsm_Waiting ??= new();
@@ -393,9 +393,9 @@ partial class Box :
 	}
 
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	private sealed class Fsm_KeptInputs() : global::FsmKit.WaitingEvents(1024)
+	private sealed class Fsm_KeptInputs() : global::FsmKit.CompilerServices.WaitingEvents(1024)
 	{
-		public readonly global::FsmKit.EventFifo<global::EvA> To_EvA = new();
-		public readonly global::FsmKit.EventFifo<global::EvB> To_EvB = new();
+		public readonly global::FsmKit.CompilerServices.EventFifo<global::EvA> To_EvA = new();
+		public readonly global::FsmKit.CompilerServices.EventFifo<global::EvB> To_EvB = new();
 	}
 }

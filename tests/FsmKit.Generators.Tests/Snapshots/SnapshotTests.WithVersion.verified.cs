@@ -3,9 +3,9 @@
 #pragma warning disable // What the author marks as obsolete, or leaves undocumented, is the author's business.
 
 using Fsm_Outcome = global::FsmKit.Outcome;
-using Fsm_Gate = global::FsmKit.MachineGate;
+using Fsm_Gate = global::FsmKit.CompilerServices.MachineGate;
 using Fsm_GObj = global::FsmKit.GObj;
-using Fsm_Admission = global::FsmKit.Admission;
+using Fsm_Admission = global::FsmKit.CompilerServices.Admission;
 using Fsm_Answer = global::FsmKit.Answer;
 using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -428,7 +428,7 @@ partial class Box :
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override global::System.Collections.Generic.IReadOnlyList<global::FsmKit.WaitingEvents?> FsmQueues => new global::FsmKit.WaitingEvents?[] { Fsm_Raised, Fsm_Deferred, Fsm_Waiting };
+	protected override global::System.Collections.Generic.IReadOnlyList<global::FsmKit.CompilerServices.WaitingEvents?> FsmQueues => new global::FsmKit.CompilerServices.WaitingEvents?[] { Fsm_Raised, Fsm_Deferred, Fsm_Waiting };
 
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
 	Fsm_KeptInputs Fsm_RoomFor(Fsm_GObj? source) => source == this ? Fsm_Raised ??= new() : Fsm_Waiting ??= new();
@@ -536,10 +536,10 @@ partial class Box :
 	}
 
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	private sealed class Fsm_KeptInputs() : global::FsmKit.WaitingEvents(1024)
+	private sealed class Fsm_KeptInputs() : global::FsmKit.CompilerServices.WaitingEvents(1024)
 	{
-		public readonly global::FsmKit.EventFifo<global::EvA> To_EvA = new();
-		public readonly global::FsmKit.EventFifo<global::EvB> To_EvB = new();
+		public readonly global::FsmKit.CompilerServices.EventFifo<global::EvA> To_EvA = new();
+		public readonly global::FsmKit.CompilerServices.EventFifo<global::EvB> To_EvB = new();
 	}
 
 	/// <inheritdoc/>
@@ -552,7 +552,7 @@ partial class Box :
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override void FsmSave(global::FsmKit.SnapshotWriter snapshot)
+	protected override void FsmSave(global::FsmKit.CompilerServices.SnapshotWriter snapshot)
 	{
 		snapshot.Keep("_n", this._n);
 		snapshot.KeepEnum("_day", this._day);
@@ -563,7 +563,7 @@ partial class Box :
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override void FsmLoad(global::FsmKit.SnapshotReader snapshot)
+	protected override void FsmLoad(global::FsmKit.CompilerServices.SnapshotReader snapshot)
 	{
 		this._n = snapshot.Keep<int>("_n");
 		this._day = snapshot.KeepEnum<global::System.DayOfWeek>("_day");
@@ -578,7 +578,7 @@ partial class Box :
 
 	/// <inheritdoc/>
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
-	protected override void FsmLoadInput(global::FsmKit.SnapshotReader snapshot, int input)
+	protected override void FsmLoadInput(global::FsmKit.CompilerServices.SnapshotReader snapshot, int input)
 	{
 		switch (input)
 		{

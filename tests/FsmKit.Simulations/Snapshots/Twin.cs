@@ -64,7 +64,7 @@ public sealed partial class Twin : GObj
         Note("go");
         StartTimer(TimeSpan.FromMilliseconds(217), new EvOnce(Did.Count));
         StartTimer(TimeSpan.FromMilliseconds(61), TimeSpan.FromMilliseconds(61), new EvPulse());
-        PostToSelf(this, new EvEcho(Did.Count));
+        PostAlways(new EvEcho(Did.Count));
         Child?.Send(new EvGo());
     }
 
@@ -72,7 +72,7 @@ public sealed partial class Twin : GObj
     {
         Note("back");
         StopTimer<EvPulse>();
-        PostToSelf(this, new EvEcho(-1));
+        PostAlways(new EvEcho(-1));
     }
 
     private void AcSilence() => Note("silence");

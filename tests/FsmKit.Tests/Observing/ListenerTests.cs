@@ -1,3 +1,4 @@
+using FsmKit.CompilerServices;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Xunit;

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
@@ -62,19 +61,6 @@ internal static class QuietSocket
         }
     }
 
-    /// <summary>Sends the FIN, unless there is nobody to send it to.</summary>
-    public static void EndSend(this Socket socket)
-    {
-        try
-        {
-            socket.Shutdown(SocketShutdown.Send);
-        }
-        catch (SocketException)
-        {
-            // Not connected any more: Receive tells.
-        }
-    }
-
     /// <summary>As <see cref="NativeSocket.EndWaiting"/>: ends the connections that wait at a socket which is about to be closed.</summary>
     public static void EndWaiting(this Socket listening)
     {
@@ -103,19 +89,6 @@ internal static class QuietSocket
         }
 
         accepted.Dispose();
-    }
-
-    /// <summary>The peer's address, or null when the connection is gone.</summary>
-    public static EndPoint? Peer(this Socket socket)
-    {
-        try
-        {
-            return socket.RemoteEndPoint;
-        }
-        catch (SocketException)
-        {
-            return null;
-        }
     }
 
     private static void Set(this Socket socket, SocketOptionLevel level, SocketOptionName name, int value)

@@ -12,7 +12,7 @@ namespace FsmKit;
 /// <remarks>
 /// Libraries, which need descriptors, are loaded at once. The rest takes longer, and is done beside the program by a thread that ends with it.
 /// </remarks>
-internal static class ColdStart
+public static class ColdStart
 {
     /// <summary>
     /// What only descriptions and snapshots are written with, which nobody asks for in a bad moment. Each refers to libraries by the dozen, and each of those keeps

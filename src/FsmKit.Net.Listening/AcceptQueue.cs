@@ -1,0 +1,141 @@
+using System.Net;
+
+namespace FsmKit.Net.Listening;
+
+/// <summary>Where those who want a connection meet the connections of several listening sockets; callable from any thread.</summary>
+/// <remarks>
+/// Nothing is accepted unless somebody waits. Where several sockets race for one who waits, the connections of the losers are kept for
+/// the next ones: at most one per socket.
+/// </remarks>
+internal sealed partial class AcceptQueue
+{
+    private readonly Lock _lock = new();
+    private readonly LinkedList<TaskCompletionSource<AcceptedSocket>> _waiting = new();
+    private readonly Queue<AcceptedSocket> _ahead = new();
+    private ListeningSocket[] _sockets = [];
+    private bool _closed;
+
+    /// <summary>The addresses that are listened on.</summary>
+    public EndPoint[] EndPoints
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _sockets.Select(static socket => socket.EndPoint).OfType<EndPoint>()];
+            }
+        }
+    }
+
+    public bool IsClosed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _closed;
+            }
+        }
+    }
+
+    /// <summary>Adds sockets; those who wait already get their connections too.</summary>
+    /// <returns>False when the queue is closed: the sockets stay the caller's.</returns>
+    public bool Add(params ReadOnlySpan<ListeningSocket> sockets)
+    {
+        lock (_lock)
+        {
+            if (_closed)
+            {
+                return false;
+            }
+
+            _sockets = [.. _sockets, .. sockets];
+        }
+
+        Accept();
+        return true;
+    }
+
+    /// <summary>The next connection.</summary>
+    /// <exception cref="ObjectDisposedException">The queue is closed, or was while waiting.</exception>
+    public async ValueTask<AcceptedSocket> TakeAsync(CancellationToken cancellation)
+    {
+        LinkedListNode<TaskCompletionSource<AcceptedSocket>> turn;
+        lock (_lock)
+        {
+            if (_closed)
+            {
+                throw Closed();
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            if (_ahead.TryDequeue(out var first))
+            {
+                return first;
+            }
+
+            turn = _waiting.AddLast(new TaskCompletionSource<AcceptedSocket>(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+
+        using (cancellation.UnsafeRegister((_, token) => GiveUp(turn, token), null))
+        {
+            Accept();
+            return await turn.Value.Task.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Closes all sockets and the connections that nobody has taken; whoever waits hears of it. Doing it twice does nothing.
+    /// </summary>
+    public void Close()
+    {
+        TaskCompletionSource<AcceptedSocket>[] waiting;
+        AcceptedSocket[] ahead;
+        CancellationTokenSource? handshakes;
+        lock (_lock)
+        {
+            handshakes = _end;
+            _closed = true;
+            _watching = false;
+            waiting = [.. _waiting];
+            _waiting.Clear();
+            ahead = [.. _ahead];
+            _ahead.Clear();
+        }
+
+        foreach (var socket in Volatile.Read(ref _sockets))
+        {
+            socket.Close();
+        }
+
+        handshakes?.Cancel();
+        foreach (var connection in ahead)
+        {
+            connection.Secure?.Dispose();
+            connection.Socket.Dispose();
+        }
+
+        foreach (var turn in waiting)
+        {
+            turn.SetException(Closed());
+        }
+    }
+
+    public static ObjectDisposedException Closed() => new(nameof(SocketListener), "Listener is already closed");
+
+    private void GiveUp(LinkedListNode<TaskCompletionSource<AcceptedSocket>> turn, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            if (turn.List is null)
+            {
+                return;
+            }
+
+            _waiting.Remove(turn);
+        }
+
+        Rest();
+        turn.Value.SetCanceled(cancellation);
+    }
+}

@@ -1,0 +1,168 @@
+using FsmKit.Net;
+using System.Net;
+using System.Net.Sockets;
+
+namespace FsmKit.Testing;
+
+/// <summary>The reactor of a loop whose sockets are in a <see cref="MemoryNetwork"/>: give it to the options of the loop.</summary>
+public sealed class MemoryReactor : NetReactor, IReadyReactor
+{
+    private readonly HashSet<Net.Link> _links = [];
+    private readonly Func<bool> _hasWork;
+    private List<IMemoryTarget> _ready = [];
+    private List<IMemoryTarget> _served = [];
+    private bool _woken;
+
+    /// <summary>Joins a network.</summary>
+    public MemoryReactor(MemoryNetwork network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Network = network;
+        _hasWork = () => _ready.Count > 0 || _woken || IsDisposed;
+    }
+
+    /// <summary>The network that its sockets are in.</summary>
+    public MemoryNetwork Network { get; }
+
+    /// <summary>The next Wait has something to tell: with it, a test runs a loop until it has nothing to do.</summary>
+    public bool IsReady
+    {
+        get
+        {
+            lock (Network.Gate)
+            {
+                Network.DeliverDue();
+                return _ready.Count > 0 || HasDue;
+            }
+        }
+    }
+
+    /// <summary>How many links are open.</summary>
+    internal int LinkCount => _links.Count;
+
+    /// <inheritdoc/>
+    public override void Wait(int milliseconds)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        lock (Network.Gate)
+        {
+            Network.SleepUntil(_hasWork, HasDue ? 0 : milliseconds);
+            _woken = false;
+            (_ready, _served) = (_served, _ready);
+            Network.Dice.Shuffle(_served);
+        }
+
+        TellDue();
+        foreach (var target in _served)
+        {
+            Serve(target);
+        }
+
+        _served.Clear();
+    }
+
+    /// <inheritdoc/>
+    public override void Wake()
+    {
+        lock (Network.Gate)
+        {
+            _woken = true;
+            Network.WakeSleepers();
+        }
+    }
+
+    internal override StreamLink Connect(EndPoint remote, ILinkEvents owner)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        if (!MemoryAddress.IsKnown(remote))
+        {
+            return FailConnect(remote, owner, SocketError.AddressFamilyNotSupported); // a name: resolving is not the reactor's
+        }
+
+        lock (Network.Gate)
+        {
+            var link = Keep(new MemoryStreamLink(this, Network.NewClient(remote)));
+            link.Connect(remote, owner);
+            return link;
+        }
+    }
+
+    internal override ListenLink Listen(EndPoint local, int backlog, bool reusePort, IListenEvents owner)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        lock (Network.Gate)
+        {
+            return Keep(new MemoryListenLink(this, Network.Bind(local, backlog, reusePort), owner));
+        }
+    }
+
+    internal override StreamLink Attach(IDisposable socket)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        lock (Network.Gate)
+        {
+            return socket is LooseEnd loose && loose.Network == Network ? Adopt(loose.End) : base.Attach(socket);
+        }
+    }
+
+    internal MemoryStreamLink Adopt(MemoryEnd end) => Keep(new MemoryStreamLink(this, end));
+
+    internal void Forget(Net.Link link) => _links.Remove(link);
+
+    /// <summary>A target that has something to tell is served by the next Wait; the gate is held.</summary>
+    internal void Look(IMemoryTarget target)
+    {
+        if (target.IsQueued || !target.IsReady)
+        {
+            return;
+        }
+
+        target.IsQueued = true;
+        _ready.Add(target);
+        Network.WakeSleepers();
+    }
+
+    private protected override void DisposeCore()
+    {
+        foreach (var link in _links.ToArray())
+        {
+            link.Close();
+        }
+
+        Wake();
+    }
+
+    private T Keep<T>(T link)
+        where T : Net.Link
+    {
+        _links.Add(link);
+        return link;
+    }
+
+    // What becomes ready from here on, this target again included, is told in the next Wait.
+    private void Serve(IMemoryTarget target)
+    {
+        lock (Network.Gate)
+        {
+            target.IsQueued = false;
+            if (!target.IsReady)
+            {
+                return;
+            }
+        }
+
+        try
+        {
+            target.Tell();
+        }
+        catch (Exception e)
+        {
+            Report(target.Owner, e);
+        }
+
+        lock (Network.Gate)
+        {
+            Look(target);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+using FsmKit.Net;
+using System.Net;
+using System.Net.Sockets;
+
+namespace FsmKit.Testing;
+
+/// <summary>The link of a <see cref="MemoryReactor"/> on one end of a connection.</summary>
+internal sealed class MemoryStreamLink : StreamLink, IMemoryTarget
+{
+    private readonly MemoryReactor _reactor;
+    private readonly MemoryNetwork _network;
+    private readonly MemoryEnd _end;
+    private Interest _interest;
+    private bool _connecting;
+
+    // The first Watch of an accepted link, or its connect, is what makes it be told of breaks.
+    private bool _isWatched;
+
+    // The owner knows: by OnBroken, or by what Receive or Send answered.
+    private bool _broken;
+    private bool _isSpurious;
+
+    public MemoryStreamLink(MemoryReactor reactor, MemoryEnd end)
+    {
+        _reactor = reactor;
+        _network = reactor.Network;
+        _end = end;
+        _end.Target = this;
+    }
+
+    public override bool IsPending => false;
+
+    public bool IsQueued { get; set; }
+
+    public bool IsReady => !IsClosed
+        && (_connecting ? HasOutcome : IsReadReady || IsBreakReady || ((_interest & Interest.Write) != 0 && _end.IsWritable));
+
+    public MemoryReactor Place => _reactor;
+
+    object? IMemoryTarget.Owner => Owner;
+
+    private bool HasOutcome => _end.IsConnected || _end.Error != SocketError.Success;
+
+    private bool IsReadReady => (_interest & Interest.Read) != 0 && (_end.IsReadable || _isSpurious);
+
+    private bool IsBreakReady =>
+        (_interest & Interest.Read) == 0 && _isWatched && !_broken && _end.Error != SocketError.Success;
+
+    public override int Receive(Span<byte> into, out SocketError error)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(into.Length);
+        lock (_network.Gate)
+        {
+            var most = Math.Min(into.Length, _end.Available);
+            var count = _end.Receive(most == 0 ? into : into[.._network.Dice.PartOfReceive(most)], out error);
+            _broken |= count < 0 && error != SocketError.WouldBlock;
+            return count;
+        }
+    }
+
+    public override int Peek(Span<byte> into, out SocketError error)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(into.Length);
+        lock (_network.Gate)
+        {
+            return _end.Peek(into, out error);
+        }
+    }
+
+    public override int Send(ReadOnlySpan<byte> data, out SocketError error)
+    {
+        lock (_network.Gate)
+        {
+            var count = _end.Send(data[.._network.Dice.PartOfSend(data.Length)], out error);
+            _broken |= error is not (SocketError.Success or SocketError.WouldBlock or SocketError.Shutdown);
+            return count;
+        }
+    }
+
+    public override void Watch(Interest interest)
+    {
+        lock (_network.Gate)
+        {
+            if (_interest == interest || IsClosed)
+            {
+                return;
+            }
+
+            _interest = interest;
+            _isWatched = true;
+            MayBeReady();
+        }
+    }
+
+    public override void Configure(in LinkOptions options)
+    {
+        // Memory has none of these.
+    }
+
+    public override void ShutdownSend()
+    {
+        lock (_network.Gate)
+        {
+            _end.EndSending();
+        }
+    }
+
+    public override void Abort() => Close(abortive: true);
+
+    public override void Close() => Close(abortive: false);
+
+    public override IDisposable Detach()
+    {
+        ObjectDisposedException.ThrowIf(IsClosed, this);
+        lock (_network.Gate)
+        {
+            IsClosed = true;
+            _end.Target = null;
+        }
+
+        _reactor.Forget(this);
+        return new LooseEnd(_network, _end);
+    }
+
+    /// <summary>Starts connecting; the gate is held.</summary>
+    public void Connect(EndPoint remote, ILinkEvents owner)
+    {
+        RemoteEndPoint = remote;
+        Owner = owner;
+        _connecting = true;
+        _network.Start(_end);
+    }
+
+    public void MayBeReady() => _reactor.Look(this);
+
+    void IMemoryTarget.Tell()
+    {
+        if (_connecting)
+        {
+            FinishConnect();
+            return;
+        }
+
+        bool reads, breaks;
+        SocketError error;
+        lock (_network.Gate)
+        {
+            (reads, breaks, error) = (IsReadReady, IsBreakReady, _end.Error);
+            _broken |= breaks;
+            _isSpurious = reads && !_isSpurious && _network.Dice.IsSpurious();
+        }
+
+        if (breaks)
+        {
+            Owner?.OnBroken(error);
+            return;
+        }
+
+        if (reads)
+        {
+            Owner?.OnReadable();
+        }
+
+        // The handler may have closed the link or changed what it watches.
+        if (!IsClosed && (_interest & Interest.Write) != 0 && CanSend())
+        {
+            Owner?.OnWritable();
+        }
+    }
+
+    protected override EndPoint? ReadLocalEndPoint() => IsClosed ? null : _end.Local;
+
+    protected override EndPoint? ReadRemoteEndPoint() => IsClosed ? null : _end.Remote;
+
+    private void FinishConnect()
+    {
+        _connecting = false;
+        if (_end.Error != SocketError.Success && !_end.IsConnected)
+        {
+            Close();
+            Owner?.OnConnectFailed(_end.Error);
+            return;
+        }
+
+        _isWatched = true;
+        Owner?.OnConnected();
+    }
+
+    private bool CanSend()
+    {
+        lock (_network.Gate)
+        {
+            return _end.IsWritable;
+        }
+    }
+
+    private void Close(bool abortive)
+    {
+        if (IsClosed)
+        {
+            return;
+        }
+
+        lock (_network.Gate)
+        {
+            IsClosed = true;
+            _end.Close(abortive);
+        }
+
+        _reactor.Forget(this);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace FsmKit;
+
+/// <summary>The subscriptions to one output event of one gobj, as others see them: they can be counted, but nothing can be published through them.</summary>
+/// <typeparam name="TEvent">The event.</typeparam>
+[SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "A reference to a place, not a value.")]
+public readonly ref struct SubscriberList<TEvent>
+    where TEvent : struct, allows ref struct
+{
+    private readonly ref Subscribers<TEvent> _subscribers;
+
+    /// <summary>Wraps the field of a publisher. For generated code.</summary>
+    /// <param name="subscribers">The field.</param>
+    public SubscriberList(ref Subscribers<TEvent> subscribers) => _subscribers = ref subscribers;
+
+    /// <summary>The number of subscriptions; 0 when there is none.</summary>
+    public int Count => _subscribers.Count;
+
+    /// <summary>The field of the publisher.</summary>
+    internal ref Subscribers<TEvent> Field => ref _subscribers;
+}
