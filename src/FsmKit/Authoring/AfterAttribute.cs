@@ -1,37 +1,39 @@
 namespace FsmKit;
 
 /// <summary>
-/// A state timeout: armed when the state is entered, gone when it is left, handled like an event when it is due. That of a composite runs on while
-/// states inside come and go.
+/// Declares a state timeout. The timeout is armed when the state is entered and cancelled when the state is left; when due, it is handled like an
+/// event. The timeout of a composite is not affected by transitions between the states inside.
 /// </summary>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true, Inherited = false)]
 public sealed class AfterAttribute : Attribute
 {
-    /// <summary>A timeout of a fixed length.</summary>
+    /// <summary>Declares a timeout of a fixed length.</summary>
     /// <param name="milliseconds">Length in milliseconds, greater than zero.</param>
     /// <param name="action">A method <c>void Ac()</c>, or null.</param>
     public AfterAttribute(int milliseconds, string? action = null) => (Milliseconds, Action) = (milliseconds, action);
 
-    /// <summary>A timeout whose length a member of the gclass tells each time the state is entered; zero or less arms nothing.</summary>
+    /// <summary>
+    /// Declares a timeout whose length is read from a member of the gclass each time the state is entered. A length of zero or less arms nothing.
+    /// </summary>
     /// <param name="delay">The name of a field, property or parameterless method of type <see cref="TimeSpan"/>.</param>
     /// <param name="action">A method <c>void Ac()</c>, or null.</param>
     public AfterAttribute(string delay, string? action = null) => (Delay, Action) = (delay, action);
 
-    /// <summary>Length in milliseconds, or 0 when <see cref="Delay"/> tells it.</summary>
+    /// <summary>Length in milliseconds; 0 when <see cref="Delay"/> gives the length.</summary>
     public int Milliseconds { get; }
 
-    /// <summary>The member that tells the length, or null.</summary>
+    /// <summary>Name of the member that gives the length; null when <see cref="Milliseconds"/> does.</summary>
     public string? Delay { get; }
 
-    /// <summary>The method to run, or null.</summary>
+    /// <summary>Name of the method to run; null runs nothing.</summary>
     public string? Action { get; }
 
-    /// <summary>The state to go to, as in <see cref="OnAttribute{TEvent}.Next"/>.</summary>
+    /// <summary>State to go to, as in <see cref="OnAttribute{TEvent}.Next"/>. Default null: stay.</summary>
     public object? Next { get; set; }
 
-    /// <summary>As in <see cref="OnAttribute{TEvent}.Reenter"/>.</summary>
+    /// <summary>Whether the composite is left and entered too, as in <see cref="OnAttribute{TEvent}.Reenter"/>. Default false.</summary>
     public bool Reenter { get; set; }
 
-    /// <summary>A guard <c>bool G()</c>; when it does not hold, the timeout passes without effect.</summary>
+    /// <summary>Name of a guard <c>bool G()</c>. When the guard returns false, the timeout expires without effect. Default null: no guard.</summary>
     public string? When { get; set; }
 }

@@ -1,25 +1,26 @@
 namespace FsmKit;
 
 /// <summary>
-/// A row without an event: it is asked each time that a transition is through, and when the gobj has started, those of the innermost state first, in source order; and again
-/// after each one that is taken.
+/// Declares a row without an event. The row is checked after each transition and after the start of the gobj. Rows of the innermost state are checked
+/// first, in source order, and all of them again after each one that is taken.
 /// </summary>
 /// <param name="action">A method <c>void Ac()</c>; null runs nothing.</param>
 /// <remarks>
-/// Without a guard it has to lead to another state. A hundred in a row, without an event in between, are a fault in the log; the gobj then stays where it is.
+/// A row without a guard must lead to another state. After 100 such rows in succession without an event in between, a fault is logged and the gobj
+/// stays in its current state.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class AlwaysAttribute(string? action = null) : Attribute
 {
-    /// <summary>The method to run, or null.</summary>
+    /// <summary>Name of the method to run; null runs nothing.</summary>
     public string? Action { get; } = action;
 
-    /// <summary>The state to go to, as in <see cref="OnAttribute{TEvent}.Next"/>.</summary>
+    /// <summary>State to go to, as in <see cref="OnAttribute{TEvent}.Next"/>. Default null: stay.</summary>
     public object? Next { get; set; }
 
-    /// <summary>As in <see cref="OnAttribute{TEvent}.Reenter"/>.</summary>
+    /// <summary>Whether the composite is left and entered too, as in <see cref="OnAttribute{TEvent}.Reenter"/>. Default false.</summary>
     public bool Reenter { get; set; }
 
-    /// <summary>A guard <c>bool G()</c>, or null.</summary>
+    /// <summary>Name of a guard <c>bool G()</c>; null: no guard.</summary>
     public string? When { get; set; }
 }

@@ -1,13 +1,13 @@
 namespace FsmKit;
 
 /// <summary>
-/// Says that the event is kept for later (<see cref="Outcome.Deferred"/>): it comes again when the gobj has gone to another leaf, before anything that waits
-/// behind it.
+/// Declares that the state keeps the event for later (<see cref="Outcome.Deferred"/>). The event is handled again after the gobj has changed to
+/// another leaf, before any event that waits behind it.
 /// </summary>
 /// <typeparam name="TEvent">A declared input event that does not borrow memory.</typeparam>
 /// <remarks>
-/// Deferred events come in the order in which they arrived; one that is deferred again keeps its place. They count towards
-/// <see cref="GClassAttribute.QueueCapacity"/>, and are gone with the gobj.
+/// Deferred events are handled in the order of their arrival. An event that is deferred again keeps its place. Deferred events count towards
+/// <see cref="GClassAttribute.QueueCapacity"/>, and are discarded when the gobj is destroyed.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class DeferAttribute<TEvent> : Attribute

@@ -1,23 +1,23 @@
 namespace FsmKit;
 
 /// <summary>
-/// A row of a composite for its completion: it is taken once, when a <see cref="FinalAttribute"/> state directly inside has been entered and what the gobj had
-/// sent to itself by then has been handled (SCXML <c>done.state</c>).
+/// Declares a row for the completion of a composite (SCXML <c>done.state</c>). The row is taken once, after a <see cref="FinalAttribute"/> state
+/// directly inside the composite has been entered and the events that the gobj had sent to itself by then have been handled.
 /// </summary>
 /// <param name="action">A method <c>void Ac()</c>; null runs nothing.</param>
-/// <remarks>Several are tried in order; the first whose guard holds wins.</remarks>
+/// <remarks>Several rows are tried in source order; the first whose guard returns true is taken.</remarks>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true, Inherited = false)]
 public sealed class DoneAttribute(string? action = null) : Attribute
 {
-    /// <summary>The method to run, or null.</summary>
+    /// <summary>Name of the method to run; null runs nothing.</summary>
     public string? Action { get; } = action;
 
-    /// <summary>The state to go to, as in <see cref="OnAttribute{TEvent}.Next"/>.</summary>
+    /// <summary>State to go to, as in <see cref="OnAttribute{TEvent}.Next"/>. Default null: stay.</summary>
     public object? Next { get; set; }
 
-    /// <summary>As in <see cref="OnAttribute{TEvent}.Reenter"/>.</summary>
+    /// <summary>Whether the composite is left and entered too, as in <see cref="OnAttribute{TEvent}.Reenter"/>. Default false.</summary>
     public bool Reenter { get; set; }
 
-    /// <summary>A guard <c>bool G()</c>, or null.</summary>
+    /// <summary>Name of a guard <c>bool G()</c>; null: no guard.</summary>
     public string? When { get; set; }
 }

@@ -1,39 +1,39 @@
 namespace FsmKit;
 
 /// <summary>
-/// A row that passes its event on: to another gobj, or, without a target, to this gobj's own subscribers. It is a row like <see cref="OnAttribute{TEvent}"/>
-/// in all else: guards, order, states inside states, a next state.
+/// Declares a row that forwards its event: to another gobj or, without a target, to the subscribers of this gobj. Guards, row order, nested states
+/// and the next state work as in <see cref="OnAttribute{TEvent}"/>.
 /// </summary>
 /// <typeparam name="TEvent">A declared input event.</typeparam>
 /// <param name="to">
-/// The name of a field or property whose type accepts the event (<see cref="IAccept{TEvent}"/>). Null = the event is published, as an output event of this
+/// Name of a field or property whose type accepts the event (<see cref="IAccept{TEvent}"/>). Null: the event is published as an output event of this
 /// gobj.
 /// </param>
 /// <remarks>
-/// <para>The receiver sees this gobj as the source. The event goes on where an action would run: after exit actions and the change of the state, before entry
-/// actions. An event that borrows memory is lent on.</para>
-/// <para>The outcome is what the target made of the event. A target that is null makes it <see cref="Outcome.Refused"/>, with a warning in the log. The
-/// transition takes place whatever the outcome is. Of a published event the outcome is <see cref="Outcome.Handled"/>.</para>
+/// <para>The receiver sees this gobj as the source. The event is forwarded at the point where an action would run: after the exit actions and the
+/// change of the state, before the entry actions. An event that borrows memory is forwarded without a copy.</para>
+/// <para>The outcome is the outcome of the target. A target that is null gives <see cref="Outcome.Refused"/> and a warning in the log. The transition
+/// takes place whatever the outcome is. Publishing gives <see cref="Outcome.Handled"/>.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class ForwardAttribute<TEvent>(string? to = null) : Attribute
     where TEvent : struct, allows ref struct
 {
-    /// <summary>The field or property that holds the target; null = published.</summary>
+    /// <summary>Name of the field or property that holds the target; null: the event is published.</summary>
     public string? To { get; } = to;
 
     /// <summary>
-    /// A method of the gclass that makes the event to pass on, with the parameters of an action: <c>TOther M()</c>, <c>TOther M(in TEvent e)</c> or
-    /// <c>TOther M(GObj? source, in TEvent e)</c>. Null = the event itself goes on.
+    /// Name of a method of the gclass that creates the event to forward, with the parameters of an action: <c>TOther M()</c>,
+    /// <c>TOther M(in TEvent e)</c> or <c>TOther M(GObj? source, in TEvent e)</c>. Default null: the event itself is forwarded.
     /// </summary>
     public string? Map { get; set; }
 
-    /// <summary>The state to go to, as in <see cref="OnAttribute{TEvent}.Next"/>.</summary>
+    /// <summary>State to go to, as in <see cref="OnAttribute{TEvent}.Next"/>. Default null: stay.</summary>
     public object? Next { get; set; }
 
-    /// <summary>As in <see cref="OnAttribute{TEvent}.Reenter"/>.</summary>
+    /// <summary>Whether the composite is left and entered too, as in <see cref="OnAttribute{TEvent}.Reenter"/>. Default false.</summary>
     public bool Reenter { get; set; }
 
-    /// <summary>A guard, as in <see cref="OnAttribute{TEvent}.When"/>.</summary>
+    /// <summary>Name of a guard, as in <see cref="OnAttribute{TEvent}.When"/>. Default null: no guard.</summary>
     public string? When { get; set; }
 }

@@ -1,24 +1,31 @@
 namespace FsmKit;
 
-/// <summary>Marks a sealed partial class as a gclass: its nested <c>State</c> enum is the table that the generator turns into dispatch.</summary>
+/// <summary>
+/// Marks a sealed partial class as a gclass. The nested <c>State</c> enum of the class is the table from which the generator creates dispatch code.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class GClassAttribute : Attribute
 {
-    /// <summary>What happens to an event that arrives while an action of the same gobj is running.</summary>
+    /// <summary>
+    /// Treatment of an event that arrives while an action of the same gobj is running. Default <see cref="FsmKit.Reentrancy.RunToCompletion"/>.
+    /// </summary>
     public Reentrancy Reentrancy { get; set; } = Reentrancy.RunToCompletion;
 
-    /// <summary>How many events may wait for a busy gobj; one more is refused, with an error in the log. Default 1024.</summary>
+    /// <summary>
+    /// Maximum number of events that wait for a busy gobj or are deferred. One more event is refused, with an error in the log. Default 1024.
+    /// </summary>
     public int QueueCapacity { get; set; } = 1024;
 
     /// <summary>
-    /// The version of what snapshots of the gclass hold, from 1 on; raise it when old ones do not fit any more. Default 0: the gclass takes no snapshots, and pays nothing for
-    /// them.
+    /// Version of the data in snapshots of the gclass, from 1 on. Increase the version when older snapshots no longer fit. Default 0: the gclass has
+    /// no snapshots and no cost for them.
     /// </summary>
-    /// <remarks>Older snapshots go through a static method <c>MachineSnapshot Migrate(MachineSnapshot old)</c> of the gclass.</remarks>
+    /// <remarks>Older snapshots are converted by a static method <c>MachineSnapshot Migrate(MachineSnapshot old)</c> of the gclass.</remarks>
     public int Version { get; set; }
 
     /// <summary>
-    /// A <c>JsonSerializerContext</c> that lists the events and the kept members' types of snapshots. Default null: events without members and simple values need none.
+    /// Type of a <c>JsonSerializerContext</c> that lists the types of events and kept members in snapshots. Default null: enough for events without
+    /// members and for simple values.
     /// </summary>
     public Type? Json { get; set; }
 }

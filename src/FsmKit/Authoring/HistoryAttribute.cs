@@ -1,22 +1,22 @@
 namespace FsmKit;
 
 /// <summary>
-/// Makes a member of the <c>State</c> enum a place to go to, never a state to be in: a transition to it leads back to where the composite around it was
-/// left last.
+/// Marks a member of the <c>State</c> enum as a history: a target of transitions, never a current state. A transition to a history leads to the state
+/// in which the surrounding composite was left last.
 /// </summary>
-/// <remarks>The member has <see cref="InsideAttribute"/> and no rows. No gobj is ever in it.</remarks>
+/// <remarks>A history has an <see cref="InsideAttribute"/> and no rows.</remarks>
 [AttributeUsage(AttributeTargets.Field, Inherited = false)]
 public sealed class HistoryAttribute : Attribute
 {
     /// <summary>
-    /// Whether the leaf that was left is entered again. Default false: then the state directly inside the composite is, and inside that one its initial
-    /// state.
+    /// Whether a transition to the history enters the leaf that was left. Default false: the state directly inside the composite is entered, and
+    /// inside that state its initial state.
     /// </summary>
     public bool Deep { get; set; }
 
     /// <summary>
-    /// The state to go to while the composite has never been left: a member of the <c>State</c> enum inside the composite, or its name. Null = the
-    /// state that is entered with the composite.
+    /// State to enter while the composite has never been left: a member of the <c>State</c> enum inside the composite, or its name. Default null: the
+    /// initial state of the composite.
     /// </summary>
     public object? Default { get; set; }
 }

@@ -1,44 +1,46 @@
 namespace FsmKit;
 
 /// <summary>
-/// A timeout of silence: armed when the state is entered, armed anew by each event that is handled in the state, gone when the state is left. It is
-/// handled like an event when it is due.
+/// Declares an idle timeout. The timeout is armed when the state is entered, restarted by each event that is handled in the state, and cancelled when
+/// the state is left. When due, it is handled like an event.
 /// </summary>
 /// <remarks>
-/// An event is handled in the state where a row <see cref="OnAttribute{TEvent}"/> or <see cref="ForwardAttribute{TEvent}"/> takes the event, whether the row
-/// stands on the state, inside or around it, and does not leave the state. The timeout is armed anew before the action of that row. What is ignored or refused,
-/// and other timeouts, leave the silence as it is; once the timeout has come, the next handled event or entering arms it again.
+/// An event restarts the timeout when a row <see cref="OnAttribute{TEvent}"/> or <see cref="ForwardAttribute{TEvent}"/> takes the event without
+/// leaving the state. The row may belong to the state, to a state inside or to a surrounding one. The restart comes before the action of that row.
+/// Ignored or refused events and other timeouts do not restart the timeout. After the timeout has expired, the next handled event or the next entry
+/// arms it again.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true, Inherited = false)]
 public sealed class IdleAttribute : Attribute
 {
-    /// <summary>A silence of a fixed length.</summary>
+    /// <summary>Declares an idle timeout of a fixed length.</summary>
     /// <param name="milliseconds">Length in milliseconds, greater than zero.</param>
     /// <param name="action">A method <c>void Ac()</c>, or null.</param>
     public IdleAttribute(int milliseconds, string? action = null) => (Milliseconds, Action) = (milliseconds, action);
 
     /// <summary>
-    /// A silence whose length a member of the gclass tells each time the timeout is armed; zero or less arms nothing, and ends the one that runs.
+    /// Declares an idle timeout whose length is read from a member of the gclass each time the timeout is armed. A length of zero or less arms
+    /// nothing, and cancels a running timeout.
     /// </summary>
     /// <param name="delay">The name of a field, property or parameterless method of type <see cref="TimeSpan"/>.</param>
     /// <param name="action">A method <c>void Ac()</c>, or null.</param>
     public IdleAttribute(string delay, string? action = null) => (Delay, Action) = (delay, action);
 
-    /// <summary>Length in milliseconds, or 0 when <see cref="Delay"/> tells it.</summary>
+    /// <summary>Length in milliseconds; 0 when <see cref="Delay"/> gives the length.</summary>
     public int Milliseconds { get; }
 
-    /// <summary>The member that tells the length, or null.</summary>
+    /// <summary>Name of the member that gives the length; null when <see cref="Milliseconds"/> does.</summary>
     public string? Delay { get; }
 
-    /// <summary>The method to run, or null.</summary>
+    /// <summary>Name of the method to run; null runs nothing.</summary>
     public string? Action { get; }
 
-    /// <summary>The state to go to, as in <see cref="OnAttribute{TEvent}.Next"/>.</summary>
+    /// <summary>State to go to, as in <see cref="OnAttribute{TEvent}.Next"/>. Default null: stay.</summary>
     public object? Next { get; set; }
 
-    /// <summary>As in <see cref="OnAttribute{TEvent}.Reenter"/>.</summary>
+    /// <summary>Whether the composite is left and entered too, as in <see cref="OnAttribute{TEvent}.Reenter"/>. Default false.</summary>
     public bool Reenter { get; set; }
 
-    /// <summary>A guard <c>bool G()</c>; when it does not hold, the timeout passes without effect.</summary>
+    /// <summary>Name of a guard <c>bool G()</c>. When the guard returns false, the timeout expires without effect. Default null: no guard.</summary>
     public string? When { get; set; }
 }

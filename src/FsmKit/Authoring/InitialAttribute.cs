@@ -1,8 +1,8 @@
 namespace FsmKit;
 
 /// <summary>
-/// Says that the state is entered first: with the composite that it is inside of, or when the machine starts. Without it that is the first state of
-/// the level in source order.
+/// Marks the initial state of its level: the state that is entered when the surrounding composite is entered, or when the machine starts. Without
+/// this attribute, the first state of the level in source order is initial.
 /// </summary>
 [AttributeUsage(AttributeTargets.Field, Inherited = false)]
 public sealed class InitialAttribute : Attribute;

@@ -1,39 +1,37 @@
 namespace FsmKit;
 
 /// <summary>
-/// Asynchronous work of a state: started when the state is entered, after its entry actions; cancelled when the state is left. How it ends is an input
-/// event. After the W3C's SCXML <c>invoke</c>.
+/// Declares asynchronous work of a state, after the W3C's SCXML <c>invoke</c>. The work starts when the state is entered, after the entry actions.
+/// Leaving the state cancels the work. The end of the work is an input event.
 /// </summary>
 /// <typeparam name="TEvent">
-/// The input event of success: what the method returns, or a type with a public constructor for that; of a method without a result, a type without a
-/// constructor with parameters.
+/// Input event of success. The type is the result type of the method, or has a public constructor for the result. For a method without a result, the
+/// type has no constructor with parameters.
 /// </typeparam>
 /// <typeparam name="TFailure">
-/// The input event of a failure: a type with a public constructor for an <see cref="Exception"/>, or without a constructor with parameters; then the exception
-/// is in the log.
+/// Input event of a failure. The type has a public constructor for an <see cref="Exception"/>, or no constructor with parameters; in the second case
+/// the exception is logged.
 /// </typeparam>
 /// <remarks>
-/// <para>
-/// The work begins on the loop's thread and goes on there after each <c>await</c>. Its event comes on the loop's thread, with the gobj as the source. Work that
-/// has ended before its method returns costs no allocation; its event comes after what the gobj has sent to itself, before what others have sent.
-/// </para>
-/// <para>
-/// Once the state is left, neither event is delivered, also when the work had ended. Work that may never end is bounded by an <see cref="AfterAttribute"/> of the
-/// same state. The token belongs to one run of the work: afterwards it may serve the next one.
-/// </para>
+/// <para>The work begins on the loop's thread and continues there after each <c>await</c>. The event of its end is delivered on the loop's thread,
+/// with the gobj as the source. Work that completes before its method returns allocates nothing. Its event is handled after the events that the gobj
+/// has sent to itself, and before the events of other senders.</para>
+/// <para>After the state is left, neither event is delivered, even if the work had completed. To limit the duration of the work, use an
+/// <see cref="AfterAttribute"/> on the same state. The cancellation token is valid for one run of the work; a later run may use the same token source
+/// again.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true, Inherited = false)]
 public sealed class InvokeAttribute<TEvent, TFailure> : Attribute
     where TEvent : struct
     where TFailure : struct
 {
-    /// <summary>Work that a method of the gclass does.</summary>
+    /// <summary>Declares work that is done by a method of the gclass.</summary>
     /// <param name="work">
-    /// The name of a method that returns a <see cref="Task"/> or a <see cref="ValueTask"/>, with or without a result, and takes a
-    /// <see cref="CancellationToken"/> or nothing.
+    /// Name of a method that returns a <see cref="Task"/> or a <see cref="ValueTask"/>, with or without a result. The method takes a
+    /// <see cref="CancellationToken"/> or no parameter.
     /// </param>
     public InvokeAttribute(string work) => Work = work;
 
-    /// <summary>The name of the method.</summary>
+    /// <summary>Name of the method that does the work.</summary>
     public string Work { get; }
 }

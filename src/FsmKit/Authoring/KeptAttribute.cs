@@ -1,11 +1,12 @@
 namespace FsmKit;
 
 /// <summary>
-/// Keeps a field or a property in the snapshots of its gclass. The gclass has a <see cref="GClassAttribute.Version"/>; the member can be read and written.
+/// Includes a field or a property in the snapshots of its gclass. The gclass must have a <see cref="GClassAttribute.Version"/>. The member must be
+/// readable and writable.
 /// </summary>
 /// <remarks>
-/// Numbers, texts, times, <see cref="Guid"/>, enums and nullable ones of these are kept as they are. Of any other type <see cref="GClassAttribute.Json"/> says how it stands
-/// in JSON.
+/// Numbers, strings, times, <see cref="Guid"/>, enums and nullable versions of these types are stored directly. Every other type needs JSON metadata
+/// in <see cref="GClassAttribute.Json"/>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, Inherited = false)]
 public sealed class KeptAttribute : Attribute;

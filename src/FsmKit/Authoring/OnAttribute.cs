@@ -1,33 +1,38 @@
 namespace FsmKit;
 
 /// <summary>
-/// A row of the table: in this state, this event runs an action and leads to a state. Several rows for one event are tried in order;
-/// the first whose guard holds wins. On a composite (<see cref="InsideAttribute"/>) the row holds in every state inside where no row of its own takes the
-/// event; on the class, in every state.
+/// Declares a row of the table: in this state, the event runs an action and leads to a state. Several rows for one event are tried in source order;
+/// the first whose guard returns true is taken. On a composite (<see cref="InsideAttribute"/>), the row applies to every state inside that has no
+/// matching row of its own. On the class, the row applies to every state.
 /// </summary>
 /// <typeparam name="TEvent">A declared input event.</typeparam>
-/// <param name="action">The method to run after the state has changed: <c>void Ac()</c>, <c>void Ac(in TEvent e)</c> or
-/// <c>void Ac(GObj? source, in TEvent e)</c>; null runs nothing.</param>
+/// <param name="action">
+/// Name of the method to run after the state has changed: <c>void Ac()</c>, <c>void Ac(in TEvent e)</c> or <c>void Ac(GObj? source, in TEvent e)</c>.
+/// Null runs nothing.
+/// </param>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class OnAttribute<TEvent>(string? action = null) : Attribute
     where TEvent : struct, allows ref struct
 {
-    /// <summary>The method to run, or null.</summary>
+    /// <summary>Name of the method to run; null runs nothing.</summary>
     public string? Action { get; } = action;
 
     /// <summary>
-    /// The state to go to: a member of the <c>State</c> enum, or its name (in a generic gclass <c>nameof</c> is the only way).
-    /// Absent = stay, without exit and entry actions; the state itself = leave it and enter it again; a composite = the state that is entered with it.
+    /// State to go to: a member of the <c>State</c> enum, or its name. In a generic gclass only the name is possible, written with <c>nameof</c>.
+    /// Default null: the gobj stays in its state, without exit and entry actions. The state itself: the state is left and entered again. A composite:
+    /// its initial state is entered.
     /// </summary>
-    /// <remarks>A transition leaves and enters everything up to the nearest state that contains both ends (SCXML's transition domain).</remarks>
+    /// <remarks>A transition leaves and enters all states up to the nearest state that contains both ends (SCXML's transition domain).</remarks>
     public object? Next { get; set; }
 
     /// <summary>
-    /// Whether a transition of a composite to a state inside leaves and enters the composite too. Default false: then the composite stays as it is, with its
-    /// timeouts (a local transition).
+    /// Whether a transition from a composite to a state inside also leaves and enters the composite. Default false: the composite is not left and its
+    /// timeouts continue (a local transition).
     /// </summary>
     public bool Reenter { get; set; }
 
-    /// <summary>The guard, a method that returns <c>bool</c> with the same parameters as an action and no side effects.</summary>
+    /// <summary>
+    /// Name of the guard: a method that returns <c>bool</c>, takes the same parameters as an action and has no side effects. Default null: no guard.
+    /// </summary>
     public string? When { get; set; }
 }

@@ -1,19 +1,24 @@
 namespace FsmKit;
 
 /// <summary>
-/// Makes a partial property a parameter of the gclass: typed, with the initializer as its default, checked on every write, and reachable by
-/// name from settings.
+/// Declares a partial property as a parameter of the gclass. The initializer of the property is the default. Each write is validated. Settings reach
+/// the parameter by name.
 /// </summary>
-/// <remarks>The description is the property's summary, unless <see cref="Description"/> says otherwise.</remarks>
+/// <remarks>The description of the parameter is the summary of the property, unless <see cref="Description"/> replaces it.</remarks>
 [AttributeUsage(AttributeTargets.Property, Inherited = false)]
 public sealed class ParameterAttribute : Attribute
 {
-    /// <summary>One sentence for whoever configures the gobj.</summary>
+    /// <summary>Description of the parameter for the users that configure the gobj. Default null: the summary of the property.</summary>
     public string? Description { get; set; }
 
-    /// <summary>A method <c>bool V(T value)</c> of the gclass; a value for which it is false is rejected with a <see cref="ParameterException"/>.</summary>
+    /// <summary>
+    /// Name of a method <c>bool V(T value)</c> of the gclass. A value for which the method returns false is rejected with a
+    /// <see cref="ParameterException"/>. Default null: no validation.
+    /// </summary>
     public string? Validate { get; set; }
 
-    /// <summary>A method <c>T C(T value)</c> of the gclass that brings a value into its normal form before it is validated.</summary>
+    /// <summary>
+    /// Name of a method <c>T C(T value)</c> of the gclass that normalizes a value before validation. Default null: no normalization.
+    /// </summary>
     public string? Coerce { get; set; }
 }

@@ -2,19 +2,19 @@ using System.ComponentModel;
 
 namespace FsmKit.CompilerServices;
 
-/// <summary>What the slow lane of dispatch does with an event.</summary>
+/// <summary>Decision of the slow lane of dispatch about an event. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum Admission : byte
 {
-    /// <summary>Handle it now.</summary>
+    /// <summary>Handle the event now.</summary>
     Run,
 
-    /// <summary>Keep it until the running transition has settled.</summary>
+    /// <summary>Keep the event until the running transition has ended.</summary>
     Wait,
 
-    /// <summary>The gobj is destroyed.</summary>
+    /// <summary>Discard the event: the gobj is destroyed.</summary>
     Gone,
 
-    /// <summary>The gobj is finished.</summary>
+    /// <summary>Discard the event: the machine of the gobj is finished.</summary>
     Finished,
 }

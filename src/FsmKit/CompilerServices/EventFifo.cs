@@ -2,18 +2,18 @@ using System.ComponentModel;
 
 namespace FsmKit.CompilerServices;
 
-/// <summary>Events of one type with their sources, first in, first out; nothing is boxed.</summary>
-/// <typeparam name="TEvent">The event.</typeparam>
+/// <summary>First-in, first-out queue of the events of one type with their sources. No event is boxed. For generated code.</summary>
+/// <typeparam name="TEvent">Type of the event.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EventFifo<TEvent>
     where TEvent : struct
 {
     private readonly Ring<(GObj? Source, TEvent Event)> _ring = new();
 
-    /// <summary>Takes the oldest event; a source that was destroyed meanwhile becomes null.</summary>
+    /// <summary>Removes and returns the oldest event. A source that has been destroyed meanwhile becomes null.</summary>
     public TEvent Take(out GObj? source) => Take(0, out source);
 
-    /// <summary>Takes the event at a place, counted from the oldest.</summary>
+    /// <summary>Removes and returns the event at an index; 0 is the oldest event.</summary>
     public TEvent Take(int place, out GObj? source)
     {
         var (from, e) = _ring.TakeAt(place);
@@ -21,12 +21,12 @@ public sealed class EventFifo<TEvent>
         return e;
     }
 
-    /// <summary>Puts the newest event to a place, before all that are there and behind it.</summary>
+    /// <summary>Moves the newest event to an index, before the events that are at and after that index.</summary>
     public void MoveNewest(int place) => _ring.MoveNewest(place);
 
     internal int Count => _ring.Count;
 
-    /// <summary>The event at a place, counted from the oldest, which stays where it is.</summary>
+    /// <summary>Returns the event at an index without removing the event; 0 is the oldest event.</summary>
     internal (GObj? Source, TEvent Event) this[int place] => _ring[place];
 
     internal void Add(GObj? source, in TEvent e) => _ring.Add((source, e));

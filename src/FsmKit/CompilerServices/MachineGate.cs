@@ -3,48 +3,50 @@ using System.ComponentModel;
 namespace FsmKit.CompilerServices;
 
 /// <summary>
-/// The word that generated dispatch switches on. Its low byte is the leaf; while a higher bit is set, no case of the switch matches and
-/// the event takes the slow lane. So one range check asks for the leaf and for everything unusual at once.
+/// Bits of the word that generated dispatch switches on. The low byte is the leaf. While a higher bit is set, no case of the switch matches and the
+/// event takes the slow lane, so that one range check tests the leaf and all unusual conditions at once.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MachineGate
 {
-    /// <summary>The bits of the leaf's number.</summary>
+    /// <summary>Bits of the leaf number.</summary>
     public const int State = 0xFF;
 
-    /// <summary>An action is running and the gobj runs to completion: events wait.</summary>
+    /// <summary>An action of a run-to-completion gobj is running: events wait.</summary>
     public const int Busy = 0x100;
 
-    /// <summary>Events are waiting for the running transition to settle.</summary>
+    /// <summary>Events are waiting for the end of the running transition.</summary>
     public const int Waiting = 0x200;
 
-    /// <summary>Waiting events are being handled; who settles meanwhile leaves the rest to that loop.</summary>
+    /// <summary>
+    /// Waiting events are being handled. A transition that ends meanwhile leaves the remaining events to the code that handles them.
+    /// </summary>
     public const int Draining = 0x400;
 
     /// <summary>Each event is written to the log.</summary>
     public const int Traced = 0x800;
 
-    /// <summary>The gobj is not created yet: it accepts nothing.</summary>
+    /// <summary>The gobj is not started yet and accepts no events.</summary>
     public const int NotStarted = 0x1000;
 
-    /// <summary>The gobj is destroyed: it accepts nothing any more.</summary>
+    /// <summary>The gobj is destroyed and accepts no more events.</summary>
     public const int Destroyed = 0x2000;
 
-    /// <summary>The machine has come to its end: it accepts nothing any more.</summary>
+    /// <summary>The machine is finished and accepts no more events.</summary>
     public const int Finished = 0x4000;
 
-    /// <summary>Each event is told to listeners, as spans or figures.</summary>
+    /// <summary>Each event is reported to listeners, as spans or metrics.</summary>
     public const int Observed = 0x8000;
 
-    /// <summary>Its StartUp runs, or its initial state is being entered.</summary>
+    /// <summary><see cref="GObj.StartUp"/> is running, or the initial state is being entered.</summary>
     public const int Starting = 0x10000;
 
     /// <summary>The loop has a recorder.</summary>
     internal const int Recorded = 0x20000;
 
-    /// <summary>All bits but the state.</summary>
+    /// <summary>All bits except the leaf number.</summary>
     public const int Flags = ~State;
 
-    /// <summary>The bits of those that watch.</summary>
+    /// <summary>Bits of the log, the listeners and the recorder.</summary>
     internal const int Watched = Traced | Observed | Recorded;
 }

@@ -3,35 +3,35 @@ using System.ComponentModel;
 namespace FsmKit.CompilerServices;
 
 /// <summary>
-/// The events that one gobj keeps: until it is free, or until its leaf has changed. The generator derives a class per gclass with one
-/// <see cref="EventFifo{TEvent}"/> per kept input; here is the order in which they came.
+/// Events that one gobj keeps, either until it is free or until its leaf has changed. This class keeps the order of arrival. The generator derives
+/// one class per gclass, with one <see cref="EventFifo{TEvent}"/> per kept input.
 /// </summary>
-/// <param name="capacity">How many a gobj may keep.</param>
+/// <param name="capacity">Maximum number of events that a gobj keeps, <see cref="GClassAttribute.QueueCapacity"/>.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class WaitingEvents(int capacity)
 {
     private readonly Ring<int> _order = new();
 
-    // Of deferred events: the leaf in which those before the next one have been asked for already.
+    // For deferred events: the leaf that has been offered all events before index _next.
     private int _leaf;
     private int _next;
     private bool _retries;
     private bool _isDeferredAgain;
 
-    /// <summary>How many are kept.</summary>
+    /// <summary>Number of events that are kept.</summary>
     public int Count => _order.Count;
 
-    /// <summary>How many a gobj may keep.</summary>
+    /// <summary>Maximum number of events that a gobj keeps.</summary>
     public int Capacity { get; } = capacity;
 
-    /// <summary>The inputs of what is waiting, as indices, the oldest first.</summary>
+    /// <summary>Input indices of the kept events, the oldest first.</summary>
     internal IEnumerable<int> Order => Enumerable.Range(0, Count).Select(place => _order[place]);
 
-    /// <summary>Takes the index of the input whose queue holds the oldest event.</summary>
+    /// <summary>Removes the oldest entry and returns the input index of its event.</summary>
     public int Next() => _order.TakeAt(0);
 
-    /// <summary>Goes on with the deferred events, or begins with the oldest when the leaf is another one than the last time.</summary>
-    /// <returns>Index of the input of the next one, -1 when there is none.</returns>
+    /// <summary>Continues with the next deferred event. Begins with the oldest one if the leaf differs from the leaf of the last call.</summary>
+    /// <returns>Input index of the next deferred event; -1 when there is none.</returns>
     public int BeginRetry(int leaf)
     {
         if (_leaf != leaf)
@@ -42,11 +42,11 @@ public abstract class WaitingEvents(int capacity)
         return _next < Count ? _order[_next] : -1;
     }
 
-    /// <summary>Leaves the next one where it is, as the leaf defers its input.</summary>
+    /// <summary>Leaves the next event in its place, because the leaf defers its input.</summary>
     public void Skip() => _next++;
 
-    /// <summary>Takes the next one. Whether it is deferred again, <see cref="EndRetry"/> tells.</summary>
-    /// <returns>Its place in the queue of its input.</returns>
+    /// <summary>Removes the next event from the order. <see cref="EndRetry"/> tells afterwards whether the event was deferred again.</summary>
+    /// <returns>Index of the event in the queue of its input.</returns>
     public int Retry()
     {
         (_retries, _isDeferredAgain) = (true, false);
@@ -60,8 +60,8 @@ public abstract class WaitingEvents(int capacity)
         return place;
     }
 
-    /// <summary>Tells whether it was deferred again and goes back to its place.</summary>
-    /// <remarks>The outcome does not tell it: that may be of a gobj to which the event was forwarded.</remarks>
+    /// <summary>Returns true if the event was deferred again, and puts the event back in its place.</summary>
+    /// <remarks>The outcome is no proof: it may be the outcome of a gobj to which the event was forwarded.</remarks>
     public bool EndRetry()
     {
         _retries = false;
@@ -81,7 +81,9 @@ public abstract class WaitingEvents(int capacity)
         _order.Add(input);
     }
 
-    /// <summary>Deferred events have come out of a snapshot: in this leaf they have been asked for already, or have not.</summary>
+    /// <summary>
+    /// Sets the position after deferred events were restored from a snapshot: whether the leaf has been offered these events already.
+    /// </summary>
     internal void Restored(int leaf, bool areAsked) => (_leaf, _next) = (leaf, areAsked ? Count : 0);
 
     internal void AddDeferred<TEvent>(EventFifo<TEvent> queue, int input, GObj? source, in TEvent e, int leaf)
@@ -95,7 +97,7 @@ public abstract class WaitingEvents(int capacity)
                 (_leaf, _next) = (leaf, 0);
             }
 
-            // The leaf has just been asked for it.
+            // The leaf has just been offered this event.
             _next += leaf == _leaf && _next == Count ? 1 : 0;
         }
 

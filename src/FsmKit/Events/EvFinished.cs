@@ -1,5 +1,8 @@
 namespace FsmKit;
 
-/// <summary>A child has entered a <see cref="FinalAttribute"/> state at the top of its machine. Sent to the parent if that declares the input.</summary>
-/// <param name="Gobj">The child. It stays in the tree until it is destroyed.</param>
+/// <summary>
+/// Reports that a child has entered a <see cref="FinalAttribute"/> state at the top level of its machine. The event is sent to the parent if the
+/// gclass of the parent declares this input.
+/// </summary>
+/// <param name="Gobj">The finished child. The child stays in the tree until it is destroyed.</param>
 public readonly record struct EvFinished(GObj Gobj);

@@ -1,26 +1,26 @@
 namespace FsmKit;
 
-/// <summary>What became of an event that was sent. A refusal is a value, not an exception: a machine must keep running.</summary>
+/// <summary>Result of sending or posting an event. A refusal is a value and not an exception, so that a machine keeps running.</summary>
 public enum Outcome : byte
 {
-    /// <summary>A row took it; its action has run.</summary>
+    /// <summary>A row took the event, and its action has run.</summary>
     Handled = 0,
 
-    /// <summary>The state expects it and has nothing to do.</summary>
+    /// <summary>The state expects the event and ignores it.</summary>
     Ignored = 1,
 
-    /// <summary>The state has no answer to it, no guard held, or a queue was full. It is in the log.</summary>
+    /// <summary>The state does not answer the event, no guard returned true, or a queue was full. The refusal is logged.</summary>
     Refused = 2,
 
-    /// <summary>It waits: for the running transition to settle (send) or for the next loop cycle (post).</summary>
+    /// <summary>The event waits: after a send for the end of the running transition, after a post for the next loop cycle.</summary>
     Queued = 4,
 
-    /// <summary>The destination is destroyed.</summary>
+    /// <summary>The destination has been destroyed.</summary>
     Destroyed = 5,
 
-    /// <summary>The state keeps it for later: it comes again when the state has changed.</summary>
+    /// <summary>The state keeps the event for later; the event is handled again after the leaf has changed.</summary>
     Deferred = 6,
 
-    /// <summary>The destination has come to its end, a <see cref="FinalAttribute"/> state, and takes no event any more.</summary>
+    /// <summary>The destination is in a <see cref="FinalAttribute"/> state at the top level of its machine and accepts no more events.</summary>
     Finished = 7,
 }

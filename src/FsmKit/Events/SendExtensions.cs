@@ -1,16 +1,23 @@
 namespace FsmKit;
 
-/// <summary>Sends and posts from outside the tree: from <c>Main</c>, a test, another thread.</summary>
+/// <summary>Extension methods that send and post events from outside the tree: from <c>Main</c>, from a test or from another thread.</summary>
 public static class SendExtensions
 {
-    /// <summary>Sends the event and returns what became of it; it has been handled when the call returns.</summary>
-    /// <remarks>Call it on the thread of the destination's loop; from any other thread use <c>Post</c>.</remarks>
+    /// <summary>
+    /// Sends the event and returns its outcome. The event is handled before the call returns, unless the outcome is <see cref="Outcome.Queued"/> or
+    /// <see cref="Outcome.Deferred"/>.
+    /// </summary>
+    /// <remarks>Call this method on the thread of the destination's loop. From any other thread, use <c>Post</c>.</remarks>
     public static Outcome Send<TEvent>(this IAccept<TEvent> destination, in TEvent e)
         where TEvent : struct, allows ref struct =>
         destination.Receive(in e, null);
 
-    /// <summary>Queues the event for the next cycle of the destination's loop. Callable from any thread.</summary>
-    /// <returns><see cref="Outcome.Queued"/>, or <see cref="Outcome.Refused"/> when the loop's queue is full.</returns>
+    /// <summary>Queues the event for the next cycle of the destination's loop. Thread-safe.</summary>
+    /// <returns>
+    /// <see cref="Outcome.Queued"/>; <see cref="Outcome.Refused"/> when the loop's queue is full; <see cref="Outcome.Destroyed"/> when the
+    /// destination has been destroyed.
+    /// </returns>
+    /// <exception cref="ArgumentException">The destination is no gobj, so that it has no loop.</exception>
     public static Outcome Post<TEvent>(this IAccept<TEvent> destination, in TEvent e)
         where TEvent : struct
     {

@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <summary>What a row says about its event.</summary>
+/// <summary>Kind of a row: its answer to the event.</summary>
 public enum Answer : byte
 {
     /// <summary>The event runs an action and may lead to another state.</summary>
@@ -12,21 +12,21 @@ public enum Answer : byte
     /// <summary>The event must not happen here.</summary>
     Refuse,
 
-    /// <summary>A state timeout.</summary>
+    /// <summary>A state timeout is due.</summary>
     After,
 
-    /// <summary>A timeout of silence: armed again by every event that is handled in the state.</summary>
+    /// <summary>An idle timeout is due; each event that is handled in the state restarts this timeout.</summary>
     Idle,
 
-    /// <summary>The event is kept, and tried again when the leaf has changed.</summary>
+    /// <summary>The event is kept, and handled again after the leaf has changed.</summary>
     Defer,
 
-    /// <summary>No event: the row is examined after each transition has settled.</summary>
+    /// <summary>No event: the row is checked after each transition.</summary>
     Always,
 
-    /// <summary>No event: the composite is completed, as a final state inside has been entered.</summary>
+    /// <summary>No event: the composite is completed, because a final state inside has been entered.</summary>
     Done,
 
-    /// <summary>The event is passed on and may lead to another state: <see cref="RowDescription.Forward"/> says where to.</summary>
+    /// <summary>The event is forwarded and may lead to another state. <see cref="RowDescription.Forward"/> gives the destination.</summary>
     Forward,
 }

@@ -1,19 +1,19 @@
 namespace FsmKit;
 
-/// <summary>The length of a timeout: a fixed time, or the member of the gclass that tells it each time the timeout is armed.</summary>
+/// <summary>Length of a timeout: a fixed time, or a member of the gclass that is read each time the timeout is armed.</summary>
 public sealed record DelayDescription
 {
-    /// <summary>A fixed length.</summary>
+    /// <summary>Creates a fixed length.</summary>
     /// <param name="milliseconds">Length in milliseconds.</param>
     public DelayDescription(int milliseconds) => Fixed = TimeSpan.FromMilliseconds(milliseconds);
 
-    /// <summary>A length that a member tells.</summary>
-    /// <param name="member">The member's name.</param>
+    /// <summary>Creates a length that is read from a member.</summary>
+    /// <param name="member">Name of the member.</param>
     public DelayDescription(string member) => Member = member;
 
-    /// <summary>The length; null when <see cref="Member"/> tells it.</summary>
+    /// <summary>Fixed length; null when <see cref="Member"/> gives the length.</summary>
     public TimeSpan? Fixed { get; }
 
-    /// <summary>The name of the member that tells the length; null when it is <see cref="Fixed"/>.</summary>
+    /// <summary>Name of the member that gives the length; null when the length is <see cref="Fixed"/>.</summary>
     public string? Member { get; }
 }

@@ -1,7 +1,7 @@
 namespace FsmKit;
 
-/// <summary>An input or output event of a gclass.</summary>
-/// <param name="Name">The name of its type.</param>
-/// <param name="Summary">The summary of its type, or an empty string.</param>
-/// <param name="IsBorrowed">Whether it borrows memory (a <c>ref struct</c>) and so can be neither posted nor queued.</param>
+/// <summary>Description of an input or output event of a gclass.</summary>
+/// <param name="Name">Name of the event type.</param>
+/// <param name="Summary">Summary of the event type, or an empty string.</param>
+/// <param name="IsBorrowed">Whether the event borrows memory (a <c>ref struct</c>). Such an event can be neither posted nor queued.</param>
 public sealed record EventDescription(string Name, string Summary, bool IsBorrowed);

@@ -1,8 +1,11 @@
 namespace FsmKit;
 
-/// <summary>What the generator adds to every gclass: its description, without an instance. <see cref="MachineDescription.Of{T}"/> reads it.</summary>
+/// <summary>
+/// Gives the description of a gclass without an instance. The generator implements this interface for every gclass;
+/// <see cref="MachineDescription.Of{T}"/> reads it.
+/// </summary>
 public interface IGClass
 {
-    /// <summary>What the gclass is, as data.</summary>
+    /// <summary>Description of the gclass: its states, events, rows and parameters.</summary>
     static abstract MachineDescription Description { get; }
 }

@@ -1,23 +1,23 @@
 namespace FsmKit;
 
-/// <summary>Is told of each step of a loop, and of each event that its traced gobjs get, in the loop's thread.</summary>
+/// <summary>Receives a call for each step of a loop and for each event of its traced gobjs. All calls come on the loop's thread.</summary>
 internal interface IRowProbe
 {
-    /// <summary>A step of the loop begins.</summary>
-    /// <param name="phase">What it delivers.</param>
-    /// <param name="source">Who has posted the event; null of anything else.</param>
+    /// <summary>Called when a step of the loop begins.</summary>
+    /// <param name="phase">Kind of delivery of this step.</param>
+    /// <param name="source">The poster of the event; null for any other kind of step.</param>
     void Begin(CyclePhase phase, GObj? source);
 
-    /// <summary>An event has come.</summary>
-    /// <param name="gobj">To whom.</param>
-    /// <param name="state">In which leaf.</param>
-    /// <param name="input">Index of the input; below zero of a row without one.</param>
-    /// <param name="row">Index of the row that was found, before it runs; below zero when the event is refused.</param>
-    /// <param name="e">The name of the event, or the text of a timeout.</param>
-    /// <param name="data">The event in words, or null.</param>
-    /// <param name="follows">Whether it is no event, but a row that follows one.</param>
+    /// <summary>Called before an event is handled.</summary>
+    /// <param name="gobj">The receiver.</param>
+    /// <param name="state">Current leaf of the receiver.</param>
+    /// <param name="input">Index of the input; below zero for a row without an input.</param>
+    /// <param name="row">Index of the selected row, before it runs; below zero when the event is refused.</param>
+    /// <param name="e">Name of the event, or text of the timeout.</param>
+    /// <param name="data">The event as text, or null.</param>
+    /// <param name="follows">Whether this is no event but a row that follows an event.</param>
     void Enter(GObj gobj, int state, int input, int row, string e, string? data, bool follows);
 
-    /// <summary>The event has been handled, with all that it led to.</summary>
+    /// <summary>Called after the event has been handled, with all its consequences.</summary>
     void Leave(GObj gobj, int state, Outcome outcome);
 }

@@ -1,7 +1,7 @@
 namespace FsmKit;
 
-/// <summary>Asynchronous work that a state starts when it is entered, and cancels when it is left.</summary>
-/// <param name="Work">The name of the method.</param>
-/// <param name="Event">The input event of success, by name.</param>
-/// <param name="Failure">The input event of a failure, by name.</param>
+/// <summary>Description of asynchronous work that starts when a state is entered and is cancelled when the state is left.</summary>
+/// <param name="Work">Name of the method that does the work.</param>
+/// <param name="Event">Name of the input event of success.</param>
+/// <param name="Failure">Name of the input event of a failure.</param>
 public sealed record InvocationDescription(string Work, string Event, string Failure);

@@ -1,21 +1,21 @@
 namespace FsmKit;
 
-/// <content>Which states are inside which, and which rows are whose.</content>
+/// <content>Nesting of states, and the rows of each state.</content>
 public sealed partial class MachineDescription
 {
-    /// <summary>The state at the top that is entered first; -1 of a machine without states.</summary>
+    /// <summary>Index of the initial state at the top level; -1 for a machine without states.</summary>
     internal int Start => Leaves.Count == 0 ? -1 : PathOf(Leaves[0])[0];
 
-    /// <summary>Whether rows stand on the class.</summary>
+    /// <summary>Whether the class has rows.</summary>
     internal bool HasClassRows => Rows.Any(static row => row.State < 0);
 
-    /// <summary>The states directly inside of one, in source order; of -1 those at the top.</summary>
+    /// <summary>States directly inside a state, in source order; for -1, the states at the top level.</summary>
     internal IEnumerable<int> Inside(int state) => Enumerable.Range(0, States.Count).Where(index => States[index].Parent == state);
 
-    /// <summary>All states, each before those inside of it, in source order.</summary>
+    /// <summary>All states in source order, each before the states inside it.</summary>
     internal IEnumerable<int> DepthFirst(int state = -1) => Inside(state).SelectMany(inside => DepthFirst(inside).Prepend(inside));
 
-    /// <summary>A state and all around it, outermost first.</summary>
+    /// <summary>Path to a state: its surrounding states from the outermost inwards, then the state itself.</summary>
     internal IReadOnlyList<int> PathOf(int state)
     {
         var path = new List<int>();
@@ -27,16 +27,16 @@ public sealed partial class MachineDescription
         return path;
     }
 
-    /// <summary>Whether a state is inside another one, directly or not, and not that one itself.</summary>
+    /// <summary>Whether a state is inside a composite, directly or not. False for the composite itself.</summary>
     internal bool IsInside(int state, int composite) => state != composite && PathOf(state).Contains(composite);
 
-    /// <summary>The rows of a state, as they are written; of -1 those of the class.</summary>
+    /// <summary>Rows of a state in source order; for -1, the rows of the class.</summary>
     internal IEnumerable<RowDescription> RowsOf(int state) => Rows.Where(row => row.State == state);
 
-    /// <summary>The timeouts of a state.</summary>
+    /// <summary>Timeout rows of a state.</summary>
     internal IReadOnlyList<RowDescription> TimeoutsOf(int state) => [.. RowsOf(state).Where(static row => row.IsTimeout)];
 
-    /// <summary>Where a history leads while its composite was never left.</summary>
+    /// <summary>Target of a history while its composite has never been left.</summary>
     internal int DefaultOf(int history) => States[history] switch
     {
         { Default: >= 0 and var state } => state,
@@ -44,7 +44,7 @@ public sealed partial class MachineDescription
         _ => Start,
     };
 
-    /// <summary>The name of an input, different from that of every other one.</summary>
+    /// <summary>Unique name of an input.</summary>
     internal string InputName(int input)
     {
         var name = Inputs[input].Name;

@@ -1,26 +1,26 @@
 namespace FsmKit;
 
-/// <summary>What a gclass is, as data: its states, events, rows and parameters. Tracing, tables and diagrams are made from it.</summary>
+/// <summary>Description of a gclass: its states, events, rows and parameters. Traces, tables and diagrams are created from it.</summary>
 public sealed partial class MachineDescription
 {
-    /// <summary>The state of a gobj without a table.</summary>
+    /// <summary>State name of a gobj without a table.</summary>
     internal const string NoState = "None";
 
-    /// <summary>The gclass's name.</summary>
+    /// <summary>Name of the gclass.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The summary of the gclass, or an empty string.</summary>
+    /// <summary>Summary of the gclass, or an empty string.</summary>
     public string Summary { get; init; } = "";
 
-    /// <summary>How the gclass treats events that arrive while it is busy.</summary>
+    /// <summary>Treatment of events that arrive while an action of the gobj is running.</summary>
     public Reentrancy Reentrancy { get; init; }
 
-    /// <summary>The states in the order of their indices, which is that of the source.</summary>
+    /// <summary>States in the order of their indices, which is the source order.</summary>
     public IReadOnlyList<StateDescription> States { get; init; } = [];
 
     /// <summary>
-    /// The states in which a gobj can be, as indices: those without states inside, and no history. The first one is the initial state. They are in
-    /// the order of the numbers that generated dispatch works with. Default: all of them, in the order of <see cref="States"/>.
+    /// Indices of the leaves: the states without states inside, histories excluded. The first one is the initial state. The order is the order of the
+    /// leaf numbers in generated dispatch. Default: all leaves, in the order of <see cref="States"/>.
     /// </summary>
     public IReadOnlyList<int> Leaves
     {
@@ -28,23 +28,27 @@ public sealed partial class MachineDescription
         init;
     }
 
-    /// <summary>The declared input events in the order of their indices.</summary>
+    /// <summary>Declared input events in the order of their indices.</summary>
     public IReadOnlyList<EventDescription> Inputs { get; init; } = [];
 
-    /// <summary>The declared output events.</summary>
+    /// <summary>Declared output events.</summary>
     public IReadOnlyList<EventDescription> Outputs { get; init; } = [];
 
-    /// <summary>The rows as they are written, state by state, those of the class at the end.</summary>
+    /// <summary>Rows in source order, state by state; the rows of the class come last.</summary>
     public IReadOnlyList<RowDescription> Rows { get; init; } = [];
 
-    /// <summary>The parameters that settings can write.</summary>
+    /// <summary>
+    /// Parameters of the gclass, without those that every gobj has. <see cref="ParameterDescription.IsText"/> tells whether settings can write one.
+    /// </summary>
     public IReadOnlyList<ParameterDescription> Parameters { get; init; } = [];
 
-    /// <summary>The description of a gclass, without an instance of it.</summary>
+    /// <summary>Returns the description of a gclass, without an instance.</summary>
     public static MachineDescription Of<T>()
         where T : IGClass => T.Description;
 
-    /// <summary>Finds a parameter by name; case, underscores and hyphens do not matter (<c>n_gsocks</c> finds <c>NGsocks</c>).</summary>
+    /// <summary>
+    /// Finds a parameter by name. Case, underscores and hyphens are ignored (<c>n_gsocks</c> finds <c>NGsocks</c>). Returns null when there is none.
+    /// </summary>
     public ParameterDescription? FindParameter(string name)
     {
         foreach (var parameter in Parameters)
@@ -60,7 +64,7 @@ public sealed partial class MachineDescription
 
     internal string StateName(int leaf) => leaf < Leaves.Count ? States[Leaves[leaf]].Name : NoState;
 
-    /// <summary>The name of the leaf that a transition to a state ends in.</summary>
+    /// <summary>Name of the leaf in which a transition to a state ends.</summary>
     internal string LeafName(int state)
     {
         while (States[state].Start >= 0)

@@ -1,11 +1,11 @@
 namespace FsmKit;
 
-/// <summary>Descriptions that no generator writes.</summary>
+/// <summary>Descriptions of gobjs whose class is not generated.</summary>
 internal static class MachineDescriptions
 {
-    /// <summary>Of a gobj without a machine.</summary>
+    /// <summary>Description of a gobj without a machine.</summary>
     public static readonly MachineDescription None = new() { Name = nameof(GObj) };
 
-    /// <summary>Of the loop, a gobj whose machine is empty (GinsFSM GAplic).</summary>
+    /// <summary>Description of the loop, a gobj with an empty machine (GinsFSM GAplic).</summary>
     public static readonly MachineDescription Gaplic = new() { Name = nameof(GAplic) };
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FsmKit;
 
-/// <summary>Writes what a machine does, line by line, in the shapes of GinsFSM: time, indentation by nesting, marker, machine, state, event.</summary>
+/// <summary>Writes trace lines of a machine in the format of GinsFSM: time, indentation by nesting, marker, machine, state, event.</summary>
 internal static class MachineTrace
 {
     public static void Enter(GObj gobj, int state, int input, int row, string? data)
@@ -57,7 +57,7 @@ internal static class MachineTrace
     public static void Switched(GObj gobj, bool on) =>
         Log.MachineLine(gobj.Gaplic.Logger, Start(gobj.Gaplic), $"* trace_mach {(on ? "ON" : "OFF")}: ({gobj})");
 
-    /// <summary>The time, and two blanks for each level of nesting, at least one.</summary>
+    /// <summary>Returns the time, followed by two blanks for each level of nesting; at least one blank.</summary>
     private static string Start(GAplic gaplic) => Time(gaplic) + new string(' ', Math.Max(1, 2 * gaplic.TraceDepth));
 
     private static string Time(GAplic gaplic)

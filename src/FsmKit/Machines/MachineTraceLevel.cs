@@ -1,14 +1,14 @@
 namespace FsmKit;
 
-/// <summary>How much of a machine's work goes to the log.</summary>
+/// <summary>Amount of trace output of a machine in the log.</summary>
 public enum MachineTraceLevel : byte
 {
-    /// <summary>Refusals only.</summary>
+    /// <summary>Only refused events.</summary>
     Off,
 
     /// <summary>Each event with its state, action and outcome.</summary>
     Events,
 
-    /// <summary>The same, with the event's data.</summary>
+    /// <summary>Each event with its state, action, outcome and data (<c>ToString</c> of the event).</summary>
     Data,
 }

@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <summary>A growing ring buffer; taking from it and adding to it allocates nothing once it has grown.</summary>
+/// <summary>Ring buffer that grows on demand. Adding and removing allocate nothing once the buffer is large enough.</summary>
 internal sealed class Ring<T>
 {
     private T[] _items = new T[16];
@@ -8,7 +8,7 @@ internal sealed class Ring<T>
 
     public int Count { get; private set; }
 
-    /// <summary>Makes room for so many more items: adding these asks for no memory.</summary>
+    /// <summary>Reserves room for this many more items, so that adding them allocates nothing.</summary>
     public void Reserve(int more)
     {
         while (_items.Length - Count < more)
@@ -33,10 +33,10 @@ internal sealed class Ring<T>
         return item;
     }
 
-    /// <summary>The item at a place, counted from the oldest.</summary>
+    /// <summary>The item at an index; 0 is the oldest item.</summary>
     public ref T this[int place] => ref _items[(_head + place) & (_items.Length - 1)];
 
-    /// <summary>Takes the item at a place, counted from the oldest; the items before it move.</summary>
+    /// <summary>Removes and returns the item at an index; 0 is the oldest item. The items before the index move.</summary>
     public T TakeAt(int place)
     {
         if (place > 0)
@@ -53,7 +53,7 @@ internal sealed class Ring<T>
         return Take();
     }
 
-    /// <summary>Puts the newest item to a place, before all that are there and behind it.</summary>
+    /// <summary>Moves the newest item to an index, before the items that are at and after that index.</summary>
     public void MoveNewest(int place)
     {
         var item = this[Count - 1];

@@ -1,29 +1,31 @@
 namespace FsmKit;
 
-/// <summary>A state of a gclass.</summary>
-/// <param name="Name">The member of the <c>State</c> enum.</param>
-/// <param name="Summary">Its summary, or an empty string.</param>
-/// <param name="Enter">The names of the actions that run on entering.</param>
-/// <param name="Exit">The names of the actions that run on leaving.</param>
-/// <param name="IsClosed">Whether the state refuses every event that it does not list.</param>
+/// <summary>Description of a state of a gclass.</summary>
+/// <param name="Name">Name of the member of the <c>State</c> enum.</param>
+/// <param name="Summary">Summary of the member, or an empty string.</param>
+/// <param name="Enter">Names of the entry actions.</param>
+/// <param name="Exit">Names of the exit actions.</param>
+/// <param name="IsClosed">Whether the state refuses every event that neither this state, nor a surrounding state, nor the class lists.</param>
 public sealed record StateDescription(
     string Name, string Summary, IReadOnlyList<string> Enter, IReadOnlyList<string> Exit, bool IsClosed)
 {
-    /// <summary>Index of the composite that the state is inside of, -1 at the top.</summary>
+    /// <summary>Index of the composite directly around the state; -1 at the top level.</summary>
     public int Parent { get; init; } = -1;
 
-    /// <summary>Of a composite, the index of the state inside that is entered with it; -1 of a state without states inside.</summary>
+    /// <summary>Index of the initial state of a composite; -1 for a state without states inside.</summary>
     public int Start { get; init; } = -1;
 
-    /// <summary>What the member is. Default <see cref="StateKind.Ordinary"/>.</summary>
+    /// <summary>Kind of the member. Default <see cref="StateKind.Ordinary"/>.</summary>
     public StateKind Kind { get; init; }
 
-    /// <summary>Of a history, the index of the state that it leads to while its composite was never left; -1 is the start of the composite.</summary>
+    /// <summary>
+    /// Index of the state to which a history leads while its composite has never been left; -1: the initial state of the composite.
+    /// </summary>
     public int Default { get; init; } = -1;
 
-    /// <summary>The asynchronous work that is started on entering and cancelled on leaving.</summary>
+    /// <summary>Asynchronous work that starts when the state is entered and is cancelled when the state is left.</summary>
     public IReadOnlyList<InvocationDescription> Invocations { get; init; } = [];
 
-    /// <summary>Whether the member is only a place to go to: a gobj is never in it.</summary>
+    /// <summary>Whether the member is a history: a target of transitions, never a current state.</summary>
     internal bool IsHistory => Kind is StateKind.History or StateKind.DeepHistory;
 }

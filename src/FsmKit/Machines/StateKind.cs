@@ -1,17 +1,17 @@
 namespace FsmKit;
 
-/// <summary>What a member of the <c>State</c> enum is.</summary>
+/// <summary>Kind of a member of the <c>State</c> enum.</summary>
 public enum StateKind : byte
 {
-    /// <summary>A leaf in which events are answered, or a composite.</summary>
+    /// <summary>A composite, or a leaf that answers events.</summary>
     Ordinary,
 
-    /// <summary>A leaf in which nothing is answered: entering it completes the composite around it, at the top the gobj.</summary>
+    /// <summary>A leaf without rows. Entering it completes the surrounding composite or, at the top level, finishes the gobj.</summary>
     Final,
 
-    /// <summary>No state to be in: as a target, it leads to the direct member of its composite that was left last.</summary>
+    /// <summary>A target of transitions that leads to the state directly inside the composite that was left last. Never a current state.</summary>
     History,
 
-    /// <summary>No state to be in: as a target, it leads to the leaf of its composite that was left last.</summary>
+    /// <summary>A target of transitions that leads to the leaf of the composite that was left last. Never a current state.</summary>
     DeepHistory,
 }
