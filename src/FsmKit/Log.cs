@@ -63,15 +63,15 @@ internal static partial class Log
     public static partial void SentToFinished(ILogger logger, string @event, GObj gobj, string state);
 
     [LoggerMessage(19, LogLevel.Error,
-        "{Gobj} goes in circles: {Count} changes of state without an event have followed each other. The gobj stays in {State}; the Always rows and entry actions there must come to an end.")]
+        "{Gobj} changes its state endlessly: {Count} changes without an event have followed each other. The gobj stays in {State}; its Always rows and entry actions must not lead back to each other.")]
     public static partial void GoesInCircles(ILogger logger, GObj gobj, int count, string state);
 
-    [LoggerMessage(20, LogLevel.Warning, "{Work} of {Gobj} failed; its event says nothing of why.")]
+    [LoggerMessage(20, LogLevel.Warning, "{Work} of {Gobj} failed; its event does not carry the exception.")]
     public static partial void WorkFailed(ILogger logger, string work, GObj gobj, Exception exception);
 
     [LoggerMessage(26, LogLevel.Warning, "The recording of {Gobj}: {Trouble}")]
     public static partial void RecordingTrouble(ILogger logger, GObj gobj, string trouble, Exception exception);
 
     [LoggerMessage(25, LogLevel.Warning, "{Event} is refused: {Gobj} is in state {State} and forwards it to {Member}, which is null. Set that before the event comes, or guard the row with When.")]
-    public static partial void ForwardedToNobody(ILogger logger, string @event, GObj gobj, string member, string state);
+    public static partial void ForwardedToNull(ILogger logger, string @event, GObj gobj, string member, string state);
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FsmKit;
 
-/// <summary>The children of a gobj that are of a type, for <c>foreach</c>; see <see cref="TypedChildren.Children{T}"/>.</summary>
+/// <summary>Enumerates the children of a gobj that are of one type, for <c>foreach</c>; see <see cref="TypedChildren.Children{T}"/>.</summary>
 /// <typeparam name="T">A gclass, or an interface such as <see cref="IAccept{TEvent}"/>.</typeparam>
 [SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "It is gone through, not compared.")]
 public readonly struct ChildEnumerable<T>
@@ -12,14 +12,14 @@ public readonly struct ChildEnumerable<T>
 
     internal ChildEnumerable(GObj parent) => _parent = parent;
 
-    /// <summary>Begins an enumeration; the children that there are now are its members.</summary>
+    /// <summary>Begins an enumeration of the children that exist at this moment.</summary>
     public Enumerator GetEnumerator()
     {
         _parent.RequireLoopThread();
         return new Enumerator(_parent);
     }
 
-    /// <summary>Goes through the children. <c>foreach</c> disposes of it; whoever calls it by hand has to.</summary>
+    /// <summary>Enumerator of the children. <c>foreach</c> disposes the enumerator; other callers must call <see cref="Dispose"/>.</summary>
     [SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "It is gone through, not compared.")]
     [SuppressMessage("Design", "CA1034:Nested types should not be visible", Justification = "As the enumerators of .NET's collections.")]
     public struct Enumerator : IDisposable
@@ -37,11 +37,11 @@ public readonly struct ChildEnumerable<T>
             Current = null!;
         }
 
-        /// <summary>The child.</summary>
+        /// <summary>The current child.</summary>
         public T Current { get; private set; }
 
-        /// <summary>Goes on to the next child of the type that is not destroyed.</summary>
-        /// <returns>False when there is none.</returns>
+        /// <summary>Advances to the next child of the type that is not destroyed.</summary>
+        /// <returns>False when there is no further child.</returns>
         public bool MoveNext()
         {
             while (_use == _cursor.Use && _cursor.Take() is { } child)

@@ -5,16 +5,19 @@ public abstract partial class GObj
     private static int _randomNames;
 
     /// <summary>Creates a gobj as the youngest child of this one.</summary>
-    /// <param name="name">Its name, or null for none.</param>
-    /// <param name="configure">Writes its parameters. Settings of the loop are written after it and so win over it.</param>
-    /// <param name="naming">How the name is used.</param>
-    /// <returns>The gobj, started: its <see cref="StartUp"/> has run and its initial state is entered.</returns>
+    /// <param name="name">Name of the new gobj; null for none.</param>
+    /// <param name="configure">
+    /// Sets parameters of the new gobj. Settings of the loop are written afterwards and override these values. Null sets nothing.
+    /// </param>
+    /// <param name="naming">Use of the name: as it is, unique in the loop, or as a prefix.</param>
+    /// <returns>The started gobj: <see cref="StartUp"/> has run and the initial state has been entered.</returns>
     /// <remarks>
-    /// In this order (GinsFSM <c>create_gobj</c>): constructor, name, arguments, settings, attach to the parent, unique name, subscription
-    /// of its subscriber, <see cref="StartUp"/>, entry actions of the initial state. When a step throws, nothing of the gobj remains.
+    /// Order of the steps (GinsFSM <c>create_gobj</c>): constructor, name, <paramref name="configure"/>, settings, attachment to the parent, unique
+    /// name, subscription of the subscriber, <see cref="StartUp"/>, entry actions of the initial state. If a step throws, the gobj is destroyed and
+    /// removed from the tree. Call this method on the loop's thread.
     /// </remarks>
-    /// <exception cref="GObjException">The name is taken, or this gobj is destroyed.</exception>
-    /// <exception cref="ParameterException">An argument or a default is not valid.</exception>
+    /// <exception cref="GObjException">The unique name is empty or taken; or this gobj is destroyed; or the loop runs in another thread.</exception>
+    /// <exception cref="ParameterException">The value of a parameter is not valid.</exception>
     public T Create<T>(string? name = null, Action<T>? configure = null, Naming naming = Naming.Plain)
         where T : GObj, new() => Make(name, configure, naming, null);
 
@@ -23,8 +26,8 @@ public abstract partial class GObj
         where T : GObj, new() => new() { _gaplic = Gaplic };
 
     /// <summary>
-    /// The place to create children, to subscribe and to open resources; called once, when the gobj is in the tree and accepts events.
-    /// An exception here undoes the creation and reaches whoever called <see cref="Create{T}"/>.
+    /// Creates children, subscribes and opens resources. Called once, when the gobj is in the tree and accepts events. An exception undoes the
+    /// creation and reaches the caller of <see cref="Create{T}"/>.
     /// </summary>
     protected virtual void StartUp()
     {
@@ -100,13 +103,13 @@ public abstract partial class GObj
         }
     }
 
-    /// <summary>Opens the gate. A gobj that runs to completion keeps what arrives meanwhile until its initial state is entered.</summary>
+    /// <summary>Starts the gobj. A run-to-completion gobj keeps the events that arrive until its initial state has been entered.</summary>
     private void Start(SnapshotReader? from)
     {
         Gate = (Gate & ~MachineGate.NotStarted) | MachineGate.Starting | (FsmWaitsWhenBusy ? MachineGate.Busy : 0);
         ShowWatch();
 
-        // When one of these throws, the gobj is destroyed, and with it what has been waiting.
+        // If one of these calls throws, the gobj is destroyed together with its waiting events.
         StartUp();
         if (!IsDestroyed)
         {

@@ -3,23 +3,23 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit;
 
-/// <content>What a gobj tells of itself.</content>
+/// <content>Description of a gobj at run time.</content>
 public abstract partial class GObj
 {
-    /// <summary>What the gclass counts, by name.</summary>
+    /// <summary>Counters of the gclass, by name.</summary>
     protected internal virtual IEnumerable<StatisticValue> Statistics => [];
 
-    /// <summary>The composites that have been left and that a history remembers, in source order.</summary>
+    /// <summary>Composites that have been left and whose last state a history remembers, in source order.</summary>
     internal IEnumerable<HistoryDescription> Remembered => Enumerable.Range(0, Machine.States.Count)
         .Where(state => FsmLeftIn(state) > 0)
         .Select(state => new HistoryDescription(Machine.States[state].Name, Machine.StateName(FsmLeftIn(state) - 1)));
 
     /// <summary>
-    /// Tells what the gobj is at this moment: state, history, timeouts, what waits, what it would take, subscriptions, parameters. It runs guards without parameters
-    /// and reads parameters, and changes nothing. While the loop runs, only its thread may ask.
+    /// Describes the gobj at this moment: state, history, timeouts, waiting events, permitted events, subscriptions, parameters. The call runs guards
+    /// without parameters and reads parameters, and changes nothing. While the loop runs, only its thread may call.
     /// </summary>
-    /// <param name="recursive">Whether to tell of the children, and theirs, too.</param>
-    /// <exception cref="GObjException">This is another thread than the one that runs the loop; or the tree is deeper than the stack.</exception>
+    /// <param name="recursive">Whether to describe the children too, and their children.</param>
+    /// <exception cref="GObjException">The loop runs in another thread; or the tree is deeper than the stack allows.</exception>
     public GObjDescription Describe(bool recursive = false)
     {
         RequireLoopThread();
@@ -55,7 +55,7 @@ public abstract partial class GObj
         };
     }
 
-    /// <summary>The same as <see cref="FsmAsk"/>; a guard that throws says no, as always, and the exception is logged.</summary>
+    /// <summary>Evaluates a guard as <see cref="FsmAsk"/> does. An exception of the guard is logged and counts as false.</summary>
     internal bool? Ask(int row)
     {
         try
@@ -68,7 +68,9 @@ public abstract partial class GObj
         }
     }
 
-    /// <summary>Asks the guard of a row, where it needs no event; null where it does, or there is none. Implemented by the generator.</summary>
+    /// <summary>
+    /// Evaluates the guard of a row. Returns null if the guard needs the event or the row has no guard. Implemented by the generator.
+    /// </summary>
     /// <param name="row">Index of the row in the description.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual bool? FsmAsk(int row) => null;
@@ -100,7 +102,7 @@ public abstract partial class GObj
         }
         catch (Exception x)
         {
-            // Its accessor is the author's.
+            // The accessor is application code.
             return $"(threw {x.GetType().Name})";
         }
     }

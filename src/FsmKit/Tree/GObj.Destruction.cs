@@ -3,13 +3,15 @@ namespace FsmKit;
 public abstract partial class GObj
 {
     /// <summary>
-    /// Destroys the gobj and everything below it. Destroying it again does nothing; from then on events to it are answered with
-    /// <see cref="Outcome.Destroyed"/>, and what was posted to it is dropped.
+    /// Destroys the gobj and its whole subtree. A second call has no effect. Afterwards, events sent to the gobj are answered with
+    /// <see cref="Outcome.Destroyed"/> and events posted to it are dropped. While the loop runs, only its thread may call.
     /// </summary>
     /// <remarks>
-    /// In this order (GinsFSM <c>destroy_gobj</c>): marked, detached from its parent, unique name free, timers stopped, children destroyed
-    /// from the oldest to the youngest, subscriptions in both directions ended, <see cref="GoOut"/>.
+    /// Order of the steps (GinsFSM <c>destroy_gobj</c>): the gobj is marked as destroyed and detached from its parent, its unique name is released,
+    /// its timers and asynchronous work are cancelled, its children are destroyed from the oldest to the youngest, its subscriptions in both
+    /// directions are ended, <see cref="GoOut"/> is called.
     /// </remarks>
+    /// <exception cref="GObjException">The loop runs in another thread.</exception>
     public void Destroy()
     {
         if (IsDestroyed)
@@ -27,14 +29,15 @@ public abstract partial class GObj
         EndDestroying();
     }
 
-    /// <summary>The place to release resources; called last, when children and subscriptions are gone. An exception is logged.</summary>
+    /// <summary>Releases resources. Called last, after children and subscriptions have ended. An exception is logged.</summary>
     protected virtual void GoOut()
     {
     }
 
     /// <summary>
-    /// From the oldest to the youngest, each with its own children first. No recursion, as a tree may be deeper than the stack, and no list, as an
-    /// end must not need memory: a child that is detached remembers its parent where it had its sibling.
+    /// Destroys the subtree from the oldest to the youngest child, each after its own children. The method does not recurse, because a tree may be
+    /// deeper than the stack, and uses no list, because destruction must not need memory: a detached child stores its parent in the field of its
+    /// previous sibling.
     /// </summary>
     private void DestroyChildren()
     {

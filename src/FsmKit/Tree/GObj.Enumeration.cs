@@ -1,27 +1,27 @@
 namespace FsmKit;
 
-/// <content>Going through children while they come and go.</content>
+/// <content>Enumeration of children that may be created and destroyed meanwhile.</content>
 public abstract partial class GObj
 {
     /// <summary>
-    /// A place among the children of a gobj. The loop knows the cursors that are in use, so that a child that goes moves them on; it uses them again, so that
-    /// an enumeration allocates nothing.
+    /// Position among the children of a gobj. The loop knows the cursors in use, so that the destruction of a child moves them on. The loop reuses
+    /// cursors, so that an enumeration allocates nothing.
     /// </summary>
     internal sealed class ChildCursor
     {
         private GObj? _next;
         private GObj? _last;
 
-        /// <summary>The cursor that the loop knows beside this one.</summary>
+        /// <summary>Next cursor in the loop's list of used or free cursors.</summary>
         public ChildCursor? Below { get; set; }
 
-        /// <summary>How often it was used: a copy of an enumerator must not end another enumeration.</summary>
+        /// <summary>Number of finished uses. A copy of an enumerator compares this number, so that it cannot end another enumeration.</summary>
         public int Use { get; private set; }
 
-        /// <summary>Begins with the oldest child; the youngest one is the last.</summary>
+        /// <summary>Begins at the oldest child; the youngest child at this moment is the last one.</summary>
         public void Begin(GObj parent) => (_next, _last) = (parent._firstChild, parent._firstChild?._previousSibling);
 
-        /// <summary>Takes the next child; null when there is none.</summary>
+        /// <summary>Returns the next child and advances; null when there is none.</summary>
         public GObj? Take()
         {
             var taken = _next;
@@ -29,7 +29,7 @@ public abstract partial class GObj
             return taken;
         }
 
-        /// <summary>Notes that a child goes.</summary>
+        /// <summary>Moves the cursor past a child that is being detached.</summary>
         public void Leave(GObj child)
         {
             if (child == _next)
@@ -38,7 +38,7 @@ public abstract partial class GObj
             }
             else if (child == _last && _next is not null)
             {
-                // It stands behind another one, so what is before it is no youngest child.
+                // The child is not the first one, so its previous sibling is not the youngest child.
                 _last = child._previousSibling;
             }
         }

@@ -1,11 +1,11 @@
 namespace FsmKit;
 
-/// <content>What few gobjs have: most of them pay one word for all of it.</content>
+/// <content>Rarely used properties, in one object that is allocated on demand: most gobjs pay only one reference.</content>
 public abstract partial class GObj
 {
     private Extras? _extras;
 
-    /// <summary>Whether it may have an <see cref="OwnedEventFilter"/>.</summary>
+    /// <summary>Whether the gobj may have an <see cref="OwnedEventFilter"/>.</summary>
     internal bool HasExtras => _extras is not null;
 
     private Extras Extra => _extras ??= new Extras();

@@ -5,19 +5,18 @@ using System.Runtime.ExceptionServices;
 namespace FsmKit;
 
 /// <content>
-/// Exceptions inside a transition: they do not stop it. The first one reaches the sender when the transition is through, the others are in
-/// the log.
+/// Exceptions inside a transition. They do not stop the transition: the first one is thrown to the sender at its end, the others are logged.
 /// </content>
 public abstract partial class GObj
 {
     /// <summary>
-    /// Tells whether a transition goes on after the exception. Only a stack that is used up ends transitions at once: their next steps would
-    /// use it up again, each of them twice as often as the one before.
+    /// Returns whether a transition continues after the exception. Only a stack that is used up ends transitions at once: the remaining steps would
+    /// use it up again, each of them twice as often as the step before.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal static bool IsKept(Exception exception) => exception is not NestingException;
 
-    /// <summary>Keeps the exception of a step of a transition, or logs the exception where one is kept already.</summary>
+    /// <summary>Keeps the first exception of a transition and logs every further one.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected internal void KeepFault(ref Exception? first, Exception exception)
@@ -37,7 +36,7 @@ public abstract partial class GObj
         }
     }
 
-    /// <summary>Ends a transition, or a publication: throws what was kept, or says that the event was handled.</summary>
+    /// <summary>Ends a transition or a publication. Throws the kept exception, or returns <see cref="Outcome.Handled"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal static Outcome EndTransition(Exception? first)
     {
@@ -49,11 +48,11 @@ public abstract partial class GObj
         return Outcome.Handled;
     }
 
-    // Out of line: inlined, it would give each transition the frame of a native call.
+    // Not inlined: inlined, it would give each transition the frame of a native call.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Throw(Exception first) => ExceptionDispatchInfo.Throw(first);
 
-    /// <summary>Logs the exception of a guard, which counts as no.</summary>
+    /// <summary>Logs the exception of a guard and returns false as the guard's result.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected bool GuardFault(string guard, Exception exception)

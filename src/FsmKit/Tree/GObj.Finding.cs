@@ -1,13 +1,15 @@
 namespace FsmKit;
 
-/// <content>From a text to a gobj.</content>
+/// <content>Search for a gobj by name or path.</content>
 public abstract partial class GObj
 {
-    /// <summary>Whether a child is a part of this gobj, which has to hear it: settings leave its subscriber alone.</summary>
+    /// <summary>
+    /// Whether a child is an internal part whose events this gobj must receive. Settings do not change the subscriber of such a child.
+    /// </summary>
     protected internal virtual bool IsPart(GObj child) => false;
 
-    /// <summary>The gobj that a setting means.</summary>
-    /// <param name="text">A unique name, or else a path; empty or null for none.</param>
+    /// <summary>Finds the gobj that a setting names.</summary>
+    /// <param name="text">A unique name or a path; empty or null for none.</param>
     /// <exception cref="GObjException">There is no such gobj.</exception>
     internal GObj? FindSubscriber(string? text)
     {
@@ -16,7 +18,10 @@ public abstract partial class GObj
             $"There is no gobj '{name}'. Write the unique name or the path (such as '{(Gaplic.Name.Length > 0 ? Gaplic.Name + "." : "")}front') of one that is created before, or nothing for the parent.");
     }
 
-    /// <summary>The first gobj below this one, or this one, that has the path as seen from here; parents before children, the oldest first.</summary>
+    /// <summary>
+    /// Finds the first gobj, this one or one below it, that has the path as seen from here. Parents are searched before children, older children
+    /// before younger ones.
+    /// </summary>
     private GObj? FindPath(string path)
     {
         var open = new Stack<(GObj Gobj, int At)>([(this, 0)]);
@@ -39,7 +44,7 @@ public abstract partial class GObj
         return null;
     }
 
-    /// <summary>The oldest one last, so that it is the first to be taken.</summary>
+    /// <summary>Pushes the children in reverse order, so that the oldest one is popped first.</summary>
     private void PushChildren(Stack<(GObj Gobj, int At)> open, int at)
     {
         for (var child = _firstChild?._previousSibling; child is not null; child = child == _firstChild ? null : child._previousSibling)

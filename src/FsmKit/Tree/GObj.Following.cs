@@ -3,34 +3,36 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit;
 
-/// <content>What follows a transition without an event from outside: rows of the kind Always and Done, the end of the machine.</content>
+/// <content>Consequences of a transition that need no event: rows of the kind Always and Done, and the end of the machine.</content>
 public abstract partial class GObj
 {
-    /// <summary>As many rows without an event may follow one transition.</summary>
+    /// <summary>Maximum number of rows without an event after one transition.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected const int MostFollowing = 100;
 
-    /// <summary>Whether the gobj has entered a <see cref="FinalAttribute"/> state at the top of its machine: it takes no event any more.</summary>
+    /// <summary>
+    /// Whether the gobj has entered a <see cref="FinalAttribute"/> state at the top level of its machine. A finished gobj accepts no more events.
+    /// </summary>
     public bool IsFinished => (Gate & MachineGate.Finished) != 0;
 
     /// <summary>
-    /// Sends the event to the gobj itself: inside an action it is handled when the action's transition is through, before anything that others have
-    /// sent meanwhile. The same as <see cref="Send{TEvent}"/> to itself.
+    /// Sends the event to this gobj itself, as <see cref="Send{TEvent}"/> does. Inside an action, the event is handled after the action's transition
+    /// has ended and before events of other senders.
     /// </summary>
-    /// <returns><see cref="Outcome.Queued"/> inside an action; else what became of the event.</returns>
-    /// <exception cref="GObjException">The event is no input of the gclass.</exception>
+    /// <returns><see cref="Outcome.Queued"/> inside an action; otherwise the outcome of the event.</returns>
+    /// <exception cref="GObjException">The gclass does not declare the event as an input.</exception>
     protected Outcome Raise<TEvent>(in TEvent e)
         where TEvent : struct, allows ref struct =>
         this is IAccept<TEvent> self
             ? self.Receive(in e, this)
             : throw UndeclaredInput.Of<TEvent>(this, "it could not be raised", "AcRaised");
 
-    /// <summary>Says that rows without an event follow each other without end. The gobj stays where it is.</summary>
+    /// <summary>Logs that rows without an event follow each other endlessly. The gobj stays in its current state.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected void ReportCircle() => Log.GoesInCircles(Gaplic.Logger, this, MostFollowing, StateName);
 
-    /// <summary>Ends the machine, and tells the parent.</summary>
+    /// <summary>Marks the machine as finished and sends <see cref="EvFinished"/> to the parent.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void EnterFinal()
     {

@@ -4,27 +4,33 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit;
 
-/// <content>Asynchronous work: what is under way, and how its end becomes an event.</content>
+/// <content>Asynchronous work of a gobj, and the events of its end.</content>
 public abstract partial class GObj
 {
     /// <summary>
-    /// The first of its pieces of work; no reference where the gclass has none. Implemented by the generator, which then gives the work of calls up when
-    /// the leaf is left.
+    /// First entry in the list of asynchronous work; a null reference if the gclass has none. Implemented by the generator, which then also cancels
+    /// the work of <c>Invoke</c> calls when the leaf is left.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual ref Invocation? FsmWork => ref Unsafe.NullRef<Invocation?>();
 
     /// <summary>
-    /// Starts asynchronous work, whose end is an input event of this gobj. The work belongs to the leaf that the gobj is in, inside the action of a row the row's
-    /// next state: when that is left, the token is cancelled and neither event comes. Work of a state is better written as a row of the table,
-    /// <see cref="InvokeAttribute{TEvent, TFailure}"/>.
+    /// Starts asynchronous work whose end is an input event of this gobj. The work belongs to the current leaf; inside the action of a row, to the
+    /// row's next state. When that leaf is left, the token is cancelled and neither event is delivered. For work of a state, prefer a row of the
+    /// table: <see cref="InvokeAttribute{TEvent, TFailure}"/>.
     /// </summary>
-    /// <param name="work">The work. It begins at once, on the loop's thread, and goes on there after each <c>await</c>.</param>
-    /// <param name="result">Makes the event of success, on the loop's thread. An exception of it is a failure.</param>
-    /// <param name="failure">Makes the event of a failure, on the loop's thread: the work threw, or was cancelled by somebody else. An exception of it is logged.</param>
+    /// <param name="work">The work. It begins at once on the loop's thread and continues there after each <c>await</c>.</param>
+    /// <param name="result">
+    /// Creates the event of success, on the loop's thread. An exception of this delegate counts as a failure of the work.
+    /// </param>
+    /// <param name="failure">
+    /// Creates the event of a failure, on the loop's thread. A failure is an exception of the work or a cancellation from elsewhere. An exception of
+    /// this delegate is logged.
+    /// </param>
     /// <remarks>
-    /// Call it as <c>Invoke(…)</c> or <c>this.Invoke(…)</c> in the gclass itself. Work that has ended before it returns costs no allocation when the three
-    /// arguments cost none; its event comes after what the gobj has sent to itself.
+    /// Call the method as <c>Invoke(…)</c> or <c>this.Invoke(…)</c> in the gclass itself. Work that completes before it returns allocates nothing if
+    /// the three arguments allocate nothing. The event of its end is handled after the events that the gobj has sent to itself. On a destroyed or
+    /// finished gobj the work is not started.
     /// </remarks>
     /// <exception cref="GObjException">An event is no input of the gclass, or the call is not in the gclass itself.</exception>
     protected void Invoke<TResult, TEvent, TFailure>(
@@ -48,12 +54,12 @@ public abstract partial class GObj
     }
 
     /// <summary>
-    /// Starts asynchronous work without a result, as <see cref="Invoke{TResult, TEvent, TFailure}(Func{CancellationToken, Task{TResult}}, Func{TResult, TEvent}, Func{Exception, TFailure})"/>
-    /// does.
+    /// Starts asynchronous work without a result; otherwise as
+    /// <see cref="Invoke{TResult, TEvent, TFailure}(Func{CancellationToken, Task{TResult}}, Func{TResult, TEvent}, Func{Exception, TFailure})"/>.
     /// </summary>
     /// <param name="work">The work.</param>
     /// <param name="done">The event of success.</param>
-    /// <param name="failure">Makes the event of a failure, on the loop's thread.</param>
+    /// <param name="failure">Creates the event of a failure, on the loop's thread.</param>
     /// <exception cref="GObjException">An event is no input of the gclass, or the call is not in the gclass itself.</exception>
     protected void Invoke<TEvent, TFailure>(Func<CancellationToken, Task> work, TEvent done, Func<Exception, TFailure> failure)
         where TEvent : struct
@@ -73,7 +79,7 @@ public abstract partial class GObj
         StartWork((work, done), static (what, token) => Invocation.Then(what.work(token), what.done), static e => e, failure);
     }
 
-    /// <summary>Gives up the work of calls: the leaf is being left.</summary>
+    /// <summary>Cancels the work of <c>Invoke</c> calls, because the leaf is being left.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void EndInvocations()
     {
@@ -83,7 +89,7 @@ public abstract partial class GObj
         }
     }
 
-    /// <summary>Delivers the event of the work that ended first of those whose event waits for the gobj to be free.</summary>
+    /// <summary>Delivers one event of finished work that waits until the gobj is free: the event of the work that ended first.</summary>
     /// <returns>False when there is none.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected bool DeliverInvocation()
@@ -98,7 +104,7 @@ public abstract partial class GObj
         return first is not null;
     }
 
-    /// <summary>The work that is under way, the oldest first.</summary>
+    /// <summary>Running work, the oldest first.</summary>
     internal IEnumerable<Invocation> Invocations
     {
         get
@@ -139,7 +145,7 @@ public abstract partial class GObj
         }
     }
 
-    /// <summary>The event of work that has ended waits until the gobj is free.</summary>
+    /// <summary>Marks that the event of finished work waits until the gobj is free.</summary>
     internal void LetInvocationWait() => Gate |= MachineGate.Waiting;
 
     private Invocation? FirstWork()

@@ -5,34 +5,36 @@ using System.Runtime.CompilerServices;
 namespace FsmKit;
 
 /// <content>
-/// What generated dispatch stands on; not for use in hand-written code. What a gclass overrides begins with <c>Fsm</c>, so that hardly a name
-/// of an author's is in its way.
+/// Members for generated dispatch; not for hand-written code. The names of overridable members begin with <c>Fsm</c>, so that they do not collide
+/// with names in a gclass.
 /// </content>
 public abstract partial class GObj
 {
 #pragma warning disable CA1051 // A field, because each dispatch reads and writes it: a property would hide that it is one word.
-    /// <summary>The number of the leaf and, above it, the bits of <see cref="MachineGate"/>.</summary>
+    /// <summary>Number of the leaf in the low byte and, above it, the bits of <see cref="MachineGate"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected int Gate = MachineGate.NotStarted;
 #pragma warning restore CA1051
 
-    /// <summary>What the gclass is, as data.</summary>
+    /// <summary>Description of the gclass.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual MachineDescription FsmMachine => MachineDescriptions.None;
 
-    /// <summary>Whether events wait while an action runs; true where the generator could not prove that none can arrive.</summary>
+    /// <summary>Whether events wait while an action runs. True unless the generator could prove that no event can arrive meanwhile.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual bool FsmWaitsWhenBusy => false;
 
-    /// <summary>How many events it keeps: those that wait until it is free, and those that are deferred.</summary>
+    /// <summary>Number of kept events: those that wait until the gobj is free, and the deferred ones.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual int FsmKept => 0;
 
-    /// <summary>The queues that it keeps them in, in the order in which they are handled. For descriptions.</summary>
+    /// <summary>Queues of the kept events, in the order in which they are handled. For descriptions.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual IReadOnlyList<WaitingEvents?> FsmQueues => [];
 
-    /// <summary>Tells where a composite that has a history was left last: the number of the leaf plus one; 0 is nowhere yet. For descriptions and snapshots.</summary>
+    /// <summary>
+    /// Returns the leaf in which a composite with a history was left last, as the leaf number plus one; 0 if never. For descriptions and snapshots.
+    /// </summary>
     /// <param name="state">Index of the composite.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual int FsmLeftIn(int state) => 0;
@@ -43,12 +45,14 @@ public abstract partial class GObj
     {
     }
 
-    /// <summary>Handles the next of the events that are kept: what the gobj has sent to itself, then what is deferred no longer, then the rest.</summary>
-    /// <returns>False when there is none.</returns>
+    /// <summary>
+    /// Handles the next kept event: first events that the gobj has sent to itself, then events that are no longer deferred, then the others.
+    /// </summary>
+    /// <returns>False when no event is left.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual bool FsmHandleKept() => false;
 
-    /// <summary>The first question of the slow lane: handle the event now, later, or never.</summary>
+    /// <summary>Decides in the slow lane whether an event is handled now, later or never.</summary>
     /// <exception cref="GObjException">The gobj was never started.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -81,7 +85,7 @@ public abstract partial class GObj
         return (Gate & MachineGate.Busy) != 0 ? Admission.Wait : Admission.Run;
     }
 
-    /// <summary>Keeps an event until the running transition has settled.</summary>
+    /// <summary>Keeps an event until the running transition has ended.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Outcome KeepWaiting<TEvent>(WaitingEvents waiting, EventFifo<TEvent> queue, int input, GObj? source, in TEvent e)
         where TEvent : struct
@@ -119,7 +123,7 @@ public abstract partial class GObj
         return Outcome.Deferred;
     }
 
-    /// <summary>Refuses an event that borrows memory and so cannot wait for a busy gobj.</summary>
+    /// <summary>Refuses an event that borrows memory and therefore cannot wait for a busy gobj.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Outcome RefuseBorrowed(int input)
     {
@@ -141,12 +145,12 @@ public abstract partial class GObj
         }
     }
 
-    /// <summary>In a debug build of the gclass: everything of a gobj runs on the thread of its loop.</summary>
+    /// <summary>Checks, in a debug build of the gclass, that the caller runs on the loop's thread.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Conditional("DEBUG")]
     protected void AssertLoopThread() => RequireLoopThread();
 
-    /// <summary>Ends a transition: the gobj is free again, and handles what has been waiting.</summary>
+    /// <summary>Ends a transition: marks the gobj as free and handles the waiting events.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void Settle()
     {
@@ -158,8 +162,8 @@ public abstract partial class GObj
     }
 
     /// <summary>
-    /// Nested handling is synchronous and depth-first: a cycle of sends must end in an exception, not in the end of the process. The same
-    /// comparison finds a thread that is not the loop's.
+    /// Checks that enough stack is left for nested handling, so that a cycle of sends ends in an exception and not in the end of the process. The
+    /// same comparison detects a thread that is not the loop's.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void EnsureStack() => _gaplic?.RequireStack(this);
@@ -175,7 +179,7 @@ public abstract partial class GObj
         Gate &= ~(MachineGate.Draining | MachineGate.Waiting);
     }
 
-    /// <summary>Its sender went on long ago: as with a posted event, an exception has nobody to go to but the log.</summary>
+    /// <summary>Handles the next kept event and logs an exception of it: the sender has already returned.</summary>
     private bool HandlesNext()
     {
         try

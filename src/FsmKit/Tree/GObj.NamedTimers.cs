@@ -1,27 +1,24 @@
 namespace FsmKit;
 
-/// <content>
-/// Named timeouts: events that a gobj asks its loop for. After the generic timeouts of gen_statem: each event type is a timeout of its own, whatever
-/// the state.
-/// </content>
+/// <content>Named timeouts, after the generic timeouts of gen_statem. Each event type is one timeout, independent of the state.</content>
 public abstract partial class GObj
 {
     /// <summary>
-    /// Starts a named timeout: after <paramref name="due"/> the gobj gets the event from its loop, once, with itself as the source. A timeout of the
-    /// same event type that runs already is replaced, event and time.
+    /// Starts a named timeout: after <paramref name="due"/> the loop sends the event to this gobj, once, with the gobj itself as the source. A
+    /// running timeout of the same event type is replaced, with its event and its time.
     /// </summary>
     /// <param name="due">
-    /// How long, never early; parts of a millisecond count as a whole one. Zero comes after everything that waits for the loop at the moment of the call,
-    /// never inside the call.
+    /// Time until the event, zero or more. A fraction of a millisecond counts as a whole one. The event is never early. Zero delivers the event after
+    /// everything that waits in the loop at the moment of the call, never inside the call.
     /// </param>
-    /// <param name="e">The event, a declared input of the gclass. The event goes through the rows like any other.</param>
-    /// <typeparam name="TEvent">The event type. A gobj has at most one timeout of each.</typeparam>
+    /// <param name="e">The event, a declared input of the gclass, handled by the rows like any other event.</param>
+    /// <typeparam name="TEvent">Type of the event. A gobj has at most one named timeout of each type.</typeparam>
     /// <remarks>
-    /// Only the loop's thread may call. Starting again allocates nothing. An exception of the row is in the log. On a destroyed gobj nothing starts, and a
-    /// gobj that is destroyed loses its timeouts.
+    /// Only the loop's thread may call. Restarting allocates nothing. An exception of the row is logged. On a destroyed gobj nothing is started;
+    /// destruction cancels the timeouts of a gobj.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="due"/> is negative.</exception>
-    /// <exception cref="GObjException">The event is no input of the gclass.</exception>
+    /// <exception cref="GObjException">The gclass does not declare the event as an input.</exception>
     protected void StartTimer<TEvent>(TimeSpan due, in TEvent e)
         where TEvent : struct
     {
@@ -31,14 +28,14 @@ public abstract partial class GObj
     }
 
     /// <summary>
-    /// The same, again and again: after <paramref name="due"/> and then each <paramref name="period"/>, until the timeout is stopped or started anew. The
-    /// sequence does not drift. Periods that the loop slept through are left out.
+    /// Starts a periodic named timeout: the event comes after <paramref name="due"/> and then every <paramref name="period"/>, until the timeout is
+    /// stopped or started again. The sequence does not drift. Periods that the loop missed are skipped.
     /// </summary>
-    /// <param name="due">How long until the first time, zero or more.</param>
-    /// <param name="period">Greater than zero; parts of a millisecond count as a whole one.</param>
+    /// <param name="due">Time until the first event, zero or more.</param>
+    /// <param name="period">Time between two events, greater than zero. A fraction of a millisecond counts as a whole one.</param>
     /// <param name="e">The event, the same each time.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="due"/> is negative, or <paramref name="period"/> is not greater than zero.</exception>
-    /// <exception cref="GObjException">The event is no input of the gclass.</exception>
+    /// <exception cref="GObjException">The gclass does not declare the event as an input.</exception>
     protected void StartTimer<TEvent>(TimeSpan due, TimeSpan period, in TEvent e)
         where TEvent : struct
     {
@@ -48,8 +45,10 @@ public abstract partial class GObj
         (FindTimer<TEvent>() ?? MakeTimer<TEvent>()).Start(due, period, in e);
     }
 
-    /// <summary>Stops the named timeout of an event type: the event is not delivered, also when it is due already. Only the loop's thread may call.</summary>
-    /// <returns>Whether the timeout was running; false inside the row of one that came once.</returns>
+    /// <summary>
+    /// Stops the named timeout of an event type. The event is not delivered, even if it is already due. Only the loop's thread may call.
+    /// </summary>
+    /// <returns>Whether the timeout was running; false inside the row of a timeout that was started without a period.</returns>
     protected bool StopTimer<TEvent>()
         where TEvent : struct
     {
@@ -58,8 +57,8 @@ public abstract partial class GObj
     }
 
     /// <summary>
-    /// Tells how long it is until the named timeout of an event type is due, by the loop's clock: zero when it is due already, null when none runs. Only the
-    /// loop's thread may ask.
+    /// Returns the time until the named timeout of an event type is due, by the loop's clock: zero if it is already due, null if none is running.
+    /// Only the loop's thread may call.
     /// </summary>
     protected TimeSpan? TimeLeft<TEvent>()
         where TEvent : struct
@@ -68,7 +67,9 @@ public abstract partial class GObj
         return FindTimer<TEvent>()?.Left;
     }
 
-    /// <summary>The few timers of a gobj are gone through: those of its states, and one per event type that was ever started.</summary>
+    /// <summary>
+    /// Searches the list of the gobj's timers, which is short: the timers of its states, and one per event type that was ever started.
+    /// </summary>
     private NamedTimer<TEvent>? FindTimer<TEvent>()
         where TEvent : struct
     {

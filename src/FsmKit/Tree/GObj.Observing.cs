@@ -4,21 +4,24 @@ using System.Runtime.CompilerServices;
 namespace FsmKit;
 
 /// <content>
-/// Where a gobj is watched, by a log or by listeners: it has a bit set in its gate, and so takes the slow lane. Not watched, it costs nothing.
+/// Observation of a gobj by a log, by listeners or by a recorder. An observed gobj has a bit set in its gate and so takes the slow lane. Without an
+/// observer there is no cost.
 /// </content>
 public abstract partial class GObj
 {
-    /// <summary>Before a row of a watched gobj runs.</summary>
-    /// <param name="data">The event in words, or null. First, as it is the event's own code, which could change the state.</param>
-    /// <param name="input">Index of the input; below zero of a timeout, and of a row that follows another one.</param>
-    /// <param name="row">Index of the row in the description, -1 when the event is refused.</param>
-    /// <returns>What is to be handed to <see cref="EndTrace"/>; null when nobody watches.</returns>
+    /// <summary>Begins the observation of a row, before the row runs.</summary>
+    /// <param name="data">
+    /// The event as text, or null. The first argument, because its evaluation runs application code, which could change the state.
+    /// </param>
+    /// <param name="input">Index of the input; below zero for a timeout and for a row that follows another row.</param>
+    /// <param name="row">Index of the row in the description; -1 when the event is refused.</param>
+    /// <returns>The value to pass to <see cref="EndTrace"/>; null when the gobj is not observed.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected WatchedRow? BeginTrace(string? data, int input, int row) =>
         (Gate & MachineGate.Watched) == 0 ? null : BeginWatch(data, input, row);
 
-    /// <summary>An exception leaves the row. Asked as a filter, so that the exception is seen and not caught.</summary>
-    /// <returns>False.</returns>
+    /// <summary>Reports an exception of the row. Called in an exception filter, so that the exception is seen and not caught.</summary>
+    /// <returns>Always false.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected bool TraceFault(WatchedRow? watched, Exception exception)
     {
@@ -35,11 +38,11 @@ public abstract partial class GObj
         return false;
     }
 
-    /// <summary>After the row.</summary>
+    /// <summary>Ends the observation of a row, after the row has run.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void EndTrace(WatchedRow? watched, Outcome outcome)
     {
-        // A row that cannot be re-entered writes the whole word, and with it the bit that brought it here.
+        // A row that cannot be re-entered writes the whole word and so clears the bits of observation; set them again.
         ShowWatch();
         if (watched is not null)
         {
@@ -47,7 +50,10 @@ public abstract partial class GObj
         }
     }
 
-    /// <summary>Sets or clears the bits of this gobj and of all below it: whoever watches the loop has come or gone. No recursion, as a tree may be deeper than the stack.</summary>
+    /// <summary>
+    /// Updates the observation bits of this gobj and of its subtree, after the first observer of the loop has come or the last one has gone. The
+    /// method does not recurse, because a tree may be deeper than the stack.
+    /// </summary>
     internal void ShowWatchOfTree()
     {
         var at = this;

@@ -4,21 +4,21 @@ namespace FsmKit;
 
 public abstract partial class GObj
 {
-    /// <summary>Writes a parameter from text.</summary>
-    /// <param name="name">Its name; case, underscores and hyphens do not matter.</param>
-    /// <param name="text">The value as text, in the invariant culture.</param>
-    /// <exception cref="ParameterException">There is no such parameter, or it does not take the value; it keeps the value it had.</exception>
+    /// <summary>Sets a parameter from text. While the loop runs, only its thread may call.</summary>
+    /// <param name="name">Name of the parameter. Case, underscores and hyphens are ignored.</param>
+    /// <param name="text">The value as text in the invariant culture; the meaning of null depends on the type of the parameter.</param>
+    /// <exception cref="ParameterException">The gobj has no such parameter, or the parameter rejects the value and keeps its old one.</exception>
     public void WriteParameter(string name, string? text)
     {
         RequireLoopThread();
         Parameter(name).Write(this, text);
     }
 
-    /// <summary>Reads a parameter as text.</summary>
-    /// <exception cref="ParameterException">There is no such parameter.</exception>
+    /// <summary>Returns a parameter as text in the invariant culture; null for a value that is null.</summary>
+    /// <exception cref="ParameterException">The gobj has no such parameter.</exception>
     public string? ReadParameter(string name) => Parameter(name).Read(this);
 
-    /// <summary>Checks the values that no setter has seen: the defaults. Implemented by the generator.</summary>
+    /// <summary>Validates the values that no setter has checked: the defaults. Implemented by the generator.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void FsmCheckParameters()
     {

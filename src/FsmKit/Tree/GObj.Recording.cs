@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit;
 
-/// <content>Where a gobj is recorded: it has a bit set in its gate, as where it is traced. Not recorded, it costs nothing.</content>
+/// <content>Recording of a gobj. A recorded gobj has a bit set in its gate, as a traced one has. Without a recorder there is no cost.</content>
 public abstract partial class GObj
 {
-    /// <summary>Tells which inputs the gclass has, and how they stand in JSON.</summary>
+    /// <summary>Passes the inputs of the gclass and their JSON metadata to the writer.</summary>
     internal void TellInputs(SnapshotWriter to) => FsmSave(to);
 
     private void RecordCame<TEvent>(in TEvent e)

@@ -2,52 +2,52 @@ using System.ComponentModel;
 
 namespace FsmKit;
 
-/// <content>What a generated gclass that has a version does for its snapshots; not for use in hand-written code.</content>
+/// <content>Members for the snapshots of a generated gclass with a version; not for hand-written code.</content>
 public abstract partial class GObj
 {
-    /// <summary>The version of the gclass; 0 takes no snapshots.</summary>
+    /// <summary>Version of the gclass, <see cref="GClassAttribute.Version"/>; 0 for a gclass without snapshots.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual int FsmVersion => 0;
 
     internal int SnapshotVersion => FsmVersion;
 
-    /// <summary>The first of its timers, or null.</summary>
+    /// <summary>First timer of the gobj, or null.</summary>
     internal LoopTimer? FirstTimer => _timers;
 
-    /// <summary>The current leaf as the index of a state; -1 without a table.</summary>
+    /// <summary>State index of the current leaf; -1 for a gobj without a table.</summary>
     internal int LeafState => (Gate & MachineGate.State) is var leaf && leaf < Machine.Leaves.Count ? Machine.Leaves[leaf] : -1;
 
-    /// <summary>Brings a snapshot to a newer version; null where the gclass does not say how.</summary>
+    /// <summary>Converts a snapshot to a newer version; null if the gclass has no <c>Migrate</c> method.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual MachineSnapshot? FsmMigrate(MachineSnapshot old) => null;
 
-    /// <summary>Tells a snapshot what only the gclass knows.</summary>
+    /// <summary>Writes the gclass's own data into a snapshot: kept members and inputs.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void FsmSave(SnapshotWriter to)
     {
     }
 
-    /// <summary>Takes over what only the gclass knows.</summary>
+    /// <summary>Reads the gclass's own data from a snapshot.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void FsmLoad(SnapshotReader from)
     {
     }
 
-    /// <summary>Takes over what waits of one input.</summary>
+    /// <summary>Reads the waiting events of one input from a snapshot.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void FsmLoadInput(SnapshotReader from, int input)
     {
     }
 
-    /// <summary>Arms the timer of a state's timeout.</summary>
+    /// <summary>Arms the timer of a state timeout with the time that is left.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void FsmArm(int timer, TimeSpan left)
     {
     }
 
     /// <summary>
-    /// Starts again what belongs to a state and cannot be kept. After a restore, once for each state that the gobj is in, the outermost first; timeouts and deferred events
-    /// are back, and <see cref="StartUp"/> has run.
+    /// Restarts the parts of a state that a snapshot cannot keep, such as asynchronous work. Called after a restore, once for each current state, the
+    /// outermost first. Timeouts and deferred events are then restored already, and <see cref="StartUp"/> has run.
     /// </summary>
     /// <param name="state">Index of the state in the description.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -65,7 +65,7 @@ public abstract partial class GObj
 
     internal void ResumeState(int state) => FsmResume(state);
 
-    /// <summary>The timer of that number, which was armed before.</summary>
+    /// <summary>Returns the timer with a number. The timer has been armed before.</summary>
     internal LoopTimer TimerAt(int number)
     {
         var timer = _timers;

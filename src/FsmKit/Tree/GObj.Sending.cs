@@ -2,14 +2,23 @@ namespace FsmKit;
 
 public abstract partial class GObj
 {
-    /// <summary>Sends the event, with this gobj as its source; it has been handled when the call returns.</summary>
-    /// <returns>What became of it. Only an exception of an action gets out of here; everything else is a value.</returns>
+    /// <summary>
+    /// Sends the event with this gobj as the source. The event is handled before the call returns, unless the outcome is <see cref="Outcome.Queued"/>
+    /// or <see cref="Outcome.Deferred"/>.
+    /// </summary>
+    /// <returns>The outcome of the event. An exception of an action reaches the caller; a refusal is an outcome and not an exception.</returns>
     protected Outcome Send<TEvent>(IAccept<TEvent> destination, in TEvent e)
         where TEvent : struct, allows ref struct =>
         destination.Receive(in e, this);
 
-    /// <summary>Queues the event, with this gobj as its source, for the next cycle of the destination's loop.</summary>
-    /// <returns><see cref="Outcome.Queued"/>; <see cref="Outcome.Refused"/> when that loop's queue is full (it is in the log).</returns>
+    /// <summary>
+    /// Queues the event with this gobj as the source, for the next cycle of the destination's loop. Thread-safe. A destination that is no gobj gets
+    /// the event from this gobj's loop.
+    /// </summary>
+    /// <returns>
+    /// <see cref="Outcome.Queued"/>; <see cref="Outcome.Refused"/> when that loop's queue is full, which is logged; <see cref="Outcome.Destroyed"/>
+    /// when the destination has been destroyed.
+    /// </returns>
     protected Outcome Post<TEvent>(IAccept<TEvent> destination, in TEvent e)
         where TEvent : struct
     {

@@ -2,23 +2,29 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit;
 
-/// <content>Snapshots of a gobj, and gobjs out of snapshots. docs/snapshots.md is the guide.</content>
+/// <content>Snapshots of a gobj, and restoring a gobj from a snapshot. The guide is docs/snapshots.md.</content>
 public abstract partial class GObj
 {
     /// <summary>
-    /// Whether the gobj is being restored from a snapshot at this moment: true in its <see cref="StartUp"/> and in what is called from there. State, kept members and
-    /// timeouts are back already.
+    /// Whether the gobj is being restored from a snapshot at this moment. True in <see cref="StartUp"/> and in methods called from there; state, kept
+    /// members and timeouts are then restored already.
     /// </summary>
     protected bool IsRestoring => _gaplic?.Restoring is { } restoring && restoring.Owner == this;
 
     /// <summary>
-    /// Takes a snapshot: state, history, kept members, timeouts with what is left of them, events that are deferred or posted. Between transitions only. The gobj goes on as if
-    /// nothing had happened.
+    /// Takes a snapshot: state, history, kept members, timeouts with the time that is left, deferred and posted events. Possible only between
+    /// transitions. The gobj is not changed.
     /// </summary>
-    /// <param name="children">Whether to take one of each child too, and of theirs. Children whose gclass has no version are left out.</param>
-    /// <remarks>Only the loop's thread may call, while the loop runs.</remarks>
-    /// <exception cref="GObjException">A transition is under way; or the gobj is destroyed; or this is another thread than the one that runs the loop.</exception>
-    /// <exception cref="MachineSnapshotException">The gclass has no version; or an event that waits, or a kept member, cannot be written as JSON.</exception>
+    /// <param name="children">
+    /// Whether to include snapshots of the children, and of their children. A child whose gclass has no version is left out.
+    /// </param>
+    /// <remarks>While the loop runs, only its thread may call.</remarks>
+    /// <exception cref="GObjException">
+    /// A transition is in progress; or the gobj is destroyed; or the loop runs in another thread; or the tree is deeper than the stack allows.
+    /// </exception>
+    /// <exception cref="MachineSnapshotException">
+    /// The gclass has no version; or a waiting event or a kept member cannot be written as JSON.
+    /// </exception>
     public MachineSnapshot Snapshot(bool children = false)
     {
         RequireLoopThread();
@@ -48,18 +54,19 @@ public abstract partial class GObj
     }
 
     /// <summary>
-    /// Creates a gobj as the youngest child of this one and brings it to where a snapshot was. As <see cref="Create{T}"/>, but no entry actions run; when
-    /// <see cref="StartUp"/> does, the state, kept members, timeouts and deferred events are those of the snapshot.
+    /// Creates a gobj as the youngest child of this one and restores a snapshot into it. The steps are those of <see cref="Create{T}"/>, but no entry
+    /// actions run. When <see cref="StartUp"/> is called, the state, kept members, timeouts and deferred events are those of the snapshot.
     /// </summary>
-    /// <param name="snapshot">The snapshot. One of an older version goes through the gclass's <c>Migrate</c> method.</param>
-    /// <param name="name">The name, or null for that of the snapshot.</param>
-    /// <param name="configure">Writes its parameters, as in <see cref="Create{T}"/>.</param>
-    /// <param name="naming">How the name is used.</param>
+    /// <param name="snapshot">The snapshot. A snapshot of an older version is converted by the gclass's <c>Migrate</c> method.</param>
+    /// <param name="name">Name of the new gobj; null for the name in the snapshot.</param>
+    /// <param name="configure">Sets parameters of the new gobj, as in <see cref="Create{T}"/>. Null sets nothing.</param>
+    /// <param name="naming">Use of the name: as it is, unique in the loop, or as a prefix.</param>
     /// <remarks>
-    /// The children of the snapshot are restored where <see cref="StartUp"/> creates one of the same gclass and name; the others are handed to
-    /// <see cref="RestoreChild"/>. A named timeout that <see cref="StartUp"/> starts, and that the snapshot has too, has what is left of it in the snapshot.
+    /// A child in the snapshot is restored when <see cref="StartUp"/> creates a child of the same gclass and name. The other children are passed to
+    /// <see cref="RestoreChild"/>. A named timeout that <see cref="StartUp"/> starts and that the snapshot also contains keeps the remaining time of
+    /// the snapshot.
     /// </remarks>
-    /// <exception cref="MachineSnapshotException">The snapshot does not fit. Nothing of the gobj remains.</exception>
+    /// <exception cref="MachineSnapshotException">The snapshot does not fit the gclass. The new gobj is removed again.</exception>
     public T Restore<T>(MachineSnapshot snapshot, string? name = null, Action<T>? configure = null, Naming naming = Naming.Plain)
         where T : GObj, new()
     {
@@ -68,8 +75,8 @@ public abstract partial class GObj
     }
 
     /// <summary>
-    /// Restores a child that <see cref="StartUp"/> has not created, such as one that an action had created: override it, and call <see cref="Restore{T}"/> with
-    /// its gclass, or leave the child out.
+    /// Restores a child that <see cref="StartUp"/> has not created, for example one that an action had created. An override calls
+    /// <see cref="Restore{T}"/> with the child's gclass, or does nothing to leave the child out.
     /// </summary>
     /// <exception cref="MachineSnapshotException">The method is not overridden.</exception>
     protected virtual void RestoreChild(MachineSnapshot child)

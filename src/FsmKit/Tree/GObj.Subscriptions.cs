@@ -2,16 +2,16 @@ using System.ComponentModel;
 
 namespace FsmKit;
 
-/// <content>Both sides of a gobj's subscriptions.</content>
+/// <content>Subscriptions to the events of a gobj, and of the gobj to events of others.</content>
 public abstract partial class GObj
 {
     private Subscription? _subscribings;
 
     /// <summary>
-    /// The gobj that is subscribed, when this one is created, to each output event that it accepts; null is the parent (GinsFSM
-    /// <c>subscriber</c>). As text: its unique name, its path, or nothing.
+    /// The gobj that is subscribed, at the creation of this one, to each output event that it accepts (GinsFSM <c>subscriber</c>). Default null: the
+    /// parent. As text: a unique name, a path, or empty for the parent.
     /// </summary>
-    /// <exception cref="GObjException">This gobj is created already, and the value is another one.</exception>
+    /// <exception cref="GObjException">The value changes after the creation of this gobj.</exception>
     public GObj? Subscriber
     {
         get => _extras?.Subscriber;
@@ -33,8 +33,8 @@ public abstract partial class GObj
     }
 
     /// <summary>
-    /// Asked after each delivery of a publication with what the subscriber made of the event; true = it owns the event, nobody else gets it
-    /// (GinsFSM <c>set_owned_event_filter</c>).
+    /// Filter that is called after each delivery of a publication with the outcome of the subscriber. True ends the publication: the subscriber owns
+    /// the event and later subscribers do not get it (GinsFSM <c>set_owned_event_filter</c>). Default null: each subscriber gets the event.
     /// </summary>
     public Func<Outcome, bool>? OwnedEventFilter
     {
@@ -42,11 +42,11 @@ public abstract partial class GObj
         set => Extra.OwnedEventFilter = value;
     }
 
-    /// <summary>Ends the subscriptions that others have to this gobj's events.</summary>
-    /// <param name="force">Also those that are <see cref="SubscriptionOptions.Hard"/>.</param>
+    /// <summary>Ends all subscriptions to this gobj's events.</summary>
+    /// <param name="force">Whether to end <see cref="SubscriptionOptions.Hard"/> subscriptions too. Default false.</param>
     public void UnsubscribeAll(bool force = false) => FsmVisitSubscribers(new SubscriberVisit(force));
 
-    /// <summary>Whether anybody would receive the event: to leave out work that only a subscriber would see.</summary>
+    /// <summary>Returns whether the event has a subscriber. Use it to skip work that only a subscriber would see.</summary>
     protected static bool HasSubscribers<TEvent>(IPublish<TEvent> publisher)
         where TEvent : struct, allows ref struct
     {
@@ -54,7 +54,7 @@ public abstract partial class GObj
         return publisher.Subscribers.Count > 0;
     }
 
-    /// <summary>What the only subscriber made of an event; nobody comes after it who could be spared.</summary>
+    /// <summary>Calls the filter with the outcome of the only subscriber. The result is ignored, because no subscriber follows.</summary>
     internal void TellOwner(Outcome outcome)
     {
         if (OwnedEventFilter is { } filter && !IsDestroyed)
@@ -63,7 +63,7 @@ public abstract partial class GObj
         }
     }
 
-    /// <summary>A subscription to its events has ended: the loop remembers no publication of it that is over.</summary>
+    /// <summary>Clears the loop's references to finished publications, after a subscription to this gobj's events has ended.</summary>
     internal void ForgetPublications() => _gaplic?.ForgetServed();
 
     internal void AddSubscribing(Subscription subscription)
@@ -96,19 +96,19 @@ public abstract partial class GObj
         subscription.PreviousOfSubscriber = subscription.NextOfSubscriber = null;
     }
 
-    /// <summary>Subscribes somebody to each output event that it accepts. Implemented by the generator.</summary>
+    /// <summary>Subscribes a gobj to each output event that it accepts. Implemented by the generator.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void FsmSubscribeAll(GObj subscriber)
     {
     }
 
-    /// <summary>Goes to the subscribers of each output event. Implemented by the generator.</summary>
+    /// <summary>Visits the subscribers of each output event. Implemented by the generator.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void FsmVisitSubscribers(SubscriberVisit visit)
     {
     }
 
-    /// <summary>The subscriptions to its events.</summary>
+    /// <summary>Returns the subscriptions to this gobj's events.</summary>
     private List<Subscription> AllSubscribers()
     {
         var found = new List<Subscription>();
@@ -116,7 +116,7 @@ public abstract partial class GObj
         return found;
     }
 
-    /// <summary>Its subscriptions to the events of others.</summary>
+    /// <summary>Returns this gobj's subscriptions to events of other gobjs, the oldest first.</summary>
     private List<Subscription> AllSubscribings()
     {
         var found = new List<Subscription>();
@@ -125,7 +125,7 @@ public abstract partial class GObj
             found.Add(subscription);
         }
 
-        // The newest is the first of the list.
+        // The linked list begins with the newest.
         found.Reverse();
         return found;
     }

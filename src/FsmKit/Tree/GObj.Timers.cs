@@ -6,10 +6,10 @@ public abstract partial class GObj
 {
     private LoopTimer? _timers;
 
-    /// <summary>Whether one of its actions is running and events wait for the action to end.</summary>
+    /// <summary>Whether an action of this gobj is running and events wait for its end.</summary>
     internal bool IsBusy => (Gate & MachineGate.Busy) != 0;
 
-    /// <summary>A timer of a state's timeouts has come due. Implemented by the generator.</summary>
+    /// <summary>Handles a due timer of a state timeout. Implemented by the generator.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void FsmTimerDue(int timer)
     {

@@ -3,10 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit;
 
-/// <content>Tracing, in the line shapes of GinsFSM; off, it costs nothing: a traced gobj takes the slow lane.</content>
+/// <content>Tracing, in the line format of GinsFSM. A traced gobj takes the slow lane; without tracing there is no cost.</content>
 public abstract partial class GObj
 {
-    /// <summary>How much of this gobj's work goes to the log; the loop's <see cref="GAplicOptions.TraceMachine"/> raises it for all.</summary>
+    /// <summary>
+    /// Trace level of this gobj. Default <see cref="MachineTraceLevel.Off"/>. The effective level is the higher one of this and the loop's
+    /// <see cref="GAplicOptions.TraceMachine"/>. While the loop runs, only its thread may set the level.
+    /// </summary>
     public MachineTraceLevel TraceMachine
     {
         get => _extras?.TraceMachine ?? MachineTraceLevel.Off;
@@ -30,11 +33,11 @@ public abstract partial class GObj
     private MachineTraceLevel EffectiveTrace =>
         _gaplic is { } gaplic && gaplic.Options.TraceMachine > TraceMachine ? gaplic.Options.TraceMachine : TraceMachine;
 
-    /// <summary>Whether the event's data goes to the log, so that it has to be made into text.</summary>
+    /// <summary>Whether the event's data is traced and must be converted to text.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected bool TracesData => EffectiveTrace == MachineTraceLevel.Data;
 
-    /// <summary>Puts an event into words, where those are traced; null where not.</summary>
+    /// <summary>Converts an event to text; null if data is not traced.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected string? TraceText<TEvent>(in TEvent e)
         where TEvent : struct
@@ -50,7 +53,7 @@ public abstract partial class GObj
         }
     }
 
-    /// <summary>What a trace says of an event whose <c>ToString</c> has thrown: the event is handled all the same.</summary>
+    /// <summary>Text for an event whose <c>ToString</c> has thrown. The event is handled nevertheless.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static string TextFault(Exception exception)
     {
@@ -58,7 +61,10 @@ public abstract partial class GObj
         return $"(its ToString threw {exception.GetType().Name})";
     }
 
-    /// <summary>An event that the state refuses, or a row whose guards all said no: a warning, also when nothing is traced.</summary>
+    /// <summary>
+    /// Refuses an event that the state does not answer, or for which no guard returned true. The refusal is logged as a warning, even without
+    /// tracing.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected Outcome Refused(int input)

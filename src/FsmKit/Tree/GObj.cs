@@ -3,10 +3,10 @@ using System.Diagnostics;
 namespace FsmKit;
 
 /// <summary>
-/// An instance of a gclass: a machine, its parameters, and a node in the tree of one <see cref="GAplic"/>. Everything of a gobj runs on
-/// the thread of its loop.
+/// Instance of a gclass: a machine, its parameters, and a node in the tree of one <see cref="GAplic"/>. All code of a gobj runs on the thread of its
+/// loop.
 /// </summary>
-/// <remarks>Made with <see cref="Create{T}"/> of its parent. Behaviour after GinsFSM's GObj; where it differs, the member says so.</remarks>
+/// <remarks>Create a gobj with <see cref="Create{T}"/> of its parent. The behaviour follows GinsFSM's GObj; members say where it differs.</remarks>
 [DebuggerDisplay("{DebuggerText,nq}")]
 public abstract partial class GObj
 {
@@ -14,19 +14,19 @@ public abstract partial class GObj
     private GObj? _parent;
     private GObj? _firstChild;
 
-    // The first child's is the last one, so that a gobj needs no word for its youngest child.
+    // For the first child: the youngest child, so that a parent needs no field for it.
     private GObj? _previousSibling;
     private GObj? _nextSibling;
 
-    /// <summary>Makes a gobj that is in no tree yet; use <see cref="Create{T}"/>.</summary>
+    /// <summary>Creates a gobj outside of any tree. Call <see cref="Create{T}"/> of the parent instead.</summary>
     protected GObj()
     {
     }
 
-    /// <summary>The name, or an empty string. Names may repeat, unless the gobj was created with <see cref="Naming.Unique"/>.</summary>
+    /// <summary>Name, or an empty string. Names may repeat, unless the gobj was created with <see cref="Naming.Unique"/>.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>The gobj above; null for the <see cref="GAplic"/> and for a destroyed gobj.</summary>
+    /// <summary>The parent in the tree; null for the <see cref="GAplic"/> and for a destroyed gobj.</summary>
     public GObj? Parent => _parent;
 
     /// <summary>The loop that this gobj belongs to.</summary>
@@ -34,20 +34,20 @@ public abstract partial class GObj
     public GAplic Gaplic => _gaplic ?? throw new GObjException(
         $"{Machine.Name} belongs to no loop yet: make it with Create<{Machine.Name}>() on a GAplic or on another gobj.");
 
-    /// <summary>What the gclass is, as data.</summary>
+    /// <summary>Description of the gclass: states, events, rows, parameters.</summary>
     public MachineDescription Machine => FsmMachine;
 
     /// <summary>Whether the gobj is destroyed, or being destroyed.</summary>
     public bool IsDestroyed => (Gate & MachineGate.Destroyed) != 0;
 
-    /// <summary>Whether the gobj has its name to itself in its loop.</summary>
+    /// <summary>Whether the name is unique in the loop (<see cref="Naming.Unique"/>).</summary>
     public bool IsUnique => _extras is { IsUnique: true };
 
-    /// <summary>How many children there are.</summary>
+    /// <summary>Number of children.</summary>
     public int ChildCount { get; private set; }
 
-    /// <summary>The children in the order of their creation, as they are at this moment. While the loop runs, only its thread may ask.</summary>
-    /// <exception cref="GObjException">This is another thread: ask in a <see cref="GAplic.PostCallback(Action)"/>.</exception>
+    /// <summary>Copy of the list of children, in the order of their creation. While the loop runs, only its thread may call.</summary>
+    /// <exception cref="GObjException">The loop runs in another thread: call from a <see cref="GAplic.PostCallback(Action)"/>.</exception>
     public IReadOnlyList<GObj> Children
     {
         get
@@ -64,30 +64,30 @@ public abstract partial class GObj
         }
     }
 
-    /// <summary>The names from the root to this gobj, joined with dots; gobjs without a name are left out.</summary>
+    /// <summary>Names from the root to this gobj, joined with dots. Gobjs without a name are left out.</summary>
     public string Path => Chain(static gobj => gobj.Name);
 
     /// <summary>Gclass and name of each gobj from the root to this one, as in <c>GAplic:app.Door:front</c>.</summary>
     public string FullName => Chain(static gobj => gobj.ToString());
 
     /// <summary>
-    /// The current state by name, as in the <c>State</c> enum. One word is read: any thread may ask. A gobj without a table is in the state
-    /// <c>None</c>; a destroyed one keeps the state it was destroyed in.
+    /// Name of the current state, a member of the <c>State</c> enum. <c>None</c> for a gobj without a table. A destroyed gobj keeps its last state.
+    /// Thread-safe: the getter reads one word.
     /// </summary>
     public string StateName => Machine.StateName(LeafNumber);
 
-    /// <summary>The number of the leaf.</summary>
+    /// <summary>Number of the current leaf.</summary>
     internal int LeafNumber => Volatile.Read(ref Gate) & MachineGate.State;
 
-    /// <summary>The time of the loop's clock.</summary>
+    /// <summary>Current time of the loop's clock, UTC.</summary>
     protected DateTimeOffset Now => Gaplic.Time.GetUtcNow();
 
-    /// <summary>The first child with that name.</summary>
-    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    /// <summary>First child with a name.</summary>
+    /// <exception cref="KeyNotFoundException">There is no child with this name.</exception>
     public GObj this[string name] => FindChild(name)
         ?? throw new KeyNotFoundException($"{this} has no child named '{name}'.");
 
-    /// <summary>The first child with that name, or null. While the loop runs, only its thread may ask.</summary>
+    /// <summary>Returns the first child with a name, or null. While the loop runs, only its thread may call.</summary>
     public GObj? FindChild(string name)
     {
         RequireLoopThread();
@@ -103,12 +103,12 @@ public abstract partial class GObj
     /// <summary>Gclass and name, as in <c>Door:front</c>.</summary>
     public sealed override string ToString() => $"{Machine.Name}:{Name}";
 
-    /// <summary>Gclass, name and state, as a debugger shows them.</summary>
+    /// <summary>Gclass, name and state, for the debugger.</summary>
     private string DebuggerText => $"{this} in state {StateName}{(IsDestroyed ? ", destroyed" : "")}";
 
     /// <summary>
-    /// Throws when this is another thread than the one that runs the loop. For methods of a gclass that are called from outside of its
-    /// actions; it costs one comparison. While no thread runs the loop, each may set up the tree or take it down.
+    /// Throws when the loop runs in another thread. Call it in methods of a gclass that other code calls; the cost is one comparison. While no thread
+    /// runs the loop, any thread may set up or destroy the tree.
     /// </summary>
     /// <exception cref="GObjException">The loop runs in another thread. The message says which.</exception>
     protected internal void RequireLoopThread() => _gaplic?.RequireLoopThread(this);
@@ -160,7 +160,7 @@ public abstract partial class GObj
             previous._nextSibling = next;
         }
 
-        // The last one has no successor: it is the first child that knows of it.
+        // The last child has no next sibling; the first child refers to it instead.
         if ((next ?? _firstChild) is { } follower)
         {
             follower._previousSibling = previous;

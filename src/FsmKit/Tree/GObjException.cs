@@ -1,15 +1,17 @@
 namespace FsmKit;
 
-/// <summary>A broken contract of the gobj tree: a name taken twice, a gobj used before it was created, a loop without a place for it.</summary>
+/// <summary>
+/// Exception for a misuse of the gobj tree, such as a name that is taken, a gobj that is used before its creation, or a touch from a foreign thread.
+/// </summary>
 public class GObjException : InvalidOperationException
 {
-    /// <summary>An exception with a message that says what happened, to which gobj, and what to do.</summary>
+    /// <summary>Creates an exception. The message names the gobj, the problem and the remedy.</summary>
     public GObjException(string message)
         : base(message)
     {
     }
 
-    /// <summary>The same, with a cause.</summary>
+    /// <summary>Creates an exception with a cause.</summary>
     public GObjException(string message, Exception? innerException)
         : base(message, innerException)
     {

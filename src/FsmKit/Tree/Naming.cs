@@ -1,14 +1,14 @@
 namespace FsmKit;
 
-/// <summary>How a new gobj gets its name.</summary>
+/// <summary>Use of the name that is given to a new gobj.</summary>
 public enum Naming : byte
 {
-    /// <summary>The name as it is, or none; it may repeat.</summary>
+    /// <summary>The name is used as it is and may repeat. No name is allowed too.</summary>
     Plain,
 
-    /// <summary>The name must be free in the whole loop, and finds the gobj with <see cref="GAplic.FindUnique"/>.</summary>
+    /// <summary>The name must not be empty and must be unique in the loop. <see cref="GAplic.FindUnique"/> finds the gobj by this name.</summary>
     Unique,
 
-    /// <summary>The name is a prefix; a number that this process has not used yet follows it.</summary>
+    /// <summary>The name is a prefix; a number that is new in this process is appended. Without a name, the number alone is the name.</summary>
     Random,
 }

@@ -1,4 +1,4 @@
 namespace FsmKit;
 
-/// <summary>Sends inside of sends have used up the stack.</summary>
+/// <summary>Exception for nested sends that have used up the stack.</summary>
 internal sealed class NestingException(string message) : GObjException(message);

@@ -1,18 +1,23 @@
 namespace FsmKit;
 
-/// <summary>Children by type.</summary>
+/// <summary>Extension method that enumerates children by type.</summary>
 public static class TypedChildren
 {
     /// <summary>
-    /// The children of a type, in the order of their creation, for <c>foreach</c>; it allocates nothing. In a gclass it is <c>this.Children&lt;T&gt;()</c>.
+    /// Enumerates the children of a type, in the order of their creation, for <c>foreach</c>. The enumeration allocates nothing. In a gclass, write
+    /// <c>this.Children&lt;T&gt;()</c>.
     /// </summary>
-    /// <typeparam name="T">A gclass, or an interface such as <see cref="IAccept{TEvent}"/>: whoever takes an event can be found by it.</typeparam>
-    /// <param name="parent">The gobj above.</param>
+    /// <typeparam name="T">
+    /// A gclass, or an interface such as <see cref="IAccept{TEvent}"/>, which finds all children that accept an event.
+    /// </typeparam>
+    /// <param name="parent">The parent.</param>
     /// <remarks>
-    /// Children may be created and destroyed meanwhile. One that is destroyed before its turn is left out; one that is created after the enumeration has begun
-    /// is not reached by it. While the loop runs, only its thread may ask. <see cref="GObj.Children"/> is a list of all.
+    /// Children may be created and destroyed during the enumeration. A child that is destroyed before its turn is left out; a child that is created
+    /// after the beginning is not visited. While the loop runs, only its thread may call. <see cref="GObj.Children"/> returns a list of all children.
     /// </remarks>
-    /// <exception cref="GObjException">This is another thread: ask in a <see cref="GAplic.PostCallback(Action)"/>. Thrown by the <c>foreach</c>.</exception>
+    /// <exception cref="GObjException">
+    /// The loop runs in another thread: call from a <see cref="GAplic.PostCallback(Action)"/>. Thrown by the <c>foreach</c>.
+    /// </exception>
     public static ChildEnumerable<T> Children<T>(this GObj parent)
         where T : class
     {

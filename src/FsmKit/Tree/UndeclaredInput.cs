@@ -1,12 +1,12 @@
 namespace FsmKit;
 
-/// <summary>The exception for an event that a gobj wants to get and that its gclass does not declare.</summary>
+/// <summary>Exception for an event that a gobj requests although its gclass does not declare it as an input.</summary>
 internal static class UndeclaredInput
 {
-    /// <summary>Makes the exception.</summary>
-    /// <param name="gobj">Who wants the event.</param>
-    /// <param name="asked">What could not be done, as <c>"its timeout could not be delivered"</c>.</param>
-    /// <param name="action">A name for the action of a row, as an example.</param>
+    /// <summary>Creates the exception.</summary>
+    /// <param name="gobj">The gobj that requests the event.</param>
+    /// <param name="asked">The failed operation, as in <c>"its timeout could not be delivered"</c>.</param>
+    /// <param name="action">Example of an action name, for the advice in the message.</param>
     public static GObjException Of<TEvent>(GObj gobj, string asked, string action)
         where TEvent : struct, allows ref struct
     {

@@ -156,7 +156,7 @@ public sealed class InvokeTests : IDisposable
         Saver.Source.SetException(new IOException("the disk is gone"));
         _app.RunOut();
         Assert.Equal("Failed", saver.StateName);
-        Assert.Contains(_log.Lines, static line => line.Contains("SaveAsync of Saver:disk failed; its event says nothing of why.", StringComparison.Ordinal));
+        Assert.Contains(_log.Lines, static line => line.Contains("SaveAsync of Saver:disk failed; its event does not carry the exception.", StringComparison.Ordinal));
     }
 
     [Fact]
