@@ -3,16 +3,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FsmKit;
 
-/// <summary>
-/// A logger of the application's whose exceptions end here: a line that cannot be written is lost, and whatever was being told goes on.
-/// </summary>
+/// <summary>Wraps the application's logger and swallows its exceptions: an entry that cannot be written is lost, and the caller continues.</summary>
 internal sealed class GuardedLogger : ILogger
 {
     private readonly ILogger _logger;
 
     private GuardedLogger(ILogger logger) => _logger = logger;
 
-    /// <summary>The logger behind a guard; none is one that writes nothing.</summary>
+    /// <summary>Returns the guarded logger; for null, a logger that writes nothing.</summary>
     public static ILogger Of(ILogger? logger) => logger switch
     {
         null => NullLogger.Instance,
@@ -54,12 +52,12 @@ internal sealed class GuardedLogger : ILogger
         }
         catch (Exception) when (exception is not null)
         {
-            // It may be the exception itself that cannot be written; then the rest of the line still can.
+            // The exception itself may be what cannot be written; the rest of the entry still can.
             LogWithout(logLevel, eventId, state, exception, formatter);
         }
         catch (Exception)
         {
-            // Nothing is left to tell it to.
+            // The entry is lost: there is no other place to report the problem.
         }
     }
 
@@ -72,7 +70,7 @@ internal sealed class GuardedLogger : ILogger
         }
         catch (Exception)
         {
-            // Nothing is left to tell it to.
+            // The entry is lost: there is no other place to report the problem.
         }
     }
 
@@ -86,7 +84,7 @@ internal sealed class GuardedLogger : ILogger
             }
             catch (Exception)
             {
-                // As with a line.
+                // Swallowed, as for an entry.
             }
         }
     }

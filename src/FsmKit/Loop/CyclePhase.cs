@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <summary>Where a cycle is that goes on step by step.</summary>
+/// <summary>Phase of a cycle that is run in single steps.</summary>
 internal enum CyclePhase : byte
 {
     Callbacks,

@@ -1,14 +1,14 @@
 namespace FsmKit;
 
-/// <content>The enumerations of children that are under way.</content>
+/// <content>Cursors of the running enumerations of children.</content>
 public sealed partial class GAplic
 {
     private ChildCursor? _freeCursors;
 
-    /// <summary>The cursors in use, nearly always none.</summary>
+    /// <summary>List of the cursors in use; nearly always empty.</summary>
     internal ChildCursor? Cursors { get; private set; }
 
-    /// <summary>Takes a cursor into use.</summary>
+    /// <summary>Rents a cursor.</summary>
     internal ChildCursor TakeCursor()
     {
         var cursor = _freeCursors ?? new ChildCursor();
@@ -18,7 +18,7 @@ public sealed partial class GAplic
         return cursor;
     }
 
-    /// <summary>Gives a cursor back. Nearly always it is the one that was taken last.</summary>
+    /// <summary>Returns a cursor, which is nearly always the one that was rented last.</summary>
     internal void GiveBack(ChildCursor cursor)
     {
         cursor.End();

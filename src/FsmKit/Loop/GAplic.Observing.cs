@@ -4,29 +4,29 @@ using System.Runtime.CompilerServices;
 namespace FsmKit;
 
 /// <content>
-/// Listeners to spans and figures. They come and go at any time and in any thread; a loop notices it when it begins a cycle and when it has slept, and
-/// then tells each of its gobjs, once.
+/// Listeners to spans and metrics. They come and go at any time, on any thread. A loop notices a change at the beginning of a cycle and after its
+/// sleep, and then updates each of its gobjs once.
 /// </content>
 public sealed partial class GAplic
 {
     private WatchedRow? _outermost;
 
-    /// <summary>Whether somebody listens.</summary>
+    /// <summary>Whether there is a listener.</summary>
     internal bool IsObserved { get; private set; }
 
-    /// <summary>Who tells the listeners; there since the first one has come.</summary>
+    /// <summary>Reports to the listeners; null until the first listener has come.</summary>
     internal LoopObserver? Observer { get; private set; }
 
-    /// <summary>The innermost of the rows that are running while somebody watches; null when there is none.</summary>
+    /// <summary>Innermost running row that is being observed; null when there is none.</summary>
     internal WatchedRow? Watched { get; set; }
 
-    /// <summary>The one that would be inside of it.</summary>
+    /// <summary>Reusable object for a row nested in <see cref="Watched"/>.</summary>
     internal WatchedRow NextWatched => Watched?.Inner ?? (_outermost ??= new WatchedRow(null));
 
-    /// <summary>What follows was posted inside an activity; null when that is over.</summary>
+    /// <summary>Sets the activity in which the event that is now delivered was posted; null at the end of the delivery.</summary>
     internal void SetPoster(Activity? poster) => Observer?.SetPoster(poster);
 
-    /// <summary>Looks whether the first listener has come, or the last one gone.</summary>
+    /// <summary>Checks whether the first listener has come or the last one has gone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void NoticeListeners()
     {
@@ -45,9 +45,9 @@ public sealed partial class GAplic
     }
 
     /// <summary>
-    /// At the start of each cycle: the activity that is the current one where the loop was started is not the parent of what the loop does.
+    /// Clears the current activity at the start of each cycle: the activity in which the loop was started is not the parent of the loop's work.
     /// </summary>
-    /// <returns>What is to be handed to <see cref="EnterActivity"/> after the cycle.</returns>
+    /// <returns>The activity to pass to <see cref="EnterActivity"/> after the cycle.</returns>
     private Activity? LeaveActivity()
     {
         if (!IsObserved || !Instruments.AreSpansWanted || Activity.Current is not { } current)

@@ -1,9 +1,9 @@
 namespace FsmKit;
 
-/// <content>For the replay of a recording, which decides itself what comes next.</content>
+/// <content>Members for the replay of a recording, which itself decides the order of deliveries.</content>
 public sealed partial class GAplic
 {
-    /// <summary>To whom the next posted event goes, and its type; null without one.</summary>
+    /// <summary>Destination and type name of the next posted event; null if no event is waiting.</summary>
     internal (object? To, string With)? NextPost
     {
         get
@@ -19,10 +19,10 @@ public sealed partial class GAplic
         }
     }
 
-    /// <summary>Delivers that event.</summary>
+    /// <summary>Delivers the next posted event.</summary>
     internal void DeliverNextPost() => InCycle(static loop => loop.DeliverOne(), this);
 
-    /// <summary>Lets a timer be due now, whenever its time is.</summary>
+    /// <summary>Fires a timer now, regardless of its deadline.</summary>
     internal void FireNow(LoopTimer timer) => InCycle(
         static due =>
         {
@@ -31,7 +31,7 @@ public sealed partial class GAplic
         },
         (Loop: this, Timer: timer));
 
-    /// <summary>Does something as the loop's own thread would, in a cycle of its own.</summary>
+    /// <summary>Runs a delegate as the loop's own thread would, in a separate cycle.</summary>
     internal void InCycle<TState>(Action<TState> what, TState state)
     {
         using var thread = EnterThread();

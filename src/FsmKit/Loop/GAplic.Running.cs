@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace FsmKit;
 
-/// <content>The cycle.</content>
+/// <content>The loop and its cycle.</content>
 public sealed partial class GAplic
 {
     private const int Pause = 100;
@@ -12,7 +12,7 @@ public sealed partial class GAplic
     private bool _inCycle;
     private bool _isReactorFaulty;
 
-    /// <summary>What the loop sleeps on.</summary>
+    /// <summary>Reactor on which the loop sleeps. The first socket replaces the initial one if that knows only timers and posts.</summary>
     public IReactor Reactor
     {
         get;
@@ -23,14 +23,14 @@ public sealed partial class GAplic
         }
     }
 
-    /// <summary>The number of the cycle that goes on, or of the last one.</summary>
+    /// <summary>Number of the current cycle or, between cycles, of the last one. Wraps around.</summary>
     internal uint CycleNumber { get; private set; }
 
     /// <summary>
-    /// Runs the loop on this thread until <see cref="Stop"/> is called or the token is cancelled. An exception of an action, a callback or
-    /// a timer is logged; the loop goes on.
+    /// Runs the loop on the calling thread until <see cref="Stop"/> is called or the token is cancelled. An exception of an action, a callback or a
+    /// timer is logged, and the loop continues.
     /// </summary>
-    /// <exception cref="GObjException">Another thread runs the loop.</exception>
+    /// <exception cref="GObjException">Another thread runs the loop, or the call comes from inside a cycle of this loop.</exception>
     public void Run(CancellationToken cancellation = default)
     {
         using var registration = cancellation.Register(Stop);
@@ -46,7 +46,7 @@ public sealed partial class GAplic
                 }
                 catch (OutOfMemoryException x)
                 {
-                    // Not even a lock can be waited for; what was to be done still is.
+                    // Without memory even waiting for a lock can fail. The pending work is not lost: the next cycle does it.
                     ReportFault(this, x);
                     Thread.Sleep(Pause);
                 }
@@ -59,24 +59,21 @@ public sealed partial class GAplic
         }
     }
 
-    /// <summary>Ends <see cref="Run"/> after the cycle that is going on. Callable from any thread.</summary>
+    /// <summary>Ends <see cref="Run"/> after the current cycle. A call before <see cref="Run"/> makes it return at once. Thread-safe.</summary>
     public void Stop()
     {
         _stopping = true;
         WakeUp();
     }
 
-    /// <summary>
-    /// Runs one cycle, without waiting: the callbacks and the posted events that are there now, the sockets that are ready, the timers that
-    /// are due.
-    /// </summary>
-    /// <returns>Whether something is left to do at once.</returns>
+    /// <summary>Runs one cycle without waiting: the callbacks and posted events that are queued now, the ready sockets, the due timers.</summary>
+    /// <returns>Whether more work is ready at once.</returns>
     public bool RunOnce() => RunOnce(TimeSpan.Zero);
 
-    /// <summary>The same, but waits for work when there is none: when nothing was posted, until a socket is ready or a timer due.</summary>
-    /// <param name="wait">How long; <see cref="Timeout.InfiniteTimeSpan"/> until there is some.</param>
+    /// <summary>Runs one cycle. If nothing was posted, the cycle waits for a post, a ready socket or a due timer.</summary>
+    /// <param name="wait">Longest time to wait; zero does not wait, <see cref="Timeout.InfiniteTimeSpan"/> waits without limit.</param>
     /// <exception cref="GObjException">
-    /// A cycle is going on already: an action cannot run the loop that runs it. Or another thread runs the loop.
+    /// The call comes from inside a cycle of this loop, for example from an action; or another thread runs the loop.
     /// </exception>
     public bool RunOnce(TimeSpan wait)
     {
@@ -109,7 +106,7 @@ public sealed partial class GAplic
     public void ReservePosts<TEvent>(int count)
         where TEvent : struct => Mailbox.Reserve<TEvent>(count);
 
-    /// <summary>Replaces what the loop sleeps on; the loop's own thread does it, between two sleeps.</summary>
+    /// <summary>Replaces the reactor. Called on the loop's own thread, between two sleeps.</summary>
     private void ReplaceReactor(IReactor reactor)
     {
         var old = Reactor;
@@ -131,19 +128,22 @@ public sealed partial class GAplic
     }
 
     /// <summary>
-    /// Wakes the loop without the barrier, behind the mailbox's lock: a post that had the lock after the loop's last look sees that the loop sleeps; an
-    /// earlier one, the loop has seen.
+    /// Wakes the loop without a memory barrier, after the caller has held the mailbox's lock. A post that took the lock after the loop's last check
+    /// sees that the loop sleeps; the loop has seen every earlier post.
     /// </summary>
     internal void WakeUpForPost()
     {
-        // A handler of the reactor posts in the loop's own thread, which looks into the mailbox before it waits again.
+        // A handler of the reactor posts on the loop's own thread, and the loop checks the mailbox before it waits again.
         if (_sleeping && _thread != Environment.CurrentManagedThreadId)
         {
             Wake();
         }
     }
 
-    /// <summary>One cycle. After posts it rests only when told to: whoever runs a single one wants to see what they did; a loop goes on anyway.</summary>
+    /// <summary>
+    /// Runs one cycle. After delivering posts, a single cycle does not wait, so that its caller sees their effect; <see cref="Run"/> waits, because
+    /// the next cycle follows anyway.
+    /// </summary>
     private void Cycle(TimeSpan wait, bool restsAnyway)
     {
         if (_inCycle)
@@ -165,7 +165,7 @@ public sealed partial class GAplic
             FireTimers();
             if (!restsAnyway || _stopping)
             {
-                // When the next cycle begins is not known.
+                // The start of the next cycle is unknown, so the timers cannot wait for it.
                 SettleTimers();
             }
         }
@@ -205,7 +205,9 @@ public sealed partial class GAplic
         }
     }
 
-    /// <summary>As many as there are now: what they post waits for the next cycle, so that sockets and timers get their turn.</summary>
+    /// <summary>
+    /// Delivers the events that are queued now. Events posted meanwhile wait for the next cycle, so that sockets and timers get their turn.
+    /// </summary>
     private bool DeliverPosts()
     {
         if (!Mailbox.BeginBatch())
@@ -233,7 +235,7 @@ public sealed partial class GAplic
         return true;
     }
 
-    /// <summary>Until one throws.</summary>
+    /// <summary>Delivers the batch until an event throws.</summary>
     private void DeliverBatch(Mailbox mailbox)
     {
         while (mailbox.HasBatch)
@@ -255,7 +257,7 @@ public sealed partial class GAplic
         {
             BeginTurn();
 
-            // Whoever posts after this look sees that the loop sleeps, and wakes it.
+            // A post after this check sees that the loop sleeps, and wakes it.
             Wait(Mailbox.HasWork || _stopping ? 0 : MillisecondsToSleep(wait));
         }
         finally
@@ -265,8 +267,8 @@ public sealed partial class GAplic
     }
 
     /// <summary>
-    /// The reactor is the application's or of another assembly: when it throws, timers and posts go on, at a pace that does not spin. The first
-    /// exception in a row is logged.
+    /// Waits on the reactor, which is code of the application or of another assembly. If it throws, timers and posts continue, with a pause that
+    /// prevents a busy loop. Only the first exception of an unbroken series is logged.
     /// </summary>
     private void Wait(int milliseconds)
     {
@@ -287,7 +289,7 @@ public sealed partial class GAplic
         }
     }
 
-    /// <summary>What was posted is in the queue, whatever becomes of this.</summary>
+    /// <summary>Wakes the reactor. A failure loses nothing: the posted work is already in the queue.</summary>
     private void Wake()
     {
         try

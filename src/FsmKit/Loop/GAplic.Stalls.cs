@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace FsmKit;
 
 /// <content>
-/// Where the loop is, for the watcher that looks from outside. These are plain stores, because every event that the loop delivers passes
-/// here; the watcher copes with seeing one of them late.
+/// Position of the loop, for the watcher on another thread. The stores are plain, because every delivered event passes here; the watcher tolerates
+/// seeing a store late.
 /// </content>
 /// <remarks>
-/// Whoever has control has got it from the one before: they lie on a stack. Giving control back is a number, and a place that holds the
-/// same as the last time is not written again, as the reference of an object costs the garbage collector's barrier.
+/// Control is passed on like on a stack. Giving control back only changes a number. A place that already holds the same object is not written again,
+/// because storing a reference costs the garbage collector's write barrier.
 /// </remarks>
 public sealed partial class GAplic
 {
@@ -21,10 +21,10 @@ public sealed partial class GAplic
     private uint _turns;
     private TracedRow? _row;
 
-    /// <summary>How often the loop was stalled for <see cref="GAplicOptions.StallThreshold"/>. Readable from any thread.</summary>
+    /// <summary>Number of stalls of at least <see cref="GAplicOptions.StallThreshold"/>. Thread-safe.</summary>
     public int Stalls => Watch.Stalls;
 
-    /// <summary>The longest of its stalls; the one that is going on counts already. Exact to a quarter of the threshold.</summary>
+    /// <summary>Duration of the longest stall; a stall in progress counts too. Accurate to a quarter of the threshold. Thread-safe.</summary>
     public TimeSpan LongestStall => Watch.Longest;
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ public sealed partial class GAplic
 
     internal LoopWatch Watch { get; }
 
-    /// <summary>Where the loop is. Called from another thread.</summary>
+    /// <summary>Position of the loop, read from another thread.</summary>
     internal LoopPosition Position
     {
         get
@@ -51,12 +51,14 @@ public sealed partial class GAplic
         }
     }
 
-    /// <summary>How many have control, each from the one before; 0 is the loop itself.</summary>
+    /// <summary>
+    /// Nesting depth of control: the number of objects that have control, each from the one before; 0 while the loop itself has control.
+    /// </summary>
     internal int Serving => _serving;
 
-    /// <summary>Control goes to code of the application: by a posted event's lane, a subscription, a timer, a callback.</summary>
-    /// <param name="to">What it goes to.</param>
-    /// <param name="within">How many have it already, which is <see cref="Serving"/> of before.</param>
+    /// <summary>Notes that control passes to application code: through the lane of a posted event, a subscription, a timer or a callback.</summary>
+    /// <param name="to">The object that gets control.</param>
+    /// <param name="within">Nesting depth before, the value of <see cref="Serving"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void HandOver(object to, int within)
     {
@@ -81,7 +83,7 @@ public sealed partial class GAplic
         return new CallScope(this, new ForeignCall(callee, with));
     }
 
-    /// <summary>Control will go from the loop to this, each time with <see cref="HandOver()"/>.</summary>
+    /// <summary>Announces an object to which the loop will pass control, each time with <see cref="HandOver()"/>.</summary>
     internal void Prepare(object to)
     {
         if (_places[0] != to)
@@ -90,14 +92,14 @@ public sealed partial class GAplic
         }
     }
 
-    /// <summary>Control goes from the loop to what was prepared.</summary>
+    /// <summary>Notes that control passes from the loop to the object of <see cref="Prepare"/>.</summary>
     internal void HandOver()
     {
         _handOvers++;
         _serving = 1;
     }
 
-    /// <summary>The same, to one of several.</summary>
+    /// <summary>Notes that control passes to one element of an array.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void HandOver(IHandOver[] several, int within, int at)
     {
@@ -105,20 +107,20 @@ public sealed partial class GAplic
         _elements[Math.Min(within, Places.Length - 1)] = at;
     }
 
-    /// <summary>And comes back, to whoever had it before.</summary>
+    /// <summary>Notes that control returns to the given nesting depth.</summary>
     internal void TakeBack(int within) => _serving = within;
 
-    /// <summary>A traced gobj enters a row.</summary>
+    /// <summary>Notes that a traced gobj enters a row.</summary>
     internal void EnterRow(GObj gobj, string e) => HandOver(_row = new TracedRow(gobj, e, _serving, _row), _serving);
 
-    /// <summary>And leaves it, also with an exception.</summary>
+    /// <summary>Notes that a traced gobj leaves a row, also with an exception.</summary>
     internal void LeaveRow()
     {
         TakeBack(_row?.Before ?? 0);
         _row = _row?.Outer;
     }
 
-    /// <summary>Forgets what had control and has it no more.</summary>
+    /// <summary>Clears the references to objects that no longer have control.</summary>
     internal void ForgetServed()
     {
         if (_placesUsed > _serving)
@@ -136,7 +138,7 @@ public sealed partial class GAplic
         _placesUsed = Math.Max(_placesUsed, place + 1);
     }
 
-    /// <summary>The loop looks for something to do or to sleep on: nobody has control, also when somebody has left with an exception.</summary>
+    /// <summary>Begins a turn: the loop looks for work or goes to sleep. No object has control then, not even after an exception.</summary>
     private void BeginTurn()
     {
         _turns++;
@@ -145,11 +147,14 @@ public sealed partial class GAplic
         ForgetServed();
     }
 
-    /// <summary>One that has control: an object, or an element of an array. The watcher may see the one with the number of the other.</summary>
+    /// <summary>
+    /// Returns the object at a nesting depth: the object itself, or the current element of an array. The watcher may combine an array with the index
+    /// of another one.
+    /// </summary>
     private object? Served(int place) =>
         _places[place] is IHandOver[] several ? several.ElementAtOrDefault(_elements[place]) : _places[place];
 
-    // More of them inside each other share the last place.
+    // Deeper nesting shares the last place.
     [InlineArray(Length)]
     private struct Places
     {

@@ -1,21 +1,23 @@
 namespace FsmKit;
 
 /// <content>
-/// The cycle in steps of one delivery each, for a simulation that runs several loops in one thread: between two steps of one loop the others can have theirs, as they
-/// have when each is a thread. The order inside a loop is that of a whole cycle.
+/// A cycle in steps of one delivery each, for a simulation that runs several loops on one thread. Between two steps of one loop, other loops can run
+/// steps, as they could on threads of their own. The order inside one loop is the order of a whole cycle.
 /// </content>
 public sealed partial class GAplic
 {
     private CyclePhase _phase = CyclePhase.Timers;
     private int _left;
 
-    /// <summary>Whether a step has something to do now.</summary>
+    /// <summary>Whether a step has work to do now.</summary>
     internal bool HasStep => _left > 0 || Mailbox.HasWork || Reactor is IReadyReactor { IsReady: true } || UntilTimers <= TimeSpan.Zero;
 
-    /// <summary>Where in the cycle the next step is: two loops that wait for the same and differ in that may go on differently.</summary>
+    /// <summary>
+    /// Position of the next step in the cycle. Two loops with the same waiting work but different positions may continue differently.
+    /// </summary>
     internal (CyclePhase Phase, int Left, int Batch) Place => (_phase, _left, Mailbox.Batch);
 
-    /// <summary>How long it is until timers have to be looked at; null without one.</summary>
+    /// <summary>Time until the next timer is due, zero or negative if it is due already; null without an armed timer.</summary>
     internal TimeSpan? UntilTimers
     {
         get
@@ -25,8 +27,8 @@ public sealed partial class GAplic
         }
     }
 
-    /// <summary>Runs one callback, delivers one posted event, serves the sockets that are ready, or fires one timer.</summary>
-    /// <returns>False when there was nothing to do.</returns>
+    /// <summary>Runs one callback, delivers one posted event, serves the ready sockets, or fires one timer.</summary>
+    /// <returns>False when there was no work.</returns>
     internal bool Step()
     {
         using var thread = EnterThread();

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace FsmKit;
 
 /// <content>
-/// Which thread may touch the tree: while the loop runs, its own. The question is one comparison, of the address of a local with the part
-/// of the stack that was looked at before; an address elsewhere is a foreign thread, or a depth that is new.
+/// Check of the calling thread: while the loop runs, only its thread may touch the tree. The check is one comparison, of the address of a local
+/// variable with the part of the stack that was checked before. An address outside of it means a foreign thread or a new depth.
 /// </content>
 public sealed partial class GAplic
 {
@@ -16,7 +16,7 @@ public sealed partial class GAplic
     /// <summary>Whether the calling thread runs the loop; false while no thread does. Any thread may ask.</summary>
     public bool IsLoopThread => _thread == Environment.CurrentManagedThreadId;
 
-    /// <summary>Throws in a thread that is not the loop's, while the loop runs.</summary>
+    /// <summary>Throws when the loop runs in another thread.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void RequireLoopThread(GObj gobj)
     {
@@ -27,7 +27,7 @@ public sealed partial class GAplic
         }
     }
 
-    /// <summary>The same, and throws when the stack ends soon.</summary>
+    /// <summary>Throws when the loop runs in another thread or when the stack is nearly used up.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void RequireStack(GObj gobj)
     {
@@ -68,7 +68,9 @@ public sealed partial class GAplic
         }
     }
 
-    /// <summary>From the shallowest to the deepest place that was looked at, all of it is the stack of one thread.</summary>
+    /// <summary>
+    /// Extends the checked part of the stack. All addresses between the shallowest and the deepest checked one belong to the stack of one thread.
+    /// </summary>
     private void Remember(nuint here)
     {
         if (_stackOwner != Thread.CurrentThread)
@@ -83,9 +85,9 @@ public sealed partial class GAplic
     }
 
     /// <summary>
-    /// This thread runs the loop from now on, and is under its synchronization context: an <c>await</c> in an action comes back to the loop.
+    /// Makes the calling thread the loop's thread and sets its synchronization context, so that an <c>await</c> in an action continues in the loop.
     /// </summary>
-    /// <exception cref="GObjException">Another thread runs it.</exception>
+    /// <exception cref="GObjException">Another thread runs the loop.</exception>
     private ThreadScope EnterThread()
     {
         var thread = Environment.CurrentManagedThreadId;
@@ -101,7 +103,7 @@ public sealed partial class GAplic
         return new ThreadScope(this, before);
     }
 
-    /// <summary>At the start of each cycle: what code of the application made of it lasts for a cycle at most.</summary>
+    /// <summary>Restores the synchronization context at the start of each cycle: a change by application code lasts for one cycle at most.</summary>
     private void EnterContext()
     {
         if (System.Threading.SynchronizationContext.Current != SynchronizationContext)

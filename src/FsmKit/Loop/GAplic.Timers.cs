@@ -2,16 +2,18 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit;
 
-/// <content>The timers in the cycle: when they get their deadlines, and when they fire.</content>
+/// <content>Timers in the cycle: the moments when they get their deadlines and when they fire.</content>
 public sealed partial class GAplic
 {
-    // So many events at most until the clock is read for those that they armed.
+    // Maximum number of events until the clock is read for the timers that they armed.
     private const int TimersWaitFor = 64;
 
-    /// <summary>Whether a timer may wait for its deadline: the clock is dear, and the cycle that goes on will read it.</summary>
+    /// <summary>
+    /// Whether a newly armed timer may get its deadline later: reading the clock is expensive, and the current cycle will read it anyway.
+    /// </summary>
     internal bool ReadsClockLater => _inCycle && Clock.IsDear;
 
-    /// <summary>Gives the timers that were armed since the last reading of the clock their deadlines.</summary>
+    /// <summary>Reads the clock and sets the deadlines of the timers that were armed since the last reading.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void SettleTimers()
     {
@@ -34,7 +36,7 @@ public sealed partial class GAplic
         return longest == int.MaxValue ? -1 : (int)longest;
     }
 
-    /// <summary>As many as are due now: a timer that comes due at once again waits for the next cycle.</summary>
+    /// <summary>Fires the timers that are due now. A timer that becomes due again at once waits for the next cycle.</summary>
     private void FireTimers()
     {
         if (Timers.IsEmpty)
@@ -63,7 +65,7 @@ public sealed partial class GAplic
             ReportFault(timer.Owner, x);
             if (x is OutOfMemoryException && !timer.IsArmed)
             {
-                // Something waits for it that may have no other end.
+                // Fires again later: a waiting operation may have no other end than this timer.
                 timer.Arm(TimeSpan.FromMilliseconds(Pause));
             }
         }

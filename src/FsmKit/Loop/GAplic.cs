@@ -3,22 +3,22 @@ using Microsoft.Extensions.Logging;
 namespace FsmKit;
 
 /// <summary>
-/// The root of a tree of gobjs and the event loop of one thread. More cores = more loops, each with a tree of its own; between them events
-/// are posted.
+/// Root of a tree of gobjs and event loop of one thread. To use more cores, create one loop per thread, each with its own tree; loops exchange events
+/// by posting.
 /// </summary>
-/// <remarks>After GinsFSM's GAplic, itself a gobj with an empty machine.</remarks>
+/// <remarks>The class follows GinsFSM's GAplic and is itself a gobj with an empty machine.</remarks>
 public sealed partial class GAplic : GObj, IDisposable
 {
     private readonly Dictionary<string, GObj> _uniqueNames = new(StringComparer.Ordinal);
     private volatile bool _isDisposed;
 
-    /// <summary>Makes a loop; it runs when <see cref="Run"/> or <see cref="RunOnce()"/> is called.</summary>
+    /// <summary>Creates a loop without a name. <see cref="Run"/> or <see cref="RunOnce()"/> runs the loop.</summary>
     public GAplic(GAplicOptions? options = null)
         : this(null, options)
     {
     }
 
-    /// <summary>Makes a loop with a name, which begins every path in it.</summary>
+    /// <summary>Creates a loop with a name. The name is the first part of every path in the tree.</summary>
     public GAplic(string? name, GAplicOptions? options = null)
     {
         Options = options ?? new GAplicOptions();
@@ -41,14 +41,14 @@ public sealed partial class GAplic : GObj, IDisposable
     /// <inheritdoc/>
     protected override MachineDescription FsmMachine => MachineDescriptions.Gaplic;
 
-    /// <summary>Where the loop and its gobjs log. What the logger itself throws ends here: the line is lost.</summary>
+    /// <summary>Log of the loop and its gobjs. An exception of the application's logger is swallowed, and the log entry is lost.</summary>
     public ILogger Logger { get; }
 
-    /// <summary>The clock of timers and time stamps.</summary>
+    /// <summary>Clock of timers and time stamps.</summary>
     public TimeProvider Time => Options.Time;
 
     /// <summary>
-    /// Lets <c>async</c> code that was started in the loop go on in the loop. While the loop runs, it is the current one of its thread.
+    /// Synchronization context that continues <c>async</c> code on the loop's thread. While the loop runs, it is the current context of that thread.
     /// </summary>
     public LoopSynchronizationContext SynchronizationContext { get; }
 
@@ -65,41 +65,40 @@ public sealed partial class GAplic : GObj, IDisposable
 
     internal TimerWheel Timers { get; } = new();
 
-    /// <summary>The publisher's gclass, its subscriber's and the event of each warning about an event that is not heard.</summary>
+    /// <summary>Publisher class, subscriber class and event type of each warning about an unheard event, so that each is logged once.</summary>
     internal HashSet<(Type Publisher, Type Subscriber, Type Event)> ToldUnheard { get; } = [];
 
     internal int TraceDepth { get; set; }
 
-    /// <summary>The snapshot that is becoming a gobj at this moment, or null.</summary>
+    /// <summary>Reader of the snapshot that is being restored at this moment, or null.</summary>
     internal SnapshotReader? Restoring { get; set; }
 
-    /// <summary>The gobj that has this name to itself, or null. While the loop runs, only its thread may ask.</summary>
+    /// <summary>Returns the gobj with this unique name, or null. While the loop runs, only its thread may call.</summary>
     public GObj? FindUnique(string name)
     {
         RequireLoopThread();
         return _uniqueNames.GetValueOrDefault(name);
     }
 
-    /// <summary>
-    /// Runs an action in the next cycle of the loop. Callable from any thread: it is the way to touch gobjs from outside.
-    /// </summary>
-    /// <remarks>It does not count against <see cref="GAplicOptions.PostCapacity"/>. A loop that is disposed drops it.</remarks>
+    /// <summary>Queues a callback for the next cycle of the loop. Thread-safe: use it to touch gobjs from another thread.</summary>
+    /// <remarks>
+    /// Callbacks do not count towards <see cref="GAplicOptions.PostCapacity"/>. A disposed loop drops them. An exception of a callback is logged.
+    /// </remarks>
     public void PostCallback(Action callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
         PostCallback(new PostedCallback(callback, null));
     }
 
-    /// <summary>The same with what the action is to be called with, so that a static one does and nothing is allocated.</summary>
+    /// <summary>Queues a callback with its argument, so that a static delegate can be used and nothing is allocated.</summary>
     public void PostCallback(Action<object?> callback, object? state)
     {
         ArgumentNullException.ThrowIfNull(callback);
         PostCallback(new PostedCallback(callback, state));
     }
 
-    /// <summary>
-    /// Destroys the tree and releases what the loop sleeps on. The loop must not be running. What is posted from now on is dropped.
-    /// </summary>
+    /// <summary>Destroys the tree and disposes the reactor. The loop must not be running. Everything posted afterwards is dropped.</summary>
+    /// <exception cref="GObjException">A cycle is running, or the loop runs in another thread.</exception>
     public void Dispose()
     {
         RequireLoopThread();
@@ -144,7 +143,7 @@ public sealed partial class GAplic : GObj, IDisposable
         }
         catch (Exception)
         {
-            // The logger is guarded: there is no memory to tell it with.
+            // The logger is guarded, so only a lack of memory leads here, and it cannot be reported.
         }
     }
 }

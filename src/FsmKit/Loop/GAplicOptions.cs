@@ -2,51 +2,62 @@ using Microsoft.Extensions.Logging;
 
 namespace FsmKit;
 
-/// <summary>What a <see cref="GAplic"/> is made with.</summary>
+/// <summary>Options of a <see cref="GAplic"/>.</summary>
 public sealed class GAplicOptions
 {
-    /// <summary>Where warnings, faults and traces go; nothing is written without it. <see cref="TextLogger"/> writes to the console.</summary>
+    /// <summary>
+    /// Logger for warnings, faults and traces. Default null: nothing is logged. <see cref="TextLogger"/> writes to a text writer, for example the
+    /// console.
+    /// </summary>
     public ILogger? Logger { get; set; }
 
-    /// <summary>The clock of timers and time stamps; a test puts a clock of its own here and moves it by hand.</summary>
+    /// <summary>Clock of timers and time stamps. Default <see cref="TimeProvider.System"/>. A test can set a clock that it advances itself.</summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// Parameters by name, as <c>IConfiguration.AsEnumerable()</c> gives them: <c>GServerSock:Port = 80</c>, <c>front.TraceMachine = Events</c>.
-    /// They win over the arguments of <see cref="GObj.Create{T}"/>.
+    /// Values of parameters by name, as <c>IConfiguration.AsEnumerable()</c> gives them: <c>GServerSock:Port = 80</c>,
+    /// <c>front.TraceMachine = Events</c>. They override the values that the <c>configure</c> argument of <see cref="GObj.Create{T}"/> sets. Default
+    /// null: none.
     /// </summary>
     public IEnumerable<KeyValuePair<string, string?>>? Settings { get; set; }
 
-    /// <summary>How many posted events may wait; one more is refused. Default 10,000.</summary>
+    /// <summary>Maximum number of posted events that wait in the loop. One more event is refused. Default 10,000.</summary>
     public int PostCapacity { get; set; } = 10_000;
 
     /// <summary>
-    /// How long an action may keep the loop before the log says who stalls it; zero or <see cref="Timeout.InfiniteTimeSpan"/> never says so.
-    /// Default 1 s. It concerns a loop in <see cref="GAplic.Run"/>.
+    /// Time that an action may keep the loop before a warning names the cause of the stall. Zero or <see cref="Timeout.InfiniteTimeSpan"/> disables
+    /// the warning. Default 1 s. Only <see cref="GAplic.Run"/> is watched.
     /// </summary>
     public TimeSpan StallThreshold { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Every gobj needs a name of its own.</summary>
+    /// <summary>Whether every gobj must have a unique name. Default false.</summary>
     public bool AllUniqueNames { get; set; }
 
-    /// <summary>Traces every machine of the loop at least at this level.</summary>
+    /// <summary>
+    /// Lowest trace level of every machine of the loop; <see cref="GObj.TraceMachine"/> can raise the level of one gobj. Default
+    /// <see cref="MachineTraceLevel.Off"/>.
+    /// </summary>
     public MachineTraceLevel TraceMachine { get; set; }
 
     /// <summary>
-    /// What the loop sleeps on. Null starts with one that knows only timers and posts; the first socket puts the best one of the platform
-    /// in its place.
+    /// Reactor on which the loop sleeps. Default null: the loop starts with one that knows only timers and posts, and the first socket replaces it by
+    /// the best one of the platform.
     /// </summary>
     public IReactor? Reactor { get; set; }
 
-    /// <summary>Makes the reactor that the first socket puts in the place of one that knows only timers; null makes the best one of the platform.</summary>
+    /// <summary>
+    /// Creates the reactor with which the first socket replaces one that knows only timers; null creates the best one of the platform.
+    /// </summary>
     internal Func<IReactor>? SocketReactor { get; init; }
 
-    /// <summary>Is told, in the thread of the poster, that something is posted to the loop: of several events in a row only of the first. Null tells nobody.</summary>
+    /// <summary>
+    /// Called on the poster's thread when work is posted to the loop; for several events in a row only for the first. Null: no call.
+    /// </summary>
     internal Action<GAplic>? Posted { get; init; }
 
-    /// <summary>What is told of each row of a traced gobj; null tells nobody.</summary>
+    /// <summary>Probe that is called for each row of a traced gobj; null: no calls.</summary>
     internal IRowProbe? Probe { get; init; }
 
-    /// <summary>Whether asynchronous work of gobjs is said to be under way and not run: a replay has its results.</summary>
+    /// <summary>Whether asynchronous work of gobjs is only marked as running and not started, because a replay supplies the results.</summary>
     internal bool HoldsWork { get; init; }
 }

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace FsmKit;
 
 /// <summary>
-/// A lock for a dozen instructions: who finds it held spins, and sleeps in between when that takes long. It knows no owner, so it costs a third
-/// of the other kind, and waiting takes no memory. A field, never copied.
+/// Lock for critical sections of about a dozen instructions. A thread that finds the lock held spins, and sleeps in between if that takes long. The
+/// lock records no owner: it costs a third of <see cref="Lock"/>, and waiting allocates nothing. Use only as a field; never copy it.
 /// </summary>
 internal struct Gate
 {

@@ -1,22 +1,22 @@
 namespace FsmKit;
 
-/// <summary>
-/// What a <c>GAplic</c> sleeps on: waits until something is ready, hands each ready thing to its owner, and can be woken from any thread.
-/// </summary>
+/// <summary>Waits for ready sockets and other sources of a loop, and calls the owner of each ready source. Any thread can wake the reactor.</summary>
 /// <remarks>
-/// One reactor belongs to one loop; everything but <see cref="Wake"/> is called from the loop's thread.
-/// A handler that throws must not leave <see cref="Wait"/>: the reactor reports it to <see cref="Fault"/> and goes on with the next one.
+/// A reactor belongs to one loop. All members except <see cref="Wake"/> are called on the loop's thread. An exception of a handler must not leave
+/// <see cref="Wait"/>: the reactor reports it to <see cref="Fault"/> and continues with the next handler.
 /// </remarks>
 public interface IReactor : IDisposable
 {
-    /// <summary>Where the exception of a handler goes: the owner that was being served, and what it threw.</summary>
+    /// <summary>
+    /// Delegate that receives the exception of a handler: the owner that was being served, and the exception. The loop sets this property.
+    /// </summary>
     Action<object?, Exception>? Fault { get; set; }
 
-    /// <summary>Waits at most so many milliseconds (0 = only look, -1 = until something happens), then serves what is ready.</summary>
+    /// <summary>
+    /// Waits until a source is ready, at most the given number of milliseconds, then serves the ready sources. 0 does not wait, -1 waits without limit.
+    /// </summary>
     void Wait(int milliseconds);
 
-    /// <summary>
-    /// Ends a <see cref="Wait"/> that is going on, or makes the next one return at once. Callable from any thread, also after the end.
-    /// </summary>
+    /// <summary>Ends the current <see cref="Wait"/>, or makes the next one return at once. Thread-safe, also after disposal.</summary>
     void Wake();
 }

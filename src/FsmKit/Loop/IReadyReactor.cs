@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <summary>A reactor that can be asked whether the next Wait has something to tell.</summary>
+/// <summary>A reactor that tells whether the next Wait has a ready source.</summary>
 internal interface IReadyReactor : IReactor
 {
     bool IsReady { get; }

@@ -1,14 +1,14 @@
 namespace FsmKit;
 
 /// <summary>
-/// Brings the continuations of <c>async</c> code back to a loop: what was started in an action, or under <see cref="Enter"/>, goes on in the
-/// loop's thread after each <c>await</c>, where it may touch gobjs. See <see cref="GAplic.SynchronizationContext"/>.
+/// Continues <c>async</c> code on a loop's thread. Code that was started in an action, or under <see cref="Enter"/>, continues on the loop's thread
+/// after each <c>await</c>, where it may touch gobjs. See <see cref="GAplic.SynchronizationContext"/>.
 /// </summary>
 /// <remarks>
-/// A continuation costs one entry in the loop's queue. It does not count against <see cref="GAplicOptions.PostCapacity"/>, because a lost
-/// one would be a task that never ends; the tasks bound them. An exception that leaves an <c>async void</c> method, or a callback, is
-/// logged; the loop goes on. A loop that does not run keeps the callbacks until it does; one that is disposed drops them, so that a task
-/// which waits then never ends.
+/// Each continuation takes one entry in the loop's queue. Continuations do not count towards <see cref="GAplicOptions.PostCapacity"/>, because a lost
+/// continuation would be a task that never ends; the number of tasks limits them. An exception that leaves an <c>async void</c> method or a callback
+/// is logged, and the loop continues. A loop that does not run keeps its callbacks until it runs. A disposed loop drops them, so that a task that
+/// waits for one never ends.
 /// </remarks>
 public sealed class LoopSynchronizationContext : SynchronizationContext
 {
@@ -17,8 +17,9 @@ public sealed class LoopSynchronizationContext : SynchronizationContext
     internal LoopSynchronizationContext(GAplic gaplic) => _gaplic = gaplic;
 
     /// <summary>
-    /// Makes it the current one of this thread, until the scope is disposed. While the loop runs it is so already. Before it runs:
-    /// <c>using (gaplic.SynchronizationContext.Enter()) { _ = ServeAsync(); }</c>. The code up to the first <c>await</c> runs at once.
+    /// Makes this context the current one of the calling thread until the scope is disposed. While the loop runs, the context is current already. To
+    /// start code before the loop runs: <c>using (gaplic.SynchronizationContext.Enter()) { _ = ServeAsync(); }</c>. The code up to the first
+    /// <c>await</c> runs at once.
     /// </summary>
     /// <exception cref="GObjException">The loop runs in another thread.</exception>
     public Scope Enter()
@@ -27,15 +28,15 @@ public sealed class LoopSynchronizationContext : SynchronizationContext
         return new Scope(this);
     }
 
-    /// <summary>Runs a callback in a later cycle of the loop, never at once. Callable from any thread.</summary>
+    /// <summary>Queues a callback for a later cycle of the loop; never runs it at once. Thread-safe.</summary>
     public override void Post(SendOrPostCallback d, object? state)
     {
         ArgumentNullException.ThrowIfNull(d);
         _gaplic.PostCallback(new PostedCallback(d, state));
     }
 
-    /// <summary>Runs a callback at once, in the loop's thread.</summary>
-    /// <exception cref="NotSupportedException">This is another thread, which would have to wait for the loop.</exception>
+    /// <summary>Runs a callback at once. Callable only on the loop's thread.</summary>
+    /// <exception cref="NotSupportedException">The calling thread is not the loop's thread, and would have to wait for the loop.</exception>
     public override void Send(SendOrPostCallback d, object? state)
     {
         ArgumentNullException.ThrowIfNull(d);
@@ -49,10 +50,10 @@ public sealed class LoopSynchronizationContext : SynchronizationContext
         d(state);
     }
 
-    /// <summary>The context itself: it has nothing of its own that a copy could differ in.</summary>
+    /// <summary>Returns this context itself: it has no state of its own.</summary>
     public override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>While it lasts, the context is the current one of the thread; then the one before it is again.</summary>
+    /// <summary>Scope in which the context is the current one of the thread. Its end restores the previous context.</summary>
     public readonly ref struct Scope : IDisposable
     {
         private readonly SynchronizationContext? _before;
@@ -63,7 +64,7 @@ public sealed class LoopSynchronizationContext : SynchronizationContext
             SetSynchronizationContext(context);
         }
 
-        /// <summary>Ends it, in the thread that began it.</summary>
+        /// <summary>Ends the scope. Call it on the thread that began the scope.</summary>
         public void Dispose() => SetSynchronizationContext(_before);
     }
 }

@@ -1,15 +1,15 @@
 namespace FsmKit;
 
-/// <content>Copies of what waits, for snapshots and simulations.</content>
+/// <content>Copies of the waiting events and callbacks, for snapshots and simulations.</content>
 internal sealed partial class Mailbox
 {
-    /// <summary>Copies the events that wait for a gobj, the oldest first. The loop's thread only.</summary>
+    /// <summary>Copies the events that wait for a gobj, the oldest first. On the loop's thread only.</summary>
     public List<PostedCopy> CopyOf(GObj destination) => [.. InOrder((lane, count) => lane.CopyNewest(count, destination)).OfType<PostedCopy>()];
 
-    /// <summary>Copies all events that wait, in their order, with where they go and whose they are. The loop's thread only.</summary>
+    /// <summary>Copies all waiting events in order, with their destinations and sources. On the loop's thread only.</summary>
     public List<(object Destination, GObj? Source, object Event)> BoxEvents() => InOrder(static (lane, count) => lane.BoxNewest(count));
 
-    /// <summary>Copies all callbacks that wait, in their order. The loop's thread only.</summary>
+    /// <summary>Copies all waiting callbacks in order. On the loop's thread only.</summary>
     public PostedCallback[] CopyCallbacks()
     {
         _gate.Enter();
@@ -18,7 +18,7 @@ internal sealed partial class Mailbox
         return callbacks;
     }
 
-    /// <summary>Brings what each lane copies of its newest events into the order in which they were posted.</summary>
+    /// <summary>Copies the newest events of each lane and merges them into the order in which they were posted.</summary>
     private List<T> InOrder<T>(Func<PostLane, int, T[]> copy)
     {
         var copies = new List<T>();

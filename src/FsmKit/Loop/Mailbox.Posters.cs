@@ -3,10 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit;
 
-/// <content>Events that are posted inside of activities.</content>
+/// <content>Events that are posted inside activities.</content>
 internal sealed partial class Mailbox
 {
-    /// <summary>Adds an event that is posted inside an activity. False when there is no room for it, or no memory for that much: then it is posted without.</summary>
+    /// <summary>
+    /// Adds an event that is posted inside an activity. Returns false when the mailbox is full or there is no memory for the activity; the event is
+    /// then posted without the activity.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryAdd<TEvent>(Activity poster, IAccept<TEvent> destination, GObj? source, in TEvent e, bool always)
         where TEvent : struct

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit;
 
-/// <summary>What was posted to a loop: events and callbacks, in order, from any thread, without boxing.</summary>
+/// <summary>Queue of the events and callbacks that are posted to a loop, in order, from any thread, without boxing.</summary>
 /// <remarks>
-/// The loop's thread takes the lock to see what waits, its batch, and then takes that without it. Each lane keeps its events in order; the
-/// order between the lanes is one of runs, each of so many events of one lane.
+/// The loop's thread takes the lock only to determine its batch, and then takes the events of the batch without the lock. Each lane keeps the events
+/// of one type in order. The order between lanes is a list of runs, each a number of consecutive events of one lane.
 /// </remarks>
 internal sealed partial class Mailbox(GAplic gaplic, int capacity)
 {
@@ -20,7 +20,7 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
     private PostRing<PostedCallback> _callbacks = new();
     private PostLane?[] _lanes = new PostLane?[16];
 
-    /// <summary>Whether anything is waiting.</summary>
+    /// <summary>Whether an event or a callback is waiting.</summary>
     public bool HasWork
     {
         get
@@ -32,13 +32,13 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
         }
     }
 
-    /// <summary>Whether something of the batch is left.</summary>
+    /// <summary>Whether events of the batch are left.</summary>
     public bool HasBatch => _taken != _endOfBatch;
 
-    /// <summary>How many events of the batch are left.</summary>
+    /// <summary>Number of events left in the batch.</summary>
     public int Batch => (int)(_endOfBatch - _taken);
 
-    /// <summary>How many callbacks are waiting.</summary>
+    /// <summary>Number of waiting callbacks.</summary>
     public int Callbacks
     {
         get
@@ -50,7 +50,7 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
         }
     }
 
-    /// <summary>How many events are waiting.</summary>
+    /// <summary>Number of waiting events.</summary>
     public int PostedEvents
     {
         get
@@ -64,11 +64,13 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
 
     private int Events => (int)(_posted - Volatile.Read(ref _taken));
 
-    /// <summary>Posts an event, or refuses it when the mailbox is full.</summary>
-    /// <param name="destination">Who gets it.</param>
-    /// <param name="source">Whose it is.</param>
+    /// <summary>Posts an event; refuses it when the mailbox is full.</summary>
+    /// <param name="destination">The receiver.</param>
+    /// <param name="source">The sender, or null.</param>
     /// <param name="e">The event.</param>
-    /// <param name="always">Also when the mailbox is full: for what would otherwise be lost for good, and is bounded by other means.</param>
+    /// <param name="always">
+    /// Whether to add the event even when the mailbox is full. For events that must not be lost and whose number is limited otherwise.
+    /// </param>
     public Outcome Add<TEvent>(IAccept<TEvent> destination, GObj? source, in TEvent e, bool always = false)
         where TEvent : struct
     {
@@ -83,7 +85,7 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
             return Outcome.Queued;
         }
 
-        // Nothing here throws, so nothing has to be undone: what may is in AddSlowly.
+        // No statement here throws, so nothing has to be undone; the ones that can throw are in AddSlowly.
         var number = PostLane<TEvent>.Number;
         _gate.Enter();
         var lanes = _lanes;
@@ -106,7 +108,7 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
         return Outcome.Queued;
     }
 
-    /// <summary>Adds a callback, whatever waits already: its poster has no use for a refusal.</summary>
+    /// <summary>Adds a callback regardless of the capacity: its poster could not react to a refusal.</summary>
     public void Add(PostedCallback callback)
     {
         gaplic.Options.Posted?.Invoke(gaplic);
@@ -124,7 +126,7 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
         gaplic.WakeUpForPost();
     }
 
-    /// <summary>Makes room for so many more events of a type.</summary>
+    /// <summary>Reserves room for this many more events of a type.</summary>
     public void Reserve<TEvent>(int more)
         where TEvent : struct
     {
@@ -141,7 +143,7 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
         }
     }
 
-    /// <summary>Takes the oldest callback of those that were counted; the loop's thread only.</summary>
+    /// <summary>Removes and returns the oldest counted callback. On the loop's thread only.</summary>
     public PostedCallback TakeCallback()
     {
         var callback = _callbacks.Take();
@@ -149,20 +151,20 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
         return callback;
     }
 
-    /// <summary>What waits now is the batch. The loop's thread only, like all that follows.</summary>
-    /// <returns>Whether there is any.</returns>
+    /// <summary>Makes the events that wait now the batch. This method and all that follow are for the loop's thread only.</summary>
+    /// <returns>Whether the batch has an event.</returns>
     public bool BeginBatch()
     {
         _gate.Enter();
 
-        // From now on its runs are the loop's.
+        // From now on, the runs of the batch belong to the loop's thread.
         _openLane = NoLane;
         _endOfBatch = _posted;
         _gate.Exit();
         return HasBatch;
     }
 
-    /// <summary>The oldest run of the batch that is not empty.</summary>
+    /// <summary>Returns the oldest run of the batch that is not empty.</summary>
     public ref Run TakeRun()
     {
         ref var run = ref _runs.Take();
@@ -175,10 +177,10 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
         return ref run;
     }
 
-    /// <summary>The lane of a run.</summary>
+    /// <summary>Returns the lane of a run.</summary>
     public PostLane LaneOf(in Run run) => Volatile.Read(ref _lanes)[run.Lane]!;
 
-    /// <summary>An event of a run is taken: it counts no more.</summary>
+    /// <summary>Counts one event of a run as taken.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CountTaken(ref Run run)
     {
@@ -186,7 +188,7 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
         Volatile.Write(ref _taken, _taken + 1);
     }
 
-    /// <summary>The event that was taken last has thrown. A post has no sender that the exception could go to: it is logged.</summary>
+    /// <summary>Logs the exception of the event that was taken last. A posted event has no sender that could receive the exception.</summary>
     public void Fail(Exception fault) => LaneOf(in _runs.Taken).Fail(gaplic, fault);
 
     private Outcome RefuseDestroyed<TEvent>(GObj gobj, bool always)
@@ -199,7 +201,7 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
         return Outcome.Destroyed;
     }
 
-    /// <summary>The first event of a run, one that finds no room, or one too many.</summary>
+    /// <summary>Adds an event in the rare cases: the first one of a run, one that needs a larger queue, or one beyond the capacity.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool AddSlowly<TEvent>(IAccept<TEvent> destination, GObj? source, in TEvent e, bool always)
         where TEvent : struct
@@ -212,7 +214,7 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
             _openLane = NoLane;
             if (always || Events < capacity)
             {
-                // Without the memory for both, neither knows of the event.
+                // Both reservations come first: if memory runs out, neither queue knows of the event.
                 var lane = Lane<PostLane<TEvent>>(PostLane<TEvent>.Number);
                 _runs.Reserve(1);
                 lane.Reserve(1);
@@ -221,7 +223,7 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
                 _posted++;
                 _announced &= Events >= capacity;
 
-                // While refusals are told of, each post comes here.
+                // While refusals have been announced, each post comes through here.
                 _openLane = _announced ? NoLane : PostLane<TEvent>.Number;
                 return true;
             }
@@ -241,7 +243,7 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
 
         if (announce)
         {
-            // Only a gobj has a text that runs no code of the author's: an action that posts is taken for one that leads nowhere.
+            // Only a gobj's text runs no application code: the generator assumes that posting cannot lead back to the posting gobj.
             Log.PostsRefused(gaplic.Logger, typeof(TEvent).Name, destination is GObj to ? to : destination.GetType().Name, capacity, gaplic);
         }
 
@@ -259,7 +261,7 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
         return (TLane)(_lanes[number] ??= new TLane());
     }
 
-    /// <summary>Events of one lane that were posted one after the other.</summary>
+    /// <summary>Consecutively posted events of one lane.</summary>
     internal struct Run
     {
         public int Lane;

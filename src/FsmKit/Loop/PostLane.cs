@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <summary>The posted events of one type in one mailbox. Every event type has a number, by which a mailbox finds its lane.</summary>
+/// <summary>Posted events of one type in one mailbox. Every event type has a number, which is the index of its lane in a mailbox.</summary>
 internal abstract class PostLane : IHandOver
 {
     private static int _lanes;
@@ -9,45 +9,49 @@ internal abstract class PostLane : IHandOver
 
     public abstract string With { get; }
 
-    /// <summary>Who has posted the event that comes next; there is one.</summary>
+    /// <summary>Sender of the next event, which must exist.</summary>
     public abstract GObj? NextSource { get; }
 
-    /// <summary>Delivers the events of a run, in the order in which they came. After an exception, <see cref="Fail"/> follows.</summary>
+    /// <summary>Delivers the events of a run in order. After an exception, <see cref="Fail"/> follows.</summary>
     /// <param name="gaplic">The loop.</param>
-    /// <param name="run">The run; what is taken is gone from it.</param>
-    /// <param name="most">How many of them at most.</param>
+    /// <param name="run">The run; delivered events are removed from it.</param>
+    /// <param name="most">Maximum number of events to deliver.</param>
     public abstract void Deliver(GAplic gaplic, ref Mailbox.Run run, int most);
 
-    /// <summary>The event that was being delivered has thrown.</summary>
+    /// <summary>Removes and logs the event whose delivery has thrown.</summary>
     public abstract void Fail(GAplic gaplic, Exception fault);
 
-    /// <summary>Copies the newest events, so many of them, the oldest first: null for one of another destination. The caller holds the mailbox's lock.</summary>
+    /// <summary>
+    /// Copies the newest events, the oldest of them first; null for an event with another destination. The caller holds the mailbox's lock.
+    /// </summary>
     public abstract PostedCopy?[] CopyNewest(int count, GObj destination);
 
-    /// <summary>Copies the newest events, so many of them, the oldest first, with where they go and whose they are. The caller holds the mailbox's lock.</summary>
+    /// <summary>
+    /// Copies the newest events, the oldest of them first, with their destinations and sources. The caller holds the mailbox's lock.
+    /// </summary>
     public abstract (object Destination, GObj? Source, object Event)[] BoxNewest(int count);
 
     protected static int NextNumber() => Interlocked.Increment(ref _lanes) - 1;
 }
 
-/// <summary>The lane of one event type.</summary>
+/// <summary>Lane of one event type.</summary>
 internal sealed class PostLane<TEvent> : PostLane
     where TEvent : struct
 {
     public static readonly int Number = NextNumber();
     private PostRing<Posted> _ring = new();
 
-    // The watcher asks while an event is being delivered.
+    // Read by the watcher's thread while an event is being delivered.
     public override object? To => _ring.Taken.Destination;
 
     public override string With => typeof(TEvent).Name;
 
     public override GObj? NextSource => _ring.Take().Source;
 
-    /// <summary>Makes room for so many more events; the caller holds the mailbox's lock.</summary>
+    /// <summary>Reserves room for this many more events. The caller holds the mailbox's lock.</summary>
     public void Reserve(int more) => _ring.Reserve(more);
 
-    /// <summary>Adds an event if there is room; the caller holds the mailbox's lock.</summary>
+    /// <summary>Adds an event if there is room. The caller holds the mailbox's lock.</summary>
     public bool TryAdd(IAccept<TEvent> destination, GObj? source, in TEvent e)
     {
         if (!_ring.HasRoom)

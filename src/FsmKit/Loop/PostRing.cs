@@ -3,22 +3,22 @@ using System.Runtime.CompilerServices;
 namespace FsmKit;
 
 /// <summary>
-/// A growing queue of many threads to one. Those that add hold a lock; the one that takes does not, up to the count that it has read
-/// under the lock. Adding and taking allocates nothing once it has grown. A field of its owner, never copied.
+/// Growing queue with many writing threads and one reading thread. Writers hold a lock. The reader needs no lock up to the count that it has read
+/// under the lock. Once the queue is large enough, adding and taking allocate nothing. Use only as a field; never copy it.
 /// </summary>
 /// <remarks>
-/// Items never move: where a ring is full, a larger one follows it, and the full one is left when it has been emptied. Positions count all
-/// items that there ever were, and wrap around: only those that are near each other are compared.
+/// Items never move: a full ring is followed by a larger one and is left after it has been emptied. Positions count all items ever added and wrap
+/// around, so only nearby positions may be compared.
 /// </remarks>
 internal struct PostRing<T>
 {
-    // Those that add.
+    // State of the writers.
     private Segment _last;
     private uint _added;
     private uint _base;
     private uint _limit;
 
-    // The one that takes.
+    // State of the reader.
     private Segment _first;
     private uint _freed;
 
@@ -27,7 +27,7 @@ internal struct PostRing<T>
     {
     }
 
-    /// <param name="start">The position of the first item: a test begins where positions wrap around soon.</param>
+    /// <param name="start">Position of the first item. A test sets it close to the wrap-around.</param>
     public PostRing(uint start)
     {
         const int Length = 16;
@@ -36,16 +36,16 @@ internal struct PostRing<T>
         _limit = start + Length;
     }
 
-    /// <summary>How many have been added and not been freed; under the lock.</summary>
+    /// <summary>Number of items that have been added and not been freed. Under the lock.</summary>
     public readonly int Count => (int)(_added - Volatile.Read(in _freed));
 
-    /// <summary>Whether there is room for one more; under the lock. Without, <see cref="Reserve"/> may find some.</summary>
+    /// <summary>Whether there is room for one more item. Under the lock. If false, <see cref="Reserve"/> may find room.</summary>
     public readonly bool HasRoom => _added != _limit;
 
-    /// <summary>The one that was added last, unless <see cref="Reserve"/> came after it; under the lock.</summary>
+    /// <summary>The item that was added last, valid until <see cref="Reserve"/>. Under the lock.</summary>
     public readonly ref T Newest => ref _last.At(_added - 1);
 
-    /// <summary>A copy of the newest items, so many of them, the oldest first; under the lock, by the one that takes.</summary>
+    /// <summary>Copies the newest items, the oldest of them first. Under the lock, called by the reader.</summary>
     public readonly T[] CopyNewest(int count)
     {
         var copy = new T[count];
@@ -64,10 +64,10 @@ internal struct PostRing<T>
         return copy;
     }
 
-    /// <summary>What <see cref="Take"/> has led to, until it is freed.</summary>
+    /// <summary>The item that <see cref="Take"/> returned, until it is freed.</summary>
     public readonly ref T Taken => ref _first.At(_freed);
 
-    /// <summary>Makes room for so many more items: adding these asks for no memory. Under the lock.</summary>
+    /// <summary>Reserves room for this many more items, so that adding them allocates nothing. Under the lock.</summary>
     public void Reserve(int more)
     {
         if (_limit - _added < (uint)more)
@@ -76,11 +76,11 @@ internal struct PostRing<T>
         }
     }
 
-    /// <summary>Adds an item where there is room; it is written where this leads to. Under the lock.</summary>
+    /// <summary>Adds an item, for which there must be room, and returns a reference through which it is written. Under the lock.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T Add() => ref _last.At(_added++);
 
-    /// <summary>The oldest item, where there is one; its place is kept until <see cref="Free"/>.</summary>
+    /// <summary>Returns the oldest item, which must exist. Its place stays occupied until <see cref="Free"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T Take()
     {
@@ -92,7 +92,7 @@ internal struct PostRing<T>
         return ref _first.At(_freed);
     }
 
-    /// <summary>Empties the place of the oldest item.</summary>
+    /// <summary>Frees the place of the oldest item.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Free()
     {
@@ -113,7 +113,7 @@ internal struct PostRing<T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(uint more)
     {
-        // What was freed since the last look is room again, unless it lies in a ring that is being left.
+        // Places freed since the last check are available again, unless they lie in a ring that is being left.
         var freed = Volatile.Read(ref _freed);
         if (freed - _base <= _added - _base)
         {

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace FsmKit;
 
 /// <summary>
-/// The events of one type that were posted inside of activities, while somebody listens to spans. A lane of their own: those of everybody else have no room for the
-/// activity.
+/// Posted events of one type that were posted inside activities, while there is a listener to spans. They have a separate lane, because the entries
+/// of <see cref="PostLane{TEvent}"/> have no room for the activity.
 /// </summary>
 internal sealed class PosterLane<TEvent> : PostLane
     where TEvent : struct
@@ -18,10 +18,10 @@ internal sealed class PosterLane<TEvent> : PostLane
 
     public override GObj? NextSource => _ring.Take().Source;
 
-    /// <summary>Makes room for one more event; the caller holds the mailbox's lock.</summary>
+    /// <summary>Reserves room for one more event. The caller holds the mailbox's lock.</summary>
     public void Reserve() => _ring.Reserve(1);
 
-    /// <summary>Adds an event where there is room; the caller holds the mailbox's lock.</summary>
+    /// <summary>Adds an event, for which there must be room. The caller holds the mailbox's lock.</summary>
     public void Add(Activity poster, IAccept<TEvent> destination, GObj? source, in TEvent e) =>
         _ring.Add() = new Posted { Poster = poster, Destination = destination, Source = source, Event = e };
 

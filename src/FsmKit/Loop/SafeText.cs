@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <summary>Objects of the application in words, whatever their <c>ToString</c> does.</summary>
+/// <summary>Converts objects of the application to text, even if their <c>ToString</c> throws.</summary>
 internal static class SafeText
 {
     public static string Of(object? value)

@@ -2,9 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace FsmKit;
 
-/// <summary>A logger for console programs and tests: one line of text per entry, an exception below it.</summary>
-/// <param name="writer">Where to.</param>
-/// <param name="minimum">What is less important than this is left out.</param>
+/// <summary>Logger for console programs and tests. Writes one line of text per entry, and an exception below it. Thread-safe.</summary>
+/// <param name="writer">Destination of the text. The logger does not dispose it.</param>
+/// <param name="minimum">Lowest level that is written. Default <see cref="LogLevel.Information"/>.</param>
 public sealed class TextLogger(TextWriter writer, LogLevel minimum = LogLevel.Information) : ILogger
 {
     private readonly Lock _lock = new();

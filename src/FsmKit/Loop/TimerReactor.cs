@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <summary>The reactor of a loop without sockets: it only sleeps and wakes up.</summary>
+/// <summary>Reactor of a loop without sockets. It only sleeps and wakes up.</summary>
 internal sealed class TimerReactor : IReactor
 {
     private readonly SemaphoreSlim _wake = new(0);
@@ -24,7 +24,7 @@ internal sealed class TimerReactor : IReactor
         }
     }
 
-    /// <summary>Nothing to release; who posts while the loop ends may still wake it.</summary>
+    /// <summary>Releases nothing: a post during the end of the loop may still call <see cref="Wake"/>.</summary>
     public void Dispose()
     {
     }

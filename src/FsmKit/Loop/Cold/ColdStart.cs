@@ -6,17 +6,18 @@ using System.Runtime.InteropServices;
 namespace FsmKit;
 
 /// <summary>
-/// Does early what .NET does with the first use of something. A first use in a bad moment, without a descriptor or memory left, would fail; and
-/// .NET remembers for ever that a library could not be loaded, or a class not be initialized.
+/// Performs initialization early that .NET would perform at first use. A first use at a bad moment, without a file descriptor or memory left, would
+/// fail, and .NET remembers a failed library load or class initialization for ever.
 /// </summary>
 /// <remarks>
-/// Libraries, which need descriptors, are loaded at once. The rest takes longer, and is done beside the program by a thread that ends with it.
+/// Libraries, which need file descriptors, are loaded at once. The rest takes longer and runs on a background thread that ends when it is done.
 /// </remarks>
 public static class ColdStart
 {
     /// <summary>
-    /// What only descriptions and snapshots are written with, which nobody asks for in a bad moment. Each refers to libraries by the dozen, and each of those keeps
-    /// two descriptors. <see cref="InitializeTypes"/> loads the JSON library itself, from which classes of snapshots derive, and nothing that it refers to.
+    /// Libraries that only descriptions and snapshots use, which are not needed at a bad moment. Each one refers to dozens of libraries, and each of
+    /// those keeps two file descriptors. <see cref="InitializeTypes"/> loads the JSON library itself, from which classes of snapshots derive, but
+    /// none of its references.
     /// </summary>
     private static readonly HashSet<string> Spared = ["System.Text.Json", "System.Xml.ReaderWriter"];
 
@@ -24,13 +25,13 @@ public static class ColdStart
     private static readonly Queue<Action> Work = new();
     private static bool _isRunning;
 
-    /// <summary>Loads a library of .NET and all that it refers to.</summary>
+    /// <summary>Loads a library of .NET and all its references.</summary>
     public static void Load(string assembly) => Load(new AssemblyName(assembly), []);
 
-    /// <summary>Loads all that a library refers to.</summary>
+    /// <summary>Loads all references of a library.</summary>
     public static void LoadReferences(Assembly assembly) => LoadReferences(assembly, []);
 
-    /// <summary>Initializes the classes of a library.</summary>
+    /// <summary>Runs the static initialization of all classes of a library.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A class that was trimmed away needs no initialization.")]
     public static void InitializeTypes(Assembly assembly)
     {
@@ -43,7 +44,9 @@ public static class ColdStart
         }
     }
 
-    /// <summary>Makes what .NET puts between each native function of a class and its callers: its first call would need memory for that.</summary>
+    /// <summary>
+    /// Creates the interop stubs of the native functions of a class. Otherwise the first call of each function would need memory for its stub.
+    /// </summary>
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A function that was trimmed away is not called.")]
     public static void LinkFunctions(Type type)
     {
@@ -56,12 +59,14 @@ public static class ColdStart
             }
             catch (Exception)
             {
-                // It is of another system; the others are linked all the same.
+                // The function belongs to another system; the others are linked nevertheless.
             }
         }
     }
 
-    /// <summary>Does something beside the program, in the order of the calls. What it throws is nobody's: then it is done with its first use.</summary>
+    /// <summary>
+    /// Runs work on a background thread, in the order of the calls. An exception is swallowed: the initialization then happens at first use.
+    /// </summary>
     public static void Later(Action work)
     {
         lock (Gate)
@@ -74,7 +79,7 @@ public static class ColdStart
         }
     }
 
-    /// <summary>Waits until all of it is done.</summary>
+    /// <summary>Waits until all queued work is done.</summary>
     public static void Wait()
     {
         lock (Gate)
@@ -95,7 +100,7 @@ public static class ColdStart
         }
         catch (Exception)
         {
-            // It is of another system, or needs what is not there now; the others are initialized all the same.
+            // The class belongs to another system or needs what is missing now; the others are initialized nevertheless.
         }
     }
 
@@ -108,7 +113,7 @@ public static class ColdStart
         }
         catch (Exception)
         {
-            // The system has no thread for it: the next call tries again.
+            // The system has no thread left: the next call tries again.
         }
     }
 
@@ -122,7 +127,7 @@ public static class ColdStart
             }
             catch (Exception)
             {
-                // Said above.
+                // Swallowed, see Later.
             }
         }
     }
@@ -162,7 +167,7 @@ public static class ColdStart
         }
         catch (Exception x) when (x is IOException or BadImageFormatException or PlatformNotSupportedException)
         {
-            // Not there: then nothing needs it.
+            // The library does not exist here, so nothing needs it.
         }
     }
 }

@@ -2,17 +2,17 @@ using Microsoft.Extensions.Logging;
 
 namespace FsmKit;
 
-/// <summary>Goes through what reports faults and stalls once, before it is needed.</summary>
+/// <summary>Runs the code that reports faults and stalls once, before it is needed.</summary>
 internal static class ReportColdStart
 {
     private static int _isDone;
 
-    /// <summary>Does it, with the first loop of the process that logs.</summary>
+    /// <summary>Runs the code once per process, when the first loop with a logger is created.</summary>
     public static void Ensure()
     {
         if (Interlocked.Exchange(ref _isDone, 1) == 0)
         {
-            // What puts a stack trace into words; nothing refers to it.
+            // Formats stack traces; no assembly refers to it statically.
             ColdStart.Load("System.Diagnostics.StackTrace");
             ColdStart.Later(static () =>
             {
@@ -34,7 +34,7 @@ internal static class ReportColdStart
         }
     }
 
-    /// <summary>Each shape of a line once; of no loop, as those belong to their threads.</summary>
+    /// <summary>Formats each kind of log entry once; without a loop, because loops belong to their threads.</summary>
     private static void Report(ILogger log, GAplic gaplic, GObjException x)
     {
         Action<object?> callback = static _ => { };

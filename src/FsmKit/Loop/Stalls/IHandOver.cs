@@ -1,11 +1,11 @@
 namespace FsmKit;
 
-/// <summary>A place where a loop hands control to code of the application; what a stall is blamed on. Read from another thread.</summary>
+/// <summary>Point at which a loop passes control to application code; named as the cause of a stall. Read from another thread.</summary>
 internal interface IHandOver
 {
-    /// <summary>Who has got it: a gobj, or a delegate; null when that is over.</summary>
+    /// <summary>Receiver of control: a gobj or a delegate; null when the delivery is over.</summary>
     object? To { get; }
 
-    /// <summary>With what: the event's name.</summary>
+    /// <summary>Name of the event that is delivered.</summary>
     string With { get; }
 }

@@ -1,12 +1,12 @@
 namespace FsmKit;
 
-/// <summary>Where a loop is, as another thread sees it.</summary>
-/// <param name="Turn">Which turn: a turn begins with each look for something to do or to sleep on.</param>
-/// <param name="HandOver">Which hand-over, counted since the loop was made.</param>
-/// <param name="HandOversBefore">Where that count stood when the turn began.</param>
-/// <param name="Serving">What it is serving (see <see cref="GAplic.Serving"/>), or null.</param>
+/// <summary>Position of a loop, as another thread sees it.</summary>
+/// <param name="Turn">Number of the turn. A turn begins each time the loop looks for work or goes to sleep.</param>
+/// <param name="HandOver">Number of hand-overs since the loop was created.</param>
+/// <param name="HandOversBefore">Value of <paramref name="HandOver"/> at the beginning of the turn.</param>
+/// <param name="Serving">Object that has control (see <see cref="GAplic.Serving"/>), or null.</param>
 internal readonly record struct LoopPosition(uint Turn, uint HandOver, uint HandOversBefore, object? Serving)
 {
-    /// <summary>How many hand-overs the turn has had. None: the loop sleeps, or has nothing to do.</summary>
+    /// <summary>Number of hand-overs in this turn; 0 while the loop sleeps or has no work.</summary>
     public uint HandOvers => HandOver - HandOversBefore;
 }

@@ -1,8 +1,8 @@
 namespace FsmKit;
 
 /// <summary>
-/// Watches one loop from outside: looked through at regular intervals, it tells when the loop stays in one place for too long. So the loop
-/// itself never reads a clock for it.
+/// Watches one loop from another thread. Called at regular intervals, it reports a loop that stays in one place for too long, so that the loop itself
+/// never reads a clock for this purpose.
 /// </summary>
 internal sealed class LoopWatch(GAplic gaplic, TimeSpan threshold)
 {
@@ -14,18 +14,18 @@ internal sealed class LoopWatch(GAplic gaplic, TimeSpan threshold)
     private bool _isLongTurn;
     private long _longest;
 
-    /// <summary>How often to look: a stall is noticed a quarter of the threshold late at most.</summary>
+    /// <summary>Time between two checks, from 1 ms to 60 s. A stall is noticed at most a quarter of the threshold late.</summary>
     public TimeSpan Interval { get; } = TimeSpan.FromMilliseconds(Math.Clamp(threshold.TotalMilliseconds / 4, 1, 60_000));
 
-    /// <summary>Whether there is anything to watch for.</summary>
+    /// <summary>Whether the threshold enables the watch.</summary>
     public bool IsOn => threshold > TimeSpan.Zero;
 
     public int Stalls { get; private set; }
 
     public TimeSpan Longest => TimeSpan.FromTicks(Interlocked.Read(ref _longest));
 
-    /// <summary>Looks where the loop is.</summary>
-    /// <param name="passed">How long it had to move on since the last look.</param>
+    /// <summary>Checks the position of the loop.</summary>
+    /// <param name="passed">Time since the last check.</param>
     public void Look(TimeSpan passed)
     {
         lock (_lock)
@@ -41,7 +41,7 @@ internal sealed class LoopWatch(GAplic gaplic, TimeSpan threshold)
         }
     }
 
-    /// <summary>The loop does not run any more.</summary>
+    /// <summary>Ends the watch, after the loop has stopped.</summary>
     public void End()
     {
         lock (_lock)
@@ -68,14 +68,14 @@ internal sealed class LoopWatch(GAplic gaplic, TimeSpan threshold)
             Log.Stalled(gaplic.Logger, gaplic, StallText.Of(_handOver.Lasted), by);
         }
 
-        // What one hand-over has taken is not the fault of all of them together.
+        // The time of one long hand-over does not count as the time of many short ones.
         if (!_isLongTurn)
         {
             _turn.Reset();
         }
     }
 
-    /// <summary>Many hand-overs, of which none is long; unless one of them may turn out to be.</summary>
+    /// <summary>Reports a turn of many hand-overs of which none is long. Waits while the current one may still prove long.</summary>
     private void TellOfTurn(LoopPosition at)
     {
         if (_turn.Lasted < threshold || _handOver.Lasted >= threshold / 2)

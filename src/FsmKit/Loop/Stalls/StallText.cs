@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit;
 
-/// <summary>Stalls in words.</summary>
+/// <summary>Texts for log entries about stalls.</summary>
 internal static class StallText
 {
-    /// <summary>Who is being served and with what: <c>Door:front in state Opened with EvOpen</c>.</summary>
+    /// <summary>Returns receiver and event: <c>Door:front in state Opened with EvOpen</c>.</summary>
     public static string Of(object? serving) => serving switch
     {
         IHandOver handOver => $"{Name(handOver.To)} with {handOver.With}",
@@ -21,7 +21,7 @@ internal static class StallText
         : string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s");
 
     /// <summary>
-    /// The async method whose continuation a delegate is: its state machine is a nested type, <c>&lt;ServeAsync&gt;d__1</c>.
+    /// Returns the async method whose continuation a delegate is. Its state machine is a nested type, such as <c>&lt;ServeAsync&gt;d__1</c>.
     /// </summary>
     private static string? AsyncMethod(Delegate callback)
     {
@@ -30,7 +30,7 @@ internal static class StallText
         return machine is null ? null : $"{machine.DeclaringType?.Name}.{machine.Name[1..machine.Name.IndexOf('>')]}";
     }
 
-    /// <summary>The name in the source: a lambda has none of its own, so it is told with the method that it stands in.</summary>
+    /// <summary>Returns the name of a method in the source. A lambda has no name, so the text names the surrounding method.</summary>
     public static string MethodName(MethodInfo method)
     {
         var type = method.DeclaringType;

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace FsmKit;
 
 /// <summary>
-/// The one thread of the process that watches all running loops; it starts with the first of them and ends after the last one. A thread of
-/// its own, because a pool that is blocked is what it may have to tell of.
+/// Thread that watches all running loops of the process. It starts with the first loop and ends after the last one. It is no pool thread, because a
+/// blocked thread pool is one of the things to report.
 /// </summary>
 internal static class StallWatcher
 {
@@ -25,7 +25,7 @@ internal static class StallWatcher
             _loops = [.. _loops, loop];
             if (_isRunning)
             {
-                // It may have to look more often from now on.
+                // The new loop may need more frequent checks.
                 Monitor.Pulse(Gate);
                 return;
             }
@@ -63,8 +63,8 @@ internal static class StallWatcher
         }
     }
 
-    /// <summary>Waits as long as the most impatient loop wants.</summary>
-    /// <returns>False when there is no loop left: the thread is to end, and does not keep the last one alive.</returns>
+    /// <summary>Waits for the shortest interval of all loops.</summary>
+    /// <returns>False when no loop is left: the thread then ends, so that it does not keep the last loop alive.</returns>
     private static bool WaitForNextLook(out TimeSpan passed)
     {
         lock (Gate)
@@ -80,7 +80,7 @@ internal static class StallWatcher
             var start = Stopwatch.GetTimestamp();
             Monitor.Wait(Gate, interval);
 
-            // When it took much longer, the whole process was stopped: by a debugger, a suspended machine. That is no loop's fault.
+            // A much longer time means that the whole process was stopped, by a debugger or a suspended machine. The loop is not the cause.
             var waited = Stopwatch.GetElapsedTime(start);
             passed = waited < 2 * interval ? waited : 2 * interval;
             return true;
@@ -98,7 +98,7 @@ internal static class StallWatcher
         return shortest;
     }
 
-    /// <summary>A method of its own, so that no loop is referred to while the thread waits.</summary>
+    /// <summary>Checks all loops. A separate method, so that the thread refers to no loop while it waits.</summary>
     private static void LookAtAll(TimeSpan passed)
     {
         foreach (var loop in Volatile.Read(ref _loops))
@@ -109,7 +109,7 @@ internal static class StallWatcher
             }
             catch (Exception)
             {
-                // The loop's logger threw. There is nobody else to tell, and the other loops are to be watched.
+                // The loop's logger threw. The other loops are still to be watched.
             }
         }
     }

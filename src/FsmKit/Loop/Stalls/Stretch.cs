@@ -1,23 +1,23 @@
 namespace FsmKit;
 
-/// <summary>How long one thing has been going on, as seen by looking at it again and again.</summary>
+/// <summary>Measures how long one activity has been going on, by repeated checks.</summary>
 internal struct Stretch
 {
     private uint _number;
 
-    /// <summary>From the first look at it until the last one.</summary>
+    /// <summary>Time from the first check that saw the activity to the last one.</summary>
     public TimeSpan Lasted { get; private set; }
 
-    /// <summary>Looks again: is it still the same thing?</summary>
-    /// <param name="number">Which thing is going on.</param>
-    /// <param name="isGoingOn">Whether anything is.</param>
-    /// <param name="passed">Since the last look.</param>
+    /// <summary>Checks again whether the same activity is going on.</summary>
+    /// <param name="number">Number of the activity.</param>
+    /// <param name="isGoingOn">Whether an activity is going on.</param>
+    /// <param name="passed">Time since the last check.</param>
     public void Look(uint number, bool isGoingOn, TimeSpan passed)
     {
         var isSame = isGoingOn && _number == number + 1;
         Lasted = isSame ? Lasted + passed : TimeSpan.Zero;
 
-        // One more than the number, so that zero is nothing at all.
+        // The number plus one, so that zero means no activity.
         _number = isGoingOn ? number + 1 : 0;
     }
 
