@@ -1,6 +1,9 @@
 namespace FsmKit;
 
-/// <summary>Compares names as people write them in settings: <c>outbuf_overflow</c>, <c>outbuf-overflow</c> and <c>OutbufOverflow</c> are one.</summary>
+/// <summary>
+/// Compares parameter names without regard to case, underscores and hyphens: <c>outbuf_overflow</c>, <c>outbuf-overflow</c> and <c>OutbufOverflow</c>
+/// are equal.
+/// </summary>
 internal static class ParameterNames
 {
     public static bool Same(ReadOnlySpan<char> left, ReadOnlySpan<char> right)

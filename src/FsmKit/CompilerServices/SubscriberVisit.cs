@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace FsmKit.CompilerServices;
 
-/// <summary>What generated code is to do with the subscribers of each output event: end the subscriptions, or tell which there are.</summary>
+/// <summary>Operation of generated code on the subscribers of each output event: end the subscriptions, or list them.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct SubscriberVisit
 {
@@ -10,9 +10,9 @@ public readonly record struct SubscriberVisit
 
     internal SubscriberVisit(List<Subscription> found) => Found = found;
 
-    /// <summary>Whether to end hard subscriptions, too.</summary>
+    /// <summary>Whether to end hard subscriptions too.</summary>
     internal bool Force { get; }
 
-    /// <summary>Where to put the subscriptions; null when they are to end.</summary>
+    /// <summary>List to which the subscriptions are added; null when they are to end.</summary>
     internal List<Subscription>? Found { get; }
 }

@@ -4,27 +4,33 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit.CompilerServices;
 
-/// <summary>Who receives one output event of one gobj, in the order of subscription; each subscriber once.</summary>
-/// <remarks>A field of the publisher, one word: an event to which nobody has subscribed costs no more. Never copied, only referred to.</remarks>
-/// <typeparam name="TEvent">The event.</typeparam>
+/// <summary>Subscribers of one output event of one gobj, in the order of subscription. Each subscriber is listed once.</summary>
+/// <remarks>
+/// The struct is a field of the publisher and takes one word: an event without subscribers costs no more. Do not copy it; use it by reference.
+/// </remarks>
+/// <typeparam name="TEvent">Type of the event.</typeparam>
 [SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "It is a place, not a value.")]
 public struct Subscribers<TEvent>
     where TEvent : struct, allows ref struct
 {
-    // Nothing yet, the only subscription, or an array of several: of none, when there was one before, or it has been seen that there is none.
-    // The array is replaced, never changed: a publication goes through what it found, whatever its subscribers do meanwhile.
+    // Null before the first use; a single subscription; or an array of subscriptions. The array is empty after the last subscription has ended, or
+    // after the lack of subscribers has been reported. An array is replaced and never changed: a publication iterates over the array that it found,
+    // whatever its subscribers do meanwhile.
     private object? _all;
 
     private static Subscription<TEvent>[]? _none;
 
-    /// <summary>One for all. Not the empty array of .NET: that is a class's initialization, which may fail for ever when memory is short.</summary>
+    /// <summary>Shared empty array. Not Array.Empty: its class initialization may fail for ever when memory is short.</summary>
     [SuppressMessage("Performance", "CA1825:Avoid zero-length array allocations", Justification = "Said above.")]
     private static Subscription<TEvent>[] None => _none ??= new Subscription<TEvent>[0];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Number of subscribers.</summary>
     public readonly int Count => _all is null ? 0 : AreSeveral(_all) ? Several(_all).Length : 1;
 
-    /// <summary>Delivers the event to each subscriber, until the publisher dies or its filter says that somebody owns the event.</summary>
+    /// <summary>
+    /// Delivers the event to each subscriber. Stops when the publisher is destroyed or its <see cref="GObj.OwnedEventFilter"/> returns true. On the
+    /// publisher's loop thread only.
+    /// </summary>
     public void Publish(GObj publisher, in TEvent e)
     {
         if (_all is not { } all)
@@ -45,7 +51,7 @@ public struct Subscribers<TEvent>
         }
     }
 
-    /// <summary>Ends the subscriptions, or tells which there are; called by generated code.</summary>
+    /// <summary>Ends or lists the subscriptions. Called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public readonly void Visit(SubscriberVisit visit)
     {
@@ -54,7 +60,7 @@ public struct Subscribers<TEvent>
             return;
         }
 
-        // Ending one replaces the array, not what is gone through here.
+        // Ending a subscription replaces the array and does not change the one of this iteration.
         foreach (var subscription in AreSeveral(all) ? Several(all) : [One(all)])
         {
             if (visit.Found is { } found)
@@ -81,7 +87,7 @@ public struct Subscribers<TEvent>
         return subscription;
     }
 
-    /// <summary>It is known that there may be no subscriber.</summary>
+    /// <summary>Suppresses the warning about an event without subscribers.</summary>
     internal void LeaveUnheard() => _all ??= None;
 
     internal readonly Subscription<TEvent>? Find(object subscriber)
@@ -121,7 +127,7 @@ public struct Subscribers<TEvent>
         }
     }
 
-    // Which of the two it is, is one comparison; the casts need none of their own.
+    // One comparison decides between the two; the casts below need no check.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AreSeveral(object all) => all.GetType() == typeof(Subscription<TEvent>[]);
 
@@ -129,7 +135,7 @@ public struct Subscribers<TEvent>
 
     private static Subscription<TEvent>[] Several(object all) => Unsafe.As<Subscription<TEvent>[]>(all);
 
-    /// <summary>Nobody has subscribed to the event yet; from now on it is known that nobody may.</summary>
+    /// <summary>Reports, once, an event that never had a subscriber.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void PublishToNone(GObj publisher)
     {
@@ -138,11 +144,13 @@ public struct Subscribers<TEvent>
         Unheard.Tell<TEvent>(publisher);
     }
 
-    /// <summary>The only one is active, as its end takes it out. Nobody comes after it, but the filter is told of each outcome.</summary>
+    /// <summary>
+    /// Delivers to the only subscription. It is active, because ended ones are removed. The filter sees the outcome although no subscriber follows.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PublishToOne(GObj publisher, DirectSubscription<TEvent> only, in TEvent e)
     {
-        // Not in a finally: an exception goes to where the loop handed control over, and there it is taken back.
+        // No finally: an exception goes to the point where the loop handed over control, and control is taken back there.
         var gaplic = publisher.Gaplic;
         gaplic.RequireLoopThread(publisher);
         var within = gaplic.Serving;
@@ -175,7 +183,10 @@ public struct Subscribers<TEvent>
         gaplic.TakeBack(within);
     }
 
-    /// <summary>A subscriber that throws does not keep the event from the others: the first exception is thrown when all have heard, the rest is logged.</summary>
+    /// <summary>
+    /// Delivers to all subscriptions. An exception of one does not stop the delivery to the others: the first exception is thrown at the end, further
+    /// ones are logged.
+    /// </summary>
     private static void PublishToSeveral(GObj publisher, GAplic gaplic, int within, Subscription<TEvent>[] several, in TEvent e)
     {
         Exception? first = null;
@@ -199,8 +210,8 @@ public struct Subscribers<TEvent>
     }
 
     /// <summary>
-    /// Delivers from <paramref name="next"/> on, and leaves it past a subscriber that throws. The loop is a method of its own, as what is
-    /// used inside of a try is kept on the stack.
+    /// Delivers from index <paramref name="next"/> on. When a subscriber throws, <paramref name="next"/> is already the index of the following one.
+    /// The loop is in a separate method, because local variables inside a try block are kept on the stack.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void GoThrough(Subscription<TEvent>[] several, ref int next, GObj publisher, GAplic gaplic, int within, in TEvent e)

@@ -1,12 +1,12 @@
 namespace FsmKit;
 
-/// <summary>A parameter of a gclass, reachable by name.</summary>
+/// <summary>Description of a parameter of a gclass, with access to its value.</summary>
 /// <param name="name">The property's name.</param>
 /// <param name="type">The property's type, as C# writes it.</param>
 /// <param name="defaultText">The default as it stands in the source, or an empty string.</param>
-/// <param name="description">One sentence for whoever configures it.</param>
-/// <param name="read">Reads it as text.</param>
-/// <param name="write">Writes it from text; null when it cannot be (a gobj, a delegate, a statistic).</param>
+/// <param name="description">Description for the users that configure the gobj.</param>
+/// <param name="read">Reads the value as text.</param>
+/// <param name="write">Sets the value from text; null if that is impossible (a gobj, a delegate, a statistic).</param>
 public sealed class ParameterDescription(
     string name, string type, string defaultText, string description, Func<GObj, string?> read, Action<GObj, string?>? write)
 {
@@ -19,10 +19,10 @@ public sealed class ParameterDescription(
     /// <summary>The default as it stands in the source, or an empty string.</summary>
     public string DefaultText { get; } = defaultText;
 
-    /// <summary>One sentence for whoever configures it.</summary>
+    /// <summary>Description for the users that configure the gobj.</summary>
     public string Description { get; } = description;
 
-    /// <summary>Whether settings can write it.</summary>
+    /// <summary>Whether settings can set the parameter from text.</summary>
     public bool IsText => write is not null;
 
     internal string? Read(GObj gobj) => read(gobj);
@@ -45,7 +45,7 @@ public sealed class ParameterDescription(
         }
         catch (GObjException x) when (x is not ParameterException)
         {
-            // A type of ours that says itself what is wrong.
+            // A type of FsmKit, whose message says what is wrong.
             throw new ParameterException($"Parameter '{Name}' of {gobj}: {x.Message}", x);
         }
     }

@@ -2,26 +2,26 @@ using System.Globalization;
 
 namespace FsmKit;
 
-/// <summary>A parameter does not exist or does not take the value.</summary>
+/// <summary>Exception for a parameter that does not exist or that rejects a value.</summary>
 public sealed class ParameterException : GObjException
 {
-    /// <summary>An exception with a message that names the gobj, the parameter and the value.</summary>
+    /// <summary>Creates an exception. The message names the gobj, the parameter and the value.</summary>
     public ParameterException(string message)
         : base(message)
     {
     }
 
-    /// <summary>The same, with the failed conversion as its cause.</summary>
+    /// <summary>Creates an exception with the failed conversion as its cause.</summary>
     public ParameterException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }
 
-    /// <summary>The exception of a parameter whose validator said no.</summary>
-    /// <param name="gobj">Whose parameter it is.</param>
-    /// <param name="name">The parameter.</param>
+    /// <summary>Creates the exception for a value that the validator of a parameter rejected.</summary>
+    /// <param name="gobj">The gobj of the parameter.</param>
+    /// <param name="name">Name of the parameter.</param>
     /// <param name="value">The rejected value.</param>
-    /// <param name="description">What the parameter is.</param>
+    /// <param name="description">Description of the parameter, added to the message.</param>
     public static ParameterException Rejected(GObj gobj, string name, object? value, string description) =>
         new(string.Create(CultureInfo.InvariantCulture, $"Parameter '{name}' of {gobj} does not take the value '{value}'. {description}").TrimEnd());
 }

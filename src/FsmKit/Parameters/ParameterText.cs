@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace FsmKit;
 
-/// <summary>Parameters as text: what settings hold, converted as GinsFSM's GConfig does it, culture-independent.</summary>
+/// <summary>Converts parameter values from and to text, as GinsFSM's GConfig does, in the invariant culture.</summary>
 public static class ParameterText
 {
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
     private static readonly char[] Separators = [',', ' ', '\t', '\n', '\r'];
 
     /// <summary>
-    /// Any type that parses itself: numbers, <see cref="TimeSpan"/>, <see cref="Guid"/>, addresses, dates. A <see cref="TimeSpan"/> that is a plain
-    /// number is in seconds, as GinsFSM's times are; .NET would read days.
+    /// Parses a value of a type that implements <see cref="IParsable{TSelf}"/>: numbers, <see cref="TimeSpan"/>, <see cref="Guid"/>, addresses,
+    /// dates. A plain number for a <see cref="TimeSpan"/> is in seconds, as in GinsFSM; .NET would read days.
     /// </summary>
     public static T Parse<T>(string? text)
         where T : IParsable<T>
@@ -21,7 +21,7 @@ public static class ParameterText
             : T.Parse(trimmed, CultureInfo.InvariantCulture);
     }
 
-    /// <summary><c>t true y yes on 1</c> are true, <c>f false n no off 0</c> and nothing are false, in any case.</summary>
+    /// <summary>Parses a bool, in any case: <c>t true y yes on 1</c> are true; <c>f false n no off 0</c>, an empty text and null are false.</summary>
     public static bool ParseBool(string? text) => text?.Trim().ToUpperInvariant() switch
     {
         "T" or "TRUE" or "Y" or "YES" or "ON" or "1" => true,
@@ -29,19 +29,19 @@ public static class ParameterText
         _ => throw new FormatException("A bool is one of t, true, y, yes, on, 1, f, false, n, no, off, 0."),
     };
 
-    /// <summary>A member of an enum by name, in any case; numbers are accepted when a member has that value.</summary>
+    /// <summary>Parses a member of an enum by name, in any case. A number is accepted if a member has that value.</summary>
     public static T ParseEnum<T>(string? text)
         where T : struct, Enum =>
         Enum.TryParse<T>(text?.Trim(), ignoreCase: true, out var value) && Enum.IsDefined(value)
             ? value
             : throw new FormatException($"One of {string.Join(", ", Enum.GetNames<T>())}.");
 
-    /// <summary>A list: items between commas or blanks.</summary>
+    /// <summary>Parses a list whose items are separated by commas or white space. Null gives an empty list.</summary>
     public static T[] ParseList<T>(string? text)
         where T : IParsable<T> =>
         Array.ConvertAll((text ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries), static item => Parse<T>(item));
 
-    /// <summary>A value as text that can be parsed again.</summary>
+    /// <summary>Formats a value as text that can be parsed again; null for null.</summary>
     public static string? Format<T>(T value) => value switch
     {
         null => null,

@@ -1,14 +1,14 @@
 namespace FsmKit;
 
 /// <summary>
-/// Key/value pairs as a configuration gives them, written into each gobj as it is created; they win over its arguments.
+/// Key/value pairs of a configuration. They are written into each gobj at its creation and override the values of the <c>configure</c> argument.
 /// </summary>
 /// <remarks>
-/// A key without a dot or colon concerns every gobj that has such a parameter. <c>prefix.Parameter</c> (or <c>prefix:Parameter</c>; the
-/// last separator counts) concerns the gobjs whose name or gclass is the prefix, and all of them for the prefix <c>GObj</c>: GinsFSM
-/// <c>filter_parameters</c>. A setting that cannot be written is an error in the log, and the gobj keeps the value it had.
-/// A setting for every gobj passes by those that have the parameter only to be read, and a subscriber for every gobj by all that are
-/// not directly below the loop: their parents have tables, which are meant to hear them.
+/// A key without a dot or colon applies to every gobj that has the parameter. <c>prefix.Parameter</c> or <c>prefix:Parameter</c> (the last separator
+/// counts) applies to the gobjs whose name or gclass is the prefix, and to all for the prefix <c>GObj</c> (GinsFSM <c>filter_parameters</c>). A
+/// setting that cannot be written is an error in the log, and the gobj keeps its value. A setting for every gobj skips those that have the parameter
+/// only for reading. A subscriber for every gobj applies only to gobjs directly below the loop: the parents of the others have tables, which are to
+/// receive their events.
 /// </remarks>
 internal sealed class Settings
 {
@@ -22,7 +22,7 @@ internal sealed class Settings
         {
             var at = key.LastIndexOfAny(Separators);
 
-            // A configuration section has a key of its own and no value: it is not a setting.
+            // A configuration section has a key but no value: it is no setting.
             if (value is not null)
             {
                 _entries.Add((key, at < 0 ? "" : key[..at], key[(at + 1)..], value));
@@ -31,7 +31,7 @@ internal sealed class Settings
     }
 
     /// <param name="gobj">The gobj that is being created.</param>
-    /// <param name="parent">The gobj that it will be below; null for the loop itself.</param>
+    /// <param name="parent">The parent of the gobj; null for the loop itself.</param>
     public void WriteTo(GObj gobj, GObj? parent)
     {
         foreach (var (key, prefix, name, value) in _entries)

@@ -1,19 +1,24 @@
 namespace FsmKit;
 
-/// <summary>Sends each event to the subscriber, inside the publication: most subscriptions are such, and a publication knows them by their class.</summary>
+/// <summary>
+/// Sends each event to the subscriber during the publication. Most subscriptions are of this class; a publication recognizes the class and calls it
+/// directly.
+/// </summary>
 internal sealed class DirectSubscription<TEvent>(GObj publisher, IAccept<TEvent> subscriber, SubscriptionOptions options)
     : Subscription<TEvent>(publisher, subscriber, options, isFiltered: false)
     where TEvent : struct, allows ref struct
 {
     public override object Subscriber => subscriber;
 
-    /// <summary>The same as <see cref="Subscription{TEvent}.Offer"/>, without asking for what it has not.</summary>
+    /// <summary>
+    /// Delivers the event as <see cref="Subscription{TEvent}.Offer"/> does, without the check for a filter, which this class does not have.
+    /// </summary>
     public Outcome Send(in TEvent e) => subscriber.Receive(in e, Publisher);
 
     private protected override Outcome Deliver(in TEvent e) => Send(in e);
 }
 
-/// <summary>The same, for the events that a filter lets through, or for the first one.</summary>
+/// <summary>Sends the events that pass a filter, or only the first event, to the subscriber during the publication.</summary>
 internal sealed class FilteredSubscription<TEvent>(
     GObj publisher, IAccept<TEvent> subscriber, SubscriptionOptions options, EventFilter<TEvent>? filter)
     : Subscription<TEvent>(publisher, subscriber, options, filter is not null)
@@ -26,7 +31,7 @@ internal sealed class FilteredSubscription<TEvent>(
     private protected override Outcome Deliver(in TEvent e) => subscriber.Receive(in e, Publisher);
 }
 
-/// <summary>Posts the event to the subscriber: it gets it in the next cycle of its loop.</summary>
+/// <summary>Posts each event to the subscriber, for the next cycle of the subscriber's loop.</summary>
 internal sealed class PostedSubscription<TEvent>(
     GObj publisher, IAccept<TEvent> subscriber, SubscriptionOptions options, EventFilter<TEvent>? filter)
     : Subscription<TEvent>(publisher, subscriber, options, filter is not null)
@@ -42,7 +47,7 @@ internal sealed class PostedSubscription<TEvent>(
         (subscriber as GObj ?? Publisher).Gaplic.Mailbox.Add(subscriber, Publisher, in e);
 }
 
-/// <summary>Sends the subscriber another event, made from the published one.</summary>
+/// <summary>Sends the subscriber another event, created from the published one.</summary>
 internal sealed class MappedSubscription<TEvent, TTo>(
     GObj publisher, IAccept<TTo> subscriber, EventMap<TEvent, TTo> map, SubscriptionOptions options, EventFilter<TEvent>? filter)
     : Subscription<TEvent>(publisher, subscriber, options, filter is not null)
@@ -62,7 +67,7 @@ internal sealed class MappedSubscription<TEvent, TTo>(
     }
 }
 
-/// <summary>Calls a delegate.</summary>
+/// <summary>Calls a delegate during the publication.</summary>
 internal sealed class CallbackSubscription<TEvent>(
     GObj publisher, EventCallback<TEvent> callback, SubscriptionOptions options, EventFilter<TEvent>? filter)
     : Subscription<TEvent>(publisher, callback, options, filter is not null)

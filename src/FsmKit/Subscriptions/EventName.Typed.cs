@@ -3,14 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 namespace FsmKit;
 
 /// <summary>
-/// As what a gclass hands one of its output events to its subscriber: under its own name, as another event, or not at all
-/// (GinsFSM's <c>…_event_name</c> parameters).
+/// Delivery of one output event to the default subscriber: unchanged, mapped to another event, or suppressed (GinsFSM's <c>…_event_name</c>
+/// parameters).
 /// </summary>
 /// <remarks>
-/// It is read when the gobj starts up, and concerns the subscriber that the gobj was created with; subscriptions that are made later say for
-/// themselves what they want. As a setting it is the event's own name, or nothing, which suppresses; a null does the same.
+/// The value is read in the start-up of the gobj and applies to the subscriber with which the gobj was created. Later subscriptions have their own
+/// options. In settings, the value is the event's own name, or empty to suppress the event. Null suppresses too.
 /// </remarks>
-/// <typeparam name="TEvent">The output event.</typeparam>
+/// <typeparam name="TEvent">Type of the output event.</typeparam>
 public sealed class EventName<TEvent> : IParsable<EventName<TEvent>>
     where TEvent : struct, allows ref struct
 {
@@ -36,7 +36,7 @@ public sealed class EventName<TEvent> : IParsable<EventName<TEvent>>
     static bool IParsable<EventName<TEvent>>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out EventName<TEvent> result) =>
         TryParse(s, out result);
 
-    /// <summary>The name of the event that the subscriber gets; empty when it gets none.</summary>
+    /// <summary>Returns the name of the event that the subscriber gets; empty if the event is suppressed.</summary>
     public override string ToString() => _text;
 
     internal void Subscribe(IPublish<TEvent> publisher, GObj subscriber) => _subscribe?.Invoke(publisher, subscriber);

@@ -1,17 +1,18 @@
 namespace FsmKit;
 
-/// <summary>Makes the values of <see cref="EventName{TEvent}"/>.</summary>
+/// <summary>Creates values of <see cref="EventName{TEvent}"/>.</summary>
 public static class EventName
 {
-    /// <summary>The event as it is: the default.</summary>
+    /// <summary>Returns the default: the subscriber gets the event unchanged.</summary>
     public static EventName<TEvent> Own<TEvent>()
         where TEvent : struct, allows ref struct => EventName<TEvent>.Own;
 
-    /// <summary>The subscriber does not get the event.</summary>
+    /// <summary>Returns the value that suppresses the event for the subscriber.</summary>
     public static EventName<TEvent> Suppressed<TEvent>()
         where TEvent : struct, allows ref struct => EventName<TEvent>.None;
 
-    /// <summary>The subscriber gets another event, made from this one.</summary>
+    /// <summary>Creates a value that gives the subscriber another event, created from this one.</summary>
+    /// <remarks>The start-up of the publisher throws a <see cref="GObjException"/> if the subscriber does not accept <typeparamref name="TTo"/>.</remarks>
     public static EventName<TEvent> As<TEvent, TTo>(EventMap<TEvent, TTo> map)
         where TEvent : struct, allows ref struct
         where TTo : struct, allows ref struct

@@ -1,10 +1,11 @@
 namespace FsmKit;
 
-/// <summary>Subscribes to declared output events, and ends subscriptions.</summary>
-/// <remarks>A subscriber that subscribes to the same event again replaces its subscription; it is in the log.</remarks>
+/// <summary>Extension methods that begin and end subscriptions to declared output events. All are for the publisher's loop thread.</summary>
+/// <remarks>A second subscription of the same subscriber to the same event replaces the first one, with a warning in the log.</remarks>
 public static class SubscribeExtensions
 {
-    /// <summary>The subscriber gets the event inside the publication.</summary>
+    /// <summary>Subscribes a gobj, which gets each event during the publication.</summary>
+    /// <exception cref="GObjException">One side is destroyed, or the publisher's loop runs in another thread.</exception>
     public static Subscription Subscribe<TEvent>(
         this IPublish<TEvent> publisher, IAccept<TEvent> subscriber,
         SubscriptionOptions options = SubscriptionOptions.None, EventFilter<TEvent>? filter = null)
@@ -16,7 +17,7 @@ public static class SubscribeExtensions
             : new FilteredSubscription<TEvent>(gobj, subscriber, options, filter));
     }
 
-    /// <summary>Subscribes the gobj, unless it has a subscription to the event already, of whatever kind.</summary>
+    /// <summary>Subscribes a gobj that has no subscription to the event yet, of any kind.</summary>
     public static void EnsureSubscribed<TEvent>(this IPublish<TEvent> publisher, IAccept<TEvent> subscriber)
         where TEvent : struct, allows ref struct
     {
@@ -28,7 +29,10 @@ public static class SubscribeExtensions
         }
     }
 
-    /// <summary>The subscriber gets the event in the next cycle of its loop, which may be another loop than the publisher's.</summary>
+    /// <summary>
+    /// Subscribes a gobj, which gets each event in the next cycle of its own loop. That loop may be another one than the publisher's.
+    /// </summary>
+    /// <exception cref="GObjException">One side is destroyed, or the publisher's loop runs in another thread.</exception>
     public static Subscription SubscribePosted<TEvent>(
         this IPublish<TEvent> publisher, IAccept<TEvent> subscriber,
         SubscriptionOptions options = SubscriptionOptions.None, EventFilter<TEvent>? filter = null)
@@ -38,7 +42,8 @@ public static class SubscribeExtensions
         return publisher.Subscribers.Field.Add(new PostedSubscription<TEvent>(gobj, subscriber, options, filter));
     }
 
-    /// <summary>The subscriber gets another event, made from the published one.</summary>
+    /// <summary>Subscribes a gobj, which gets another event, created from the published one, during the publication.</summary>
+    /// <exception cref="GObjException">One side is destroyed, or the publisher's loop runs in another thread.</exception>
     public static Subscription SubscribeAs<TEvent, TTo>(
         this IPublish<TEvent> publisher, IAccept<TTo> subscriber, EventMap<TEvent, TTo> map,
         SubscriptionOptions options = SubscriptionOptions.None, EventFilter<TEvent>? filter = null)
@@ -50,7 +55,8 @@ public static class SubscribeExtensions
         return publisher.Subscribers.Field.Add(new MappedSubscription<TEvent, TTo>(gobj, subscriber, map, options, filter));
     }
 
-    /// <summary>A delegate gets the event inside the publication.</summary>
+    /// <summary>Subscribes a delegate, which is called during the publication.</summary>
+    /// <exception cref="GObjException">One side is destroyed, or the publisher's loop runs in another thread.</exception>
     public static Subscription Subscribe<TEvent>(
         this IPublish<TEvent> publisher, EventCallback<TEvent> callback,
         SubscriptionOptions options = SubscriptionOptions.None, EventFilter<TEvent>? filter = null)
@@ -60,11 +66,12 @@ public static class SubscribeExtensions
         return publisher.Subscribers.Field.Add(new CallbackSubscription<TEvent>(gobj, callback, options, filter));
     }
 
-    /// <summary>Ends the subscriber's subscription to the event.</summary>
-    /// <param name="publisher">Who publishes.</param>
-    /// <param name="subscriber">The gobj or the delegate that receives.</param>
-    /// <param name="force">Also when it is <see cref="SubscriptionOptions.Hard"/>.</param>
-    /// <returns>False when there is none, or it is hard and not forced.</returns>
+    /// <summary>Ends the subscription of a subscriber to the event.</summary>
+    /// <param name="publisher">The publisher.</param>
+    /// <param name="subscriber">The subscribed gobj or delegate.</param>
+    /// <param name="force">Whether to end a <see cref="SubscriptionOptions.Hard"/> subscription too. Default false.</param>
+    /// <returns>False when there is no such subscription, or it is hard and <paramref name="force"/> is false.</returns>
+    /// <exception cref="GObjException">One side is destroyed, or the publisher's loop runs in another thread.</exception>
     public static bool Unsubscribe<TEvent>(this IPublish<TEvent> publisher, object subscriber, bool force = false)
         where TEvent : struct, allows ref struct
     {
@@ -79,7 +86,7 @@ public static class SubscribeExtensions
         return true;
     }
 
-    /// <summary>The gobj that publishes, when the two can be brought together.</summary>
+    /// <summary>Returns the publisher as a gobj, after checking the thread and that neither side is destroyed.</summary>
     private static GObj Publisher<TEvent>(IPublish<TEvent> publisher, object subscriber)
         where TEvent : struct, allows ref struct
     {

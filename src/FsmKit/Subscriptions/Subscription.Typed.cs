@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit;
 
-/// <summary>A subscription to one event type.</summary>
-/// <typeparam name="TEvent">The event.</typeparam>
+/// <summary>Subscription to one event type.</summary>
+/// <typeparam name="TEvent">Type of the event.</typeparam>
 public abstract class Subscription<TEvent> : Subscription, IHandOver
     where TEvent : struct, allows ref struct
 {
-    // One question for what hardly any subscription has: a filter, or an end with the first delivery.
+    // One check for two rare features: a filter, and an end with the first delivery.
     private readonly bool _isConditional;
 
     private protected Subscription(GObj publisher, object subscriber, SubscriptionOptions options, bool isFiltered)
@@ -17,16 +17,16 @@ public abstract class Subscription<TEvent> : Subscription, IHandOver
 
     string IHandOver.With => typeof(TEvent).Name;
 
-    /// <summary>What the subscriber gets instead of the event; null is the event itself.</summary>
+    /// <summary>Type of the event that the subscriber gets instead; null for the published event itself.</summary>
     private protected virtual Type? As => null;
 
     private protected virtual Delivery Delivery => Delivery.Sent;
 
-    /// <summary>The filter, where there is one: the plain subscription, of which there are most, has no room for it.</summary>
+    /// <summary>The filter, or null. A virtual property, because the plain and most common subscription has no field for a filter.</summary>
     private protected virtual EventFilter<TEvent>? Filter => null;
 
-    /// <summary>Delivers the event unless the filter says no.</summary>
-    /// <returns>What became of it; <see cref="Outcome.Ignored"/> when the filter said no.</returns>
+    /// <summary>Delivers the event unless the filter rejects it.</summary>
+    /// <returns>The outcome of the subscriber; <see cref="Outcome.Ignored"/> if the filter rejected the event.</returns>
     internal Outcome Offer(in TEvent e) =>
         GetType() == typeof(DirectSubscription<TEvent>) ? Unsafe.As<DirectSubscription<TEvent>>(this).Send(in e)
         : _isConditional && !IsWanted(in e) ? Outcome.Ignored

@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <summary>That somebody receives an event of a gobj. Both sides know it, and it ends when either of them is destroyed.</summary>
+/// <summary>Connection between a publisher and a subscriber of one of its events. The subscription ends when either side is destroyed.</summary>
 public abstract class Subscription : IDisposable
 {
     private protected Subscription(GObj publisher, object subscriber, SubscriptionOptions options)
@@ -10,24 +10,26 @@ public abstract class Subscription : IDisposable
         (subscriber as GObj)?.AddSubscribing(this);
     }
 
-    /// <summary>Who publishes.</summary>
+    /// <summary>The publishing gobj.</summary>
     public GObj Publisher { get; }
 
-    /// <summary>Who receives: a gobj, or the delegate of a callback subscription.</summary>
+    /// <summary>The subscriber: a gobj, or the delegate of a callback subscription.</summary>
     public abstract object Subscriber { get; }
 
-    /// <summary>How it behaves.</summary>
+    /// <summary>Options of the subscription.</summary>
     public SubscriptionOptions Options { get; }
 
-    /// <summary>Whether it still delivers.</summary>
+    /// <summary>Whether the subscription still delivers events.</summary>
     public bool IsActive { get; private set; } = true;
 
-    // The subscriber's side is a list through the subscriptions themselves: a server with ten thousand of them ends one in no time.
+    // A subscriber's subscriptions form a linked list through themselves, so that a server with ten thousand of them ends one in constant time.
     internal Subscription? PreviousOfSubscriber { get; set; }
 
     internal Subscription? NextOfSubscriber { get; set; }
 
-    /// <summary>Ends the subscription, hard or not.</summary>
+    /// <summary>
+    /// Ends the subscription, even a hard one. A second call has no effect. While the publisher's loop runs, only its thread may call.
+    /// </summary>
     public void Dispose()
     {
         if (IsActive)

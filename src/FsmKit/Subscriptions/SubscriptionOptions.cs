@@ -1,15 +1,17 @@
 namespace FsmKit;
 
-/// <summary>How a subscription behaves.</summary>
+/// <summary>Options of a subscription.</summary>
 [Flags]
 public enum SubscriptionOptions : byte
 {
-    /// <summary>Delivered at once, until somebody ends it.</summary>
+    /// <summary>The subscription lasts until it is ended.</summary>
     None = 0,
 
-    /// <summary>Ends with the first delivery.</summary>
+    /// <summary>The subscription ends with the first delivery.</summary>
     Once = 1,
 
-    /// <summary>Survives <c>Unsubscribe</c> without force; ends with <see cref="Subscription.Dispose"/> and when either side is destroyed.</summary>
+    /// <summary>
+    /// <c>Unsubscribe</c> without force does not end the subscription. <see cref="Subscription.Dispose"/> and the destruction of either side do.
+    /// </summary>
     Hard = 2,
 }

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit;
 
-/// <summary>Output events that no gobj has ever subscribed to, although one was meant to hear them: told once per pair of gclasses and event.</summary>
+/// <summary>Warns about output events without any subscriber although a gobj was to receive them, once per pair of gclasses and event.</summary>
 internal static class Unheard
 {
-    /// <summary>A gobj publishes an event for the first time, and without a subscriber.</summary>
+    /// <summary>Handles the first publication of an event that has no subscriber.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Tell<TEvent>(GObj publisher)
         where TEvent : struct, allows ref struct
@@ -22,7 +22,8 @@ internal static class Unheard
     }
 
     /// <summary>
-    /// A loop has no table, so a gobj directly below it may publish to no one; but what an event lends is data that is lost with it.
+    /// Returns whether the missing subscriber is a mistake. A loop has no table, so a gobj directly below it may publish without a subscriber; but
+    /// the data that a borrowing event carries would be lost.
     /// </summary>
     private static bool IsMissed<TEvent>(GObj publisher, GObj meant)
         where TEvent : struct, allows ref struct
@@ -34,7 +35,7 @@ internal static class Unheard
         }
         catch (Exception)
         {
-            // Attributes are read for the first time here, perhaps with no memory left: a publication does not fail for it.
+            // Attributes are read for the first time here, perhaps without memory left. That must not fail a publication.
             return false;
         }
     }

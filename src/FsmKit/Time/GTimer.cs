@@ -1,9 +1,9 @@
 namespace FsmKit;
 
-/// <summary>A timer as a gobj: told by <see cref="EvSetTimer"/>, it publishes <see cref="EvTimeout"/>.</summary>
+/// <summary>Timer as a gobj. <see cref="EvSetTimer"/> starts and stops the timer; when due, it publishes <see cref="EvTimeout"/>.</summary>
 /// <remarks>
-/// After GinsFSM's GTimer, in milliseconds instead of seconds. A timeout that waits in the loop's queue when the timer is stopped or set
-/// again is not delivered. A periodic timer does not drift; periods that the loop slept through are left out.
+/// The gclass follows GinsFSM's GTimer, with milliseconds instead of seconds. A timeout that waits in the loop's queue when the timer is stopped or
+/// set again is not delivered. A periodic timer does not drift; periods that the loop missed are skipped.
 /// </remarks>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvSetTimer>, Input<EvDue>]
@@ -13,7 +13,10 @@ public sealed partial class GTimer : GObj
     private LoopTimer? _timer;
     private int _setting;
 
-    /// <summary>How long until it is due; the last <see cref="EvSetTimer"/> that said it wins.</summary>
+    /// <summary>
+    /// Time until the timer is due. The last <see cref="EvSetTimer"/> that had an interval sets this value. <see cref="Timeout.InfiniteTimeSpan"/>:
+    /// the timer does not start.
+    /// </summary>
     [Parameter(Validate = nameof(IsInterval))]
     public partial TimeSpan Interval { get; set; } = Timeout.InfiniteTimeSpan;
 
@@ -21,11 +24,11 @@ public sealed partial class GTimer : GObj
     [Parameter]
     public partial int Seconds { get; set; }
 
-    /// <summary>Whether it starts again each time it is due.</summary>
+    /// <summary>Whether the timer starts again each time it is due. Default false.</summary>
     [Parameter]
     public partial bool Autostart { get; set; }
 
-    /// <summary>As what the subscriber gets <see cref="EvTimeout"/>; null for not at all.</summary>
+    /// <summary>Delivery of <see cref="EvTimeout"/> to the subscriber: unchanged, mapped to another event, or suppressed (null).</summary>
     [Parameter]
     public partial EventName<EvTimeout>? TimeoutEventName { get; set; } = EventName.Own<EvTimeout>();
 
@@ -37,13 +40,13 @@ public sealed partial class GTimer : GObj
 
     private enum State : byte
     {
-        /// <summary>Not running.</summary>
+        /// <summary>The timer is not running.</summary>
         [On<EvSetTimer>(nameof(AcStart), Next = Running, When = nameof(HasInterval))]
         [On<EvSetTimer>(nameof(AcStop))]
         [Ignore<EvDue>]
         Idle,
 
-        /// <summary>Waiting for its time.</summary>
+        /// <summary>The timer is running.</summary>
         [On<EvSetTimer>(nameof(AcStart), Next = Running, When = nameof(HasInterval))]
         [On<EvSetTimer>(nameof(AcStop), Next = Idle)]
         [On<EvDue>(nameof(AcRepeat), When = nameof(IsLastAndRepeats))]
@@ -52,7 +55,9 @@ public sealed partial class GTimer : GObj
         Running,
     }
 
-    /// <summary>The timer of the loop has fired. Posted, so that the timeout comes out of the queue like any other event.</summary>
+    /// <summary>
+    /// Reports that the loop timer has fired. The event is posted, so that the timeout is delivered from the queue like any other event.
+    /// </summary>
     private readonly record struct EvDue(int Setting);
 
     /// <inheritdoc/>

@@ -1,9 +1,12 @@
 namespace FsmKit;
 
-/// <summary>The clock of a loop, in whole milliseconds since the loop was made. It never goes back, whatever <see cref="GAplicOptions.Time"/> does. Read on the loop's thread.</summary>
+/// <summary>
+/// Clock of a loop, in whole milliseconds since the creation of the loop. The clock never goes back, whatever the application's clock does.
+/// For the loop's thread.
+/// </summary>
 /// <remarks>
-/// A clock that is set back stands still for that moment and then goes on: a timer takes at least as long as it was armed for. One that is set
-/// ahead brings forward what is due by then. One that throws stands still; the first such exception is logged.
+/// If the application's clock is set back, this clock stands still for that moment and then continues, so that a timer takes at least its delay. If
+/// it is set ahead, timers that are due by then fire early. If it throws, this clock stands still; the first such exception is logged.
 /// </remarks>
 public sealed class LoopClock
 {
@@ -22,26 +25,26 @@ public sealed class LoopClock
         _start = _last = time.GetTimestamp();
     }
 
-    /// <summary>Whether a reading costs more than what it is wanted for: the machine's takes some 30 ns, a test's clock is a field.</summary>
+    /// <summary>Whether a reading is expensive: the system clock takes about 30 ns, a test's clock is a field.</summary>
     internal bool IsDear { get; set; }
 
-    /// <summary>Reads the clock: whole milliseconds since the loop was made.</summary>
+    /// <summary>Whole milliseconds since the creation of the loop, read now.</summary>
     public long Now => Milliseconds(Elapsed());
 
-    /// <summary>The same, read at most once per cycle of the loop: for time stamps that are taken with every message, as a reading costs some 30 ns.</summary>
+    /// <summary>Whole milliseconds since the creation of the loop, read once per cycle. For time stamps of every message.</summary>
     public long Recent => _recent == Unknown ? _recent = Now : _recent;
 
-    /// <summary>The loop is about to sleep: who asks next, asks anew.</summary>
+    /// <summary>Discards the cached reading before the loop sleeps.</summary>
     internal void Forget() => _recent = Unknown;
 
-    /// <summary>A delay in milliseconds, begun ones counted.</summary>
+    /// <summary>Returns a delay in milliseconds, rounded up; 0 for a negative delay.</summary>
     internal static long WholeMilliseconds(TimeSpan delay) =>
         delay <= TimeSpan.Zero ? 0 : (delay.Ticks / TimeSpan.TicksPerMillisecond) + (delay.Ticks % TimeSpan.TicksPerMillisecond > 0 ? 1 : 0);
 
-    /// <summary>Whole milliseconds of a reading.</summary>
+    /// <summary>Returns a reading in milliseconds, rounded down.</summary>
     internal static long Milliseconds(TimeSpan elapsed) => elapsed.Ticks / TimeSpan.TicksPerMillisecond;
 
-    /// <summary>The first whole millisecond that is not before the end of the delay.</summary>
+    /// <summary>Returns the end of a delay in milliseconds, rounded up.</summary>
     internal static long Deadline(TimeSpan now, TimeSpan delay)
     {
         // No sum of the two overflows: the longest TimeSpan is some 29,000 years.
@@ -49,16 +52,16 @@ public sealed class LoopClock
         return (end + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond;
     }
 
-    /// <summary>Returns the first whole millisecond of <see cref="Now"/> that is not before the end of a delay; 0 when the delay is zero or negative.</summary>
+    /// <summary>Returns the end of a delay that begins now, in milliseconds; 0 for a delay of zero or less.</summary>
     public long DeadlineIn(TimeSpan delay) => delay <= TimeSpan.Zero ? 0 : Deadline(Elapsed(), delay);
 
-    /// <summary>What has passed since the loop was made.</summary>
+    /// <summary>Returns the time since the creation of the loop.</summary>
     internal TimeSpan Elapsed()
     {
         var now = Timestamp();
         if (now < _last)
         {
-            // What it was set back by is not time that passed.
+            // The jump back is not time that has passed.
             _start -= _last - now;
         }
 

@@ -2,27 +2,26 @@ using System.ComponentModel;
 
 namespace FsmKit;
 
-/// <summary>A timer of a gobj on its loop: monotonic, in milliseconds, never early. Arming it again costs nothing.</summary>
+/// <summary>Timer of a gobj on its loop: monotonic, with a resolution of 1 ms, never early. Arming the timer again allocates nothing.</summary>
 /// <remarks>
-/// It ends with its gobj. An exception of the callback is logged, and the loop goes on. Used by <see cref="GTimer"/> and by
-/// <see cref="AfterAttribute"/>; in a gclass of your own prefer those: their timeouts are events in the table.
-/// <para>
-/// Reading the machine's clock costs more than all the rest, so a timer that is armed in a cycle gets its deadline when the loop reads the clock
-/// next: at the end of the cycle, or some dozens of events later. The delay counts from there.
-/// </para>
+/// The destruction of the gobj cancels the timer. An exception of the callback is logged, and the loop continues. <see cref="GTimer"/> and
+/// <see cref="AfterAttribute"/> use this class; in a gclass, prefer those two, because their timeouts are events in the table. All members are for
+/// the loop's thread.
+/// <para>Reading the system clock costs more than everything else about a timer. A timer that is armed in a cycle therefore gets its deadline at the
+/// next reading of the clock: at the end of the cycle, or at most 64 events later. The delay counts from that reading.</para>
 /// </remarks>
 public sealed class LoopTimer : IHandOver
 {
     internal const short NoSlot = -1;
     private readonly GObj _owner;
 
-    // An Action, a NamedTimer, or null when its gobj knows it by its number.
+    // An Action or a NamedTimer; null if the gobj handles the timer by its number.
     private readonly object? _due;
     private readonly byte _number;
 
-    /// <summary>A timer that is not armed.</summary>
-    /// <param name="owner">The gobj it belongs to.</param>
-    /// <param name="due">What to do on the loop when the time has come.</param>
+    /// <summary>Creates a timer that is not armed.</summary>
+    /// <param name="owner">The gobj that owns the timer.</param>
+    /// <param name="due">Callback that runs on the loop's thread when the timer is due.</param>
     public LoopTimer(GObj owner, Action due)
     {
         ArgumentNullException.ThrowIfNull(owner);
@@ -32,7 +31,7 @@ public sealed class LoopTimer : IHandOver
         NextOfOwner = owner.AddTimer(this);
     }
 
-    /// <summary>A timer of generated code, which its gobj knows by its number: it needs no delegate.</summary>
+    /// <summary>Creates a timer for generated code. The gobj handles the timer by its number, so that no delegate is needed.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public LoopTimer(GObj owner, byte number)
     {
@@ -42,7 +41,7 @@ public sealed class LoopTimer : IHandOver
         NextOfOwner = owner.AddTimer(this);
     }
 
-    /// <summary>The timer of a named timeout.</summary>
+    /// <summary>Creates the timer of a named timeout.</summary>
     internal LoopTimer(GObj owner, NamedTimer due)
     {
         _owner = owner;
@@ -50,21 +49,21 @@ public sealed class LoopTimer : IHandOver
         NextOfOwner = owner.AddTimer(this);
     }
 
-    /// <summary>Whether it is waiting for its time.</summary>
+    /// <summary>Whether the timer is armed and not yet due.</summary>
     public bool IsArmed { get; private set; }
 
-    // The wheel's marks on the timer. A deadline may move on without the timer moving: then SlotDeadline is where it lies. Below zero it is
-    // the delay in ticks, inverted: the deadline is known when the clock is read.
+    // Fields of the timer wheel. When the deadline moves to a later time, the timer may stay in its slot: SlotDeadline is then the deadline of the
+    // slot. A negative Deadline is the inverted delay in ticks: the real deadline is calculated at the next reading of the clock.
     internal long Deadline { get; private set; }
 
     internal bool IsUnsettled => Deadline < 0;
 
-    /// <summary>The next one of those whose deadline the wheel does not know yet; the last one is its own. Null when it is none of them.</summary>
+    /// <summary>Next timer whose deadline is not known yet; the last such timer refers to itself. Null for a timer with a known deadline.</summary>
     internal LoopTimer? NextUnsettled { get; set; }
 
     internal long SlotDeadline { get; set; }
 
-    /// <summary>When it was armed, counted by the wheel: what comes due at the same time comes in this order.</summary>
+    /// <summary>Sequence number of the arming. Timers that are due at the same time fire in this order.</summary>
     internal long Turn { get; private set; }
 
     internal short Slot { get; set; } = NoSlot;
@@ -77,10 +76,10 @@ public sealed class LoopTimer : IHandOver
 
     internal GObj Owner => _owner;
 
-    /// <summary>The named timeout that it is the timer of, or null.</summary>
+    /// <summary>The named timeout that uses this timer, or null.</summary>
     internal NamedTimer? Named => _due as NamedTimer;
 
-    /// <summary>What is left of its time; zero when that is over, null when it is not armed.</summary>
+    /// <summary>Time until the timer is due; zero if it is due already, null if it is not armed.</summary>
     internal TimeSpan? Left
     {
         get
@@ -90,21 +89,25 @@ public sealed class LoopTimer : IHandOver
                 return null;
             }
 
-            // Until the clock is read next, none of it has passed.
+            // Until the next reading of the clock, none of the delay has passed.
             var left = IsUnsettled ? ~Deadline : (Deadline * TimeSpan.TicksPerMillisecond) - _owner.Gaplic.Clock.Elapsed().Ticks;
             return TimeSpan.FromTicks(Math.Max(left, 0));
         }
     }
 
-    /// <summary>The number by which generated code knows it; -1 of any other timer.</summary>
+    /// <summary>Number of the timer in generated code; -1 for any other timer.</summary>
     internal int Number => _due is null ? _number : -1;
 
     object? IHandOver.To => _owner;
 
     string IHandOver.With => "a timer";
 
-    /// <summary>Arms the timer, whether it is armed or not: it comes due once, not before <paramref name="delay"/> has passed.</summary>
-    /// <param name="delay">Zero or less comes due in the next cycle of the loop; parts of a millisecond count as a whole one.</param>
+    /// <summary>
+    /// Arms the timer, or arms it anew. The timer fires once, not before <paramref name="delay"/> has passed. On a destroyed gobj nothing is armed.
+    /// </summary>
+    /// <param name="delay">
+    /// Time until the timer is due. Zero or less: in the next cycle of the loop. A fraction of a millisecond counts as a whole one.
+    /// </param>
     public void Arm(TimeSpan delay)
     {
         var gaplic = _owner.Gaplic;
@@ -120,10 +123,10 @@ public sealed class LoopTimer : IHandOver
     }
 
     /// <summary>
-    /// Arms the timer for one period after it was last due: a sequence of these does not drift. Periods that were missed are left out. After a
-    /// delay of zero, which has no moment, the period counts from now.
+    /// Arms the timer for one period after its last deadline, so that a sequence of calls does not drift. Missed periods are skipped. After a delay
+    /// of zero, which has no deadline, the period counts from now.
     /// </summary>
-    /// <param name="period">Greater than zero.</param>
+    /// <param name="period">Time between two deadlines, greater than zero. A fraction of a millisecond counts as a whole one.</param>
     public void ArmNext(TimeSpan period)
     {
         var clock = _owner.Gaplic.Clock;
@@ -139,7 +142,7 @@ public sealed class LoopTimer : IHandOver
         ArmAt(last + ((missed + 1) * milliseconds));
     }
 
-    /// <summary>Disarms the timer; nothing happens when it is not armed.</summary>
+    /// <summary>Disarms the timer. No effect if the timer is not armed.</summary>
     public void Cancel()
     {
         _owner.RequireLoopThread();
@@ -167,7 +170,7 @@ public sealed class LoopTimer : IHandOver
         }
     }
 
-    /// <summary>The clock has been read: the deadline is known.</summary>
+    /// <summary>Calculates the deadline from a new reading of the clock.</summary>
     internal void Settle(TimeSpan now) => Deadline = LoopClock.Deadline(now, TimeSpan.FromTicks(~Deadline));
 
     private void ArmAt(long deadline)
@@ -180,7 +183,7 @@ public sealed class LoopTimer : IHandOver
         }
     }
 
-    /// <summary>The timer is armed, unless its gobj is gone: where, follows.</summary>
+    /// <summary>Marks the timer as armed and returns true; returns false if the gobj is destroyed. The caller sets the deadline.</summary>
     private bool Begin(GAplic gaplic)
     {
         if (_owner.IsDestroyed)

@@ -1,25 +1,25 @@
 namespace FsmKit;
 
-/// <summary>A named timeout of a gobj: an event that the gobj has asked for, and when.</summary>
+/// <summary>Named timeout of a gobj: an event that the gobj has requested for a later time.</summary>
 internal abstract class NamedTimer
 {
     protected NamedTimer(GObj owner) => Timer = new LoopTimer(owner, this);
 
-    /// <summary>What its time is counted with. A gobj finds its named timeouts among its timers.</summary>
+    /// <summary>Timer of the timeout. A gobj finds its named timeouts through its list of timers.</summary>
     public LoopTimer Timer { get; }
 
-    /// <summary>The name of the event.</summary>
+    /// <summary>Name of the event.</summary>
     public abstract string Event { get; }
 
-    /// <summary>The time has come.</summary>
+    /// <summary>Handles the due timer.</summary>
     public abstract void Fire();
 }
 
-/// <summary>A named timeout of one event type: a gobj has at most one of each, made when the timeout is started for the first time.</summary>
+/// <summary>Named timeout of one event type. A gobj has at most one per type, created when the timeout is started for the first time.</summary>
 internal sealed class NamedTimer<TEvent> : NamedTimer
     where TEvent : struct
 {
-    // How long one that has come due while its gobj was busy waits until it looks again.
+    // Time until the next attempt when the timeout was due while its gobj was busy.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
     private readonly IAccept<TEvent> _owner;
@@ -33,16 +33,16 @@ internal sealed class NamedTimer<TEvent> : NamedTimer
 
     public override string Event => TypeText.Of(typeof(TEvent));
 
-    /// <summary>How long until it is due; null when it does not run.</summary>
+    /// <summary>Time until the timeout is due; null if it is not running.</summary>
     public TimeSpan? Left => _isWanted ? Timer.Left : null;
 
-    /// <summary>The event that it delivers.</summary>
+    /// <summary>The event that the timeout delivers.</summary>
     public TEvent Current => _event;
 
-    /// <summary>The time between two; zero when it comes once.</summary>
+    /// <summary>Time between two deliveries; zero for a single delivery.</summary>
     public TimeSpan Period => _period;
 
-    /// <summary>Goes on with what is left of it. Zero is due in its turn, whatever waits.</summary>
+    /// <summary>Restores the timeout with its remaining time. Zero is due in its turn, regardless of waiting work.</summary>
     public void Resume(TimeSpan left, TimeSpan period, in TEvent e)
     {
         _cycle = unchecked(Timer.Owner.Gaplic.CycleNumber - 1);
@@ -50,9 +50,9 @@ internal sealed class NamedTimer<TEvent> : NamedTimer
         Timer.Arm(left);
     }
 
-    /// <summary>Starts it, whether it runs or not.</summary>
-    /// <param name="due">How long; zero comes after all that waits for the loop now.</param>
-    /// <param name="period">Zero for once.</param>
+    /// <summary>Starts the timeout, or starts it again.</summary>
+    /// <param name="due">Time until the event; zero delivers the event after everything that waits in the loop now.</param>
+    /// <param name="period">Time between two deliveries; zero delivers once.</param>
     /// <param name="e">The event to deliver.</param>
     public void Start(TimeSpan due, TimeSpan period, in TEvent e)
     {
@@ -62,8 +62,8 @@ internal sealed class NamedTimer<TEvent> : NamedTimer
         Timer.Arm(due);
     }
 
-    /// <summary>Stops it.</summary>
-    /// <returns>Whether it was running.</returns>
+    /// <summary>Stops the timeout.</summary>
+    /// <returns>Whether the timeout was running.</returns>
     public bool Stop()
     {
         var ran = _isWanted && Timer.IsArmed;
@@ -74,7 +74,7 @@ internal sealed class NamedTimer<TEvent> : NamedTimer
 
     public override void Fire()
     {
-        // What failed for want of memory is tried again, also when it has been stopped meanwhile.
+        // A timer that failed for lack of memory fires again, even if the timeout has been stopped meanwhile.
         if (!_isWanted)
         {
             return;
@@ -83,12 +83,12 @@ internal sealed class NamedTimer<TEvent> : NamedTimer
         var owner = Timer.Owner;
         if (_cycle == owner.Gaplic.CycleNumber && owner.Gaplic.Mailbox.HasWork)
         {
-            // Of what was there before the call, some may still wait: that is through in the next cycle.
+            // Work from before the call may still wait; the next cycle has finished it.
             Timer.Arm(TimeSpan.Zero);
         }
         else if (owner.IsBusy)
         {
-            // One of its actions runs the loop. In the queue of the gobj the event could not be stopped any more.
+            // An action of the gobj is running the loop. In the queue of the gobj the event could no longer be stopped.
             Timer.Arm(Moment);
         }
         else
@@ -113,7 +113,7 @@ internal sealed class NamedTimer<TEvent> : NamedTimer
         }
     }
 
-    /// <summary>Lets go of the event, which may hold objects.</summary>
+    /// <summary>Releases the event, which may refer to objects.</summary>
     private void Forget()
     {
         _event = default;

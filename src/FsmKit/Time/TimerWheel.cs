@@ -3,27 +3,27 @@ using System.Numerics;
 namespace FsmKit;
 
 /// <summary>
-/// The armed timers of a loop in a hierarchical timing wheel (Varghese and Lauck, 1987): levels of 64 slots, each slot of a level as wide
-/// as the whole level below. Arming and cancelling are O(1), whatever the number of timers.
+/// Armed timers of a loop in a hierarchical timing wheel (Varghese and Lauck, 1987): levels of 64 slots, each slot of a level as wide as the whole
+/// level below. Arming and cancelling are O(1), independent of the number of timers.
 /// </summary>
 /// <remarks>
-/// A timer lies in the level of the highest group of six bits in which its deadline differs from the wheel's time, in the slot that those
-/// bits name. As the wheel's time reaches the slot, its timers move down, until they are due. Equal deadlines come due in the order in which
-/// they were armed last: those of one time come out of one slot, and are sorted when they lie there in another order.
-/// <para>
-/// What is armed in a cycle waits for the next reading of the clock, which is dear; until then, arming again writes what the timer knows of itself.
-/// </para>
+/// A timer lies in the level of the highest group of six bits in which its deadline differs from the wheel's time, in the slot that these bits name.
+/// When the wheel's time reaches the slot, its timers move down a level, until they are due. Timers with equal deadlines fire in the order in which
+/// they were armed last: they come out of one slot, and are sorted if that slot holds them in another order.
+/// <para>A timer that is armed in a cycle waits for the next reading of the clock, which is expensive. Until then, arming the timer again only
+/// changes its own fields.</para>
 /// </remarks>
 internal sealed class TimerWheel
 {
-    /// <summary>The list of those that are due.</summary>
+    /// <summary>Slot of the list of due timers.</summary>
     public const short DueSlot = Levels * Slots;
 
     private const int Levels = 10;
     private const int SlotBits = 6;
     private const int Slots = 1 << SlotBits;
 
-    // A slot holds the first timer of a ring: its Previous is the last one. Made for the first timer: they are half of what an idle loop would take.
+    // A slot holds the first timer of a circular list, whose Previous is the last timer. The array is created with the first timer: it is half of the
+    // memory of an idle loop.
     private LoopTimer?[] _slots = [];
     private readonly ulong[] _occupied = new ulong[Levels];
     private readonly List<LoopTimer> _unsorted = [];
@@ -32,7 +32,7 @@ internal sealed class TimerWheel
     private LoopTimer? _firstUnsettled;
     private LoopTimer? _lastUnsettled;
 
-    /// <summary>How many timers lie in the wheel.</summary>
+    /// <summary>Number of timers in the wheel.</summary>
     public int Count { get; private set; }
 
     /// <summary>Whether timers wait for the next reading of the clock.</summary>
@@ -41,15 +41,15 @@ internal sealed class TimerWheel
     /// <summary>Whether no timer is armed.</summary>
     public bool IsEmpty => Count == 0 && !HasUnsettled;
 
-    /// <summary>How many of them wait in the list of those that are due.</summary>
+    /// <summary>Number of timers in the list of due timers.</summary>
     public int DueCount { get; private set; }
 
-    /// <summary>The time until which nothing has to be done; there are timers in the wheel.</summary>
+    /// <summary>Time of the next work in the wheel. The wheel must not be empty.</summary>
     public long NextTime => DueCount > 0 ? _now : NextSlot().Time;
 
     /// <summary>
-    /// The deadline of the timer that comes due first; the time of its slot where all timers of that one were moved on since they were put there. There are timers in the wheel. Looks at
-    /// each timer of a slot: for a clock that jumps from one deadline to the next.
+    /// Deadline of the first timer that is due; the time of its slot if all timers of the slot have been moved to later times meanwhile. The wheel
+    /// must not be empty. Checks each timer of one slot: for a simulated clock that jumps from one deadline to the next.
     /// </summary>
     public long FirstDeadline
     {
@@ -72,10 +72,10 @@ internal sealed class TimerWheel
         }
     }
 
-    /// <summary>The number of an arming.</summary>
+    /// <summary>Returns the sequence number of a new arming.</summary>
     public long NextTurn() => ++_turns;
 
-    /// <summary>Puts a timer where its deadline belongs. One that lies in an earlier slot stays there until that slot comes up.</summary>
+    /// <summary>Puts a timer into the slot of its deadline. A timer in an earlier slot stays there until that slot is reached.</summary>
     public void Place(LoopTimer timer)
     {
         if (timer.Slot == LoopTimer.NoSlot)
@@ -84,13 +84,13 @@ internal sealed class TimerWheel
         }
         else if (timer.Deadline < timer.SlotDeadline || timer.Slot == DueSlot)
         {
-            // What is due already does not look at its deadline again.
+            // A timer in the due list does not check its deadline again.
             Remove(timer);
             Add(timer);
         }
     }
 
-    /// <summary>The same with the next reading of the clock, see <see cref="Settle"/>. What is due already is not any more.</summary>
+    /// <summary>Places a timer at the next reading of the clock, see <see cref="Settle"/>. A due timer leaves the due list.</summary>
     public void PlaceLater(LoopTimer timer)
     {
         if (timer.Slot == DueSlot)
@@ -114,7 +114,7 @@ internal sealed class TimerWheel
         }
     }
 
-    /// <summary>Places the timers that were armed since the clock was read last; it has been read now.</summary>
+    /// <summary>Places the timers that were armed since the last reading of the clock, with a new reading.</summary>
     public void Settle(TimeSpan now)
     {
         while (_firstUnsettled is { } timer)
@@ -122,7 +122,7 @@ internal sealed class TimerWheel
             _firstUnsettled = timer == _lastUnsettled ? _lastUnsettled = null : timer.NextUnsettled;
             timer.NextUnsettled = null;
 
-            // Since then it may have been cancelled, or armed for a moment that is known.
+            // Meanwhile the timer may have been cancelled, or armed with a known deadline.
             if (timer.IsUnsettled)
             {
                 timer.Settle(now);
@@ -134,7 +134,7 @@ internal sealed class TimerWheel
         }
     }
 
-    /// <summary>Puts a timer that is not in the wheel where its deadline belongs.</summary>
+    /// <summary>Adds a timer, which must not be in the wheel, to the slot of its deadline.</summary>
     private void Add(LoopTimer timer)
     {
         timer.SlotDeadline = timer.Deadline;
@@ -151,7 +151,7 @@ internal sealed class TimerWheel
         Append((level * Slots) + slot, timer);
     }
 
-    /// <summary>Takes a timer out of the wheel.</summary>
+    /// <summary>Removes a timer from the wheel.</summary>
     public void Remove(LoopTimer timer)
     {
         var slot = timer.Slot;
@@ -179,10 +179,10 @@ internal sealed class TimerWheel
         timer.Next = timer.Previous = null;
     }
 
-    /// <summary>To when the wheel's time was moved the time before last: what has come due since may still wait for its turn.</summary>
+    /// <summary>The wheel's time before the last <see cref="Advance"/>. Timers that became due since then may still wait for their turn.</summary>
     public long LookedBefore { get; private set; }
 
-    /// <summary>Moves the wheel's time on; what is due by then is in the due list.</summary>
+    /// <summary>Advances the wheel's time and moves the timers that are due by then to the due list.</summary>
     public void Advance(long time)
     {
         LookedBefore = _now;
@@ -194,7 +194,7 @@ internal sealed class TimerWheel
                 break;
             }
 
-            // Timers that lay in a wide slot, or whose deadline was moved on since, find a narrower or later place.
+            // Timers from a wide slot, or with a deadline that has moved, go to a narrower or later slot.
             _now = at;
             var (due, lastTurn, isSorted) = (DueCount, 0L, true);
             while (_slots[slot] is { } timer)
@@ -217,7 +217,7 @@ internal sealed class TimerWheel
         _now = Math.Max(_now, time);
     }
 
-    /// <summary>Takes the first timer that is due, or null.</summary>
+    /// <summary>Removes and returns the first due timer, or null.</summary>
     public LoopTimer? TakeDue()
     {
         if (DueCount == 0)
@@ -230,7 +230,7 @@ internal sealed class TimerWheel
         return timer;
     }
 
-    /// <summary>Brings the last of the due list into the order of their arming.</summary>
+    /// <summary>Sorts the last entries of the due list by the order of their arming.</summary>
     private void SortLast(int count)
     {
         for (var i = 0; i < count; i++)
@@ -271,7 +271,9 @@ internal sealed class TimerWheel
         first.Previous = timer;
     }
 
-    /// <summary>The first occupied slot after the wheel's time: a lower level lies wholly before the next slot of a higher one.</summary>
+    /// <summary>
+    /// Returns the first occupied slot after the wheel's time. All slots of a lower level come before the next slot of a higher one.
+    /// </summary>
     private (int Slot, long Time) NextSlot()
     {
         var level = 0;
