@@ -2,10 +2,10 @@ using System.ComponentModel;
 
 namespace FsmKit.CompilerServices;
 
-/// <summary>Asynchronous work with a result, and the two events that its end becomes.</summary>
-/// <typeparam name="TResult">The result.</typeparam>
-/// <typeparam name="TEvent">The event of success.</typeparam>
-/// <typeparam name="TFailure">The event of a failure.</typeparam>
+/// <summary>Asynchronous work with a result, and the two possible events of its end. For generated code.</summary>
+/// <typeparam name="TResult">Type of the result.</typeparam>
+/// <typeparam name="TEvent">Type of the event of success.</typeparam>
+/// <typeparam name="TFailure">Type of the event of a failure.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Invocation<TResult, TEvent, TFailure> : Invocation
     where TEvent : struct
@@ -17,16 +17,16 @@ public sealed class Invocation<TResult, TEvent, TFailure> : Invocation
     private ValueTask<TResult> _task;
     private TResult? _result;
 
-    /// <summary>The work of a state.</summary>
-    /// <param name="owner">The gobj, which accepts both events.</param>
-    /// <param name="work">The name of the method.</param>
-    /// <param name="toEvent">Makes the event of success, on the loop's thread.</param>
-    /// <param name="toFailure">Makes the event of a failure, on the loop's thread.</param>
-    /// <param name="tellsWhy">Whether the event of a failure has the exception, which else goes to the log.</param>
+    /// <summary>Creates the work of a state.</summary>
+    /// <param name="owner">The gobj, which must accept both events.</param>
+    /// <param name="work">Name of the method.</param>
+    /// <param name="toEvent">Creates the event of success, on the loop's thread.</param>
+    /// <param name="toFailure">Creates the event of a failure, on the loop's thread.</param>
+    /// <param name="tellsWhy">Whether the event of a failure carries the exception. If false, the exception is logged.</param>
     public Invocation(GObj owner, string work, Func<TResult, TEvent> toEvent, Func<Exception, TFailure> toFailure, bool tellsWhy)
         : this(owner, work, false, toEvent, toFailure) => _tellsWhy = tellsWhy;
 
-    /// <summary>The work of a call.</summary>
+    /// <summary>Creates the work of an <c>Invoke</c> call.</summary>
     internal Invocation(GObj owner, Func<TResult, TEvent> toEvent, Func<Exception, TFailure> toFailure)
         : this(owner, "", true, toEvent, toFailure) => _tellsWhy = true;
 
@@ -35,8 +35,8 @@ public sealed class Invocation<TResult, TEvent, TFailure> : Invocation
 
     internal override string Event => TypeText.Of(typeof(TEvent));
 
-    /// <summary>Starts the work; what its method throws is a failure of the work.</summary>
-    /// <param name="state">What the work is called with.</param>
+    /// <summary>Starts the work. An exception of its method is a failure of the work.</summary>
+    /// <param name="state">Argument of the work.</param>
     /// <param name="work">The work.</param>
     public void Start<TState>(TState state, Func<TState, CancellationToken, ValueTask<TResult>> work)
     {
@@ -49,7 +49,7 @@ public sealed class Invocation<TResult, TEvent, TFailure> : Invocation
 
         try
         {
-            // An action that is called before the loop runs is under no context yet; the work comes back to the loop all the same.
+            // An action that is called before the loop runs has no context yet; the work must return to the loop nevertheless.
             using (Owner.Gaplic.SynchronizationContext.Enter())
             {
 #pragma warning disable CA2012 // Kept until its end, where its result is taken once.
@@ -57,7 +57,7 @@ public sealed class Invocation<TResult, TEvent, TFailure> : Invocation
 #pragma warning restore CA2012
                 if (!_task.IsCompleted)
                 {
-                    // Where a simulation decides what runs when, the end comes by the loop, and not in a thread of the pool.
+                    // In a simulation, which decides the order of all steps, the end of the work must come through the loop and not on a pool thread.
                     _task.ConfigureAwait(continueOnCapturedContext: Owner.Gaplic.Options.Posted is not null).GetAwaiter().UnsafeOnCompleted(Finish);
                     return;
                 }
@@ -74,7 +74,7 @@ public sealed class Invocation<TResult, TEvent, TFailure> : Invocation
         FinishNow();
     }
 
-    /// <summary>Starts the work of a call, whose events are made in another way than the last time.</summary>
+    /// <summary>Starts the work of an <c>Invoke</c> call with new delegates for its events.</summary>
     internal void Start<TState>(
         TState state, Func<TState, CancellationToken, ValueTask<TResult>> work, Func<TResult, TEvent> toEvent, Func<Exception, TFailure> toFailure)
     {

@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace FsmKit.CompilerServices;
 
 /// <summary>
-/// Asynchronous work of a gobj: its token, how it ended, and whether anybody still wants to know. Work that has ended serves again; work that was given up
-/// while it was under way is left to itself, and its end means nothing.
+/// Asynchronous work of a gobj: its token, its result, and whether its event is still wanted. An object whose work has ended is used again. Work that
+/// was cancelled while running is abandoned, and its end has no effect. For generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 #pragma warning disable CA1001 // The source has no timer and no handle, so there is nothing to dispose of; its token may outlive the gobj.
@@ -13,8 +13,8 @@ public abstract class Invocation
 #pragma warning restore CA1001
 {
     private static readonly Action<object?> Ended = static invocation => ((Invocation)invocation!).End();
-#pragma warning disable CA1051, SA1401 // A field, so that whoever takes one out of the list can write what leads to it.
-    /// <summary>The next one of the same gobj.</summary>
+#pragma warning disable CA1051, SA1401 // A field, so that RemoveInvocation can write it by reference.
+    /// <summary>Next work of the same gobj.</summary>
     internal Invocation? NextOfOwner;
 #pragma warning restore CA1051, SA1401
 
@@ -22,7 +22,7 @@ public abstract class Invocation
     private Action? _finish;
     private Phase _phase;
 
-    // The current activity where the work was started, while somebody listens to spans: its end belongs there.
+    // Activity that was current when the work was started, while there is a listener to spans. The end of the work belongs to this activity.
     private Activity? _poster;
 
     private protected Invocation(GObj owner, string work, bool ofCall)
@@ -34,55 +34,55 @@ public abstract class Invocation
 
     private enum Phase : byte
     {
-        /// <summary>It can be started.</summary>
+        /// <summary>The work can be started.</summary>
         Free,
         UnderWay,
 
-        /// <summary>It has ended, and its event is to be delivered.</summary>
+        /// <summary>The work has ended and its event is to be delivered.</summary>
         Due,
 
-        /// <summary>It was cancelled while it was under way, and will never be started again.</summary>
+        /// <summary>The work was cancelled while running. This object is never used again.</summary>
         GivenUp,
     }
 
-    /// <summary>Whether it can be started.</summary>
+    /// <summary>Whether the work can be started.</summary>
     public bool IsFree => _phase == Phase.Free;
 
-    /// <summary>The name of the method; empty for the work of a call.</summary>
+    /// <summary>Name of the method; empty for the work of an <c>Invoke</c> call.</summary>
     internal string Work { get; }
 
-    /// <summary>The name of the event of success.</summary>
+    /// <summary>Name of the event of success.</summary>
     internal abstract string Event { get; }
 
-    /// <summary>What a recording calls it.</summary>
+    /// <summary>Name of the work in a recording.</summary>
     internal string Label => Work.Length > 0 ? Work : $"Invoke({Event})";
 
-    /// <summary>Whether a call has started it, so that it goes with the leaf, not with a state of the table.</summary>
+    /// <summary>Whether an <c>Invoke</c> call started the work. Such work ends with the leaf, not with a state of the table.</summary>
     internal bool IsOfCall { get; }
 
 
-    /// <summary>Whether it has begun, and its event has not been delivered.</summary>
+    /// <summary>Whether the work has begun and its event has not been delivered.</summary>
     internal bool IsRunning => _phase is Phase.UnderWay or Phase.Due;
 
-    /// <summary>Whether its event is to be delivered.</summary>
+    /// <summary>Whether the work has ended and its event is to be delivered.</summary>
     internal bool IsDue => _phase == Phase.Due;
 
-    /// <summary>When it ended, counted as timers are.</summary>
+    /// <summary>Sequence number of the end of the work, from the counter of timers.</summary>
     internal long Turn { get; private set; }
 
     internal GObj Owner { get; }
 
-    /// <summary>How it failed; null when it did not.</summary>
+    /// <summary>Exception of the work; null for success.</summary>
     private protected Exception? Fault { get; set; }
 
-    /// <summary>Makes a result of the end of work that has none.</summary>
+    /// <summary>Returns a result after work that has none.</summary>
     public static async ValueTask<TResult> Then<TResult>(ValueTask work, TResult result)
     {
         await work.ConfigureAwait(false);
         return result;
     }
 
-    /// <summary>Gives the work up: the token is cancelled, and no event will come. Nothing happens when the work is not running.</summary>
+    /// <summary>Cancels the work: the token is cancelled, and no event is delivered. No effect if the work is not running.</summary>
     public void Cancel()
     {
         if (_phase == Phase.Due)
@@ -100,13 +100,13 @@ public abstract class Invocation
             }
             catch (Exception x)
             {
-                // The callbacks of the token are the author's: what they throw does not keep the gobj in its state.
+                // The callbacks of the token are application code: their exceptions must not keep the gobj in its state.
                 Owner.Gaplic.ReportFault(Owner, x);
             }
         }
     }
 
-    /// <summary>Delivers the event of how it ended. From then on it can be started again.</summary>
+    /// <summary>Delivers the event of the end. From then on the work can be started again.</summary>
     internal void Deliver()
     {
         _phase = Phase.Free;
@@ -116,19 +116,19 @@ public abstract class Invocation
         recorder?.Ends(null);
     }
 
-    /// <summary>Ends work that a replay holds: its event comes out of the recording.</summary>
+    /// <summary>Ends work that a replay did not start; its event comes from the recording.</summary>
     internal void EndHeld() => _phase = Phase.Free;
 
-    /// <summary>Sends the event of how it ended, and forgets it before that.</summary>
+    /// <summary>Clears the result, then sends the event of the end.</summary>
     private protected abstract void DeliverResult();
 
-    /// <summary>Takes what the work came to, which has ended.</summary>
+    /// <summary>Takes the result of the work, which has ended.</summary>
     private protected abstract void TakeResult();
 
-    /// <summary>Lets go of what the work came to.</summary>
+    /// <summary>Releases the result.</summary>
     private protected abstract void Forget();
 
-    /// <summary>Begins: the token for the work.</summary>
+    /// <summary>Marks the work as running and returns its token.</summary>
     private protected CancellationToken Begin()
     {
         _phase = Phase.UnderWay;
@@ -137,10 +137,10 @@ public abstract class Invocation
         return (_source is not null && _source.TryReset() ? _source : _source = new CancellationTokenSource()).Token;
     }
 
-    /// <summary>What to call when the work has ended, from any thread.</summary>
+    /// <summary>Continuation that any thread may call after the work has ended.</summary>
     private protected Action Finish => _finish ??= FinishLater;
 
-    /// <summary>The work has ended before its method has returned, or never began.</summary>
+    /// <summary>Ends work that completed before its method returned, or that could not be started.</summary>
     private protected void FinishNow()
     {
         if (Owner.IsBusy)
@@ -149,7 +149,7 @@ public abstract class Invocation
         }
         else
         {
-            // Nothing to come behind: as with an event that others send.
+            // The gobj is not busy, so there is no event to wait for: the end comes like an event of another sender.
             Owner.Gaplic.PostCallback(Ended, this);
         }
     }
@@ -166,7 +166,7 @@ public abstract class Invocation
             }
             catch (OutOfMemoryException)
             {
-                // A lost end would be a state that is never left. This is a thread of the pool's: it can wait.
+                // A lost end would be a state that is never left. This is a pool thread, which may wait.
                 Thread.Sleep(1);
             }
         }

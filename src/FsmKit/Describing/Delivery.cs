@@ -1,14 +1,14 @@
 namespace FsmKit;
 
-/// <summary>How a published event comes to a subscriber.</summary>
+/// <summary>Delivery of a published event to a subscriber.</summary>
 public enum Delivery : byte
 {
-    /// <summary>Sent inside the publication.</summary>
+    /// <summary>The event is sent during the publication.</summary>
     Sent,
 
-    /// <summary>Posted: it comes in the next cycle of the subscriber's loop.</summary>
+    /// <summary>The event is posted, for the next cycle of the subscriber's loop.</summary>
     Posted,
 
-    /// <summary>As the argument of a delegate that is called inside the publication.</summary>
+    /// <summary>The event is the argument of a delegate that is called during the publication.</summary>
     Called,
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace FsmKit;
 
-/// <summary>Draws a machine in Graphviz's language: a composite is a cluster, and has a point in which arrows from and to its border begin and end.</summary>
+/// <summary>
+/// Draws a machine in Graphviz's DOT language. A composite is a cluster with a point; arrows to and from its border begin and end at this point.
+/// </summary>
 internal static class DotForm
 {
     public static string Of(MachineDescription machine)
@@ -64,7 +66,9 @@ internal static class DotForm
         text.Append(indent).Append(End(machine, from)).Append(" -> ").Append(End(machine, to)).Append(Border(machine, from, to, label)).Append(";\n");
     }
 
-    /// <summary>The attributes of an arrow: it ends at the border of a composite, unless the other end is inside of it.</summary>
+    /// <summary>
+    /// Returns the attributes of an arrow. An arrow ends at the border of a composite, unless its other end is inside the composite.
+    /// </summary>
     private static string Border(MachineDescription machine, int from, int to, string? label)
     {
         var attributes = new List<string>();
@@ -86,18 +90,18 @@ internal static class DotForm
         return attributes.Count == 0 ? "" : $" [{string.Join(", ", attributes)}]";
     }
 
-    /// <summary>What stands in the box of a state: its name, and what runs on entering and leaving.</summary>
+    /// <summary>Returns the text of a state's box: its name, entry actions, asynchronous work and exit actions.</summary>
     private static string Box(StateDescription state) => string.Join(
         '\n', [state.Name, .. state.Enter.Select(static action => "enter / " + action), .. state.Invocations.Select(static work => "invoke / " + work.Work), .. state.Exit.Select(static action => "exit / " + action)]);
 
     private static string End(MachineDescription machine, int state) => machine.States[state].Start >= 0 ? Point(machine, state) : Quoted(machine.States[state].Name);
 
-    /// <summary>The start of a level. No C# identifier has such a name.</summary>
+    /// <summary>Returns the name of the start point of a level, which is no C# identifier and so no state name.</summary>
     private static string Point(MachineDescription machine, int composite) => Quoted(composite < 0 ? "[*]" : $"[*] {machine.States[composite].Name}");
 
     private static string Cluster(int state) => "cluster_" + state.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A string of the language; a backslash begins an escape in it.</summary>
+    /// <summary>Returns a quoted DOT string, with escaped backslashes, quotes and line breaks.</summary>
     private static string Quoted(string text) =>
         '"' + text.ReplaceLineEndings("\n").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
             .Replace("\n", "\\n", StringComparison.Ordinal) + '"';

@@ -1,81 +1,82 @@
 namespace FsmKit;
 
-/// <summary>What a gobj is at one moment, as data. It holds no gobj: it can be kept, compared and handed to another thread.</summary>
+/// <summary>Description of a gobj at one moment. It refers to no gobj, so that it can be kept, compared and passed to another thread.</summary>
 public sealed record GObjDescription
 {
-    /// <summary>What its gclass is.</summary>
+    /// <summary>Description of the gclass.</summary>
     public required MachineDescription Machine { get; init; }
 
-    /// <summary>The name, or an empty string.</summary>
+    /// <summary>Name of the gobj, or an empty string.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The names from the root to the gobj, as in <see cref="GObj.Path"/>.</summary>
+    /// <summary>Names from the root to the gobj, joined with dots, as in <see cref="GObj.Path"/>.</summary>
     public required string Path { get; init; }
 
     /// <summary>Gclass and name of each gobj from the root to this one, as in <see cref="GObj.FullName"/>.</summary>
     public required string FullName { get; init; }
 
-    /// <summary>Whether the gobj has its name to itself in its loop.</summary>
+    /// <summary>Whether the name is unique in the loop.</summary>
     public bool IsUnique { get; init; }
 
-    /// <summary>Whether the gobj is destroyed. Then it takes nothing, and its parent is not in its path any more.</summary>
+    /// <summary>Whether the gobj is destroyed. A destroyed gobj accepts no events, and its parent is no longer in its path.</summary>
     public bool IsDestroyed { get; init; }
 
-    /// <summary>Whether the machine has come to its end, see <see cref="GObj.IsFinished"/>.</summary>
+    /// <summary>Whether the machine is finished, see <see cref="GObj.IsFinished"/>.</summary>
     public bool IsFinished { get; init; }
 
-    /// <summary>The current leaf, by name; <c>None</c> of a gobj without a table.</summary>
+    /// <summary>Name of the current leaf; <c>None</c> for a gobj without a table.</summary>
     public required string StateName { get; init; }
 
-    /// <summary>The current leaf and the states around it, by name, outermost first; empty of a gobj without a table.</summary>
+    /// <summary>Names of the surrounding states and the current leaf, outermost first; empty for a gobj without a table.</summary>
     public IReadOnlyList<string> States { get; init; } = [];
 
-    /// <summary>Where the composites that have a history were left last, in source order; those that were never left are not among them.</summary>
+    /// <summary>Last leaves of the composites with a history, in source order. A composite that was never left is not listed.</summary>
     public IReadOnlyList<HistoryDescription> History { get; init; } = [];
 
-    /// <summary>The timeouts that run, the next one first.</summary>
+    /// <summary>Running timeouts, in the order in which they are due.</summary>
     public IReadOnlyList<TimeoutDescription> Timeouts { get; init; } = [];
 
     /// <summary>
-    /// The asynchronous work that is under way, the oldest first: the name of its method; of work that a call has started, the event of success.
+    /// Running asynchronous work, the oldest first: the name of its method or, for work of an <c>Invoke</c> call, of its event of success.
     /// </summary>
     public IReadOnlyList<string> Invocations { get; init; } = [];
 
     /// <summary>
-    /// The events that the gobj keeps, by name: what it has sent to itself, what is deferred, what waits until it has settled; each the oldest first.
+    /// Names of the events that the gobj keeps: events sent to itself, deferred events, events that wait until the gobj is free. Each group begins
+    /// with the oldest.
     /// </summary>
     public IReadOnlyList<string> Waiting { get; init; } = [];
 
     /// <summary>
-    /// The rows that would take an event in the current leaf, each event's in the order in which they are tried. An event that is not among them would be
+    /// Rows that would take an event in the current leaf, for each event in the order in which they are tried. An event that is not listed would be
     /// refused.
     /// </summary>
     public IReadOnlyList<PermittedEvent> Permitted { get; init; } = [];
 
-    /// <summary>The subscriptions to the gobj's output events, in the order of the outputs, and of their making.</summary>
+    /// <summary>Subscriptions to the gobj's output events, in the order of the outputs and then of the subscriptions.</summary>
     public IReadOnlyList<SubscriptionDescription> Subscribers { get; init; } = [];
 
-    /// <summary>The subscriptions of the gobj to the events of others, in the order of their making.</summary>
+    /// <summary>Subscriptions of the gobj to events of other gobjs, the oldest first.</summary>
     public IReadOnlyList<SubscriptionDescription> Subscriptions { get; init; } = [];
 
-    /// <summary>The parameters with their values, those of the gclass first.</summary>
+    /// <summary>Parameters with their values, those of the gclass first.</summary>
     public IReadOnlyList<ParameterValue> Parameters { get; init; } = [];
 
-    /// <summary>What the gclass counts.</summary>
+    /// <summary>Counters of the gclass.</summary>
     public IReadOnlyList<StatisticValue> Statistics { get; init; } = [];
 
-    /// <summary>How many children there are.</summary>
+    /// <summary>Number of children.</summary>
     public int ChildCount { get; init; }
 
-    /// <summary>The children, the oldest first; empty when they were not asked for.</summary>
+    /// <summary>Descriptions of the children, the oldest first; empty unless <see cref="GObj.Describe"/> was called with <c>recursive</c>.</summary>
     public IReadOnlyList<GObjDescription> Children { get; init; } = [];
 
-    /// <summary>Writes a line for each thing, indented under the gobj that has it.</summary>
+    /// <summary>Writes one line per fact, indented below its gobj.</summary>
     public string ToText() => GObjText.Of(this);
 
-    /// <summary>Writes everything as JSON (RFC 8259), in the schema of <c>docs/describing.md</c>; each gclass once.</summary>
+    /// <summary>Writes everything as JSON (RFC 8259), in the schema of <c>docs/describing.md</c>. Each gclass is written once.</summary>
     public string ToJson() => GObjJson.Of(this);
 
-    /// <summary>The full name and the state.</summary>
+    /// <summary>Returns the full name and the state.</summary>
     public override string ToString() => $"{FullName} in {StateName}";
 }

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace FsmKit;
 
-/// <summary>A described gobj as JSON. Each gclass stands in it once, in the order in which the gobjs come; a gobj says which is its own.</summary>
+/// <summary>Writes a described gobj as JSON. Each gclass is written once, in the order of the gobjs; a gobj refers to its gclass by number.</summary>
 internal sealed class GObjJson
 {
-    /// <summary>The schema, with its version.</summary>
+    /// <summary>Name and version of the schema.</summary>
     public const string Format = "FsmKit.GObj/1";
 
     private readonly Utf8JsonWriter _json;

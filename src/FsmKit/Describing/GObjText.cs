@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FsmKit;
 
-/// <summary>A described gobj as text for people: a line for each thing, the children below.</summary>
+/// <summary>Writes a described gobj as readable text: one line per fact, the children below.</summary>
 internal static class GObjText
 {
     private const int Columns = 12;

@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <summary>What a history remembers.</summary>
-/// <param name="Composite">The state around the history, by name.</param>
-/// <param name="Leaf">The leaf in which the gobj was when it left that state last, by name.</param>
+/// <summary>Last leaf of a composite with a history.</summary>
+/// <param name="Composite">Name of the composite.</param>
+/// <param name="Leaf">Name of the leaf from which the gobj left the composite last.</param>
 public sealed record HistoryDescription(string Composite, string Leaf);

@@ -3,15 +3,15 @@ using System.Text.Json;
 
 namespace FsmKit;
 
-/// <summary>Descriptions as JSON, without reflection. The schema is in <c>docs/describing.md</c>; each key is always there.</summary>
+/// <summary>Writes descriptions as JSON, without reflection. The schema is in <c>docs/describing.md</c>; every key is always present.</summary>
 internal static class JsonForm
 {
-    /// <summary>The schema of a machine, with its version.</summary>
+    /// <summary>Name and version of the schema of a machine.</summary>
     public const string MachineFormat = "FsmKit.Machine/1";
 
     public static string Of(MachineDescription machine) => Write(json => Machine(json, machine));
 
-    /// <summary>Writes a document: indented, lines end with <c>\n</c>.</summary>
+    /// <summary>Writes an indented document whose lines end with <c>\n</c>.</summary>
     public static string Write(Action<Utf8JsonWriter> write)
     {
         using var bytes = new MemoryStream();

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace FsmKit;
 
-/// <summary>What the JSON forms write again and again.</summary>
+/// <summary>Helpers of the JSON forms.</summary>
 internal static class JsonWriting
 {
-    /// <summary>A text, or null.</summary>
+    /// <summary>Writes a string or null.</summary>
     public static void Text(this Utf8JsonWriter json, string key, string? text)
     {
         json.WritePropertyName(key);
@@ -20,10 +20,10 @@ internal static class JsonWriting
         }
     }
 
-    /// <summary>A text; half a character, which is no text, becomes U+FFFD.</summary>
+    /// <summary>Writes a string. An unpaired surrogate becomes U+FFFD.</summary>
     public static void Text(this Utf8JsonWriter json, string text) => json.WriteStringValue(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Whole milliseconds, begun ones left out, or null.</summary>
+    /// <summary>Writes a time in milliseconds, rounded down, or null.</summary>
     public static void Milliseconds(this Utf8JsonWriter json, string key, TimeSpan? time)
     {
         if (time is { } span)
@@ -36,7 +36,7 @@ internal static class JsonWriting
         }
     }
 
-    /// <summary>A list.</summary>
+    /// <summary>Writes an array.</summary>
     public static void Array<T>(this Utf8JsonWriter json, string key, IReadOnlyList<T> items, Action<T> write)
     {
         json.WriteStartArray(key);

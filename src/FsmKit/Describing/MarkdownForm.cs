@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FsmKit;
 
-/// <summary>A machine as a page in Markdown (GitHub Flavored Markdown).</summary>
+/// <summary>Writes a machine as a page in Markdown (GitHub Flavored Markdown).</summary>
 internal static class MarkdownForm
 {
     public static string Of(MachineDescription machine)
@@ -49,7 +49,7 @@ internal static class MarkdownForm
         }
     }
 
-    /// <summary>Text that means itself. An underscore inside of a word does anyway.</summary>
+    /// <summary>Escapes text for Markdown. An underscore inside a word needs no escape.</summary>
     private static string Escaped(string text)
     {
         var line = TextForm.OneLine(text);
@@ -72,7 +72,7 @@ internal static class MarkdownForm
     private static bool IsInWord(string text, int at) =>
         at > 0 && at < text.Length - 1 && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at + 1]);
 
-    /// <summary>Code as it is: between more backticks than there are in it. A table wants its bars escaped there, too.</summary>
+    /// <summary>Writes a code span, delimited by more backticks than the code contains. In a table, vertical bars are escaped in code too.</summary>
     private static string Code(string text)
     {
         if (text.Length == 0)

@@ -1,8 +1,9 @@
 namespace FsmKit;
 
 /// <summary>
-/// The arrows of a Mermaid diagram. Mermaid draws none between a composite and itself or a state inside: those begin in the states inside that inherit
-/// the row, and end in the state that is entered. Of several from a state to itself Mermaid shows one: those are drawn as one, with a line for each.
+/// Arrows of a Mermaid diagram. Mermaid draws no arrow between a composite and itself or a state inside: such arrows begin in the states inside that
+/// inherit the row, and end in the state that is entered. Of several arrows from a state to itself, Mermaid shows only one: these are merged into one
+/// arrow with one line for each.
 /// </summary>
 internal static class MermaidArrows
 {
@@ -23,7 +24,7 @@ internal static class MermaidArrows
         }
     }
 
-    /// <summary>From each history that says so to where it leads at first.</summary>
+    /// <summary>Returns an arrow from each history with a default to that default.</summary>
     private static IEnumerable<(int From, int To, string Label)> Defaults(MachineDescription machine) =>
         Enumerable.Range(0, machine.States.Count).Where(state => machine.States[state] is { IsHistory: true, Default: >= 0 })
             .Select(state => (state, machine.States[state].Default, ""));

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FsmKit;
 
-/// <summary>Draws a machine in Mermaid's language: a composite is a box around the states inside.</summary>
+/// <summary>Draws a machine in Mermaid's language. A composite is a box around the states inside.</summary>
 internal static class MermaidForm
 {
     public static string Of(MachineDescription machine)
@@ -22,7 +22,7 @@ internal static class MermaidForm
         return text.ToString();
     }
 
-    /// <summary>Where a level begins and ends, and the boxes that are on it.</summary>
+    /// <summary>Writes the start, the boxes and the ends of a level.</summary>
     private static void Level(StringBuilder text, MachineDescription machine, MermaidNames names, int parent, int start, string indent)
     {
         text.Append(indent).Append("[*] --> ").Append(names[start]).Append('\n');

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace FsmKit;
 
-/// <summary>What the states are called in a Mermaid diagram: by name, or where Mermaid would read the name as something else, by an alias with a label.</summary>
+/// <summary>Names of states in a Mermaid diagram. A name that Mermaid would misread is replaced by an alias with a label.</summary>
 internal sealed class MermaidNames
 {
-    // Words of the grammar (case does not matter to it), and names that JavaScript objects have.
+    // Keywords of the grammar, which ignores case, and names that JavaScript objects have.
     private static readonly HashSet<string> Taken = new(
         [
             "accDescr", "accTitle", "as", "choice", "class", "classDef", "click", "default", "direction", "end", "fork", "hide", "href", "join", "note",
@@ -35,13 +35,13 @@ internal sealed class MermaidNames
         }
     }
 
-    /// <summary>The identifier of a state.</summary>
+    /// <summary>Identifier of a state.</summary>
     public string this[int state] => _names[state];
 
-    /// <summary>What stands in its box, where that is not the identifier.</summary>
+    /// <summary>Returns the label of a state's box; null if the label is the identifier.</summary>
     public string? LabelOf(int state) => _labels[state];
 
-    /// <summary>Text that means itself behind a colon: what could end it, or be read as markup, is written as a character's number.</summary>
+    /// <summary>Escapes text after a colon. Characters that could end the text or be read as markup are written as numbers.</summary>
     public static string Escaped(string text)
     {
         var escaped = new StringBuilder(text.Length);

@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <summary>The value of a parameter.</summary>
-/// <param name="Name">The parameter's name.</param>
-/// <param name="Text">The value as text, in the invariant culture; null when there is none.</param>
+/// <summary>Value of a parameter.</summary>
+/// <param name="Name">Name of the parameter.</param>
+/// <param name="Text">Value as text in the invariant culture; null for a value that is null.</param>
 public sealed record ParameterValue(string Name, string? Text);

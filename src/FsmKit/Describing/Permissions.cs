@@ -1,6 +1,9 @@
 namespace FsmKit;
 
-/// <summary>What a gobj would take in its current leaf, as dispatch would find it: from the leaf outwards to the class, a row without a guard ends the search.</summary>
+/// <summary>
+/// Finds the rows that would take an event in the current leaf, in the order of dispatch: from the leaf outwards to the class. A row without a guard,
+/// or whose guard returns true, ends the search.
+/// </summary>
 internal static class Permissions
 {
     public static IEnumerable<PermittedEvent> Of(GObj gobj, int leaf)

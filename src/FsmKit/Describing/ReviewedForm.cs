@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <summary>A machine as a reviewed table: without summaries, which do not change what it does.</summary>
+/// <summary>Writes a machine as a reviewed table, without summaries, which do not change its behaviour.</summary>
 internal static class ReviewedForm
 {
     public static string Of(MachineDescription machine) => ReviewedText.Of(
@@ -21,7 +21,7 @@ internal static class ReviewedForm
                 yield return [name, ReviewedText.StartsIn, "", "", machine.States[machine.States[state].Start].Name];
             }
 
-            // A state that has nothing of its own is in the table, too.
+            // A state without rows of its own is in the table too.
             foreach (var cells in TableCells.Of(machine, state).DefaultIfEmpty(["", "", "", "", ""]))
             {
                 yield return [name, .. cells.Skip(1)];

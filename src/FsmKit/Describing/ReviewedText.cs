@@ -4,31 +4,31 @@ using System.Text;
 namespace FsmKit;
 
 /// <summary>
-/// Writes a reviewed table: the behaviour of a gclass in Markdown, a line for each thing that can change. Running programs and the analyzers write it with the
-/// same code.
+/// Writes a reviewed table: the behaviour of a gclass in Markdown, one line for each thing that can change. Running programs and the analyzers share
+/// this code.
 /// </summary>
 internal static class ReviewedText
 {
-    /// <summary>What the name of a file with a reviewed table ends in.</summary>
+    /// <summary>Extension of a file with a reviewed table.</summary>
     public const string Extension = ".table.md";
 
-    /// <summary>Stands for the state of a row on the class.</summary>
+    /// <summary>Text in place of the state, for a row of the class.</summary>
     public const string AnyState = "(any)";
 
-    /// <summary>Stands for the event of the line that says what is entered first.</summary>
+    /// <summary>Text in place of the event, for the line of the initial state.</summary>
     public const string StartsIn = "(starts in)";
 
-    /// <summary>Says of a row that it passes its event on: to a member, or up; as another event when a method makes one.</summary>
+    /// <summary>Returns the text of a forward: to a member or to the subscribers, and as another event if a method creates one.</summary>
     public static string Forward(string? to, string? e, string? map) => $"forward {(to is null ? "up" : $"to {to}")}{(map is null ? "" : $" as {e} by {map}")}";
 
-    /// <summary>Says what asynchronous work comes to.</summary>
+    /// <summary>Returns the text of asynchronous work and the events of its end.</summary>
     public static string Work(string? work, string done, string failed) => $"{work}: {done} or {failed}";
 
-    /// <summary>Writes the text; lines end with <c>\n</c>.</summary>
-    /// <param name="name">The name of the gclass.</param>
-    /// <param name="isNested">Whether events that arrive while the gclass is busy are handled at once.</param>
-    /// <param name="inputs">The input events, by short name.</param>
-    /// <param name="outputs">The output events, by short name.</param>
+    /// <summary>Writes the table. Lines end with <c>\n</c>.</summary>
+    /// <param name="name">Name of the gclass.</param>
+    /// <param name="isNested">Whether events that arrive while an action is running are handled at once.</param>
+    /// <param name="inputs">Short names of the input events.</param>
+    /// <param name="outputs">Short names of the output events.</param>
     /// <param name="lines">State, event, guard, action and next state of each line.</param>
     public static string Of(string name, bool isNested, IEnumerable<string> inputs, IEnumerable<string> outputs, IEnumerable<string[]> lines)
     {

@@ -5,9 +5,9 @@ using System.Xml;
 namespace FsmKit;
 
 /// <summary>
-/// A machine as an SCXML document (W3C State Chart XML 1.0). A composite is a state with states inside, the class a state around all others; actions are
-/// <c>log</c> elements, guards and lengths calls, timeouts delayed events that are cancelled on leaving. What SCXML does not have is told in such a
-/// <c>log</c>: (Refuse), (Defer).
+/// Writes a machine as an SCXML document (W3C State Chart XML 1.0). A composite is a state with states inside, and the class is a state around all
+/// others. Actions are <c>log</c> elements, guards and lengths are calls, timeouts are delayed events that are cancelled on exit. Features that SCXML
+/// lacks are <c>log</c> elements too: (Refuse), (Defer).
 /// </summary>
 internal sealed class ScxmlForm
 {
@@ -50,7 +50,7 @@ internal sealed class ScxmlForm
             Class(start);
         }
 
-        // A final state inside of the class would only complete the class.
+        // A final state inside the class's state would complete only that state.
         States(_machine.Inside(-1).Where(state => _around is null || IsOutside(state)));
         _xml.WriteEndElement();
     }
@@ -113,7 +113,9 @@ internal sealed class ScxmlForm
         _xml.WriteEndElement();
     }
 
-    /// <summary>SCXML names the event of the end after the id; ours have names of their own.</summary>
+    /// <summary>
+    /// Writes asynchronous work. A comment gives the events of its end, because SCXML derives the event name from the id and FsmKit has named events.
+    /// </summary>
     private void Invoke(InvocationDescription work)
     {
         _xml.WriteStartElement("invoke");
@@ -266,6 +268,6 @@ internal sealed class ScxmlForm
 
     private bool IsFinal(int state) => _machine.States[state] is { Kind: StateKind.Final, Start: < 0 };
 
-    /// <summary>Whether the state is not inside of the state that stands for the class.</summary>
+    /// <summary>Returns whether a state is outside the state that represents the class.</summary>
     private bool IsOutside(int state) => state >= 0 && _machine.States[state].Parent < 0 && IsFinal(state);
 }

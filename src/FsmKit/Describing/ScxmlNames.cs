@@ -5,14 +5,16 @@ using System.Xml;
 namespace FsmKit;
 
 /// <summary>
-/// What things are called in an SCXML document. Identifiers are XML names, and events are names between dots: a character that may not stand in them is
-/// written by its number, as in <c>_x00E9_</c>.
+/// Names in an SCXML document. Identifiers are XML names, and events are names between dots. A character that is not allowed is written by its
+/// number, as in <c>_x00E9_</c>.
 /// </summary>
 internal static class ScxmlNames
 {
     private const int DigitsOfNumber = 4;
 
-    /// <summary>The name of a state or a gclass as an identifier. Different names give different identifiers, without a dot or a hyphen.</summary>
+    /// <summary>
+    /// Returns the name of a state or gclass as an identifier without a dot or a hyphen. Different names give different identifiers.
+    /// </summary>
     public static string Id(string name)
     {
         var id = new StringBuilder(name.Length);
@@ -32,13 +34,13 @@ internal static class ScxmlNames
         return id.ToString();
     }
 
-    /// <summary>The name of an input event. SCXML's own events begin with words that are no input's then.</summary>
+    /// <summary>Returns the name of an input event. The first words of SCXML's own events are escaped, so that no input has them.</summary>
     public static string Event(string name) => name is "after" or "done" or "error" ? $"_x{(int)name[0]:X4}_{name[1..]}" : Id(name);
 
-    /// <summary>The event, and the identifier, of a timeout.</summary>
+    /// <summary>Returns the event name of a timeout, which is also its identifier.</summary>
     public static string Timeout(string state, int number) => string.Create(CultureInfo.InvariantCulture, $"after.{state}.{number}");
 
-    /// <summary>Text without the characters that no XML document may have.</summary>
+    /// <summary>Replaces the characters that XML forbids by U+FFFD.</summary>
     public static string Text(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -60,7 +62,7 @@ internal static class ScxmlNames
     private static bool IsPlain(char c, bool isFirst) =>
         char.IsAscii(c) ? char.IsAsciiLetter(c) || c == '_' || (char.IsAsciiDigit(c) && !isFirst) : XmlConvert.IsStartNCNameChar(c);
 
-    /// <summary>Whether the name itself has at this place what would be read as a number.</summary>
+    /// <summary>Returns whether the name contains, at an index, a sequence that would be read as an escaped character.</summary>
     private static bool IsNumberAt(string name, int at) =>
         name[at] == '_' && name.Length > at + DigitsOfNumber + 2 && name[at + 1] == 'x' && name[at + DigitsOfNumber + 2] == '_'
         && name.Substring(at + 2, DigitsOfNumber).All(char.IsAsciiHexDigit);

@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <summary>Something that a gobj counts.</summary>
-/// <param name="Name">What is counted, as the gclass's property is called.</param>
-/// <param name="Value">The count.</param>
+/// <summary>Counter of a gobj.</summary>
+/// <param name="Name">Name of the counter, usually that of a property of the gclass.</param>
+/// <param name="Value">Value of the counter.</param>
 public sealed record StatisticValue(string Name, long Value);

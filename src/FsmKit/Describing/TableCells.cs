@@ -1,16 +1,16 @@
 namespace FsmKit;
 
-/// <summary>The table of a machine as cells of text, for people.</summary>
+/// <summary>Text cells of the table of a machine.</summary>
 internal static class TableCells
 {
     public static readonly string[] Header = ["State", "Event", "Guard", "Action", "Next"];
 
-    /// <summary>Each line of the table, with the state that it is of; -1 is the class.</summary>
+    /// <summary>Returns all lines of the table with their states; -1 is the class.</summary>
     public static IEnumerable<(int State, string[] Cells)> Of(MachineDescription machine)
     {
         foreach (var state in machine.DepthFirst())
         {
-            // A state that has nothing of its own is in the table, too.
+            // A state without rows of its own is in the table too.
             foreach (var cells in Of(machine, state).DefaultIfEmpty([machine.States[state].Name, "", "", "", ""]))
             {
                 yield return (state, cells);
@@ -23,7 +23,7 @@ internal static class TableCells
         }
     }
 
-    /// <summary>The lines of one state; none of a state that has nothing of its own.</summary>
+    /// <summary>Returns the lines of one state; empty for a state without rows of its own.</summary>
     public static IEnumerable<string[]> Of(MachineDescription machine, int index)
     {
         var state = machine.States[index];

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FsmKit;
 
-/// <summary>A machine as plain text.</summary>
+/// <summary>Writes a machine as plain text.</summary>
 internal static class TextForm
 {
     public static string Of(MachineDescription machine)
@@ -19,7 +19,7 @@ internal static class TextForm
         return text.ToString();
     }
 
-    /// <summary>A text in which a line break is a blank.</summary>
+    /// <summary>Returns text with each line break replaced by a blank.</summary>
     public static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
     private static string[] Indented(MachineDescription machine, int state, string[] cells) =>

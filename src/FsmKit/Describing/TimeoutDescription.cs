@@ -1,8 +1,10 @@
 namespace FsmKit;
 
-/// <summary>A timeout that runs.</summary>
-/// <param name="Event">What the table calls it, as in <c>After(5000)</c>; of a named timeout the name of its event; <c>LoopTimer</c> of a timer that the gobj
-/// has made for itself.</param>
-/// <param name="State">The state that has it, by name; null of the others.</param>
-/// <param name="Left">What is left of it; zero when it is due.</param>
+/// <summary>Description of a running timeout.</summary>
+/// <param name="Event">
+/// Text of a state timeout in the table, as in <c>After(5000)</c>; for a named timeout, the name of its event; <c>LoopTimer</c> for a timer that the
+/// gobj created itself.
+/// </param>
+/// <param name="State">Name of the state of the timeout; null for a timeout that belongs to no state.</param>
+/// <param name="Left">Time until the timeout is due; zero if it is due already.</param>
 public sealed record TimeoutDescription(string Event, string? State, TimeSpan Left);

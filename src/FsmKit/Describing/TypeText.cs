@@ -1,9 +1,9 @@
 namespace FsmKit;
 
-/// <summary>Types as people write them.</summary>
+/// <summary>Converts types to text as in source code.</summary>
 internal static class TypeText
 {
-    /// <summary>The short name, with the type arguments of a generic type.</summary>
+    /// <summary>Returns the short name of a type, with its type arguments.</summary>
     public static string Of(Type type)
     {
         if (!type.IsGenericType)

@@ -3,12 +3,12 @@ using System.Diagnostics;
 namespace FsmKit;
 
 /// <summary>
-/// The measurements of machines. No gobj's name is a tag, as there may be any number of gobjs; what is a tag is written in a table. A measurement allocates
-/// nothing: there are never more than eight tags, which a <see cref="TagList"/> holds without an array.
+/// Metrics of machines. Names of gobjs are no tags, because their number is unlimited; all tag values come from tables. A measurement allocates
+/// nothing: there are at most eight tags, which a <see cref="TagList"/> holds without an array.
 /// </summary>
 internal static class Figures
 {
-    /// <summary>An event, a timeout, or a row that follows one, is through.</summary>
+    /// <summary>Records a handled event or timeout, or a row that followed one.</summary>
     public static void Handled(WatchedRow row, int leaf, Outcome outcome, TimeProvider time)
     {
         if (Instruments.Transitions.Enabled && row.HasRun(outcome))
@@ -36,7 +36,7 @@ internal static class Figures
         }
     }
 
-    /// <summary>An exception has left an action or a guard.</summary>
+    /// <summary>Records an exception of an action or a guard.</summary>
     public static void Fault(GObj gobj, WatchedRow? row, Exception exception)
     {
         if (Instruments.Faults.Enabled)
@@ -47,7 +47,7 @@ internal static class Figures
         }
     }
 
-    /// <summary>An event is refused. Callable from any thread; what a listener throws ends here.</summary>
+    /// <summary>Records a refused event. Thread-safe. Exceptions of listeners are swallowed.</summary>
     public static void Refused(GObj gobj, string e, string reason)
     {
         if (!Instruments.Refusals.Enabled)
@@ -64,11 +64,11 @@ internal static class Figures
         }
         catch (Exception)
         {
-            // Said above.
+            // An exception of a listener, swallowed.
         }
     }
 
-    /// <summary>A gobj keeps one more event. What a listener throws ends here.</summary>
+    /// <summary>Records that a gobj keeps one more event. Exceptions of listeners are swallowed.</summary>
     public static void Kept(GObj gobj, int count)
     {
         try
@@ -77,11 +77,11 @@ internal static class Figures
         }
         catch (Exception)
         {
-            // Said above.
+            // An exception of a listener, swallowed.
         }
     }
 
-    /// <summary>A loop finds posted events. What a listener throws ends here.</summary>
+    /// <summary>Records the number of posted events that a loop finds. Exceptions of listeners are swallowed.</summary>
     public static void Found(int count)
     {
         try
@@ -90,7 +90,7 @@ internal static class Figures
         }
         catch (Exception)
         {
-            // Said above.
+            // An exception of a listener, swallowed.
         }
     }
 

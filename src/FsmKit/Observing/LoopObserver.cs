@@ -2,16 +2,19 @@ using System.Diagnostics;
 
 namespace FsmKit;
 
-/// <summary>Tells listeners what the machines of one loop do. What a listener throws ends here: the machine goes on, and what it was told is lost.</summary>
+/// <summary>
+/// Reports the work of the machines of one loop to listeners. An exception of a listener is swallowed: the machine continues, and that report is
+/// lost.
+/// </summary>
 internal sealed class LoopObserver(TimeProvider time)
 {
     private ObservedTurn _turn;
     private Exception? _lastFault;
 
-    /// <summary>The events to come were posted inside an activity; null when that is over.</summary>
+    /// <summary>Sets the activity in which the following events were posted; null at the end of their delivery.</summary>
     public void SetPoster(Activity? poster) => _turn = _turn with { Poster = poster };
 
-    /// <summary>Before a row runs.</summary>
+    /// <summary>Reports that a row is about to run.</summary>
     public void Begin(WatchedRow row)
     {
         row.Before = _turn;
@@ -29,14 +32,14 @@ internal sealed class LoopObserver(TimeProvider time)
         }
         catch (Exception)
         {
-            // A listener's, or the clock's.
+            // An exception of a listener or of the clock, swallowed.
         }
     }
 
-    /// <summary>After it.</summary>
-    /// <param name="row">What <see cref="Begin"/> was told.</param>
-    /// <param name="leaf">The leaf in which the gobj is now.</param>
-    /// <param name="outcome">What became of the event, unless an exception has left the row.</param>
+    /// <summary>Reports that a row has run.</summary>
+    /// <param name="row">The row that was passed to <see cref="Begin"/>.</param>
+    /// <param name="leaf">The current leaf of the gobj.</param>
+    /// <param name="outcome">The outcome of the event; without meaning if an exception has left the row.</param>
     public void End(WatchedRow row, int leaf, Outcome outcome)
     {
         try
@@ -49,7 +52,7 @@ internal sealed class LoopObserver(TimeProvider time)
         }
         catch (Exception)
         {
-            // A listener's.
+            // An exception of a listener, swallowed.
         }
 
         try
@@ -61,7 +64,7 @@ internal sealed class LoopObserver(TimeProvider time)
         }
         catch (Exception)
         {
-            // A listener's: the activity was not put back.
+            // An exception of a listener: the previous activity was not restored.
             Activity.Current = row.CurrentBefore;
         }
 
@@ -69,14 +72,14 @@ internal sealed class LoopObserver(TimeProvider time)
         _lastFault = row.IsInside ? _lastFault : null;
     }
 
-    /// <summary>An exception leaves a row: it is told once, where it came from, however many rows it leaves.</summary>
+    /// <summary>Reports an exception that leaves a row. It is reported once, at its origin, however many rows it leaves.</summary>
     public void Failed(WatchedRow row, Exception exception)
     {
         row.Failure = exception;
         Tell(row.Gobj!, row, exception, isKnown: row.Kept == exception);
     }
 
-    /// <summary>A transition keeps an exception, and goes on.</summary>
+    /// <summary>Reports an exception that a transition keeps while it continues.</summary>
     public void Kept(GObj gobj, WatchedRow? row, Exception exception)
     {
         var own = row?.Gobj == gobj ? row : null;
@@ -87,7 +90,7 @@ internal sealed class LoopObserver(TimeProvider time)
         }
     }
 
-    /// <summary>A guard has thrown.</summary>
+    /// <summary>Reports an exception of a guard.</summary>
     public void GuardFailed(GObj gobj, Exception exception) => Tell(gobj, null, exception, isKnown: false);
 
     private void Tell(GObj gobj, WatchedRow? row, Exception exception, bool isKnown)
@@ -104,13 +107,13 @@ internal sealed class LoopObserver(TimeProvider time)
         }
         catch (Exception)
         {
-            // A listener's.
+            // An exception of a listener, swallowed.
         }
     }
 
     /// <summary>
-    /// An event that an action has caused belongs to the span that is there already. Unless the action has made another activity the current one: that is work
-    /// of its own, and the event a part of that.
+    /// Begins a span for an event from outside. An event that an action has caused belongs to the present span, unless the action has made another
+    /// activity the current one: the event is then a part of that activity.
     /// </summary>
     private void BeginSpan(WatchedRow row)
     {

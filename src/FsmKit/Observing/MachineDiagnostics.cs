@@ -1,14 +1,14 @@
 namespace FsmKit;
 
 /// <summary>
-/// The names under which the machines of the process can be watched: by a <c>MeterListener</c>, an <c>ActivityListener</c>, OpenTelemetry. docs/observability.md
-/// lists what they tell.
+/// Names of the meter and of the activity source of all machines of the process, for a <c>MeterListener</c>, an <c>ActivityListener</c> or
+/// OpenTelemetry. docs/observability.md lists the metrics and spans.
 /// </summary>
 public static class MachineDiagnostics
 {
-    /// <summary>The meter: <c>AddMeter(MachineDiagnostics.MeterName)</c>.</summary>
+    /// <summary>Name of the meter: <c>AddMeter(MachineDiagnostics.MeterName)</c>.</summary>
     public const string MeterName = "FsmKit";
 
-    /// <summary>The source of spans: <c>AddSource(MachineDiagnostics.ActivitySourceName)</c>.</summary>
+    /// <summary>Name of the activity source: <c>AddSource(MachineDiagnostics.ActivitySourceName)</c>.</summary>
     public const string ActivitySourceName = "FsmKit";
 }

@@ -2,8 +2,10 @@ using System.Diagnostics;
 
 namespace FsmKit;
 
-/// <summary>What an observer has to know while an event from outside, and all that it causes, is handled.</summary>
-/// <param name="Span">The span of the event; null when no listener wants this one.</param>
-/// <param name="Current">What was the current activity when it had begun. Another one means that somebody has begun work of his own since.</param>
-/// <param name="Poster">Whose child the next event is, as it was posted there.</param>
+/// <summary>State of an observer while an event from outside, with all its consequences, is handled.</summary>
+/// <param name="Span">Span of the event; null when no listener samples it.</param>
+/// <param name="Current">
+/// Activity that was current after the start of the span. A different current activity means that application code has started an activity since.
+/// </param>
+/// <param name="Poster">Activity in which the next event was posted, and whose child its span is; null if there is none.</param>
 internal readonly record struct ObservedTurn(Activity? Span, Activity? Current, Activity? Poster);

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace FsmKit;
 
-/// <summary>The shape of spans and of their events.</summary>
+/// <summary>Names and tags of spans and of their events.</summary>
 internal static class Spans
 {
-    /// <summary>Starts the span of an event, and makes it the current activity.</summary>
+    /// <summary>Starts the span of an event and makes it the current activity.</summary>
     public static Activity? Start(WatchedRow row, Activity? poster)
     {
         var (machine, e) = (row.Machine, row.Event);
@@ -14,7 +14,7 @@ internal static class Spans
             [new(Words.GClass, machine.Name), new(Words.Event, e), new(Words.State, machine.StateName(row.Leaf))]);
     }
 
-    /// <summary>Adds what became of an event to the span of the event that has caused it, or to its own.</summary>
+    /// <summary>Adds the outcome of an event to its own span, or to the span of the event that caused it.</summary>
     public static void AddRow(Activity span, WatchedRow row, int leaf, Outcome outcome)
     {
         var name = row.HasRun(outcome) ? "fsmkit.transition" : outcome switch
@@ -41,7 +41,7 @@ internal static class Spans
         span.AddEvent(new ActivityEvent(name, tags: tags));
     }
 
-    /// <summary>Ends the span of an event. What was the current activity before it, is it again.</summary>
+    /// <summary>Ends the span of an event and restores the previous current activity.</summary>
     public static void End(Activity span, WatchedRow row, int leaf, Outcome outcome)
     {
         if (row.HasRun(outcome))
