@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace FsmKit.CompilerServices;
 
-/// <summary>What the generated part of a gclass asks a snapshot for while a gobj is being restored; not for use in hand-written code.</summary>
+/// <summary>Reads a snapshot for the generated part of a gclass while a gobj is being restored. Not for hand-written code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SnapshotReader
 {
@@ -30,13 +30,13 @@ public sealed class SnapshotReader
         (Json, _entry) = (json, entry);
     }
 
-    /// <summary>How the gclass's own types stand in JSON.</summary>
+    /// <summary>JSON metadata of the gclass's own types; null if the gclass names none.</summary>
     public JsonSerializerContext? Json { get; set; }
 
-    /// <summary>Whether a composite is complete and its rows have not been asked.</summary>
+    /// <summary>Whether a composite is complete and its rows have not been checked.</summary>
     public bool IsCompleted => _snapshot.IsCompleted;
 
-    /// <summary>Whether events were deferred.</summary>
+    /// <summary>Whether the snapshot has deferred events.</summary>
     public bool HasDeferred => _snapshot.Deferred.Count > 0;
 
     internal GObj Owner => _gobj;
@@ -54,20 +54,20 @@ public sealed class SnapshotReader
                 $"In the snapshot, '{name}' of {_gobj} is {KeptValue(name)}, which is no {typeof(T).Name}. Where that was renamed, raise the version of "
                 + $"{_gobj.Machine.Name} and say so in its Migrate method.");
 
-    /// <summary>Reads where a composite was left last: the number of the leaf plus one, 0 when it was not.</summary>
+    /// <summary>Returns the last leaf of a composite, as the leaf number plus one; 0 if it was never left.</summary>
     public int Left(int state) => _places.Left(state);
 
-    /// <summary>Reads how many of the states around the leaf, and with it, have been entered.</summary>
+    /// <summary>Returns the number of states that have been entered, from the outermost state down to the leaf.</summary>
     public int Entered() => Math.Max(0, _places.Path.Count - _snapshot.NotEntered);
 
-    /// <summary>Takes the queue for deferred events, which is empty, or null where nothing was deferred; comes before <see cref="Take"/>.</summary>
+    /// <summary>Sets the empty queue for deferred events; null if the gclass has none. Called before <see cref="Take"/>.</summary>
     public void Deferred(WaitingEvents? deferred) => _deferred = deferred;
 
-    /// <summary>Takes what the snapshot has for an input at this moment.</summary>
+    /// <summary>Restores the present event of an input: starts its timeout, defers, posts or sends the event.</summary>
     /// <param name="input">Index of the input.</param>
     /// <param name="isEmpty">Whether the event has no members.</param>
     /// <param name="accepts">The gobj.</param>
-    /// <param name="deferred">Where the deferred ones go, or null.</param>
+    /// <param name="deferred">Queue for deferred events of this input, or null.</param>
     public void Take<TEvent>(int input, bool isEmpty, IAccept<TEvent> accepts, EventFifo<TEvent>? deferred)
         where TEvent : struct
     {
@@ -95,8 +95,8 @@ public sealed class SnapshotReader
         }
     }
 
-    /// <summary>Sends a gobj an event that stands in JSON.</summary>
-    /// <exception cref="MachineSnapshotException">The gclass has no such input, or the value is none of it.</exception>
+    /// <summary>Sends a gobj an event that is given as JSON.</summary>
+    /// <exception cref="MachineSnapshotException">The gclass has no such input, or the value does not fit the event.</exception>
     internal static void Send(GObj gobj, JsonSerializerContext? json, string name, SnapshotValue? value, EventOrigin origin)
     {
         var input = SnapshotPlaces.FindInput(gobj.Machine, name);
@@ -108,15 +108,15 @@ public sealed class SnapshotReader
         gobj.LoadSnapshotInput(new SnapshotReader(gobj, json, new Entry(EntryKind.Sent, value, default, default, origin)), input);
     }
 
-    /// <summary>Checks everything that can be checked without the gclass's types.</summary>
+    /// <summary>Creates a reader and checks everything that can be checked without the gclass's types.</summary>
     internal static SnapshotReader Of(GObj gobj, MachineSnapshot snapshot)
     {
         var current = SnapshotVersions.Bring(gobj, snapshot);
         return new SnapshotReader(gobj, current, current.Version != snapshot.Version);
     }
 
-    /// <summary>Brings the gobj to where the snapshot was: before its StartUp.</summary>
-    /// <returns>The number of the leaf, and the bits that go with it.</returns>
+    /// <summary>Restores state and members of the gobj, before its StartUp.</summary>
+    /// <returns>The number of the leaf, and the gate bits that belong to it.</returns>
     internal int Load()
     {
         _gobj.LoadSnapshot(this);
@@ -133,7 +133,7 @@ public sealed class SnapshotReader
         return _places.Leaf | (_snapshot.IsFinished ? MachineGate.Finished : 0) | (IsCompleted || (IsMigrated && HasDeferred) ? MachineGate.Waiting : 0);
     }
 
-    /// <summary>Arms the timeouts and fills the queue of deferred events: the leaf is set.</summary>
+    /// <summary>Arms the timeouts and fills the queue of deferred events, after the leaf has been set.</summary>
     internal void Resume()
     {
         foreach (var timeout in _snapshot.Timeouts.OrderBy(static timeout => timeout.Left))
@@ -150,19 +150,22 @@ public sealed class SnapshotReader
             LoadInput(e.Event, new Entry(EntryKind.Deferred, e.Value, default, default, e.Source));
         }
 
-        // A new version may answer what an old one deferred.
+        // A new version may answer events that an old version deferred.
         if (_deferred is { Count: > 0 } deferred)
         {
             deferred.Restored(_places.Leaf, areAsked: !IsMigrated);
         }
     }
 
-    /// <summary>After StartUp: what that started anew has what is left of it, posts are posted, children that are not there yet are made.</summary>
+    /// <summary>
+    /// Completes the restore after StartUp: timeouts that StartUp started get their remaining time, posted events are posted, missing children are
+    /// created.
+    /// </summary>
     internal void Complete()
     {
         if (_armed.Exists(static one => one is { IsNamed: true, IsAnother: true }))
         {
-            // All that still run: what is due at the same time comes in the order in which it was armed.
+            // All running ones are armed again, because timeouts that are due at the same time come in the order of their arming.
             _armed.FindAll(static one => one.Timer.IsArmed && (one.IsNamed || !one.IsAnother)).ForEach(Arm);
         }
 
@@ -187,7 +190,7 @@ public sealed class SnapshotReader
         }
     }
 
-    /// <summary>The snapshot of a child that is being made, or null: it is found by gclass and name, once.</summary>
+    /// <summary>Removes and returns the snapshot of a child that is being created, found by gclass and name; null if there is none.</summary>
     internal MachineSnapshot? TakeChild(GObj child)
     {
         var found = _children.FindIndex(one => one.GClass == child.Machine.Name && one.Name == child.Name);
@@ -248,7 +251,7 @@ public sealed class SnapshotReader
 
     private readonly record struct Entry(EntryKind Kind, SnapshotValue? Value, TimeSpan Left, TimeSpan Period, EventOrigin Source);
 
-    /// <summary>A timeout: the input of a named one, or the number of a state's timer.</summary>
+    /// <summary>Armed timeout: the input of a named one, or the number of a state's timer.</summary>
     private sealed record Armed(int Input, int Number, Entry Entry)
     {
         public LoopTimer Timer { get; set; } = null!;
@@ -257,7 +260,7 @@ public sealed class SnapshotReader
 
         public bool IsNamed => Input >= 0;
 
-        /// <summary>Whether it was armed again since.</summary>
+        /// <summary>Whether the timer has been armed again since.</summary>
         public bool IsAnother => Timer.IsArmed && Timer.Turn != Turn;
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace FsmKit.CompilerServices;
 
-/// <summary>What the generated part of a gclass tells a snapshot of one gobj; not for use in hand-written code.</summary>
+/// <summary>Writes a snapshot of one gobj for the generated part of a gclass. Not for hand-written code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SnapshotWriter
 {
@@ -24,19 +24,19 @@ public sealed class SnapshotWriter
         _queued = new EventSnapshot?[_posted.Count];
     }
 
-    /// <summary>One that only learns which inputs there are.</summary>
+    /// <summary>Creates a writer that only collects the inputs.</summary>
     internal SnapshotWriter(GObj gobj, Dictionary<Type, bool> inputs) => (_gobj, _posted, _queued, Inputs) = (gobj, [], [], inputs);
 
-    /// <summary>The event types of the inputs, and whether they have no members; null of one that writes a snapshot.</summary>
+    /// <summary>Event types of the inputs, and whether each has no members; null for a writer of a snapshot.</summary>
     internal Dictionary<Type, bool>? Inputs { get; }
 
-    /// <summary>How the gclass's own types stand in JSON.</summary>
+    /// <summary>JSON metadata of the gclass's own types; null if the gclass names none.</summary>
     public JsonSerializerContext? Json { get; set; }
 
     private string Name => _gobj.Machine.Name;
 
-    /// <summary>Says whether a transition of a nested gclass is under way.</summary>
-    /// <exception cref="GObjException">It is.</exception>
+    /// <summary>Checks that no transition of a nested gclass is in progress.</summary>
+    /// <exception cref="GObjException">A transition is in progress.</exception>
     public void Between(bool isInside)
     {
         if (isInside && Inputs is null)
@@ -45,7 +45,7 @@ public sealed class SnapshotWriter
         }
     }
 
-    /// <summary>Keeps the value of a member.</summary>
+    /// <summary>Writes the value of a member.</summary>
     public void Keep<T>(string name, T value)
     {
         if (Inputs is null)
@@ -54,20 +54,20 @@ public sealed class SnapshotWriter
         }
     }
 
-    /// <summary>Keeps the value of a member whose type is an enum, by name.</summary>
+    /// <summary>Writes the value of a member whose type is an enum, by name.</summary>
     public void KeepEnum<T>(string name, T value)
         where T : struct, Enum => Keep(name, value.ToString());
 
-    /// <summary>Keeps that a composite is complete.</summary>
+    /// <summary>Writes whether a composite is complete.</summary>
     public void Completed(bool isCompleted) => _isCompleted = isCompleted;
 
-    /// <summary>Keeps how many of the states around the leaf, and with it, have been entered.</summary>
+    /// <summary>Writes the number of states that have been entered, from the outermost state down to the leaf.</summary>
     public void Entered(int entered) => _notEntered = _gobj.Machine.PathOf(_gobj.LeafState).Count - entered;
 
-    /// <summary>Keeps whatever waits of one input: its named timeout, what was posted, what is deferred.</summary>
+    /// <summary>Writes the named timeout, the posted events and the deferred events of one input.</summary>
     /// <param name="input">Index of the input.</param>
     /// <param name="isEmpty">Whether the event has no members.</param>
-    /// <param name="deferred">The deferred ones, or null.</param>
+    /// <param name="deferred">Queue of the deferred events, or null.</param>
     public void Input<TEvent>(int input, bool isEmpty, EventFifo<TEvent>? deferred)
         where TEvent : struct
     {
@@ -97,7 +97,7 @@ public sealed class SnapshotWriter
         }
     }
 
-    /// <summary>Keeps the order of the deferred events; after all inputs.</summary>
+    /// <summary>Writes the order of the deferred events. Called after all inputs.</summary>
     public void Deferred(WaitingEvents? deferred)
     {
         var next = new Dictionary<int, int>();

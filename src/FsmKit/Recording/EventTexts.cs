@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FsmKit;
 
-/// <summary>How the input events of one gclass are written for a recording, and read again: as its snapshots write them.</summary>
+/// <summary>Writes and reads the input events of one gclass for a recording, in the form of its snapshots.</summary>
 internal sealed class EventTexts
 {
     private readonly Dictionary<Type, string> _lost = [];
@@ -14,16 +14,16 @@ internal sealed class EventTexts
         Names = [.. Enumerable.Range(0, gobj.Machine.Inputs.Count).Select(gobj.Machine.InputName)];
     }
 
-    /// <summary>The names of the inputs, as snapshots call them.</summary>
+    /// <summary>Names of the inputs, as in snapshots.</summary>
     public IReadOnlyList<string> Names { get; }
 
     private JsonSerializerContext? Json => _inputs.Json;
 
-    /// <summary>Asks a gobj for what its gclass knows.</summary>
+    /// <summary>Creates the texts for the gclass of a gobj.</summary>
     public static EventTexts Of(GObj gobj) => new(gobj);
 
     /// <summary>Writes an event.</summary>
-    /// <returns>Its value, null where it has no members; and why it could not be written, or null.</returns>
+    /// <returns>The value, null for an event without members; and the reason why the event could not be written, or null.</returns>
     public (SnapshotValue? Value, string? Lost) Write<TEvent>(GObj gobj, in TEvent e)
         where TEvent : struct
     {
@@ -43,7 +43,7 @@ internal sealed class EventTexts
         }
         catch (MachineSnapshotException x)
         {
-            // Without a cause it is the type that cannot be written, whatever the event.
+            // Without an inner exception, the type itself cannot be written, whatever the event.
             return (null, x.InnerException is null ? _lost[typeof(TEvent)] = x.Message : x.Message);
         }
     }

@@ -3,17 +3,17 @@ using System.Runtime.CompilerServices;
 namespace FsmKit;
 
 /// <summary>
-/// Names the gobjs below one by their places: the names downwards, of what has none that of its gclass, with a number where elder siblings have the same. A gobj keeps the
-/// name that it got first, until everything is named anew.
+/// Identifies the gobjs below a root by their paths: names downwards, or the gclass for a gobj without a name, with a number if older siblings have
+/// the same. A gobj keeps its first path until all paths are reset.
 /// </summary>
 internal sealed class GObjPaths(GObj root)
 {
     private readonly ConditionalWeakTable<GObj, string> _paths = [];
 
-    /// <summary>Names everything anew: at a snapshot, so that a replay from there finds the same names.</summary>
+    /// <summary>Resets all paths. Called at a snapshot, so that a replay from there finds the same paths.</summary>
     public void Forget() => _paths.Clear();
 
-    /// <summary>Whether a gobj is the root, or below it.</summary>
+    /// <summary>Returns whether a gobj is the root or below the root.</summary>
     public bool IsInside(GObj? gobj)
     {
         for (var at = gobj; at is not null; at = at.Parent)
@@ -27,7 +27,7 @@ internal sealed class GObjPaths(GObj root)
         return false;
     }
 
-    /// <summary>The name of a gobj that is inside.</summary>
+    /// <summary>Returns the path of a gobj below the root; empty for the root.</summary>
     public string Of(GObj gobj)
     {
         if (gobj == root)
@@ -48,10 +48,10 @@ internal sealed class GObjPaths(GObj root)
         return path;
     }
 
-    /// <summary>The gobj of that name, or null.</summary>
+    /// <summary>Returns the gobj with a path, or null.</summary>
     public GObj? Find(string path) => path.Length == 0 ? root : All().FirstOrDefault(gobj => Of(gobj) == path);
 
-    /// <summary>The root and what is below it.</summary>
+    /// <summary>Returns the root and all gobjs below it.</summary>
     public IEnumerable<GObj> All()
     {
         var left = new Stack<GObj>([root]);

@@ -1,14 +1,14 @@
 namespace FsmKit;
 
-/// <summary>Is told of the rows of a replay as they run.</summary>
+/// <summary>Receives a call for each row of a replay as it runs.</summary>
 internal interface IReplay
 {
-    /// <summary>A row is about to run.</summary>
+    /// <summary>Called when a row is about to run.</summary>
     void Begins(RecordedEntry now);
 
-    /// <summary>It has run: the time to send what came from outside while it ran.</summary>
+    /// <summary>Called when the row has run: the moment to send the events that came from outside while it ran.</summary>
     void Ending(RecordedEntry now);
 
-    /// <summary>It is over, and all of the entry is known.</summary>
+    /// <summary>Called when the row is over and the entry is complete.</summary>
     void Ended(RecordedEntry now);
 }

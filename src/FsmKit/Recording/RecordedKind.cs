@@ -1,23 +1,23 @@
 namespace FsmKit;
 
-/// <summary>Why an entry of a recording happened.</summary>
+/// <summary>Cause of an entry in a recording.</summary>
 public enum RecordedKind : byte
 {
-    /// <summary>An event from outside: of a gobj that is not recorded, of another thread, of a callback.</summary>
+    /// <summary>An event from outside: from a gobj that is not recorded, from another thread or from a callback.</summary>
     Event,
 
-    /// <summary>A timeout of the gobj: of a state, or named.</summary>
+    /// <summary>A state timeout or a named timeout of the gobj.</summary>
     Timeout,
 
-    /// <summary>Asynchronous work has ended (<c>[Invoke]</c>, <c>Invoke</c>).</summary>
+    /// <summary>The end of asynchronous work (<c>[Invoke]</c>, <c>Invoke</c>).</summary>
     Result,
 
-    /// <summary>What recorded gobjs had posted to each other, or a <see cref="LoopTimer"/> of theirs.</summary>
+    /// <summary>An event that recorded gobjs had posted to each other, or that a <see cref="LoopTimer"/> of a recorded gobj caused.</summary>
     Own,
 
-    /// <summary>An event that a recorded gobj sent while it handled another one.</summary>
+    /// <summary>An event that a recorded gobj sent while handling another one.</summary>
     Inner,
 
-    /// <summary>A snapshot: a replay can begin here.</summary>
+    /// <summary>A snapshot, at which a replay can begin.</summary>
     Snapshot,
 }

@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <content>What the runtime tells while a row of any gobj of the loop runs. Nothing here throws.</content>
+/// <content>Calls of the runtime while a row of any gobj of the loop runs. None of them throws.</content>
 public sealed partial class Recorder
 {
     private readonly Dictionary<MachineDescription, EventTexts> _texts = [];
@@ -8,10 +8,10 @@ public sealed partial class Recorder
     private (GObj Gobj, Arrival Arrival)? _came;
     private Invocation? _work;
 
-    /// <summary>The replay that compares; null in a program.</summary>
+    /// <summary>Replay that compares the rows; null in a normal program.</summary>
     private IReplay? Replay { get; init; }
 
-    /// <summary>Records for a replay: nothing is kept.</summary>
+    /// <summary>Creates a recorder for a replay, which keeps no entries.</summary>
     internal static Recorder ForReplay(GObj gobj, IReplay replay)
     {
         var recorder = new Recorder(gobj, new RecorderOptions { Capacity = 0, SnapshotEvery = int.MaxValue }) { Replay = replay };
@@ -19,10 +19,10 @@ public sealed partial class Recorder
         return recorder;
     }
 
-    /// <summary>An exception leaves a row.</summary>
+    /// <summary>Notes an exception that leaves a row.</summary>
     internal static void Failed(RecordedEntry entry, Exception exception) => entry.Fault ??= $"{exception.GetType().Name}: {exception.Message}";
 
-    /// <summary>An event is about to be handled.</summary>
+    /// <summary>Notes an event that is about to be handled.</summary>
     internal void Came<TEvent>(GObj gobj, in TEvent e)
         where TEvent : struct
     {
@@ -40,7 +40,7 @@ public sealed partial class Recorder
         }
     }
 
-    /// <summary>An event has come to a gobj that is busy.</summary>
+    /// <summary>Notes an event for a busy gobj.</summary>
     internal void Waits<TEvent>(GObj gobj, int input, in TEvent e)
         where TEvent : struct
     {
@@ -57,10 +57,10 @@ public sealed partial class Recorder
         }
     }
 
-    /// <summary>The event that comes next is the end of this work; null when it has come.</summary>
+    /// <summary>Sets the work whose end is the next event; null after that event.</summary>
     internal void Ends(Invocation? work) => _work = work;
 
-    /// <summary>Before a row runs.</summary>
+    /// <summary>Begins the entry of a row.</summary>
     internal void Begin(WatchedRow row)
     {
         try
@@ -80,7 +80,7 @@ public sealed partial class Recorder
         }
     }
 
-    /// <summary>After a row.</summary>
+    /// <summary>Completes the entry of a row.</summary>
     internal void End(WatchedRow row, Outcome outcome)
     {
         var entry = row.Entry!;
@@ -92,7 +92,7 @@ public sealed partial class Recorder
             Replay?.Ended(entry);
             if (entry.Number > 0)
             {
-                _waiting.Clear(); // What was lost with a gobj.
+                _waiting.Clear(); // The rest was lost with a destroyed gobj.
                 Keep(entry);
             }
         }
@@ -147,7 +147,7 @@ public sealed partial class Recorder
         return outer?.Entry;
     }
 
-    /// <summary>Why a gobj that is recorded gets an event at this moment.</summary>
+    /// <summary>Returns the cause of an event that a recorded gobj gets at this moment.</summary>
     private RecordedKind KindOf(GObj gobj)
     {
         if (_work is not null && _work.Owner == gobj)
@@ -191,9 +191,9 @@ public sealed partial class Recorder
         return texts;
     }
 
-    /// <param name="Kind">Why the event came.</param>
-    /// <param name="Value">The event.</param>
-    /// <param name="Lost">Why it could not be written.</param>
-    /// <param name="Source">Who sent it, of an event that had to wait.</param>
+    /// <param name="Kind">Cause of the event.</param>
+    /// <param name="Value">Value of the event.</param>
+    /// <param name="Lost">Reason why the event could not be written, or null.</param>
+    /// <param name="Source">Sender of an event that had to wait.</param>
     private readonly record struct Arrival(RecordedKind Kind, SnapshotValue? Value, string? Lost, GObj? Source = null);
 }

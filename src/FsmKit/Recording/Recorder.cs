@@ -3,12 +3,12 @@ using System.Collections.Concurrent;
 namespace FsmKit;
 
 /// <summary>
-/// Keeps what enters a gobj and the gobjs below it while the program runs: events, timeouts, results of asynchronous work, each with what it led to. FsmKit.Testing replays
-/// it. docs/recording.md is the guide.
+/// Records the input of a gobj and the gobjs below it while the program runs: events, timeouts and results of asynchronous work, each with its
+/// consequences. FsmKit.Testing replays a recording. docs/recording.md is the guide.
 /// </summary>
 /// <remarks>
-/// While it is attached, all gobjs of the loop take the slow lane of dispatch; a loop without a recorder pays nothing. A recorder never disturbs what it records: what it
-/// cannot do is in <see cref="Trouble"/> and in the log.
+/// While a recorder is attached, all gobjs of the loop take the slow lane of dispatch. A loop without a recorder has no cost. A failure of the
+/// recorder does not affect the recorded gobjs: it is in <see cref="Trouble"/> and in the log.
 /// </remarks>
 public sealed partial class Recorder : IDisposable
 {
@@ -37,21 +37,24 @@ public sealed partial class Recorder : IDisposable
     /// <summary>The recorded gobj.</summary>
     public GObj Gobj { get; }
 
-    /// <summary>Whether it records: until it is disposed, its gobj is destroyed, or something went wrong.</summary>
+    /// <summary>Whether the recorder is active. Recording ends when it is disposed, its gobj is destroyed, or recording fails.</summary>
     public bool IsAttached => Gaplic.Recorder == this;
 
-    /// <summary>How many entries there were, those included that the ring has dropped. Snapshots are not counted.</summary>
+    /// <summary>Number of entries so far, including entries that are no longer in memory. Snapshots are not counted.</summary>
     public long Count { get; private set; }
 
-    /// <summary>What went wrong last: a snapshot that could not be renewed, a disk that is full. Null when nothing did.</summary>
+    /// <summary>Last failure, such as a snapshot that could not be taken or a full disk; null if there was none.</summary>
     public string? Trouble { get; private set; }
 
     private GAplic Gaplic { get; }
 
-    /// <summary>Begins to record a gobj and the gobjs below it, with a snapshot of them. Between transitions, in the loop's thread while the loop runs.</summary>
-    /// <param name="gobj">The gobj; its gclass has a version.</param>
-    /// <param name="options">How much is kept, and where; null keeps 10,000 entries in memory.</param>
-    /// <exception cref="GObjException">The loop has a recorder already; or no snapshot can be taken now, see <see cref="GObj.Snapshot"/>.</exception>
+    /// <summary>
+    /// Starts recording a gobj and the gobjs below it, with a snapshot of them. Possible only between transitions. While the loop runs, only its
+    /// thread may call.
+    /// </summary>
+    /// <param name="gobj">The gobj. Its gclass must have a version.</param>
+    /// <param name="options">Size and destination of the recording; null keeps up to 10,000 entries in memory.</param>
+    /// <exception cref="GObjException">The loop already has a recorder; or no snapshot can be taken now, see <see cref="GObj.Snapshot"/>.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static Recorder Attach(GObj gobj, RecorderOptions? options = null)
     {
@@ -68,16 +71,19 @@ public sealed partial class Recorder : IDisposable
         return recorder;
     }
 
-    /// <summary>Gives what is in memory as a recording. Callable from any thread.</summary>
+    /// <summary>Returns the entries in memory as a recording. Thread-safe.</summary>
     public Recording ToRecording() => new(Gobj.Machine.Name, Gobj.Name) { Parameters = _parameters, Tables = new Dictionary<string, string>(_tables), Entries = _ring?.ToList() ?? [] };
 
-    /// <summary>Writes what is in memory as JSON lines. Callable from any thread.</summary>
+    /// <summary>Returns the entries in memory as JSON lines. Thread-safe.</summary>
     public string ToJson() => ToRecording().ToJson();
 
-    /// <summary>Writes what is in memory to a file. Callable from any thread.</summary>
+    /// <summary>Writes the entries in memory to a file. Thread-safe.</summary>
     public void Save(string path) => ToRecording().Save(path);
 
-    /// <summary>Ends the recording and closes its file; what is in memory can still be saved. In the loop's thread while the loop runs. Doing it twice does nothing.</summary>
+    /// <summary>
+    /// Ends the recording and closes its file. The entries in memory can still be saved. A second call has no effect. While the loop runs, only its
+    /// thread may call.
+    /// </summary>
     public void Dispose()
     {
         if (IsAttached)
@@ -108,7 +114,7 @@ public sealed partial class Recorder : IDisposable
         Write(entry);
         if (++_sinceSnapshot >= _interval && !_isRenewing)
         {
-            // Between two turns of the loop, where no code of a gobj is under way.
+            // Between two turns of the loop, when no code of a gobj is running.
             _isRenewing = true;
             Gaplic.PostCallback(RenewLater, this);
         }
@@ -134,7 +140,7 @@ public sealed partial class Recorder : IDisposable
         }
         catch (Exception x)
         {
-            // The next one may do better.
+            // The next attempt may succeed.
             _sinceSnapshot = 0;
             Tell($"no snapshot could be taken: {x.Message}", x);
         }
@@ -182,7 +188,7 @@ public sealed partial class Recorder : IDisposable
         }
     }
 
-    /// <summary>Recording has failed: the program goes on without it.</summary>
+    /// <summary>Ends a recording that has failed; the program continues without it.</summary>
     private void Stop(Exception x)
     {
         if (IsAttached)

@@ -3,41 +3,44 @@ using System.Text;
 namespace FsmKit;
 
 /// <summary>
-/// What entered a gobj and the gobjs below it, from a snapshot on: what a <see cref="Recorder"/> has kept. FsmKit.Testing replays it. docs/recording.md is the guide.
+/// Recording of the input of a gobj and the gobjs below it, from a snapshot on, created by a <see cref="Recorder"/>. FsmKit.Testing replays a
+/// recording. docs/recording.md is the guide.
 /// </summary>
-/// <param name="GClass">The name of the recorded gobj's gclass.</param>
-/// <param name="Name">The name of the recorded gobj, or an empty text.</param>
+/// <param name="GClass">Name of the recorded gobj's gclass.</param>
+/// <param name="Name">Name of the recorded gobj, or an empty string.</param>
 public sealed record Recording(string GClass, string Name)
 {
-    /// <summary>What the first line of the text says that it is.</summary>
+    /// <summary>Name and version of the format, which the first line of the text contains.</summary>
     public const string Format = "FsmKit.Recording/1";
 
-    /// <summary>The parameters of the recorded gobj that are texts, as they were when the recording began.</summary>
+    /// <summary>Parameters of the recorded gobj that can be written as text, with their values at the beginning of the recording.</summary>
     public IReadOnlyDictionary<string, string?> Parameters { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>The table of each gclass that got an event, as <see cref="MachineDescription.ToReviewedTable"/> writes it.</summary>
+    /// <summary>
+    /// Table of each gclass that got an event, by name of the gclass, in the form of <see cref="MachineDescription.ToReviewedTable"/>.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Tables { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The entries, the oldest first: a snapshot, and what came after it. Empty when the recorder had no snapshot to begin with.</summary>
+    /// <summary>Entries, the oldest first: a snapshot, and the entries after it. Empty if the recorder kept no snapshot.</summary>
     public IReadOnlyList<RecordedEntry> Entries { get; init; } = [];
 
-    /// <summary>Whether the last line was torn, as of a program that has ended in the middle of it; it is left out.</summary>
+    /// <summary>Whether the last line was incomplete, because the program ended while writing it. That line is left out.</summary>
     public bool IsTorn { get; init; }
 
-    /// <summary>Reads a file that a recorder has written, or <see cref="Save"/>.</summary>
-    /// <exception cref="FormatException">The file is no recording; the message says in which line.</exception>
+    /// <summary>Reads a file that a recorder or <see cref="Save"/> has written.</summary>
+    /// <exception cref="FormatException">The file is no recording. The message gives the line.</exception>
     public static Recording Load(string path) => Parse(File.ReadAllText(path));
 
-    /// <summary>Reads what <see cref="ToJson"/> has written.</summary>
-    /// <exception cref="FormatException">The text is no recording; the message says in which line.</exception>
+    /// <summary>Parses the text of <see cref="ToJson"/>.</summary>
+    /// <exception cref="FormatException">The text is no recording. The message gives the line.</exception>
     public static Recording Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return RecordingReader.Read(text);
     }
 
-    /// <summary>Leaves out what came before the last snapshot but <paramref name="snapshots"/>: the end of a long recording.</summary>
-    /// <param name="snapshots">How many snapshots to keep, at least 1.</param>
+    /// <summary>Returns the end of the recording, from the last snapshots on.</summary>
+    /// <param name="snapshots">Number of snapshots to keep, at least 1. Default 1.</param>
     public Recording Newest(int snapshots = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(snapshots, 1);
@@ -45,7 +48,7 @@ public sealed record Recording(string GClass, string Name)
         return this with { Entries = [.. Entries.Skip(first)] };
     }
 
-    /// <summary>Writes JSON lines (RFC 8259): a header, the tables, an entry each.</summary>
+    /// <summary>Returns the recording as JSON lines (RFC 8259): one for the header, one per table, one per entry.</summary>
     public string ToJson()
     {
         var text = new StringBuilder(RecordingLine.Of(new RecordingHeader(Format, GClass, Name, Parameters))).Append('\n');
@@ -62,6 +65,6 @@ public sealed record Recording(string GClass, string Name)
         return text.ToString();
     }
 
-    /// <summary>Writes <see cref="ToJson"/> to a file.</summary>
+    /// <summary>Writes the text of <see cref="ToJson"/> to a file; an existing file is replaced.</summary>
     public void Save(string path) => File.WriteAllText(path, ToJson());
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FsmKit;
 
-/// <summary>A recording that grows in a file, a line at a time. The loop's thread only, but for the end.</summary>
+/// <summary>File to which a recording is appended line by line. For the loop's thread only, except for the disposal.</summary>
 internal sealed class RecordingFile : IDisposable
 {
     private readonly StreamWriter _writer;
@@ -17,7 +17,7 @@ internal sealed class RecordingFile : IDisposable
         _writer.Flush();
     }
 
-    /// <summary>Whether something waits to be flushed.</summary>
+    /// <summary>Whether there are lines to flush.</summary>
     public bool IsDirty { get; private set; }
 
     public void Add(string line)

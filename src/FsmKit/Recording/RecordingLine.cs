@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace FsmKit;
 
-/// <summary>The first line of a recording.</summary>
+/// <summary>First line of a recording.</summary>
 internal sealed record RecordingHeader(string Format, string GClass, string Name, IReadOnlyDictionary<string, string?>? Parameters);
 
-/// <summary>A line of a recording with the table of a gclass: where the first of its gobjs appears.</summary>
+/// <summary>Line of a recording with the table of a gclass, written when the first of its gobjs appears.</summary>
 internal sealed record RecordedTable(string Table, string Text);
 
-/// <summary>How the lines of a recording stand in JSON.</summary>
+/// <summary>JSON metadata of the lines of a recording.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(RecordingHeader)), JsonSerializable(typeof(RecordedTable)), JsonSerializable(typeof(RecordedEntry))]

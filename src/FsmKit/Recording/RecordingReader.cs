@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FsmKit;
 
-/// <summary>Reads a recording line by line. Its last line may be torn, as of a program that has ended in the middle of it.</summary>
+/// <summary>Reads a recording line by line. The last line may be incomplete, because the program ended while writing it.</summary>
 internal static class RecordingReader
 {
     public static Recording Read(string text)
@@ -30,7 +30,7 @@ internal static class RecordingReader
             }
             catch (JsonException x)
             {
-                throw new FormatException($"Line {i + 1} of the recording is none: {x.Message}", x);
+                throw new FormatException($"Line {i + 1} of the recording is no entry: {x.Message}", x);
             }
         }
 

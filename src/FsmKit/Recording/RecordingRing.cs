@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <summary>The newest entries of a recording. It always begins with a snapshot. Any thread may read it.</summary>
+/// <summary>Newest entries of a recording, beginning with a snapshot. Thread-safe.</summary>
 internal sealed class RecordingRing(int capacity)
 {
     private readonly Lock _lock = new();
@@ -8,7 +8,7 @@ internal sealed class RecordingRing(int capacity)
     private List<RecordedEntry>? _last;
     private int _count;
 
-    /// <summary>Adds an entry; one that has no snapshot before it is dropped.</summary>
+    /// <summary>Adds an entry. An entry without a snapshot before it is dropped.</summary>
     public void Add(RecordedEntry entry)
     {
         lock (_lock)
@@ -28,7 +28,7 @@ internal sealed class RecordingRing(int capacity)
             while (_count > capacity && _stretches.TryDequeue(out var oldest))
             {
                 _count -= oldest.Count;
-                _last = oldest == _last ? null : _last; // A snapshot is overdue: what comes before the next one would have none.
+                _last = oldest == _last ? null : _last; // A snapshot is overdue: entries before the next one would have none to begin with.
             }
         }
     }

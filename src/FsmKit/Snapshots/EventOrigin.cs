@@ -1,14 +1,14 @@
 namespace FsmKit;
 
-/// <summary>Who sent an event that waits in a snapshot.</summary>
+/// <summary>Sender of a waiting event in a snapshot.</summary>
 public enum EventOrigin : byte
 {
-    /// <summary>Somebody else, or nobody: after the restore the event has no source.</summary>
+    /// <summary>Another sender, or none. After the restore the event has no source.</summary>
     Other,
 
-    /// <summary>The gobj itself.</summary>
+    /// <summary>The gobj itself sent the event.</summary>
     Self,
 
-    /// <summary>The gobj above.</summary>
+    /// <summary>The parent of the gobj sent the event.</summary>
     Parent,
 }

@@ -1,7 +1,7 @@
 namespace FsmKit;
 
-/// <summary>An event that waits, in a snapshot.</summary>
-/// <param name="Event">The name of its type; of a second input of the same name <c>Name#2</c>.</param>
-/// <param name="Value">The event itself; null where it has no members.</param>
-/// <param name="Source">Whose it is, as far as that can be kept. Default <see cref="EventOrigin.Other"/>.</param>
+/// <summary>Waiting event in a snapshot.</summary>
+/// <param name="Event">Name of the event type. A second input with the same name is <c>Name#2</c>.</param>
+/// <param name="Value">Value of the event; null for an event without members.</param>
+/// <param name="Source">Sender of the event, as far as a snapshot can keep it. Default <see cref="EventOrigin.Other"/>.</param>
 public sealed record EventSnapshot(string Event, SnapshotValue? Value = null, EventOrigin Source = EventOrigin.Other);

@@ -1,12 +1,13 @@
 namespace FsmKit;
 
-/// <content>What a <c>Migrate</c> method needs again and again. Each gives a new snapshot.</content>
+/// <content>Methods for a <c>Migrate</c> method. Each returns a new snapshot.</content>
 public sealed partial record MachineSnapshot
 {
     /// <summary>
-    /// Subtracts the time that has passed since <see cref="Taken"/> from what is left of each timeout, also of the children. What is below zero then is overdue, and comes first.
+    /// Subtracts the time since <see cref="Taken"/> from the remaining time of each timeout, also of the children. A timeout whose remaining time is
+    /// then negative is overdue and comes first.
     /// </summary>
-    /// <param name="now">The present. Earlier than <see cref="Taken"/> counts as no time.</param>
+    /// <param name="now">Current time. A time before <see cref="Taken"/> changes nothing.</param>
     public MachineSnapshot Aged(DateTimeOffset now)
     {
         var passed = now - Taken;
@@ -18,7 +19,7 @@ public sealed partial record MachineSnapshot
         };
     }
 
-    /// <summary>Gives a state another name, wherever the state is named.</summary>
+    /// <summary>Renames a state everywhere in the snapshot, without the children.</summary>
     public MachineSnapshot RenameState(string from, string to)
     {
         string Named(string state) => state == from ? to : state;
@@ -30,7 +31,7 @@ public sealed partial record MachineSnapshot
         };
     }
 
-    /// <summary>Gives an event another name, wherever the event waits.</summary>
+    /// <summary>Renames an event in all timeouts and waiting events, without the children.</summary>
     public MachineSnapshot RenameEvent(string from, string to)
     {
         EventSnapshot Named(EventSnapshot e) => e.Event == from ? e with { Event = to } : e;
@@ -42,12 +43,12 @@ public sealed partial record MachineSnapshot
         };
     }
 
-    /// <summary>Adds a kept value, or replaces it.</summary>
-    /// <param name="name">The name of the member.</param>
-    /// <param name="json">The value as JSON, as in <c>0</c> or <c>"open"</c>.</param>
+    /// <summary>Adds or replaces the value of a kept member.</summary>
+    /// <param name="name">Name of the member.</param>
+    /// <param name="json">Value as JSON, as in <c>0</c> or <c>"open"</c>.</param>
     public MachineSnapshot Keep(string name, string json) =>
         this with { Kept = new Dictionary<string, SnapshotValue>(Kept) { [name] = new SnapshotValue(json) } };
 
-    /// <summary>Removes a kept value; nothing happens when there is none.</summary>
+    /// <summary>Removes the value of a kept member. No effect if there is none.</summary>
     public MachineSnapshot Drop(string name) => this with { Kept = Kept.Where(kept => kept.Key != name).ToDictionary() };
 }

@@ -1,15 +1,15 @@
 namespace FsmKit;
 
-/// <summary>A snapshot that does not fit the gclass it is to become a gobj of, or that cannot be taken. The message says what does not fit and what to do.</summary>
+/// <summary>Exception for a snapshot that does not fit its gclass or that cannot be taken. The message gives the reason and the remedy.</summary>
 public sealed class MachineSnapshotException : GObjException
 {
-    /// <summary>An exception with its message.</summary>
+    /// <summary>Creates an exception.</summary>
     public MachineSnapshotException(string message)
         : base(message)
     {
     }
 
-    /// <summary>The same, with a cause.</summary>
+    /// <summary>Creates an exception with a cause.</summary>
     public MachineSnapshotException(string message, Exception? innerException)
         : base(message, innerException)
     {

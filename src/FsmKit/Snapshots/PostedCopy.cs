@@ -1,8 +1,8 @@
 namespace FsmKit;
 
-/// <summary>A posted event that waits, copied for a snapshot.</summary>
+/// <summary>Copy of a waiting posted event, for a snapshot.</summary>
 internal abstract record PostedCopy(GObj? Source);
 
-/// <summary>One of an event type.</summary>
+/// <summary>Copy of a posted event of one type.</summary>
 internal sealed record PostedCopy<TEvent>(GObj? Source, TEvent Event) : PostedCopy(Source)
     where TEvent : struct;

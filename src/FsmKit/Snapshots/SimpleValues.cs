@@ -5,8 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace FsmKit;
 
 /// <summary>
-/// The types whose values a snapshot keeps without the help of a context. The rule FSM0051 has the same list, and a test
-/// keeps one of each.
+/// Types whose values a snapshot keeps without a JSON context. The rule FSM0051 has the same list, and a test keeps one value of each type.
 /// </summary>
 internal sealed class SimpleValues : IJsonTypeInfoResolver
 {
@@ -42,7 +41,7 @@ internal sealed class SimpleValues : IJsonTypeInfoResolver
 
     private JsonSerializerOptions Options { get; }
 
-    /// <summary>What is known of a type; null when it is none of these.</summary>
+    /// <summary>Returns the JSON metadata of a simple type; null for any other type.</summary>
     public static JsonTypeInfo? Find(Type type) => Only._types.ContainsKey(type) ? Only.Options.GetTypeInfo(type) : null;
 
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) => _types.TryGetValue(type, out var make) ? make(options) : null;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace FsmKit;
 
-/// <summary>How a snapshot stands in JSON. Made when the first one is written or read.</summary>
+/// <summary>JSON metadata of snapshots. Created when the first snapshot is written or read.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(MachineSnapshot))]

@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <summary>What a snapshot calls by name, as the numbers of its gclass; or why there is no such thing.</summary>
+/// <summary>Translates the names in a snapshot into the indices of its gclass. Throws where a name does not fit.</summary>
 internal sealed class SnapshotPlaces
 {
     private readonly GObj _gobj;
@@ -31,13 +31,13 @@ internal sealed class SnapshotPlaces
         }
     }
 
-    /// <summary>The number of the leaf.</summary>
+    /// <summary>Number of the leaf.</summary>
     public int Leaf { get; }
 
-    /// <summary>The leaf and the states around it, outermost first.</summary>
+    /// <summary>Indices of the surrounding states and the leaf, outermost first.</summary>
     public IReadOnlyList<int> Path { get; } = [];
 
-    /// <summary>Where a composite was left last, as the number of the leaf plus one; 0 when it was not.</summary>
+    /// <summary>Returns the last leaf of a composite, as the leaf number plus one; 0 if it was never left.</summary>
     public int Left(int state)
     {
         if (!_snapshot.History.TryGetValue(_machine.States[state].Name, out var name))
@@ -51,7 +51,7 @@ internal sealed class SnapshotPlaces
             : throw Unfit($"the state {_machine.States[state].Name} was left last from {name}, which is not inside of it");
     }
 
-    /// <summary>The number of the timer of a state's timeout.</summary>
+    /// <summary>Returns the timer number of a state timeout.</summary>
     public int TimerOf(TimeoutSnapshot timeout)
     {
         var state = StateOf(timeout.State!, "there is a timeout of the state");
@@ -72,10 +72,10 @@ internal sealed class SnapshotPlaces
         throw Unfit($"a timeout of the state {timeout.State} runs, and the gobj is in {_snapshot.State}, which is not inside of it");
     }
 
-    /// <summary>The index of an input.</summary>
+    /// <summary>Returns the index of an input.</summary>
     public int InputOf(string name) => FindInput(_machine, name) is >= 0 and var input ? input : throw Unfit($"the event {name} waits, which is no input that can wait");
 
-    /// <summary>The same of any machine; -1 without one.</summary>
+    /// <summary>Returns the index of an input of a machine; -1 if there is none that can wait.</summary>
     public static int FindInput(MachineDescription machine, string name)
     {
         for (var input = 0; input < machine.Inputs.Count; input++)

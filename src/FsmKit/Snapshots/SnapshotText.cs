@@ -4,7 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace FsmKit;
 
-/// <summary>Values of a gclass as JSON and back: by the context that the gclass names, or as simple values. What fails is told with the name of what it is.</summary>
+/// <summary>
+/// Converts values of a gclass to and from JSON, with the context of the gclass or as simple values. The message of an exception names the value.
+/// </summary>
 internal static class SnapshotText
 {
     public static SnapshotValue Write<T>(GObj gobj, JsonSerializerContext? context, string what, T value)

@@ -4,19 +4,19 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace FsmKit;
 
-/// <summary>A value in a snapshot, as the text of one JSON value (RFC 8259).</summary>
-/// <param name="Json">The text, as in <c>17</c>, <c>"open"</c> or <c>{"Number":1}</c>.</param>
-/// <remarks>In JSON it stands as that value. For any other serialiser it is a record with one text.</remarks>
+/// <summary>Value in a snapshot, as the text of one JSON value (RFC 8259).</summary>
+/// <param name="Json">JSON text, as in <c>17</c>, <c>"open"</c> or <c>{"Number":1}</c>.</param>
+/// <remarks>System.Text.Json writes the value itself. For any other serializer the type is a record with one string.</remarks>
 [JsonConverter(typeof(SnapshotValueConverter))]
 public readonly record struct SnapshotValue(string Json)
 {
-    /// <summary>Writes a value: for <c>Migrate</c>, with the metadata of the type from a context.</summary>
+    /// <summary>Creates a value for a <c>Migrate</c> method, with the metadata of the type from a JSON context.</summary>
     public static SnapshotValue Of<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.Serialize(value, type));
 
-    /// <summary>Reads the value: for <c>Migrate</c>.</summary>
+    /// <summary>Reads the value in a <c>Migrate</c> method.</summary>
     /// <exception cref="JsonException">The text is no value of the type.</exception>
     public T? As<T>(JsonTypeInfo<T> type) => JsonSerializer.Deserialize(Json, type);
 
-    /// <summary>The text.</summary>
+    /// <summary>Returns the JSON text.</summary>
     public override string ToString() => Json;
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace FsmKit;
 
-/// <summary>Puts the text of a value into the JSON around it as it is, and takes it out again.</summary>
+/// <summary>Writes the text of a value unchanged into the surrounding JSON, and reads it from there.</summary>
 internal sealed class SnapshotValueConverter : JsonConverter<SnapshotValue>
 {
     public override bool HandleNull => true;

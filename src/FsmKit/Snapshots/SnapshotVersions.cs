@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <summary>Brings a snapshot to the version of its gclass, or says why that cannot be.</summary>
+/// <summary>Converts a snapshot to the version of its gclass. Throws where that is impossible.</summary>
 internal static class SnapshotVersions
 {
     public static MachineSnapshot Bring(GObj gobj, MachineSnapshot snapshot)

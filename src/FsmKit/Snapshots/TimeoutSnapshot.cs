@@ -2,25 +2,25 @@ using System.Text.Json.Serialization;
 
 namespace FsmKit;
 
-/// <summary>A timeout in a snapshot: of a state, or named by its event.</summary>
+/// <summary>Timeout in a snapshot: a state timeout, or a named timeout.</summary>
 public sealed record TimeoutSnapshot
 {
-    /// <summary>What is left of its time. Below zero it is overdue.</summary>
+    /// <summary>Remaining time. Below zero: overdue.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required TimeSpan Left { get; init; }
 
-    /// <summary>The state whose <c>[After]</c> or <c>[Idle]</c> it is; null of a named one.</summary>
+    /// <summary>Name of the state of an <c>[After]</c> or <c>[Idle]</c>; null for a named timeout.</summary>
     public string? State { get; init; }
 
-    /// <summary>Which of the timeouts of <see cref="State"/> it is, from 0 on, in the order in which they are written.</summary>
+    /// <summary>Index of the timeout among those of <see cref="State"/>, from 0 on, in source order.</summary>
     public int Number { get; init; }
 
-    /// <summary>The event of a named timeout; null of a state's.</summary>
+    /// <summary>Name of the event of a named timeout; null for a state timeout.</summary>
     public string? Event { get; init; }
 
-    /// <summary>The event itself; null where it has no members.</summary>
+    /// <summary>Value of the event; null for an event without members.</summary>
     public SnapshotValue? Value { get; init; }
 
-    /// <summary>The time between two of a named timeout that comes again and again; zero when it comes once.</summary>
+    /// <summary>Time between two deliveries of a periodic named timeout; zero for a single delivery.</summary>
     public TimeSpan Period { get; init; }
 }

@@ -78,7 +78,7 @@ public sealed class RecordingFileTests : IDisposable
         }
 
         Assert.Throws<FormatException>(() => Recording.Parse(text[..(header / 2)]));
-        Assert.StartsWith("Line 2 of the recording is none: ", Assert.Throws<FormatException>(() => Recording.Parse(text.Insert(header + 5, "\n"))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Line 2 of the recording is no entry: ", Assert.Throws<FormatException>(() => Recording.Parse(text.Insert(header + 5, "\n"))).Message, StringComparison.Ordinal);
     }
 
     [Theory]
