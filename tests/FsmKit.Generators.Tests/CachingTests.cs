@@ -19,7 +19,7 @@ public class CachingTests
         }
         """;
 
-    private static string Other => Box.Replace("Box", "Other", StringComparison.Ordinal);
+    private static string Other => Box.Edited("Box", "Other");
 
     [Theory]
     [InlineData("_n++", "_n += 2")]
@@ -29,7 +29,7 @@ public class CachingTests
     [InlineData("private void Ac() => _n++;", "private void Helper() { } private void Ac() { Helper(); }")]
     public void An_edit_outside_the_table_generates_nothing(string before, string after)
     {
-        var (steps, outputs) = Edit(Box.Replace(before, after, StringComparison.Ordinal));
+        var (steps, outputs) = Edit(Box.Edited(before, after));
         Assert.Equal(2, Count(steps, Cached, Unchanged));
         Assert.Equal(2, Count(outputs, Cached, Unchanged));
     }
@@ -47,7 +47,7 @@ public class CachingTests
     [InlineData("[Refuse] S1", "[Refuse, Invoke<EvB, EvB>(nameof(WorkAsync))] S1 } System.Threading.Tasks.Task WorkAsync() => null!; enum Unused { None")]
     public void An_edit_of_the_table_generates_this_gclass_and_no_other(string before, string after)
     {
-        var (steps, outputs) = Edit(Box.Replace(before, after, StringComparison.Ordinal));
+        var (steps, outputs) = Edit(Box.Edited(before, after));
         Assert.Equal((1, 1), (Count(steps, Modified), Count(steps, Cached, Unchanged)));
         Assert.Equal((1, 1), (Count(outputs, Modified), Count(outputs, Cached, Unchanged)));
     }
@@ -56,7 +56,7 @@ public class CachingTests
     public void A_keystroke_among_a_hundred_gclasses_generates_nothing()
     {
         var compilation = TestCompilation.Create(
-            [Events, "class Typing { }", .. Enumerable.Range(0, 100).Select(static i => Box.Replace("Box", $"Box{i}", StringComparison.Ordinal))]);
+            [Events, "class Typing { }", .. Enumerable.Range(0, 100).Select(static i => Box.Edited("Box", $"Box{i}"))]);
         var driver = GeneratorRun.Driver(trackSteps: true).RunGenerators(compilation, Token);
         Assert.Equal(100, Count(GeneratorCaching.Reasons(driver.GetRunResult(), outputs: true), New));
         foreach (var typed in new[] { "class Typing { v }", "class Typing { void }", "class Typing { void M() { } }" })
@@ -67,7 +67,7 @@ public class CachingTests
             Assert.Equal(100, Count(GeneratorCaching.Reasons(driver.GetRunResult(), outputs: false), Cached, Unchanged));
         }
 
-        compilation = Replace(compilation, 50, compilation.SyntaxTrees[50].ToString().Replace("_n++", "_n--", StringComparison.Ordinal));
+        compilation = Replace(compilation, 50, compilation.SyntaxTrees[50].ToString().Edited("_n++", "_n--"));
         Assert.Equal(100, Count(GeneratorCaching.Reasons(driver.RunGenerators(compilation, Token).GetRunResult(), outputs: true), Cached));
     }
 
@@ -75,7 +75,7 @@ public class CachingTests
     public void Members_that_do_not_belong_to_the_table_may_change_places()
     {
         var one = GeneratorRun.Of(Events, Box);
-        var moved = Box.Replace("private int _n;", "private void Ac() => _n++;", StringComparison.Ordinal).Replace("S1 }\n    private void Ac() => _n++;", "S1 }\n    private int _n;", StringComparison.Ordinal);
+        var moved = Box.Edited("private int _n;", "private void Ac() => _n++;").Edited("S1 }\n    private void Ac() => _n++;", "S1 }\n    private int _n;");
         Assert.NotEqual(Box, moved);
         Assert.Equal(one.Text, GeneratorRun.Of(Events, moved).Text);
     }

@@ -28,6 +28,9 @@ public sealed class FreshConsumer : IDisposable
     /// <summary>The packages, each after those that it needs.</summary>
     public static IReadOnlyList<string> Packages { get; } = ["FsmKit", "FsmKit.Net", "FsmKit.Net.Listening", "FsmKit.Http", "FsmKit.Testing"];
 
+    /// <summary>The version that the packages have got from the history of the repository.</summary>
+    public string Version => Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(Path.Combine(Folder, "packages"), "FsmKit.0.*.nupkg")))["FsmKit.".Length..];
+
     /// <summary>Where the consumer lives.</summary>
     public string Folder { get; }
 
@@ -80,6 +83,11 @@ public sealed class FreshConsumer : IDisposable
         }
 
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        if (folder != RepositoryRoot.Path)
+        {
+            start.Environment["PackedVersion"] = Version;
+        }
+
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = process.StandardOutput.ReadToEnd();

@@ -31,6 +31,20 @@ public class PackedFilesTests(FreshConsumer consumer)
     }
 
     [Fact]
+    public void The_version_comes_from_the_history_and_the_package_has_an_icon_and_its_repository()
+    {
+        foreach (var name in FreshConsumer.Packages)
+        {
+            var package = consumer.Text(name, $"{name}.nuspec");
+
+            Assert.Contains($"<version>{consumer.Version}</version>", package, StringComparison.Ordinal);
+            Assert.Contains("<icon>icon.png</icon>", package, StringComparison.Ordinal);
+            Assert.NotEmpty(consumer.Bytes(name, "nupkg", "icon.png"));
+            Assert.Contains("<repository type=\"git\" url=\"https://github.com/fsmkit/fsmkit\"", package, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void The_symbols_carry_the_sources()
     {
         foreach (var name in FreshConsumer.Packages)

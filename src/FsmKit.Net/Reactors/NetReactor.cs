@@ -17,7 +17,7 @@ public abstract class NetReactor : IReactor
     private bool _hasReservedEnds;
     private bool _isOutOfMemory;
 
-    internal NetReactor() => NetColdStart.Ensure();
+    private protected NetReactor() => NetColdStart.Ensure();
 
     /// <inheritdoc/>
     public Action<object?, Exception>? Fault { get; set; }

@@ -55,8 +55,8 @@ internal sealed class CertificateSource(TlsCertificate certificate, TlsOptions o
     {
         _logger = logger;
         var leaf = Load().Leaf;
-        var now = options.Time.GetUtcNow();
-        if (now < leaf.NotBefore || now > leaf.NotAfter)
+        var now = options.Time.GetUtcNow().UtcDateTime;
+        if (now < leaf.NotBefore.ToUniversalTime() || now > leaf.NotAfter.ToUniversalTime())
         {
             TlsLog.OutOfDate(logger, certificate, leaf.NotBefore, leaf.NotAfter);
         }

@@ -22,6 +22,7 @@ public struct Subscribers<TEvent>
 
     /// <summary>Shared empty array. Not Array.Empty: its class initialization may fail for ever when memory is short.</summary>
     [SuppressMessage("Performance", "CA1825:Avoid zero-length array allocations", Justification = "Said above.")]
+    [SuppressMessage("Performance", "MA0005:Use Array.Empty", Justification = "Said above.")]
     private static Subscription<TEvent>[] None => _none ??= new Subscription<TEvent>[0];
 
     /// <summary>Number of subscribers.</summary>

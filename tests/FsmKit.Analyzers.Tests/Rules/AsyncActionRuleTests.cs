@@ -52,7 +52,7 @@ public sealed class AsyncActionRuleTests
 
     [Fact]
     public Task An_action_of_a_base_class_is_told_where_it_stands() => _verify.VerifyAsync(
-        Door("[Enter(\"Ac\")]", "").Replace(": GObj", ": Base", StringComparison.Ordinal),
+        Door("[Enter(\"Ac\")]", "").Edited(": GObj", ": Base"),
         "public abstract class Base : GObj { protected async void [|Ac|]() => await Task.Yield(); }",
         Snippets.Events, Usings);
 
@@ -67,8 +67,8 @@ public sealed class AsyncActionRuleTests
     {
         var verify = new AnalyzerVerifier(new GClassAnalyzer(), "FSM0005");
         var marked = row.Contains("When", StringComparison.Ordinal)
-            ? row.Replace("When = nameof(Ac)", "[|When = nameof(Ac)|]", StringComparison.Ordinal)
-            : row.Replace("nameof(Ac)", "[|nameof(Ac)|]", StringComparison.Ordinal);
+            ? row.Edited("When = nameof(Ac)", "[|When = nameof(Ac)|]")
+            : row.Edited("nameof(Ac)", "[|nameof(Ac)|]");
         var found = await verify.VerifyAsync(Door(marked, member), Snippets.Events, Usings);
         Assert.Contains(", and never asynchronous: let the state do the work, as in [Invoke<", found[0].GetMessage(), StringComparison.Ordinal);
     }

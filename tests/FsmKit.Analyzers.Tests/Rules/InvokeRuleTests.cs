@@ -43,5 +43,5 @@ public sealed class InvokeRuleTests
     [Fact]
     public Task Misspelt_work_is_left_to_the_compiler() => _verify.VerifyAsync(
         Door("EvDone", "EvFailed", "public record struct EvDone(int N); public record struct EvFailed(string Why);", "private Task<int> WrokAsync() => throw new Exception();")
-            .Replace("(WorkAsync)", "({|CS0103:WorkAsync|})", StringComparison.Ordinal));
+            .Edited("(WorkAsync)", "({|CS0103:WorkAsync|})"));
 }

@@ -43,8 +43,8 @@ public sealed class NotAGClassAnalyzerTests
         var told = typeof(GObj).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Single(static property => property.PropertyType == typeof(MachineDescription) && property.GetMethod!.IsVirtual);
         var reach = told.GetMethod!.IsPublic ? "public" : "protected";
-        return _verify.VerifyAsync(source.Replace(
-            "MACHINE", $"{reach} override MachineDescription {told.Name} => throw new NotSupportedException();", StringComparison.Ordinal));
+        return _verify.VerifyAsync(source.Edited(
+            "MACHINE", $"{reach} override MachineDescription {told.Name} => throw new NotSupportedException();"));
     }
 
     [Fact]

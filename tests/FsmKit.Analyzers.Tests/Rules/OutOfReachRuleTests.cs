@@ -48,7 +48,7 @@ public sealed class OutOfReachRuleTests
     public async Task A_protected_event_of_a_base_class_is_told()
     {
         var verify = new AnalyzerVerifier(new GClassAnalyzer(), "FSM0018") { Compiles = false };
-        var found = await verify.VerifyAsync(Door("Base.EvA", "public abstract class Base : GObj { protected readonly record struct EvA; }").Replace(": GObj\n", ": Base\n", StringComparison.Ordinal));
+        var found = await verify.VerifyAsync(Door("Base.EvA", "public abstract class Base : GObj { protected readonly record struct EvA; }").Edited(": GObj\n", ": Base\n"));
         Assert.Contains("it is protected in a base class", found[0].GetMessage(), StringComparison.Ordinal);
     }
 

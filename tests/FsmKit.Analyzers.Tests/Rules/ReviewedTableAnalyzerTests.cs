@@ -68,7 +68,7 @@ public sealed class ReviewedTableAnalyzerTests
 
     [Fact]
     public Task Nor_one_with_a_name_that_does_not_compile() => Verify(Reviewed).VerifyAsync(
-        Door("Door").Replace("nameof(Ac)", "nameof({|CS0103:Acc|})", StringComparison.Ordinal), Snippets.Events);
+        Door("Door").Edited("nameof(Ac)", "nameof({|CS0103:Acc|})"), Snippets.Events);
 
     [Fact]
     public Task A_gclass_inside_and_one_with_type_parameters_have_theirs() => new AnalyzerVerifier(new ReviewedTableAnalyzer(), "FSM0070") { Files = [("Outer.Box-1.table.md", "")] }.VerifyAsync(

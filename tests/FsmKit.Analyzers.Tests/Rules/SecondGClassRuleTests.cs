@@ -12,7 +12,7 @@ public sealed class SecondGClassRuleTests
     [Fact]
     public async Task A_copy_that_has_no_name_of_its_own_yet_is_told()
     {
-        var found = await _verify.VerifyAsync(Door, Door.Replace("GClass", "[|{|CS0579:GClass|}|]", StringComparison.Ordinal).Replace("State", "{|CS0102:State|}", StringComparison.Ordinal), Door.Replace("Door", "Window", StringComparison.Ordinal));
+        var found = await _verify.VerifyAsync(Door, Door.Edited("GClass", "[|{|CS0579:GClass|}|]").Edited("State", "{|CS0102:State|}"), Door.Edited("Door", "Window"));
         Assert.StartsWith("'Door' has [GClass] in 'Test0.cs' already: ", found[0].GetMessage(), StringComparison.Ordinal);
     }
 

@@ -80,8 +80,8 @@ public sealed class CallFixTests
 
     [Fact]
     public Task A_member_of_a_base_class_is_a_name_too() => _fix.VerifyAsync(
-        [Door("[Enter(\"AcLgo\")]", "").Replace(": GObj", ": Logging", StringComparison.Ordinal), "public abstract class Logging : GObj { protected void AcLog() { } }", Snippets.Events],
-        [Door("[Enter(\"AcLog\")]", "").Replace(": GObj", ": Logging", StringComparison.Ordinal)]);
+        [Door("[Enter(\"AcLgo\")]", "").Edited(": GObj", ": Logging"), "public abstract class Logging : GObj { protected void AcLog() { } }", Snippets.Events],
+        [Door("[Enter(\"AcLog\")]", "").Edited(": GObj", ": Logging")]);
 
     [Theory]
     [InlineData("[Enter(\"Destro\")]")]

@@ -9,7 +9,7 @@ public sealed class ReviewedTableFixTests
 {
     private const string Lock = "# Lock\n\n## Input events\n\n- EvOpen\n\n## Table\n\n| State | Event | Guard | Action | Next |\n|---|---|---|---|---|\n| (any) | (starts in) | | | A |\n| A | EvOpen | | (Ignore) | |\n";
 
-    private static readonly string Door = Lock.Replace("Lock", "Door", StringComparison.Ordinal);
+    private static readonly string Door = Lock.Edited("Lock", "Door");
 
     private static string GClass(string name) => $"[GClass, Input<EvOpen>]\npublic sealed partial class {name} : GObj\n{{\n    private enum State\n    {{\n        [Ignore<EvOpen>] A,\n    }}\n}}\n";
 

@@ -59,11 +59,11 @@ public sealed class StateEnumFixTests
     {
         const string Before = "[GClass, Input<int>]\nsealed partial class Door : GObj\n{\n    enum States { [On<int>(Next = States.Closed)] Closed }\n    States Of(States states) => states;\n    enum Plain { A }\n}\n";
         Assert.Equal(["FSM0004.Rename"], await _fix.OfferedKeysAsync(Before));
-        await _fix.VerifyAsync(Before, Before.Replace("States", "State", StringComparison.Ordinal));
+        await _fix.VerifyAsync(Before, Before.Edited("States", "State"));
     }
 
     [Fact]
     public Task Several_get_a_table_at_once() => _fix.VerifyAllAsync(
         "[GClass]\npublic sealed partial class Door : GObj\n{\n}\n\n" + "[GClass]\npublic sealed partial class Window : GObj;\n",
-        Table + "\n\n" + Table.Replace("Door", "Window", StringComparison.Ordinal) + "\n");
+        Table + "\n\n" + Table.Edited("Door", "Window") + "\n");
 }

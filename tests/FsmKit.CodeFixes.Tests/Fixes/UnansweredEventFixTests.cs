@@ -85,11 +85,11 @@ public sealed class UnansweredEventFixTests
     [Fact]
     public Task A_whole_project_is_fixed_with_all_its_gclasses() => _on.VerifyAllAsync(
         [
-            Door("Closed,"), Door("Closed,").Replace("Door", "Window", StringComparison.Ordinal), Snippets.Events,
+            Door("Closed,"), Door("Closed,").Edited("Door", "Window"), Snippets.Events,
         ],
         [
             Door("[On<EvOpen>(nameof(AcOpen))]\n[On<EvClose>(nameof(AcClose))]\nClosed,", AcOpen + AcClose),
-            Door("[On<EvOpen>(nameof(AcOpen))]\n[On<EvClose>(nameof(AcClose))]\nClosed,", AcOpen + AcClose).Replace("Door", "Window", StringComparison.Ordinal),
+            Door("[On<EvOpen>(nameof(AcOpen))]\n[On<EvClose>(nameof(AcClose))]\nClosed,", AcOpen + AcClose).Edited("Door", "Window"),
         ]);
 
     [Theory]

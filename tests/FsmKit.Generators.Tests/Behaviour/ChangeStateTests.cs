@@ -1,3 +1,4 @@
+using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 public class ChangeStateTests
@@ -51,7 +52,7 @@ public class ChangeStateTests
 
     [Fact]
     public void In_a_row_that_stays_the_change_leaves_and_enters_at_once() => Lanes.Expect(
-        "ac out0 in2 end Handled S2 late out2 S0".Replace("late out2", "out2 late", StringComparison.Ordinal), Life,
+        "ac out0 in2 end Handled S2 out2 late S0", Life,
         "var box = app.Create<Box>(); Say(box.Send(new EvA())); Say(box.Now); time.Pass(20, app); Say(box.Now);");
 
     [Fact]
@@ -67,36 +68,36 @@ public class ChangeStateTests
     [Fact]
     public void In_StartUp_only_the_state_that_was_chosen_is_entered()
     {
-        var source = Life.Replace("public string Now", "protected override void StartUp() { Note(\"start\"); ChangeState(State.S2); } public string Now", StringComparison.Ordinal);
+        var source = Life.Edited("public string Now", "protected override void StartUp() { Note(\"start\"); ChangeState(State.S2); } public string Now");
         Lanes.Expect("start in2 S2 out2 late S0", source, "var box = app.Create<Box>(); Say(box.Now); time.Pass(20, app); Say(box.Now);");
     }
 
     [Fact]
     public void In_StartUp_the_initial_state_is_entered_once_also_when_it_is_chosen()
     {
-        var source = Life.Replace("[Exit(nameof(Out0))]", "[Enter(nameof(In1)), Exit(nameof(Out0))]", StringComparison.Ordinal)
-            .Replace("public string Now", "protected override void StartUp() => ChangeState(State.S0); public string Now", StringComparison.Ordinal);
+        var source = Life.Edited("[Exit(nameof(Out0))]", "[Enter(nameof(In1)), Exit(nameof(Out0))]")
+            .Edited("public string Now", "protected override void StartUp() => ChangeState(State.S0); public string Now");
         Lanes.Expect("in1", source, "app.Create<Box>();");
     }
 
     [Fact]
     public void An_entry_action_can_send_the_machine_on() => Lanes.Expect(
         "ac out0 pass out2 in1 end Handled S1",
-        Life.Replace("In2() => Note(\"in2\");", "In2() { Note(\"pass\"); ChangeState(State.S1); }", StringComparison.Ordinal),
+        Life.Edited("In2() => Note(\"in2\");", "In2() { Note(\"pass\"); ChangeState(State.S1); }"),
         "var box = app.Create<Box>(); Say(box.Send(new EvA())); Say(box.Now);");
 
     [Fact]
     public void Changes_without_end_end_in_an_exception_not_in_the_end_of_the_process() => Lanes.Expect(
         "ac out0 GObjException",
-        Life.Replace("In2() => Note(\"in2\")", "In2() => ChangeState(State.S1)", StringComparison.Ordinal)
-            .Replace("In1() => Note(\"in1\")", "In1() => ChangeState(State.S2)", StringComparison.Ordinal)
-            .Replace("Note(\"out1\")", "Name.ToString()", StringComparison.Ordinal).Replace("Note(\"out2\")", "Name.ToString()", StringComparison.Ordinal),
+        Life.Edited("In2() => Note(\"in2\")", "In2() => ChangeState(State.S1)")
+            .Edited("In1() => Note(\"in1\")", "In1() => ChangeState(State.S2)")
+            .Edited("Note(\"out1\")", "Name.ToString()").Edited("Note(\"out2\")", "Name.ToString()"),
         "var box = app.Create<Box>(); Say(Thrown(() => box.Send(new EvA())));");
 
     [Fact]
     public void A_value_that_is_no_state_is_an_exception() => Lanes.Expect(
         "ac True",
-        Plain.Replace("ChangeState(State.S2)", "ChangeState((State)9)", StringComparison.Ordinal),
+        Plain.Edited("ChangeState(State.S2)", "ChangeState((State)9)"),
         "var box = app.Create<Box>(); Say(Thrown(() => box.Send(new EvA())).Contains(\"no state\"));");
 
     [Fact]

@@ -1,3 +1,4 @@
+using FsmKit.RoslynTesting;
 using Xunit;
 
 namespace FsmKit.Generators.Tests;
@@ -53,7 +54,7 @@ public class FaultTests
         foreach (var change in Shapes)
         {
             // Either state has its timeout afterwards.
-            Lanes.Expect($"{expected} due S0", Table.Replace("//Change", change, StringComparison.Ordinal), $$"""
+            Lanes.Expect($"{expected} due S0", Table.Edited("//Change", change), $$"""
                 var box = app.Create<Box>(); box.Bad = "{{bad}}";
                 Say(Thrown(() => box.Send(new EvA()))); Say(box.Now);
                 box.Bad = ""; time.Advance(10.0, app); Say(box.Now);
@@ -103,7 +104,7 @@ public class FaultTests
                     private void Do(string what) { Note(what); if (Bad.Contains(what)) { throw new InvalidOperationException(what + "!"); } }
                     //Change
                 }
-                """.Replace("//Change", change, StringComparison.Ordinal),
+                """.Edited("//Change", change),
                 $$"""Say(Thrown(() => app.Create<Box>(null, box => box.Bad = "{{bad}}"))); Say(app.ChildCount);""");
         }
     }
@@ -155,7 +156,7 @@ public class FaultTests
     {
         foreach (var change in Shapes)
         {
-            Lanes.Expect(expected, Table.Replace("//Change", change, StringComparison.Ordinal), scene);
+            Lanes.Expect(expected, Table.Edited("//Change", change), scene);
         }
     }
 }

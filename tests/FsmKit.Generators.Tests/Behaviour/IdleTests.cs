@@ -1,3 +1,4 @@
+using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 /// <summary>Timeouts of silence: each event that is handled in the state arms them anew.</summary>
@@ -38,7 +39,7 @@ public class IdleTests
 
     [Fact]
     public void What_is_ignored_or_refused_is_silence() => Lanes.Expect(
-        "quiet S1", Silence("Idle(30, nameof(Quiet), Next = S1)").Replace("On<EvC>(Next = S0)]", "Refuse<EvC>]", StringComparison.Ordinal),
+        "quiet S1", Silence("Idle(30, nameof(Quiet), Next = S1)").Edited("On<EvC>(Next = S0)]", "Refuse<EvC>]"),
         "var box = app.Create<Box>(); time.Pass(20, app); box.Send(new EvB()); Trail.Lines!.Clear(); box.Send(new EvC()); Trail.Lines!.Clear(); time.Pass(10, app); Say(box.StateName);");
 
     [Fact]
@@ -70,7 +71,7 @@ public class IdleTests
     [InlineData("Length")]
     [InlineData("Tell")]
     public void A_member_is_asked_for_its_length_each_time(string member) => Lanes.Expect(
-        "ac ac ac ac quiet", Silence($"Idle(nameof({member}), nameof(Quiet))").Replace("private bool MayPass", "private TimeSpan Tell => Length;\n    private bool MayPass", StringComparison.Ordinal), """
+        "ac ac ac ac quiet", Silence($"Idle(nameof({member}), nameof(Quiet))").Edited("private bool MayPass", "private TimeSpan Tell => Length;\n    private bool MayPass"), """
         var box = app.Create<Box>(); time.Pass(20, app);
         box.Length = TimeSpan.FromMilliseconds(100); box.Send(new EvA()); time.Pass(99, app); box.Send(new EvA());
         box.Length = TimeSpan.Zero; box.Send(new EvA()); time.Pass(500, app);
@@ -88,8 +89,8 @@ public class IdleTests
     [InlineData("Queued")]
     [InlineData("Nested")]
     public void A_length_that_throws_does_not_stop_the_row(string lane) => Assert.Equal("ac no ac quiet", Lanes.Play(
-        lane, Silence("Idle(nameof(Tell), nameof(Quiet))").Replace(
-            "private bool MayPass", "private TimeSpan Tell => Holds ? Length : throw new InvalidOperationException(\"no\");\n    private bool MayPass", StringComparison.Ordinal),
+        lane, Silence("Idle(nameof(Tell), nameof(Quiet))").Edited(
+            "private bool MayPass", "private TimeSpan Tell => Holds ? Length : throw new InvalidOperationException(\"no\");\n    private bool MayPass"),
         "var box = app.Create<Box>(); box.Holds = false; Say(Thrown(() => box.Send(new EvA()))); box.Holds = true; box.Send(new EvA()); time.Pass(30, app);"));
 
     [Fact]

@@ -1,3 +1,4 @@
+using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 public class LifeTests
@@ -52,7 +53,7 @@ public class LifeTests
     [Fact]
     public void An_event_in_StartUp_never_leaves_a_state_that_was_not_entered()
     {
-        var source = Life.Replace("Note(\"start\")", "Send(this, new EvA())", StringComparison.Ordinal);
+        var source = Life.Edited("Note(\"start\")", "Send(this, new EvA())");
         Assert.Equal("in0 guard out0 ac1 in1 in1+", Lanes.Play("Queued", source, "app.Create<Box>();"));
         Assert.Equal("guard ac1 in1 in1+", Lanes.Play("Nested", source, "app.Create<Box>();"));
     }
@@ -60,7 +61,7 @@ public class LifeTests
     [Fact]
     public void A_self_transition_in_StartUp_enters_once()
     {
-        var source = Life.Replace("Note(\"start\")", "Send(this, new EvC())", StringComparison.Ordinal);
+        var source = Life.Edited("Note(\"start\")", "Send(this, new EvC())");
         Assert.Equal("in0 out0 ac0 in0", Lanes.Play("Queued", source, "app.Create<Box>();"));
         Assert.Equal("ac0 in0", Lanes.Play("Nested", source, "app.Create<Box>();"));
     }

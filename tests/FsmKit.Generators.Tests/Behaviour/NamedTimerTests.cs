@@ -1,3 +1,4 @@
+using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 /// <summary>The events of named timeouts go through the rows like any other, in each shape of generated code.</summary>
@@ -39,7 +40,7 @@ public class NamedTimerTests
     [Fact]
     public void It_can_be_started_before_the_first_state_is_entered() => Lanes.Expect(
         "S0 due S1",
-        Box.Replace("private void AcStop", "protected override void StartUp() => StartTimer(TimeSpan.Zero, new EvB(2));\n    private void AcStop", StringComparison.Ordinal),
+        Box.Edited("private void AcStop", "protected override void StartUp() => StartTimer(TimeSpan.Zero, new EvB(2));\n    private void AcStop"),
         "var box = app.Create<Box>(); Say(box.StateName); app.RunOnce(); Say(box.StateName);");
 
     /// <summary>What an action sends to its own gobj is handled before a timeout, whether inside the action or behind it.</summary>

@@ -1,3 +1,4 @@
+using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 public class RunToCompletionTests
@@ -92,7 +93,7 @@ public class RunToCompletionTests
     [Fact]
     public void A_destroyed_source_of_a_queued_event_is_null() => Assert.Equal(
         "a< Queued >a b1 Handled",
-        LoadedSnippet.Play(Source.Replace("[Exit(nameof(Out0))]", "", StringComparison.Ordinal).Replace("[Enter(nameof(In1))]", "", StringComparison.Ordinal) + """
+        LoadedSnippet.Play(Source.Edited("[Exit(nameof(Out0))]", "").Edited("[Enter(nameof(In1))]", "") + """
             [GClass] public sealed partial class Caller : GObj { public Outcome Call(Box box) => Send(box, new EvB(1)); }
             """, """
             var box = app.Create<Box>(); var caller = app.Create<Caller>("caller");

@@ -1,3 +1,4 @@
+using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 public class TraceTests
@@ -38,8 +39,8 @@ public class TraceTests
     {
         foreach (var lane in Lanes.All)
         {
-            var silent = Lanes.Play(lane, Source, Scene.Replace("LEVEL", "Off", StringComparison.Ordinal));
-            var run = LoadedSnippet.Generate(Lanes.Source(lane, Source), Scene.Replace("LEVEL", "Data", StringComparison.Ordinal));
+            var silent = Lanes.Play(lane, Source, Scene.Edited("LEVEL", "Off"));
+            var run = LoadedSnippet.Generate(Lanes.Source(lane, Source), Scene.Edited("LEVEL", "Data"));
             var traced = LoadedSnippet.Play(run, "\n").Split('\n').Where(static line => !line.StartsWith("Information", StringComparison.Ordinal));
             Assert.Equal(silent, string.Join(" ", traced));
         }
@@ -52,7 +53,7 @@ public class TraceTests
     {
         foreach (var lane in Lanes.All)
         {
-            var run = LoadedSnippet.Generate(Lanes.Source(lane, Source), Scene.Replace("LEVEL", level, StringComparison.Ordinal));
+            var run = LoadedSnippet.Generate(Lanes.Source(lane, Source), Scene.Edited("LEVEL", level));
             var lines = LoadedSnippet.Play(run, "\n").Split('\n').Where(static line => line.Contains('(', StringComparison.Ordinal))
                 .Select(static line => line.Replace("Information#1 2026-11-20 10:00:00", "", StringComparison.Ordinal)).ToList();
             Assert.Equal("  * trace_mach ON: (Box:box)".Trim(), lines[0].Trim());

@@ -1,3 +1,4 @@
+using FsmKit.RoslynTesting;
 using System.Text.RegularExpressions;
 using FsmKit.TestShared;
 
@@ -11,7 +12,7 @@ public partial class SnapshotGuideTests
     private static readonly string[] Blocks = [.. Block().Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "snapshots.md"))).Select(static match => match.Groups[1].Value)];
 
     /// <summary>The generator of System.Text.Json does not run here, so the context is written by hand.</summary>
-    private static string Gclass => "using System.Text.Json.Serialization; " + Blocks[0].Replace(
+    private static string Gclass => "using System.Text.Json.Serialization; " + Blocks[0].Edited(
         Context,
         """
         internal sealed partial class PrinterJson() : JsonSerializerContext(null)
@@ -20,8 +21,7 @@ public partial class SnapshotGuideTests
             protected override System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null;
             public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => ReflectedJson.Default.GetTypeInfo(type);
         }
-        """,
-        StringComparison.Ordinal);
+        """);
 
     [Fact]
     public void The_first_example_goes_on_where_it_was() =>
@@ -30,7 +30,7 @@ public partial class SnapshotGuideTests
     [Fact]
     public void The_Migrate_method_compiles() => Assert.Equal(
         "ok",
-        LoadedSnippet.Play(Gclass.Replace("    private void AcPrint", Blocks[2] + "    private void AcPrint", StringComparison.Ordinal), "Say(\"ok\");"));
+        LoadedSnippet.Play(Gclass.Edited("    private void AcPrint", Blocks[2] + "    private void AcPrint"), "Say(\"ok\");"));
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -1,3 +1,4 @@
+using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 /// <summary>A composite is silent while nothing is handled in any state inside.</summary>
@@ -65,7 +66,7 @@ public class CompositeIdleTests
     [Fact]
     public void Leaf_changes_from_inside_an_action_do_not_count() => Lanes.Expect(
         "inner First tick quiet Off",
-        Line.Replace("private void Inner() => Note(\"inner\");", "private void Inner() { Note(\"inner\"); ChangeState(State.First); }", StringComparison.Ordinal), """
+        Line.Edited("private void Inner() => Note(\"inner\");", "private void Inner() { Note(\"inner\"); ChangeState(State.First); }"), """
         var box = app.Create<Box>(); box.Send(new EvA()); time.Pass(10, app); box.Send(new EvA()); Say(box.StateName);
         time.Pass(20, app); time.Pass(9, app); time.Pass(1, app); Say(box.StateName);
         """);

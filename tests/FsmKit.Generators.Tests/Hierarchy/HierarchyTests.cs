@@ -76,9 +76,9 @@ public class HierarchyTests
     [Fact]
     public void The_initial_states_are_those_marked()
     {
-        var marked = Tree.Replace("[Inside(A1), Enter(nameof(InA12))", "[Inside(A1), Initial, Enter(nameof(InA12))", StringComparison.Ordinal);
+        var marked = Tree.Edited("[Inside(A1), Enter(nameof(InA12))", "[Inside(A1), Initial, Enter(nameof(InA12))");
         Lanes.Expect("+A +A1 +A12 A12", marked, "Say(app.Create<Box>().StateName);");
-        Lanes.Expect("+B B", Tree.Replace("[Enter(nameof(InB))", "[Initial, Enter(nameof(InB))", StringComparison.Ordinal), "Say(app.Create<Box>().StateName);");
+        Lanes.Expect("+B B", Tree.Edited("[Enter(nameof(InB))", "[Initial, Enter(nameof(InB))"), "Say(app.Create<Box>().StateName);");
     }
 
     [Fact]

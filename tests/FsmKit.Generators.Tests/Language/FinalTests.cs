@@ -1,3 +1,4 @@
+using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 /// <summary>Coming to an end: that of a composite (SCXML <c>done.state</c>) and that of the machine.</summary>
@@ -113,7 +114,7 @@ public class FinalTests
 
     [Fact]
     public void A_parent_that_declares_the_event_hears_of_it() => Assert.Equal(
-        "-Idle ac +End Box:one is in End", LoadedSnippet.Play(LoadedSnippet.Generate(Ending.Replace("//Note", "private static void Note(string line) => Say(line);", StringComparison.Ordinal) + """
+        "-Idle ac +End Box:one is in End", LoadedSnippet.Play(LoadedSnippet.Generate(Ending.Edited("//Note", "private static void Note(string line) => Say(line);") + """
         [GClass, Input<EvFinished>]
         public sealed partial class Boss : GObj
         {

@@ -23,7 +23,7 @@ public class ForwardCachingTests
         var compilation = TestCompilation.Create(Events, House, Door);
         var driver = GeneratorRun.Driver(trackSteps: true).RunGenerators(compilation, TestContext.Current.CancellationToken);
         var tree = compilation.SyntaxTrees[3];
-        var edited = CSharpSyntaxTree.ParseText(Door.Replace(before, after, StringComparison.Ordinal), TestCompilation.ParseOptions, tree.FilePath, cancellationToken: TestContext.Current.CancellationToken);
+        var edited = CSharpSyntaxTree.ParseText(Door.Edited(before, after), TestCompilation.ParseOptions, tree.FilePath, cancellationToken: TestContext.Current.CancellationToken);
         var result = driver.RunGenerators(compilation.ReplaceSyntaxTree(tree, edited), TestContext.Current.CancellationToken).GetRunResult();
         var reasons = GeneratorCaching.Reasons(result, outputs: true);
         Assert.Equal(generated, reasons.GetValueOrDefault(Modified) + reasons.GetValueOrDefault(Removed));

@@ -1,3 +1,4 @@
+using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 /// <summary>
@@ -99,7 +100,7 @@ public class ScxmlTests
     public void Test_355_576_a_machine_begins_in_its_first_state_or_in_the_one_that_is_marked()
     {
         Assert.Equal("One", LoadedSnippet.Play(Lanes.Source("Direct", Nest), "var box = app.Create<Box>(); Trail.Lines!.Clear(); Say(box.StateName);"));
-        var marked = Nest.Replace("[Inside(Outer), Enter(nameof(InTwo))", "[Inside(Outer), Initial, Enter(nameof(InTwo))", StringComparison.Ordinal);
+        var marked = Nest.Edited("[Inside(Outer), Enter(nameof(InTwo))", "[Inside(Outer), Initial, Enter(nameof(InTwo))");
         Assert.Equal("Two", LoadedSnippet.Play(Lanes.Source("Direct", marked), "var box = app.Create<Box>(); Trail.Lines!.Clear(); Say(box.StateName);"));
     }
 
@@ -224,7 +225,7 @@ public class ScxmlTests
         "Warning#5 Destroyed", LoadedSnippet.Play(Lanes.Source("Queued", Nest), "var box = app.Create<Box>(); box.Destroy(); Trail.Lines!.Clear(); Say(box.Send(new EvA()));"));
 
     private static void Chained(string expected, string body) => Assert.Equal(
-        expected, Lanes.Play("Queued", Chain.Replace("//Body", body, StringComparison.Ordinal), "var box = app.Create<Box>(); box.Send(new EvGo(box));"));
+        expected, Lanes.Play("Queued", Chain.Edited("//Body", body), "var box = app.Create<Box>(); box.Send(new EvGo(box));"));
 
     private static void Nested(string expected, string scene) => Lanes.Expect(expected, Nest, $"var box = app.Create<Box>(); Trail.Lines!.Clear(); {scene}");
 }

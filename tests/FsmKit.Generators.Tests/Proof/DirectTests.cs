@@ -74,7 +74,7 @@ public class DirectTests(DirectTests.Lanes lanes) : IClassFixture<DirectTests.La
         private static IEnumerable<string> Parts(bool talks)
         {
             var sources = Programs.Select((_, number) =>
-                $"namespace P{number}\n{{\n{PlaceOf(number).GClass(Fields, Bodies[number / Place.Seen.Count], talks).Replace(", IDo", "", StringComparison.Ordinal)}\n}}");
+                $"namespace P{number}\n{{\n{PlaceOf(number).GClass(Fields, Bodies[number / Place.Seen.Count], talks).Edited(", IDo", "")}\n}}");
             var input = TestCompilation.Create(
                 ["global using System.Diagnostics; global using System.Threading; public readonly record struct EvGo; public readonly record struct EvBack; public readonly record struct EvTalk;", .. sources]);
             var run = GeneratorRun.Driver(trackSteps: false).RunGenerators(input).GetRunResult();

@@ -1,3 +1,4 @@
+using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests.Proof;
 
 /// <summary>Where in a gclass the code stands that an action runs.</summary>
@@ -50,7 +51,7 @@ public sealed record Place(string Name, string Row, string Code, bool Inside)
                 {{(talks ? "private void AcTalk() => Publish(new EvTalk());" : "")}}
                 public int Running; public int Reentered; public int Backs;
                 {{fields}}{{(fields.EndsWith('}') ? "" : ";")}}
-                {{Code.Replace("{0}", body, StringComparison.Ordinal)}}
+                {{Code.Edited("{0}", body)}}
                 private void AcBack() { if (Running != 0) { Reentered++; } Backs++; }
             }
         """;

@@ -126,7 +126,7 @@ public class ReadAgainTests
     {
         var read = new List<string>();
         var other = CSharpSyntaxTree.ParseText(usings, TestCompilation.ParseOptions, "Global.cs", cancellationToken: Token);
-        var compilation = TestCompilation.Create(Events, Depot, Door.Replace("[GClass, Input<EvA>]", attributes, StringComparison.Ordinal)).AddSyntaxTrees(other);
+        var compilation = TestCompilation.Create(Events, Depot, Door.Edited("[GClass, Input<EvA>]", attributes)).AddSyntaxTrees(other);
         var driver = Driver(read).RunGenerators(compilation, Token);
         Assert.Single(driver.GetRunResult().GeneratedTrees);
         driver = driver.RunGenerators(compilation.RemoveSyntaxTrees(other), Token);
@@ -196,7 +196,7 @@ public class ReadAgainTests
     {
         var tree = compilation.SyntaxTrees.Single(file => file.ToString().Contains(before, StringComparison.Ordinal));
         return compilation.ReplaceSyntaxTree(
-            tree, CSharpSyntaxTree.ParseText(tree.ToString().Replace(before, after, StringComparison.Ordinal), TestCompilation.ParseOptions, tree.FilePath, cancellationToken: Token));
+            tree, CSharpSyntaxTree.ParseText(tree.ToString().Edited(before, after), TestCompilation.ParseOptions, tree.FilePath, cancellationToken: Token));
     }
 
     private static CSharpGeneratorDriver Driver(List<string> read) => CSharpGeneratorDriver.Create(

@@ -25,7 +25,7 @@ public class MarkTests
     public void Each_generated_member_is_marked_and_the_class_is_not(string gclass)
     {
         var run = GeneratorRun.Of(
-            "public readonly record struct EvA; public readonly record struct EvB; public readonly ref struct EvSpan;", Everything.Replace("[GClass, ", gclass, StringComparison.Ordinal));
+            "public readonly record struct EvA; public readonly record struct EvB; public readonly ref struct EvSpan;", Everything.Edited("[GClass, ", gclass));
         var tree = CSharpSyntaxTree.ParseText(run.Text, TestCompilation.ParseOptions, cancellationToken: TestContext.Current.CancellationToken);
         var box = tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<ClassDeclarationSyntax>().First();
         Assert.Empty(box.AttributeLists);

@@ -1,3 +1,4 @@
+using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 /// <summary>Children in snapshots.</summary>
@@ -26,7 +27,7 @@ public class RestoredChildrenTests
     public void Those_that_StartUp_creates_are_restored_there_and_the_others_where_the_gclass_says() => Assert.Equal(
         "Bee:queen:Out:1,Flower:rose,Bee:b:Out:1",
         LoadedSnippet.Play(
-            Hive.Replace("//Restore", "protected override void RestoreChild(MachineSnapshot child) => Restore<Bee>(child);", StringComparison.Ordinal), Grown + "hive = Restored.Again(hive); " + Told));
+            Hive.Edited("//Restore", "protected override void RestoreChild(MachineSnapshot child) => Restore<Bee>(child);"), Grown + "hive = Restored.Again(hive); " + Told));
 
     [Fact]
     public void Without_being_asked_for_they_are_made_anew() => Assert.Equal(

@@ -1,3 +1,4 @@
+using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 /// <summary>Events that wait in a machine that is restored.</summary>
@@ -84,8 +85,8 @@ public class RestoredEventTests
     public void A_new_version_that_answers_what_was_deferred_answers_it() => Assert.Equal(
         "A1 Warm",
         LoadedSnippet.Play(
-            Printer.Replace("Version = 1", "Version = 2", StringComparison.Ordinal)
-                .Replace("private void Ac()", "static MachineSnapshot Migrate(MachineSnapshot old) => old with { Version = 2, State = \"Warm\" }; private void Ac()", StringComparison.Ordinal),
+            Printer.Edited("Version = 1", "Version = 2")
+                .Edited("private void Ac()", "static MachineSnapshot Migrate(MachineSnapshot old) => old with { Version = 2, State = \"Warm\" }; private void Ac()"),
             """
             var p = app.Create<Printer>(); p.Send(new EvA(1)); var taken = p.Snapshot() with { Version = 1 };
             p = app.Restore<Printer>(taken, "again"); Say(p.StateName);

@@ -1,3 +1,4 @@
+using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 /// <summary>Where a restored machine is, and what it remembers.</summary>
@@ -58,8 +59,8 @@ public class RestoredStateTests
     [Fact]
     public void A_machine_whose_actions_change_the_state_knows_what_it_has_entered() => Lanes.Expect(
         "Deeper -Deeper -Two -Around +Out Out",
-        Box.Replace("Ignore<EvC>]", "On<EvC>(nameof(Move))]", StringComparison.Ordinal).Replace("Ac()", "Move() => ChangeState(State.Deeper); private void Ac()", StringComparison.Ordinal)
-            .Replace("Note(\"ac\");", "", StringComparison.Ordinal),
+        Box.Edited("Ignore<EvC>]", "On<EvC>(nameof(Move))]").Edited("Ac()", "Move() => ChangeState(State.Deeper); private void Ac()")
+            .Edited("Note(\"ac\");", ""),
         """
         var box = app.Create<Box>("box"); box.Send(new EvA()); box.Send(new EvC()); Trail.Lines!.Clear();
         box = Restored.Again(box); Say(box.StateName); box.Send(new EvA()); Say(box.StateName);

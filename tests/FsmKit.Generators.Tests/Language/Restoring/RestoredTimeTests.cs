@@ -1,3 +1,4 @@
+using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 /// <summary>What is left of the timeouts of a restored machine.</summary>
@@ -42,7 +43,7 @@ public class RestoredTimeTests
         "tick inner named 0 outer idle 30",
         Clock,
         Made + "var taken = clock.Snapshot(); clock.Destroy(); clock = app.Restore<Clock>(taken.Aged(taken.Taken + TimeSpan.FromMilliseconds(50))); app.RunOnce(); Say(0); "
-        + Run.Replace("Range(1, 12)", "Range(1, 3)", StringComparison.Ordinal));
+        + Run.Edited("Range(1, 12)", "Range(1, 3)"));
 
     [Fact]
     public void Overdue_timeouts_come_in_the_order_in_which_they_were_due() => Lanes.Expect(
@@ -68,7 +69,7 @@ public class RestoredTimeTests
                 private void Pulse() => Say("pulse");
             }
             """,
-            "var heart = app.Create<Heart>(); time.Advance(40, app); heart = Restored.Again(heart); " + Run.Replace("Range(1, 12)", "Range(1, 8)", StringComparison.Ordinal)));
+            "var heart = app.Create<Heart>(); time.Advance(40, app); heart = Restored.Again(heart); " + Run.Edited("Range(1, 12)", "Range(1, 8)")));
 
     [Fact]
     public void What_is_due_at_the_same_time_comes_in_its_order_also_when_StartUp_has_started_some_of_it() => Assert.Equal(

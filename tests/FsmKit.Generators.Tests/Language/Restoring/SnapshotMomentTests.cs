@@ -1,3 +1,4 @@
+using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 /// <summary>When a snapshot can be taken, and what taking one does.</summary>
@@ -36,7 +37,7 @@ public class SnapshotMomentTests
         {
             Assert.Equal(
                 string.Join(" ", Enumerable.Repeat(Inside, times)) + " ok",
-                LoadedSnippet.Play(Box.Replace("Version = 1", "Version = 1" + lane, StringComparison.Ordinal), Made + scene + "box.Snapshot(); Say(\"ok\");"));
+                LoadedSnippet.Play(Box.Edited("Version = 1", "Version = 1" + lane), Made + scene + "box.Snapshot(); Say(\"ok\");"));
         }
     }
 
@@ -46,7 +47,7 @@ public class SnapshotMomentTests
     public void Not_in_StartUp_and_not_while_the_initial_state_is_entered(string lane) => Assert.Equal(
         "no no One",
         LoadedSnippet.Play(
-            Box.Replace("Version = 1", "Version = 1" + lane, StringComparison.Ordinal).Replace("[Exit", "[Enter(nameof(Try)), Exit", StringComparison.Ordinal),
+            Box.Edited("Version = 1", "Version = 1" + lane).Edited("[Exit", "[Enter(nameof(Try)), Exit"),
             "Say(app.Create<Box>().Snapshot().State);"));
 
     [Fact]
@@ -80,7 +81,7 @@ public class SnapshotMomentTests
 
     [Fact]
     public void A_gclass_that_takes_none_has_nothing_of_it_in_its_part() => Assert.DoesNotContain(
-        "napshot", LoadedSnippet.Generate(Box.Replace("(Version = 1)", "", StringComparison.Ordinal), "").Text, StringComparison.Ordinal);
+        "napshot", LoadedSnippet.Generate(Box.Edited("(Version = 1)", ""), "").Text, StringComparison.Ordinal);
 
     [Fact]
     public void What_an_action_that_calls_Snapshot_can_lead_to_is_not_proved() =>
