@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FsmKit.Net;
 
-/// <summary>Every line that the socket gclasses write to the log.</summary>
+/// <summary>Log lines of the socket gclasses.</summary>
 internal static partial class NetLog
 {
     [LoggerMessage(101, LogLevel.Debug, "==> {Gsock} connects to {Remote}")]
@@ -26,7 +26,7 @@ internal static partial class NetLog
     public static partial void NotResolved(ILogger logger, GSock gsock, string host, SocketError error, Exception? exception);
 
     [LoggerMessage(112, LogLevel.Warning,
-        "{Gsock} drops its connection: {Pending} bytes wait to be sent, and what is sent now does not fit into OutbufOverflow, {Limit} bytes. Send less until EvLowWater, or raise the limit.")]
+        "{Gsock} drops its connection: {Pending} bytes wait to be sent, and the new message does not fit into OutbufOverflow, {Limit} bytes. Send less until EvLowWater, or raise the limit.")]
     public static partial void Overflow(ILogger logger, GSock gsock, int pending, int limit);
 
     [LoggerMessage(113, LogLevel.Information, "{Dump}")]

@@ -1,13 +1,15 @@
 namespace FsmKit;
 
-/// <summary>Lets one line of a kind into the log per interval, and counts the others for the next one.</summary>
-/// <param name="interval">In milliseconds.</param>
+/// <summary>Admits one log line per interval, and counts the skipped lines for the next one.</summary>
+/// <param name="interval">The interval in milliseconds.</param>
 internal sealed class LogThrottle(long interval)
 {
     private long _next;
     private long _skipped;
 
-    /// <summary>Whether the line is to be written, and how many it stands for.</summary>
+    /// <summary>Returns whether to write the line.</summary>
+    /// <param name="now">The time of the loop's clock in milliseconds.</param>
+    /// <param name="count">Number of lines since the last written one, including this line.</param>
     public bool Admits(long now, out long count)
     {
         count = ++_skipped;

@@ -2,14 +2,17 @@ using System.Buffers;
 
 namespace FsmKit;
 
-/// <summary>Bytes that have to wait for something, in a pooled array that goes back with the last of them. A field, never copied: it may be moved.</summary>
+/// <summary>
+/// Queue of bytes in a pooled array, which is returned to the pool when the queue is empty. Use as a field and do not copy it: copies would
+/// share the array.
+/// </summary>
 /// <remarks>
-/// An array longer than <see cref="LargestPooled"/> is the collector's after its use: the shared pool would keep as many of them as were ever
-/// needed at the same time.
+/// An array longer than <see cref="LargestPooled"/> is left to the garbage collector. The shared pool would keep as many large arrays as were
+/// ever in use at the same time.
 /// </remarks>
 internal struct PooledBytes
 {
-    /// <summary>The longest array, in bytes, that comes from the shared pool and goes back to it.</summary>
+    /// <summary>Length in bytes of the largest array that is rented from the shared pool.</summary>
     public const int LargestPooled = 128 * 1024;
 
     private byte[]? _array;
@@ -17,18 +20,18 @@ internal struct PooledBytes
 
     public int Count { get; private set; }
 
-    /// <summary>How many bytes are held to keep them in; none when there are none.</summary>
+    /// <summary>Length of the array in bytes; 0 when the queue is empty.</summary>
     public readonly int Capacity => _array?.Length ?? 0;
 
-    /// <summary>All of them, valid until the next change.</summary>
+    /// <summary>All bytes of the queue, valid until the next change.</summary>
     public readonly ReadOnlySpan<byte> Span => _array.AsSpan(_start, Count);
 
     /// <summary>The array behind <see cref="Span"/>, valid until the next change.</summary>
     public readonly ArraySegment<byte> Segment => new(_array ?? [], _start, Count);
 
-    /// <summary>Appends a copy.</summary>
-    /// <param name="bytes">What to append.</param>
-    /// <param name="smallest">How large the array is to be at first.</param>
+    /// <summary>Appends a copy of <paramref name="bytes"/>.</summary>
+    /// <param name="bytes">The bytes to append.</param>
+    /// <param name="smallest">Smallest length of a new array, in bytes.</param>
     public void Add(ReadOnlySpan<byte> bytes, int smallest = 0)
     {
         if (bytes.IsEmpty)
@@ -41,7 +44,7 @@ internal struct PooledBytes
         Count += bytes.Length;
     }
 
-    /// <summary>Puts a copy in front of what is there.</summary>
+    /// <summary>Inserts a copy of <paramref name="bytes"/> before all other bytes.</summary>
     public void AddFirst(ReadOnlySpan<byte> bytes)
     {
         if (Count == 0 || bytes.IsEmpty)
@@ -57,8 +60,8 @@ internal struct PooledBytes
         behind.Clear();
     }
 
-    /// <summary>Forgets the first ones.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
+    /// <summary>Removes the first <paramref name="count"/> bytes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative or more than <see cref="Count"/>.</exception>
     public void Skip(int count)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)Count, nameof(count));
@@ -87,7 +90,7 @@ internal struct PooledBytes
             return;
         }
 
-        // Moving to the front is enough when that frees half the array; otherwise each byte is moved once per doubling.
+        // Move the bytes to the front only if at least half of the array is free then; so each byte is moved once per doubling on average.
         if ((long)Count + more <= Capacity / 2)
         {
             Span.CopyTo(_array);

@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace FsmKit;
 
-/// <summary>The two ends of a socket whose connection may be gone, without an exception for that.</summary>
+/// <summary>Socket operations that do not throw when the connection has ended.</summary>
 internal static class QuietEnds
 {
-    /// <summary>Sends the FIN; does nothing when the connection is gone.</summary>
+    /// <summary>Shuts down the sending side; does nothing if the connection has ended.</summary>
     public static void EndSend(this Socket socket)
     {
         try
@@ -15,11 +15,11 @@ internal static class QuietEnds
         }
         catch (SocketException)
         {
-            // Not connected any more: Receive tells.
+            // The connection has ended; Receive reports it.
         }
     }
 
-    /// <summary>Returns the peer's address; null when the connection is gone.</summary>
+    /// <summary>Returns the peer's address; null if the connection has ended.</summary>
     public static EndPoint? Peer(this Socket socket)
     {
         try

@@ -1,6 +1,9 @@
 namespace FsmKit.Net;
 
-/// <summary>How long to wait before each attempt: twice as long each time, up to a limit, spread so that many clients do not come back at once.</summary>
+/// <summary>
+/// Computes the pauses between connection attempts: doubled each time up to a limit, with random jitter, so that many clients do not
+/// reconnect at the same moment.
+/// </summary>
 internal sealed class Backoff
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
@@ -8,11 +11,11 @@ internal sealed class Backoff
 
     public void Reset() => _failures = 0;
 
-    /// <summary>The next pause, never zero.</summary>
-    /// <param name="first">The first one, before it is spread.</param>
-    /// <param name="longest">The longest one; less than <paramref name="first"/>, each is like the first.</param>
-    /// <param name="jitter">How it is spread.</param>
-    /// <param name="random">With what.</param>
+    /// <summary>Returns the next pause, at least 1 ms.</summary>
+    /// <param name="first">The first pause, before jitter.</param>
+    /// <param name="longest">The longest pause, before jitter. A value below <paramref name="first"/> keeps every pause at the first.</param>
+    /// <param name="jitter">The random part of the pause.</param>
+    /// <param name="random">The source of random numbers.</param>
     public TimeSpan Next(TimeSpan first, TimeSpan longest, BackoffJitter jitter, Random random)
     {
         var limit = Math.Max(first.Ticks, longest.Ticks);

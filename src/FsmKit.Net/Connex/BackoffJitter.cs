@@ -1,14 +1,16 @@
 namespace FsmKit.Net;
 
-/// <summary>How the pauses between attempts are spread, so that the clients of a server that comes back do not come back all at once.</summary>
+/// <summary>
+/// Random part of the pauses between connection attempts. Jitter keeps the clients of a restarted server from reconnecting at the same moment.
+/// </summary>
 public enum BackoffJitter : byte
 {
-    /// <summary>Half of the pause is fixed, half is random.</summary>
+    /// <summary>Fixes half of the pause; the other half is random.</summary>
     Equal,
 
-    /// <summary>Anything between nothing and the pause.</summary>
+    /// <summary>Takes a random time between 1 ms and the whole pause.</summary>
     Full,
 
-    /// <summary>Not at all.</summary>
+    /// <summary>Takes the whole pause, without a random part.</summary>
     None,
 }

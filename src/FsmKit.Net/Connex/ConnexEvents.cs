@@ -1,17 +1,22 @@
 namespace FsmKit.Net;
 
-/// <summary>Let a <see cref="GConnex"/> connect again: <see cref="GConnex.Disabled"/> becomes false. It can be posted from another loop.</summary>
+/// <summary>
+/// Lets a <see cref="GConnex"/> connect again and sets <see cref="GConnex.Disabled"/> to false. May be posted from another thread.
+/// </summary>
 public readonly record struct EvEnable;
 
-/// <summary>Drop the connection and make no other: <see cref="GConnex.Disabled"/> becomes true. It can be posted from another loop.</summary>
+/// <summary>
+/// Drops the connection of a <see cref="GConnex"/>, stops connecting, and sets <see cref="GConnex.Disabled"/> to true. May be posted from
+/// another thread.
+/// </summary>
 public readonly record struct EvDisable;
 
-/// <summary>From the gsock in an event to the connex that it belongs to.</summary>
+/// <summary>Extension that finds the connex of a gsock.</summary>
 public static class GSockExtensions
 {
     extension(GSock gsock)
     {
-        /// <summary>The connex that keeps this connection, or null when a gobj of another gclass made it (GinsFSM's <c>connex</c>).</summary>
+        /// <summary>The connex that owns this gsock (GinsFSM <c>connex</c>); null for a gsock without a connex.</summary>
         public GConnex? Connex => gsock?.Parent as GConnex;
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FsmKit.Net;
 
-/// <summary>Every line that <see cref="GConnex"/> writes to the log.</summary>
+/// <summary>Log lines of <see cref="GConnex"/>.</summary>
 internal static partial class ConnexLog
 {
     [LoggerMessage(130, LogLevel.Information, "{Connex} tries {Destination} in {Pause}")]
@@ -12,12 +12,12 @@ internal static partial class ConnexLog
     public static partial void TimedOut(ILogger logger, GConnex connex, HostPort destination, TimeSpan timeout);
 
     [LoggerMessage(132, LogLevel.Warning,
-        "{Connex} drops the oldest messages that wait for a connection, to {Destination} at present: {Count} messages, {Bytes} bytes wait. Send less, or raise QueueCapacity or QueueBytes.")]
+        "{Connex} drops the oldest messages that wait for a connection to {Destination}: {Count} messages, {Bytes} bytes wait. Send less, or raise QueueCapacity or QueueBytes.")]
     public static partial void DropsOldest(ILogger logger, GConnex connex, HostPort destination, int count, long bytes);
 
     [LoggerMessage(133, LogLevel.Debug, "{Connex} closes its connection to {Destination}: nothing was sent or received for {Timeout}")]
     public static partial void Idle(ILogger logger, GConnex connex, HostPort destination, TimeSpan timeout);
 
-    [LoggerMessage(134, LogLevel.Error, "{Connex} cannot begin to connect to {Destination}: {Problem} It tries again later.")]
+    [LoggerMessage(134, LogLevel.Error, "{Connex} cannot start to connect to {Destination}: {Problem} The next attempt follows.")]
     public static partial void NotBegun(ILogger logger, GConnex connex, HostPort destination, string problem);
 }

@@ -1,6 +1,6 @@
 namespace FsmKit.Net;
 
-/// <content>What happens while the connection stands.</content>
+/// <content>The open connection: receiving, flow control, idle close.</content>
 public sealed partial class GConnex
 {
     private bool _toldHighWater;
@@ -29,7 +29,7 @@ public sealed partial class GConnex
         }
     }
 
-    /// <summary>What has been waiting comes first; only when that is gone, there is room for more.</summary>
+    /// <summary>Sends queued messages first, and publishes EvLowWater only when the queue is empty.</summary>
     private void AcLowWater(in EvLowWater e)
     {
         Flush();
@@ -49,7 +49,7 @@ public sealed partial class GConnex
         Send(Gsock, new EvClose());
     }
 
-    /// <summary>Looks again when the time could have passed: a message in between costs nothing.</summary>
+    /// <summary>Arms the timer for the remaining idle time, so that a message in between restarts no timer.</summary>
     private void AcWatchIdle()
     {
         if (IsOnDemand)
@@ -59,7 +59,7 @@ public sealed partial class GConnex
         }
     }
 
-    /// <summary>How long no byte has gone in either direction.</summary>
+    /// <summary>Time without a byte in either direction.</summary>
     private TimeSpan IdleTime
     {
         get
@@ -69,6 +69,6 @@ public sealed partial class GConnex
         }
     }
 
-    /// <summary>The connection may have been without use for long enough.</summary>
+    /// <summary>The connection may have been idle for <see cref="TimeoutInactivity"/>.</summary>
     private readonly record struct EvIdle;
 }

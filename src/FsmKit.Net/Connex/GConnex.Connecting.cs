@@ -2,16 +2,16 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>When to connect, and where to.</content>
+/// <content>The time and the destination of the next attempt.</content>
 public sealed partial class GConnex
 {
     private static readonly TimeSpan AtOnce = TimeSpan.FromTicks(1);
     private readonly Backoff _backoff = new();
 
-    // The destination of the last attempt; the first attempt goes to the first.
+    // Index of the last attempt's destination; -1 before the first attempt.
     private int _at = -1;
 
-    // How many more destinations are tried before a pause.
+    // Number of destinations left to try before a pause.
     private int _untried;
     private long? _connectedAt;
     private bool _hurry;
@@ -25,14 +25,17 @@ public sealed partial class GConnex
 
     private bool IsOnDemand => TimeoutInactivity > TimeSpan.Zero;
 
-    /// <summary>A connection that ends at once does not count: a server that accepts and closes would be connected to without a pause.</summary>
+    /// <summary>
+    /// Whether the connection lasted long enough to count as a success. Without this rule, a server that accepts and closes at once would be
+    /// connected to again and again without a pause.
+    /// </summary>
     private bool HasLasted => _wasIdle || Gaplic.Clock.Now - _connectedAt >= (long)TimeoutBetweenConnections.TotalMilliseconds;
 
     private int Untried => HasLasted ? Destinations.Count - 1 : _untried;
 
     private TimeSpan FirstPause() => StartDelay > AtOnce ? StartDelay : AtOnce;
 
-    /// <summary>Asked once each time a pause begins.</summary>
+    /// <summary>Returns the length of a pause and logs it. Called once at the start of each pause.</summary>
     private TimeSpan NextPause()
     {
         if (HasLasted)
@@ -105,7 +108,7 @@ public sealed partial class GConnex
     {
         if (Gsock.IsDestroyed)
         {
-            // A setting for all gsocks may have said so: AutoDestroy.
+            // AutoDestroy, set for all gsocks, may have destroyed this one.
             Gsock = NewGsock();
         }
 
@@ -117,7 +120,7 @@ public sealed partial class GConnex
         }
         catch (GObjException x)
         {
-            // Options that cannot be used, such as a certificate file that is gone: an attempt that fails like any other.
+            // Unusable options, such as a missing certificate file, count as a failed attempt.
             ConnexLog.NotBegun(Gaplic.Logger, this, Destination, x.Message);
             this.PostAlways(new EvDisconnected(Gsock, DisconnectReason.ConnectFailed, SocketError.Success, x));
         }

@@ -1,6 +1,6 @@
 namespace FsmKit.Net;
 
-/// <content>Starting, switching off and on.</content>
+/// <content>Start, and switching off and on.</content>
 public sealed partial class GConnex
 {
     private bool _isOff;
@@ -10,7 +10,7 @@ public sealed partial class GConnex
     {
         if (!Disabled && Destination.Host is null)
         {
-            throw new GObjException($"{this} does not know where to connect: give it Destinations, or create it Disabled.");
+            throw new GObjException($"{this} has no destination to connect to: set Destinations, or create it Disabled.");
         }
 
         SslOptions?.CheckClient(Gaplic.Logger);
@@ -36,7 +36,7 @@ public sealed partial class GConnex
             gsock.ConnectTimeout = TimeSpan.Zero;
         });
 
-        // A setting for all gsocks may suppress an event; the connex lives on them.
+        // A setting for all gsocks may suppress an event that the connex needs.
         gsock.EnsureSubscribed<EvConnected>(this);
         gsock.EnsureSubscribed<EvDisconnected>(this);
         gsock.EnsureSubscribed<EvTransmitReady>(this);
@@ -46,7 +46,7 @@ public sealed partial class GConnex
 
     private bool IsDisabled() => _isOff;
 
-    /// <summary>Writing the parameter is sending the event; before the start it is only noted.</summary>
+    /// <summary>Sends EvEnable or EvDisable when the parameter changes; before the start, only stores the value.</summary>
     private bool Switch(bool disabled)
     {
         var isChange = disabled != _isOff;

@@ -1,94 +1,110 @@
 namespace FsmKit.Net;
 
-/// <content>What can be set. Names, and defaults where nothing else is said, are GinsFSM's.</content>
+/// <content>Parameters. Names are GinsFSM's; defaults too, unless the summary says otherwise.</content>
 public sealed partial class GConnex
 {
     /// <summary>
-    /// Where to connect, in turn: <c>a:80, [::1]:80, unix:/path</c>. When an attempt fails, the next destination is tried at once; when all
-    /// have failed, there is a pause. A new list counts from the next attempt on.
+    /// Destinations, tried in turn: <c>a:80, [::1]:80, unix:/path</c>. After a failed attempt the next destination is tried at once; after all
+    /// have failed, a pause follows. A change takes effect with the next attempt. Default: none, which only a <see cref="Disabled"/> connex accepts.
     /// </summary>
     [Parameter(Validate = nameof(AreDestinations))]
     public partial IReadOnlyList<HostPort> Destinations { get; set; } = [default];
 
-    /// <summary>Drops the connection and makes no other, as soon as it is set; false starts again. What is sent meanwhile is refused.</summary>
+    /// <summary>
+    /// Drops the connection and stops connecting while true; messages are refused. False starts connecting again. A change takes effect at once.
+    /// Default: false.
+    /// </summary>
     [Parameter(Coerce = nameof(Switch))]
     public partial bool Disabled { get; set; }
 
     /// <summary>
-    /// How long before the first attempt, after the creation and after being enabled; zero is the next cycle of the loop. GinsFSM waited 2 s
-    /// for the rest of the program to start; here the first event comes out of the loop, when whoever made the connex is ready.
+    /// Time until the first attempt, after the creation and after each enabling. Default: zero, the next cycle of the loop.
     /// </summary>
+    /// <remarks>
+    /// GinsFSM waited 2 s for the rest of the program to start. Here the creator's action has always ended before the first attempt, because the
+    /// attempt is an event of the loop.
+    /// </remarks>
     [Parameter(Validate = nameof(IsTime))]
     public partial TimeSpan StartDelay { get; set; }
 
-    /// <summary>How long an attempt may take, with the look-up of the name; zero waits as long as the system does.</summary>
+    /// <summary>
+    /// Longest time of an attempt, including the look-up of the name. Default: 60 s. Zero: as long as the system waits.
+    /// </summary>
     [Parameter(Validate = nameof(IsTime))]
     public partial TimeSpan TimeoutWaitingConnected { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// The pause after all destinations have failed; it doubles up to <see cref="MaxBackoff"/> until a connection has lasted this long.
+    /// First pause after all destinations have failed. The pause doubles with each failure up to <see cref="MaxBackoff"/>. A connection that lasted
+    /// at least this time resets the pause. Default: 5 s. Range: zero or more; a pause takes at least 1 ms.
     /// </summary>
     [Parameter(Validate = nameof(IsTime))]
     public partial TimeSpan TimeoutBetweenConnections { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The longest pause; no longer than <see cref="TimeoutBetweenConnections"/>, the pause stays the same, as GinsFSM's did.</summary>
+    /// <summary>
+    /// Longest pause. A value up to <see cref="TimeoutBetweenConnections"/> keeps the pause constant, as in GinsFSM. Default: 60 s. Range: zero or
+    /// more.
+    /// </summary>
     [Parameter(Validate = nameof(IsTime))]
     public partial TimeSpan MaxBackoff { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How the pauses are spread.</summary>
+    /// <summary>Random part of the pauses. Default: <see cref="BackoffJitter.Equal"/>, half of the pause.</summary>
     [Parameter]
     public partial BackoffJitter Jitter { get; set; }
 
-    /// <summary>With what they are spread; null takes <see cref="Random.Shared"/>.</summary>
+    /// <summary>Source of random numbers for <see cref="Jitter"/>. Default: null, uses <see cref="Random.Shared"/>.</summary>
     public Random? JitterSource { get; set; }
 
-    /// <summary>Speaks TLS with all destinations, as these options say; null does not. It counts from the next attempt on.</summary>
+    /// <summary>Options of TLS for all destinations. A change takes effect with the next attempt. Default: null, no TLS.</summary>
     [Parameter]
     public partial TlsOptions? SslOptions { get; set; }
 
     /// <summary>
-    /// On-demand mode: after this long without a byte in either direction the connection is closed, and it is made again when there is
-    /// something to send. Zero, the default, keeps the connection. It counts from the next connection on.
+    /// Time without a byte in either direction after which the connection is closed until the next message is sent (on-demand mode). A change
+    /// takes effect with the next connection. Default: zero, keeps the connection open.
     /// </summary>
     [Parameter(Validate = nameof(IsTime))]
     public partial TimeSpan TimeoutInactivity { get; set; }
 
-    /// <summary>How many messages may wait for a connection.</summary>
+    /// <summary>Largest number of messages that wait for a connection. Default: 1000. Range: more than 0.</summary>
     [Parameter(Validate = nameof(IsPositive))]
     public partial int QueueCapacity { get; set; } = 1000;
 
-    /// <summary>How many bytes they may be. A single message that has to wait and is larger is refused.</summary>
+    /// <summary>
+    /// Largest number of bytes in the waiting messages. A single message beyond this size is refused if it must wait. Default: 1,048,576. Range:
+    /// more than 0.
+    /// </summary>
     [Parameter(Validate = nameof(IsPositive))]
     public partial int QueueBytes { get; set; } = 1_048_576;
 
-    /// <summary>What becomes of a message for which there is no room.</summary>
+    /// <summary>
+    /// Treatment of a message that does not fit into the queue. Default: <see cref="QueuePolicy.RefuseNew"/>.
+    /// </summary>
     [Parameter]
     public partial QueuePolicy QueuePolicy { get; set; }
 
-    /// <summary>How many messages were dropped for newer ones.</summary>
-    [Parameter]
-    public partial long DroppedMessages { get; private set; }
-
-    /// <summary>Writes the parameters of the <see cref="Gsock"/>: keep-alive, buffers, name service. Timeout for connecting and TLS are the connex's.</summary>
+    /// <summary>
+    /// Delegate that sets parameters of the <see cref="Gsock"/>, such as keep-alive, buffers and name service. The connex itself sets the connect
+    /// timeout and TLS. Set it before the start. Default: null.
+    /// </summary>
     public Action<GSock>? ConfigureGsock { get; set; }
 
-    /// <summary>As what the subscriber gets <see cref="EvConnected"/>; null for not at all.</summary>
+    /// <summary>Event that the subscriber gets for <see cref="EvConnected"/>. Default: the event itself. Null: none.</summary>
     [Parameter]
     public partial EventName<EvConnected>? ConnectedEventName { get; set; } = EventName.Own<EvConnected>();
 
-    /// <summary>As what the subscriber gets <see cref="EvDisconnected"/>; null for not at all.</summary>
+    /// <summary>Event that the subscriber gets for <see cref="EvDisconnected"/>. Default: the event itself. Null: none.</summary>
     [Parameter]
     public partial EventName<EvDisconnected>? DisconnectedEventName { get; set; } = EventName.Own<EvDisconnected>();
 
-    /// <summary>As what the subscriber gets <see cref="EvTransmitReady"/>; null for not at all.</summary>
+    /// <summary>Event that the subscriber gets for <see cref="EvTransmitReady"/>. Default: the event itself. Null: none.</summary>
     [Parameter]
     public partial EventName<EvTransmitReady>? TransmitReadyEventName { get; set; } = EventName.Own<EvTransmitReady>();
 
-    /// <summary>As what the subscriber gets <see cref="EvRxData"/>; null for not at all.</summary>
+    /// <summary>Event that the subscriber gets for <see cref="EvRxData"/>. Default: the event itself. Null: none.</summary>
     [Parameter]
     public partial EventName<EvRxData>? RxDataEventName { get; set; } = EventName.Own<EvRxData>();
 
-    // The default has no host: the first start says so.
+    // The default list has one destination without a host; StartUp refuses it.
     private static bool AreDestinations(IReadOnlyList<HostPort> value) =>
         value is { Count: > 0 } && (value.All(static one => one.IsValid) || value is [{ Host: null }]);
 

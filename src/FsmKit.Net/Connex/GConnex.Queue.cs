@@ -1,6 +1,6 @@
 namespace FsmKit.Net;
 
-/// <content>What is sent: passed on, or queued until it can be.</content>
+/// <content>Sending: messages are passed on, or queued until the gsock takes them.</content>
 public sealed partial class GConnex
 {
     private readonly MessageQueue _queue = new();
@@ -8,7 +8,10 @@ public sealed partial class GConnex
 
     private bool IsQueueEmpty() => _queue.Count == 0;
 
-    /// <summary>Behind what is queued already, and only as much as the gsock takes: the connex's own limits are the ones that count.</summary>
+    /// <summary>
+    /// Whether the message can go to the gsock now: no message is queued, and the gsock has room. Otherwise the limits of the connex apply, not
+    /// those of the gsock.
+    /// </summary>
     private bool CanPassOn(in EvSendData e) => IsQueueEmpty() && TakesNow(e.Data.Length);
 
     private bool TakesNow(int bytes) => Gsock is { IsConnected: true, IsCongested: false }
@@ -48,7 +51,7 @@ public sealed partial class GConnex
 
     private void AcFlush() => Flush();
 
-    /// <summary>Sends what waits, in order, as far as the gsock takes it; the rest follows when its output has drained.</summary>
+    /// <summary>Sends queued messages in order, as many as the gsock takes. The rest follows when the output of the gsock has drained.</summary>
     private void Flush()
     {
         while (!IsQueueEmpty() && TakesNow(_queue.First.Length) && Send(Gsock, new EvSendData(_queue.First)) != Outcome.Refused)

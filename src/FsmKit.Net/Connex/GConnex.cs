@@ -1,10 +1,13 @@
 namespace FsmKit.Net;
 
-/// <summary>Keeps a connection of a client alive: connects, connects again when it ends, to the next of its destinations, and queues what is sent meanwhile.</summary>
+/// <summary>
+/// Client that keeps a connection: connects, reconnects to the next of its destinations when the connection ends, and queues messages
+/// meanwhile.
+/// </summary>
 /// <remarks>
-/// After GinsFSM's GConnex. It publishes the events of its <see cref="Gsock"/> with itself as the source, so that a gclass written for a
-/// gsock gets along with a connex; <c>e.Gsock.Connex</c> leads back to it. Send to the connex, not to the gsock: only the connex queues.
-/// <see cref="EvDisconnected"/> is published once per <see cref="EvConnected"/>, not for attempts that failed.
+/// Modelled on GinsFSM's GConnex. A connex publishes the events of its <see cref="Gsock"/> with itself as the source, so that a gclass written
+/// for a gsock also works with a connex; <c>e.Gsock.Connex</c> returns the connex. Send to the connex, not to the gsock, because only the connex
+/// queues. <see cref="EvDisconnected"/> is published once per <see cref="EvConnected"/>, not for failed attempts.
 /// </remarks>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvSendData>, Input<EvConnect>, Input<EvDrop>, Input<EvClose>, Input<EvEnable>, Input<EvDisable>]
@@ -18,40 +21,40 @@ public sealed partial class GConnex : GObj
 {
     private enum State : byte
     {
-        /// <summary>Neither a connection nor an attempt to make one.</summary>
+        /// <summary>No connection, and no attempt in progress.</summary>
         [On<EvConnect>(nameof(AcConnect), Next = WaitConnected, When = nameof(NamesNoDestination))]
         [On<EvDisable>(nameof(AcDisable), Next = Disabled)]
         [Ignore<EvDrop>, Ignore<EvClose>, Ignore<EvEnable>]
         [Refuse]
         Offline,
 
-        /// <summary>No connection, and none is needed yet: the start delay, or on-demand mode with nothing to send.</summary>
+        /// <summary>No connection is needed yet: the start delay, or on-demand mode with an empty queue.</summary>
         [Inside(Offline)]
         [After(nameof(FirstPause), nameof(AcConnect), Next = WaitConnected, When = nameof(NeedsConnection))]
         [On<EvSendData>(nameof(AcQueueAndConnect), Next = WaitConnected, When = nameof(HasRoom))]
         Disconnected,
 
-        /// <summary>The pause after attempts that failed. What is sent waits with it; EvConnect ends it.</summary>
+        /// <summary>The pause after failed attempts. Messages are queued; <see cref="EvConnect"/> ends the pause.</summary>
         [Inside(Offline)]
         [After(nameof(NextPause), nameof(AcConnect), Next = WaitConnected)]
         [On<EvSendData>(nameof(AcQueue), When = nameof(HasRoom))]
         Waiting,
 
-        /// <summary>Switched off. What was queued before is kept.</summary>
+        /// <summary>The connex is switched off. Messages queued before are kept.</summary>
         [Inside(Offline)]
         [On<EvEnable>(nameof(AcEnable), Next = Disconnected)]
         [Ignore<EvDisable>]
         [Refuse<EvConnect>]
         Disabled,
 
-        /// <summary>The gsock is at work.</summary>
+        /// <summary>The gsock is connecting, connected or closing.</summary>
         [On<EvDisconnected>(nameof(AcRest), Next = Disconnected, When = nameof(MayRest))]
         [On<EvDisconnected>(nameof(AcConnectToNext), Next = WaitConnected, When = nameof(ConnectsAtOnce))]
         [On<EvDisconnected>(nameof(AcEnded), Next = Waiting)]
         [Refuse]
         Engaged,
 
-        /// <summary>There is a connection, or there will be one.</summary>
+        /// <summary>The gsock is connecting or connected.</summary>
         [Inside(Engaged)]
         [On<EvSendData>(nameof(AcQueue), When = nameof(HasRoom))]
         [On<EvDrop>(nameof(AcDrop), Next = Closing)]
@@ -59,7 +62,7 @@ public sealed partial class GConnex : GObj
         [Ignore<EvConnect>, Ignore<EvEnable>]
         Online,
 
-        /// <summary>The gsock is connecting. What is sent is queued and does not disturb it.</summary>
+        /// <summary>The gsock is connecting. Messages are queued.</summary>
         [Inside(Online)]
         [On<EvConnected>(nameof(AcConnected), Next = Connected)]
         [On<EvDisconnected>(nameof(AcConnectToNext), Next = WaitConnected, When = nameof(ConnectsAtOnce))]
@@ -67,7 +70,7 @@ public sealed partial class GConnex : GObj
         [After(nameof(TimeoutWaitingConnected), nameof(AcTimedOut), Next = Closing)]
         WaitConnected,
 
-        /// <summary>The connection stands.</summary>
+        /// <summary>The connection is open.</summary>
         [Inside(Online)]
         [On<EvRxData>(nameof(AcRxData))]
         [On<EvSendData>(nameof(AcSend), When = nameof(CanPassOn))]
@@ -81,7 +84,7 @@ public sealed partial class GConnex : GObj
         [On<EvClose>(nameof(AcClose), Next = Closing)]
         Connected,
 
-        /// <summary>The gsock was told to end the connection or the attempt, and has not said yet that it did.</summary>
+        /// <summary>The connex has told the gsock to end the connection or the attempt, and waits for its <see cref="EvDisconnected"/>.</summary>
         [Inside(Engaged)]
         [On<EvDisconnected>(nameof(AcEnded), Next = Disabled, When = nameof(IsDisabled))]
         [On<EvSendData>(nameof(AcQueue), When = nameof(HasRoomAndUse))]
@@ -93,32 +96,46 @@ public sealed partial class GConnex : GObj
         Closing,
     }
 
-    /// <summary>The connection itself, a child. It makes one connection after the other; only the connex destroys it.</summary>
+    /// <summary>The child gsock of all connections, one after the other. Only the connex destroys it.</summary>
     public GSock Gsock { get; private set; } = null!;
 
-    /// <summary>Whether the connection stands.</summary>
+    /// <summary>Whether the connection is open.</summary>
     public bool IsConnected => CurrentState == State.Connected;
 
-    /// <summary>Whether there is no connection to send on: what is sent now waits (GinsFSM <c>is_closed</c>).</summary>
+    /// <summary>
+    /// Whether no connection is open, so that messages are queued (GinsFSM <c>is_closed</c>). The opposite of <see cref="IsConnected"/>.
+    /// </summary>
     public bool IsClosed => CurrentState != State.Connected;
 
-    /// <summary>Whether there is neither a connection nor an attempt to make one (GinsFSM <c>is_disconnected</c>).</summary>
+    /// <summary>Whether neither a connection nor an attempt exists (GinsFSM <c>is_disconnected</c>).</summary>
     public bool IsDisconnected => IsIn(State.Offline);
 
-    /// <summary>The host of the destination that was tried last, or is to be tried first.</summary>
+    /// <summary>
+    /// Host of the last attempt's destination; before the first attempt, of the first destination. Empty without a destination. Read-only.
+    /// </summary>
     [Parameter]
     public partial string Host { get; }
 
-    /// <summary>The port of the destination that was tried last, or is to be tried first.</summary>
+    /// <summary>
+    /// Port of the last attempt's destination; before the first attempt, of the first destination. 0 for a Unix socket. Read-only.
+    /// </summary>
     [Parameter]
     public partial int Port { get; }
 
-    /// <summary>How many messages wait for a connection.</summary>
+    /// <summary>Number of messages that wait for a connection.</summary>
     public int QueuedMessages => _queue.Count;
 
-    /// <summary>How many bytes they are.</summary>
+    /// <summary>Number of bytes in the messages that wait for a connection.</summary>
     public long QueuedBytes => _queue.Bytes;
 
+    /// <summary>Number of messages dropped for newer ones (<see cref="QueuePolicy.DropOldest"/>), since the creation.</summary>
+    public long DroppedMessages { get; private set; }
+
     /// <inheritdoc/>
-    protected override IEnumerable<StatisticValue> Statistics => [new(nameof(QueuedMessages), QueuedMessages), new(nameof(QueuedBytes), QueuedBytes)];
+    protected override IEnumerable<StatisticValue> Statistics =>
+    [
+        new(nameof(QueuedMessages), QueuedMessages),
+        new(nameof(QueuedBytes), QueuedBytes),
+        new(nameof(DroppedMessages), DroppedMessages),
+    ];
 }

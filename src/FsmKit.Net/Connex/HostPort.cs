@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace FsmKit.Net;
 
-/// <summary>A destination: where to connect.</summary>
-/// <param name="Host">A name, an address, <c>unix:/path</c> or <c>unix:@name</c>.</param>
-/// <param name="Port">The port, 0 to 65535; a Unix socket has none.</param>
-/// <remarks>As text: <c>name:80</c>, <c>10.0.0.1:80</c>, <c>[::1]:80</c>, <c>unix:/path</c>.</remarks>
+/// <summary>Destination of a connection: a host and a port.</summary>
+/// <param name="Host">A name, an IP address, <c>unix:/path</c> or <c>unix:@name</c>.</param>
+/// <param name="Port">The port, 1 to 65535; 0 for a Unix socket.</param>
+/// <remarks>Text forms: <c>name:80</c>, <c>10.0.0.1:80</c>, <c>[::1]:80</c>, <c>unix:/path</c>.</remarks>
 public readonly record struct HostPort(string Host, int Port = 0) : IParsable<HostPort>
 {
     private bool IsUnix => UnixHost.Is(Host);
@@ -16,7 +16,7 @@ public readonly record struct HostPort(string Host, int Port = 0) : IParsable<Ho
     /// <inheritdoc/>
     public static HostPort Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var result)
         ? result
-        : throw new FormatException($"'{s}' is no destination: host:port, [IPv6 address]:port or unix:/path.");
+        : throw new FormatException($"'{s}' is not a destination. Use host:port, [IPv6 address]:port or unix:/path.");
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out HostPort result)
@@ -36,7 +36,7 @@ public readonly record struct HostPort(string Host, int Port = 0) : IParsable<Ho
             host = host[1..^1];
         }
 
-        // An IPv6 address without brackets could end anywhere.
+        // Without brackets, the last group of an IPv6 address could be a port.
         var isHost = isBracketed || !host.Contains(':', StringComparison.Ordinal);
         result = isHost && int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             ? new HostPort(host, port)

@@ -1,6 +1,6 @@
 namespace FsmKit.Net;
 
-/// <summary>Messages that wait for a connection, in order. Each is a copy: what is sent is only lent.</summary>
+/// <summary>Queue of messages that wait for a connection. Each message is a copy, because the sender owns the memory of a sent span.</summary>
 internal sealed class MessageQueue
 {
     private readonly Queue<byte[]> _messages = new();

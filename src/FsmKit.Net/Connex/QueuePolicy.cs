@@ -1,11 +1,14 @@
 namespace FsmKit.Net;
 
-/// <summary>What becomes of a message for which there is no room in the queue of a <see cref="GConnex"/>.</summary>
+/// <summary>Treatment of a message that does not fit into the queue of a <see cref="GConnex"/>.</summary>
 public enum QueuePolicy : byte
 {
-    /// <summary>It is refused, <see cref="Outcome.Refused"/>, with a warning in the log: the sender knows.</summary>
+    /// <summary>Refuses the new message with <see cref="Outcome.Refused"/> and a warning in the log.</summary>
     RefuseNew,
 
-    /// <summary>The oldest messages make room for it; <see cref="GConnex.DroppedMessages"/> counts them, and the log says so once.</summary>
+    /// <summary>
+    /// Drops the oldest messages until the new message fits. <see cref="GConnex.DroppedMessages"/> counts them; the log gets one line until a queued
+    /// message is sent again.
+    /// </summary>
     DropOldest,
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Net;
 
-/// <summary>How many connections each peer has; a peer without any costs nothing.</summary>
+/// <summary>Counts the connections of each peer. A peer without connections has no entry.</summary>
 internal sealed class AddressCounter
 {
     private readonly Dictionary<AddressKey, int> _counts = [];

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace FsmKit.Net;
 
-/// <summary>Who counts as one peer: an IPv4 address, or the 64 bits of an IPv6 network, which is what one customer has at least.</summary>
+/// <summary>Key of one peer: an IPv4 address, or a /64 network of IPv6, the smallest block that one customer usually has (RFC 6177).</summary>
 internal readonly record struct AddressKey(ulong Network, ulong IPv4)
 {
     public static AddressKey Of(IPAddress address)

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace FsmKit.Net;
 
-/// <summary>An address, or a block of addresses in CIDR form, with or without the one port that is meant.</summary>
+/// <summary>One address or CIDR block, with or without a port.</summary>
 internal readonly record struct AddressRange(IPNetwork Network, int? Port)
 {
     /// <summary>Reads <c>10.0.0.7</c>, <c>10.0.0.0/8</c>, <c>10.0.0.7:443</c>, <c>::1</c>, <c>fd00::/8</c> or <c>[fd00::1]:443</c>.</summary>
@@ -26,7 +26,7 @@ internal readonly record struct AddressRange(IPNetwork Network, int? Port)
             : string.Create(CultureInfo.InvariantCulture, $"{block}:{port}");
     }
 
-    // A port stands behind a bracket, or behind the only colon there is.
+    // A port follows a bracket, or the only colon.
     private static bool TryTakePort(ref ReadOnlySpan<char> text, out int? port)
     {
         port = null;
@@ -72,7 +72,7 @@ internal readonly record struct AddressRange(IPNetwork Network, int? Port)
         return isNumber;
     }
 
-    // Bits behind the prefix are cleared: 10.1.2.3/8 means 10.0.0.0/8, as in most firewalls.
+    // Bits after the prefix are cleared: 10.1.2.3/8 means 10.0.0.0/8, as in most firewalls.
     private static bool TryMake(IPAddress address, int? prefix, int? port, out AddressRange range)
     {
         range = default;

@@ -3,10 +3,10 @@ using System.Net;
 
 namespace FsmKit.Net;
 
-/// <summary>A list of addresses: single ones and CIDR blocks of IPv4 and IPv6, each with or without a port.</summary>
+/// <summary>List of IPv4 and IPv6 addresses and CIDR blocks, each with or without a port. Immutable; safe on any thread.</summary>
 /// <remarks>
-/// As text, between commas or blanks: <c>10.0.0.0/8, 192.0.2.7:4000, ::1, [fd00::/8]:443</c>. There are no names in it: asking the name
-/// service for each connection would hold up the loop, and would trust whoever answers.
+/// The text form separates items by commas or blanks: <c>10.0.0.0/8, 192.0.2.7:4000, ::1, [fd00::/8]:443</c>. Host names are not allowed: a
+/// look-up for each connection would block the loop, and a forged answer of the name service would open the server.
 /// </remarks>
 public sealed class AddressRanges : IParsable<AddressRanges>
 {
@@ -15,24 +15,24 @@ public sealed class AddressRanges : IParsable<AddressRanges>
 
     private AddressRanges(AddressRange[] ranges) => _ranges = ranges;
 
-    /// <summary>The list without an address.</summary>
+    /// <summary>The empty list.</summary>
     public static AddressRanges Empty { get; } = new([]);
 
-    /// <summary>Whether there is none in it.</summary>
+    /// <summary>Whether the list is empty.</summary>
     public bool IsEmpty => _ranges.Length == 0;
 
-    /// <summary>Reads a list; text without an address is the empty list.</summary>
-    /// <exception cref="FormatException">An item is no address.</exception>
+    /// <summary>Parses a list. Text without an item gives the empty list.</summary>
+    /// <exception cref="FormatException">An item is neither an address nor a CIDR block, or its port is not 0 to 65535.</exception>
     public static AddressRanges Parse(string s, IFormatProvider? provider = null)
     {
         ArgumentNullException.ThrowIfNull(s);
         return new AddressRanges(Array.ConvertAll(s.Split(Separators, StringSplitOptions.RemoveEmptyEntries), static item =>
             AddressRange.TryParse(item, out var range)
                 ? range
-                : throw new FormatException($"'{item}' is no address: 10.0.0.7, 10.0.0.0/8, ::1, fd00::/8, each also with a port (10.0.0.7:80, [::1]:80).")));
+                : throw new FormatException($"'{item}' is not an address. Use 10.0.0.7, 10.0.0.0/8, ::1 or fd00::/8, each also with a port (10.0.0.7:80, [::1]:80).")));
     }
 
-    /// <summary>Reads a list, with the failure as a value.</summary>
+    /// <summary>Parses a list. Returns false, with a null list, for null or text that is not a list.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out AddressRanges result)
     {
         result = null;
@@ -42,13 +42,15 @@ public sealed class AddressRanges : IParsable<AddressRanges>
         }
         catch (FormatException)
         {
-            // Null says so.
+            // The result stays null.
         }
 
         return result is not null;
     }
 
-    /// <summary>Whether the end point is one of these. An IPv4 address in IPv6 form (<c>::ffff:10.0.0.7</c>) counts as what it is.</summary>
+    /// <summary>
+    /// Returns whether an item of the list contains the end point. An IPv4-mapped address (<c>::ffff:10.0.0.7</c>) is compared as IPv4.
+    /// </summary>
     public bool Contains(IPEndPoint endPoint)
     {
         ArgumentNullException.ThrowIfNull(endPoint);
@@ -64,6 +66,6 @@ public sealed class AddressRanges : IParsable<AddressRanges>
         return false;
     }
 
-    /// <summary>The list as text that can be parsed again.</summary>
+    /// <summary>Returns the list as text that <see cref="Parse"/> reads.</summary>
     public override string ToString() => string.Join(", ", _ranges);
 }

@@ -2,8 +2,8 @@ using System.Net;
 
 namespace FsmKit.Net;
 
-/// <summary>A connection that was accepted and that nobody has seen yet.</summary>
-/// <param name="Link">Its link; nobody owns it.</param>
-/// <param name="Endpoint">Where it came in.</param>
-/// <param name="Proxy">The address of the proxy that passed it on, when there is one.</param>
+/// <summary>An accepted connection before its admission.</summary>
+/// <param name="Link">The link, without an owner.</param>
+/// <param name="Endpoint">The endpoint that accepted the connection.</param>
+/// <param name="Proxy">The address of the proxy that forwarded the connection; null without a PROXY header.</param>
 internal readonly record struct Arrival(StreamLink Link, ServerEndpoint Endpoint, EndPoint? Proxy = null);

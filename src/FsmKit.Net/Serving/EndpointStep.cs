@@ -1,20 +1,20 @@
 namespace FsmKit.Net;
 
-/// <summary>The life of an endpoint, in the order of its steps (Gio <c>GSocketListenerEvent</c>). A failure ends the sequence.</summary>
+/// <summary>Steps in the life of an endpoint, in order (Gio <c>GSocketListenerEvent</c>). A failure ends the sequence.</summary>
 public enum EndpointStep : byte
 {
-    /// <summary>It is about to take its address.</summary>
+    /// <summary>The endpoint is about to bind its address.</summary>
     Binding,
 
-    /// <summary>It has its address, and with it its port.</summary>
+    /// <summary>The endpoint has bound its address; the port is known.</summary>
     Bound,
 
-    /// <summary>It is about to listen.</summary>
+    /// <summary>The endpoint is about to listen.</summary>
     Listening,
 
-    /// <summary>The system takes connections for it. The first step of a socket that was adopted.</summary>
+    /// <summary>The endpoint listens. The first step of an adopted socket.</summary>
     Listened,
 
-    /// <summary>It takes none any more.</summary>
+    /// <summary>The endpoint has stopped listening.</summary>
     Closed,
 }

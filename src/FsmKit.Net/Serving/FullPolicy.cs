@@ -1,11 +1,13 @@
 namespace FsmKit.Net;
 
-/// <summary>What becomes of a connection when there are <see cref="GServerSock.MaxConnections"/>.</summary>
+/// <summary>Treatment of connections beyond <see cref="GServerSock.MaxConnections"/>.</summary>
 public enum FullPolicy : byte
 {
-    /// <summary>It waits in the backlog until another one ends; when the backlog is full too, its client tries again by itself.</summary>
+    /// <summary>
+    /// Leaves the connection in the backlog until another one ends. If the backlog is full too, the client's system repeats its SYN.
+    /// </summary>
     Wait,
 
-    /// <summary>It is closed at once: a client that could go elsewhere is not kept waiting.</summary>
+    /// <summary>Accepts and resets the connection at once, so that a client can try another server without waiting.</summary>
     Refuse,
 }

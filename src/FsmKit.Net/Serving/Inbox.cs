@@ -1,7 +1,10 @@
 namespace FsmKit.Net;
 
-/// <summary>What other loops hand to a worker, until it takes it: nothing that was handed over is lost, whoever ends when.</summary>
-/// <remarks>The worker's load is kept here as well, for whoever looks for the least loaded one. Callable from any thread.</remarks>
+/// <summary>
+/// Connections that other loops hand to a worker, until the worker takes them. The inbox closes the remaining sockets when the worker is
+/// destroyed.
+/// </summary>
+/// <remarks>Also counts the worker's load, which other loops compare. Callable from any thread.</remarks>
 internal sealed class Inbox
 {
     private readonly Lock _lock = new();
@@ -9,7 +12,7 @@ internal sealed class Inbox
     private int _load;
     private bool _isClosed;
 
-    /// <summary>Connections that the worker has, and those on their way to it.</summary>
+    /// <summary>Number of connections of the worker, including those on their way.</summary>
     public int Load => Volatile.Read(ref _load);
 
     public bool IsClosed => Volatile.Read(ref _isClosed);
@@ -18,7 +21,7 @@ internal sealed class Inbox
 
     public void Lose() => Interlocked.Decrement(ref _load);
 
-    /// <summary>False when the worker is gone.</summary>
+    /// <summary>Adds a connection. Returns false if the worker is destroyed.</summary>
     public bool TryPut(Parcel parcel)
     {
         lock (_lock)
@@ -35,7 +38,9 @@ internal sealed class Inbox
         return true;
     }
 
-    /// <summary>Takes it out, by whoever is first: the worker, or the giver whose post was refused.</summary>
+    /// <summary>
+    /// Removes a connection. Returns true to the first caller only: the worker, or the loop that handed it over and whose post was refused.
+    /// </summary>
     public bool TryTake(Parcel parcel)
     {
         lock (_lock)
@@ -50,7 +55,7 @@ internal sealed class Inbox
         return true;
     }
 
-    /// <summary>The worker is gone: closes what is still waiting.</summary>
+    /// <summary>Closes the waiting sockets, and refuses further ones. Called when the worker is destroyed.</summary>
     public void Close()
     {
         lock (_lock)

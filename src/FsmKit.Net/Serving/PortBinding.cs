@@ -3,17 +3,19 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>Opens one port on several addresses, all or nothing. What "open" is, the caller says: it is tried without a socket.</summary>
-/// <param name="open">Opens an address and port; a port of 0 takes a free one.</param>
-/// <param name="port">The port that was opened.</param>
-/// <param name="close">Takes it back.</param>
+/// <summary>Opens one port on several addresses, all or nothing. Delegates do the work, so that tests need no socket.</summary>
+/// <param name="open">Opens an end point; port 0 takes a free port.</param>
+/// <param name="port">Returns the port of an opened end point.</param>
+/// <param name="close">Closes an opened end point.</param>
 internal sealed class PortBinding<T>(Func<IPEndPoint, T> open, Func<T, int> port, Action<T> close)
 {
-    /// <summary>A free port of one address may be taken at another: Gio tries 37 times, which has been enough for everybody.</summary>
+    /// <summary>
+    /// Number of attempts to find a port that is free at every address; 37 as in Gio (<c>g_socket_listener_add_any_inet_port</c>).
+    /// </summary>
     private const int Attempts = 37;
 
-    /// <summary>Opens the port at each address that this machine has; a port of 0 becomes the same one at all of them.</summary>
-    /// <exception cref="SocketException">At none of them, or it is in use at one of them.</exception>
+    /// <summary>Opens the port at each address of this machine. Port 0 takes one free port, the same at all addresses.</summary>
+    /// <exception cref="SocketException">This machine has none of the addresses, or the port cannot be opened at one of them.</exception>
     public List<T> Open(IPAddress[] addresses, int wanted)
     {
         for (var attempt = 1; ; attempt++)
@@ -24,12 +26,15 @@ internal sealed class PortBinding<T>(Func<IPEndPoint, T> open, Func<T, int> port
             }
             catch (SocketException x) when (wanted == 0 && addresses.Length > 1 && x.SocketErrorCode == SocketError.AddressAlreadyInUse && attempt < Attempts)
             {
-                // Another free port, then.
+                // Try another free port.
             }
         }
     }
 
-    /// <summary>The same; when this machine has none of the addresses, the others take their place.</summary>
+    /// <summary>
+    /// Opens the port as <see cref="Open(IPAddress[], int)"/> does. If this machine has none of the addresses, opens it at the fallback
+    /// addresses.
+    /// </summary>
     /// <exception cref="SocketException">As <see cref="Open(IPAddress[], int)"/>.</exception>
     public List<T> Open(IPAddress[] addresses, IPAddress[] fallback, int wanted)
     {

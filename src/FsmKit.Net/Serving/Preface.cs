@@ -2,7 +2,9 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>A connection whose PROXY header is being read. There is no gsock yet: whoever does not finish has cost none.</summary>
+/// <summary>
+/// A connection whose PROXY header is being read. The gsock is created after the header, so that an incomplete header costs none.
+/// </summary>
 internal sealed class Preface : Unfinished, ILinkEvents
 {
     private readonly GServerSock _server;
@@ -17,7 +19,7 @@ internal sealed class Preface : Unfinished, ILinkEvents
 
     public Arrival Arrival { get; }
 
-    /// <summary>When its time is over, by the loop's clock.</summary>
+    /// <summary>Deadline of the header, in milliseconds of the loop's clock.</summary>
     public long Deadline { get; }
 
     public ProxyHeader Header => _reader.Header!;
@@ -34,7 +36,7 @@ internal sealed class Preface : Unfinished, ILinkEvents
         }
         catch (Exception x)
         {
-            // What was there may still be there, and would come again and again.
+            // The bytes may still be unread, and the link would be readable in every cycle.
             _server.Fault(this, x);
         }
     }
@@ -53,7 +55,9 @@ internal sealed class Preface : Unfinished, ILinkEvents
     {
     }
 
-    /// <summary>Looks first and takes what belongs to the header: what follows is not ours, it may be TLS.</summary>
+    /// <summary>
+    /// Peeks at the input and consumes only the bytes of the header. The next bytes belong to the gsock, for instance to its TLS.
+    /// </summary>
     private void Read()
     {
         var link = Arrival.Link;

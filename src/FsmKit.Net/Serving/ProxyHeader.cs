@@ -2,11 +2,11 @@ using System.Net;
 
 namespace FsmKit.Net;
 
-/// <summary>What a proxy says about the connection that it passes on.</summary>
-/// <param name="Source">The client's address; null when the proxy speaks for itself or does not know.</param>
-/// <param name="Destination">The address that the client connected to; null together with the other.</param>
+/// <summary>Content of a PROXY header.</summary>
+/// <param name="Source">The client's address; null for a connection of the proxy itself (LOCAL), or an unknown address.</param>
+/// <param name="Destination">The address that the client connected to; null if it is unknown.</param>
 internal sealed record ProxyHeader(EndPoint? Source, EndPoint? Destination)
 {
-    /// <summary>The connection's own addresses are the true ones.</summary>
+    /// <summary>A header without addresses: those of the connection itself apply.</summary>
     public static ProxyHeader Unknown { get; } = new(null, null);
 }

@@ -1,27 +1,27 @@
 namespace FsmKit.Net;
 
-/// <summary>Reads a PROXY header, version 1 or 2, out of bytes that come in any portions, and not a byte more.</summary>
+/// <summary>Reads a PROXY header, version 1 or 2, from bytes in any portions, and consumes no byte after the header.</summary>
 /// <remarks>
-/// After "The PROXY protocol, versions 1 and 2" (haproxy.org). Sans-IO: it neither receives nor waits. A byte that no header can have at its
-/// place fails at once, so that whoever speaks another protocol is not waited for.
+/// Implements "The PROXY protocol, versions 1 and 2" (haproxy.org). Sans-IO: the reader neither receives nor waits. The first wrong byte fails,
+/// so that a peer with another protocol is refused at once.
 /// </remarks>
 internal sealed class ProxyHeaderReader
 {
-    /// <summary>How long version 2 may be behind its first 16 bytes; the standard's addresses need 216, the rest is extensions.</summary>
+    /// <summary>Largest number of bytes after the first 16 of version 2. The addresses need at most 216; the rest is extensions.</summary>
     public const int MaxExtent = 4096;
 
-    // What has to be kept: a line of version 1, or the fixed part and the addresses of version 2.
+    // The line of version 1, or the fixed part and the addresses of version 2.
     private readonly byte[] _kept = new byte[ProxyVersion2.FixedLength + ProxyVersion2.MaxAddresses];
     private int _length;
     private int _skip;
 
-    /// <summary>What the header says, when it is complete.</summary>
+    /// <summary>The header; null until it is complete.</summary>
     public ProxyHeader? Header { get; private set; }
 
-    /// <summary>Takes bytes as far as the header goes.</summary>
-    /// <param name="data">What has come.</param>
-    /// <param name="consumed">How many of the bytes belong to the header.</param>
-    /// <returns>False when this is no PROXY header.</returns>
+    /// <summary>Reads the next bytes, up to the end of the header.</summary>
+    /// <param name="data">The received bytes.</param>
+    /// <param name="consumed">Number of bytes of <paramref name="data"/> that belong to the header.</param>
+    /// <returns>False if the bytes are not a PROXY header.</returns>
     public bool Read(ReadOnlySpan<byte> data, out int consumed)
     {
         consumed = 0;

@@ -11,7 +11,7 @@ internal static class ProxyVersion1
 {
     public const byte FirstByte = (byte)'P';
 
-    /// <summary>With CR and LF.</summary>
+    /// <summary>Largest length of the line in bytes, including CR and LF.</summary>
     public const int MaxLength = 107;
 
     private static readonly SearchValues<char> IPv4Characters = SearchValues.Create("0123456789.");
@@ -25,7 +25,7 @@ internal static class ProxyVersion1
         return line[..common].SequenceEqual(Signature[..common]) && (line.Length < 2 || line[^2] != '\r' || line[^1] == '\n');
     }
 
-    /// <summary>What a whole line says, or null when it is none.</summary>
+    /// <summary>Parses a whole line; returns null for an invalid line.</summary>
     public static ProxyHeader? Parse(ReadOnlySpan<byte> line)
     {
         if (!line.EndsWith("\r\n"u8) || !Ascii.IsValid(line))
@@ -35,7 +35,7 @@ internal static class ProxyVersion1
 
         var text = Encoding.ASCII.GetString(line[Signature.Length..^2]);
 
-        // What follows it is to be ignored.
+        // Text after UNKNOWN must be ignored (PROXY protocol, section 2.1).
         if (text == "UNKNOWN" || text.StartsWith("UNKNOWN ", StringComparison.Ordinal))
         {
             return ProxyHeader.Unknown;
@@ -50,7 +50,7 @@ internal static class ProxyVersion1
             : null;
     }
 
-    // .NET reads much as an address that is none here: "1", "0x7f.1", "[::1]", "::1%2".
+    // IPAddress.TryParse accepts forms that the PROXY protocol forbids: "1", "0x7f.1", "[::1]", "::1%2".
     private static EndPoint? Address(string address, string port, AddressFamily family)
     {
         var isPlain = family == AddressFamily.InterNetwork

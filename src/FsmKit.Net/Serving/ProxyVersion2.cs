@@ -15,29 +15,32 @@ internal static class ProxyVersion2
 
     private static ReadOnlySpan<byte> Signature => [0x0D, 0x0A, 0x0D, 0x0A, 0x00, 0x0D, 0x0A, 0x51, 0x55, 0x49, 0x54, 0x0A];
 
-    /// <summary>Whether a header may begin so. The byte behind the signature is the version, 2, and a command, LOCAL or PROXY.</summary>
+    /// <summary>
+    /// Whether a header may begin with these bytes. The byte after the signature has version 2 and a command, LOCAL or PROXY.
+    /// </summary>
     public static bool CanBegin(ReadOnlySpan<byte> head)
     {
         var common = Math.Min(head.Length, Signature.Length);
         return head[..common].SequenceEqual(Signature[..common]) && (head.Length <= 12 || head[12] is 0x20 or 0x21);
     }
 
-    /// <summary>How many bytes follow the fixed part.</summary>
+    /// <summary>Returns the number of bytes after the fixed part.</summary>
     public static int Extent(ReadOnlySpan<byte> head) => BinaryPrimitives.ReadUInt16BigEndian(head[14..]);
 
-    /// <summary>How many of them are addresses to be read; negative when the family is none.</summary>
+    /// <summary>Returns the number of address bytes after the fixed part; -1 for an invalid family.</summary>
     public static int AddressLength(ReadOnlySpan<byte> head) => IsLocal(head) ? 0 : head[13] switch
     {
         0x11 => 12,
         0x21 => 36,
         0x31 => MaxAddresses,
 
-        // Unspecified: the connection's own addresses stand. Datagrams come over no connection, and would let a client in as the proxy.
+        // Unspecified: the addresses of the connection itself apply. Families of datagrams are invalid: treated as unspecified, they would
+        // let a client in with the address of the proxy.
         0x00 => 0,
         _ => Invalid,
     };
 
-    /// <summary>What the fixed part and the addresses say.</summary>
+    /// <summary>Parses the fixed part and the addresses.</summary>
     public static ProxyHeader Parse(ReadOnlySpan<byte> head)
     {
         var addresses = head[FixedLength..];
@@ -57,7 +60,7 @@ internal static class ProxyVersion2
 
     private static EndPoint? Unix(ReadOnlySpan<byte> path)
     {
-        // Padded with zeros; an abstract name begins with one.
+        // The path is padded with zeros; an abstract name begins with a zero.
         var end = path.LastIndexOfAnyExcept((byte)0);
         return end < 0 ? null : UnixAddress.Of(path[..(end + 1)]);
     }

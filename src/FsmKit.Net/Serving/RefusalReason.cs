@@ -1,32 +1,35 @@
 namespace FsmKit.Net;
 
-/// <summary>Why a server closed a connection before anybody heard of it.</summary>
+/// <summary>Reason why a server closed a connection without publishing its <see cref="EvConnected"/>.</summary>
 public enum RefusalReason : byte
 {
-    /// <summary>Its address is not one of <see cref="GServerSock.Origins"/>.</summary>
+    /// <summary>The client's address is not in <see cref="GServerSock.Origins"/>.</summary>
     NotAllowed,
 
-    /// <summary>There are <see cref="GServerSock.MaxConnections"/>.</summary>
+    /// <summary>The server has <see cref="GServerSock.MaxConnections"/> connections.</summary>
     Full,
 
-    /// <summary>Its address has <see cref="GServerSock.MaxConnectionsPerAddress"/>.</summary>
+    /// <summary>The client's address has <see cref="GServerSock.MaxConnectionsPerAddress"/> connections.</summary>
     FullForAddress,
 
-    /// <summary>It comes from none of <see cref="GServerSock.ProxyFrom"/>.</summary>
+    /// <summary>The peer's address is not in <see cref="GServerSock.ProxyFrom"/>.</summary>
     NotProxy,
 
-    /// <summary>It did not begin with a PROXY header.</summary>
+    /// <summary>The connection did not begin with a valid PROXY header.</summary>
     BadPreface,
 
-    /// <summary>Its PROXY header was not complete within <see cref="GServerSock.ProxyTimeout"/>.</summary>
+    /// <summary>The PROXY header was not complete within <see cref="GServerSock.ProxyTimeout"/>.</summary>
     PrefaceTimedOut,
 
-    /// <summary>It stalled for <see cref="GServerSock.HandshakePatience"/> while there were <see cref="GServerSock.MaxHandshakes"/>.</summary>
+    /// <summary>
+    /// The unfinished connection made no progress for <see cref="GServerSock.HandshakePatience"/> while <see cref="GServerSock.MaxHandshakes"/> were
+    /// unfinished.
+    /// </summary>
     CrowdedOut,
 
-    /// <summary>The worker that it was for is gone, or its loop takes no more posts.</summary>
+    /// <summary>No worker took the connection: the chosen worker is destroyed or has no room, or its loop accepts no posts.</summary>
     NotTaken,
 
-    /// <summary>No gsock could be made for it.</summary>
+    /// <summary>The creation of the gsock failed.</summary>
     NotCreated,
 }

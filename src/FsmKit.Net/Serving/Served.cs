@@ -2,14 +2,14 @@ using System.Net;
 
 namespace FsmKit.Net;
 
-/// <summary>What a server remembers of an accepted gsock, where there is something to remember.</summary>
+/// <summary>Data of a server about an accepted gsock. Exists only for a gsock that needs it.</summary>
 internal sealed class Served(GSock gsock) : Unfinished
 {
     public object? Source { get; init; }
 
     public EndPoint? Proxy { get; init; }
 
-    /// <summary>Whom it counts for, when connections per address are counted.</summary>
+    /// <summary>Key of the peer that the connection counts for; null without a limit per address.</summary>
     public AddressKey? Peer { get; init; }
 
     public override int Steps => gsock.HandshakeSteps;

@@ -8,16 +8,19 @@ public sealed class ServerEndpoint : IListenEvents
 {
     internal ServerEndpoint(GServerSock server, object? source) => (Server, Source) = (server, source);
 
-    /// <summary>Who listens.</summary>
+    /// <summary>The server that listens on the endpoint.</summary>
     public GServerSock Server { get; }
 
-    /// <summary>What was given when it was added; the gsocks that it accepts have it as <see cref="GSock.EndpointSource"/> (Gio <c>source_object</c>).</summary>
+    /// <summary>
+    /// The source object given when the endpoint was added (Gio <c>source_object</c>); null for none. Accepted gsocks have it as
+    /// <see cref="GSock.EndpointSource"/>.
+    /// </summary>
     public object? Source { get; }
 
-    /// <summary>The address, with the port in use.</summary>
+    /// <summary>The address with the port in use; null before the first <see cref="EvEndpoint"/>.</summary>
     public EndPoint? Address { get; private set; }
 
-    /// <summary>Whether it was removed.</summary>
+    /// <summary>Whether the endpoint has stopped listening.</summary>
     public bool IsClosed { get; private set; }
 
     internal ListenLink? Link { get; private set; }

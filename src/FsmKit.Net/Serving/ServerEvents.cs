@@ -2,23 +2,25 @@ using System.Net;
 
 namespace FsmKit.Net;
 
-/// <summary>Accept nothing until <see cref="EvResumeAccepting"/>: connections wait in the backlog, and whoever is connected is served.</summary>
+/// <summary>
+/// Pauses accepting until <see cref="EvResumeAccepting"/>. New connections wait in the backlog; accepted connections continue.
+/// </summary>
 public readonly record struct EvPauseAccepting;
 
-/// <summary>Accept again, first what has been waiting.</summary>
+/// <summary>Resumes accepting, starting with the connections in the backlog.</summary>
 public readonly record struct EvResumeAccepting;
 
-/// <summary>An endpoint of a server has come a step further.</summary>
-/// <param name="Endpoint">Whose.</param>
-/// <param name="Step">Which.</param>
-/// <param name="Address">Its address, with the port in use from <see cref="EndpointStep.Bound"/> on.</param>
+/// <summary>An endpoint of a server has reached a step.</summary>
+/// <param name="Endpoint">The endpoint.</param>
+/// <param name="Step">The step.</param>
+/// <param name="Address">The address of the endpoint; from <see cref="EndpointStep.Bound"/> on, with the port in use.</param>
 public readonly record struct EvEndpoint(ServerEndpoint Endpoint, EndpointStep Step, EndPoint Address);
 
-/// <summary>A server's accepting has changed.</summary>
+/// <summary>A server has stopped accepting, or accepts again.</summary>
 public readonly record struct EvServing(GServerSock Server, ServingChange Change);
 
-/// <summary>A server has closed a connection before anybody heard of it.</summary>
-/// <param name="Server">Which.</param>
-/// <param name="Peername">Of whom; null when that cannot be told.</param>
-/// <param name="Reason">Why.</param>
+/// <summary>A server has refused a connection. No <see cref="EvConnected"/> was published for it.</summary>
+/// <param name="Server">The server.</param>
+/// <param name="Peername">The address of the peer; null if it is unknown.</param>
+/// <param name="Reason">The reason of the refusal.</param>
 public readonly record struct EvRefused(GServerSock Server, EndPoint? Peername, RefusalReason Reason);

@@ -1,26 +1,26 @@
 namespace FsmKit.Net;
 
-/// <summary>What has changed about a server's accepting.</summary>
+/// <summary>Changes of a server's accepting.</summary>
 public enum ServingChange : byte
 {
-    /// <summary><see cref="EvPauseAccepting"/> came; connections wait in the backlog.</summary>
+    /// <summary><see cref="EvPauseAccepting"/> paused accepting. Connections wait in the backlog.</summary>
     Paused,
 
-    /// <summary><see cref="EvResumeAccepting"/> came.</summary>
+    /// <summary><see cref="EvResumeAccepting"/> resumed accepting.</summary>
     Resumed,
 
-    /// <summary>There are as many connections as there may be; more wait in the backlog.</summary>
+    /// <summary>The limit of connections is reached. More connections wait in the backlog.</summary>
     Full,
 
-    /// <summary>There is room again.</summary>
+    /// <summary>The number of connections is below the limit again.</summary>
     Freed,
 
-    /// <summary>The system has no descriptor or memory for another connection; it is tried again and again.</summary>
+    /// <summary>The system has no descriptor or memory for another connection. The server tries again every 100 ms.</summary>
     Starved,
 
-    /// <summary>The first connection after a dry spell was accepted.</summary>
+    /// <summary>The server has accepted the first connection after <see cref="Starved"/>.</summary>
     Recovered,
 
-    /// <summary>The last endpoint was removed. Nothing is published when the server is destroyed: nobody is subscribed to it any more.</summary>
+    /// <summary>The last endpoint was removed. Not published at the destruction of the server, which has no subscribers then.</summary>
     Stopped,
 }

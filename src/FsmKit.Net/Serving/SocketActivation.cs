@@ -2,16 +2,19 @@ using System.Globalization;
 
 namespace FsmKit.Net;
 
-/// <summary>The listening sockets that whoever started this process has opened for it: the protocol of systemd (<c>sd_listen_fds(3)</c>).</summary>
+/// <summary>Listening sockets inherited from the process that started this one, by the protocol of systemd (<c>sd_listen_fds(3)</c>).</summary>
 /// <remarks>
-/// <c>LISTEN_PID</c> says for which process, <c>LISTEN_FDS</c> how many descriptors from 3 on, <c>LISTEN_FDNAMES</c> their names between
-/// colons. Variables for another process, or with nonsense in them, mean that there are none.
+/// Three environment variables describe the sockets. <c>LISTEN_PID</c> is the id of the process that they are for, <c>LISTEN_FDS</c> the
+/// number of descriptors from 3 on, <c>LISTEN_FDNAMES</c> their names, separated by colons. Variables for another process, or with invalid
+/// values, count as no sockets.
 /// </remarks>
 public static class SocketActivation
 {
     private const int FirstDescriptor = 3;
 
-    /// <summary>The descriptors that this process got, with their names; a descriptor without a name is called <c>unknown</c>.</summary>
+    /// <summary>
+    /// The inherited descriptors with their names, in order; empty without any. A descriptor without a name has the name <c>unknown</c>.
+    /// </summary>
     public static IReadOnlyList<(string Name, int Descriptor)> Sockets => Parse(Environment.GetEnvironmentVariable, Environment.ProcessId);
 
     internal static IReadOnlyList<(string Name, int Descriptor)> Parse(Func<string, string?> variable, int process)

@@ -2,20 +2,21 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>The file of a Unix socket whose server did not remove it: the next bind would trip over it.</summary>
+/// <summary>Removes the file that a Unix socket left behind, for instance after a crash; with the file, the next bind would fail.</summary>
 internal static class StaleSocketFile
 {
-    /// <summary>Removes it, if it is a socket and nobody listens there. Else binding says what is wrong.</summary>
+    /// <summary>Removes the file if it is a socket without a listener. Otherwise leaves it, and the bind fails with the cause.</summary>
     public static void Remove(string? path)
     {
-        // A plain file refuses a connection on Linux, too. And another server may take the path between the question and the removal.
+        // Linux refuses a connection to a plain file too, so the type is checked. The status is read twice because another server may take the
+        // path between the probe and the removal.
         if (path is not null && FileStatus.Of(path) is { IsSocket: true } status && IsDeserted(path) && FileStatus.Of(path) == status)
         {
             UnixFile.Remove(path);
         }
     }
 
-    /// <summary>A connect that would have to wait for room in the backlog found somebody, too.</summary>
+    /// <summary>Whether no process listens on the path. Only a refused connect proves this; a full backlog (EAGAIN) has a listener.</summary>
     private static bool IsDeserted(string path)
     {
         using var probe = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { Blocking = false };

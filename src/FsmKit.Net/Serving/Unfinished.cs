@@ -1,6 +1,6 @@
 namespace FsmKit.Net;
 
-/// <summary>A connection that is accepted and cannot be used yet: its TLS handshake or its PROXY header is not complete.</summary>
+/// <summary>An accepted connection whose TLS handshake or PROXY header is not complete.</summary>
 internal abstract class Unfinished
 {
     internal UnfinishedList? List { get; set; }
@@ -9,18 +9,18 @@ internal abstract class Unfinished
 
     internal Unfinished? Younger { get; set; }
 
-    /// <summary>Since when no step was seen, in milliseconds of the loop's clock.</summary>
+    /// <summary>Time of the last seen step, in milliseconds of the loop's clock.</summary>
     public long QuietSince { get; set; }
 
-    /// <summary>How many steps had been made when it was last looked at.</summary>
+    /// <summary>Value of <see cref="Steps"/> at the last check.</summary>
     public int SeenSteps { get; set; }
 
-    /// <summary>How many steps it has made towards its end.</summary>
+    /// <summary>Number of steps made so far, each an answer of this side in the handshake.</summary>
     public virtual int Steps => 0;
 
-    /// <summary>Whether the peer has sent something that was not read yet.</summary>
+    /// <summary>Whether bytes of the peer are still unread.</summary>
     public virtual bool HasUnread => false;
 
-    /// <summary>Ends it, to make room or because its time is over.</summary>
+    /// <summary>Refuses the connection, to make room or because its time has passed.</summary>
     public abstract void GiveUp(RefusalReason reason);
 }

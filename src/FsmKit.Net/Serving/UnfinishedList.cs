@@ -1,6 +1,6 @@
 namespace FsmKit.Net;
 
-/// <summary>The connections that cannot be used yet, the oldest first. Each carries its own place, so that nothing is searched.</summary>
+/// <summary>Linked list of the unfinished connections, the oldest first. The links are in the items, so that a removal needs no search.</summary>
 internal sealed class UnfinishedList
 {
     public int Count { get; private set; }
@@ -9,7 +9,7 @@ internal sealed class UnfinishedList
 
     private Unfinished? Youngest { get; set; }
 
-    /// <summary>Appends it; one that is in the list keeps its place.</summary>
+    /// <summary>Appends a connection; does nothing if it is in a list.</summary>
     public void Add(Unfinished unfinished)
     {
         if (unfinished.List is not null)
@@ -31,7 +31,7 @@ internal sealed class UnfinishedList
         Count++;
     }
 
-    /// <summary>Takes it out; one that is not in the list is left alone.</summary>
+    /// <summary>Removes a connection; does nothing if it is not in this list.</summary>
     public void Remove(Unfinished unfinished)
     {
         if (unfinished.List != this)

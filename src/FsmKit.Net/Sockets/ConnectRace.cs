@@ -3,22 +3,22 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>The attempts to reach one of several addresses, of which the first connection wins (RFC 8305, "happy eyeballs").</summary>
+/// <summary>Attempts to connect to one of several addresses; the first connection wins (RFC 8305, "Happy Eyeballs").</summary>
 internal sealed class ConnectRace(GSock gsock, NetReactor reactor, EndPoint[] destinations)
 {
     private readonly List<Attempt> _running = [];
     private int _next;
 
-    /// <summary>Whether there is an address that has not been tried.</summary>
+    /// <summary>Whether an address has not been tried.</summary>
     public bool HasNext => _next < destinations.Length;
 
-    /// <summary>Whether an attempt is under way.</summary>
+    /// <summary>Whether an attempt is in progress.</summary>
     public bool IsRunning => _running.Count > 0;
 
-    /// <summary>The same addresses at another port.</summary>
+    /// <summary>Returns the same addresses with another port.</summary>
     public EndPoint[] At(int port) => Array.ConvertAll(destinations, one => one is IPEndPoint inet ? new IPEndPoint(inet.Address, port) : one);
 
-    /// <summary>Tries the next address.</summary>
+    /// <summary>Starts an attempt at the next address and returns this address.</summary>
     public EndPoint StartNext()
     {
         var remote = destinations[_next++];
@@ -28,7 +28,7 @@ internal sealed class ConnectRace(GSock gsock, NetReactor reactor, EndPoint[] de
         return remote;
     }
 
-    /// <summary>Ends every attempt that has not ended by itself.</summary>
+    /// <summary>Ends the attempts in progress, and leaves out the untried addresses.</summary>
     public void Stop()
     {
         _next = destinations.Length;
@@ -53,7 +53,7 @@ internal sealed class ConnectRace(GSock gsock, NetReactor reactor, EndPoint[] de
         gsock.LinkFailed(error);
     }
 
-    /// <summary>One of them. Nothing but the outcome is told before somebody watches the link.</summary>
+    /// <summary>One attempt. An unwatched link reports only the outcome of the connect, so the other callbacks are empty.</summary>
     private sealed class Attempt(ConnectRace race) : ILinkEvents
     {
         public StreamLink? Link { get; set; }

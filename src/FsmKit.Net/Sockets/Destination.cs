@@ -2,15 +2,17 @@ using System.Net;
 
 namespace FsmKit.Net;
 
-/// <summary>From a host to the end points that are tried.</summary>
+/// <summary>Converts hosts to end points.</summary>
 internal static class Destination
 {
-    /// <summary>The end point of a host that needs no name service.</summary>
+    /// <summary>Returns the end point of a host that is an IP address or a Unix socket; null for a name.</summary>
     /// <exception cref="ArgumentException">The path of a Unix socket is empty or too long.</exception>
     public static EndPoint? OfLiteral(string host, int port) =>
         UnixHost.Parse(host) ?? (EndPoint?)(IPAddress.TryParse(host, out var address) ? new IPEndPoint(address, port) : null);
 
-    /// <summary>One end point per address, the families taking turns, beginning with that of the first (RFC 8305 §4).</summary>
+    /// <summary>
+    /// Returns one end point per address, with alternating families, starting with the family of the first address (RFC 8305 section 4).
+    /// </summary>
     public static EndPoint[] Interleave(IPAddress[] addresses, int port)
     {
         var first = addresses.Where(address => address.AddressFamily == addresses[0].AddressFamily).ToArray();

@@ -1,44 +1,48 @@
 namespace FsmKit.Net;
 
-/// <summary>Why a connection ended or did not come about.</summary>
+/// <summary>Reason why a connection ended or a connect failed.</summary>
 public enum DisconnectReason : byte
 {
-    /// <summary>The other side ended its stream, and nothing that was sent to it was left over.</summary>
+    /// <summary>The peer ended its stream, and all output had been sent.</summary>
     PeerClosed,
 
-    /// <summary>The own side dropped or closed it, or ended its stream after the other side had.</summary>
+    /// <summary>This side dropped or closed the connection, or ended its stream after the peer had ended its own.</summary>
     Dropped,
 
-    /// <summary>The connection broke; the error says how (<c>ConnectionReset</c>: the other side threw it away).</summary>
+    /// <summary>
+    /// The connection broke; <see cref="EvDisconnected.Error"/> has the cause, such as <c>ConnectionReset</c> after a reset by the peer.
+    /// </summary>
     Broken,
 
-    /// <summary>Nobody took the connection; the error says why.</summary>
+    /// <summary>The connect failed at every address; <see cref="EvDisconnected.Error"/> has the cause of the last failure.</summary>
     ConnectFailed,
 
-    /// <summary>It took longer than <see cref="GSock.ConnectTimeout"/>.</summary>
+    /// <summary>The connect took longer than <see cref="GSock.ConnectTimeout"/>.</summary>
     ConnectTimedOut,
 
-    /// <summary>The host's name has no address.</summary>
+    /// <summary>The host name has no address, or the look-up failed.</summary>
     ResolveFailed,
 
-    /// <summary>The TLS handshake failed; the exception says why.</summary>
+    /// <summary>The TLS handshake failed; <see cref="EvDisconnected.Exception"/> has the cause.</summary>
     HandshakeFailed,
 
     /// <summary>The TLS handshake took longer than <see cref="TlsOptions.HandshakeTimeout"/>.</summary>
     HandshakeTimedOut,
 
-    /// <summary>The other side ended its stream without saying so in TLS (close_notify): what came may not be all there was.</summary>
+    /// <summary>
+    /// The peer ended its stream without the <c>close_notify</c> of TLS, so the received data may be incomplete (RFC 8446 section 6.1).
+    /// </summary>
     Truncated,
 
-    /// <summary>More was to be sent than <see cref="GSock.OutbufOverflow"/> allows to wait, and <see cref="OverflowPolicy.Drop"/> is set.</summary>
+    /// <summary>The waiting output would have exceeded <see cref="GSock.OutbufOverflow"/>, with <see cref="OverflowPolicy.Drop"/>.</summary>
     OutputOverflow,
 
     /// <summary>
-    /// The other side did not take all of the output of a closing connection within <see cref="GSock.LingerTimeout"/>; the rest is lost, and
-    /// the connection was reset.
+    /// The peer of a closing connection did not take the output within <see cref="GSock.LingerTimeout"/>. The rest of the output is lost, and the
+    /// connection was reset.
     /// </summary>
     LingerTimedOut,
 
-    /// <summary>No byte went in either direction for <see cref="GSock.IdleTimeout"/>.</summary>
+    /// <summary>No byte was sent or received for <see cref="GSock.IdleTimeout"/>.</summary>
     IdleTimedOut,
 }

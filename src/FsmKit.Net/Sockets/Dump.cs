@@ -3,15 +3,15 @@ using System.Text;
 
 namespace FsmKit.Net;
 
-/// <summary>Bytes for the eye: offset, hexadecimal, text, sixteen per line (GinsFSM <c>trace_dump</c>).</summary>
+/// <summary>Formats bytes for the log: offset, hexadecimal and text, 16 bytes per line (GinsFSM <c>trace_dump</c>).</summary>
 internal static class Dump
 {
     private const int Width = 16;
 
-    /// <summary>What was received.</summary>
+    /// <summary>Formats received bytes.</summary>
     public static string Received(GSock gsock, ReadOnlySpan<byte> data) => Write(gsock, "Recv", "<==", data);
 
-    /// <summary>What was handed to the system.</summary>
+    /// <summary>Formats bytes that the system has taken.</summary>
     public static string Sent(GSock gsock, ReadOnlySpan<byte> data) => Write(gsock, "Send", "==>", data);
 
     private static string Write(GSock gsock, string what, string prefix, ReadOnlySpan<byte> data)

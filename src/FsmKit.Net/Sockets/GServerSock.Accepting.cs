@@ -2,16 +2,16 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>Accepting, pausing, and running dry.</content>
+/// <content>Accepting, pausing, and lack of descriptors.</content>
 public sealed partial class GServerSock
 {
-    /// <summary>How long it rests when the system has no descriptor left, or no worker has room, before it looks again.</summary>
+    /// <summary>Milliseconds without accepting after the system ran out of descriptors, or while no worker has room.</summary>
     private const int RestMilliseconds = 100;
 
-    /// <summary>How many connections are accepted before the others of the loop get their turn.</summary>
+    /// <summary>Number of connections accepted in one turn; the other work of the loop follows.</summary>
     private const int Batch = 64;
 
-    /// <summary>So many failures in a row are no longer those of single connections.</summary>
+    /// <summary>Number of consecutive failures that count as a failure of the system and not of single connections.</summary>
     private const int ManyFailures = 8;
 
     private bool _wasStarved;
@@ -24,7 +24,7 @@ public sealed partial class GServerSock
         }
         catch (Exception x)
         {
-            // What was waiting still is, and would be told again and again.
+            // The connection still waits, and the reactor would report it in every cycle.
             Gaplic.ReportFault(this, x);
             this.Send(new EvStarved(SocketError.SocketError));
         }
@@ -35,7 +35,7 @@ public sealed partial class GServerSock
         var endpoint = e.Endpoint;
         var failures = 0;
 
-        // Whoever hears of a connection may pause, remove or destroy.
+        // A subscriber of EvConnected may pause or destroy the server, or remove the endpoint.
         for (var left = Batch; left > 0 && !IsDestroyed && CurrentState == State.Listening && !endpoint.IsClosed; left--)
         {
             if (!HasRoom())
@@ -66,7 +66,7 @@ public sealed partial class GServerSock
         }
     }
 
-    /// <summary>An accepted connection is somebody's, or it is closed.</summary>
+    /// <summary>Admits an accepted connection, or aborts it if an exception leaves it without an owner.</summary>
     private void Take(StreamLink link, ServerEndpoint endpoint)
     {
         try
@@ -81,7 +81,7 @@ public sealed partial class GServerSock
         }
     }
 
-    /// <summary>One line per dry spell in the log, however often it is tried meanwhile.</summary>
+    /// <summary>Logs one line per shortage, not one per retry.</summary>
     private void AcStarve(in EvStarved e)
     {
         if (_wasStarved)

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace FsmKit.Net;
 
-/// <content>Who is let in: decided before TLS and before there is a gobj.</content>
+/// <content>Admission, decided before TLS and before a gsock exists.</content>
 public sealed partial class GServerSock
 {
-    /// <summary>What peers can cause comes into the log once in so long.</summary>
+    /// <summary>Milliseconds between two log lines of a kind that peers can cause.</summary>
     private const long LogInterval = 10_000;
 
     private readonly AddressCounter _peers = new();
@@ -15,10 +15,10 @@ public sealed partial class GServerSock
     private readonly LogThrottle _fullLines = new(LogInterval);
     private readonly LogThrottle _crowdLines = new(LogInterval);
 
-    /// <summary>How many connections were closed before anybody heard of them, for that reason.</summary>
+    /// <summary>Returns the number of connections that the server refused for <paramref name="reason"/>, since the creation.</summary>
     public long RefusalsFor(RefusalReason reason) => _refusals[(int)reason];
 
-    /// <summary>Counts a refusal, and tells of it.</summary>
+    /// <summary>Counts a refusal, logs it, and publishes <see cref="EvRefused"/>.</summary>
     internal void Refused(EndPoint? peer, RefusalReason reason)
     {
         Refusals++;
@@ -44,7 +44,7 @@ public sealed partial class GServerSock
         }
     }
 
-    /// <summary>The address is the client's now, whoever told it.</summary>
+    /// <summary>Checks the client's address, which the socket or a PROXY header has given.</summary>
     private void Screen(in Arrival arrival)
     {
         if (!Origins.IsEmpty && !Comes(arrival, Origins))
@@ -78,11 +78,13 @@ public sealed partial class GServerSock
         }
     }
 
-    /// <summary>Whoever connects to a Unix socket has no address: the permissions of its file have decided already.</summary>
+    /// <summary>
+    /// Whether the peer is in <paramref name="from"/>. Unix peers have no address; the permissions of the socket's file have admitted them.
+    /// </summary>
     private static bool Comes(in Arrival arrival, AddressRanges from) =>
         arrival.Link.RemoteEndPoint is IPEndPoint peer ? from.Contains(peer) : arrival.Endpoint.IsUnix;
 
-    /// <summary>With a reset: nothing of the connection stays here, and nothing was promised.</summary>
+    /// <summary>Closes the connection with a reset, which leaves no TIME_WAIT state.</summary>
     private void Refuse(in Arrival arrival, RefusalReason reason)
     {
         var peer = arrival.Link.RemoteEndPoint;

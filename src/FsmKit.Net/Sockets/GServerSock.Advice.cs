@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>What went wrong with listening, and what to do about it.</content>
+/// <content>Messages for a failed listen: the cause and the remedy.</content>
 public sealed partial class GServerSock
 {
     private T Explained<T>(string where, Func<T> listen)
@@ -34,18 +34,21 @@ public sealed partial class GServerSock
         : host.Contains(':', StringComparison.Ordinal) ? $"'{host}'"
         : $"'{host}':{port}";
 
-    /// <summary>The runtime has one text for two limits, and it is that of the system's, which is hardly ever the one.</summary>
+    /// <summary>
+    /// Returns the text for an error. The runtime maps EMFILE and ENFILE to one error with the text of ENFILE, the limit of the system; the
+    /// limit of the process, EMFILE, is the usual cause.
+    /// </summary>
     private static string Text(SocketException x) =>
         x.SocketErrorCode == SocketError.TooManyOpenSockets ? "Too many open files" : x.Message;
 
     private static string Advice(SocketError error) => error switch
     {
         SocketError.AddressAlreadyInUse => "Choose another port (0 takes a free one), or end the program that listens there.",
-        SocketError.AccessDenied => "Ports below 1024 and files of others need a privilege on most systems.",
-        SocketError.AddressNotAvailable => "The address is none of this machine's; for a Unix socket, its directory does not exist.",
+        SocketError.AccessDenied => "Ports below 1024, and directories of other users, need a privilege on most systems.",
+        SocketError.AddressNotAvailable => "This machine does not have the address; for a Unix socket, the directory does not exist.",
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "Give an address, or a name that has one.",
-        SocketError.NotSocket => "The descriptor is no socket.",
-        SocketError.TooManyOpenSockets => "Raise the limit of open files, of the process (ulimit -n) or of the system.",
+        SocketError.NotSocket => "The descriptor is not a socket.",
+        SocketError.TooManyOpenSockets => "Raise the limit of open files of the process (ulimit -n) or of the system.",
         _ => "Check host and port.",
     };
 }

@@ -1,9 +1,9 @@
 namespace FsmKit.Net;
 
-/// <content>As many connections as may be are unfinished: more wait in the backlog, and those that stall make room.</content>
+/// <content>The limit of unfinished connections: at the limit, new ones wait in the backlog and stalled ones are ended.</content>
 public sealed partial class GServerSock
 {
-    /// <summary>While others make progress, room will come by itself, and one that is slow gets so many times the patience.</summary>
+    /// <summary>Factor of HandshakePatience while other connections make progress: then room comes without ending a slow one.</summary>
     private const int PatienceWhileOthersProgress = 3;
 
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(100);
@@ -35,7 +35,7 @@ public sealed partial class GServerSock
         }
     }
 
-    /// <summary>Ends some of those that stall, and looks again as long as there are too many.</summary>
+    /// <summary>Ends stalled connections until 1/16 of the limit is free, and runs again later while the limit is still reached.</summary>
     private void Ease()
     {
         var enough = MaxHandshakes - Math.Max(1, MaxHandshakes / 16);
@@ -60,7 +60,7 @@ public sealed partial class GServerSock
         }
     }
 
-    /// <summary>The one that has made no progress for the longest time, when that is too long.</summary>
+    /// <summary>Returns the connection with the longest time without progress, if that time exceeds the patience; otherwise null.</summary>
     private Unfinished? Stalled()
     {
         var patience = (long)HandshakePatience.TotalMilliseconds * (HasRecentProgress() ? PatienceWhileOthersProgress : 1);
@@ -72,7 +72,7 @@ public sealed partial class GServerSock
                 return null;
             }
 
-            // With something to be read, it is this loop that is slow.
+            // Unread input means that this loop is slow, not the peer.
             if (!quietest.HasUnread)
             {
                 return quietest;
@@ -84,8 +84,8 @@ public sealed partial class GServerSock
         return null;
     }
 
-    /// <summary>Looks who has made progress since the last look, and tells whether any connection did lately.</summary>
-    /// <remarks>Progress is an answer of this side in the handshake: what a peer can send at will, such as a byte now and then, is none.</remarks>
+    /// <summary>Updates the progress of all unfinished connections. Returns whether one of them progressed within HandshakePatience.</summary>
+    /// <remarks>Progress is a flight of this side in the handshake. Bytes of the peer do not count: a peer can send single bytes at will.</remarks>
     private bool HasRecentProgress()
     {
         var next = _unfinished.Oldest;

@@ -3,30 +3,38 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>Where it listens: endpoints come and go while it runs.</content>
+/// <content>Endpoints, which can be added and removed while the server runs.</content>
 public sealed partial class GServerSock
 {
     private NetReactor _reactor = null!;
     private ServerEndpoint[] _endpoints = [];
 
-    /// <summary>Where it listens now, in the order of their adding.</summary>
+    /// <summary>The endpoints that the server listens on, in the order in which they were added.</summary>
     public IReadOnlyList<ServerEndpoint> Endpoints => _endpoints;
 
-    /// <summary>Listens at one more address.</summary>
-    /// <param name="address">An IP address and port, or a Unix socket; a port of 0 takes a free one, which the endpoint tells.</param>
-    /// <param name="source">What the gsocks that come in there have as <see cref="GSock.EndpointSource"/>.</param>
-    /// <exception cref="GObjException">The address is in use, not ours, or not allowed; it says what to do.</exception>
+    /// <summary>Listens on one more address. Must be called on the loop's thread.</summary>
+    /// <param name="address">An IP address and port, or a Unix socket. Port 0 takes a free port; see <see cref="ServerEndpoint.Address"/>.</param>
+    /// <param name="source">The <see cref="GSock.EndpointSource"/> of the gsocks accepted at this endpoint; null for none.</param>
+    /// <returns>The new endpoint.</returns>
+    /// <exception cref="GObjException">
+    /// The address is in use, not an address of this machine, or not permitted; the message names the remedy. Or the calling thread is not the
+    /// loop's, or the server is destroyed.
+    /// </exception>
     public ServerEndpoint AddEndpoint(EndPoint address, object? source = null)
     {
         ArgumentNullException.ThrowIfNull(address);
         return Explained(address.ToString()!, () => Open(address, source));
     }
 
-    /// <summary>Listens at everything that a text means, as <see cref="Host"/> has it.</summary>
-    /// <param name="host">What <see cref="Host"/> may be.</param>
-    /// <param name="port">The port, the same one for all addresses; 0 takes a free one.</param>
-    /// <param name="source">What the gsocks that come in there have as <see cref="GSock.EndpointSource"/>.</param>
-    /// <exception cref="GObjException">The host has no address, or one of them is in use, or none is ours; it says what to do.</exception>
+    /// <summary>Listens on all addresses of a host. Must be called on the loop's thread.</summary>
+    /// <param name="host">A host in the form of <see cref="Host"/>.</param>
+    /// <param name="port">The port, 0 to 65535, the same for all addresses; 0 takes a free port.</param>
+    /// <param name="source">The <see cref="GSock.EndpointSource"/> of the gsocks accepted at these endpoints; null for none.</param>
+    /// <returns>The new endpoints, one per address or passed socket.</returns>
+    /// <exception cref="GObjException">
+    /// The host has no address, one of its addresses is in use, or none is an address of this machine; the message names the remedy. Or the
+    /// calling thread is not the loop's, or the server is destroyed.
+    /// </exception>
     public IReadOnlyList<ServerEndpoint> AddHost(string host, int port = 0, object? source = null)
     {
         ArgumentNullException.ThrowIfNull(host);
@@ -40,7 +48,7 @@ public sealed partial class GServerSock
             if (ListenHost.Descriptors(host, SocketActivation.Sockets) is { } descriptors)
             {
                 return descriptors.Count > 0 ? descriptors.Select(descriptor => Adopt(descriptor, source)).ToArray() : throw new GObjException(
-                    $"{this} cannot listen on '{host}': no such socket was passed to this process. Check LISTEN_FDS and LISTEN_FDNAMES, and the unit that sets them.");
+                    $"{this} cannot listen on '{host}': no such socket was passed to this process. Check LISTEN_FDS, LISTEN_FDNAMES and the systemd unit.");
             }
 
             var (addresses, fallback) = ListenHost.Addresses(host, DualStack);
@@ -49,17 +57,25 @@ public sealed partial class GServerSock
         });
     }
 
-    /// <summary>Listens on a socket that listens already; it belongs to the server then, which closes it.</summary>
-    /// <param name="listening">A stream socket on which <c>Listen</c> was called; do not use it any more.</param>
-    /// <param name="source">What the gsocks that come in there have as <see cref="GSock.EndpointSource"/>.</param>
-    /// <exception cref="GObjException">The socket does not listen, or is closed.</exception>
+    /// <summary>
+    /// Accepts on a listening socket of the application. The server then owns and closes the socket. Must be called on the loop's thread.
+    /// </summary>
+    /// <param name="listening">A stream socket on which <c>Listen</c> was called. The caller must not use the socket afterwards.</param>
+    /// <param name="source">The <see cref="GSock.EndpointSource"/> of the gsocks accepted at this endpoint; null for none.</param>
+    /// <returns>The new endpoint.</returns>
+    /// <exception cref="GObjException">
+    /// The socket does not listen or is closed, the calling thread is not the loop's, or the server is destroyed.
+    /// </exception>
     public ServerEndpoint AdoptSocket(Socket listening, object? source = null)
     {
         ArgumentNullException.ThrowIfNull(listening);
         return Explained("the socket", () => Adopt(listening, source));
     }
 
-    /// <summary>Stops listening there; what was accepted there goes on. Doing it twice does nothing.</summary>
+    /// <summary>
+    /// Stops listening on <paramref name="endpoint"/>. Accepted connections continue. Does nothing for a removed endpoint, or for one of another
+    /// server.
+    /// </summary>
     public void RemoveEndpoint(ServerEndpoint endpoint)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
@@ -73,7 +89,7 @@ public sealed partial class GServerSock
         }
     }
 
-    /// <summary>Tells the subscribers of a step, and does what belongs to it.</summary>
+    /// <summary>Publishes a step of an endpoint, and sets the file mode of a bound Unix socket.</summary>
     internal void Tell(ServerEndpoint endpoint, EndpointStep step)
     {
         var address = endpoint.Address!;
@@ -85,13 +101,13 @@ public sealed partial class GServerSock
         Publish(new EvEndpoint(endpoint, step, address));
     }
 
-    /// <summary>Accepts through a link that somebody else makes.</summary>
+    /// <summary>Accepts connections of a new listen link.</summary>
     internal ServerEndpoint Join(ServerEndpoint endpoint, ListenLink link)
     {
         endpoint.Open(link);
         if (endpoint.IsClosed || IsDestroyed)
         {
-            // A subscriber has ended it in one of its first steps.
+            // A subscriber has removed the endpoint, or destroyed the server, in one of the first steps.
             endpoint.Close();
             return endpoint;
         }
@@ -105,7 +121,7 @@ public sealed partial class GServerSock
         }
         catch
         {
-            // Whoever adds it gets the exception in place of the endpoint.
+            // The caller that adds the endpoint gets the exception instead.
             RemoveEndpoint(endpoint);
             throw;
         }
@@ -131,8 +147,8 @@ public sealed partial class GServerSock
         }
 
         throw new GObjException(errors.Count == 0
-            ? $"{this} has no port to listen on: give Ports some, or take UseMultiPorts back."
-            : $"{this} can listen on none of its {errors.Count} ports. {string.Join(' ', errors)}");
+            ? $"{this} has no port to listen on: set Ports, or set UseMultiPorts to false."
+            : $"{this} cannot listen on any of its {errors.Count} ports. {string.Join(' ', errors)}");
     }
 
     private ServerEndpoint Open(EndPoint local, object? source)
@@ -144,7 +160,7 @@ public sealed partial class GServerSock
 
     private ServerEndpoint Adopt(int descriptor, object? source)
     {
-        // Until it has proved to be a listening socket it is somebody else's, and must not be closed.
+        // A descriptor that is not a listening socket may belong to other code and must not be closed.
         using (var probe = new Socket(new SafeSocketHandle(descriptor, ownsHandle: false)))
         {
             DemandListening(probe);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FsmKit.Net;
 
-/// <content>From a connection to a gsock.</content>
+/// <content>Gsocks of accepted connections.</content>
 public sealed partial class GServerSock
 {
     private long _number;
@@ -57,7 +57,7 @@ public sealed partial class GServerSock
         NoticeRoom();
     }
 
-    /// <summary>What is meant for all gsocks of this server; the settings of the loop follow, and so win.</summary>
+    /// <summary>Sets the parameters of an accepted gsock. The settings of the loop are applied afterwards and have priority.</summary>
     private void Prepare(GSock gsock)
     {
         gsock.AutoDestroy = AutoDestroy;
@@ -70,13 +70,13 @@ public sealed partial class GServerSock
         }
     }
 
-    /// <summary>Reads them, and tries them on a gsock that nobody will see: a mistake is to be known now, not with the first connection.</summary>
+    /// <summary>Parses <see cref="GsockSettings"/> and tries them on a trial gsock, so that a mistake fails the creation of the server.</summary>
     private (string Name, string Value)[] ReadGsockSettings()
     {
         var settings = Array.ConvertAll(
             GsockSettings.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             item => item.Split('=', 2, StringSplitOptions.TrimEntries) is [var name, var value] ? (name, value) : throw new ParameterException(
-                $"Parameter '{nameof(GsockSettings)}' of {this}: '{item}' is no Name=value. Parameters of a GSock, with semicolons between them."));
+                $"Parameter '{nameof(GsockSettings)}' of {this}: '{item}' is no Name=value. List parameters of GSock, separated by semicolons."));
         var probe = CreateTrial<GSock>();
         foreach (var (name, value) in settings)
         {

@@ -3,18 +3,18 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>One server accepts, servers of other loops serve.</content>
+/// <content>Handing accepted connections to servers of other loops.</content>
 public sealed partial class GServerSock
 {
     private readonly Inbox _inbox = new();
 
-    /// <summary>Whether it has connections, or some are on their way to it.</summary>
+    /// <summary>Whether this server has connections, or connections of other loops are on their way to it.</summary>
     internal bool IsLoaded => _inbox.Load > 0;
 
-    /// <summary>Whether it would take one more connection from another loop; asked from that loop, so the answer may be old.</summary>
+    /// <summary>Whether this server would take one more connection. Read from other loops' threads, so the value may be out of date.</summary>
     private bool IsTaking => !_inbox.IsClosed && !IsPaused && (MaxConnections == 0 || _inbox.Load < MaxConnections) && !WillBeCrowded;
 
-    /// <summary>Whether there will be enough handshakes when those on their way have come.</summary>
+    /// <summary>Whether the unfinished connections, with those on their way, reach <see cref="MaxHandshakes"/>.</summary>
     private bool WillBeCrowded => SslOptions is not null && MaxHandshakes > 0 && _unfinished.Count + _inbox.Load - NGsocks >= MaxHandshakes;
 
     private GServerSock? LeastLoaded()
@@ -31,7 +31,7 @@ public sealed partial class GServerSock
         return least;
     }
 
-    /// <summary>It goes to whom has the fewest, which may be this server.</summary>
+    /// <summary>Gives the connection to the worker with the fewest connections, which may be this server.</summary>
     private void Share(in Arrival arrival)
     {
         var worker = LeastLoaded();
@@ -49,7 +49,7 @@ public sealed partial class GServerSock
         }
     }
 
-    /// <summary>The connection leaves this loop. Until the worker has it, its inbox answers for it.</summary>
+    /// <summary>Hands the connection to a worker of another loop. The worker's inbox owns the socket until the worker takes it.</summary>
     private void HandOver(in Arrival arrival, GServerSock worker)
     {
         var link = arrival.Link;

@@ -2,118 +2,148 @@ using System.Globalization;
 
 namespace FsmKit.Net;
 
-/// <content>What can be said about listening and accepting.</content>
+/// <content>Parameters.</content>
 public sealed partial class GServerSock
 {
     /// <summary>
-    /// Where to listen. Empty: at every address. An address, or a name of this machine: at all its addresses. <c>unix:/path</c> or, on Linux,
-    /// <c>unix:@name</c>: a Unix socket. <c>fd:3</c>: a listening socket that the process was started with; <c>systemd:</c> or
-    /// <c>systemd:name</c>: all of those, or those of a name.
+    /// Host to listen on. Default: empty, every address. An IP address, or a name of this machine with all its addresses. <c>unix:/path</c> or, on
+    /// Linux, <c>unix:@name</c>: a Unix socket. <c>fd:3</c>: an inherited listening socket. <c>systemd:</c> or <c>systemd:name</c>: all sockets
+    /// that systemd passed, or those with this name.
     /// </summary>
     [Parameter]
     public partial string Host { get; set; } = "";
 
-    /// <summary>The port to listen on; 0 takes a free one, which stands here afterwards.</summary>
+    /// <summary>Port to listen on, 0 to 65535. Default: 0, takes a free port and stores its number here.</summary>
     [Parameter(Validate = nameof(IsPort))]
     public partial int Port { get; set; }
 
-    /// <summary>With <see cref="UseMultiPorts"/>: the ports of which the first free one is taken. It stands in <see cref="Port"/> afterwards.</summary>
+    /// <summary>
+    /// Ports to choose from with <see cref="UseMultiPorts"/>, each 0 to 65535. The first free one is stored in <see cref="Port"/>. Default: empty.
+    /// </summary>
     [Parameter(Validate = nameof(ArePorts))]
     public partial IReadOnlyList<int> Ports { get; set; } = [];
 
-    /// <summary>Takes the first free one of <see cref="Ports"/>. It is no error of the creation unless all are taken.</summary>
+    /// <summary>Listens on the first free port of <see cref="Ports"/>. The creation fails only if none is free. Default: false.</summary>
     [Parameter]
     public partial bool UseMultiPorts { get; set; }
 
-    /// <summary>With an empty <see cref="Host"/>: listens for IPv6 and IPv4 with one socket, for IPv4 alone where there is no IPv6. Without it: for IPv4.</summary>
+    /// <summary>
+    /// Listens with one socket for IPv6 and IPv4 when <see cref="Host"/> is empty; only for IPv4 on a machine without IPv6. Default: true. False:
+    /// only for IPv4.
+    /// </summary>
     [Parameter]
     public partial bool DualStack { get; set; } = true;
 
-    /// <summary>Listens at <see cref="Host"/> from its creation on. Without it: where it is told to, or on what other servers hand to it.</summary>
+    /// <summary>
+    /// Listens on <see cref="Host"/> at the creation. Default: true. False: the server only gets connections of added endpoints, or of servers
+    /// whose <see cref="Workers"/> name it.
+    /// </summary>
     [Parameter]
     public partial bool AutoListen { get; set; } = true;
 
-    /// <summary>How many connections the system keeps until they are accepted; its own limit may be lower.</summary>
+    /// <summary>
+    /// Number of connections that the system queues until they are accepted; the system's own limit may be lower. Default: 1024. Range: more
+    /// than 0.
+    /// </summary>
     [Parameter(Validate = nameof(IsPositive))]
     public partial int Backlog { get; set; } = 1024;
 
-    /// <summary>Shares the port with other servers that say so too, in this process or another of the same user; Linux spreads the connections.</summary>
+    /// <summary>
+    /// Shares the port with other servers of the same user that set it too (<c>SO_REUSEPORT</c>), in this process or another. Linux distributes
+    /// the connections among them. Default: false.
+    /// </summary>
     [Parameter]
     public partial bool ReusePort { get; set; }
 
-    /// <summary>The permissions of a Unix socket's file in octal, such as 660: who may write may connect. Empty leaves them to the umask.</summary>
+    /// <summary>
+    /// Permissions of a Unix socket's file, up to four octal digits, such as 660. Users with write permission may connect. Default: empty, as the
+    /// umask says.
+    /// </summary>
     [Parameter(Validate = nameof(IsMode))]
     public partial string UnixMode { get; set; } = "";
 
     /// <summary>
-    /// Destroys an accepted gsock in the cycle after its <see cref="EvDisconnected"/>. Without it, that is up to the subscriber; doing both
-    /// is harmless.
+    /// Destroys an accepted gsock in the cycle after its <see cref="EvDisconnected"/>. The subscriber may destroy it earlier. Default: true. False:
+    /// the subscriber must destroy it.
     /// </summary>
     [Parameter]
     public partial bool AutoDestroy { get; set; } = true;
 
     /// <summary>
-    /// After how long without a byte in either direction an accepted connection is closed (<see cref="GSock.IdleTimeout"/>); zero, the default,
-    /// is never.
+    /// Time without a byte in either direction after which an accepted connection is closed (<see cref="GSock.IdleTimeout"/>). Default: zero,
+    /// never.
     /// </summary>
     [Parameter(Validate = nameof(IsPause))]
     public partial TimeSpan IdleTimeout { get; set; }
 
-    /// <summary>Speaks TLS on every connection, as these options say; null does not. A connection is announced after its handshake.</summary>
+    /// <summary>
+    /// Options of TLS for every connection. <see cref="EvConnected"/> is then published after the handshake. Default: null, no TLS.
+    /// </summary>
     [Parameter]
     public partial TlsOptions? SslOptions { get; set; }
 
-    /// <summary>Writes the parameters of each accepted gsock, before the settings of the loop.</summary>
+    /// <summary>
+    /// Delegate that sets the parameters of each accepted gsock before its start. The settings of the loop have priority. Default: null.
+    /// </summary>
     [Parameter]
     public partial Action<GSock>? ConfigureGsock { get; set; }
 
     /// <summary>
-    /// Parameters of the accepted gsocks as text, such as <c>AllowHalfOpen=true; ConnectTimeout=00:00:05</c>; read at the creation, written after
-    /// <see cref="ConfigureGsock"/>.
+    /// Parameters of the accepted gsocks as text, such as <c>AllowHalfOpen=true; ConnectTimeout=00:00:05</c>. Parsed at the creation, applied
+    /// after <see cref="ConfigureGsock"/>. Default: empty.
     /// </summary>
     [Parameter]
     public partial string GsockSettings { get; set; } = "";
 
-    /// <summary>From where connections are taken: addresses and CIDR blocks, each with or without a port; empty is from everywhere.</summary>
+    /// <summary>
+    /// Addresses of permitted clients: single ones and CIDR blocks, each with or without a port. Default: empty, every client.
+    /// </summary>
     [Parameter]
     public partial AddressRanges Origins { get; set; } = AddressRanges.Empty;
 
-    /// <summary>How many gsocks there may be; 0 is any number.</summary>
+    /// <summary>Largest number of gsocks at a time. Default: 0, no limit.</summary>
     [Parameter(Validate = nameof(IsLimit))]
     public partial int MaxConnections { get; set; }
 
-    /// <summary>What becomes of more connections: they wait in the backlog, or they are closed.</summary>
+    /// <summary>
+    /// Treatment of connections beyond <see cref="MaxConnections"/>. Default: <see cref="FullPolicy.Wait"/>, they wait in the backlog.
+    /// </summary>
     [Parameter]
     public partial FullPolicy WhenFull { get; set; }
 
-    /// <summary>How many gsocks there may be of one IPv4 address, or of one /64 network of IPv6; 0 is any number.</summary>
+    /// <summary>Largest number of gsocks at a time for one IPv4 address, or for one /64 network of IPv6. Default: 0, no limit.</summary>
     [Parameter(Validate = nameof(IsLimit))]
     public partial int MaxConnectionsPerAddress { get; set; }
 
-    /// <summary>The proxies in front: every connection must come from one of them and begin with a PROXY header. Empty: none does.</summary>
+    /// <summary>
+    /// Addresses of the proxies in front of the server. Every connection must come from one of them and begin with a PROXY header. Default:
+    /// empty, no PROXY headers.
+    /// </summary>
     [Parameter]
     public partial AddressRanges ProxyFrom { get; set; } = AddressRanges.Empty;
 
-    /// <summary>How long the PROXY header may take.</summary>
+    /// <summary>Longest time until the PROXY header is complete. Default: 5 s. Range: more than zero.</summary>
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan ProxyTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How many connections may be unfinished, in their TLS handshake or PROXY header; 0 is any number. More wait in the backlog until one
-    /// finishes, or is ended because it stalls: see <see cref="HandshakePatience"/>.
+    /// Largest number of unfinished connections: in their TLS handshake or PROXY header. More connections wait in the backlog until one finishes
+    /// or is ended for stalling (<see cref="HandshakePatience"/>). Default: 1024. 0: no limit.
     /// </summary>
     [Parameter(Validate = nameof(IsLimit))]
     public partial int MaxHandshakes { get; set; } = 1024;
 
     /// <summary>
-    /// How long an unfinished connection may make no progress before it is ended, when there are <see cref="MaxHandshakes"/>; three times as
-    /// long while others make progress. With fewer of them only the timeouts of the handshake and the PROXY header count.
+    /// Time without progress after which an unfinished connection is ended while there are <see cref="MaxHandshakes"/> of them; three times as
+    /// long while others make progress. Below that number, only <see cref="TlsOptions.HandshakeTimeout"/> and <see cref="ProxyTimeout"/> apply.
+    /// Default: 5 s. Range: more than zero.
     /// </summary>
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan HandshakePatience { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Servers of other loops, this one among them or not: each connection goes to the one that has the fewest. Empty keeps all of them here.
+    /// Servers, usually of other loops, that serve the accepted connections. Each connection goes to the server with the fewest. This server
+    /// serves some only if it is in the list. Default: empty, this server serves all.
     /// </summary>
     [Parameter]
     public partial IReadOnlyList<GServerSock> Workers { get; set; } = [];

@@ -2,19 +2,19 @@ using System.Net;
 
 namespace FsmKit.Net;
 
-/// <content>Connections that cannot be used yet: PROXY headers that are being read, and TLS handshakes.</content>
+/// <content>Connections in their PROXY header or TLS handshake.</content>
 public sealed partial class GServerSock
 {
     private readonly UnfinishedList _unfinished = new();
     private LoopTimer? _sweep;
 
-    /// <summary>How many connections are expected to tell first whose they are (PROXY).</summary>
+    /// <summary>Number of connections whose PROXY header is being read.</summary>
     internal int Prefaces { get; private set; }
 
-    /// <summary>A gsock has begun its handshake.</summary>
+    /// <summary>Counts a gsock as unfinished when its TLS handshake begins.</summary>
     internal void HandshakeBegins(GSock gsock) => Begin(gsock.Served ??= new Served(gsock));
 
-    /// <summary>Its handshake is over, well or not. A gsock that is destroyed needs not say so.</summary>
+    /// <summary>Stops counting a gsock as unfinished after its handshake. The destruction of a gsock does the same without this call.</summary>
     internal void HandshakeEnds(GSock gsock)
     {
         if (gsock.Served is { } served)
@@ -25,7 +25,7 @@ public sealed partial class GServerSock
         }
     }
 
-    /// <summary>The PROXY header is complete: from here on the connection is the client's.</summary>
+    /// <summary>Continues the admission after a complete PROXY header, with the client's address in place of the proxy's.</summary>
     internal void Finish(Preface preface)
     {
         Leave(preface);
@@ -49,7 +49,9 @@ public sealed partial class GServerSock
         NoticeRoom();
     }
 
-    /// <summary>Reading the header threw: a connection that has left the list belongs to somebody already.</summary>
+    /// <summary>
+    /// Handles an exception of the header's reader. A connection outside the list has already been refused, or has another owner.
+    /// </summary>
     internal void Fault(Preface preface, Exception exception)
     {
         Gaplic.ReportFault(this, exception);
@@ -95,7 +97,7 @@ public sealed partial class GServerSock
         Prefaces--;
     }
 
-    /// <summary>Ends the headers whose time is over. One timer for all of them: they come in the order of their deadlines.</summary>
+    /// <summary>Refuses connections whose header is late. One timer serves all, because the list is in the order of the deadlines.</summary>
     private void Sweep()
     {
         try

@@ -3,10 +3,11 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>Listening sockets: each connection that they accept becomes a <see cref="GSock"/> below the subscriber.</summary>
+/// <summary>Server that listens on one or more endpoints. Each accepted connection becomes a <see cref="GSock"/> below the subscriber.</summary>
 /// <remarks>
-/// After GinsFSM's GServerSock. It listens from its creation on until it is destroyed; the connections survive it. The new gsock, named
-/// <c>{server}.clisrv_{number in hexadecimal}</c> when the server has a name, is the source of its own <see cref="EvConnected"/>.
+/// Modelled on GinsFSM's GServerSock. The server listens from its creation until its destruction; accepted connections outlive the server. A
+/// new gsock is the source of its own <see cref="EvConnected"/>, and has the name <c>{server}.clisrv_{number in hexadecimal}</c> if the server
+/// has a name.
 /// </remarks>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvPauseAccepting>, Input<EvResumeAccepting>]
@@ -18,26 +19,29 @@ namespace FsmKit.Net;
 [Ignore<EvResumeAccepting>, Ignore<EvAcceptable>, Ignore<EvRoom>]
 public sealed partial class GServerSock : GObj
 {
-    /// <summary>How many accepted gsocks there are, those in their TLS handshake among them, until they are destroyed, by whomever.</summary>
+    /// <summary>Number of accepted gsocks that are not destroyed, including those in their TLS handshake. Read-only.</summary>
+    /// <remarks>A statistic that GinsFSM documents as the parameter <c>n_gsocks</c>.</remarks>
     [Parameter]
     public partial int NGsocks { get; private set; }
 
-    /// <summary>The first address that it listens on, with the port in use.</summary>
+    /// <summary>The address of the first endpoint, with the port in use (GinsFSM <c>sockname</c>); null without an endpoint.</summary>
     public EndPoint? Sockname => _endpoints is [var first, ..] ? first.Address : null;
 
-    /// <summary>Whether <see cref="EvPauseAccepting"/> came last.</summary>
+    /// <summary>Whether accepting is paused, by <see cref="EvPauseAccepting"/>.</summary>
     public bool IsPaused => CurrentState == State.Paused;
 
-    /// <summary>How many connections have become gsocks.</summary>
+    /// <summary>Number of accepted connections that became gsocks, since the creation.</summary>
     public long Accepted { get; private set; }
 
-    /// <summary>How many connections were closed before anybody heard of them.</summary>
+    /// <summary>Number of connections that the server refused, for any <see cref="RefusalReason"/>, since the creation.</summary>
     public long Refusals { get; private set; }
 
-    /// <summary>How many connections are in their TLS handshake or PROXY header.</summary>
+    /// <summary>Number of connections in their TLS handshake or PROXY header.</summary>
     public int HandshakeCount => _unfinished.Count;
 
-    /// <summary>How often the system had no descriptor or memory left for a connection; a dry spell counts once.</summary>
+    /// <summary>
+    /// Number of times that the system ran out of descriptors or memory for connections. A shortage counts once, however long it lasts.
+    /// </summary>
     public long DrySpells { get; private set; }
 
     /// <inheritdoc/>
@@ -51,7 +55,7 @@ public sealed partial class GServerSock : GObj
 
     private enum State : byte
     {
-        /// <summary>Accepting what comes.</summary>
+        /// <summary>The server accepts connections.</summary>
         [Enter(nameof(AcWatch)), Exit(nameof(AcUnwatch))]
         [On<EvAcceptable>(nameof(AcAccept))]
         [On<EvStarved>(nameof(AcStarve), Next = Starved)]
@@ -59,52 +63,30 @@ public sealed partial class GServerSock : GObj
         [On<EvCrowded>(nameof(AcCrowd), Next = Crowded)]
         Listening,
 
-        /// <summary>The system has no descriptors or memory left: connections wait in the backlog.</summary>
+        /// <summary>The system has no descriptor or memory left. Connections wait in the backlog.</summary>
         [After(RestMilliseconds, Next = Listening)]
         [Refuse]
         Starved,
 
-        /// <summary>There are as many connections as there may be, here or at all workers: more wait in the backlog.</summary>
+        /// <summary>The limit of connections is reached, here or at all workers. More connections wait in the backlog.</summary>
         [On<EvRoom>(nameof(AcFreed), Next = Listening)]
         [After(RestMilliseconds, nameof(AcFreed), Next = Listening, When = nameof(HasRoom))]
         [After(RestMilliseconds, Next = Full)]
         [Refuse]
         Full,
 
-        /// <summary>As many handshakes as may be are under way: more connections wait in the backlog until one finishes, or is ended because it stalls.</summary>
+        /// <summary>
+        /// The limit of unfinished connections is reached. More wait in the backlog until one finishes, or is ended for stalling.
+        /// </summary>
         [On<EvRoom>(Next = Listening)]
         [Refuse]
         Crowded,
 
-        /// <summary>Told to accept nothing: connections wait in the backlog.</summary>
+        /// <summary>Accepting is paused. Connections wait in the backlog.</summary>
         [On<EvResumeAccepting>(nameof(AcResume), Next = Listening)]
         [Ignore<EvPauseAccepting>]
         [Refuse]
         Paused,
-    }
-
-    /// <inheritdoc/>
-    protected override void StartUp()
-    {
-        SslOptions?.CheckServer(Gaplic.Logger);
-        _prepare = Prepare;
-        _gsockSettings = ReadGsockSettings();
-        _reactor = NetReactor.Of(Gaplic);
-        if (AutoListen)
-        {
-            Listen();
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void GoOut()
-    {
-        _inbox.Close();
-        ClosePrefaces();
-        foreach (var endpoint in _endpoints)
-        {
-            endpoint.Close();
-        }
     }
 
     /// <summary>A connection is waiting to be accepted.</summary>
@@ -113,18 +95,18 @@ public sealed partial class GServerSock : GObj
     /// <summary>The system has no descriptor or memory for another connection.</summary>
     private readonly record struct EvStarved(SocketError Error);
 
-    /// <summary>There must not be more connections.</summary>
+    /// <summary>The limit of connections is reached.</summary>
     private readonly record struct EvFull;
 
-    /// <summary>There must not be more unfinished connections.</summary>
+    /// <summary>The limit of unfinished connections is reached.</summary>
     private readonly record struct EvCrowded;
 
-    /// <summary>There may be more connections again.</summary>
+    /// <summary>The number of connections, or of unfinished ones, is below its limit again.</summary>
     private readonly record struct EvRoom;
 
-    /// <summary>Another loop's server has accepted a connection for this one.</summary>
+    /// <summary>A server of another loop has handed a connection to this server.</summary>
     private readonly record struct EvHandedOver(Parcel Parcel);
 }
 
-/// <summary>An accepted gsock of a <see cref="GServerSock"/> is destroyed.</summary>
+/// <summary>An accepted gsock of a <see cref="GServerSock"/> was destroyed.</summary>
 internal readonly record struct EvGsockGone(GSock Gsock);

@@ -6,14 +6,15 @@ namespace FsmKit.Net;
 public partial class GSock
 {
     /// <summary>
-    /// Creates a gsock out of a connected socket, which the gsock owns from then on. Its <see cref="EvConnected"/> comes inside this call.
-    /// Called on the loop's thread.
+    /// Creates a gsock from a connected socket. The gsock owns the socket from then on. <see cref="EvConnected"/> is published inside this
+    /// call; with <see cref="SslOptions"/>, after the handshake. Must be called on the loop's thread.
     /// </summary>
-    /// <param name="parent">The gobj below which the gsock is created.</param>
-    /// <param name="socket">The socket. No operation may be under way on it.</param>
-    /// <param name="name">The name of the gsock, or null for none.</param>
-    /// <param name="configure">Writes its parameters.</param>
-    /// <exception cref="SocketException">The system has no descriptor left; the socket is as it was, and there is no gsock.</exception>
+    /// <param name="parent">The parent of the new gsock.</param>
+    /// <param name="socket">A connected socket without a pending operation.</param>
+    /// <param name="name">The name of the gsock; null for none.</param>
+    /// <param name="configure">Sets the parameters of the gsock before its start; null sets none.</param>
+    /// <returns>The new gsock.</returns>
+    /// <exception cref="SocketException">The system has no descriptor left. No gsock is created, and the socket is unchanged.</exception>
     /// <exception cref="GObjException">The calling thread is not the loop's, or <paramref name="parent"/> is destroyed.</exception>
     public static GSock Adopt(GObj parent, Socket socket, string? name = null, Action<GSock>? configure = null)
     {

@@ -2,17 +2,17 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>The ways to the end of a connection.</content>
+/// <content>Ends of a connection: close, drop, failure.</content>
 public sealed partial class GSock
 {
     private DisconnectReason _reason;
     private SocketError _error;
     private bool _hasShutDown;
 
-    // The closed link, until its end has been announced.
+    // The closed link, until EvDisconnected has been published.
     private StreamLink? _ended;
 
-    /// <summary>This side ends its stream, as soon as what was written is sent.</summary>
+    /// <summary>Sends the pending output, then the end of the stream.</summary>
     private void AcEndOutput()
     {
         _reason = DisconnectReason.Dropped;
@@ -77,18 +77,20 @@ public sealed partial class GSock
 
     private void AcClosed(in EvClosed e) => End(_reason, _error, e.Exception);
 
-    /// <summary>The other side has not taken all of the output in the time that it had.</summary>
+    /// <summary>Ends the connection after <see cref="LingerTimeout"/> with output still unsent.</summary>
     private void AcCutOff() => End(DisconnectReason.LingerTimedOut, SocketError.TimedOut);
 
     private void AcDestroy() => Destroy();
 
-    /// <summary>Whether output would be lost if the connection were closed now.</summary>
+    /// <summary>Whether closing the connection now would lose output.</summary>
     private bool HasUnsent() => IsCut(_link);
 
-    /// <summary>Whether closing this link now loses output.</summary>
+    /// <summary>Whether closing <paramref name="link"/> now would lose output.</summary>
     private bool IsCut(StreamLink? link) => _output.Count > 0 || link is { IsPending: true };
 
-    /// <summary>Told in the next cycle: this may be inside a call of the subscriber's.</summary>
+    /// <summary>
+    /// Closes the link now and publishes EvDisconnected in the next cycle, because the caller may be an action of the subscriber.
+    /// </summary>
     private void EndLater(DisconnectReason reason, SocketError error, Exception? exception = null)
     {
         (_reason, _error) = (reason, error);
@@ -102,10 +104,13 @@ public sealed partial class GSock
         }
     }
 
-    /// <summary>The link is closed first and the subscriber told last, whatever goes wrong between: an open link would be ready again and again.</summary>
+    /// <summary>
+    /// Closes the link first and publishes EvDisconnected last, even if a step in between throws: the reactor would report an open link
+    /// without a reader again in every cycle.
+    /// </summary>
     private void End(DisconnectReason reason, SocketError error, Exception? exception = null)
     {
-        // Nobody has heard of an accepted connection whose handshake did not come to its end.
+        // No EvConnected was published for an accepted connection whose handshake did not finish, so no EvDisconnected either.
         var isUnheardOf = _isAccepted && !_isAnnounced;
         try
         {
@@ -139,7 +144,7 @@ public sealed partial class GSock
         }
     }
 
-    /// <summary>With a reset when output is lost, so that the other side does not take a part for the whole.</summary>
+    /// <summary>Closes the link, with a reset if output is lost, so that the peer does not mistake a part of the data for all of it.</summary>
     private void CloseLink()
     {
         var link = _link;
@@ -169,14 +174,14 @@ public sealed partial class GSock
     }
 
     /// <summary>
-    /// Makes up for an end that was lost, for instance for want of memory. Tried whenever the link is ready or has failed: an open link without a
-    /// reader would be ready for ever.
+    /// Repeats an end of the connection that failed, for instance for lack of memory. Called when the machine did not handle an event of the
+    /// link: the reactor would report an open link without a reader for ever.
     /// </summary>
     private void Mend()
     {
         if (_link is not null && CurrentState == State.Closing)
         {
-            // The action that was to close it could not even begin.
+            // The action that closes the link did not start.
             EndLater(DisconnectReason.Broken, SocketError.SocketError);
         }
         else if (_link is not null && CurrentState == State.Disconnected)
@@ -187,7 +192,7 @@ public sealed partial class GSock
         Seal();
     }
 
-    /// <summary>Closes the link of a connection that has ended, if its end could not.</summary>
+    /// <summary>Aborts the link of an ended connection if the end itself failed to close the link.</summary>
     private void Seal()
     {
         if (_ended is { IsClosed: false } open)

@@ -3,12 +3,12 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>From a destination to a connection.</content>
+/// <content>Connecting: destination, name look-up, attempts, connection.</content>
 public sealed partial class GSock
 {
     private Attempts? _attempts;
 
-    // The connection, as opposed to the gsock: one that was accepted may connect somewhere afterwards.
+    // Of the current connection, not of the gsock: an accepted gsock may use EvConnect later.
     private bool _isAccepted;
 
     private Attempts Attempts => _attempts ??= new Attempts();
@@ -40,7 +40,7 @@ public sealed partial class GSock
         }
         catch (GObjException)
         {
-            // A mistake of the sender's, who is told at once.
+            // A mistake of the sender: the exception goes to the sender.
             ChangeState(State.Disconnected);
             throw;
         }
@@ -60,7 +60,9 @@ public sealed partial class GSock
         }
     }
 
-    /// <summary>Where this connect goes, at first: only where nothing names the port, several are tried.</summary>
+    /// <summary>
+    /// Returns the first destination of this connect. Several ports are tried only if neither the event nor a delegate names one.
+    /// </summary>
     private (string Host, int Port) NextOf(in EvConnect e)
     {
         Attempts.Ports?.End();
@@ -77,7 +79,7 @@ public sealed partial class GSock
 
         PortsInTurn.Begin();
         return PortsInTurn.HasNext ? (host, PortsInTurn.Next()) : throw new GObjException(
-            $"{this} has no port to connect to: give Ports some, or take UseMultiPorts back.");
+            $"{this} has no port to connect to: set Ports, or set UseMultiPorts to false.");
     }
 
     private void AcResolved(in EvResolved e)
@@ -171,7 +173,7 @@ public sealed partial class GSock
         }
         catch (SocketException x)
         {
-            // The system has no room to watch one more socket: the connection would never be heard of again.
+            // The system cannot watch one more socket, so the loop would get no event of this connection.
             this.Send(new EvLinkBroken(x.SocketErrorCode));
             return;
         }
@@ -183,8 +185,8 @@ public sealed partial class GSock
     }
 
     /// <summary>
-    /// What was sent while the connection was made goes out now; otherwise there is room to begin with, unless the subscriber has filled it
-    /// already.
+    /// Flushes the messages that were sent during connecting. Without any, publishes EvTransmitReady, unless the subscriber's action on
+    /// EvConnected has filled the output already.
     /// </summary>
     private void Begin()
     {
@@ -215,7 +217,7 @@ public sealed partial class GSock
         }
     }
 
-    /// <summary>The name service is asked on another thread; its answer comes back as an event.</summary>
+    /// <summary>Queries the name service on another thread and posts the answer as EvResolved.</summary>
     private async Task ResolveAsync(string host, int port, int attempt)
     {
         EvResolved answer;
@@ -232,7 +234,7 @@ public sealed partial class GSock
         }
         catch (Exception x)
         {
-            // The name is no name: too long, or with characters that none has. Or a resolver of the user's failed.
+            // The host is not a valid name (too long, or with invalid characters), or the application's Resolver failed.
             answer = new EvResolved(attempt, [], SocketError.HostNotFound, x);
         }
 

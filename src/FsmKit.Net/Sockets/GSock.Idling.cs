@@ -2,17 +2,19 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>Connections on which nothing happens.</content>
+/// <content>The idle timeout.</content>
 public sealed partial class GSock
 {
-    /// <summary>How long it is until the connection has been idle for too long; a byte in between has cost no more than its time stamp.</summary>
+    /// <summary>
+    /// Time left until the connection is idle for <see cref="IdleTimeout"/>. Activity only writes a time stamp; it restarts no timer.
+    /// </summary>
     private TimeSpan UntilIdle => IdleTimeout - TimeSpan.FromMilliseconds(Gaplic.Clock.Now - _lastActivity);
 
     private bool IsIdle() => IdleTimeout > TimeSpan.Zero && (_lastActivity < 0 || UntilIdle <= TimeSpan.Zero);
 
     private void AcIdle() => End(DisconnectReason.IdleTimedOut, SocketError.TimedOut);
 
-    /// <summary>Looks again when the time could have passed.</summary>
+    /// <summary>Arms the timer for the remaining time.</summary>
     private void AcWatchIdle()
     {
         if (IdleTimeout > TimeSpan.Zero)
@@ -22,7 +24,7 @@ public sealed partial class GSock
         }
     }
 
-    /// <summary>The time begins with the connection.</summary>
+    /// <summary>Arms the timer at the start of the connection.</summary>
     private void BeginIdling()
     {
         if (IdleTimeout > TimeSpan.Zero)

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>The events that the link, the name service and the loop feed the machine with.</content>
+/// <content>Private events: from the link, the name service and the loop.</content>
 public sealed partial class GSock : ILinkEvents, IDueLink
 {
     private static readonly InsufficientMemoryException NoMemory = new();
@@ -14,7 +14,7 @@ public sealed partial class GSock : ILinkEvents, IDueLink
 
     object IDueLink.Owner => this;
 
-    // The link is handed over connected: what comes after that is TLS's handshake.
+    // The link is already connected when the gsock gets it, so this callback reports the end of the TLS handshake.
     void ILinkEvents.OnConnected() => Feed(new EvSecured());
 
     void ILinkEvents.OnConnectFailed(SocketError error) => Feed(new EvNotSecured(error));
@@ -31,8 +31,8 @@ public sealed partial class GSock : ILinkEvents, IDueLink
         }
         catch (Exception x) when (RxedMsgs == before || x is OutOfMemoryException or TypeInitializationException)
         {
-            // Not the subscriber's, who got nothing. What was there is still there, and would come again and again. Or what the subscriber got
-            // was more than there is memory for, and is lost.
+            // The subscriber got no data, so the exception is not its own. The data is still unread, and the link would be readable in every
+            // cycle. Or the subscriber ran out of memory, and the data is lost.
             Give(x);
         }
     }
@@ -41,32 +41,35 @@ public sealed partial class GSock : ILinkEvents, IDueLink
 
     void ILinkEvents.OnBroken(SocketError error) => Feed(new EvLinkBroken(error));
 
-    /// <summary>Makes this gsock a connection that a server, or somebody else, has accepted.</summary>
+    /// <summary>Gives this gsock an accepted connection.</summary>
+    /// <param name="link">The connected link.</param>
+    /// <param name="server">The server that accepted the connection; null when the application adopted a socket.</param>
     internal void Accept(StreamLink link, GServerSock? server)
     {
         Reactor.ReserveEnds(Gaplic);
         Feed(new EvAccepted(link, server));
         if (_link is null && !link.IsClosed)
         {
-            // The machine did not take the connection, and nobody has heard of this gsock.
+            // The machine did not take the connection, and no event of this gsock was published.
             link.Abort();
             _server ??= server;
             this.PostAlways(new EvForgotten());
         }
     }
 
-    /// <summary>An attempt has won the race.</summary>
+    /// <summary>Reports the attempt that connected first.</summary>
     internal void LinkUp(StreamLink link)
     {
         Reactor.ReserveEnds(Gaplic);
         Feed(new EvLinkUp(link));
     }
 
-    /// <summary>An attempt has failed.</summary>
+    /// <summary>Reports a failed attempt.</summary>
     internal void LinkFailed(SocketError error) => Feed(new EvLinkFailed(error));
 
     /// <summary>
-    /// Makes room for what is posted when connections end, so many of them in one turn: an end for want of memory needs none itself.
+    /// Reserves queue space for the events that <paramref name="ends"/> connections post when they end in one cycle, so that an end caused by
+    /// a lack of memory needs no memory.
     /// </summary>
     internal static void ReserveEnds(GAplic gaplic, int ends)
     {
@@ -75,41 +78,7 @@ public sealed partial class GSock : ILinkEvents, IDueLink
         gaplic.ReservePosts<EvDrained>(ends);
     }
 
-    /// <inheritdoc/>
-    protected override void StartUp()
-    {
-        if (Host.Length > 0)
-        {
-            SslOptions?.CheckClient(Gaplic.Logger);
-        }
-
-        Apply(ConnectedEventName);
-        Apply(DisconnectedEventName);
-        Apply(TransmitReadyEventName);
-        Apply(RxDataEventName);
-    }
-
-    /// <inheritdoc/>
-    protected override void GoOut()
-    {
-        try
-        {
-            CloseLink();
-            CountClosed();
-            _output.Clear();
-        }
-        finally
-        {
-            (_link, _ended) = (null, _link ?? _ended);
-            Seal();
-            if (_server is { IsDestroyed: false } server)
-            {
-                Send(server, new EvGsockGone(this));
-            }
-        }
-    }
-
-    /// <summary>What the link tells: none of it is a call of a subscriber's, so an exception is a fault of the connection.</summary>
+    /// <summary>Handles an event of the link. No subscriber is the caller, so an exception becomes a fault of the connection.</summary>
     private void Feed<TEvent>(TEvent e)
         where TEvent : struct
     {
@@ -136,7 +105,7 @@ public sealed partial class GSock : ILinkEvents, IDueLink
         }
         catch (Exception)
         {
-            // What has begun to end must end some time: not even that could be told.
+            // Not even EvFaulted was handled. The connection must still end, so the reactor calls Tell in a later cycle.
             Reactor.TellLater(this);
             throw;
         }
@@ -151,7 +120,7 @@ public sealed partial class GSock : ILinkEvents, IDueLink
 
         if (CurrentState == State.Closing && _link is null)
         {
-            // Its link is closed, and perhaps the announcement of that was lost.
+            // The link is closed, and the post of EvClosed may have been lost.
             this.PostAlways(new EvClosed(NoMemory));
         }
         else
@@ -160,13 +129,13 @@ public sealed partial class GSock : ILinkEvents, IDueLink
         }
     }
 
-    /// <summary>A server has accepted the connection.</summary>
+    /// <summary>An accepted connection was handed to this gsock, by a server or by <see cref="Adopt"/>.</summary>
     private readonly record struct EvAccepted(StreamLink Link, GServerSock? Server);
 
-    /// <summary>The name service has answered.</summary>
+    /// <summary>The name service answered, or the host needs no look-up.</summary>
     private readonly record struct EvResolved(int Attempt, EndPoint[] Addresses, SocketError Error, Exception? Exception = null);
 
-    /// <summary>The attempts so far have had their time: another one beside them.</summary>
+    /// <summary><see cref="ConnectionAttemptDelay"/> has passed: the next address is tried in parallel (RFC 8305 section 5).</summary>
     private readonly record struct EvNextAttempt;
 
     /// <summary>A link is connected.</summary>
@@ -175,42 +144,40 @@ public sealed partial class GSock : ILinkEvents, IDueLink
     /// <summary>A link could not be connected.</summary>
     private readonly record struct EvLinkFailed(SocketError Error);
 
-    /// <summary>TLS has finished its handshake.</summary>
+    /// <summary>The TLS handshake succeeded.</summary>
     private readonly record struct EvSecured;
 
-    /// <summary>TLS's handshake has failed.</summary>
+    /// <summary>The TLS handshake failed.</summary>
     private readonly record struct EvNotSecured(SocketError Error);
 
-    /// <summary>There is something to receive.</summary>
+    /// <summary>The link has data, or the end of the stream, to read.</summary>
     private readonly record struct EvReadable;
 
-    /// <summary>There is room to send.</summary>
+    /// <summary>The link has room for output.</summary>
     private readonly record struct EvWritable;
 
-    /// <summary>The link broke, and nobody was sending.</summary>
+    /// <summary>The link broke outside a send.</summary>
     private readonly record struct EvLinkBroken(SocketError Error);
 
-    /// <summary>The other side has ended its stream.</summary>
+    /// <summary>The peer has ended its stream.</summary>
     private readonly record struct EvStreamEnded;
 
-    /// <summary>The link broke in a send: the sender must not find its connection gone in the middle of its own action.</summary>
+    /// <summary>
+    /// The link broke inside a send. The connection ends in the next cycle, so that it does not vanish inside the sender's action.
+    /// </summary>
     private readonly record struct EvSendFailed(SocketError Error);
 
-    /// <summary>All output has been handed to the system.</summary>
+    /// <summary>The system has taken all output.</summary>
     private readonly record struct EvDrained;
 
     /// <summary>A water mark has been passed.</summary>
     private readonly record struct EvMarked;
 
-    /// <summary>The other side has had its time: to use the connection, or to end it.</summary>
+    /// <summary>
+    /// A time limit has passed: <see cref="IdleTimeout"/> of an open connection, or <see cref="LingerTimeout"/> of a closing one.
+    /// </summary>
     private readonly record struct EvLingered;
 
-    /// <summary>Serving the link threw, for instance because a library could not be loaded: the connection cannot go on.</summary>
+    /// <summary>An action for the link threw, for instance because a library could not be loaded. The connection ends.</summary>
     private readonly record struct EvFaulted(Exception Exception);
-
-    /// <summary>The subscriber can be told of the end now.</summary>
-    private readonly record struct EvClosed(Exception? Exception);
-
-    /// <summary>The end was announced a cycle ago; whoever wanted to use the gsock again has done so.</summary>
-    private readonly record struct EvForgotten;
 }

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>How much output may wait, and who is told.</content>
+/// <content>Limits of the pending output, and the water marks.</content>
 public sealed partial class GSock
 {
     private bool _toldCongested;
@@ -46,7 +46,7 @@ public sealed partial class GSock
         }
     }
 
-    /// <summary>The water may have risen and fallen again since the event was posted: only a change is told.</summary>
+    /// <summary>Publishes a change of <see cref="IsCongested"/>; publishes nothing if the value changed back since the post.</summary>
     private void AcTellMark()
     {
         if (_toldCongested == IsCongested)

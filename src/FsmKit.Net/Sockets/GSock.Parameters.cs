@@ -2,38 +2,40 @@ using System.Net;
 
 namespace FsmKit.Net;
 
-/// <content>What can be set. Names, and defaults where nothing else is said, are GinsFSM's.</content>
+/// <content>Parameters. Names are GinsFSM's; defaults too, unless the summary says otherwise.</content>
 public sealed partial class GSock
 {
-    /// <summary>Where to connect: a name, an address, <c>unix:/path</c>, or <c>unix:@name</c> for an abstract name of Linux.</summary>
+    /// <summary>
+    /// Host to connect to: a name, an IP address, <c>unix:/path</c>, or <c>unix:@name</c> for an abstract Unix socket of Linux. Default: empty.
+    /// </summary>
     [Parameter]
     public partial string Host { get; set; } = "";
 
-    /// <summary>Where to connect: the port, 0 to 65535.</summary>
+    /// <summary>Port to connect to, 0 to 65535. Default: 0.</summary>
     [Parameter(Validate = nameof(IsPort))]
     public partial int Port { get; set; }
 
     /// <summary>
-    /// With <see cref="UseMultiPorts"/>: the ports that a connect tries in turn, each at all addresses of the host, until one connects. The one
-    /// that was tried last stands in <see cref="Port"/> afterwards.
+    /// Ports that a connect tries in turn with <see cref="UseMultiPorts"/>, each 0 to 65535. Each port is tried at all addresses of the host,
+    /// until one connects. <see cref="Port"/> is then the last port tried. Default: empty.
     /// </summary>
     [Parameter]
     public partial IReadOnlyList<int> Ports { get; set; }
 
     /// <summary>
-    /// Connects to the first of <see cref="Ports"/> that takes the connection, unless <see cref="EvConnect"/> or <see cref="NextDestination"/> names
-    /// a port, or the host is a Unix socket. Default: to <see cref="Port"/>.
+    /// Connects to the first of <see cref="Ports"/> that accepts, unless <see cref="EvConnect"/> or <see cref="NextDestination"/> names a port,
+    /// or the host is a Unix socket. Default: false, connects to <see cref="Port"/>.
     /// </summary>
     [Parameter]
     public partial bool UseMultiPorts { get; set; }
 
-    /// <summary>The address that was tried last.</summary>
+    /// <summary>IP address of the last attempt, as text; empty before the first attempt, and for a Unix socket. Read-only.</summary>
     [Parameter]
     public partial string Ip { get; private set; } = "";
 
     /// <summary>
-    /// Asked for the destination at each <see cref="EvConnect"/> that does not name one (GinsFSM <c>get_next_dst</c>); what it answers stands
-    /// in <see cref="Host"/> and <see cref="Port"/> afterwards. Null takes these as they are.
+    /// Delegate that returns the destination for each <see cref="EvConnect"/> without host and port (GinsFSM <c>get_next_dst</c>). The result
+    /// is stored in <see cref="Host"/> and <see cref="Port"/>. Called on the loop's thread. Default: null, uses the two parameters.
     /// </summary>
     public Func<GSock, (string Host, int Port)>? NextDestination
     {
@@ -41,7 +43,10 @@ public sealed partial class GSock
         set => Attempts.NextDestination = value;
     }
 
-    /// <summary>The name service: the addresses of a name, on any thread. Null asks the system.</summary>
+    /// <summary>
+    /// Delegate that returns the addresses of a host name. Called on the loop's thread; its task may end on any thread. Default: null, queries
+    /// the system.
+    /// </summary>
     public Func<string, CancellationToken, Task<IPAddress[]>>? Resolver
     {
         get => _attempts?.Resolver;
@@ -49,121 +54,145 @@ public sealed partial class GSock
     }
 
     /// <summary>
-    /// How long looking up the name, and then connecting to all its addresses at one port, may take each; zero waits as long as the system does.
-    /// With <see cref="UseMultiPorts"/> the next port is tried then.
+    /// Longest time for the look-up of the name, and again for the attempts at all addresses of one port. After it, <see cref="UseMultiPorts"/>
+    /// tries the next port; otherwise the connect fails. Default: 30 s. Zero: as long as the system waits.
     /// </summary>
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long an address may take before the next one is tried beside it (RFC 8305 §5).</summary>
+    /// <summary>
+    /// Time after which the next address is tried in parallel to the attempts in progress (RFC 8305 section 5). Default: 250 ms. Range: zero or more.
+    /// </summary>
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan ConnectionAttemptDelay { get; set; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Speaks TLS, as these options say; null does not. <see cref="EvConnected"/> comes after the handshake.</summary>
+    /// <summary>
+    /// Options of TLS. <see cref="EvConnected"/> is then published after the handshake. Default: null, no TLS.
+    /// </summary>
     [Parameter]
     public partial TlsOptions? SslOptions { get; set; }
 
     /// <summary>
-    /// How many bytes may wait to be sent. A message that does not fit is treated as <see cref="OverflowPolicy"/> says; one that finds nothing
-    /// waiting always fits. GinsFSM moved what was more to a file, without an end.
+    /// Limit of the bytes that wait to be sent. <see cref="OverflowPolicy"/> decides about a message beyond the limit. A message of any size
+    /// fits while nothing waits. Default: 1,048,576. Range: more than 0.
     /// </summary>
+    /// <remarks>GinsFSM moved the excess to a file of unlimited size.</remarks>
     [Parameter(Validate = nameof(IsPositive))]
     public partial int OutbufOverflow { get; set; } = 1_048_576;
 
-    /// <summary>What becomes of a message that does not fit.</summary>
+    /// <summary>
+    /// Treatment of a message that exceeds <see cref="OutbufOverflow"/>. Default: <see cref="OverflowPolicy.Drop"/>, drops the connection.
+    /// </summary>
     [Parameter]
     public partial OverflowPolicy OverflowPolicy { get; set; }
 
-    /// <summary>More bytes than this waiting to be sent are announced by <see cref="EvHighWater"/>.</summary>
+    /// <summary>
+    /// Bytes of waiting output above which <see cref="EvHighWater"/> is published. Default: 65,536. Range: more than 0.
+    /// </summary>
     [Parameter(Validate = nameof(IsPositive))]
     public partial int HighWaterMark { get; set; } = 65_536;
 
-    /// <summary>As few as this are announced by <see cref="EvLowWater"/>.</summary>
+    /// <summary>
+    /// Bytes of waiting output at or below which <see cref="EvLowWater"/> is published, after an <see cref="EvHighWater"/>. Default: 16,384.
+    /// Range: 0 or more.
+    /// </summary>
     [Parameter(Validate = nameof(IsSize))]
     public partial int LowWaterMark { get; set; } = 16_384;
 
-    /// <summary>
-    /// The most bytes that one call hands to the system; 0, the default, is no limit. GinsFSM's was 18000, two nine-kilobyte packets; each
-    /// slice is a system call of its own.
-    /// </summary>
+    /// <summary>Largest number of bytes for one send call of the system. Default: 0, no limit.</summary>
+    /// <remarks>GinsFSM's default was 18000, two packets of nine kilobytes. A limit costs one system call per slice.</remarks>
     [Parameter(Validate = nameof(IsSize))]
     public partial int SendBytes { get; set; }
 
-    /// <summary>How large the output buffer is at first; it is there only while something waits, and grows as needed.</summary>
+    /// <summary>
+    /// First size of the output buffer in bytes. The buffer exists only while output waits, and grows as needed. Default: 4096. Range: more
+    /// than 0.
+    /// </summary>
     [Parameter(Validate = nameof(IsPositive))]
     public partial int TxBufferSize { get; set; } = 4096;
 
     /// <summary>
-    /// Closes the connection, as <see cref="EvClose"/> does, when the output has been flushed; it is false again then. Set while nothing waits
-    /// to be sent, the connection is closed in the next cycle of the loop.
+    /// Closes the connection as <see cref="EvClose"/> does, as soon as the output is flushed; without waiting output, in the next cycle of the
+    /// loop. The close sets the parameter back to false. Default: false.
     /// </summary>
     [Parameter(Coerce = nameof(NoteCloseWhenFlushed))]
     public partial bool CloseWhenFlushed { get; set; }
 
     /// <summary>
-    /// How long a closing connection waits for the other side: to take more of the output, and then to end its stream. More than zero.
+    /// Longest time that a closing connection waits for the peer: to take more of the output, and then to end its stream. Default: 5 s. Range:
+    /// more than zero.
     /// </summary>
     [Parameter(Validate = nameof(IsPatience))]
     public partial TimeSpan LingerTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// After how long without a byte in either direction a connection is closed, with <see cref="DisconnectReason.IdleTimedOut"/>; zero, the
-    /// default, is never. Bytes that the system takes count as sent. Read after <see cref="EvConnected"/>, and whenever it has passed.
+    /// Time without a byte in either direction after which the connection is closed with <see cref="DisconnectReason.IdleTimedOut"/>. Bytes
+    /// count as sent when the system takes them. Default: zero, never.
     /// </summary>
+    /// <remarks>The value is read after <see cref="EvConnected"/>, and again each time that the previous value has passed.</remarks>
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan IdleTimeout { get; set; }
 
-    /// <summary>Keeps the connection open for sending when the other side ends its stream, and publishes <see cref="EvInputEnded"/>.</summary>
+    /// <summary>
+    /// Keeps the connection open for sending when the peer ends its stream, and publishes <see cref="EvInputEnded"/>. Default: false, the
+    /// connection ends.
+    /// </summary>
     [Parameter]
     public partial bool AllowHalfOpen { get; set; }
 
-    /// <summary>Sends small messages at once instead of collecting them (TCP_NODELAY).</summary>
+    /// <summary>Sends small messages at once instead of collecting them (<c>TCP_NODELAY</c>). Default: true.</summary>
     [Parameter]
     public partial bool NoDelay { get; set; } = true;
 
-    /// <summary>After how much silence the system probes whether the other side is still there; zero never. Whole seconds count.</summary>
+    /// <summary>
+    /// Time of silence after which the system sends a keep-alive probe to the peer (<c>TCP_KEEPIDLE</c>), in whole seconds. Default: zero, no probes.
+    /// </summary>
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan KeepAlive { get; set; }
 
-    /// <summary>The time between two probes; zero leaves it to the system. Whole seconds count.</summary>
+    /// <summary>
+    /// Time between two keep-alive probes (<c>TCP_KEEPINTVL</c>), in whole seconds. Default: zero, the system's value.
+    /// </summary>
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan KeepAliveInterval { get; set; }
 
-    /// <summary>After how many probes without an answer the connection is broken; 0 leaves it to the system.</summary>
+    /// <summary>
+    /// Number of unanswered keep-alive probes after which the connection breaks (<c>TCP_KEEPCNT</c>), 0 to 127. Default: 0, the system's value.
+    /// </summary>
     [Parameter(Validate = nameof(IsProbeCount))]
     public partial int KeepAliveCount { get; set; }
 
     /// <summary>
-    /// How long sent data may stay unacknowledged before the connection is broken; zero leaves it to the system, which waits a quarter of an
-    /// hour (RFC 5482; Linux only).
+    /// Longest time that sent data may stay unacknowledged before the connection breaks (RFC 5482; Linux only). Default: zero, the system's
+    /// value, about 15 minutes.
     /// </summary>
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan UserTimeout { get; set; }
 
-    /// <summary>Destroys the gsock in the cycle after its <see cref="EvDisconnected"/>.</summary>
+    /// <summary>Destroys the gsock in the cycle after its <see cref="EvDisconnected"/>. Default: false.</summary>
     [Parameter]
     public partial bool AutoDestroy { get; set; }
 
-    /// <summary>Writes what is received and sent to the log, in hexadecimal.</summary>
+    /// <summary>Logs received and sent bytes in hexadecimal. Default: false.</summary>
     [Parameter]
     public partial bool TraceDump { get; set; }
 
-    /// <summary>The same for every gsock of the process (GinsFSM <c>global_trace_dump</c>).</summary>
+    /// <summary>Turns <see cref="TraceDump"/> on for every gsock of the process (GinsFSM <c>global_trace_dump</c>). Default: false.</summary>
     public static bool GlobalTraceDump { get; set; }
 
-    /// <summary>As what the subscriber gets <see cref="EvConnected"/>; null for not at all.</summary>
+    /// <summary>Event that the subscriber gets for <see cref="EvConnected"/>. Default: the event itself. Null: none.</summary>
     [Parameter]
     public partial EventName<EvConnected>? ConnectedEventName { get; set; } = EventName.Own<EvConnected>();
 
-    /// <summary>As what the subscriber gets <see cref="EvDisconnected"/>; null for not at all.</summary>
+    /// <summary>Event that the subscriber gets for <see cref="EvDisconnected"/>. Default: the event itself. Null: none.</summary>
     [Parameter]
     public partial EventName<EvDisconnected>? DisconnectedEventName { get; set; } = EventName.Own<EvDisconnected>();
 
-    /// <summary>As what the subscriber gets <see cref="EvTransmitReady"/>; null for not at all.</summary>
+    /// <summary>Event that the subscriber gets for <see cref="EvTransmitReady"/>. Default: the event itself. Null: none.</summary>
     [Parameter]
     public partial EventName<EvTransmitReady>? TransmitReadyEventName { get; set; } = EventName.Own<EvTransmitReady>();
 
-    /// <summary>As what the subscriber gets <see cref="EvRxData"/>; null for not at all.</summary>
+    /// <summary>Event that the subscriber gets for <see cref="EvRxData"/>. Default: the event itself. Null: none.</summary>
     [Parameter]
     public partial EventName<EvRxData>? RxDataEventName { get; set; } = EventName.Own<EvRxData>();
 

@@ -2,16 +2,19 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>Receiving.</content>
+/// <content>Receiving, pausing, and the end of the peer's stream.</content>
 public sealed partial class GSock
 {
     private bool _receivePaused;
     private long _lastActivity = -1;
 
-    /// <summary>Whether <see cref="EvPauseReceiving"/> holds.</summary>
+    /// <summary>
+    /// Whether receiving is paused: after <see cref="EvPauseReceiving"/>, until <see cref="EvResumeReceiving"/> or the end of the
+    /// connection.
+    /// </summary>
     public bool IsReceivePaused => _receivePaused;
 
-    /// <summary>What the link is to tell: to be watched after every change of what it depends on.</summary>
+    /// <summary>Readiness that the link must report. Every change of its inputs must be followed by <c>Watch(Wanted)</c>.</summary>
     private Interest Wanted => (IsReceiving() ? Interest.Read : Interest.None) | (IsSending() ? Interest.Write : Interest.None);
 
     private bool IsReceiving() => CurrentState switch
@@ -21,7 +24,7 @@ public sealed partial class GSock
         _ => false,
     };
 
-    /// <summary>One read per readiness: what is left makes the link readable again, and others get their turn.</summary>
+    /// <summary>Reads once per readiness. Remaining data makes the link readable again, after the other links have had their turn.</summary>
     private void AcReceive()
     {
         var buffer = Reactor.Scratch;
@@ -97,6 +100,6 @@ public sealed partial class GSock
 
     private DisconnectReason PeerEnd => _link is { EndedCleanly: false } ? DisconnectReason.Truncated : DisconnectReason.PeerClosed;
 
-    /// <summary>An ended stream stays readable: without this the loop would spin.</summary>
+    /// <summary>Stops watching for input: an ended stream stays readable, and the loop would spin.</summary>
     private void AcStopReceiving() => _link!.Watch(Wanted);
 }

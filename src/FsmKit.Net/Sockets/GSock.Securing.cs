@@ -2,18 +2,18 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>TLS, from a connection to one that is trusted.</content>
+/// <content>The TLS handshake.</content>
 public sealed partial class GSock
 {
     private bool _isAnnounced;
 
-    /// <summary>What TLS has agreed on; null without TLS, and before <see cref="EvConnected"/>.</summary>
+    /// <summary>The agreed TLS session: version, cipher, certificates. Null without TLS, and before <see cref="EvConnected"/>.</summary>
     public TlsSession? Tls => _link is TlsLink { IsSecured: true } link ? new TlsSession(link) : null;
 
-    /// <summary>How many answers it has sent in its handshake.</summary>
+    /// <summary>Number of flights that this side has sent in its handshake; 0 without TLS.</summary>
     internal int HandshakeSteps => _link is TlsLink link ? link.Flights : 0;
 
-    /// <summary>Whether the peer has sent something for the handshake that was not read yet.</summary>
+    /// <summary>Whether handshake bytes of the peer are still unread.</summary>
     internal bool HasUnreadHandshake => _link is TlsLink { HasUnread: true };
 
     private TimeSpan HandshakeTimeout => SslOptions!.HandshakeTimeout;
@@ -49,7 +49,7 @@ public sealed partial class GSock
 
     private void AcHandshakeTimedOut()
     {
-        NetLog.NotSecured(Gaplic.Logger, this, Peername, "it takes too long");
+        NetLog.NotSecured(Gaplic.Logger, this, Peername, "it took longer than HandshakeTimeout");
         End(DisconnectReason.HandshakeTimedOut, SocketError.TimedOut);
     }
 
@@ -61,7 +61,7 @@ public sealed partial class GSock
         }
         catch (SocketException x)
         {
-            // The system has no room to watch one more socket: the handshake would never be heard of again.
+            // The system cannot watch one more socket, so the loop would get no event of the handshake.
             this.Send(new EvNotSecured(x.SocketErrorCode));
         }
     }

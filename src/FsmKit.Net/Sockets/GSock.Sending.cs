@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>Sending: at once when the system takes it, and the rest when it has room again.</content>
+/// <content>Sending: at once as far as the system takes the bytes, the rest when the system has room again.</content>
 public sealed partial class GSock
 {
     private PooledBytes _output;
@@ -10,7 +10,7 @@ public sealed partial class GSock
     private bool _flushing;
     private bool _saidDrained;
 
-    /// <summary>Whether a flush has not been completed.</summary>
+    /// <summary>Whether a flush is in progress.</summary>
     private bool IsSending() => _flushing || _link is { IsPending: true };
 
     private void AcWrite(in EvWriteOutputData e)
@@ -71,7 +71,7 @@ public sealed partial class GSock
         Announce(new EvTransmitReady(this));
     }
 
-    /// <summary>More was sent since the output had drained: it will drain again.</summary>
+    /// <summary>Ignores a stale EvDrained: more output was sent since the post, and another EvDrained will follow.</summary>
     private void AcNotDrained() => _saidDrained = false;
 
     private bool IsDrained() => !IsSending();
@@ -100,7 +100,7 @@ public sealed partial class GSock
         SayDrained();
     }
 
-    /// <summary>Hands bytes to the link: how many it took, or -1 after it broke.</summary>
+    /// <summary>Hands bytes to the link. Returns the number taken, or -1 if the link broke.</summary>
     private int Take(ReadOnlySpan<byte> data)
     {
         var slice = SendBytes > 0 && data.Length > SendBytes ? data[..SendBytes] : data;
@@ -128,7 +128,7 @@ public sealed partial class GSock
     {
         if (IsIn(State.Ending))
         {
-            // The other side still takes something: it gets its time anew.
+            // The peer still takes output, so LingerTimeout starts again.
             ArmLinger();
         }
 
@@ -137,7 +137,8 @@ public sealed partial class GSock
     }
 
     /// <summary>
-    /// The output has drained. The machine hears of it in the next cycle, once for all sends until then; nobody who waits for it, no event.
+    /// Posts EvDrained after the output has drained. Posted once per cycle, however many sends drained, and only if a close or a subscriber of
+    /// EvTransmitReady waits for the event.
     /// </summary>
     private void SayDrained()
     {
@@ -160,7 +161,7 @@ public sealed partial class GSock
         }
     }
 
-    /// <summary>With nothing to wait for, the machine hears of it in the next cycle; else when the output has drained.</summary>
+    /// <summary>Posts EvDrained for the next cycle if no output waits; otherwise the drained output posts the event.</summary>
     private bool NoteCloseWhenFlushed(bool closes)
     {
         if (closes && !_saidDrained && IsConnected && IsDrained() && _output.Count == 0)

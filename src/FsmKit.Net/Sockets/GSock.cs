@@ -4,12 +4,12 @@ using System.Net.Sockets;
 namespace FsmKit.Net;
 
 /// <summary>
-/// A stream connection, TCP or Unix-domain: of a client, told to connect by <see cref="EvConnect"/>, or accepted by a <see cref="GServerSock"/>.
+/// Stream connection, TCP or Unix-domain. A client connects by <see cref="EvConnect"/>; a <see cref="GServerSock"/> creates a gsock for each
+/// accepted connection.
 /// </summary>
 /// <remarks>
-/// After GinsFSM's GSock, whose connection state was a handful of flags; here it is the machine. Each <see cref="EvConnect"/> ends in
-/// exactly one <see cref="EvConnected"/> or <see cref="EvDisconnected"/>, and each connection in one <see cref="EvDisconnected"/>, which
-/// never comes inside a call of the subscriber's.
+/// Modelled on GinsFSM's GSock. Each <see cref="EvConnect"/> leads to exactly one <see cref="EvConnected"/> or <see cref="EvDisconnected"/>.
+/// Each connection ends with exactly one <see cref="EvDisconnected"/>, which is never published inside an event that the subscriber sends.
 /// </remarks>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvConnect>, Input<EvDrop>, Input<EvClose>, Input<EvHalfClose>, Input<EvPauseReceiving>, Input<EvResumeReceiving>]
@@ -28,7 +28,7 @@ public sealed partial class GSock : GObj
 {
     private enum State : byte
     {
-        /// <summary>No connection. Output may be written; it goes out with the first flush after connecting.</summary>
+        /// <summary>No connection. Written output is kept, and sent with the first flush after connecting.</summary>
         [On<EvConnect>(nameof(AcConnect), Next = Resolving)]
         [On<EvAccepted>(nameof(AcAcceptedSecure), Next = Handshaking, When = nameof(IsSecure))]
         [On<EvAccepted>(nameof(AcAccepted), Next = Connected)]
@@ -38,7 +38,7 @@ public sealed partial class GSock : GObj
         [Refuse]
         Disconnected,
 
-        /// <summary>On the way to a connection. What is sent waits for it.</summary>
+        /// <summary>A connection is being made. Sent messages wait for the connection.</summary>
         [On<EvSendData>(nameof(AcSendLater), When = nameof(HasRoom))]
         [On<EvWriteOutputData>(nameof(AcWrite), When = nameof(HasRoom))]
         [On<EvFlushOutputData>(nameof(AcFlushLater))]
@@ -46,14 +46,17 @@ public sealed partial class GSock : GObj
         [Refuse]
         Opening,
 
-        /// <summary>Looking up the host's name; a host that is an address is found at once.</summary>
+        /// <summary>The name of the host is being looked up. A host that is an address needs no look-up.</summary>
         [Inside(Opening)]
         [On<EvResolved>(nameof(AcResolved), Next = Connecting, When = nameof(HasAddress))]
         [On<EvResolved>(nameof(AcNotResolved), Next = Disconnected, When = nameof(IsThisAttempt))]
         [After(nameof(ConnectTimeout), nameof(AcConnectTimedOut), Next = Disconnected)]
         Resolving,
 
-        /// <summary>Trying the host's addresses: the next one when one fails, and beside it when it takes long; the first connection wins. Then the next port.</summary>
+        /// <summary>
+        /// The addresses of the host are tried. The next attempt starts after a failure, or in parallel after a delay; the first connection wins.
+        /// Then the next port is tried.
+        /// </summary>
         [Inside(Opening)]
         [On<EvLinkUp>(nameof(AcHandshake), Next = Handshaking, When = nameof(IsSecure))]
         [On<EvLinkUp>(nameof(AcConnected), Next = Connected)]
@@ -66,14 +69,16 @@ public sealed partial class GSock : GObj
         [After(nameof(ConnectTimeout), nameof(AcConnectTimedOut), Next = Disconnected)]
         Connecting,
 
-        /// <summary>Agreeing on keys and identities (<see cref="SslOptions"/>). An accepted connection that fails here was never announced.</summary>
+        /// <summary>
+        /// The TLS handshake is in progress (<see cref="SslOptions"/>). An accepted connection that fails here publishes no event.
+        /// </summary>
         [Inside(Opening)]
         [On<EvSecured>(nameof(AcSecured), Next = Connected)]
         [On<EvNotSecured>(nameof(AcNotSecured), Next = Disconnected)]
         [After(nameof(HandshakeTimeout), nameof(AcHandshakeTimedOut), Next = Disconnected)]
         Handshaking,
 
-        /// <summary>A connection stands, until both sides have ended their streams and the output is gone.</summary>
+        /// <summary>The connection is open, until both sides have ended their streams and the output is sent.</summary>
         [On<EvWritable>(nameof(AcSendRest))]
         [On<EvDrained>(nameof(AcNotDrained))]
         [On<EvLingered>(nameof(AcIdle), Next = Disconnected, When = nameof(IsIdle))]
@@ -104,14 +109,14 @@ public sealed partial class GSock : GObj
         [On<EvStreamEnded>(nameof(AcPeerClosed), Next = Disconnected)]
         Connected,
 
-        /// <summary>The other side has ended its stream; this one may still send (<see cref="AllowHalfOpen"/>).</summary>
+        /// <summary>The peer has ended its stream; this side may still send (<see cref="AllowHalfOpen"/>).</summary>
         [Inside(Sending)]
         [On<EvDrained>(nameof(AcCloseFlushed), Next = Draining, When = nameof(IsFlushedForClose))]
         [On<EvHalfClose>(nameof(AcClose), Next = Draining)]
         [On<EvClose>(nameof(AcClose), Next = Draining)]
         PeerFinished,
 
-        /// <summary>This side has ended its stream, perhaps with output still to be sent; the other side may still send.</summary>
+        /// <summary>This side has ended its stream, perhaps with output still to be sent. The peer may still send.</summary>
         [Inside(Open)]
         [On<EvReadable>(nameof(AcReceive))]
         [On<EvDrained>(nameof(AcShutdown), When = nameof(IsDrained))]
@@ -119,19 +124,21 @@ public sealed partial class GSock : GObj
         [On<EvStreamEnded>(nameof(AcPeerClosed), Next = Disconnected)]
         Finishing,
 
-        /// <summary>Nothing is sent or received any more for the subscriber; the other side has a while to take the rest.</summary>
+        /// <summary>The subscriber can neither send nor receive. The peer has <see cref="LingerTimeout"/> to take the rest of the output.</summary>
         [Inside(Open)]
         [On<EvLingered>(nameof(AcCutOff), Next = Disconnected, When = nameof(HasUnsent))]
         [On<EvLingered>(nameof(AcClosed), Next = Disconnected)]
         [Ignore<EvClose>]
         Ending,
 
-        /// <summary>Both sides have ended their streams; what is left of the output goes out, then the connection is closed.</summary>
+        /// <summary>Both sides have ended their streams. The rest of the output is sent, then the connection is closed.</summary>
         [Inside(Ending)]
         [On<EvDrained>(nameof(AcClosed), Next = Disconnected, When = nameof(IsDrained))]
         Draining,
 
-        /// <summary>Closed by this side: output goes out, then the end of the stream; input is thrown away until the other side has ended its own.</summary>
+        /// <summary>
+        /// This side has closed. The output is sent, then the end of the stream; input is discarded until the peer ends its stream.
+        /// </summary>
         [Inside(Ending)]
         [On<EvReadable>(nameof(AcDiscard))]
         [On<EvDrained>(nameof(AcShutdown), When = nameof(IsDrained))]
@@ -142,58 +149,60 @@ public sealed partial class GSock : GObj
         [Ignore<EvHalfClose>]
         Lingering,
 
-        /// <summary>Closed by this side; the subscriber is told in the next cycle.</summary>
+        /// <summary>This side has ended the connection. <see cref="EvDisconnected"/> is published in the next cycle.</summary>
         [On<EvClosed>(nameof(AcClosed), Next = Disconnected)]
         [Ignore<EvDrop>, Ignore<EvClose>, Ignore<EvFaulted>]
         [Refuse]
         Closing,
     }
 
-    /// <summary>Whether a connection stands on which this side can still send.</summary>
+    /// <summary>Whether the connection is open and this side may send.</summary>
     public bool IsConnected => IsIn(State.Sending);
 
     /// <summary>Whether there is neither a connection nor an attempt to make one.</summary>
     public bool IsDisconnected => CurrentState == State.Disconnected;
 
     /// <summary>
-    /// The address of the other side while connected (GinsFSM <c>get_peername</c>). In <see cref="EvDisconnected"/> it still stands when it was
-    /// asked for before.
+    /// The address of the peer while connected (GinsFSM <c>get_peername</c>); null without a connection. During <see cref="EvDisconnected"/> the
+    /// address is known only if it was read before.
     /// </summary>
     public EndPoint? Peername => (_link ?? _ended)?.RemoteEndPoint;
 
-    /// <summary>The address of the other side (GinsFSM <c>addr</c>): <see cref="Peername"/> as a parameter. Null without a connection.</summary>
+    /// <summary>The address of the peer (GinsFSM <c>addr</c>); null without a connection. Read-only.</summary>
+    /// <remarks>Equals <see cref="Peername"/>; GinsFSM documents both names.</remarks>
     [Parameter]
     public partial EndPoint? Addr { get; }
 
-    /// <summary>How many connections stand, 0 or 1 (GinsFSM <c>n_gsocks</c>). Of a server it is <see cref="GServerSock.NGsocks"/>.</summary>
+    /// <summary>Number of connections, 0 or 1 (GinsFSM <c>n_gsocks</c>). Read-only.</summary>
+    /// <remarks>A statistic that GinsFSM documents as a parameter. For a server see <see cref="GServerSock.NGsocks"/>.</remarks>
     [Parameter]
     public partial int NGsocks { get; }
 
     /// <summary>
-    /// Which process and user are at the other end of a Unix socket while connected; null of another connection, and on systems other than
+    /// Process and user at the other end of a connected Unix socket. Null without a connection, for other sockets, and on systems other than
     /// Linux.
     /// </summary>
     public UnixCredentials? PeerCredentials => _link?.ReadCredentials();
 
-    /// <summary>The own address while connected (GinsFSM <c>get_sockname</c>).</summary>
+    /// <summary>The local address while connected (GinsFSM <c>get_sockname</c>); null without a connection.</summary>
     public EndPoint? Sockname => (_link ?? _ended)?.LocalEndPoint;
 
-    /// <summary>Bytes that are written and not yet sent.</summary>
+    /// <summary>Bytes that wait to be sent.</summary>
     public int PendingBytes => _output.Count;
 
-    /// <summary>Whether more than <see cref="HighWaterMark"/> bytes were waiting, and not yet as few as <see cref="LowWaterMark"/>.</summary>
+    /// <summary>Whether the waiting output has exceeded <see cref="HighWaterMark"/> and not yet fallen to <see cref="LowWaterMark"/>.</summary>
     public bool IsCongested { get; private set; }
 
-    /// <summary>How many times data was received.</summary>
+    /// <summary>Number of reads that returned data, since the creation.</summary>
     public long RxedMsgs { get; private set; }
 
-    /// <summary>How many bytes were received.</summary>
+    /// <summary>Number of bytes received, since the creation.</summary>
     public long RxedBytes { get; private set; }
 
-    /// <summary>How many times data was handed in for sending.</summary>
+    /// <summary>Number of <see cref="EvSendData"/> and <see cref="EvWriteOutputData"/> accepted, since the creation.</summary>
     public long TxedMsgs { get; private set; }
 
-    /// <summary>How many bytes were sent.</summary>
+    /// <summary>Number of bytes handed to the system, since the creation.</summary>
     public long TxedBytes { get; private set; }
 
     /// <inheritdoc/>
@@ -206,7 +215,7 @@ public sealed partial class GSock : GObj
         new(nameof(TxedBytes), TxedBytes),
     ];
 
-    /// <summary>When bytes were last received or sent, to the millisecond of the loop's cycle; null before the first.</summary>
+    /// <summary>Time at which bytes were last received or sent, with the precision of a loop cycle; null before the first byte.</summary>
     public DateTimeOffset? LastActivity => _lastActivity < 0
         ? null
         : Gaplic.Time.GetUtcNow() - TimeSpan.FromMilliseconds(Gaplic.Clock.Now - _lastActivity);

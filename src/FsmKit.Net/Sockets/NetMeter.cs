@@ -2,19 +2,19 @@ using System.Diagnostics.Metrics;
 
 namespace FsmKit.Net;
 
-/// <summary>The figures of all gsocks and servers of the process: meter <c>FsmKit.Net</c>. Nobody listening, they cost a comparison each.</summary>
+/// <summary>Metrics of all gsocks and servers of the process: meter <c>FsmKit.Net</c>. Without a listener, each costs one comparison.</summary>
 internal static class NetMeter
 {
     private static readonly Meter Meter = new("FsmKit.Net");
 
     private static readonly UpDownCounter<long> Open = Meter.CreateUpDownCounter<long>(
-        "fsmkit.net.connections", "{connection}", "Connections that stand, by the side that opened them.");
+        "fsmkit.net.connections", "{connection}", "Open connections, by role: client or server.");
 
     private static readonly Counter<long> Ended = Meter.CreateCounter<long>(
         "fsmkit.net.disconnects", "{connection}", "Connections and attempts that ended, by reason.");
 
     private static readonly Counter<long> Refusals = Meter.CreateCounter<long>(
-        "fsmkit.net.refusals", "{connection}", "Connections that a server closed before anybody heard of them, by reason.");
+        "fsmkit.net.refusals", "{connection}", "Connections that a server refused, by reason.");
 
     public static void Opened(bool accepted) => Count(accepted, 1);
 

@@ -1,11 +1,13 @@
 namespace FsmKit.Net;
 
-/// <summary>What becomes of output that would make more bytes wait than <see cref="GSock.OutbufOverflow"/>.</summary>
+/// <summary>Treatment of output beyond <see cref="GSock.OutbufOverflow"/>.</summary>
 public enum OverflowPolicy : byte
 {
-    /// <summary>The connection is dropped, with <see cref="DisconnectReason.OutputOverflow"/>: who does not read has no say in our memory.</summary>
+    /// <summary>
+    /// Drops the connection with <see cref="DisconnectReason.OutputOverflow"/>, so that a peer that does not read cannot use more memory.
+    /// </summary>
     Drop,
 
-    /// <summary>The message is refused as a whole, <see cref="Outcome.Refused"/>; for senders that look at the outcome.</summary>
+    /// <summary>Refuses the whole message with <see cref="Outcome.Refused"/>; for senders that check the outcome.</summary>
     Refuse,
 }

@@ -1,19 +1,19 @@
 namespace FsmKit.Net;
 
-/// <summary>The ports that a client tries in turn, and how far it is.</summary>
+/// <summary>Ports that a client tries in turn, and those left to try.</summary>
 internal sealed class PortsInTurn
 {
     private readonly Queue<int> _left = new();
 
-    /// <summary>What is tried at the next connect.</summary>
+    /// <summary>Ports of the next connect.</summary>
     public IReadOnlyList<int> All { get; set; } = [];
 
     public bool IsUsed { get; set; }
 
-    /// <summary>Whether one of this connect has not been tried.</summary>
+    /// <summary>Whether a port of the current connect has not been tried.</summary>
     public bool HasNext => _left.Count > 0;
 
-    /// <summary>Begins from the first one; <see cref="End"/> for a connect that names its port.</summary>
+    /// <summary>Starts a connect with the first port.</summary>
     public void Begin()
     {
         End();
@@ -23,7 +23,7 @@ internal sealed class PortsInTurn
         }
     }
 
-    /// <summary>No more of them are tried.</summary>
+    /// <summary>Leaves out the untried ports; for a connect that names its port.</summary>
     public void End() => _left.Clear();
 
     public int Next() => _left.Dequeue();

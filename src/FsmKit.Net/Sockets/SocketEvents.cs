@@ -3,46 +3,51 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>Connect to the destination of the <see cref="GSock"/>, or to another one from now on (GinsFSM <c>EV_CONNECT</c>).</summary>
-/// <param name="Host">Name or address; null keeps the parameter.</param>
-/// <param name="Port">Port; null keeps the parameter.</param>
+/// <summary>Connects to the destination of the <see cref="GSock"/>, or to a new one (GinsFSM <c>EV_CONNECT</c>).</summary>
+/// <param name="Host">New value of <see cref="GSock.Host"/>; null keeps the value.</param>
+/// <param name="Port">New value of <see cref="GSock.Port"/>; null keeps the value.</param>
 public readonly record struct EvConnect(string? Host = null, int? Port = null);
 
-/// <summary>Close now; output that has not been sent is discarded. The <see cref="EvDisconnected"/> comes out of the loop, later.</summary>
+/// <summary>
+/// Closes the connection now and discards unsent output. <see cref="EvDisconnected"/> follows in the next cycle of the loop.
+/// </summary>
 /// <param name="Resets">
-/// The other side gets a reset in place of the end of the stream, so that it takes nothing for complete; what is under way may be lost.
+/// Whether the peer gets a reset in place of the end of the stream, so that it does not mistake the received data for complete. Data in
+/// transit may then be lost.
 /// </param>
 public readonly record struct EvDrop(bool Resets = false);
 
 /// <summary>
-/// Close in good order: what has been written is sent, then the end of the stream; what still arrives is thrown away until the other side ends
-/// its stream too, or <see cref="GSock.LingerTimeout"/> has passed. So a last message is not destroyed by a reset.
+/// Closes the connection in order: sends the written output, then the end of the stream. Discards input until the peer ends its stream or
+/// <see cref="GSock.LingerTimeout"/> has passed, because an early close would reset the connection and could destroy the last message.
 /// </summary>
 public readonly record struct EvClose;
 
-/// <summary>Receive no more for now: the other side is slowed down by its own system when the buffers between are full.</summary>
+/// <summary>Pauses receiving. When the buffers of both systems are full, the flow control of TCP stops the peer.</summary>
 public readonly record struct EvPauseReceiving;
 
-/// <summary>Receive again.</summary>
+/// <summary>Resumes receiving after <see cref="EvPauseReceiving"/>.</summary>
 public readonly record struct EvResumeReceiving;
 
-/// <summary>Nothing more will be sent: what has been written is sent, then the end of the stream. Receiving goes on.</summary>
+/// <summary>Ends the output: sends what has been written, then the end of the stream. Receiving continues.</summary>
 public readonly record struct EvHalfClose;
 
-/// <summary>Send what <see cref="EvWriteOutputData"/> has collected (GinsFSM <c>EV_FLUSH_OUTPUT_DATA</c>).</summary>
+/// <summary>Sends the output that <see cref="EvWriteOutputData"/> has collected (GinsFSM <c>EV_FLUSH_OUTPUT_DATA</c>).</summary>
 public readonly record struct EvFlushOutputData;
 
-/// <summary>Write and flush: the data is on its way, or kept, when the send returns (GinsFSM <c>EV_SEND_DATA</c>).</summary>
+/// <summary>
+/// Writes and flushes: when the send returns, the system has taken the data or the gsock keeps a copy (GinsFSM <c>EV_SEND_DATA</c>).
+/// </summary>
 public readonly ref struct EvSendData(ReadOnlySpan<byte> data)
 {
-    /// <summary>The bytes; read during the send and not kept by reference.</summary>
+    /// <summary>The bytes, read only during the send.</summary>
     public ReadOnlySpan<byte> Data { get; } = data;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Data.Length} bytes";
 }
 
-/// <summary>Append to the output without sending it (GinsFSM <c>EV_WRITE_OUTPUT_DATA</c>).</summary>
+/// <summary>Appends data to the output without sending it (GinsFSM <c>EV_WRITE_OUTPUT_DATA</c>).</summary>
 public readonly ref struct EvWriteOutputData(ReadOnlySpan<byte> data)
 {
     /// <summary>The bytes; copied during the send.</summary>
@@ -52,48 +57,56 @@ public readonly ref struct EvWriteOutputData(ReadOnlySpan<byte> data)
     public override string ToString() => $"{Data.Length} bytes";
 }
 
-/// <summary>A connection stands; the source is the gsock, for an accepted connection the new one (GinsFSM <c>EV_CONNECTED</c>).</summary>
+/// <summary>
+/// A connection is open (GinsFSM <c>EV_CONNECTED</c>). The source is the gsock; for an accepted connection, the new gsock.
+/// </summary>
 public readonly record struct EvConnected(GSock Gsock)
 {
-    /// <summary>The address of the other side.</summary>
+    /// <summary>The address of the peer (<see cref="GSock.Peername"/>).</summary>
     public EndPoint? Peername => Gsock.Peername;
 
-    /// <summary>The own address.</summary>
+    /// <summary>The local address (<see cref="GSock.Sockname"/>).</summary>
     public EndPoint? Sockname => Gsock.Sockname;
 }
 
-/// <summary>The connection is gone, or the attempt to connect has failed: the last event of either (GinsFSM <c>EV_DISCONNECTED</c>).</summary>
-/// <param name="Gsock">Whose.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="Error">What the system said, or <see cref="SocketError.Success"/>.</param>
-/// <param name="Exception">What the name service, TLS or a delegate of yours threw, if that was it.</param>
+/// <summary>
+/// A connection has ended, or a connect has failed (GinsFSM <c>EV_DISCONNECTED</c>). No other event of this connection follows.
+/// </summary>
+/// <param name="Gsock">The gsock of the connection.</param>
+/// <param name="Reason">The reason of the end.</param>
+/// <param name="Error">The error of the system; <see cref="SocketError.Success"/> if there is none.</param>
+/// <param name="Exception">
+/// The exception of the name service, of TLS or of a delegate of the application that caused the end; otherwise null.
+/// </param>
 public readonly record struct EvDisconnected(GSock Gsock, DisconnectReason Reason, SocketError Error, Exception? Exception = null);
 
 /// <summary>
-/// There is nothing left to send: once after connecting, and once after the output has drained, however many sends were drained together
-/// (GinsFSM <c>EV_TRANSMIT_READY</c>). It comes out of the loop, so that sending again from it never nests.
+/// No output is left to send (GinsFSM <c>EV_TRANSMIT_READY</c>). Published once after connecting, and once each time the output has drained,
+/// however many sends drained together. Published by the loop, so that a send in its action never nests.
 /// </summary>
 public readonly record struct EvTransmitReady(GSock Gsock);
 
 /// <summary>
-/// More than <see cref="GSock.HighWaterMark"/> bytes wait to be sent: the time to stop producing. It comes out of the loop;
-/// <see cref="GSock.IsCongested"/> tells it at once.
+/// More than <see cref="GSock.HighWaterMark"/> bytes wait to be sent; the producer should stop. Published in the next cycle of the loop;
+/// <see cref="GSock.IsCongested"/> changes at once.
 /// </summary>
 public readonly record struct EvHighWater(GSock Gsock);
 
-/// <summary>No more than <see cref="GSock.LowWaterMark"/> bytes wait, after an <see cref="EvHighWater"/>: the time to go on.</summary>
+/// <summary>
+/// At most <see cref="GSock.LowWaterMark"/> bytes wait to be sent, after an <see cref="EvHighWater"/>; the producer may continue.
+/// </summary>
 public readonly record struct EvLowWater(GSock Gsock);
 
-/// <summary>The other side has ended its stream and still receives; only with <see cref="GSock.AllowHalfOpen"/>.</summary>
+/// <summary>The peer has ended its stream and may still receive. Published only with <see cref="GSock.AllowHalfOpen"/>.</summary>
 public readonly record struct EvInputEnded(GSock Gsock);
 
-/// <summary>Data has been received, as much as one read gave: it is not buffered (GinsFSM <c>EV_RX_DATA</c>).</summary>
+/// <summary>Data was received: the bytes of one read, not buffered (GinsFSM <c>EV_RX_DATA</c>).</summary>
 public readonly ref struct EvRxData(GSock gsock, ReadOnlySpan<byte> data)
 {
-    /// <summary>Who received it.</summary>
+    /// <summary>The gsock that received the data.</summary>
     public GSock Gsock { get; } = gsock;
 
-    /// <summary>The bytes, valid only during the delivery: the buffer belongs to the loop.</summary>
+    /// <summary>The bytes, valid only during the delivery, because the loop reuses the buffer.</summary>
     public ReadOnlySpan<byte> Data { get; } = data;
 
     /// <inheritdoc/>

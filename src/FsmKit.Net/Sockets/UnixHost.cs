@@ -2,17 +2,19 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>Hosts that are Unix-domain sockets: <c>unix:/path</c>, and <c>unix:@name</c> for one of Linux's abstract names, which are in no file system.</summary>
+/// <summary>
+/// Parses hosts that are Unix sockets: <c>unix:/path</c>, and <c>unix:@name</c> for an abstract name of Linux, which has no file.
+/// </summary>
 internal static class UnixHost
 {
     private const string Prefix = "unix:";
 
     public static bool Is(string? host) => host?.StartsWith(Prefix, StringComparison.Ordinal) ?? false;
 
-    /// <summary>What stands behind the prefix.</summary>
+    /// <summary>Returns the text after the prefix <c>unix:</c>.</summary>
     public static string Path(string host) => host[Prefix.Length..];
 
-    /// <summary>The end point; null of any other host.</summary>
+    /// <summary>Returns the end point; null for a host of another form.</summary>
     /// <exception cref="ArgumentException">The path is empty or too long.</exception>
     public static UnixDomainSocketEndPoint? Parse(string host)
     {

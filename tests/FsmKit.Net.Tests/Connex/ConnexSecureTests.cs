@@ -54,7 +54,7 @@ public sealed class ConnexSecureTests : IDisposable
         connex.SslOptions = bad;
         net.Pass(0.001);
         Assert.Equal(5, net.NextPause());
-        Assert.Contains(net.Net.Log, static line => line.StartsWith("Error: GConnex:connex cannot begin to connect to 127.0.0.1:", StringComparison.Ordinal));
+        Assert.Contains(net.Net.Log, static line => line.StartsWith("Error: GConnex:connex cannot start to connect to 127.0.0.1:", StringComparison.Ordinal));
         connex.Send(new EvConnect());
         connex.Disabled = true;
         net.Net.Until(() => connex.IsDisconnected);

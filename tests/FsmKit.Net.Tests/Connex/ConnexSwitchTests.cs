@@ -90,7 +90,7 @@ public class ConnexSwitchTests
 
         using var bare = new ConnexNet(kind);
         var x = Assert.Throws<GObjException>(() => bare.Talker.Create<GConnex>("connex"));
-        Assert.Contains("GConnex:connex does not know where to connect: give it Destinations", x.Message, StringComparison.Ordinal);
+        Assert.Contains("GConnex:connex has no destination to connect to: set Destinations", x.Message, StringComparison.Ordinal);
         Assert.Equal(0, bare.Talker.ChildCount);
         Assert.Throws<ParameterException>(() => bare.Start([new HostPort("a", 70_000)]));
     }

@@ -50,7 +50,7 @@ public class AddressRangesTests
     {
         var x = Assert.Throws<FormatException>(() => AddressRanges.Parse($"::1, {item}"));
 
-        Assert.Contains("is no address: 10.0.0.7, 10.0.0.0/8", x.Message, StringComparison.Ordinal);
+        Assert.Contains("is not an address. Use 10.0.0.7, 10.0.0.0/8", x.Message, StringComparison.Ordinal);
         Assert.False(AddressRanges.TryParse(item, null, out _));
     }
 

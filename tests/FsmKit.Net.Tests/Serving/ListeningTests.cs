@@ -29,7 +29,7 @@ public class ListeningTests
 
         var x = Assert.Throws<GObjException>(() => net.Listen(server => (server.UseMultiPorts, server.Ports) = (true, [one, other])));
 
-        Assert.Contains("can listen on none of its 2 ports", x.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot listen on any of its 2 ports", x.Message, StringComparison.Ordinal);
         Assert.Contains($"127.0.0.1:{one}: ", x.Message, StringComparison.Ordinal);
         Assert.Contains($"127.0.0.1:{other}: ", x.Message, StringComparison.Ordinal);
         Assert.Contains("has no port", Assert.Throws<GObjException>(() => net.Listen(static server => server.UseMultiPorts = true)).Message, StringComparison.Ordinal);

@@ -97,7 +97,7 @@ public class MultiPortTests
 
         var x = Assert.Throws<GObjException>(() => gsock.Send(new EvConnect()));
 
-        Assert.Contains("give Ports some", x.Message, StringComparison.Ordinal);
+        Assert.Contains("set Ports", x.Message, StringComparison.Ordinal);
         Assert.Empty(talker.Events);
         Assert.True(gsock.IsDisconnected);
         Assert.Equal([], gsock.Ports);

@@ -63,7 +63,7 @@ public sealed class SecureTests : IDisposable
     [InlineData("plain HTTP", "does not speak TLS")]
     [InlineData("an end", "closed the connection during")]
     [InlineData("a reset", "reset")]
-    [InlineData("half a record and silence", "takes too long")]
+    [InlineData("half a record and silence", "it took longer than HandshakeTimeout")]
     [InlineData("no suite in common", "SSL routines")]
     [InlineData("no certificate", "RemoteCertificateNotAvailable")]
     public void A_failed_handshake_is_told_with_the_peer_and_the_innermost_reason(string what, string reason)
