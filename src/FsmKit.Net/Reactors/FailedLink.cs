@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>Stands for a connect that failed before there was anything to wait for, until its owner has been told.</summary>
+/// <summary>Link of a connect that failed at once; reports the failure in the next Wait.</summary>
 internal sealed class FailedLink : StreamLink, IDueLink
 {
     private readonly SocketError _error;
@@ -19,7 +19,7 @@ internal sealed class FailedLink : StreamLink, IDueLink
 
     object? IDueLink.Owner => Owner;
 
-    /// <summary>Tells the failure, out of the next Wait; the owner may have closed the link before.</summary>
+    /// <summary>Reports the failure inside Wait, unless the owner has closed the link.</summary>
     public void Tell()
     {
         if (IsClosed)

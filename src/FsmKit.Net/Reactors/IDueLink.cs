@@ -1,6 +1,6 @@
 namespace FsmKit.Net;
 
-/// <summary>A link with something to tell that no socket announces; <see cref="NetReactor.TellLater"/> makes it the next Wait's business.</summary>
+/// <summary>Link with an event that no socket reports; <see cref="NetReactor.TellLater"/> makes the next Wait report it.</summary>
 internal interface IDueLink
 {
     object? Owner { get; }

@@ -2,28 +2,28 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>What a stream link tells its owner, always on the loop's thread and out of <see cref="IReactor.Wait"/>.</summary>
+/// <summary>Callbacks of a stream link to its owner, always on the loop's thread and inside <see cref="IReactor.Wait"/>.</summary>
 /// <remarks>
-/// Readiness is level-triggered: as long as the cause lasts and the interest is watched, every Wait tells it again.
-/// So after an end of stream or an error the owner takes <see cref="Interest.Read"/> back, or closes.
+/// Readiness is level-triggered: every Wait reports it again while its cause lasts and the owner watches it. After the end of the stream or an
+/// error, the owner must therefore stop watching <see cref="Interest.Read"/>, or close the link.
 /// </remarks>
 internal interface ILinkEvents
 {
-    /// <summary>A connect has succeeded.</summary>
+    /// <summary>Reports a successful connect.</summary>
     void OnConnected();
 
-    /// <summary>A connect has failed; the link is closed already.</summary>
+    /// <summary>Reports a failed connect. The link is already closed.</summary>
     void OnConnectFailed(SocketError error);
 
-    /// <summary>Receive has something to give: bytes, the end of the stream, or an error. Only while Read is watched.</summary>
+    /// <summary>Reports, while Read is watched, that Receive has a result: bytes, the end of the stream, or an error.</summary>
     void OnReadable();
 
-    /// <summary>Send may take more. Only while Write is watched.</summary>
+    /// <summary>Reports, while Write is watched, that Send may take more bytes.</summary>
     void OnWritable();
 
     /// <summary>
-    /// The connection broke while Read was not watched, and neither Receive nor Send has told so. Told once; what arrived before can
-    /// still be received. The ordinary end of both directions is no break.
+    /// Reports that the connection broke while Read was not watched, if neither Receive nor Send has returned the error. Called once. Bytes that
+    /// arrived before can still be received. The ordinary end of both directions is not a break.
     /// </summary>
     void OnBroken(SocketError error);
 }

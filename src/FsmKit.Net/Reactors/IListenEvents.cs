@@ -2,13 +2,15 @@ using System.Net;
 
 namespace FsmKit.Net;
 
-/// <summary>What a listening link tells its owner, always on the loop's thread.</summary>
+/// <summary>Callbacks of a listening link to its owner, always on the loop's thread.</summary>
 internal interface IListenEvents
 {
-    /// <summary>Accept has something to give: a connection, or an error such as running out of descriptors. Out of <see cref="IReactor.Wait"/>.</summary>
+    /// <summary>
+    /// Reports, inside <see cref="IReactor.Wait"/>, that Accept has a result: a connection, or an error such as a lack of descriptors.
+    /// </summary>
     void OnAcceptable();
 
-    /// <summary>Inside <see cref="NetReactor.Listen"/>: a step is about to be done or is done, with the address as far as it is known.</summary>
+    /// <summary>Reports a step inside <see cref="NetReactor.Listen"/>, with the address as far as it is known.</summary>
     void OnStep(EndpointStep step, EndPoint address)
     {
     }

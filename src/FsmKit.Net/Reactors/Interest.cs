@@ -1,6 +1,6 @@
 namespace FsmKit.Net;
 
-/// <summary>What the owner of a stream link wants to be told of.</summary>
+/// <summary>Readiness that the owner of a stream link watches.</summary>
 [Flags]
 internal enum Interest : byte
 {

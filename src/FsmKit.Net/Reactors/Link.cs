@@ -2,20 +2,20 @@ using System.Net;
 
 namespace FsmKit.Net;
 
-/// <summary>What every link has: an own address and an end.</summary>
+/// <summary>Base of all links of a reactor: a local address and a close.</summary>
 internal abstract class Link
 {
-    /// <summary>True from the first <see cref="Close"/> on; no event comes after it.</summary>
+    /// <summary>Whether the link is closed. A closed link calls no callback.</summary>
     public bool IsClosed { get; protected set; }
 
-    /// <summary>The own address, asked of the system the first time it is read; null when it cannot be told.</summary>
+    /// <summary>The local address, read from the system at the first access; null if the system does not report it.</summary>
     public EndPoint? LocalEndPoint
     {
         get => field ??= PlainAddress.Of(ReadLocalEndPoint());
         protected set;
     }
 
-    /// <summary>Gives the socket back to the system; closing twice does nothing.</summary>
+    /// <summary>Closes the socket. Does nothing if the link is closed.</summary>
     public abstract void Close();
 
     protected abstract EndPoint? ReadLocalEndPoint();

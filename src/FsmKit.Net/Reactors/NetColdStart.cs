@@ -3,13 +3,13 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>What the sockets load, open or initialize with their first use, when the first reactor of the process is made.</summary>
+/// <summary>Runs the work of the first use of sockets (loading libraries, opening descriptors) when the first reactor is created.</summary>
 internal static class NetColdStart
 {
-    // A type's initialization happens once, whichever thread is first.
+    // A type is initialized once, on the first thread that needs it.
     private static readonly bool IsDone = Run();
 
-    /// <summary>Does it, the first time.</summary>
+    /// <summary>Runs the work at the first call.</summary>
     public static bool Ensure() => IsDone;
 
     private static bool Run()
@@ -18,7 +18,7 @@ internal static class NetColdStart
         {
             ColdStart.LoadReferences(typeof(NetColdStart).Assembly);
 
-            // The generators of random numbers keep a descriptor; the name service is another library.
+            // The random number generators keep a descriptor open; the name service is a separate library.
             _ = Guid.NewGuid();
             _ = Random.Shared.Next();
             _ = Dns.GetHostName();
@@ -26,7 +26,7 @@ internal static class NetColdStart
         }
         catch (Exception)
         {
-            // Whatever cannot be done now, is done with its first use.
+            // The first use repeats whatever failed here.
         }
 
         ColdStart.Later(static () =>

@@ -3,11 +3,16 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>A reactor whose loop can also connect and listen: what GSock and GServerSock ask for.</summary>
-/// <remarks>There are two of them for the system's sockets, and one in memory for tests; sockets of one reactor stay with its loop and its thread.</remarks>
+/// <summary>Reactor with sockets, for <see cref="GSock"/> and <see cref="GServerSock"/>.</summary>
+/// <remarks>
+/// <see cref="EpollReactor"/> and <see cref="SocketReactor"/> use the sockets of the system; FsmKit.Testing has one in memory. A socket belongs to
+/// one reactor, its loop and its thread.
+/// </remarks>
 public abstract class NetReactor : IReactor
 {
-    /// <summary>The number of links that a reactor tells of in one <see cref="Wait"/> at most, and so of connections that end in one cycle.</summary>
+    /// <summary>
+    /// Largest number of ready links that one <see cref="Wait"/> reports, and therefore of connections that end in one cycle: 512.
+    /// </summary>
     public const int EndsAtOnce = 512;
 
     private const int ScratchSize = 64 * 1024;
@@ -23,22 +28,22 @@ public abstract class NetReactor : IReactor
     public Action<object?, Exception>? Fault { get; set; }
 
     /// <summary>
-    /// One receive buffer for all links of the loop: an idle connection costs none. Its content is valid until the next Receive.
+    /// Receive buffer of all links of the loop, so that an idle connection needs none. The content is valid until the next Receive.
     /// </summary>
     internal byte[] Scratch { get; } = GC.AllocateUninitializedArray<byte>(ScratchSize, pinned: true);
 
     private protected bool IsDisposed { get; private set; }
 
-    /// <summary>What the TLS links of this loop work with, one at a time.</summary>
+    /// <summary>Free workspaces for the TLS links of this loop.</summary>
     internal Stack<TlsWorkspace> TlsWorkspaces { get; } = new();
 
-    /// <summary>A link waits to be told: Wait must not sleep before it has been.</summary>
+    /// <summary>Whether a due link waits. Wait must not sleep then.</summary>
     private protected bool HasDue => _due.Count > 0;
 
-    /// <summary>Creates the best reactor of this system: epoll on Linux, the portable one elsewhere.</summary>
+    /// <summary>Creates the fastest reactor for this system: <see cref="EpollReactor"/> on Linux, <see cref="SocketReactor"/> elsewhere.</summary>
     public static NetReactor Create() => OperatingSystem.IsLinux() ? new EpollReactor() : new SocketReactor();
 
-    /// <summary>The reactor of a loop. A loop that sleeps on timers only gets the best one of this system with its first socket.</summary>
+    /// <summary>Returns the reactor of a loop. A loop without a reactor for sockets gets one with its first socket.</summary>
     internal static NetReactor Of(GAplic gaplic) => gaplic.Reactor as NetReactor ?? gaplic.RequireReactor(Create);
 
     /// <inheritdoc/>
@@ -47,7 +52,7 @@ public abstract class NetReactor : IReactor
     /// <inheritdoc/>
     public abstract void Wake();
 
-    /// <summary>Closes every link without telling the owners, then the reactor itself; doing it twice does nothing.</summary>
+    /// <summary>Closes every link without a callback, then the reactor. Does nothing at the second call.</summary>
     public void Dispose()
     {
         if (IsDisposed)
@@ -61,26 +66,25 @@ public abstract class NetReactor : IReactor
     }
 
     /// <summary>
-    /// Starts connecting. The outcome always comes later, out of Wait, even when it is known at once; nothing is thrown.
+    /// Starts a connect. The result is always reported later, inside Wait, even if it is known at once. Never throws a SocketException.
     /// </summary>
     internal abstract StreamLink Connect(EndPoint remote, ILinkEvents owner);
 
-    /// <summary>Listens; a port of 0 becomes the effective one in the link's LocalEndPoint.</summary>
-    /// <exception cref="SocketException">The address is in use, not ours, or not allowed.</exception>
+    /// <summary>Listens on an address. Port 0 takes a free port; see the LocalEndPoint of the link.</summary>
+    /// <exception cref="SocketException">The address is in use, not an address of this machine, or not permitted.</exception>
     internal abstract ListenLink Listen(EndPoint local, int backlog, bool reusePort, IListenEvents owner);
 
-    /// <summary>Takes a socket over that listens already; the reactor closes it.</summary>
-    /// <exception cref="SocketException">It cannot be taken over.</exception>
+    /// <summary>Takes over a listening socket and closes it later.</summary>
+    /// <exception cref="SocketException">The reactor cannot take over the socket.</exception>
     internal virtual ListenLink Adopt(Socket listening, IListenEvents owner) => throw new SocketException((int)SocketError.OperationNotSupported);
 
     /// <summary>
-    /// Takes over a connection: one that another loop's link has <see cref="StreamLink.Detach">left</see>, or a socket of the runtime on which
-    /// nothing is under way.
+    /// Takes over a connected socket: the result of <see cref="StreamLink.Detach"/>, or a socket of the runtime without a pending operation.
     /// </summary>
-    /// <exception cref="SocketException">It cannot be taken over.</exception>
+    /// <exception cref="SocketException">The reactor cannot take over the socket.</exception>
     internal virtual StreamLink Attach(IDisposable socket) => throw new SocketException((int)SocketError.OperationNotSupported);
 
-    /// <summary>Called before the first connection of a loop, whatever reactor it has had before.</summary>
+    /// <summary>Reserves queue space for the ends of connections. Called before the first connection of a loop.</summary>
     internal void ReserveEnds(GAplic gaplic)
     {
         if (!_hasReservedEnds)
@@ -90,7 +94,7 @@ public abstract class NetReactor : IReactor
         }
     }
 
-    /// <summary>Has the link tell its owner in the next Wait, which does not sleep before.</summary>
+    /// <summary>Makes the next Wait call <see cref="IDueLink.Tell"/>, without sleeping before.</summary>
     internal void TellLater(IDueLink link) => _due.Enqueue(link);
 
     private protected abstract void DisposeCore();
@@ -102,12 +106,12 @@ public abstract class NetReactor : IReactor
         return link;
     }
 
-    /// <summary>Tells those that wait by now: what a handler adds is told in the next Wait.</summary>
+    /// <summary>Calls Tell of the links that are due now. Links that a handler adds follow in the next Wait.</summary>
     private protected void TellDue()
     {
         if (_isOutOfMemory)
         {
-            // What could not be served is ready still: without a rest the loop would spin until there is memory.
+            // The unserved links are still ready: without a rest the loop would spin until memory is free.
             _isOutOfMemory = false;
             Thread.Sleep(RestWithoutMemory);
         }
@@ -126,7 +130,7 @@ public abstract class NetReactor : IReactor
         }
     }
 
-    /// <summary>A handler threw: the loop hears of it, and the reactor goes on with the next one that is ready.</summary>
+    /// <summary>Reports an exception of a handler to the loop. The reactor continues with the next ready link.</summary>
     private protected void Report(object? owner, Exception exception)
     {
         _isOutOfMemory |= exception is OutOfMemoryException;

@@ -3,30 +3,34 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>One stream socket of a reactor. None of its calls blocks; all are made from the loop's thread.</summary>
+/// <summary>Stream socket of a reactor. No call blocks; all calls must be made on the loop's thread.</summary>
 internal abstract class StreamLink : Link
 {
-    /// <summary>Who is told; may change hands at any time on the loop's thread.</summary>
+    /// <summary>Receiver of the callbacks; null for none. May be changed at any time on the loop's thread.</summary>
     public ILinkEvents? Owner { get; set; }
 
-    /// <summary>The peer's address, asked of the system the first time it is read; null when it cannot be told (any more).</summary>
+    /// <summary>
+    /// The peer's address, read from the system at the first access; null if the system does not report it, for instance after the end.
+    /// </summary>
     public EndPoint? RemoteEndPoint
     {
         get => field ??= PlainAddress.Of(ReadRemoteEndPoint());
         protected set;
     }
 
-    /// <summary>True while bytes that Send took have not reached the kernel. A Close now would lose them.</summary>
+    /// <summary>Whether bytes that Send took have not reached the kernel. A Close now would lose these bytes.</summary>
     public abstract bool IsPending { get; }
 
-    /// <summary>What TLS has against the connection; null without TLS. Asked here, so that plain connections never touch the classes of TLS.</summary>
+    /// <summary>
+    /// Failure of TLS; null without a failure, and without TLS. Declared here, so that plain connections never load the classes of TLS.
+    /// </summary>
     public virtual Exception? Failure
     {
         get => null;
         protected set => throw new NotSupportedException();
     }
 
-    /// <summary>Whether the end of the peer's stream is one that the peer has said; only TLS can tell that it is not.</summary>
+    /// <summary>Whether the peer itself ended its stream. False only with TLS, if the close_notify is missing.</summary>
     public virtual bool EndedCleanly
     {
         get => true;
@@ -34,39 +38,39 @@ internal abstract class StreamLink : Link
     }
 
     /// <summary>
-    /// Receives into a buffer that is not empty. More than 0: so many bytes; 0: end of stream; -1: see <paramref name="error"/>,
-    /// where <see cref="SocketError.WouldBlock"/> means nothing has come yet.
+    /// Receives into a buffer that is not empty. Returns the number of bytes, 0 at the end of the stream, or -1 with an
+    /// <paramref name="error"/>; <see cref="SocketError.WouldBlock"/> means that no bytes have arrived.
     /// </summary>
     public abstract int Receive(Span<byte> into, out SocketError error);
 
-    /// <summary>As Receive, but what it gives is not taken: the next Receive gives it again.</summary>
+    /// <summary>Receives as Receive does, but leaves the bytes for the next Receive.</summary>
     public virtual int Peek(Span<byte> into, out SocketError error) => throw new NotSupportedException($"{GetType().Name} cannot peek.");
 
     /// <summary>
-    /// Sends what can be sent now and tells how much was taken. Fewer bytes than offered with Success or WouldBlock: watch Write and
-    /// offer the rest in OnWritable. Any other error: the connection will take no more.
+    /// Sends as many bytes as possible now and returns their number. After fewer bytes than offered, with Success or WouldBlock, watch Write and
+    /// send the rest in OnWritable. After any other error the connection takes no more bytes.
     /// </summary>
     public abstract int Send(ReadOnlySpan<byte> data, out SocketError error);
 
-    /// <summary>Sets what the owner wants to be told of; costs a system call only when that changes.</summary>
+    /// <summary>Sets the readiness to report. Makes a system call only after a change.</summary>
     public abstract void Watch(Interest interest);
 
-    /// <summary>Sets options of the socket; one that the system does not have is left out.</summary>
+    /// <summary>Sets options of the socket. Ignores options that the system does not support.</summary>
     public abstract void Configure(in LinkOptions options);
 
-    /// <summary>Ends the own direction (FIN) behind everything that was sent; receiving goes on.</summary>
+    /// <summary>Ends the outgoing stream (FIN) after all sent bytes. Receiving continues.</summary>
     public abstract void ShutdownSend();
 
-    /// <summary>Closes with a reset (RST): what is under way in either direction is lost.</summary>
+    /// <summary>Closes with a reset (RST). Bytes in transit in either direction are lost.</summary>
     public abstract void Abort();
 
     /// <summary>
-    /// Ends the link and leaves its socket to the caller, for <see cref="NetReactor.Attach"/> of another loop: before anything was watched,
-    /// or in OnReadable.
+    /// Ends the link and returns its socket to the caller, for <see cref="NetReactor.Attach"/> of another loop. Allowed before the first Watch, and
+    /// in OnReadable.
     /// </summary>
     public virtual IDisposable Detach() => throw new NotSupportedException($"{GetType().Name} stays with its reactor.");
 
-    /// <summary>From now on the link reports these addresses: a proxy has told the true ones.</summary>
+    /// <summary>Replaces the addresses of the link by those from a PROXY header. A null <paramref name="local"/> keeps the local address.</summary>
     public void StandFor(EndPoint remote, EndPoint? local)
     {
         RemoteEndPoint = remote;
@@ -76,7 +80,7 @@ internal abstract class StreamLink : Link
         }
     }
 
-    /// <summary>Who is at the other end of a Unix socket; null of another socket, and where the system does not tell.</summary>
+    /// <summary>Returns the credentials of the peer of a Unix socket; null for another socket, and if the system does not report them.</summary>
     public virtual UnixCredentials? ReadCredentials() => null;
 
     protected abstract EndPoint? ReadRemoteEndPoint();

@@ -4,17 +4,19 @@ using System.Text.Unicode;
 
 namespace FsmKit.Net;
 
-/// <summary>Reads the name of a Unix socket, whatever bytes the kernel has in it: any program can bind to any of them.</summary>
+/// <summary>Converts the names of Unix sockets. A name may contain any bytes, because any program may bind to any of them.</summary>
 internal static class UnixAddress
 {
-    /// <summary>How long a name may be; a path of .NET's needs one byte less, for its end.</summary>
+    /// <summary>Largest length of a name in bytes. A path of .NET has one byte less, for the final zero.</summary>
     public const int MaxLength = 108;
 
-    /// <summary>The offset of the name behind the family.</summary>
+    /// <summary>Offset of the name after the family, in bytes.</summary>
     public const int NameOffset = 2;
 
-    /// <summary>The end point: .NET's own where it can hold the name, else one that shows the odd bytes; null of a socket without a name.</summary>
-    /// <param name="name">A path with or without its zero, or an abstract name behind its zero.</param>
+    /// <summary>
+    /// Returns the end point: .NET's own type if it can hold the name, otherwise a <see cref="UnixNameEndPoint"/>; null for an empty name.
+    /// </summary>
+    /// <param name="name">A path with or without its final zero, or an abstract name after its first zero.</param>
     public static EndPoint? Of(ReadOnlySpan<byte> name)
     {
         if (name.IsEmpty)
@@ -33,7 +35,7 @@ internal static class UnixAddress
             : new UnixNameEndPoint(name.ToArray());
     }
 
-    /// <summary>The end point in an address as the runtime hands it over.</summary>
+    /// <summary>Returns the end point of a socket address of the runtime; null for an address without a name.</summary>
     public static EndPoint? Of(SocketAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace FsmKit.Net;
 
-/// <summary>The name of a Unix socket that .NET's end point cannot hold: bytes that are not UTF-8, or a path without room for its end.</summary>
+/// <summary>Name of a Unix socket that .NET's end point cannot hold: bytes that are not UTF-8, or a path of 108 bytes.</summary>
 internal sealed class UnixNameEndPoint(byte[] name) : EndPoint
 {
     public override AddressFamily AddressFamily => AddressFamily.Unix;
@@ -28,7 +28,9 @@ internal sealed class UnixNameEndPoint(byte[] name) : EndPoint
         return hash.ToHashCode();
     }
 
-    /// <summary>Printable ASCII as it is, other bytes as <c>\xff</c>; the zero before an abstract name as <c>@</c>.</summary>
+    /// <summary>
+    /// Returns the name with printable ASCII unchanged, other bytes as <c>\xff</c>, and the zero before an abstract name as <c>@</c>.
+    /// </summary>
     public override string ToString()
     {
         var text = new StringBuilder();

@@ -4,17 +4,20 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit.Net;
 
-/// <summary>Binds and closes sockets of <see cref="System.Net.Sockets"/> that listen at a Unix address, without two dangers of doing so directly.</summary>
+/// <summary>Binds and closes listening Unix sockets of <see cref="System.Net.Sockets"/>, and avoids two faults of the runtime.</summary>
 /// <remarks>
-/// After a bind to a <see cref="UnixDomainSocketEndPoint"/> the runtime decodes the names of clients with it, in a thread of the pool: a client with a name that is
-/// not UTF-8, or of 108 bytes, ends the process. And the runtime deletes the file at the path when it closes the socket, also when that file belongs to another server by then.
+/// First fault: after a bind to a <see cref="UnixDomainSocketEndPoint"/>, the runtime decodes the names of clients on a thread of the pool. A
+/// client with a name of 108 bytes, or one that is not UTF-8, ends the process. Second fault: the runtime deletes the file at the path when it
+/// closes the socket, even if the file belongs to another server by then. Callable from any thread.
 /// </remarks>
 public static class UnixSocket
 {
     private static readonly ConditionalWeakTable<Socket, OwnSocketFile> Files = [];
 
-    /// <summary>Binds a socket to a Unix address, or to any other.</summary>
-    /// <exception cref="SocketException">The address is in use, not local, or not allowed.</exception>
+    /// <summary>Binds a socket to an address, Unix or other.</summary>
+    /// <param name="socket">An unbound socket.</param>
+    /// <param name="address">The local address.</param>
+    /// <exception cref="SocketException">The address is in use, not an address of this machine, or not permitted.</exception>
     public static void Bind(Socket socket, EndPoint address)
     {
         ArgumentNullException.ThrowIfNull(socket);
@@ -34,7 +37,7 @@ public static class UnixSocket
         }
     }
 
-    /// <summary>Closes a socket and removes the file that <see cref="Bind"/> has made; a file that another server has put in its place stays.</summary>
+    /// <summary>Closes a socket and removes the file that <see cref="Bind"/> created, unless another server has replaced the file.</summary>
     public static void Close(Socket socket)
     {
         ArgumentNullException.ThrowIfNull(socket);
@@ -46,14 +49,14 @@ public static class UnixSocket
         }
     }
 
-    /// <summary>What the runtime asks about addresses: how long they may be, and what is in them.</summary>
+    /// <summary>End point that tells the runtime the size of client addresses, and decodes them without an exception.</summary>
     private sealed class AnyName(UnixDomainSocketEndPoint local) : EndPoint
     {
         public bool IsBound { get; set; }
 
         public override AddressFamily AddressFamily => AddressFamily.Unix;
 
-        // The length of this one is that of the buffer for the addresses of clients; Linux adds a zero to a path of 108 bytes.
+        // The runtime allocates the buffer for client addresses with this length; Linux adds a zero to a path of 108 bytes.
         public override SocketAddress Serialize() => IsBound ? new SocketAddress(AddressFamily.Unix, NativeAddress.MaxLength) : local.Serialize();
 
         public override EndPoint Create(SocketAddress socketAddress) => UnixAddress.Of(socketAddress) ?? new UnixNameEndPoint([]);

@@ -3,12 +3,12 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace FsmKit.Net;
 
-/// <summary>Certificates out of files, with errors that say which file and why.</summary>
+/// <summary>Reads certificate files. Errors name the file and the cause.</summary>
 internal static class CertificateFiles
 {
     private const string PemBegin = "-----BEGIN ";
 
-    /// <summary>The certificate with its key, and what leads from it to the root.</summary>
+    /// <summary>Returns the certificate with its private key, and the intermediate certificates.</summary>
     public static (X509Certificate2 Leaf, X509Certificate2Collection Intermediates) Read(TlsCertificate certificate)
     {
         var certFile = certificate.CertFile!;
@@ -24,13 +24,13 @@ internal static class CertificateFiles
         {
             var files = certificate.KeyFile is null ? $"'{certFile}'" : $"'{certFile}' with the key '{certificate.KeyFile}'";
             throw new GObjException(
-                $"The TLS certificate {files} cannot be used: {x.Message} It takes a certificate and its private key, in PEM or PKCS #12, "
-                + "and the right KeyPassword if the key is encrypted.",
+                $"The TLS certificate {files} cannot be used: {x.Message} The files must contain a certificate and its private key, in PEM or PKCS #12, "
+                + "and KeyPassword must be right if the key is encrypted.",
                 x);
         }
     }
 
-    /// <summary>All certificates of a PEM file.</summary>
+    /// <summary>Returns all certificates of a PEM file.</summary>
     public static X509Certificate2Collection ReadRoots(string file)
     {
         var roots = new X509Certificate2Collection();
@@ -54,7 +54,7 @@ internal static class CertificateFiles
             : X509Certificate2.CreateFromPem(text, key);
         if (OperatingSystem.IsWindows())
         {
-            // Schannel does not take a key that was never stored.
+            // Schannel does not accept an ephemeral key; the export and import stores it.
             using var ephemeral = leaf;
             leaf = X509CertificateLoader.LoadPkcs12(ephemeral.Export(X509ContentType.Pkcs12), null);
         }
@@ -69,7 +69,7 @@ internal static class CertificateFiles
     {
         var all = X509CertificateLoader.LoadPkcs12Collection(bytes, certificate.KeyPassword);
         var leaf = all.FirstOrDefault(static one => one.HasPrivateKey)
-            ?? throw new CryptographicException("No certificate in it has a private key.");
+            ?? throw new CryptographicException("No certificate in the file has a private key.");
         all.Remove(leaf);
         return (leaf, all);
     }

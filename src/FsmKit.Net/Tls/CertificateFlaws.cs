@@ -2,14 +2,14 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace FsmKit.Net;
 
-/// <summary>What a handshake of one's own does not show: why peers refuse a certificate.</summary>
+/// <summary>Finds flaws of a certificate that make peers refuse it, although a trial handshake succeeds.</summary>
 internal static class CertificateFlaws
 {
     private const string AnyUsage = "2.5.29.37.0";
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
 
-    /// <summary>What is wrong with it, to follow its name in a sentence; null for nothing.</summary>
+    /// <summary>Returns the flaw as the end of a sentence that starts with the certificate's name; null without a flaw.</summary>
     public static string? Of(X509Certificate2 leaf, bool forServer)
     {
         var isSelfSigned = leaf.SubjectName.RawData.AsSpan().SequenceEqual(leaf.IssuerName.RawData);

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FsmKit.Net;
 
-/// <summary>Where a certificate comes from, and the one that is in use now. All of it may be called by several loops at once.</summary>
+/// <summary>Loads a certificate and reloads it when its files change. Callable from any thread.</summary>
 /// <remarks>
-/// There is no watcher and no timer: a handshake looks whether the files have changed, at most once per second, and reads the new ones
-/// on its loop's thread, which takes some milliseconds, as a handshake is tried with them. While they cannot be used, the old ones stay.
+/// No watcher and no timer: a handshake checks for changed files, at most once per second, and reads them on the thread of its loop. A reload
+/// takes some milliseconds, because it includes a trial handshake. If the new files cannot be used, the old certificate stays in use.
 /// </remarks>
 internal sealed class CertificateSource(TlsCertificate certificate, TlsOptions options)
 {
@@ -20,7 +20,7 @@ internal sealed class CertificateSource(TlsCertificate certificate, TlsOptions o
     private (FileStamp Cert, FileStamp Key) _stamp;
     private long _lookedAt;
 
-    /// <summary>The certificate for a new connection.</summary>
+    /// <summary>The certificate for a new connection; checks for changed files at most once per second.</summary>
     public LoadedCertificate Current
     {
         get
@@ -31,7 +31,7 @@ internal sealed class CertificateSource(TlsCertificate certificate, TlsOptions o
                 return Load();
             }
 
-            // Whoever looks already looks for all: the others do not wait for it.
+            // One thread checks the files; the others do not wait and use the current certificate.
             if (certificate.CertFile is not null && options.Time.GetElapsedTime(Volatile.Read(ref _lookedAt)) >= LookEvery && _gate.TryEnter())
             {
                 try
@@ -50,7 +50,7 @@ internal sealed class CertificateSource(TlsCertificate certificate, TlsOptions o
         }
     }
 
-    /// <summary>Loads it, and warns of what peers will not like about it.</summary>
+    /// <summary>Loads the certificate, and warns if it is out of date or has a flaw that makes peers refuse it.</summary>
     public void Check(ILogger logger, bool forServer)
     {
         _logger = logger;
@@ -104,7 +104,8 @@ internal sealed class CertificateSource(TlsCertificate certificate, TlsOptions o
 
     private LoadedCertificate Read()
     {
-        // Before reading: what changes meanwhile has another stamp, and what cannot be read is not tried again until it changes.
+        // The stamps are taken before the read: a change during the read gives another stamp, and an unreadable file is not tried again
+        // until it changes.
         _stamp = Stamps();
         Volatile.Write(ref _lookedAt, options.Time.GetTimestamp());
         if (certificate.CertFile is not null)
@@ -116,7 +117,7 @@ internal sealed class CertificateSource(TlsCertificate certificate, TlsOptions o
         if (certificate.Certificate is not { HasPrivateKey: true } given)
         {
             throw new GObjException(
-                $"The TLS certificate '{certificate}' has no private key: set CertFile and KeyFile, or a Certificate that has one.");
+                $"The TLS certificate '{certificate}' has no private key: set CertFile and KeyFile, or a Certificate with a private key.");
         }
 
         return _current ??= Tried(given, certificate.Intermediates ?? []);
@@ -139,10 +140,10 @@ internal sealed class CertificateSource(TlsCertificate certificate, TlsOptions o
             fault = x;
         }
 
-        var suites = options.CipherSuites.Count > 0 ? ", and CipherSuites that fit to it" : "";
+        var suites = options.CipherSuites.Count > 0 ? ", and CipherSuites that suit its key" : "";
         throw new GObjException(
-            $"The TLS certificate '{certificate}' cannot be used: each handshake with it would fail, as one has just now: {TlsFailure.Why(fault)}. "
-            + $"It takes a private key that belongs to it, RSA with 2048 bits or an elliptic curve, and signatures with SHA-256 or better{suites}.",
+            $"The TLS certificate '{certificate}' cannot be used: a trial handshake with it failed: {TlsFailure.Why(fault)}. "
+            + $"A certificate needs its own private key, RSA with at least 2048 bits or an elliptic curve, and signatures with SHA-256 or better{suites}.",
             fault);
     }
 

@@ -1,6 +1,6 @@
 namespace FsmKit.Net;
 
-/// <summary>The stream below SslStream. It is fed whole records and never waits, except inside the handshake.</summary>
+/// <summary>Stream of ciphertext below SslStream. The link feeds whole records; a read waits only during the handshake.</summary>
 internal sealed class CipherStream(TlsLink link) : Stream
 {
     private HandshakeRead? _handshake = new();
@@ -22,13 +22,13 @@ internal sealed class CipherStream(TlsLink link) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Something of the last feed has not been read.</summary>
+    /// <summary>Whether bytes of the last feed are unread.</summary>
     public bool IsFed => _feed.Count > 0;
 
-    /// <summary>The handshake has read all there is and waits for more.</summary>
+    /// <summary>Whether the handshake waits for more bytes.</summary>
     public bool IsWaiting => _handshake is { IsWaiting: true };
 
-    /// <summary>Gives whole records to read, and goes on with the read that waits for them.</summary>
+    /// <summary>Offers whole records for reading, and completes the waiting read of the handshake.</summary>
     public void Feed(ArraySegment<byte> records)
     {
         _feed = records;
@@ -38,10 +38,10 @@ internal sealed class CipherStream(TlsLink link) : Stream
         }
     }
 
-    /// <summary>From now on a read that finds nothing ends with <see cref="NoPlaintextException"/>.</summary>
+    /// <summary>Ends the handshake mode: a later read without bytes throws <see cref="NoPlaintextException"/>.</summary>
     public void EndHandshake() => _handshake = null;
 
-    /// <summary>The connection is closed: the handshake's read ends, so that SslStream cleans up.</summary>
+    /// <summary>Fails the waiting read after the close of the connection, so that SslStream releases its buffers.</summary>
     public void Stop()
     {
         _feed = default;
@@ -51,7 +51,7 @@ internal sealed class CipherStream(TlsLink link) : Stream
         }
     }
 
-    /// <summary>Collects what is written from now on, so that several records make one send.</summary>
+    /// <summary>Collects the following writes, so that several records are sent by one call.</summary>
     public void BeginBatch(byte[] buffer) => (_batch, _batched) = (buffer, 0);
 
     public void EndBatch()

@@ -1,14 +1,14 @@
 namespace FsmKit.Net;
 
-/// <summary>What a server wants to see of its clients' certificates.</summary>
+/// <summary>Treatment of client certificates by a server.</summary>
 public enum ClientCertificateMode
 {
-    /// <summary>It does not ask for one.</summary>
+    /// <summary>Does not request a client certificate.</summary>
     None,
 
-    /// <summary>It asks; a client without one is served, a client with one that is not trusted is not.</summary>
+    /// <summary>Requests a client certificate. Accepts a client without a certificate; refuses one with an untrusted certificate.</summary>
     Request,
 
-    /// <summary>Without a trusted certificate there is no connection.</summary>
+    /// <summary>Requires a client certificate. Refuses a client without a trusted certificate.</summary>
     Require,
 }

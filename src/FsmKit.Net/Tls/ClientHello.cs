@@ -2,14 +2,14 @@ using System.Buffers.Binary;
 
 namespace FsmKit.Net;
 
-/// <summary>The first message of a client (RFC 8446 §4.1.2), as far as SslStream does not tell of it.</summary>
+/// <summary>Reads the parts of a client's first message (RFC 8446 section 4.1.2) that SslStream does not report.</summary>
 internal static class ClientHello
 {
     private const byte Message = 1;
     private const ushort SupportedVersions = 43;
     private const ushort Tls13 = 0x0304;
 
-    /// <summary>Whether the client speaks TLS 1.3; false also when the first record does not hold the whole message.</summary>
+    /// <summary>Returns whether the client offers TLS 1.3. Returns false, too, if the first record does not hold the whole message.</summary>
     /// <param name="record">The first record, with its header.</param>
     public static bool OffersTls13(ReadOnlySpan<byte> record)
     {
@@ -67,7 +67,7 @@ internal static class ClientHello
         return true;
     }
 
-    /// <summary>Takes what stands behind its own length, which has so many bytes.</summary>
+    /// <summary>Takes a field that is preceded by its length in <paramref name="lengthOfLength"/> bytes, 1 or 2.</summary>
     private static bool Take(ref ReadOnlySpan<byte> rest, int lengthOfLength, out ReadOnlySpan<byte> taken)
     {
         taken = default;

@@ -1,20 +1,22 @@
 namespace FsmKit.Net;
 
-/// <summary>What tells one version of a file from the next without reading it. Links are followed, whichever part of the path they are.</summary>
-/// <param name="Written">When its content was changed.</param>
-/// <param name="Changed">When anything about it was changed, its permissions too; 0 where the system does not tell.</param>
-/// <param name="Length">In bytes.</param>
-/// <param name="Device">The file system; 0 where the system does not tell.</param>
-/// <param name="Inode">The file in it, whatever its name; 0 where the system does not tell.</param>
+/// <summary>Distinguishes versions of a file without reading it. Symbolic links are followed.</summary>
+/// <param name="Written">Time of the last change of the content.</param>
+/// <param name="Changed">
+/// Time of the last change of the content or the attributes, such as the permissions; 0 if the system does not report it.
+/// </param>
+/// <param name="Length">Length in bytes.</param>
+/// <param name="Device">Number of the file system; 0 if the system does not report it.</param>
+/// <param name="Inode">Number of the file in its file system; 0 if the system does not report it.</param>
 internal readonly record struct FileStamp(long Written, long Changed, long Length, long Device, long Inode)
 {
-    /// <summary>The stamp of a file; default while there is none.</summary>
+    /// <summary>Returns the stamp of a file; default if the file does not exist.</summary>
     public static FileStamp Of(string? path) =>
         path is null ? default
         : OperatingSystem.IsLinux() && LinuxFileStatus.TryRead(path, out var stamp) ? stamp
         : Portable(path);
 
-    /// <summary>The same through a descriptor, because a path would tell of a link and not of the file behind it.</summary>
+    /// <summary>Returns the stamp through an open file, because File methods with a path report a symbolic link and not its target.</summary>
     internal static FileStamp Portable(string path)
     {
         try

@@ -2,7 +2,9 @@ using System.Threading.Tasks.Sources;
 
 namespace FsmKit.Net;
 
-/// <summary>The read that a handshake waits in; whoever completes it goes on with the handshake on its own stack.</summary>
+/// <summary>
+/// Pending read of a handshake. The caller of <see cref="Complete"/> or <see cref="Fail"/> continues the handshake on its own stack.
+/// </summary>
 internal sealed class HandshakeRead : IValueTaskSource<int>
 {
     private ManualResetValueTaskSourceCore<int> _core;

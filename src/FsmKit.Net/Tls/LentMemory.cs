@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace FsmKit.Net;
 
-/// <summary>A caller's span as a <see cref="Memory{T}"/>, for a call that takes nothing else and is over when it returns.</summary>
-/// <remarks>The span stays pinned from <see cref="Lend"/> to <see cref="TakeBack"/>.</remarks>
+/// <summary>Wraps a caller's span as a <see cref="Memory{T}"/>, for a call that needs a Memory and does not use it after its return.</summary>
+/// <remarks>The caller keeps the span pinned from <see cref="Lend"/> to <see cref="TakeBack"/>.</remarks>
 internal sealed unsafe class LentMemory : MemoryManager<byte>
 {
     private byte* _start;

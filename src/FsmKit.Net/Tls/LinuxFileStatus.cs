@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Net;
 
-/// <summary>Linux's <c>statx</c>: it needs no descriptor, and its structure is the same on all processors.</summary>
+/// <summary>Calls Linux's <c>statx</c>, which needs no descriptor and has the same structure on all processors.</summary>
 internal static unsafe partial class LinuxFileStatus
 {
     private const int CurrentDirectory = -100;
     private const uint BasicFields = 0x7ff;
 
-    /// <summary>False when the system cannot tell; of a file that is not there it tells the default.</summary>
+    /// <summary>Reads the stamp of a file; default if the file does not exist. Returns false if the system cannot report it.</summary>
     public static bool TryRead(string path, out FileStamp stamp)
     {
         const int NoEntry = 2;

@@ -3,8 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace FsmKit.Net;
 
-/// <summary>A certificate ready for use.</summary>
-/// <remarks>Its context holds what SslStream works out once per certificate, sessions to resume included.</remarks>
+/// <summary>Loaded certificate, ready for handshakes.</summary>
+/// <remarks>The context caches data that SslStream computes once per certificate, including resumable sessions.</remarks>
 internal sealed class LoadedCertificate
 {
     private SslServerAuthenticationOptions? _serverOptions;
@@ -25,11 +25,11 @@ internal sealed class LoadedCertificate
 
     public IReadOnlyList<string> HostNames { get; }
 
-    /// <summary>What a server's handshake with this certificate needs; made once, because SslStream copies it.</summary>
+    /// <summary>Returns the options of a server's handshake with this certificate. Created once, because SslStream copies them.</summary>
     public SslServerAuthenticationOptions ServerOptions(Func<LoadedCertificate, SslServerAuthenticationOptions> make) =>
         _serverOptions ??= make(this);
 
-    /// <summary>The same with a client that has only TLS 1.2.</summary>
+    /// <summary>Returns the options for a client that offers only TLS 1.2.</summary>
     public SslServerAuthenticationOptions OldClientOptions(Func<LoadedCertificate, SslServerAuthenticationOptions> make) =>
         _oldClientOptions ??= make(this);
 

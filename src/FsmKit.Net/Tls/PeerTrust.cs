@@ -3,22 +3,23 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace FsmKit.Net;
 
-/// <summary>Whom to believe.</summary>
+/// <summary>Rules for the validation of a peer's certificate.</summary>
 internal sealed class PeerTrust(TlsOptions options)
 {
     private readonly Lazy<X509ChainPolicy> _policy = new(() => Make(options));
 
-    /// <summary>How a chain is built; SslStream copies it.</summary>
+    /// <summary>Policy for building a certificate chain. SslStream copies it.</summary>
     public X509ChainPolicy Policy => _policy.Value;
 
+    /// <summary>Loads the roots of the CaFile now.</summary>
     /// <exception cref="GObjException">The CaFile cannot be used.</exception>
     public void Load() => _ = _policy.Value;
 
-    /// <summary>What a client thinks of the server's certificate; null for SslStream's own judgement, which tells what is wrong.</summary>
+    /// <summary>A client's validation of the server's certificate; null for that of SslStream, whose exception names the problem.</summary>
     public RemoteCertificateValidationCallback? AboutServer { get; } =
         options.DangerousAcceptAnyCertificate ? (_, _, _, _) => options.DangerousAcceptAnyCertificate : options.Validation;
 
-    /// <summary>The same of a server about its clients.</summary>
+    /// <summary>A server's validation of a client's certificate; null for that of SslStream.</summary>
     public RemoteCertificateValidationCallback? AboutClient { get; } = options.ClientCertificates == ClientCertificateMode.Request
         ? (sender, certificate, chain, errors) => certificate is null
             || (options.Validation?.Invoke(sender, certificate, chain, errors) ?? errors == SslPolicyErrors.None)

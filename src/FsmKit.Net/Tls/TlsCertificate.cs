@@ -2,29 +2,30 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace FsmKit.Net;
 
-/// <summary>A certificate with its private key, out of files or as an object, and the hosts that it stands for.</summary>
+/// <summary>Certificate with its private key, from files or as an object, and the host names that it serves.</summary>
 public sealed class TlsCertificate
 {
     /// <summary>
-    /// A file: PEM with the certificate and what leads from it to the root, or PKCS #12 (<c>.pfx</c>) with the key as well.
+    /// File of the certificate: PEM with the certificate first and its intermediates after it, or PKCS #12 (<c>.pfx</c>) with the private key.
+    /// Null: <see cref="Certificate"/> is used.
     /// </summary>
     public string? CertFile { get; init; }
 
-    /// <summary>The file of the private key in PEM; null when <see cref="CertFile"/> has it.</summary>
+    /// <summary>File of the private key in PEM; null if <see cref="CertFile"/> contains the key.</summary>
     public string? KeyFile { get; init; }
 
-    /// <summary>What the private key or the PKCS #12 file is encrypted with; null when it is not.</summary>
+    /// <summary>Password of the private key or of the PKCS #12 file; null if it is not encrypted.</summary>
     public string? KeyPassword { get; init; }
 
-    /// <summary>The certificate with its private key as an object, instead of files.</summary>
+    /// <summary>Certificate object with its private key, used when <see cref="CertFile"/> is null.</summary>
     public X509Certificate2? Certificate { get; init; }
 
-    /// <summary>What leads from <see cref="Certificate"/> to the root, without the root.</summary>
+    /// <summary>Intermediate certificates between <see cref="Certificate"/> and the root, without the root; null for none.</summary>
     public X509Certificate2Collection? Intermediates { get; init; }
 
     /// <summary>
-    /// The hosts it is for, <c>www.example.org</c> or <c>*.example.org</c> (one label, RFC 6125 §6.4.3); none means those that the
-    /// certificate itself names.
+    /// Host names that select the certificate (SNI), such as <c>www.example.org</c> or <c>*.example.org</c> (one label, RFC 6125 section 6.4.3).
+    /// Default: empty, the DNS names in the certificate.
     /// </summary>
     public IReadOnlyList<string> HostNames { get; init; } = [];
 

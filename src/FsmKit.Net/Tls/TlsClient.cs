@@ -2,7 +2,7 @@ using System.Net.Security;
 
 namespace FsmKit.Net;
 
-/// <summary>What a client's handshake needs.</summary>
+/// <summary>Creates the options of a client's handshake.</summary>
 internal sealed class TlsClient(TlsOptions options, CertificateSource[] sources)
 {
     private readonly List<SslApplicationProtocol>? _protocols = options.ProtocolList;

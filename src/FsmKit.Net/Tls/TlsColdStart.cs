@@ -5,17 +5,17 @@ using System.Security.Cryptography.X509Certificates;
 namespace FsmKit.Net;
 
 /// <summary>
-/// The first handshake of a process loads libraries and reads the system's roots; in a bad moment, without a descriptor or memory left, it
-/// would fail, and all after it. So there is one in memory, when the first options for TLS are checked.
+/// Runs one handshake in memory when the first TLS options are checked. The first handshake of a process loads libraries and reads the
+/// system's roots. If it ran without a free descriptor or free memory, that handshake and all later ones would fail.
 /// </summary>
 internal static class TlsColdStart
 {
     private const int MostRounds = 100;
 
-    // Not a type's initialization: those are all run when the process starts.
+    // Not a static constructor: the cold start runs all of those at the start of the process.
     private static readonly Lazy<bool> Done = new(Run);
 
-    /// <summary>Does it, the first time.</summary>
+    /// <summary>Runs the handshake at the first call.</summary>
     public static bool Ensure() => Done.Value;
 
     private static bool Run()
@@ -31,7 +31,7 @@ internal static class TlsColdStart
         }
         catch (Exception)
         {
-            // Whatever cannot be done now, is done with the first connection.
+            // The first connection repeats whatever failed here.
         }
 
         return true;

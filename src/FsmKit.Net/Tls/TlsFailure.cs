@@ -1,9 +1,9 @@
 namespace FsmKit.Net;
 
-/// <summary>Why TLS failed, in the words of whoever knows.</summary>
+/// <summary>Finds the cause of a TLS failure.</summary>
 internal static class TlsFailure
 {
-    /// <summary>The message of the innermost exception: those around it say "see the inner exception".</summary>
+    /// <summary>Returns the message of the innermost exception; the outer messages only refer to the inner exception.</summary>
     public static string Why(Exception failure)
     {
         while (failure.InnerException is { } inner)

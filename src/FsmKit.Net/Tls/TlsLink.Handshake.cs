@@ -4,7 +4,7 @@ using System.Security.Authentication;
 
 namespace FsmKit.Net;
 
-/// <content>From a connected link to an encrypted one.</content>
+/// <content>The handshake.</content>
 internal sealed partial class TlsLink
 {
     // Null on a server.
@@ -13,16 +13,16 @@ internal sealed partial class TlsLink
     private Task? _handshake;
     private bool _speaksTls13;
 
-    /// <summary>How many times this side has said something in its handshake.</summary>
+    /// <summary>Number of writes of this side during the handshake.</summary>
     public int Flights { get; private set; }
 
-    /// <summary>Whether the peer has sent something that was not read yet.</summary>
+    /// <summary>Whether the inner link has unread bytes.</summary>
     public bool HasUnread => !IsClosed && _inner.Peek(_reactor.Scratch.AsSpan(0, 1), out _) > 0;
 
-    /// <summary>The peer has sent something, or there is room to send: goes on with the handshake as far as it gets.</summary>
+    /// <summary>Continues the handshake as far as possible, after the inner link became readable or writable.</summary>
     private void Shake()
     {
-        // With a context of its own the thread would be handed the continuations later, instead of running them here and now.
+        // A synchronization context would post the continuations for later; without one they run on this stack.
         var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try
@@ -31,7 +31,7 @@ internal sealed partial class TlsLink
         }
         catch (Exception x) when (!_isConnected && !IsClosed)
         {
-            // Whatever it is, such as a library that cannot be loaded: it is the end of this handshake, and must not come again and again.
+            // Any exception, such as a library that cannot be loaded, ends this handshake; otherwise each readiness would repeat it.
             Fail(SocketError.SocketError, x);
         }
         finally
@@ -70,7 +70,7 @@ internal sealed partial class TlsLink
 
         if (IsClosed)
         {
-            _ = _handshake?.Exception; // a validation delegate closed it: nobody asks any more
+            _ = _handshake?.Exception; // a validation delegate closed the link: mark the exception as observed
             return;
         }
 
@@ -88,7 +88,7 @@ internal sealed partial class TlsLink
         }
     }
 
-    // One record at a time: what comes behind the handshake stays here, and not in SslStream's buffer.
+    // One record at a time, so that bytes after the handshake stay in _received and not in SslStream's buffer.
     private void FeedHandshake(int length)
     {
         _stream.Feed(_received.Segment[..length]);
@@ -98,7 +98,7 @@ internal sealed partial class TlsLink
             Start();
         }
 
-        // Everything has run on this stack, unless this stack was almost used up: then it runs on another thread, and is awaited.
+        // The continuation has run on this stack. If the stack was almost used up, the runtime moved it to another thread: wait for it.
         SpinWait.SpinUntil(() => _handshake!.IsCompleted || _stream.IsWaiting);
         if (!IsClosed)
         {
@@ -112,12 +112,12 @@ internal sealed partial class TlsLink
         _handshake = Authenticate(_ssl);
     }
 
-    // Async, so that options that cannot be used are a failure of this handshake too, and no exception here.
+    // Async, so that unusable options fail the task and do not throw here.
     private async Task Authenticate(SslStream ssl) => await (_host is null
         ? ssl.AuthenticateAsServerAsync(_options.Server.Choose, _speaksTls13 ? TlsServer.SpeaksTls13 : null, CancellationToken.None)
         : ssl.AuthenticateAsClientAsync(_options.Client.For(_host), CancellationToken.None)).ConfigureAwait(false);
 
-    /// <summary>Takes what has come; false when the connection is over.</summary>
+    /// <summary>Receives bytes of the handshake. Returns false if the connection has ended.</summary>
     private bool ReceiveForHandshake()
     {
         using var work = TlsWorkspace.Enter(_reactor.TlsWorkspaces);
@@ -168,7 +168,7 @@ internal sealed partial class TlsLink
         }
     }
 
-    // SslStream keeps the handshake's buffer until the first read ends. When data is there already, that is now anyway.
+    // SslStream keeps the handshake's buffer until its first read ends. Without data, a read is started and ended for this purpose.
     private void GiveBuffersBack()
     {
         if (_received.Count == 0)

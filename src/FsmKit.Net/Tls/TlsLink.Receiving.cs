@@ -4,19 +4,19 @@ using System.Security.Authentication;
 
 namespace FsmKit.Net;
 
-/// <content>From ciphertext to plaintext.</content>
+/// <content>Receiving: decryption.</content>
 internal sealed partial class TlsLink
 {
-    // Ciphertext that came with what was wanted, and usually is the beginning of a record.
+    // Ciphertext received beyond the last whole record, usually the beginning of the next one.
     private PooledBytes _received;
 
-    // Plaintext for which a caller's buffer was too small.
+    // Plaintext that did not fit into the caller's buffer.
     private PooledBytes _plain;
 
     private bool _hasEnded;
     private SocketError _fault;
 
-    /// <summary>Receive has something to give although the kernel may have nothing.</summary>
+    /// <summary>Whether Receive has a result (data, end or error) even if the kernel has none.</summary>
     private bool HasMore => _plain.Count > 0 || _hasEnded || _fault != SocketError.Success || TlsRecord.Length(_received.Span) != 0;
 
     public override int Receive(Span<byte> into, out SocketError error)
@@ -47,7 +47,10 @@ internal sealed partial class TlsLink
         return count;
     }
 
-    /// <summary>One receive of the inner link, unless whole records wait here; 0 may also mean that there is no plaintext yet.</summary>
+    /// <summary>
+    /// Decrypts waiting records; without any, receives once from the inner link. Returns 0 at the end of the stream, and also if no plaintext has
+    /// come yet.
+    /// </summary>
     private int ReceiveRecords(Span<byte> into)
     {
         if (_hasEnded || _fault != SocketError.Success)
@@ -64,7 +67,7 @@ internal sealed partial class TlsLink
             return total;
         }
 
-        // No more than what will fit decrypted, so that nothing has to be kept; but a whole record.
+        // At most the bytes whose plaintext fits into the buffer, but at least one record, so that little plaintext must be kept.
         var kept = _received.Count;
         var room = Math.Min(Math.Max(into.Length - kept, TlsRecord.MaxLength), work.Cipher.Length - kept);
         var count = _inner.Receive(work.Cipher.AsSpan(kept, room), out var error);
@@ -90,7 +93,7 @@ internal sealed partial class TlsLink
         }
         else if (_sendFault != SocketError.Success)
         {
-            _fault = _sendFault; // the send took the error out of the socket
+            _fault = _sendFault; // a failed send has cleared the error of the socket
         }
         else
         {
@@ -106,11 +109,11 @@ internal sealed partial class TlsLink
             var length = TlsRecord.Length(cipher);
             if (length < 0)
             {
-                End(new InvalidDataException("The peer sent something that is no TLS record."));
+                End(new InvalidDataException("The peer sent bytes that are not a TLS record."));
             }
             else if (length > 0 && cipher[0] == TlsRecord.Handshake)
             {
-                // TLS 1.3 encrypts the type of what comes after the handshake; in TLS 1.2 only a renegotiation looks like this.
+                // After the handshake, TLS 1.3 encrypts the record type, so an open Handshake record is a renegotiation of TLS 1.2.
                 End(new AuthenticationException("The peer asked for a renegotiation, which is not allowed."));
             }
             else if (length > 0 && (total == 0 || length <= into.Length - total))
@@ -120,14 +123,14 @@ internal sealed partial class TlsLink
             }
             else
             {
-                break; // a whole record that is left makes the link readable again
+                break; // a remaining whole record makes the link readable again
             }
         }
 
         return total;
     }
 
-    // One record at a time: SslStream would not tell of a close_notify behind data before it is asked again.
+    // One record at a time: SslStream reports a close_notify after data only in the next read.
     private int DecryptOne(TlsWorkspace work, ArraySegment<byte> record, Span<byte> into)
     {
         if (into.Length >= record.Count)
@@ -170,7 +173,7 @@ internal sealed partial class TlsLink
         }
     }
 
-    // There is a whole record, or an exception: nothing to wait for.
+    // SslStream has a whole record, or throws: the read never waits.
     private static int Now(ValueTask<int> read) => read.IsCompleted ? read.Result : throw new UnreachableException();
 
     private void End(Exception failure)

@@ -3,15 +3,15 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>From plaintext to ciphertext, and to the end.</content>
+/// <content>Sending: encryption, shutdown, close.</content>
 internal sealed partial class TlsLink
 {
-    // Ciphertext that the inner link did not take.
+    // Ciphertext that the inner link has not taken.
     private PooledBytes _pending;
     private SocketError _sendFault;
     private bool _sendEnded;
 
-    /// <summary>Sends ciphertext, behind what is pending.</summary>
+    /// <summary>Sends ciphertext after the pending ciphertext. Takes all bytes; keeps those that the inner link does not take.</summary>
     public void Transmit(ReadOnlySpan<byte> cipher)
     {
         if (_sendFault != SocketError.Success || IsClosed)
@@ -135,7 +135,7 @@ internal sealed partial class TlsLink
         }
     }
 
-    // Transmit takes everything: nothing to wait for.
+    // Transmit takes all bytes, so the write never waits.
     private static void Now(ValueTask write)
     {
         if (!write.IsCompleted)
@@ -191,7 +191,7 @@ internal sealed partial class TlsLink
         _pending.Clear();
     }
 
-    // Nobody was sending: as with any link, a reader is told by Receive, and nobody else but by OnBroken.
+    // The error came outside a send. As with any link, Receive reports the error while Read is watched, otherwise OnBroken does.
     private void TellSendFault()
     {
         if (!_isConnected)
@@ -209,16 +209,16 @@ internal sealed partial class TlsLink
         }
     }
 
-    /// <summary>Sends close_notify. It is a courtesy: whether it arrives is nobody's concern.</summary>
+    /// <summary>Sends close_notify (RFC 8446 section 6.1). A failure is ignored.</summary>
     private void SayGoodbye()
     {
         try
         {
-            _ssl!.ShutdownAsync().GetAwaiter().GetResult(); // over already: Transmit takes everything
+            _ssl!.ShutdownAsync().GetAwaiter().GetResult(); // completes at once, because Transmit takes all bytes
         }
         catch (Exception x) when (x is IOException or InvalidOperationException)
         {
-            // There is no session to end any more.
+            // The session has ended already.
         }
     }
 
@@ -232,7 +232,7 @@ internal sealed partial class TlsLink
         _inner.Close();
         IsClosed = true;
         _stream.Stop();
-        _ = _handshake?.Exception; // seen
+        _ = _handshake?.Exception; // marks the exception as observed
         _ssl?.Dispose();
         _received.Clear();
         _plain.Clear();

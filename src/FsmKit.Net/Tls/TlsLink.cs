@@ -6,10 +6,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace FsmKit.Net;
 
-/// <summary>TLS over any connected link, with the contract of a link: SslStream does the cryptography, this one all waiting.</summary>
+/// <summary>Link that runs TLS over any connected link. SslStream does the cryptography; this class does all waiting.</summary>
 /// <remarks>
-/// SslStream is only called with whole records at hand, so that none of its calls waits, except in the handshake. Between calls it is
-/// empty: a connection at rest holds no buffer, and what is left of a record or of a send waits here, in pooled arrays.
+/// SslStream is called only with whole records, so that its calls never wait, except during the handshake. Between calls SslStream holds no
+/// data. An idle connection therefore holds no buffer; the rest of a record or of a send is kept here, in pooled arrays.
 /// </remarks>
 internal sealed partial class TlsLink : StreamLink, ILinkEvents, IDueLink, IDisposable
 {
@@ -31,54 +31,54 @@ internal sealed partial class TlsLink : StreamLink, ILinkEvents, IDueLink, IDisp
         Owner = owner;
         inner.Owner = this;
 
-        // Asked now: when a handshake has failed, the system does not know any more whose it was.
+        // Read the address now: after a failed handshake the system may no longer know the peer.
         _ = RemoteEndPoint;
     }
 
-    /// <summary>Ciphertext that the kernel has not taken: no more plaintext is taken meanwhile.</summary>
+    /// <summary>Whether ciphertext waits for the kernel. Send takes no plaintext meanwhile.</summary>
     public override bool IsPending => _pending.Count > 0 || _inner.IsPending;
 
-    /// <summary>Whether the handshake is done.</summary>
+    /// <summary>Whether the handshake has succeeded.</summary>
     public bool IsSecured => _isConnected;
 
-    /// <summary>Whether the peer ended its stream with close_notify; a bare FIN may be an attack that cuts the stream off.</summary>
+    /// <summary>Whether the peer ended its stream with close_notify. A FIN alone may be a truncation attack (RFC 8446 section 6.1).</summary>
     public override bool EndedCleanly { get; protected set; }
 
-    /// <summary>TLS 1.2 or 1.3; None before the handshake is done.</summary>
+    /// <summary>TLS 1.2 or 1.3; None before the end of the handshake.</summary>
     public SslProtocols Protocol { get; private set; }
 
-    /// <summary>The cipher suite, once the handshake is done.</summary>
+    /// <summary>The cipher suite; default before the end of the handshake.</summary>
     public TlsCipherSuite CipherSuite { get; private set; }
 
-    /// <summary>What both sides agreed to speak (ALPN); default when they did not negotiate.</summary>
+    /// <summary>The negotiated application protocol (ALPN); default without a negotiation.</summary>
     public SslApplicationProtocol ApplicationProtocol { get; private set; }
 
-    /// <summary>The host that the client asked for (SNI), or that this client connects to; empty when it named none.</summary>
+    /// <summary>The host name that the client sent (SNI), on both sides; empty if it sent none.</summary>
     public string TargetHostName { get; private set; } = "";
 
-    /// <summary>The peer's certificate, or null. It belongs to whoever reads it.</summary>
+    /// <summary>The peer's certificate; null without one, and after the close. The reader owns the object; the link does not dispose it.</summary>
     public X509Certificate2? RemoteCertificate => field ??= _isConnected && !IsClosed ? _ssl!.RemoteCertificate as X509Certificate2 : null;
 
-    /// <summary>Why the handshake failed, or what was wrong with what the peer sent after it.</summary>
+    /// <summary>Cause of a failed handshake, or of a later failure of TLS; null without a failure.</summary>
     public override Exception? Failure { get; protected set; }
 
     /// <summary>
-    /// Takes a connected link over and starts the handshake of a client. The outcome always comes later, out of Wait.
+    /// Takes over a connected link and starts the handshake of a client. The result is always reported later, inside Wait.
     /// </summary>
-    /// <exception cref="SocketException">The system has no room to watch the link.</exception>
+    /// <exception cref="SocketException">The system cannot watch the link.</exception>
     public static TlsLink Client(NetReactor reactor, StreamLink inner, TlsOptions options, string host, ILinkEvents owner)
     {
         var link = new TlsLink(reactor, inner, options, host, owner);
 
-        // The first record goes out as soon as there is room: out of Wait, whatever may come of it.
+        // The first record is sent inside Wait, when the link is writable, so that a failure is also reported there.
         inner.Watch(Interest.Read | Interest.Write);
         return link;
     }
 
     /// <summary>
-    /// Takes a connected link over and waits for the handshake of a client; until its first record has come, nothing is spent on it.
+    /// Takes over a connected link and waits for the handshake of a client. SslStream is created only after the first record.
     /// </summary>
-    /// <exception cref="SocketException">The system has no room to watch the link.</exception>
+    /// <exception cref="SocketException">The system cannot watch the link.</exception>
     public static TlsLink Server(NetReactor reactor, StreamLink inner, TlsOptions options, ILinkEvents owner)
     {
         var link = new TlsLink(reactor, inner, options, null, owner);
@@ -104,7 +104,7 @@ internal sealed partial class TlsLink : StreamLink, ILinkEvents, IDueLink, IDisp
 
     void IDisposable.Dispose() => Close();
 
-    // Faults name the owner of what was ready: a log says more with the gsock's name.
+    // The log of a fault names the target that was ready; the gsock's name says more than this class.
     public override string ToString() => Owner?.ToString() ?? nameof(TlsLink);
 
     public override UnixCredentials? ReadCredentials() => _inner.ReadCredentials();
@@ -188,7 +188,7 @@ internal sealed partial class TlsLink : StreamLink, ILinkEvents, IDueLink, IDisp
         TellMore();
     }
 
-    // The kernel knows nothing of what is left here; it is told in the next Wait, as the kernel would.
+    // The kernel does not report data that is kept here, so the next Wait does.
     private void TellMore()
     {
         if (HasMore && !_isDue && !IsClosed && (_interest & Interest.Read) != 0)

@@ -4,16 +4,24 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>The handshake of a socket that is no gsock.</content>
+/// <content>The handshake of a socket without a gsock.</content>
 public sealed partial class TlsOptions
 {
-    /// <summary>Makes the handshake of a server on a connected socket: certificates by host name, versions and suites are those of the options.</summary>
-    /// <returns>A stream that owns the socket.</returns>
-    /// <remarks>The socket is closed when the handshake fails. Several handshakes may be under way at the same time, in any thread.</remarks>
-    /// <exception cref="System.Security.Authentication.AuthenticationException">The peer and these options do not agree, or there is no certificate.</exception>
-    /// <exception cref="IOException">The connection broke.</exception>
-    /// <exception cref="SocketException">The connection was broken before.</exception>
-    /// <exception cref="OperationCanceledException">The call was cancelled, or the handshake took longer than <see cref="HandshakeTimeout"/>.</exception>
+    /// <summary>
+    /// Runs the handshake of a server on a connected socket, with the certificates, versions and cipher suites of these options. Callable from any
+    /// thread; handshakes of several sockets may run at the same time.
+    /// </summary>
+    /// <param name="socket">A connected socket. The stream owns the socket; a failed handshake closes it.</param>
+    /// <param name="cancellation">Cancels the handshake.</param>
+    /// <returns>The encrypted stream.</returns>
+    /// <exception cref="System.Security.Authentication.AuthenticationException">
+    /// The peer and these options have no common version or cipher suite, a certificate was refused, or the options have no certificate.
+    /// </exception>
+    /// <exception cref="IOException">The connection broke during the handshake.</exception>
+    /// <exception cref="SocketException">The connection was already broken.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The call was cancelled, or the handshake took longer than <see cref="HandshakeTimeout"/>.
+    /// </exception>
     public async Task<SslStream> AuthenticateAsServerAsync(Socket socket, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(socket);
@@ -39,10 +47,10 @@ public sealed partial class TlsOptions
         }
     }
 
-    /// <summary>Looks at the first record without taking it; a record that comes in parts is taken for that of an old client.</summary>
+    /// <summary>Peeks at the first record. An incomplete record counts as that of a client without TLS 1.3.</summary>
     private static async ValueTask<bool> OffersTls13Async(Socket socket, CancellationToken cancellation)
     {
-        // A peer that says nothing costs one byte.
+        // A silent peer costs a buffer of one byte only.
         await socket.ReceiveAsync(new byte[1].AsMemory(), SocketFlags.Peek, cancellation).ConfigureAwait(false);
         var buffer = ArrayPool<byte>.Shared.Rent(TlsRecord.MaxLength);
         try

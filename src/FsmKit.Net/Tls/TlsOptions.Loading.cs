@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FsmKit.Net;
 
-/// <content>What the options are made into with their first use, or with the check before it.</content>
+/// <content>Loading and checking of certificates and roots.</content>
 public sealed partial class TlsOptions
 {
     private readonly Lock _loading = new();
@@ -26,12 +26,16 @@ public sealed partial class TlsOptions
         }
     }
 
-    /// <summary>Looks at everything that a server needs, before the first client does.</summary>
+    /// <summary>
+    /// Loads and checks the options of a server, so that a mistake is known before the first connection. Callable from any thread.
+    /// </summary>
     /// <param name="logger">
-    /// Where to warn of a certificate that is out of date or not for servers, and later of changed files that cannot be used.
+    /// Gets warnings about a certificate that is out of date or not for servers, now, and about changed files that cannot be used, later. Null for
+    /// none.
     /// </param>
     /// <exception cref="GObjException">
-    /// There is no certificate, a file is missing, cannot be read or does not fit, or a handshake with it fails.
+    /// An option has an invalid value, the options have no certificate, a file is missing or cannot be used, or a trial handshake with the
+    /// certificate fails. The message names the option or file.
     /// </exception>
     public void CheckServer(ILogger? logger = null)
     {
@@ -47,9 +51,14 @@ public sealed partial class TlsOptions
         }
     }
 
-    /// <summary>Looks at everything that a client needs, before it connects.</summary>
-    /// <param name="logger">Where to warn of a certificate that is out of date, and later of changed files that cannot be used.</param>
-    /// <exception cref="GObjException">A file is missing, cannot be read or does not fit.</exception>
+    /// <summary>Loads and checks the options of a client, so that a mistake is known before the first connect. Callable from any thread.</summary>
+    /// <param name="logger">
+    /// Gets warnings about a certificate that is out of date or not for clients, now, and about changed files that cannot be used, later. Null for
+    /// none.
+    /// </param>
+    /// <exception cref="GObjException">
+    /// An option has an invalid value, or a file is missing or cannot be used. The message names the option or file.
+    /// </exception>
     public void CheckClient(ILogger? logger = null)
     {
         Check(logger, forServer: false);
@@ -57,10 +66,10 @@ public sealed partial class TlsOptions
     }
 
     /// <summary>
-    /// Reads all certificate files again, for new connections; callable from any thread. It is not needed where files are replaced: a
-    /// handshake looks for that, at most once per second.
+    /// Reads all certificate files again, for new connections. Callable from any thread. Not needed after a change of the files, because
+    /// handshakes check for changes at most once per second.
     /// </summary>
-    /// <exception cref="GObjException">A file cannot be used; what was read before stays in use.</exception>
+    /// <exception cref="GObjException">A file cannot be used. The previous certificate stays in use.</exception>
     public void Reload()
     {
         foreach (var source in Sources)
@@ -73,17 +82,17 @@ public sealed partial class TlsOptions
     {
         if (MinimumVersion is not (SslProtocols.Tls12 or SslProtocols.Tls13))
         {
-            throw new GObjException($"MinimumVersion {MinimumVersion} is not offered: take Tls12 or Tls13.");
+            throw new GObjException($"MinimumVersion {MinimumVersion} is not supported: use Tls12 or Tls13.");
         }
 
         if (HandshakeTimeout < TimeSpan.Zero)
         {
-            throw new GObjException($"HandshakeTimeout {HandshakeTimeout} is negative: take zero to wait for ever.");
+            throw new GObjException($"HandshakeTimeout {HandshakeTimeout} is negative: use zero to wait without a limit.");
         }
 
         if (CertFile is null && (KeyFile ?? KeyPassword) is not null)
         {
-            throw new GObjException("KeyFile and KeyPassword belong to a CertFile, and there is none.");
+            throw new GObjException("KeyFile and KeyPassword need a CertFile: set CertFile too.");
         }
 
         CheckSuites();

@@ -2,12 +2,12 @@ using System.Net.Security;
 
 namespace FsmKit.Net;
 
-#pragma warning disable CA1416 // A policy is only made where there is one.
+#pragma warning disable CA1416 // A policy is created only on systems that support it.
 
-/// <content>Which cipher suites are spoken.</content>
+/// <content>Cipher suites.</content>
 public sealed partial class TlsOptions
 {
-    /// <summary>What TLS 1.2 has that is up to date: keys for one session, and encryption that authenticates.</summary>
+    /// <summary>The suites of TLS 1.3, and those of TLS 1.2 with forward secrecy and authenticated encryption.</summary>
     private static readonly TlsCipherSuite[] GoodSuites =
     [
         TlsCipherSuite.TLS_AES_256_GCM_SHA384,
@@ -25,18 +25,22 @@ public sealed partial class TlsOptions
     private CipherSuitesPolicy? _policy;
 
     /// <summary>
-    /// The cipher suites to speak, of TLS 1.2 and 1.3, the preferred ones first; empty takes those of the platform, of which a server leaves
-    /// out the ones of TLS 1.2 with CBC (RFC 9325 §4.2). A server that is given some does not resume sessions. Windows and Android have no
-    /// such choice: it is an error there.
+    /// Cipher suites of TLS 1.2 and 1.3, in order of preference. Default: empty, those of the platform; a server then leaves out the CBC suites of
+    /// TLS 1.2 (RFC 9325 section 4.2).
     /// </summary>
+    /// <remarks>
+    /// A server with a list does not resume sessions. Windows and Android do not support a list: <see cref="CheckServer"/> and
+    /// <see cref="CheckClient"/> throw there.
+    /// </remarks>
     public IReadOnlyList<TlsCipherSuite> CipherSuites { get; init; } = [];
 
-    /// <summary>The suites that were chosen; null when none were, or this system takes no choice.</summary>
+    /// <summary>Policy of <see cref="CipherSuites"/>; null if the list is empty or the system does not support one.</summary>
     internal CipherSuitesPolicy? SuitesPolicy => CipherSuites.Count == 0 ? null : _policy ??= MakePolicy(CipherSuites);
 
-    /// <summary>What a server speaks with a client that has only TLS 1.2.</summary>
+    /// <summary>Policy of a server for a client that offers only TLS 1.2.</summary>
     /// <remarks>
-    /// Only with such a client, because the platform keeps no sessions where suites are chosen. Others get TLS 1.3, which has no bad ones.
+    /// Used only for such clients, because the platform does not resume sessions with a policy. Other clients get TLS 1.3, which has no weak
+    /// suites.
     /// </remarks>
     internal CipherSuitesPolicy? OldClientSuitesPolicy => CipherSuites.Count > 0 ? SuitesPolicy : _goodSuites.Value;
 
@@ -61,7 +65,7 @@ public sealed partial class TlsOptions
     {
         if (CipherSuites.Count > 0 && SuitesPolicy is null)
         {
-            throw new GObjException("The TLS of this system takes no choice of cipher suites: leave CipherSuites empty, and choose them in the settings of the system.");
+            throw new GObjException("The TLS of this system does not support CipherSuites: leave CipherSuites empty, and choose the suites in the settings of the system.");
         }
     }
 }

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace FsmKit.Net;
 
-/// <content>The options as a setting: <c>certfile=/a.pem;keyfile=/b.pem</c>. A value ends at the next semicolon.</content>
+/// <content>The text form of the options: <c>certfile=/a.pem;keyfile=/b.pem</c>. A value ends at the next semicolon.</content>
 public sealed partial class TlsOptions
 {
     private const string Secret = "***";
@@ -17,8 +17,10 @@ public sealed partial class TlsOptions
         nameof(DangerousAcceptAnyCertificate), nameof(TargetHost), nameof(MinimumVersion), nameof(CipherSuites), nameof(HandshakeTimeout), nameof(Revocation),
     ];
 
-    /// <summary>Reads <c>key=value;key=value</c>; <c>CertFile</c>, <c>certfile</c> and <c>cert_file</c> are one.</summary>
-    /// <exception cref="ParameterException">A key is unknown, or a value is none for it. It never tells a password.</exception>
+    /// <summary>
+    /// Parses <c>key=value;key=value</c>. Case, underscores and hyphens of a key do not matter: <c>cert_file</c> is <c>CertFile</c>.
+    /// </summary>
+    /// <exception cref="ParameterException">A key is unknown, or a value is invalid. The message never contains a password.</exception>
     public static TlsOptions Parse(string s, IFormatProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(s);
@@ -30,7 +32,7 @@ public sealed partial class TlsOptions
             var key = at < 0 ? null : Array.Find(Keys, known => ParameterNames.Same(known, name));
             if (key is null)
             {
-                var problem = at < 0 ? "A part of the TLS options is no 'key=value'" : $"TLS options have no '{name}'";
+                var problem = at < 0 ? "A part of the TLS options is not 'key=value'" : $"TLS options have no '{name}'";
                 throw new ParameterException($"{problem}; the keys are {string.Join(", ", Keys)}.");
             }
 
@@ -74,7 +76,7 @@ public sealed partial class TlsOptions
         }
     }
 
-    /// <summary>The same without an exception.</summary>
+    /// <summary>Parses as <see cref="Parse"/> does. Returns false, with null options, for null or invalid text.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out TlsOptions result)
     {
         try
@@ -89,7 +91,9 @@ public sealed partial class TlsOptions
         return result is not null;
     }
 
-    /// <summary>What differs from the defaults, as text that <see cref="Parse"/> reads; a password shows as <c>***</c>.</summary>
+    /// <summary>
+    /// Returns the options that differ from their defaults, in the text form of <see cref="Parse"/>. A password is shown as <c>***</c>.
+    /// </summary>
     public override string ToString()
     {
         var text = new StringBuilder();

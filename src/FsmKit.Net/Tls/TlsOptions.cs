@@ -4,61 +4,66 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace FsmKit.Net;
 
-/// <summary>How a socket speaks TLS, as a server or as a client: the <c>ssl_options</c> of GinsFSM.</summary>
+/// <summary>Options of TLS for servers and clients (GinsFSM <c>ssl_options</c>).</summary>
 /// <remarks>
-/// As a setting it is text: <c>certfile=/a.pem;keyfile=/b.pem</c>, with the names of the properties below that text can hold. One object
-/// serves any number of sockets and loops; it reads its files once, and again when they have changed (see <see cref="Reload"/>).
-/// Renegotiation is always off, and sessions are resumed.
+/// The text form, for settings, is <c>certfile=/a.pem;keyfile=/b.pem</c>, with the names of those properties that have a text form. One object
+/// serves any number of sockets and loops. Its files are read once, and again after a change (see <see cref="Reload"/>). Renegotiation is
+/// always off. Sessions are resumed.
 /// </remarks>
 public sealed partial class TlsOptions : IParsable<TlsOptions>
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// The own certificate: of a server the default one, of a client the one to show when it is asked for. A file, see
-    /// <see cref="TlsCertificate.CertFile"/>.
+    /// File of this side's certificate, in the form of <see cref="TlsCertificate.CertFile"/>: the default certificate of a server; the certificate
+    /// that a client sends on request. Default: null, none.
     /// </summary>
     public string? CertFile { get; init; }
 
-    /// <summary>The private key of <see cref="CertFile"/>, if that file has none.</summary>
+    /// <summary>File of the private key of <see cref="CertFile"/> in PEM. Default: null, the key is in <see cref="CertFile"/>.</summary>
     public string? KeyFile { get; init; }
 
-    /// <summary>What the private key is encrypted with. It is never printed.</summary>
+    /// <summary>Password of the private key. Never printed. Default: null, the key is not encrypted.</summary>
     public string? KeyPassword { get; init; }
 
     /// <summary>
-    /// More certificates, or those that are objects. A server takes the one for the host that the client asks for (SNI): one with
-    /// exactly this name, else one with a fitting <c>*.</c>, else the first of all.
+    /// Further certificates, after that of <see cref="CertFile"/>. A server chooses by the host name that the client sends (SNI): a certificate with
+    /// exactly this name, else one with a matching wildcard, else the first. A client uses the first. Default: empty.
     /// </summary>
     public IReadOnlyList<TlsCertificate> Certificates { get; init; } = [];
 
-    /// <summary>What to speak inside TLS, in order of preference (ALPN); none leaves it open.</summary>
+    /// <summary>Application protocols to negotiate (ALPN), in order of preference. Default: empty, no negotiation.</summary>
     public IReadOnlyList<SslApplicationProtocol> ApplicationProtocols { get; init; } = [];
 
-    /// <summary>Whether a server wants certificates of its clients.</summary>
+    /// <summary>Treatment of client certificates by a server. Default: <see cref="ClientCertificateMode.None"/>.</summary>
     public ClientCertificateMode ClientCertificates { get; init; }
 
-    /// <summary>A PEM file with the roots that the peer's certificate must lead to; null means those of the system. Read once.</summary>
+    /// <summary>PEM file with the trusted roots for the peer's certificate. Read once. Default: null, the roots of the system.</summary>
     public string? CaFile { get; init; }
 
-    /// <summary>The last word on the peer's certificate, asked on the loop's thread; null accepts what has no errors.</summary>
+    /// <summary>
+    /// Delegate that accepts or refuses the peer's certificate. Called on the loop's thread. Default: null, accepts a certificate without errors.
+    /// </summary>
     public RemoteCertificateValidationCallback? Validation { get; init; }
 
-    /// <summary>A client talks to whoever answers, whatever their certificate is. Only for tests: this is no security at all.</summary>
+    /// <summary>
+    /// Makes a client accept any certificate of the server. Only for tests: the connection has no security at all. Default: false.
+    /// </summary>
     public bool DangerousAcceptAnyCertificate { get; init; }
 
-    /// <summary>The name that a client asks for and that the server's certificate must have; null means the host it connects to.</summary>
+    /// <summary>
+    /// Host name that a client sends (SNI) and that the server's certificate must contain. Default: null, the host of the connect.
+    /// </summary>
     public string? TargetHost { get; init; }
 
-    /// <summary>The oldest protocol to speak: Tls12 or Tls13.</summary>
+    /// <summary>Lowest version of TLS: Tls12 or Tls13. Default: Tls12.</summary>
     public SslProtocols MinimumVersion { get; init; } = SslProtocols.Tls12;
 
-    /// <summary>How long a handshake may take; zero waits for ever.</summary>
+    /// <summary>Longest time of a handshake. Default: 10 s. Zero: no limit.</summary>
     public TimeSpan HandshakeTimeout { get; init; } = DefaultTimeout;
 
     /// <summary>
-    /// Whether to ask if the peer's certificate was revoked. NoCheck by default: Online asks over the network and blocks the loop
-    /// meanwhile.
+    /// Check whether the peer's certificate was revoked. Default: NoCheck. Online queries the network and blocks the loop meanwhile.
     /// </summary>
     public X509RevocationMode Revocation { get; init; } = X509RevocationMode.NoCheck;
 

@@ -2,12 +2,14 @@ using System.Buffers.Binary;
 
 namespace FsmKit.Net;
 
-/// <summary>The frame of a TLS record (RFC 8446 §5.1): one byte of type, two of version, two of length.</summary>
+/// <summary>Frame of a TLS record (RFC 8446 section 5.1): one byte of type, two of version, two of length.</summary>
 internal static class TlsRecord
 {
     public const int HeaderLength = 5;
 
-    /// <summary>What a record may be at most: 2^14 bytes and the 2048 by which TLS 1.2 lets encryption expand them.</summary>
+    /// <summary>
+    /// Largest length of a record in bytes: the header, 2^14 bytes, and an expansion of 2048 bytes by the encryption (RFC 5246 section 6.2.3).
+    /// </summary>
     public const int MaxLength = HeaderLength + (16 * 1024) + 2048;
 
     public const byte Handshake = 22;
@@ -15,7 +17,7 @@ internal static class TlsRecord
     private const byte ChangeCipherSpec = 20;
     private const byte Heartbeat = 24;
 
-    /// <summary>The length of the first record with its header; 0 while it is not whole, -1 when this is no TLS.</summary>
+    /// <summary>Returns the length of the first record with its header; 0 if the record is incomplete, -1 if the bytes are not TLS.</summary>
     public static int Length(ReadOnlySpan<byte> bytes)
     {
         if ((bytes.Length > 0 && bytes[0] is < ChangeCipherSpec or > Heartbeat) || (bytes.Length > 1 && bytes[1] != 3))

@@ -3,7 +3,7 @@ using System.Security.Authentication;
 
 namespace FsmKit.Net;
 
-/// <summary>Chooses a server's certificate by the host that a client asks for, and all else that its handshake needs.</summary>
+/// <summary>Chooses the certificate by the host name that the client sends, and creates the options of a server's handshake.</summary>
 internal sealed class TlsServer
 {
     private readonly TlsOptions _options;
@@ -20,18 +20,18 @@ internal sealed class TlsServer
         };
     }
 
-    /// <summary>The state of a handshake whose client speaks TLS 1.3, for <see cref="Choose"/>; without it, the client is an old one.</summary>
+    /// <summary>State object for <see cref="Choose"/> that marks a client with TLS 1.3; another state marks a client without.</summary>
     public static object SpeaksTls13 { get; } = new();
 
-    /// <summary>Asked in the handshake, when the ClientHello has come.</summary>
+    /// <summary>Callback of SslStream after the ClientHello, which returns the options.</summary>
     public ServerOptionsSelectionCallback Choose { get; }
 
-    /// <summary>Exactly this name, else a wildcard, else the first.</summary>
+    /// <summary>Returns the certificate with exactly this name, else one with a matching wildcard, else the first.</summary>
     public LoadedCertificate For(string host)
     {
         if (_sources.Length == 0)
         {
-            throw new AuthenticationException("There is no certificate: a TLS server needs one.");
+            throw new AuthenticationException("A TLS server needs a certificate, and the options have none.");
         }
 
         return _sources.Length == 1 || host.Length == 0 ? _sources[0].Current : Find(host) ?? Find(WildcardOf(host)) ?? _sources[0].Current;
@@ -75,7 +75,7 @@ internal sealed class TlsServer
         };
         if (_options.ClientCertificates != ClientCertificateMode.None)
         {
-            options.ClientCertificateRequired = true; // in SslStream's words: it is asked for
+            options.ClientCertificateRequired = true; // SslStream's name for: request a certificate
             options.CertificateChainPolicy = _options.Trust.Policy;
             options.RemoteCertificateValidationCallback = _options.Trust.AboutClient;
         }

@@ -1,19 +1,17 @@
 namespace FsmKit.Net;
 
-/// <summary>What one call of a TLS link works with; the links of a reactor share it, so that a connection at rest holds none.</summary>
+/// <summary>Buffers for one call of a TLS link. The links of a reactor share them, so that an idle connection holds none.</summary>
 internal sealed class TlsWorkspace(Stack<TlsWorkspace> home) : IDisposable
 {
-    /// <summary>The most plaintext that is encrypted for one send.</summary>
+    /// <summary>Largest number of plaintext bytes that are encrypted for one send.</summary>
     public const int BatchLength = 64 * 1024;
 
-    /// <summary>Ciphertext: as it comes from the socket, or several records on their way to it.</summary>
+    /// <summary>Buffer for received ciphertext, or for several records that are sent together.</summary>
     public byte[] Cipher { get; } = GC.AllocateUninitializedArray<byte>(BatchLength + TlsRecord.MaxLength);
 
     public LentMemory Lent { get; } = new();
 
-    /// <summary>
-    /// Takes the workspace of a reactor for one call. There is more than one only while TLS runs inside TLS.
-    /// </summary>
+    /// <summary>Takes a workspace for one call. A reactor has more than one only when TLS runs inside TLS.</summary>
     public static TlsWorkspace Enter(Stack<TlsWorkspace> home) => home.TryPop(out var workspace) ? workspace : new TlsWorkspace(home);
 
     public void Dispose()

@@ -4,11 +4,11 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace FsmKit.Net;
 
-/// <summary>A handshake with the certificate, in memory and on the caller's stack: whether it can be used is known before a client comes.</summary>
-/// <remarks>The platform's TLS has rules of its own for keys, signatures and suites, which no other question to it tells.</remarks>
+/// <summary>Runs a handshake with a certificate in memory, on the caller's stack, to find out whether the certificate can be used.</summary>
+/// <remarks>The platform's TLS has rules for keys, signatures and suites that only a handshake reveals.</remarks>
 internal static class TrialHandshake
 {
-    /// <summary>Why it fails; null when it succeeds.</summary>
+    /// <summary>Returns the exception of the handshake; null if it succeeds.</summary>
     public static Exception? Fault(SslStreamCertificateContext certificate, SslProtocols versions, CipherSuitesPolicy? suites)
     {
         var (here, there) = TrialStream.Pair();
@@ -25,7 +25,7 @@ internal static class TrialHandshake
             }
 
             var fault = accepting.Exception?.InnerException ?? connecting.Exception?.InnerException;
-            return fault is null && !(accepting.IsCompleted && connecting.IsCompleted) ? new AuthenticationException("It does not come to an end.") : fault;
+            return fault is null && !(accepting.IsCompleted && connecting.IsCompleted) ? new AuthenticationException("The handshake does not end.") : fault;
         }
         finally
         {
@@ -35,7 +35,7 @@ internal static class TrialHandshake
         }
     }
 
-    // Async, so that options that cannot be used are a failure of the handshake too.
+    // Async, so that unusable options fail the task and do not throw here.
     private static async Task Accept(SslStream stream, SslStreamCertificateContext certificate, SslProtocols versions, CipherSuitesPolicy? suites) =>
         await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
         {
@@ -53,7 +53,7 @@ internal static class TrialHandshake
             AllowTlsResume = false,
             CertificateChainPolicy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true },
 
-            // Whom to trust is not the question here.
+            // Trust is not tested here.
             RemoteCertificateValidationCallback = static (_, shown, _, _) => shown is not null,
         }).ConfigureAwait(false);
 }

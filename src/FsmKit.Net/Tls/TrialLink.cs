@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>One end of a connection in memory, without a socket, for the trial handshake of <see cref="TlsColdStart"/>.</summary>
+/// <summary>One end of a connection in memory, without a socket, for the handshake of <see cref="TlsColdStart"/>.</summary>
 internal sealed class TrialLink : StreamLink
 {
     private TrialLink _other = null!;
@@ -13,7 +13,7 @@ internal sealed class TrialLink : StreamLink
     /// <inheritdoc/>
     public override bool IsPending => false;
 
-    /// <summary>Makes two ends that are connected with each other.</summary>
+    /// <summary>Creates two connected ends.</summary>
     public static (TrialLink Here, TrialLink There) Pair()
     {
         var (here, there) = (new TrialLink(), new TrialLink());
@@ -21,7 +21,7 @@ internal sealed class TrialLink : StreamLink
         return (here, there);
     }
 
-    /// <summary>Tells the owner that the link can be written, and of what has arrived, when the owner waits for that.</summary>
+    /// <summary>Reports writability and arrived data to the owner, as far as the owner watches them.</summary>
     public void Tell()
     {
         if (!IsClosed && (_interest & Interest.Write) != 0)

@@ -1,6 +1,6 @@
 namespace FsmKit.Net;
 
-/// <summary>One of two streams that are each other's other end, for a handshake on one stack.</summary>
+/// <summary>One end of a pair of connected streams in memory, for a handshake on one stack.</summary>
 internal sealed class TrialStream : Stream
 {
     private readonly HandshakeRead _read = new();
@@ -33,8 +33,10 @@ internal sealed class TrialStream : Stream
         return (here, there);
     }
 
-    /// <summary>Goes on with the read that waits, if something has come for it.</summary>
-    /// <param name="handshake">Whose read it is. With its stack almost used up it runs on another thread, and is awaited.</param>
+    /// <summary>Completes the waiting read if bytes have arrived. Returns whether it did.</summary>
+    /// <param name="handshake">
+    /// The handshake that reads. If the stack is almost used up, the runtime continues the handshake on another thread; this call waits for it.
+    /// </param>
     public bool Pump(Task handshake)
     {
         SpinWait.SpinUntil(() => handshake.IsCompleted || _read.IsWaiting);
@@ -47,7 +49,7 @@ internal sealed class TrialStream : Stream
         return true;
     }
 
-    /// <summary>Ends the read that waits, so that its stream cleans up.</summary>
+    /// <summary>Completes the waiting read with 0 bytes, so that SslStream releases its buffers.</summary>
     public void Stop()
     {
         _hasEnded = true;

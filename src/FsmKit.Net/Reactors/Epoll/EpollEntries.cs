@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Net;
 
-/// <summary>An array of the kernel's <c>struct epoll_event</c> (32 bits of flags, 64 bits of data) at a fixed address.</summary>
-/// <remarks>The struct is packed on x64 and x86, so the data follows the flags at once; elsewhere it is aligned to 8.</remarks>
+/// <summary>Array of the kernel's <c>struct epoll_event</c> (32 bits of flags, 64 bits of data) at a fixed address.</summary>
+/// <remarks>On x64 and x86 the struct is packed: the data follows the flags at offset 4. Elsewhere the data is aligned to 8.</remarks>
 internal sealed unsafe class EpollEntries
 {
     private static readonly int DataOffset =
@@ -12,7 +12,7 @@ internal sealed unsafe class EpollEntries
 
     private static readonly int Size = DataOffset + sizeof(ulong);
 
-    // Pinned for good; the field keeps it alive for as long as the pointer is used.
+    // Pinned for its whole life; the field keeps the array alive while the pointer is in use.
     private readonly byte[] _memory;
 
     public EpollEntries(int capacity)

@@ -1,6 +1,6 @@
 namespace FsmKit.Net;
 
-/// <summary>The event bits of epoll; Error and HangUp come without being asked for.</summary>
+/// <summary>Event bits of epoll. Error and HangUp are always reported, even if not requested.</summary>
 [Flags]
 internal enum EpollFlags : uint
 {

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Net;
 
-/// <summary>A listening socket that an <see cref="EpollSet"/> watches.</summary>
+/// <summary>Listening socket of the <see cref="EpollReactor"/>.</summary>
 internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
 {
     private readonly EpollSet _set;
@@ -15,12 +15,12 @@ internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
     private bool _accepting;
     private bool _isMarginReached;
 
-    /// <summary>Takes a listening descriptor over.</summary>
-    /// <param name="set">What watches it.</param>
+    /// <summary>Takes over a listening descriptor.</summary>
+    /// <param name="set">The set that watches the descriptor.</param>
     /// <param name="fd">The descriptor.</param>
-    /// <param name="file">The file of a Unix socket, which goes with the link; null leaves it alone.</param>
-    /// <param name="owner">Who is told.</param>
-    /// <param name="isShared">Others may go on accepting from the same socket.</param>
+    /// <param name="file">The file of a Unix socket, removed with the link; null for none.</param>
+    /// <param name="owner">The receiver of the callbacks.</param>
+    /// <param name="isShared">Whether other descriptors of the same socket may continue to accept.</param>
     public EpollListenLink(EpollSet set, int fd, OwnSocketFile? file, IListenEvents owner, bool isShared = false)
     {
         _isShared = isShared;
@@ -54,7 +54,7 @@ internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
             }
 
             var errno = Marshal.GetLastSystemError();
-            // A connection that was gone before it was accepted is not ours to report: on to the next one.
+            // The connection ended before the accept (accept(2)): try the next one.
             if (errno is Errno.Interrupted or Errno.ConnectionAborted or Errno.Protocol)
             {
                 continue;
@@ -65,7 +65,7 @@ internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
         }
     }
 
-    /// <summary>The descriptor belongs to its link, or it is closed.</summary>
+    /// <summary>Creates the link of an accepted descriptor; closes the descriptor if that fails.</summary>
     private EpollStreamLink Adopt(int fd, ReadOnlySpan<byte> peer)
     {
         try
@@ -107,7 +107,7 @@ internal sealed unsafe class EpollListenLink : ListenLink, IEpollTarget
 
         IsClosed = true;
 
-        // Whoever handed the socket over may still hold it: then closing alone would leave it in the kernel's set.
+        // Another descriptor may hold the socket open; then a close alone would leave the socket in the kernel's set.
         _set.Unwatch(_slot, _fd);
         _set.Leave(_slot);
         if (!_isShared)

@@ -4,19 +4,21 @@ using System.Runtime.Versioning;
 
 namespace FsmKit.Net;
 
-/// <summary>The reactor for Linux: level-triggered epoll on bare descriptors, one receive and one send per message.</summary>
+/// <summary>Reactor for Linux: level-triggered epoll on descriptors, with one recv and one send per message.</summary>
 [SupportedOSPlatform("linux")]
 public sealed class EpollReactor : NetReactor
 {
     private readonly EpollSet _set;
     private readonly WakeDescriptor _wake;
 
-    /// <summary>Opens the epoll descriptor and the one that wakes it.</summary>
+    /// <summary>Opens the epoll descriptor and its wake descriptor.</summary>
+    /// <exception cref="PlatformNotSupportedException">The system is not Linux.</exception>
+    /// <exception cref="SocketException">The system has no descriptor left.</exception>
     public EpollReactor()
     {
         if (!OperatingSystem.IsLinux())
         {
-            throw new PlatformNotSupportedException("epoll is Linux's; SocketReactor works everywhere.");
+            throw new PlatformNotSupportedException("epoll exists on Linux only. Use SocketReactor, which works everywhere.");
         }
 
         _set = new EpollSet();

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Net;
 
-/// <summary>The epoll descriptor, and who is behind each descriptor registered with it.</summary>
+/// <summary>Epoll descriptor, with the targets of the registered descriptors.</summary>
 /// <remarks>
-/// The kernel carries a slot's index and its generation with each event. A slot's generation grows when its target leaves, so an event
-/// that was fetched before the target left finds nobody, even if the slot or the descriptor has a new user already.
+/// Each event of the kernel carries the index and the generation of a slot. The generation grows when a target leaves its slot. An event fetched
+/// before the target left then finds no target, even if the slot or the descriptor already has a new user.
 /// </remarks>
 internal sealed unsafe class EpollSet
 {
@@ -32,7 +32,7 @@ internal sealed unsafe class EpollSet
         }
     }
 
-    /// <summary>Gives a target a slot. It is registered with the kernel by its first <see cref="Watch"/>.</summary>
+    /// <summary>Gives a target a slot and returns its index. The first <see cref="Watch"/> registers the target with the kernel.</summary>
     public int Join(IEpollTarget target)
     {
         if (!_free.TryPop(out var slot))
@@ -49,7 +49,7 @@ internal sealed unsafe class EpollSet
         return slot;
     }
 
-    /// <summary>Takes the slot back; closing the descriptor is what takes it out of the kernel's set.</summary>
+    /// <summary>Frees a slot. The close of the descriptor removes it from the kernel's set.</summary>
     public void Leave(int slot)
     {
         ref var entry = ref _slots[slot];
@@ -57,8 +57,8 @@ internal sealed unsafe class EpollSet
         _free.Push(slot);
     }
 
-    /// <summary>Sets what is asked of the kernel; a call only when that changes.</summary>
-    /// <exception cref="SocketException">The kernel has no room for one more registration.</exception>
+    /// <summary>Sets the requested flags. Makes a system call only after a change.</summary>
+    /// <exception cref="SocketException">The kernel cannot register one more descriptor.</exception>
     public void Watch(int slot, int fd, EpollFlags flags)
     {
         var error = TryWatch(slot, fd, flags);
@@ -68,7 +68,7 @@ internal sealed unsafe class EpollSet
         }
     }
 
-    /// <summary>As Watch, with the error as a value.</summary>
+    /// <summary>Sets the requested flags as <see cref="Watch"/> does, and returns the error.</summary>
     public SocketError TryWatch(int slot, int fd, EpollFlags flags)
     {
         ref var entry = ref _slots[slot];
@@ -88,7 +88,7 @@ internal sealed unsafe class EpollSet
         return SocketError.Success;
     }
 
-    /// <summary>Takes the descriptor out of the kernel's set: Error and HangUp cannot be unasked. A later Watch puts it back.</summary>
+    /// <summary>Removes the descriptor from the kernel's set, the only way to stop Error and HangUp. A later Watch adds it again.</summary>
     public void Unwatch(int slot, int fd)
     {
         if (!_slots[slot].IsRegistered)
@@ -100,7 +100,7 @@ internal sealed unsafe class EpollSet
         _ = Libc.ControlEpoll(_epoll, Delete, fd, _change.Pointer);
     }
 
-    /// <summary>Waits and returns how many entries are ready for <see cref="Target"/>.</summary>
+    /// <summary>Waits and returns the number of ready entries for <see cref="Target"/>. Milliseconds; 0 does not wait, -1 has no limit.</summary>
     public int Wait(int milliseconds)
     {
         var deadline = milliseconds > 0 ? Environment.TickCount64 + milliseconds : 0;
@@ -113,7 +113,7 @@ internal sealed unsafe class EpollSet
             {
                 return count;
             }
-            // The runtime itself sends signals to its threads.
+            // EINTR: the runtime itself sends signals to its threads.
             var errno = milliseconds == 0 ? Marshal.GetLastSystemError() : Marshal.GetLastPInvokeError();
             if (errno != Errno.Interrupted)
             {
@@ -127,7 +127,7 @@ internal sealed unsafe class EpollSet
         }
     }
 
-    /// <summary>Who is ready at this place of the last Wait; null when it has left since.</summary>
+    /// <summary>Returns the ready target at an index of the last Wait; null if the target has left since.</summary>
     public IEpollTarget? Target(int index, out EpollFlags flags)
     {
         var data = _ready.Get(index, out flags);
@@ -146,7 +146,7 @@ internal sealed unsafe class EpollSet
         _ = Libc.Close(_epoll);
     }
 
-    /// <summary>Makes room for more slots, and at the same time for the day when all are free: leaving must not ask for memory.</summary>
+    /// <summary>Doubles the slots, and the capacity of the free list with them, so that <see cref="Leave"/> never allocates.</summary>
     private void Grow()
     {
         _free.EnsureCapacity(_slots.Length * 2);

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Net;
 
-/// <summary>A stream socket that an <see cref="EpollSet"/> watches.</summary>
+/// <summary>Stream socket of the <see cref="EpollReactor"/>.</summary>
 internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
 {
     private readonly EpollSet _set;
@@ -15,13 +15,13 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
     private bool _connecting;
     private bool _sendEnded;
 
-    // The owner knows: by OnBroken, or by what Receive or Send answered.
+    // The owner was told of the failure, by OnBroken or by a result of Receive or Send.
     private bool _broken;
 
-    // Asking for the error that OnBroken tells clears it in the kernel; Receive still has to come to it after the last bytes.
+    // Reading the error for OnBroken clears it in the kernel; Receive must still return the error after the last bytes.
     private SocketError _toldError;
 
-    /// <summary>Takes a descriptor over. It is registered by the first Watch, or by <see cref="Connect"/>.</summary>
+    /// <summary>Takes over a descriptor. The first Watch, or <see cref="Connect"/>, registers it.</summary>
     public EpollStreamLink(EpollSet set, int fd)
     {
         _set = set;
@@ -30,7 +30,7 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
     }
 
     /// <summary>
-    /// Takes over what accept gave, with the address that it told: when the peer has gone meanwhile, the system does not know it any more.
+    /// Takes over an accepted descriptor with the peer's address from accept: if the peer has already ended the connection, getpeername fails.
     /// </summary>
     public EpollStreamLink(EpollSet set, int fd, ReadOnlySpan<byte> peer)
         : this(set, fd)
@@ -91,7 +91,7 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
         }
         catch
         {
-            // The kernel watches as before: the next call has to tell it.
+            // The kernel still watches the previous interest; the next call must repeat the change.
             _interest = before;
             throw;
         }
@@ -161,7 +161,7 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
 
         if ((_interest & Interest.Read) != 0)
         {
-            // Also on an error: what came before it is received first, then the error itself.
+            // Also after an error: Receive first returns the bytes before it, then the error.
             if ((flags & (EpollFlags.In | Ended)) != 0)
             {
                 Owner?.OnReadable();
@@ -179,7 +179,7 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
         }
     }
 
-    /// <summary>The descriptor is connecting: waits for the outcome, unless the kernel has no room to.</summary>
+    /// <summary>Waits for the result of a started connect. Returns an error if the kernel cannot watch the descriptor.</summary>
     public SocketError Connect(EndPoint remote, ILinkEvents owner)
     {
         RemoteEndPoint = remote;
@@ -234,7 +234,7 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
         }
         finally
         {
-            // Only now, so that connecting and the first interest need one call between them.
+            // Registered only now, so that the connect and the first interest need one system call together.
             if (!IsClosed)
             {
                 Register();
@@ -247,11 +247,11 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
         var error = NativeSocket.TakeError(_fd);
         if (error == SocketError.Success && (flags & EpollFlags.HangUp) == 0)
         {
-            return false; // told by Receive or Send meanwhile
+            return false; // Receive or Send has already returned the error
         }
         // Error and HangUp are reported for as long as the descriptor is registered, whatever the interest.
         _set.Unwatch(_slot, _fd);
-        // After its own end of sending it may be the peer's end as well, which Receive will tell in its place.
+        // After ShutdownSend, a hang-up may be the ordinary end of the peer's stream, which Receive returns.
         var told = _broken || (error == SocketError.Success && _sendEnded);
         _broken = true;
         if (told)

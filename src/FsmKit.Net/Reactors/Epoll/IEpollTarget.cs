@@ -1,14 +1,14 @@
 namespace FsmKit.Net;
 
-/// <summary>Who is behind a descriptor of an <see cref="EpollSet"/>.</summary>
+/// <summary>Target of the events of one descriptor in an <see cref="EpollSet"/>.</summary>
 internal interface IEpollTarget
 {
-    /// <summary>Who is named when serving this target throws.</summary>
+    /// <summary>Object that the log names when <see cref="Ready"/> throws; null for none.</summary>
     object? Owner { get; }
 
-    /// <summary>Serves what epoll found, on the loop's thread.</summary>
+    /// <summary>Handles the reported flags, on the loop's thread.</summary>
     void Ready(EpollFlags flags);
 
-    /// <summary>The reactor is being disposed.</summary>
+    /// <summary>Closes the target when the reactor is disposed.</summary>
     void Close();
 }

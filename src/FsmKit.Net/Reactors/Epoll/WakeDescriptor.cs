@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Net;
 
-/// <summary>The eventfd that ends a sleeping epoll_wait from another thread.</summary>
+/// <summary>Eventfd that wakes a sleeping epoll_wait from another thread.</summary>
 internal sealed unsafe class WakeDescriptor : IEpollTarget
 {
     private readonly Lock _closing = new();
     private int _fd;
     private int _signalled;
 
-    /// <summary>Registers edge-triggered: each write is told once, so that the counter never has to be read back.</summary>
+    /// <summary>Registers the eventfd edge-triggered: epoll reports each write once, so the counter need not be read.</summary>
     public WakeDescriptor(EpollSet set)
     {
         _fd = Libc.CreateEvent(0, LinuxSocket.NonBlocking | LinuxSocket.CloseOnExec);
@@ -24,14 +24,14 @@ internal sealed unsafe class WakeDescriptor : IEpollTarget
 
     object? IEpollTarget.Owner => null;
 
-    /// <summary>Many signals before the loop comes round cost one write.</summary>
+    /// <summary>Wakes the loop. Callable from any thread; several signals before the loop runs cost one write.</summary>
     public void Signal()
     {
         if (Interlocked.Exchange(ref _signalled, 1) != 0)
         {
             return;
         }
-        // A closed descriptor's number may belong to somebody else already.
+        // The number of a closed descriptor may already belong to other code.
         lock (_closing)
         {
             ulong one = 1;
@@ -42,7 +42,7 @@ internal sealed unsafe class WakeDescriptor : IEpollTarget
         }
     }
 
-    /// <summary>Open for the next signal before Wait returns. A full fence: what was posted before a signal is seen.</summary>
+    /// <summary>Allows the next signal before Wait returns. Interlocked is a full fence: posts before a signal are visible to the loop.</summary>
     public void Ready(EpollFlags flags) => Interlocked.Exchange(ref _signalled, 0);
 
     public void Close()

@@ -1,8 +1,8 @@
 namespace FsmKit.Net;
 
 /// <summary>
-/// The descriptors that accepted connections leave to the rest of the process. .NET needs two for each thread that it starts, and without
-/// them its thread pool breaks for good; name service, log and files need some too.
+/// Reserve of descriptors that accepted connections do not use. .NET needs two for each new thread, and its thread pool fails permanently
+/// without them. The name service, the log and files need some too.
 /// </summary>
 internal static unsafe class DescriptorMargin
 {
@@ -10,11 +10,11 @@ internal static unsafe class DescriptorMargin
     private const int PartOfLimit = 8;
     private static int _bound = Read();
 
-    /// <summary>Whether a descriptor is so high that no more than the margin is free: the system gives the lowest one first.</summary>
+    /// <summary>Whether only the reserve is free above a new descriptor; the system always gives the lowest free number.</summary>
     public static bool Reaches(int descriptor) => descriptor >= _bound;
 
-    /// <summary>Whether the next descriptor would be one of the margin. The limit may have been raised meanwhile.</summary>
-    /// <param name="descriptor">Any one that is open.</param>
+    /// <summary>Whether the next descriptor would belong to the reserve. Reads the limit again, because it may have been raised.</summary>
+    /// <param name="descriptor">Any open descriptor.</param>
     public static bool IsUsedUp(int descriptor)
     {
         _bound = Read();

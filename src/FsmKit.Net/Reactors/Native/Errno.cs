@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>Linux's error numbers, and what they are called in .NET.</summary>
+/// <summary>Error numbers of Linux, and their .NET equivalents.</summary>
 internal static class Errno
 {
     public const int Interrupted = 4;
@@ -16,7 +16,7 @@ internal static class Errno
     {
         0 => SocketError.Success,
         1 /* EPERM */ or 13 /* EACCES */ or 30 /* EROFS */ => SocketError.AccessDenied,
-        2 /* ENOENT */ => SocketError.AddressNotAvailable, // a Unix socket's path that leads nowhere
+        2 /* ENOENT */ => SocketError.AddressNotAvailable, // the path of a Unix socket does not exist
         Interrupted => SocketError.Interrupted,
         9 /* EBADF */ => SocketError.NotConnected, // only a closed link calls with descriptor -1
         Again => SocketError.WouldBlock,

@@ -1,6 +1,6 @@
 namespace FsmKit.Net;
 
-/// <summary>Which file a path names, without following a link; the same path may name another one later.</summary>
+/// <summary>Identity of the file at a path. Links are not followed. Tells whether the path names the same file later.</summary>
 internal readonly record struct FileStatus(ulong Device, ulong Number, bool IsSocket)
 {
     private const int Size = 256;
@@ -13,7 +13,7 @@ internal readonly record struct FileStatus(ulong Device, ulong Number, bool IsSo
     private const int NoFollow = 0x100;
     private const uint KindAndNumber = 0x101;
 
-    /// <summary>Null when there is no file, or the system does not tell.</summary>
+    /// <summary>Returns the identity; null if the file does not exist or the system does not report it.</summary>
     public static FileStatus? Of(string path) => OperatingSystem.IsLinux() ? OfLinux(path) : OfOthers(path);
 
     private static unsafe FileStatus? OfLinux(string path)
@@ -26,12 +26,14 @@ internal readonly record struct FileStatus(ulong Device, ulong Number, bool IsSo
         }
         catch (EntryPointNotFoundException)
         {
-            // A C library from before statx.
+            // The C library is older than statx.
             return null;
         }
     }
 
-    /// <summary>Without a number, the time of its making tells one file from the next. Whether it is a socket is found out by connecting.</summary>
+    /// <summary>
+    /// Returns the creation time in place of a file number. The type is unknown here, so IsSocket is true; a connect finds out.
+    /// </summary>
     private static FileStatus? OfOthers(string path) =>
         File.Exists(path) && !OperatingSystem.IsWindows() ? new FileStatus(0, (ulong)File.GetCreationTimeUtc(path).Ticks, IsSocket: true) : null;
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Net;
 
-/// <content>The calls that wait: epoll, and the eventfd that wakes it.</content>
+/// <content>Epoll, and the eventfd that wakes it.</content>
 internal static unsafe partial class Libc
 {
     [LibraryImport(Name, EntryPoint = "epoll_create1", SetLastError = true)]
@@ -12,12 +12,12 @@ internal static unsafe partial class Libc
     [SuppressGCTransition]
     public static partial int ControlEpoll(int epoll, int operation, int fd, byte* entry);
 
-    /// <summary>For a timeout of 0 only: the thread stays in GC's way for the length of the call.</summary>
+    /// <summary>Polls; only for a timeout of 0, because the call blocks the garbage collector for its duration.</summary>
     [LibraryImport(Name, EntryPoint = "epoll_wait")]
     [SuppressGCTransition]
     public static partial int PollEpoll(int epoll, byte* entries, int capacity, int timeout);
 
-    /// <summary>May sleep, so the GC transition is made; errno has to survive it.</summary>
+    /// <summary>Waits with a GC transition, because the call may sleep. SetLastError keeps errno over the transition.</summary>
     [LibraryImport(Name, EntryPoint = "epoll_wait", SetLastError = true)]
     public static partial int WaitEpoll(int epoll, byte* entries, int capacity, int timeout);
 

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Net;
 
-/// <summary>The socket calls of Linux's C library that the epoll reactor uses.</summary>
+/// <summary>Functions of Linux's C library for the epoll reactor.</summary>
 /// <remarks>
-/// Descriptors are non-blocking, so the calls of the hot path skip the GC transition, and nothing runs between them and
-/// <see cref="Marshal.GetLastSystemError"/>. The rarer, longer ones make it and keep errno for <see cref="Marshal.GetLastPInvokeError"/>.
+/// Descriptors are non-blocking, so the frequent calls skip the GC transition; <see cref="Marshal.GetLastSystemError"/> reads their errno. The
+/// rarer, longer calls make the transition; <see cref="Marshal.GetLastPInvokeError"/> reads their errno.
 /// </remarks>
 internal static unsafe partial class Libc
 {
@@ -51,11 +51,11 @@ internal static unsafe partial class Libc
     [LibraryImport(Name, EntryPoint = "fcntl", SetLastError = true)]
     public static partial int Control(int fd, int command, int argument);
 
-    /// <summary>The soft and the hard limit of a resource.</summary>
+    /// <summary>Reads the soft and the hard limit of a resource.</summary>
     [LibraryImport(Name, EntryPoint = "getrlimit")]
     public static partial int GetLimit(int resource, nuint* limits);
 
-    /// <summary>What kind of file a path names; the layout of its answer is the same on every architecture.</summary>
+    /// <summary>Reads the status of a file (statx). The layout of the result is the same on every architecture.</summary>
     [LibraryImport(Name, EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Status(int directory, string path, int flags, uint mask, byte* answer);
 

@@ -1,6 +1,6 @@
 namespace FsmKit.Net;
 
-/// <summary>The numbers of Linux's socket headers; the same on x64 and arm64.</summary>
+/// <summary>Constants of Linux's socket headers; the same on x64 and arm64.</summary>
 internal static class LinuxSocket
 {
     public const int FamilyUnix = 1;
@@ -9,7 +9,7 @@ internal static class LinuxSocket
 
     public const int TypeStream = 1;
 
-    /// <summary>O_NONBLOCK and O_CLOEXEC, which socket, accept4, eventfd and epoll_create1 all take under names of their own.</summary>
+    /// <summary>O_NONBLOCK; with O_CLOEXEC also valid for socket, accept4, eventfd and epoll_create1, under other names.</summary>
     public const int NonBlocking = 0x800;
     public const int CloseOnExec = 0x80000;
 

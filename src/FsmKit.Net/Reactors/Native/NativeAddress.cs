@@ -4,12 +4,12 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>Reads the addresses that the kernel writes; the other way round, EndPoint.Serialize has the kernel's layout already.</summary>
+/// <summary>Parses addresses in the kernel's layout. EndPoint.Serialize does the reverse.</summary>
 internal static unsafe class NativeAddress
 {
     public const int MaxLength = 128;
 
-    /// <summary>The address of a descriptor's own end, or null.</summary>
+    /// <summary>Returns the local address of a descriptor; null if the system does not report it.</summary>
     public static EndPoint? Local(int fd)
     {
         var raw = stackalloc byte[MaxLength];
@@ -17,7 +17,7 @@ internal static unsafe class NativeAddress
         return Libc.LocalAddress(fd, raw, &length) == 0 ? Parse(new ReadOnlySpan<byte>(raw, Math.Min(length, MaxLength))) : null;
     }
 
-    /// <summary>The address of the peer, or null when the connection is gone.</summary>
+    /// <summary>Returns the peer's address of a descriptor; null if the connection has ended.</summary>
     public static EndPoint? Peer(int fd)
     {
         var raw = stackalloc byte[MaxLength];
@@ -25,12 +25,10 @@ internal static unsafe class NativeAddress
         return Libc.PeerAddress(fd, raw, &length) == 0 ? Parse(new ReadOnlySpan<byte>(raw, Math.Min(length, MaxLength))) : null;
     }
 
-    /// <summary>
-    /// Reads any address that a kernel may write, however short: null when there is nothing in it that could be told.
-    /// </summary>
+    /// <summary>Parses an address of any length; returns null for an unknown family, a short address, or a Unix socket without a name.</summary>
     /// <remarks>
     /// sockaddr_in: family 2, port 2 (network order), address 4. sockaddr_in6: family 2, port 2, flow 4, address 16, scope 4. sockaddr_un:
-    /// family 2, name; a client's has none as a rule, an abstract one starts with 0.
+    /// family 2, name; a client usually has no name, and an abstract name starts with 0.
     /// </remarks>
     public static EndPoint? Parse(ReadOnlySpan<byte> raw) => raw.Length < 2 ? null : BitConverter.ToUInt16(raw) switch
     {

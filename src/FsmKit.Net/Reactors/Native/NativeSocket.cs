@@ -5,12 +5,12 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Net;
 
-/// <summary>Opens and configures descriptors: the rare calls, each with its error as a value.</summary>
+/// <summary>Opens and configures descriptors: the infrequent calls. Errors are return values.</summary>
 internal static unsafe class NativeSocket
 {
     private const int OpenFlags = LinuxSocket.TypeStream | LinuxSocket.NonBlocking | LinuxSocket.CloseOnExec;
 
-    /// <summary>Opens a descriptor and starts its connect; Success also stands for "under way".</summary>
+    /// <summary>Opens a descriptor and starts its connect. Success also means that the connect is in progress.</summary>
     public static SocketError Connect(EndPoint remote, out int fd)
     {
         var error = Open(remote, out fd, out var address);
@@ -28,18 +28,18 @@ internal static unsafe class NativeSocket
         }
 
         var errno = Marshal.GetLastPInvokeError();
-        // An interrupted connect goes on by itself, like one in progress.
+        // An interrupted connect continues by itself, like one in progress (connect(2)).
         if (errno is Errno.InProgress or Errno.Interrupted)
         {
             return SocketError.Success;
         }
-        // Only a Unix socket answers so: the listener's backlog is full, and no event would tell when it no longer is.
+        // EAGAIN comes only from a Unix socket with a full backlog. No event reports when the backlog has room, so the connect fails.
         error = errno == Errno.Again ? SocketError.ConnectionRefused : Errno.ToSocketError(errno);
         Drop(ref fd);
         return error;
     }
 
-    /// <summary>Opens and binds.</summary>
+    /// <summary>Opens a descriptor and binds it.</summary>
     public static SocketError Bind(EndPoint local, bool reusePort, out int fd)
     {
         var error = Open(local, out fd, out var address);
@@ -57,12 +57,12 @@ internal static unsafe class NativeSocket
         return done ? SocketError.Success : Fail(ref fd);
     }
 
-    /// <summary>Listens; closes the descriptor when that fails.</summary>
+    /// <summary>Listens on a descriptor; closes it after a failure.</summary>
     public static SocketError Listen(int fd, int backlog) => Libc.Listen(fd, backlog) == 0 ? SocketError.Success : Fail(ref fd);
 
     /// <summary>
-    /// Ends the connections that wait at a listening descriptor which is about to be closed: the close would reset them, although their
-    /// clients are connected and have done nothing wrong. A client reads the end of the stream, and knows that nothing of its request was done.
+    /// Ends the connections in the backlog of a listening descriptor before its close. The close would reset these connections, although their
+    /// clients are connected. So a client reads the end of the stream instead, and knows that its request was not processed.
     /// </summary>
     public static void EndWaiting(int listening)
     {
@@ -81,7 +81,7 @@ internal static unsafe class NativeSocket
                 return;
             }
 
-            // What a client has sent is taken out: a close with something unread would be a reset, too.
+            // The input is read first: a close with unread input would be a reset too (RFC 2525 section 2.17).
             _ = Libc.Shutdown(fd, LinuxSocket.ShutdownWrite);
             fixed (byte* buffer = sent)
             {
@@ -94,7 +94,7 @@ internal static unsafe class NativeSocket
         }
     }
 
-    /// <summary>Takes the descriptor out of its handle.</summary>
+    /// <summary>Takes the descriptor from its handle, which becomes invalid.</summary>
     public static int Take(SafeSocketHandle handle)
     {
         var fd = (int)handle.DangerousGetHandle();
@@ -103,8 +103,8 @@ internal static unsafe class NativeSocket
     }
 
     /// <summary>
-    /// Takes a socket over from the runtime, which does not let go of its descriptor: by a duplicate of it. The socket is disposed, unless that
-    /// fails; a bound Unix socket only loses its descriptor, because disposing it would delete its file.
+    /// Takes over a socket of the runtime, by a duplicate of its descriptor because the runtime does not release the original. The socket is
+    /// disposed, unless the call fails. Of a Unix socket only the handle is disposed, because disposing the socket would delete its file.
     /// </summary>
     [SuppressMessage("Usage", "CA1816", Justification = "What the finalizer would do is what must not be done.")]
     public static int Take(Socket socket)
@@ -115,7 +115,7 @@ internal static unsafe class NativeSocket
             throw new SocketException((int)Errno.ToSocketError(Marshal.GetLastPInvokeError()));
         }
 
-        // Both share one mode of blocking: it is set when the runtime can no longer change it.
+        // Both descriptors share one blocking mode, so the mode is set after the runtime has released the socket.
         if (socket.AddressFamily == AddressFamily.Unix)
         {
             socket.SafeHandle.Dispose();
@@ -135,7 +135,7 @@ internal static unsafe class NativeSocket
         return fd;
     }
 
-    /// <summary>Takes the error that waits at a socket; reading it clears it.</summary>
+    /// <summary>Returns the pending error of a socket (SO_ERROR) and clears it.</summary>
     public static SocketError TakeError(int fd)
     {
         int value;
@@ -145,7 +145,7 @@ internal static unsafe class NativeSocket
             : SocketError.SocketError;
     }
 
-    /// <summary>Who is at the other end of a Unix socket; null of any other.</summary>
+    /// <summary>Returns the credentials of the peer of a Unix socket; null for another socket.</summary>
     public static UnixCredentials? Credentials(int fd)
     {
         var value = stackalloc int[] { 0, 0, 0 };
@@ -155,14 +155,14 @@ internal static unsafe class NativeSocket
             : null;
     }
 
-    /// <summary>Makes the coming close a reset.</summary>
+    /// <summary>Makes the next close send a reset.</summary>
     public static void LingerZero(int fd)
     {
         var linger = stackalloc int[] { 1, 0 }; // on, for no seconds
         _ = Libc.SetOption(fd, LinuxSocket.LevelSocket, LinuxSocket.Linger, linger, 2 * sizeof(int));
     }
 
-    /// <summary>Sets what is not the default; a socket that is not TCP refuses, and stays as it is.</summary>
+    /// <summary>Sets the options that differ from the default. Has no effect on a socket that is not TCP.</summary>
     public static void Configure(int fd, in LinkOptions options)
     {
         SetUnlessZero(fd, LinuxSocket.LevelSocket, LinuxSocket.KeepAlive, options.KeepAlive > 0 ? 1 : 0);
@@ -182,7 +182,7 @@ internal static unsafe class NativeSocket
         address = default;
         if (endPoint is not (IPEndPoint or UnixDomainSocketEndPoint or UnixNameEndPoint))
         {
-            return SocketError.AddressFamilyNotSupported; // a name: resolving is not the reactor's
+            return SocketError.AddressFamilyNotSupported; // a host name: the reactor does not resolve names
         }
 
         var serialized = endPoint.Serialize();
@@ -192,7 +192,7 @@ internal static unsafe class NativeSocket
         {
             return Errno.ToSocketError(Marshal.GetLastPInvokeError());
         }
-        // An accepted socket inherits it from its listener, so that accepting costs no call for it.
+        // Accepted sockets inherit TCP_NODELAY from their listener, so an accept needs no extra call.
         if (endPoint.AddressFamily != AddressFamily.Unix)
         {
             _ = Set(fd, LinuxSocket.LevelTcp, LinuxSocket.NoDelay, 1);
@@ -201,7 +201,8 @@ internal static unsafe class NativeSocket
         return SocketError.Success;
     }
 
-    // Without ReuseAddress a restarted server would wait for its old connections' TIME_WAIT. "::" takes IPv4 too, other IPv6 not.
+    // Without ReuseAddress a restarted server would have to wait for the TIME_WAIT of its old connections. "::" also takes IPv4; other
+    // IPv6 addresses do not.
     private static bool Prepare(int fd, EndPoint local, bool reusePort) =>
         (local.AddressFamily == AddressFamily.Unix || Set(fd, LinuxSocket.LevelSocket, LinuxSocket.ReuseAddress, 1))
         && (!reusePort || Set(fd, LinuxSocket.LevelSocket, LinuxSocket.ReusePort, 1))

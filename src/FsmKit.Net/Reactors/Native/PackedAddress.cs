@@ -3,16 +3,16 @@ using System.Net;
 
 namespace FsmKit.Net;
 
-/// <summary>An IPv4 address and port in one word: what most accepted connections remember of their peer, without an object.</summary>
+/// <summary>IPv4 address and port in 8 bytes. Saves an object per accepted connection.</summary>
 internal readonly struct PackedAddress
 {
-    // 1 above the port above the address: never 0 when there is one.
+    // Bit 48 is set, then 16 bits of port, then 32 bits of address; 0 means no address.
     private readonly ulong _packed;
 
     private PackedAddress(ReadOnlySpan<byte> address, ReadOnlySpan<byte> port) =>
         _packed = (1UL << 48) | ((ulong)BinaryPrimitives.ReadUInt16BigEndian(port) << 32) | BinaryPrimitives.ReadUInt32BigEndian(address);
 
-    /// <summary>Reads what the kernel wrote; false of anything but IPv4, in its own form or in that of IPv6.</summary>
+    /// <summary>Parses an address in the kernel's layout. Returns false unless it is IPv4 or IPv4-mapped IPv6.</summary>
     public static bool TryRead(ReadOnlySpan<byte> raw, out PackedAddress address)
     {
         ReadOnlySpan<byte> mapped = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF];
@@ -25,7 +25,7 @@ internal readonly struct PackedAddress
         return address._packed != 0;
     }
 
-    /// <summary>The end point, or null when there is none.</summary>
+    /// <summary>The end point; null without an address.</summary>
     public IPEndPoint? EndPoint
     {
         get

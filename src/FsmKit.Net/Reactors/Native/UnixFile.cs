@@ -3,14 +3,14 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>The file that binding a Unix socket leaves behind, and that the next bind would trip over.</summary>
+/// <summary>File of a bound Unix socket. While the file exists, another bind to the path fails.</summary>
 internal static class UnixFile
 {
-    /// <summary>The path of the file, or null: another family, or an abstract name, which needs none.</summary>
+    /// <summary>Returns the full path of the file; null for another family, and for an abstract name, which has no file.</summary>
     public static string? Of(EndPoint local) =>
         local is UnixDomainSocketEndPoint unix && unix.ToString() is [not '@', ..] path ? Path.GetFullPath(path) : null;
 
-    /// <summary>Removes it, if that still can be done.</summary>
+    /// <summary>Removes the file. Ignores a failure, and null.</summary>
     public static void Remove(string? path)
     {
         if (path is null)
@@ -24,7 +24,7 @@ internal static class UnixFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It stays, as it would after a crash; whoever binds next hears of it.
+            // The file stays, as after a crash; the next bind reports it.
         }
     }
 }

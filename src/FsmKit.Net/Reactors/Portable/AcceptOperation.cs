@@ -2,12 +2,12 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>The accept that a listening link keeps going.</summary>
+/// <summary>Accept operation of a listening link, started again and again.</summary>
 internal sealed class AcceptOperation(SocketListenLink link, CompletionQueue queue) : Operation(queue)
 {
     public override object? Owner => link.Owner;
 
-    /// <summary>Starts the next one, or completes it here and now when a connection is waiting already.</summary>
+    /// <summary>Starts the next accept. Returns true if it has completed at once, with a waiting connection.</summary>
     public bool TryComplete(Socket listener)
     {
         AcceptSocket = null;

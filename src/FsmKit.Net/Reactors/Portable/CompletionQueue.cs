@@ -1,6 +1,6 @@
 namespace FsmKit.Net;
 
-/// <summary>What has completed on any thread, waiting for the loop; the loop sleeps on it.</summary>
+/// <summary>Queue of operations that completed on any thread. The loop sleeps on the queue and serves them.</summary>
 internal sealed class CompletionQueue
 {
     private readonly object _gate = new();
@@ -17,7 +17,7 @@ internal sealed class CompletionQueue
         }
     }
 
-    /// <summary>Ends a Take that is going on, or lets the next one return at once.</summary>
+    /// <summary>Ends a sleeping Take, or makes the next one return at once. Callable from any thread.</summary>
     public void Wake()
     {
         lock (_gate)
@@ -27,7 +27,10 @@ internal sealed class CompletionQueue
         }
     }
 
-    /// <summary>Sleeps until there is something, at most so many milliseconds (-1: no limit). The list lasts until the next Take.</summary>
+    /// <summary>
+    /// Sleeps until the queue has a completion, at most <paramref name="milliseconds"/>; 0 does not sleep, -1 has no limit. The list is valid until
+    /// the next Take.
+    /// </summary>
     public List<ICompletion> Take(int milliseconds)
     {
         lock (_gate)

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>The connect of one link; done once.</summary>
+/// <summary>Connect operation of one link, run once.</summary>
 internal sealed class ConnectOperation(SocketStreamLink link, CompletionQueue queue) : Operation(queue)
 {
     public override object? Owner => link.Owner;

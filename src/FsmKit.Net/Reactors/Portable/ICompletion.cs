@@ -1,9 +1,9 @@
 namespace FsmKit.Net;
 
-/// <summary>Something that is over already and is to be served on the loop's thread, in the next Wait.</summary>
+/// <summary>Completed operation that the next Wait serves on the loop's thread.</summary>
 internal interface ICompletion
 {
-    /// <summary>Who is named when serving throws.</summary>
+    /// <summary>Object that the log names when <see cref="Serve"/> throws; null for none.</summary>
     object? Owner { get; }
 
     void Serve();

@@ -2,10 +2,10 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>One kind of asynchronous operation of one link, started again and again: completes anywhere, is served on the loop.</summary>
+/// <summary>Reusable asynchronous operation of one link. Completes on any thread; the loop serves the completion.</summary>
 internal abstract class Operation(CompletionQueue queue) : SocketAsyncEventArgs(unsafeSuppressExecutionContextFlow: true), ICompletion
 {
-    /// <summary>From the start until it has been served; the loop's thread alone reads and writes it.</summary>
+    /// <summary>Whether the operation has started and was not served yet. Used on the loop's thread only.</summary>
     public bool InFlight { get; private set; }
 
     public abstract object? Owner { get; }
@@ -16,7 +16,7 @@ internal abstract class Operation(CompletionQueue queue) : SocketAsyncEventArgs(
         Finish();
     }
 
-    /// <summary>The link is closed. What is in flight completes soon, is served, and finds it closed then.</summary>
+    /// <summary>Disposes the operation after the close of its link. An operation in flight is disposed later, when it is served.</summary>
     public void Drop()
     {
         if (!InFlight)
@@ -25,7 +25,7 @@ internal abstract class Operation(CompletionQueue queue) : SocketAsyncEventArgs(
         }
     }
 
-    /// <summary>Takes what the socket's Async method returned: false says that it has completed already.</summary>
+    /// <summary>Records the result of the socket's Async method; false means that the operation has already completed.</summary>
     protected void Started(bool pending)
     {
         InFlight = true;

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>The bytes that a link took although the kernel would not yet: sent by one operation out of a pooled buffer.</summary>
+/// <summary>Send operation for bytes that a link took before the kernel had room, in a pooled buffer.</summary>
 internal sealed class PendingSend(SocketStreamLink link, CompletionQueue queue) : Operation(queue)
 {
     private const int MaxLength = 64 * 1024;
@@ -13,7 +13,7 @@ internal sealed class PendingSend(SocketStreamLink link, CompletionQueue queue) 
 
     public override object? Owner => link.Owner;
 
-    /// <summary>Takes up to 64 KiB and tells how much that was.</summary>
+    /// <summary>Starts the send of up to 64 KiB. Returns the number of bytes taken.</summary>
     public int Start(Socket socket, ReadOnlySpan<byte> data)
     {
         var count = Math.Min(data.Length, MaxLength);

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Net;
 
-/// <summary>Questions to a socket whose connection may be gone, answered with a value where the socket would throw.</summary>
+/// <summary>Socket operations that return an error, or ignore it, where the socket itself would throw.</summary>
 internal static class QuietSocket
 {
-    /// <summary>Looks without taking: Success for bytes or an end of stream, WouldBlock for nothing, or what broke it.</summary>
+    /// <summary>Peeks at the input. Returns Success for bytes or the end of the stream, WouldBlock for no input, or the error.</summary>
     public static SocketError Peek(this Socket socket)
     {
         Span<byte> one = stackalloc byte[1];
@@ -14,7 +14,7 @@ internal static class QuietSocket
         return error;
     }
 
-    /// <summary>Sets NoDelay; some systems refuse it on a connection that is gone already.</summary>
+    /// <summary>Sets NoDelay. Ignores the failure of some systems on a connection that has ended.</summary>
     public static void SendAtOnce(this Socket socket)
     {
         try
@@ -26,11 +26,11 @@ internal static class QuietSocket
         }
         catch (SocketException)
         {
-            // Receive will tell.
+            // Receive reports the end.
         }
     }
 
-    /// <summary>Sets what is not the default; what the system does not have, or a connection that is gone, is left as it is.</summary>
+    /// <summary>Sets the options that differ from the default. Ignores unsupported options and an ended connection.</summary>
     public static void Configure(this Socket socket, in LinkOptions options)
     {
         if (options.Delays)
@@ -56,12 +56,14 @@ internal static class QuietSocket
 
         if (options.UserTimeout > 0 && OperatingSystem.IsLinux())
         {
-            // System.Net.Sockets has no name for it.
+            // System.Net.Sockets has no name for TCP_USER_TIMEOUT.
             socket.SetRaw(LinuxSocket.LevelTcp, LinuxSocket.UserTimeout, options.UserTimeout);
         }
     }
 
-    /// <summary>As <see cref="NativeSocket.EndWaiting"/>: ends the connections that wait at a socket which is about to be closed.</summary>
+    /// <summary>
+    /// Ends the connections in the backlog of a listening socket before its close, as <see cref="NativeSocket.EndWaiting"/> does.
+    /// </summary>
     public static void EndWaiting(this Socket listening)
     {
         try
@@ -74,11 +76,14 @@ internal static class QuietSocket
         }
         catch (SocketException)
         {
-            // There is none any more.
+            // The backlog is empty.
         }
     }
 
-    /// <summary>Ends a connection that nobody has heard of: by the end of the stream, which a close with something unread would not be.</summary>
+    /// <summary>
+    /// Ends an accepted connection before its use, with the end of the stream. Reads the input first, because a close with unread input would be a
+    /// reset.
+    /// </summary>
     public static void EndAtOnce(this Socket accepted)
     {
         Span<byte> sent = stackalloc byte[4096];

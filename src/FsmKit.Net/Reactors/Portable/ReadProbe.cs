@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>Finds out when there is something to receive: a receive into no bytes, which takes none.</summary>
+/// <summary>Receive operation with an empty buffer. Completes when the socket is readable, and consumes no byte.</summary>
 internal sealed class ReadProbe : Operation
 {
     private readonly SocketStreamLink _link;

@@ -3,8 +3,8 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>A listening socket of the <see cref="SocketReactor"/>.</summary>
-/// <remarks>Pausing leaves an accept in flight, so one connection may be taken out of the backlog while paused; it waits here.</remarks>
+/// <summary>Listening socket of the <see cref="SocketReactor"/>.</summary>
+/// <remarks>A pause leaves one accept in flight, so one connection may be accepted while paused. The link keeps this connection.</remarks>
 internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
 {
     private readonly SocketReactor _reactor;
@@ -13,16 +13,16 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
     private readonly AcceptOperation _operation;
     private bool _accepting;
 
-    // An accept has completed and nobody has taken its outcome yet.
+    // An accept has completed, and Accept has not returned its result yet.
     private bool _completed;
     private bool _isQueued;
     private bool _isMarginReached;
 
-    /// <summary>Takes a listening socket over.</summary>
-    /// <param name="reactor">Whose link it is.</param>
+    /// <summary>Takes over a listening socket.</summary>
+    /// <param name="reactor">The reactor of the link.</param>
     /// <param name="socket">The socket.</param>
-    /// <param name="owner">Who is told.</param>
-    /// <param name="isShared">Others may go on accepting from the same socket.</param>
+    /// <param name="owner">The receiver of the callbacks.</param>
+    /// <param name="isShared">Whether other descriptors of the same socket may continue to accept.</param>
     public SocketListenLink(SocketReactor reactor, Socket socket, IListenEvents owner, bool isShared = false)
     {
         _isShared = isShared;
@@ -71,7 +71,7 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
         Continue();
     }
 
-    /// <summary>The operation was served: on this thread, after a wait.</summary>
+    /// <summary>Handles a completed accept, on the loop's thread.</summary>
     public void Completed()
     {
         if (IsClosed)
@@ -135,7 +135,7 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
         }
     }
 
-    // What is there and was not taken is told again, as a level-triggered reactor does; else the next accept starts.
+    // Reports an accepted connection again until Accept takes it (level-triggered); otherwise starts the next accept.
     private void Continue()
     {
         if (IsClosed || !_accepting || _operation.InFlight)

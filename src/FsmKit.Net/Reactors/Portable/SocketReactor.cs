@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>The portable reactor on System.Net.Sockets: readiness is emulated by operations that complete into the loop's queue.</summary>
+/// <summary>Portable reactor on System.Net.Sockets. Emulates readiness by operations that complete into the loop's queue.</summary>
 public sealed class SocketReactor : NetReactor
 {
     private readonly HashSet<Link> _links = [];
@@ -18,7 +18,7 @@ public sealed class SocketReactor : NetReactor
         TellDue();
         foreach (var completion in completions)
         {
-            // After a handler has disposed the reactor, the rest finds its link closed and only cleans up.
+            // After a handler has disposed the reactor, the other completions find their link closed and only clean up.
             try
             {
                 completion.Serve();
@@ -56,7 +56,7 @@ public sealed class SocketReactor : NetReactor
         var socket = Open(local);
         try
         {
-            // Bind sets ReuseAddress by itself where that means restarting over TIME_WAIT; set here, it means sharing the port on Unix.
+            // On Unix, Bind itself allows the rebind during TIME_WAIT. ReuseAddress, set here, shares the port on Unix.
             if (reusePort)
             {
                 socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
@@ -125,6 +125,6 @@ public sealed class SocketReactor : NetReactor
     {
         IPEndPoint => new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp),
         UnixDomainSocketEndPoint or UnixNameEndPoint => new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified),
-        _ => throw new SocketException((int)SocketError.AddressFamilyNotSupported), // a name: resolving is not the reactor's
+        _ => throw new SocketException((int)SocketError.AddressFamilyNotSupported), // a host name: the reactor does not resolve names
     };
 }

@@ -2,10 +2,10 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>From completions to what the owner is told.</content>
+/// <content>Completions, and the callbacks to the owner.</content>
 internal sealed partial class SocketStreamLink
 {
-    /// <summary>The connect has been served.</summary>
+    /// <summary>Handles the completed connect.</summary>
     public void FinishConnect(SocketError error)
     {
         if (IsClosed)
@@ -31,7 +31,7 @@ internal sealed partial class SocketStreamLink
         }
     }
 
-    /// <summary>The probe has been served.</summary>
+    /// <summary>Handles the completed probe.</summary>
     public void Probed(SocketError error)
     {
         if (IsClosed)
@@ -66,7 +66,7 @@ internal sealed partial class SocketStreamLink
         }
     }
 
-    /// <summary>The pending send has been served.</summary>
+    /// <summary>Handles the completed pending send.</summary>
     public void Sent(SocketError error)
     {
         if (IsClosed)
@@ -144,7 +144,7 @@ internal sealed partial class SocketStreamLink
         Owner?.OnBroken(error);
     }
 
-    // Sees to it that whatever is watched will be told, the next time too: level-triggered, like epoll.
+    // Starts the operations for the watched interest, so that readiness is reported again (level-triggered, like epoll).
     private void Look()
     {
         if (IsClosed || _connecting)

@@ -3,9 +3,9 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>A stream socket of the <see cref="SocketReactor"/>: readiness made out of completions.</summary>
+/// <summary>Stream socket of the <see cref="SocketReactor"/>, with readiness emulated by completions.</summary>
 /// <remarks>
-/// A break is noticed while Read is not watched only as long as nothing unread has come before it: the probe cannot see past that.
+/// While Read is not watched, a break is noticed only if no unread bytes came before it, because the probe stops at unread bytes.
 /// </remarks>
 internal sealed partial class SocketStreamLink : StreamLink, ICompletion, IDisposable
 {
@@ -17,15 +17,15 @@ internal sealed partial class SocketStreamLink : StreamLink, ICompletion, IDispo
     private bool _connecting;
     private bool _isQueued;
 
-    // Inside OnReadable: the probe starts after it, when what was there has been received.
+    // Inside OnReadable; the probe starts afterwards, when the owner has received the bytes.
     private bool _isReading;
 
-    // Not to be probed until Read is watched again: the probe found something unread, or the owner knows of the break.
+    // No probe until Read is watched again: the probe found unread bytes, or the owner was told of the break.
     private bool _isUnread;
     private bool _isBroken;
     private bool _sendEnded;
 
-    // An operation that failed took the error out of the socket; Receive and Send still have to tell it.
+    // A failed operation cleared the error of the socket; Receive and Send must still return it.
     private SocketError _foundError;
 
     public SocketStreamLink(SocketReactor reactor, Socket socket)
@@ -60,7 +60,7 @@ internal sealed partial class SocketStreamLink : StreamLink, ICompletion, IDispo
         var count = _socket.Send(data, SocketFlags.None, out error);
         if (error is not (SocketError.Success or SocketError.WouldBlock))
         {
-            // The runtime's name for a broken pipe; here, the peer broke it.
+            // The runtime maps EPIPE to Shutdown; here the peer ended the connection.
             if (error == SocketError.Shutdown)
             {
                 error = SocketError.ConnectionReset;
@@ -192,7 +192,7 @@ internal sealed partial class SocketStreamLink : StreamLink, ICompletion, IDispo
         }
         else
         {
-            // On Unix the runtime makes a close that cancels the probe a reset, unless the sending was ended before.
+            // On Unix, a close that cancels the probe becomes a reset in the runtime, unless the sending side was shut down before.
             if (!_connecting)
             {
                 _socket.EndSend();
