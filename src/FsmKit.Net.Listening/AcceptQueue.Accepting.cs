@@ -1,9 +1,11 @@
 namespace FsmKit.Net.Listening;
 
-/// <content>The side of the listening sockets.</content>
+/// <content>The producers: accepts of the listening sockets.</content>
 internal sealed partial class AcceptQueue
 {
-    /// <summary>Whether a socket shall accept now, and what would cancel it.</summary>
+    /// <summary>Marks a socket as accepting, if a connection is wanted and the socket does not accept yet. Returns whether it did.</summary>
+    /// <param name="socket">The listening socket.</param>
+    /// <param name="cancellation">Cancels the accept.</param>
     public bool Begin(ListeningSocket socket, out CancellationToken cancellation)
     {
         lock (_lock)
@@ -14,7 +16,7 @@ internal sealed partial class AcceptQueue
         }
     }
 
-    /// <summary>An accept has ended: with a connection, with a failure, or with neither.</summary>
+    /// <summary>Handles the end of an accept: with a connection, with a failure, or with neither after a cancellation.</summary>
     public void End(ListeningSocket socket, AcceptedSocket? accepted, Exception? failure)
     {
         CancellationToken? end = null;
@@ -43,7 +45,7 @@ internal sealed partial class AcceptQueue
         }
     }
 
-    /// <summary>Gives a connection or a failure to whoever is first, or keeps it.</summary>
+    /// <summary>Gives a connection or a failure to the first waiting caller; without one, keeps the connection.</summary>
     private void Deliver(AcceptedSocket? accepted, Exception? failure)
     {
         TaskCompletionSource<AcceptedSocket>? turn = null;
@@ -73,7 +75,7 @@ internal sealed partial class AcceptQueue
             return;
         }
 
-        // Before anybody goes on: who has got a connection must find the next one in the backlog.
+        // Cancel the other accepts before the caller continues, so that the next connection stays in the backlog.
         Rest();
         if (tell)
         {
@@ -90,7 +92,9 @@ internal sealed partial class AcceptQueue
         }
     }
 
-    /// <summary>Nobody waits by name: a connection is kept, a failure ends the watching. True when the watcher is to be told.</summary>
+    /// <summary>
+    /// Keeps a connection for which no caller waits. A failure ends the watching instead. Returns whether the watcher must be called.
+    /// </summary>
     private bool Keep(AcceptedSocket? accepted)
     {
         if (accepted is { } connection)
@@ -104,7 +108,7 @@ internal sealed partial class AcceptQueue
         return tell;
     }
 
-    /// <summary>Lets the sockets accept, each until nobody wants a connection any more.</summary>
+    /// <summary>Starts an accept on each socket. A socket accepts again while a connection is wanted.</summary>
     private void Accept()
     {
         foreach (var socket in Volatile.Read(ref _sockets))
@@ -113,7 +117,7 @@ internal sealed partial class AcceptQueue
         }
     }
 
-    /// <summary>When nobody wants a connection any more, the accepts that are outstanding are taken back.</summary>
+    /// <summary>Cancels the pending accepts if no connection is wanted.</summary>
     private void Rest()
     {
         lock (_lock)

@@ -3,16 +3,18 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net.Listening;
 
-/// <content>TLS: a connection is given to nobody before its handshake is done, and none waits for the handshake of another.</content>
+/// <content>TLS: a connection is delivered after its handshake, and does not wait for the handshakes of others.</content>
 internal sealed partial class AcceptQueue
 {
-    /// <summary>More connections than these stay in the backlog; each of them ends by its timeout at the latest.</summary>
+    /// <summary>
+    /// Largest number of handshakes at a time. More connections stay in the backlog. A handshake ends with its timeout at the latest.
+    /// </summary>
     private const int MaxHandshakes = 1024;
 
     private CancellationTokenSource? _end;
     private int _handshakes;
 
-    /// <summary>Makes the handshake; null when it has failed, and the socket is closed. It does not throw.</summary>
+    /// <summary>Delegate that runs the handshake. Returns null, with the socket closed, after a failure; does not throw. Null: no TLS.</summary>
     public Func<Socket, CancellationToken, Task<SslStream?>>? Secure { get; set; }
 
     private async Task SecureAsync(AcceptedSocket accepted, CancellationToken end)
@@ -28,7 +30,7 @@ internal sealed partial class AcceptQueue
             Deliver(accepted with { Secure = stream }, null);
         }
 
-        // Whoever still waits has room for one more handshake now.
+        // The end of this handshake makes room for another one.
         Accept();
     }
 }

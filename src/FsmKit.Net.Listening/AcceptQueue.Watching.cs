@@ -1,12 +1,12 @@
 namespace FsmKit.Net.Listening;
 
-/// <content>The side of a service, which asks for no connection in particular but is told whenever there is one.</content>
+/// <content>The watcher: a service that is notified of connections and then takes them.</content>
 internal sealed partial class AcceptQueue
 {
     private Action<Exception?>? _watcher;
     private bool _watching;
 
-    /// <summary>Whether a connection can be taken.</summary>
+    /// <summary>Whether an accepted connection can be taken.</summary>
     public bool HasAhead
     {
         get
@@ -19,11 +19,12 @@ internal sealed partial class AcceptQueue
     }
 
     /// <summary>
-    /// Who is told, on any thread, that a connection can be taken (null) or that accepting failed, which ends the watching.
+    /// Sets the watcher. The watcher is called on any thread: with null when a connection can be taken, with an exception when accepting failed. A
+    /// failure ends the watching.
     /// </summary>
     public void TellTo(Action<Exception?> watcher) => _watcher = watcher;
 
-    /// <summary>Asks for a connection, or for none; after that, only what was being accepted at that moment still comes.</summary>
+    /// <summary>Starts or stops the watching. After a stop, only a connection that was being accepted at that moment still comes.</summary>
     public void Watch(bool on)
     {
         bool tell;
@@ -47,7 +48,7 @@ internal sealed partial class AcceptQueue
         }
     }
 
-    /// <summary>A connection that has been accepted, if there is one.</summary>
+    /// <summary>Takes an accepted connection. Returns false if there is none.</summary>
     public bool TryTake(out AcceptedSocket accepted)
     {
         lock (_lock)

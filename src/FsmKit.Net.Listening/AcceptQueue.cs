@@ -2,10 +2,10 @@ using System.Net;
 
 namespace FsmKit.Net.Listening;
 
-/// <summary>Where those who want a connection meet the connections of several listening sockets; callable from any thread.</summary>
+/// <summary>Distributes the connections of several listening sockets to waiting callers. Callable from any thread.</summary>
 /// <remarks>
-/// Nothing is accepted unless somebody waits. Where several sockets race for one who waits, the connections of the losers are kept for
-/// the next ones: at most one per socket.
+/// The sockets accept only while a caller waits. When several sockets accept for one caller, the other connections are kept for the next
+/// callers, at most one per socket.
 /// </remarks>
 internal sealed partial class AcceptQueue
 {
@@ -15,7 +15,7 @@ internal sealed partial class AcceptQueue
     private ListeningSocket[] _sockets = [];
     private bool _closed;
 
-    /// <summary>The addresses that are listened on.</summary>
+    /// <summary>The addresses of the listening sockets.</summary>
     public EndPoint[] EndPoints
     {
         get
@@ -38,8 +38,8 @@ internal sealed partial class AcceptQueue
         }
     }
 
-    /// <summary>Adds sockets; those who wait already get their connections too.</summary>
-    /// <returns>False when the queue is closed: the sockets stay the caller's.</returns>
+    /// <summary>Adds listening sockets, also for callers that already wait.</summary>
+    /// <returns>False if the queue is closed; the caller then keeps the sockets.</returns>
     public bool Add(params ReadOnlySpan<ListeningSocket> sockets)
     {
         lock (_lock)
@@ -56,8 +56,8 @@ internal sealed partial class AcceptQueue
         return true;
     }
 
-    /// <summary>The next connection.</summary>
-    /// <exception cref="ObjectDisposedException">The queue is closed, or was while waiting.</exception>
+    /// <summary>Returns the next connection.</summary>
+    /// <exception cref="ObjectDisposedException">The queue is closed, or was closed during the wait.</exception>
     public async ValueTask<AcceptedSocket> TakeAsync(CancellationToken cancellation)
     {
         LinkedListNode<TaskCompletionSource<AcceptedSocket>> turn;
@@ -85,7 +85,7 @@ internal sealed partial class AcceptQueue
     }
 
     /// <summary>
-    /// Closes all sockets and the connections that nobody has taken; whoever waits hears of it. Doing it twice does nothing.
+    /// Closes all sockets and the connections that were not taken. Waiting callers get an ObjectDisposedException. Does nothing at the second call.
     /// </summary>
     public void Close()
     {

@@ -1,9 +1,9 @@
 namespace FsmKit.Net.Listening;
 
-/// <summary>Deals with a new connection of a <see cref="SocketService"/>.</summary>
+/// <summary>Handles a new connection of a <see cref="SocketService"/>.</summary>
 /// <param name="connection">
-/// The connection. It is closed when the handlers have returned, unless one calls <see cref="SocketConnection.Keep"/>.
+/// The connection. The service closes it after the last handler, unless a handler has called <see cref="SocketConnection.Keep"/>.
 /// </param>
-/// <param name="source">The tag that its listening socket was added with.</param>
-/// <returns>True when it is dealt with: the handlers after this one are not asked.</returns>
+/// <param name="source">The tag with which the listening socket was added; null for none.</param>
+/// <returns>True if the connection is handled: later handlers are not called.</returns>
 public delegate bool ConnectionHandler(SocketConnection connection, object? source);

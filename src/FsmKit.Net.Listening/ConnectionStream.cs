@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit.Net.Listening;
 
-/// <summary>A connection's stream, which knows whether it is being read.</summary>
+/// <summary>Stream of a connection that records whether a read is pending.</summary>
 internal sealed class ConnectionStream(Socket socket) : NetworkStream(socket, ownsSocket: true)
 {
     private int _reads;

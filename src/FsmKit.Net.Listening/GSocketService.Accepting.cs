@@ -1,6 +1,6 @@
 namespace FsmKit.Net.Listening;
 
-/// <content>Accepting, and what is done with a connection.</content>
+/// <content>Accepting, and handing connections to the handlers.</content>
 internal sealed partial class GSocketService
 {
     private static bool HasRoom(in EvServiceStarted e) => e.Service.HasRoom;
@@ -42,17 +42,17 @@ internal sealed partial class GSocketService
 
     private static void AcPause(in EvEmitted e) => e.Service.Queue.Watch(false);
 
-    /// <summary>Several sockets may each have accepted one when accepting ended.</summary>
+    /// <summary>Looks for further connections: several sockets may each have accepted one before the stop.</summary>
     private static void AcLookForMore(in EvServiceStopped e) => LookForMore(e.Service);
 
     private static void AcLookForMore(in EvEmitted e) => LookForMore(e.Service);
 
     private static void AcLookForMore(in EvRelieved e) => LookForMore(e.Service);
 
-    /// <summary>One line per spell in the log, however often it is tried meanwhile.</summary>
+    /// <summary>Logs one line per series of failures, not one per retry.</summary>
     private void AcTellFailure(in EvAcceptFailed e)
     {
-        // A connection that came with the failure may have asked for the next one already.
+        // The action of a connection that came with the failure may have started the watching again.
         e.Service.Queue.Watch(false);
         if (!_hasFailed)
         {

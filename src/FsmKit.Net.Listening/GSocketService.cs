@@ -1,9 +1,9 @@
 namespace FsmKit.Net.Listening;
 
-/// <summary>The behaviour of a <see cref="SocketService"/>: it lives in the loop on whose thread the handlers run.</summary>
+/// <summary>State machine of a <see cref="SocketService"/>, in the loop whose thread runs the handlers.</summary>
 /// <remarks>
-/// The events carry the service, and only a service that is active is held here: one that is stopped and forgotten can go. What a
-/// handler does to the service arrives as an event after it.
+/// The events carry the service. The machine holds a reference to an active service only, so that a stopped service without other references can
+/// be collected. A start or stop inside a handler takes effect as an event after the handler.
 /// </remarks>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvServiceStarted>, Input<EvServiceStopped>, Input<EvServiceClosed>]
@@ -19,7 +19,9 @@ internal sealed partial class GSocketService : GObj
 
     private enum State : byte
     {
-        /// <summary>Stopped: clients wait in the backlog. A connection that was accepted at that moment is still delivered.</summary>
+        /// <summary>
+        /// The service is stopped. Clients wait in the backlog. A connection that was being accepted at the stop is still delivered.
+        /// </summary>
         [Enter(nameof(AcLetGo))]
         [On<EvServiceStarted>(nameof(AcAccept), Next = Accepting, When = nameof(HasRoom))]
         [On<EvServiceStarted>(nameof(AcHold), Next = Busy)]
@@ -29,12 +31,12 @@ internal sealed partial class GSocketService : GObj
         [Ignore<EvIncoming>, Ignore<EvServiceStopped>, Ignore<EvAcceptFailed>]
         Inactive,
 
-        /// <summary>Started.</summary>
+        /// <summary>The service is started.</summary>
         [On<EvServiceStopped>(nameof(AcLookForMore), Next = Inactive)]
         [Ignore<EvServiceStarted>, Ignore<EvIncoming>, Ignore<EvEmitted>, Ignore<EvAcceptFailed>, Ignore<EvRelieved>]
         Active,
 
-        /// <summary>An accept is outstanding, or its connection is with the handlers.</summary>
+        /// <summary>An accept is pending, or the handlers run with its connection.</summary>
         [Inside(Active)]
         [On<EvIncoming>(nameof(AcEmit))]
         [On<EvEmitted>(nameof(AcAccept), When = nameof(HasRoom))]
@@ -42,27 +44,27 @@ internal sealed partial class GSocketService : GObj
         [On<EvAcceptFailed>(nameof(AcTellFailure), Next = BackingOff)]
         Accepting,
 
-        /// <summary>Nobody is free to deal with a connection: clients wait in the backlog.</summary>
+        /// <summary>No thread is free for a connection. Clients wait in the backlog.</summary>
         [Inside(Active)]
         [On<EvRelieved>(nameof(AcAccept), Next = Accepting)]
         [On<EvServiceStopped>(Next = Inactive)]
         Busy,
 
-        /// <summary>Accepting failed: it is tried again a little later.</summary>
+        /// <summary>Accepting failed. The next attempt follows after 100 ms.</summary>
         [Inside(Active)]
         [After(BackOffMilliseconds, nameof(AcAcceptAgain), Next = Accepting)]
         BackingOff,
 
-        /// <summary>The sockets are closed; the gobj is destroyed.</summary>
+        /// <summary>The sockets are closed, and the gobj is destroyed.</summary>
         [Ignore<EvServiceClosed>]
         [Refuse]
         Closed,
     }
 
-    /// <summary>Says whose behaviour this is.</summary>
+    /// <summary>Sets the service of this machine.</summary>
     public void BelongTo(SocketService service) => _known = new WeakReference<SocketService>(service);
 
-    /// <summary>A loop that ends takes its services with it.</summary>
+    /// <summary>Closes the service when its loop ends.</summary>
     protected override void GoOut()
     {
         if (_known is not null && _known.TryGetTarget(out var service))

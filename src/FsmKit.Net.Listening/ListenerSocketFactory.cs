@@ -3,20 +3,22 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net.Listening;
 
-/// <summary>How a <see cref="SocketListener"/> comes to its sockets. Override a step to set options, or to make it fail in a test.</summary>
-/// <remarks>Each step fails with a <see cref="SocketException"/>, as a socket of the system does.</remarks>
+/// <summary>Creates the sockets of a <see cref="SocketListener"/>. Override a step to set socket options, or to make it fail in a test.</summary>
+/// <remarks>An override reports a failure by a <see cref="SocketException"/>. The steps may be called on any thread.</remarks>
 public class ListenerSocketFactory
 {
-    /// <summary>The factory of a listener that was given none.</summary>
+    /// <summary>The default factory of every listener.</summary>
     public static ListenerSocketFactory Default { get; } = new();
 
-    /// <summary>Opens a socket that is not bound yet.</summary>
+    /// <summary>Opens an unbound socket.</summary>
+    /// <exception cref="SocketException">The system does not support the family, type or protocol, or has no descriptor left.</exception>
     public virtual Socket Open(AddressFamily family, SocketType type, ProtocolType protocol) => new(family, type, protocol);
 
     /// <summary>
-    /// Binds it. Port 0 takes a free one; <c>[::]</c> takes IPv4 too where the system can, as <see cref="GServerSock"/> does; an address
-    /// that only waits for the end of old connections can be bound again.
+    /// Binds a socket. Port 0 takes a free port. <c>[::]</c> also takes IPv4 if the system supports it, as with <see cref="GServerSock"/>. An
+    /// address whose old connections are in TIME_WAIT can be bound again.
     /// </summary>
+    /// <exception cref="SocketException">The address is in use, not an address of this machine, or not permitted.</exception>
     public virtual void Bind(Socket socket, EndPoint address)
     {
         ArgumentNullException.ThrowIfNull(socket);
@@ -25,7 +27,7 @@ public class ListenerSocketFactory
             TakeIPv4Too(socket);
         }
 
-        // On Unix, Bind itself allows the reuse; on Windows reuse would mean that another program can take the port away.
+        // On Unix, Bind itself allows the reuse. On Windows, reuse would let another program take over the port.
         if (OperatingSystem.IsWindows() && address is IPEndPoint)
         {
             socket.ExclusiveAddressUse = true;
@@ -34,22 +36,28 @@ public class ListenerSocketFactory
         UnixSocket.Bind(socket, address);
     }
 
-    /// <summary>Makes it listen; the system's own limit of the backlog may be lower.</summary>
+    /// <summary>Makes a bound socket listen.</summary>
+    /// <param name="socket">The bound socket.</param>
+    /// <param name="backlog">Number of connections that the system queues; the system's own limit may be lower.</param>
+    /// <exception cref="SocketException">The socket cannot listen, for instance because the address is in use.</exception>
     public virtual void Listen(Socket socket, int backlog)
     {
         ArgumentNullException.ThrowIfNull(socket);
         socket.Listen(backlog);
     }
 
-    /// <summary>Takes the next connection of a socket that listens, and waits for it.</summary>
-    /// <exception cref="SocketException">It cannot be taken now, for instance because the process has no descriptor left; it waits in the backlog.</exception>
+    /// <summary>Waits for the next connection of a listening socket and accepts it.</summary>
+    /// <exception cref="SocketException">
+    /// The connection cannot be accepted now, for instance because the process has no descriptor left. It stays in the backlog.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public virtual ValueTask<Socket> AcceptAsync(Socket socket, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(socket);
         return socket.AcceptAsync(cancellation);
     }
 
-    /// <summary>Whether a bound IPv6 socket takes IPv4 connections too, so that no second socket is needed.</summary>
+    /// <summary>Returns whether a bound IPv6 socket also takes IPv4 connections, so that no second socket is needed.</summary>
     public virtual bool SpeaksIPv4(Socket socket)
     {
         ArgumentNullException.ThrowIfNull(socket);
@@ -64,7 +72,7 @@ public class ListenerSocketFactory
         }
         catch (SocketException)
         {
-            // A system that keeps the families apart: a socket of each.
+            // The system needs one socket per family.
         }
     }
 }

@@ -2,24 +2,24 @@ using Microsoft.Extensions.Logging;
 
 namespace FsmKit.Net.Listening;
 
-/// <summary>Every line that the services write to the log.</summary>
+/// <summary>Log lines of listeners and services.</summary>
 internal static partial class ListeningLog
 {
     [LoggerMessage(131, LogLevel.Error,
-        "{Service} cannot accept: {Problem}. Connections wait in the backlog; it tries again every {Milliseconds} ms. If no descriptor is left, raise the limit of open files.")]
+        "{Service} cannot accept: {Problem}. Connections wait in the backlog; the service tries again every {Milliseconds} ms. If no descriptor is left, raise the limit of open files.")]
     public static partial void CannotAccept(ILogger logger, SocketService service, string problem, int milliseconds);
 
     [LoggerMessage(132, LogLevel.Information, "{Service} accepts again")]
     public static partial void AcceptsAgain(ILogger logger, SocketService service);
 
-    [LoggerMessage(133, LogLevel.Error, "A fault in a handler of {Service}, which was dealing with {Connection}; the service goes on.")]
+    [LoggerMessage(133, LogLevel.Error, "A handler of {Service} threw while it handled {Connection}; the service continues.")]
     public static partial void HandlerFault(ILogger logger, SocketService service, SocketConnection connection, Exception exception);
 
-    [LoggerMessage(134, LogLevel.Error, "A handler of {Event} of {Listener} threw; all else goes on.")]
+    [LoggerMessage(134, LogLevel.Error, "A handler of {Event} of {Listener} threw; the listener continues.")]
     public static partial void EventFault(ILogger logger, SocketListener listener, string @event, Exception exception);
 
     [LoggerMessage(135, LogLevel.Warning,
-        "{Service} gets no thread for {Connection}: {Problem} It waits, as others do in the backlog ({Count} times since the last line; the next line follows after 10 s). Raise the limits of threads or open files, or lower maxThreads.")]
+        "{Service} gets no thread for {Connection}: {Problem} The connection waits, and others wait in the backlog ({Count} times since the last line; the next line follows after 10 s at the earliest). Raise the limits of threads or open files, or lower maxThreads.")]
     public static partial void NoThread(ILogger logger, SocketService service, SocketConnection connection, string problem, long count);
 
     [LoggerMessage(136, LogLevel.Information, "{Listener} ends the TLS handshake with {Peer}: {Why}")]

@@ -3,17 +3,17 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net.Listening;
 
-/// <summary>One listening socket of a listener. It has at most one accept outstanding, and only while somebody wants a connection.</summary>
+/// <summary>Listening socket of a listener. Has at most one pending accept, and only while a connection is wanted.</summary>
 internal sealed class ListeningSocket(AcceptQueue queue, Socket socket, ListenerSocketFactory factory, object? source)
 {
-    // One source serves accept after accept, until it is cancelled.
+    // One source serves all accepts until its cancellation.
     private CancellationTokenSource? _cancellation;
     private bool _isAccepting;
 
-    /// <summary>The address that it listens on, with the port in use.</summary>
+    /// <summary>The local address, with the port in use.</summary>
     public EndPoint? EndPoint { get; } = socket.LocalEndPoint;
 
-    /// <summary>Accepts as long as somebody wants a connection; does nothing while it already does.</summary>
+    /// <summary>Accepts while a connection is wanted. Does nothing if an accept is already pending.</summary>
     public async Task AcceptAsync()
     {
         while (queue.Begin(this, out var cancellation))
@@ -26,11 +26,11 @@ internal sealed class ListeningSocket(AcceptQueue queue, Socket socket, Listener
             }
             catch (OperationCanceledException)
             {
-                // Nobody wants a connection any more; or somebody does again, and the next round asks.
+                // No connection was wanted. The next round checks again.
             }
             catch (SocketException x) when (x.SocketErrorCode is SocketError.ConnectionAborted or SocketError.ConnectionReset)
             {
-                // It was gone before it was accepted: on to the next one.
+                // The connection ended before the accept: try the next one.
             }
             catch (Exception x) when (x is SocketException or InvalidOperationException)
             {
@@ -41,7 +41,7 @@ internal sealed class ListeningSocket(AcceptQueue queue, Socket socket, Listener
         }
     }
 
-    /// <summary>Marks it as accepting, under the queue's lock: a <see cref="Cancel"/> from then on concerns this accept.</summary>
+    /// <summary>Marks the socket as accepting, under the queue's lock. A later <see cref="Cancel"/> cancels this accept.</summary>
     public bool TryBegin(out CancellationToken cancellation)
     {
         cancellation = default;
@@ -55,13 +55,13 @@ internal sealed class ListeningSocket(AcceptQueue queue, Socket socket, Listener
         return true;
     }
 
-    /// <summary>Marks it as idle, under the queue's lock.</summary>
+    /// <summary>Marks the socket as idle, under the queue's lock.</summary>
     public void End() => _isAccepting = false;
 
-    /// <summary>Takes the outstanding accept back. When a connection was faster, it is kept for whoever asks next.</summary>
+    /// <summary>Cancels the pending accept. A connection that comes before the cancellation is kept for the next caller.</summary>
     public void Cancel() => Interlocked.Exchange(ref _cancellation, null)?.Cancel();
 
-    /// <summary>Whether it will never accept again: somebody has closed it, or it does not listen.</summary>
+    /// <summary>Whether the socket can never accept again, because it is closed or does not listen.</summary>
     public bool IsUseless(Exception failure) => failure is not SocketException || socket.SafeHandle.IsClosed;
 
     public void Close() => UnixSocket.Close(socket);

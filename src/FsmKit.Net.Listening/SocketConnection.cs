@@ -4,11 +4,12 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net.Listening;
 
-/// <summary>A connection that a <see cref="SocketListener"/> has accepted (Gio <c>GSocketConnection</c>).</summary>
+/// <summary>Connection accepted by a <see cref="SocketListener"/> (Gio <c>GSocketConnection</c>).</summary>
 /// <remarks>
-/// Whoever gets one from <see cref="SocketListener.AcceptAsync"/> owns it. A handler of a service is only lent it: when the handlers have
-/// returned, the service closes it, unless one of them has called <see cref="Keep"/> and disposes it later. To
-/// <see cref="SocketService.Handler"/> it is lent until its task has ended.
+/// The caller of <see cref="SocketListener.AcceptAsync"/> owns its connection and must dispose it. A handler of a service does not own its
+/// connection: the service closes it after the handlers have returned, unless one of them has called <see cref="Keep"/>; the application must
+/// then dispose it. For <see cref="SocketService.Handler"/>, the service closes the connection after the end of the task. Members are callable
+/// from any thread.
 /// </remarks>
 public sealed class SocketConnection : IAsyncDisposable, IDisposable
 {
@@ -22,7 +23,7 @@ public sealed class SocketConnection : IAsyncDisposable, IDisposable
     private int _isEnding;
     private volatile bool _isTakenBack;
 
-    /// <summary>Makes a connection out of a connected socket, which it closes when it is disposed.</summary>
+    /// <summary>Creates a connection from a connected socket. The connection owns the socket.</summary>
     public SocketConnection(Socket socket)
     {
         ArgumentNullException.ThrowIfNull(socket);
@@ -33,53 +34,57 @@ public sealed class SocketConnection : IAsyncDisposable, IDisposable
     internal SocketConnection(in AcceptedSocket accepted)
         : this(accepted.Socket) => _secure = accepted.Secure;
 
-    /// <summary>The socket. With TLS only the stream can be read and written.</summary>
+    /// <summary>The socket. With TLS, read and write the stream only.</summary>
     public Socket Socket { get; }
 
-    /// <summary>The own address; null when it was never asked for while the connection was open.</summary>
+    /// <summary>The local address. After the end of the connection, null unless the property was read before.</summary>
     public EndPoint? LocalEndPoint => field ??= IsClosed ? null : PlainAddress.Of(Socket.LocalEndPoint);
 
-    /// <summary>The address of the other side, also after the end of the connection; null when it cannot be told.</summary>
+    /// <summary>The address of the peer, also after the end of the connection; null if the system does not report it.</summary>
     public EndPoint? RemoteEndPoint { get; }
 
-    /// <summary>Whether the connection was closed on this side, or its socket was handed to a <see cref="GSock"/>.</summary>
+    /// <summary>Whether this side has closed the connection or handed the socket to a <see cref="GSock"/>.</summary>
     public bool IsClosed => _isHandedOver || Volatile.Read(ref _isEnding) != 0 || Socket.SafeHandle.IsClosed;
 
-    /// <summary>Whether somebody has called <see cref="Keep"/>.</summary>
+    /// <summary>Whether <see cref="Keep"/> was called.</summary>
     public bool IsKept => _isKept;
 
-    /// <summary>Whether it speaks TLS: the stream is an <see cref="SslStream"/> then, which tells what was agreed on.</summary>
+    /// <summary>
+    /// Whether the connection uses TLS. The stream is then an <see cref="SslStream"/> with the negotiated version and cipher suite.
+    /// </summary>
     public bool IsSecure => _secure is not null;
 
-    /// <summary>The connection as a stream, always the same one; disposing it closes the connection.</summary>
+    /// <summary>Returns the stream of the connection, always the same one. Disposing the stream closes the connection.</summary>
     /// <exception cref="ObjectDisposedException">The connection is closed.</exception>
     public Stream GetStream()
     {
         if (IsClosed)
         {
             throw new ObjectDisposedException(nameof(SocketConnection), _isTakenBack
-                ? $"The service has closed {this}, because its handlers had returned: call Keep() in the handler, or use SocketService.Handler, which is awaited."
+                ? $"The service has closed {this} because its handlers had returned: call Keep() in the handler, or use SocketService.Handler, which is awaited."
                 : $"{this} is closed.");
         }
 
         return _secure ?? (Stream)(_stream ?? Interlocked.CompareExchange(ref _stream, new ConnectionStream(Socket), null) ?? _stream);
     }
 
-    /// <summary>Takes the connection over: it stays open when the handlers of the service have returned, and the caller disposes it.</summary>
+    /// <summary>Keeps the connection open after the handlers of the service have returned. The application must then dispose it.</summary>
     public void Keep() => _isKept = true;
 
     /// <summary>
-    /// Hands the connection to a new <see cref="GSock"/>, which is connected from its creation on: its <see cref="EvConnected"/> comes
-    /// inside this call. For this object, that is the end of the connection.
+    /// Hands the socket to a new <see cref="GSock"/>. Its <see cref="EvConnected"/> is published inside this call. This object is closed afterwards.
+    /// Must be called on the thread of the parent's loop.
     /// </summary>
-    /// <param name="parent">The gobj below which it is created; the call is made on its loop's thread.</param>
-    /// <param name="name">The name of the gsock, or null for none.</param>
-    /// <param name="configure">Writes its parameters.</param>
+    /// <param name="parent">The parent of the new gsock.</param>
+    /// <param name="name">The name of the gsock; null for none.</param>
+    /// <param name="configure">Sets the parameters of the gsock before its start; null sets none.</param>
+    /// <returns>The new gsock.</returns>
     /// <exception cref="ObjectDisposedException">The connection is closed.</exception>
-    /// <exception cref="SocketException">The system has no descriptor left; the connection is as it was.</exception>
-    /// <exception cref="InvalidOperationException">It speaks TLS here already: give a GServerSock the SslOptions instead.</exception>
+    /// <exception cref="SocketException">The system has no descriptor left. The connection is unchanged.</exception>
+    /// <exception cref="InvalidOperationException">The connection uses TLS. Use a GServerSock with SslOptions instead.</exception>
     /// <remarks>
-    /// Nothing may be under way on the socket, and best nothing was: what never waited in the runtime costs nothing there later.
+    /// No operation may be pending on the socket. A socket on which no asynchronous operation has ever waited is cheaper, because the runtime has not
+    /// registered it with its own event loop.
     /// </remarks>
     public GSock ToGSock(GObj parent, string? name = null, Action<GSock>? configure = null)
     {
@@ -87,7 +92,7 @@ public sealed class SocketConnection : IAsyncDisposable, IDisposable
         ObjectDisposedException.ThrowIf(IsClosed, this);
         if (IsSecure)
         {
-            throw new InvalidOperationException($"{this} speaks TLS here already, which a gsock cannot take over: give a GServerSock the SslOptions instead.");
+            throw new InvalidOperationException($"{this} uses TLS, which a gsock cannot take over: use a GServerSock with SslOptions instead.");
         }
 
         _isHandedOver = true;
@@ -103,21 +108,21 @@ public sealed class SocketConnection : IAsyncDisposable, IDisposable
     }
 
     /// <summary>
-    /// Ends the own stream and closes the connection; what was sent still arrives. It does not block, and doing it twice does nothing.
+    /// Ends the outgoing stream and closes the connection. Sent bytes still arrive. Does not block; does nothing at the second call.
     /// </summary>
     public void Dispose() => _ = EndAsync();
 
     /// <inheritdoc cref="Dispose"/>
     public async ValueTask DisposeAsync() => await EndAsync().ConfigureAwait(false);
 
-    /// <summary>Where it comes from.</summary>
+    /// <summary>Returns the name of the class and the peer's address.</summary>
     public override string ToString() => $"{nameof(SocketConnection)}({RemoteEndPoint})";
 
-    /// <summary>One more lends the connection out; each of them calls <see cref="Release"/>.</summary>
+    /// <summary>Adds a holder of the connection. Each holder must call <see cref="Release"/>.</summary>
     internal void Hold() => Interlocked.Increment(ref _holders);
 
-    /// <summary>The last one closes the connection, unless it is kept.</summary>
-    /// <returns>Whether it was closed while it was being read.</returns>
+    /// <summary>Removes a holder. The last one closes the connection, unless it is kept.</summary>
+    /// <returns>Whether the connection was closed during a pending read.</returns>
     internal bool Release()
     {
         if (Interlocked.Decrement(ref _holders) != 0 || _isKept || IsClosed)
@@ -148,7 +153,7 @@ public sealed class SocketConnection : IAsyncDisposable, IDisposable
         _secure?.Dispose();
     }
 
-    /// <summary>Sends close_notify, unless the peer does not take it: then it will not miss it either.</summary>
+    /// <summary>Sends close_notify (RFC 8446 section 6.1). Gives up after 1 s, or after an error.</summary>
     private static async Task SayGoodbyeAsync(SslStream stream)
     {
         try
@@ -157,7 +162,7 @@ public sealed class SocketConnection : IAsyncDisposable, IDisposable
         }
         catch (Exception x) when (x is IOException or InvalidOperationException or TimeoutException or NotSupportedException)
         {
-            // There is no session to end any more, or it is being written.
+            // The session has ended, or a write is in progress.
         }
     }
 }

@@ -7,11 +7,11 @@ namespace FsmKit.Net.Listening;
 public partial class SocketListener
 {
     /// <summary>
-    /// Adds a socket that listens already; the listener closes it when it is closed itself. No <see cref="ListenerEvent"/> tells of it.
+    /// Adds a listening socket. The listener owns the socket and closes it in <see cref="Close"/>. Raises no <see cref="ListenerEvent"/>.
     /// </summary>
-    /// <param name="socket">A socket that is bound and listens.</param>
-    /// <param name="source">A tag that comes with each connection of this socket.</param>
-    /// <exception cref="ArgumentException">The socket is closed, or does not listen.</exception>
+    /// <param name="socket">A listening socket.</param>
+    /// <param name="source">The tag of each connection of this socket; null for none.</param>
+    /// <exception cref="ArgumentException">The socket is closed or does not listen.</exception>
     /// <exception cref="ObjectDisposedException">The listener is closed.</exception>
     public void AddSocket(Socket socket, object? source = null)
     {
@@ -24,27 +24,25 @@ public partial class SocketListener
 
         if (!Listens(socket))
         {
-            throw new ArgumentException("Added socket does not listen: call its Bind and Listen before.", nameof(socket));
+            throw new ArgumentException("Added socket does not listen: call its Bind and Listen first.", nameof(socket));
         }
 
         Take(source, socket);
     }
 
-    /// <summary>Listens on an address: of IP or of a Unix socket.</summary>
-    /// <param name="address">The address; port 0 takes a free one. <c>[::]</c> takes IPv4 too where the system can.</param>
-    /// <param name="source">A tag that comes with each connection of this socket.</param>
-    /// <returns>The address in use, with its port.</returns>
-    /// <exception cref="SocketException">The address cannot be listened on: nothing was added.</exception>
+    /// <summary>Listens on an IP address or a Unix socket.</summary>
+    /// <param name="address">The address. Port 0 takes a free port. <c>[::]</c> also takes IPv4 if the system supports it.</param>
+    /// <param name="source">The tag of each connection of this socket; null for none.</param>
+    /// <returns>The address, with the port in use.</returns>
+    /// <exception cref="SocketException">The listener cannot listen on the address. No socket was added; the message names the remedy.</exception>
     /// <exception cref="ObjectDisposedException">The listener is closed.</exception>
     public EndPoint AddAddress(EndPoint address, object? source = null) => AddAddress(
         address, SocketType.Stream, address is IPEndPoint ? ProtocolType.Tcp : ProtocolType.Unspecified, source);
 
-    /// <param name="address">The address; port 0 takes a free one.</param>
-    /// <param name="type">
-    /// The type of the socket: one whose connections are accepted, <see cref="SocketType.Stream"/> or <see cref="SocketType.Seqpacket"/>.
-    /// </param>
-    /// <param name="protocol">The protocol; <see cref="ProtocolType.Unspecified"/> is the type's default.</param>
-    /// <param name="source">A tag that comes with each connection of this socket.</param>
+    /// <param name="address">The address. Port 0 takes a free port.</param>
+    /// <param name="type">The type of the socket, <see cref="SocketType.Stream"/> or <see cref="SocketType.Seqpacket"/>.</param>
+    /// <param name="protocol">The protocol; <see cref="ProtocolType.Unspecified"/> for the default of the type.</param>
+    /// <param name="source">The tag of each connection of this socket; null for none.</param>
     /// <inheritdoc cref="AddAddress(EndPoint, object?)"/>
     public EndPoint AddAddress(EndPoint address, SocketType type, ProtocolType protocol, object? source = null)
     {
@@ -81,7 +79,7 @@ public partial class SocketListener
         }
         catch (SocketException)
         {
-            // The system does not tell: the first accept will.
+            // The system does not report it; the first accept will.
             return true;
         }
     }
@@ -102,7 +100,7 @@ public partial class SocketListener
 
     private void Tell(SocketListenerEvent happening, Socket socket) => OnListenerEvent(new SocketListenerEventArgs(happening, socket));
 
-    /// <summary>Takes sockets that listen, and tells that there are more.</summary>
+    /// <summary>Adds listening sockets and raises <see cref="Changed"/>.</summary>
     private void Take(object? source, params ReadOnlySpan<Socket?> sockets)
     {
         var added = new List<ListeningSocket>();
@@ -147,8 +145,8 @@ public partial class SocketListener
     {
         SocketError.AddressAlreadyInUse => "Choose another port (0, or AddAnyInetPort, takes a free one), or end the program that listens there.",
         SocketError.AccessDenied => "Ports below 1024 need a privilege on most systems.",
-        SocketError.AddressNotAvailable => "The address is none of this machine's.",
-        SocketError.AddressFamilyNotSupported => "The system does not speak this kind of address.",
+        SocketError.AddressNotAvailable => "This machine does not have the address.",
+        SocketError.AddressFamilyNotSupported => "The system does not support this address family.",
         _ => "Check the address.",
     };
 }

@@ -4,13 +4,13 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net.Listening;
 
-/// <content>The steps of <see cref="AddInetPort"/> and <see cref="AddAnyInetPort"/>, with the failures that are not the end.</content>
+/// <content>The steps of <see cref="AddInetPort"/> and <see cref="AddAnyInetPort"/>, and the failures that they tolerate.</content>
 public partial class SocketListener
 {
-    /// <summary>Makes the sockets of a port and returns the port; sockets that it leaves behind when it throws are closed.</summary>
+    /// <summary>Creates the sockets of a port and returns the port. If it throws, the caller closes the created sockets.</summary>
     private delegate int PortMaker(ref Socket? v6, ref Socket? v4);
 
-    /// <summary>Whatever keeps an IPv6 socket from being opened, IPv4 is tried: its error tells.</summary>
+    /// <summary>Opens an IPv6 socket. Returns false after any error: IPv4 is tried next, and its error is the one to report.</summary>
     private bool TryOpenV6([NotNullWhen(true)] out Socket? socket)
     {
         try
@@ -40,7 +40,7 @@ public partial class SocketListener
         }
     }
 
-    /// <summary>False when the port was chosen for IPv6 and is taken for IPv4.</summary>
+    /// <summary>Binds the IPv4 socket. Returns false if the port, chosen by the system for IPv6, is in use for IPv4.</summary>
     private bool TryBindV4(Socket socket, int port)
     {
         try
@@ -54,7 +54,7 @@ public partial class SocketListener
         }
     }
 
-    /// <summary>A socket that cannot listen is closed: the other family may do.</summary>
+    /// <summary>Makes a socket listen. Closes it after an error, because the socket of the other family may suffice.</summary>
     private bool TryListen(ref Socket? socket, ref SocketError error)
     {
         if (socket is null)
@@ -76,7 +76,7 @@ public partial class SocketListener
         }
     }
 
-    /// <summary>The first failure is the one to tell.</summary>
+    /// <summary>Keeps the first error.</summary>
     private static void Remember(SocketError found, ref SocketError error) => error = error == SocketError.Success ? found : error;
 
     private static void ThrowIfNone(Socket? v6, Socket? v4, SocketError error)

@@ -4,17 +4,18 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net.Listening;
 
-/// <content>Listening for IPv6 and IPv4 on one port: with one socket that speaks both, else with two.</content>
+/// <content>Listening for IPv6 and IPv4 on one port, with one dual-stack socket or with two sockets.</content>
 public partial class SocketListener
 {
-    /// <summary>How often a port that is free for both families is looked for.</summary>
+    /// <summary>Number of attempts to find a port that is free for both families; 37 as in Gio.</summary>
     private const int Attempts = 37;
 
-    /// <summary>Listens on a port of all interfaces, for IPv6 and IPv4 as far as the system has them.</summary>
+    /// <summary>Listens on a port of all interfaces, for IPv6 and IPv4 as far as the system supports them.</summary>
     /// <param name="port">The port, 1 to 65535.</param>
-    /// <param name="source">A tag that comes with each connection to this port.</param>
+    /// <param name="source">The tag of each connection to this port; null for none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The port is below 1 or above 65535.</exception>
     /// <exception cref="SocketException">
-    /// The port is taken for a family that the system has, or none can listen on it: nothing was added.
+    /// The port is in use for a family that the system supports, or no family can listen on it. No socket was added.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The listener is closed.</exception>
     public void AddInetPort(int port, object? source = null)
@@ -45,10 +46,10 @@ public partial class SocketListener
         });
     }
 
-    /// <summary>Listens on a port of all interfaces that is free for IPv6 and IPv4, as far as the system has them.</summary>
-    /// <param name="source">A tag that comes with each connection to this port.</param>
-    /// <returns>The port.</returns>
-    /// <exception cref="SocketException">There is none: nothing was added.</exception>
+    /// <summary>Listens on a free port of all interfaces, the same for IPv6 and IPv4 as far as the system supports them.</summary>
+    /// <param name="source">The tag of each connection to this port; null for none.</param>
+    /// <returns>The port, 1 to 65535.</returns>
+    /// <exception cref="SocketException">No port is free for both families. No socket was added.</exception>
     /// <exception cref="ObjectDisposedException">The listener is closed.</exception>
     public int AddAnyInetPort(object? source = null) => Add("any port", source, (ref Socket? v6, ref Socket? v4) =>
     {
@@ -60,7 +61,7 @@ public partial class SocketListener
         return port;
     });
 
-    /// <summary>Makes the sockets of a port; whatever fails, no socket is left behind.</summary>
+    /// <summary>Creates and adds the sockets of a port. Closes them after a failure.</summary>
     private int Add(string what, object? source, PortMaker make)
     {
         DemandUsable();
@@ -87,8 +88,8 @@ public partial class SocketListener
     }
 
     /// <summary>
-    /// Binds one port for both families. The system chooses it for IPv6; while IPv4 is taken there, the socket is kept until another one is
-    /// found, or the system would choose the same again.
+    /// Binds one port for both families. The system chooses the port for IPv6. A socket whose port is in use for IPv4 is kept open during the search,
+    /// so that the system does not choose the same port again.
     /// </summary>
     private int BindAnyPort(ref Socket? v6, ref Socket? v4)
     {

@@ -9,7 +9,7 @@ public partial class SocketListener
 {
     private bool _isChecked;
 
-    /// <summary>Finds what is wrong with the options before there is a socket.</summary>
+    /// <summary>Checks the TLS options once, before the first socket is opened.</summary>
     private void CheckOptions()
     {
         if (!_isChecked)
@@ -32,7 +32,7 @@ public partial class SocketListener
             socket.Dispose();
             if (!cancellation.IsCancellationRequested)
             {
-                ListeningLog.NotSecured(Log, this, peer, x is OperationCanceledException ? "it takes too long" : x.GetBaseException().Message);
+                ListeningLog.NotSecured(Log, this, peer, x is OperationCanceledException ? "it took longer than HandshakeTimeout" : x.GetBaseException().Message);
             }
 
             return null;

@@ -5,35 +5,35 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FsmKit.Net.Listening;
 
-/// <summary>Keeps track of listening sockets and accepts connections from any of them, with or without a loop.</summary>
+/// <summary>Listens on several sockets and accepts connections from any of them, with or without a loop.</summary>
 /// <remarks>
-/// After GLib's GSocketListener. Callable from any thread. A connection is taken out of the system's backlog only while somebody waits
-/// for one; the others stay there. The sockets are listened on until <see cref="Close"/>, or until a listener that has no accept pending is
-/// forgotten: then the garbage collector closes them, as it does with any socket, so keep a reference to it.
+/// Modelled on GLib's GSocketListener. Callable from any thread. A connection leaves the system's backlog only while a caller waits for one. The
+/// sockets listen until <see cref="Close"/>. Keep a reference to the listener: without a reference and without a pending accept, the garbage
+/// collector closes its sockets.
 /// </remarks>
 public partial class SocketListener : IAsyncDisposable, IDisposable
 {
     private const int LongestBacklog = 2000;
 
-    /// <summary>Makes a listener without sockets.</summary>
+    /// <summary>Creates a listener without sockets.</summary>
     public SocketListener()
     {
     }
 
     /// <summary>
-    /// Tells what happens to each socket that the listener opens, on the thread and inside the call that adds it. A handler that throws ends
-    /// that call: nothing is added.
+    /// Reports each step of a socket that the listener opens, on the thread and inside the call that adds the socket. An exception of a handler ends
+    /// this call; no socket is added.
     /// </summary>
     public event EventHandler<SocketListenerEventArgs>? ListenerEvent;
 
-    /// <summary>Tells that sockets have been added, once per call. What a handler throws goes to the log.</summary>
+    /// <summary>Reports that sockets were added, once per call and on its thread. Exceptions of handlers are logged.</summary>
     public event EventHandler? Changed;
 
     /// <summary>
-    /// How many connections the system keeps for each socket until they are accepted; for sockets that are added from now on.
+    /// Number of connections that the system queues for each socket until they are accepted. A change applies to sockets added later.
     /// </summary>
-    /// <value>0 to 2000; 1024 to begin with. The system's own limit may be lower. A closed listener ignores it.</value>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 0 or above 2000.</exception>
+    /// <value>0 to 2000; default 1024. The system's own limit may be lower. A closed listener ignores a change.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0 or above 2000.</exception>
     public int ListenBacklog
     {
         get;
@@ -47,12 +47,15 @@ public partial class SocketListener : IAsyncDisposable, IDisposable
 
     = 1024;
 
-    /// <summary>Opens, binds and listens: put one of your own here to set options of the sockets.</summary>
+    /// <summary>
+    /// Factory that opens and binds the sockets. Set a derived one to change socket options. Default:
+    /// <see cref="ListenerSocketFactory.Default"/>.
+    /// </summary>
     public ListenerSocketFactory SocketFactory { get; init; } = ListenerSocketFactory.Default;
 
     /// <summary>
-    /// Speaks TLS on every connection, as these options say; null does not. A connection is given away when its handshake is done, and no
-    /// connection waits for the handshake of another; one that fails is closed and told in the log.
+    /// Options of TLS for every connection. A connection is delivered after its handshake, and does not wait for the handshakes of others. A failed
+    /// handshake closes the connection and is logged. Default: null, no TLS.
     /// </summary>
     public TlsOptions? SslOptions
     {
@@ -64,10 +67,10 @@ public partial class SocketListener : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Where failed handshakes and handlers that throw are told; null is nowhere, and for a service the log of its loop.</summary>
+    /// <summary>Logger for failed handshakes and exceptions of handlers. Default: null, no log; for a service, the logger of its loop.</summary>
     public ILogger? Logger { get; init; }
 
-    /// <summary>The addresses that it listens on, with the ports in use.</summary>
+    /// <summary>The addresses of the listening sockets, with the ports in use.</summary>
     public IReadOnlyList<EndPoint> LocalEndPoints => Queue.EndPoints;
 
     /// <summary>Whether <see cref="Close"/> was called.</summary>
@@ -78,21 +81,23 @@ public partial class SocketListener : IAsyncDisposable, IDisposable
     private protected virtual ILogger Log => Logger ?? NullLogger.Instance;
 
     /// <summary>
-    /// The next connection of any of the sockets. Several may be waited for at once; each ends with one connection of its own.
+    /// Waits for the next connection of any of the sockets and returns it. Several calls may wait at the same time; each gets its own connection.
+    /// Without sockets, the call waits until one is added.
     /// </summary>
-    /// <returns>The connection, which is the caller's from now on, and the tag that its listening socket was added with.</returns>
+    /// <returns>The connection, which the caller owns, and the tag of its listening socket.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <exception cref="ObjectDisposedException">The listener is closed, or was meanwhile.</exception>
+    /// <exception cref="ObjectDisposedException">The listener is closed, or was closed during the wait.</exception>
     /// <exception cref="SocketException">
-    /// Accepting failed, for example because no descriptor is left; the connection stays in the backlog.
+    /// Accepting failed, for instance because no descriptor is left. The connection stays in the backlog.
     /// </exception>
-    /// <exception cref="InvalidOperationException">The listener speaks TLS, which a socket does not: take <see cref="AcceptAsync"/>.</exception>
-    /// <remarks>Without sockets it waits until one is added.</remarks>
+    /// <exception cref="InvalidOperationException">
+    /// A method that returns a socket was called with <see cref="SslOptions"/>. Use <see cref="AcceptAsync"/>.
+    /// </exception>
     public async ValueTask<(Socket Socket, object? Source)> AcceptSocketAsync(CancellationToken cancellation = default)
     {
         if (SslOptions is not null)
         {
-            throw new InvalidOperationException($"{this} speaks TLS, which a socket does not: take AcceptAsync, whose connection has the stream.");
+            throw new InvalidOperationException($"{this} uses TLS, and a socket has no TLS stream: use AcceptAsync, whose connection has one.");
         }
 
         var accepted = await Queue.TakeAsync(cancellation).ConfigureAwait(false);
@@ -106,18 +111,18 @@ public partial class SocketListener : IAsyncDisposable, IDisposable
         return (new SocketConnection(accepted), accepted.Source);
     }
 
-    /// <summary>As <see cref="AcceptSocketAsync"/>, but blocks: not for a loop's thread.</summary>
+    /// <summary>Accepts as <see cref="AcceptSocketAsync"/> does, and blocks the calling thread. Do not call on a loop's thread.</summary>
     /// <inheritdoc cref="AcceptSocketAsync"/>
     public (Socket Socket, object? Source) AcceptSocket(CancellationToken cancellation = default) =>
         AcceptSocketAsync(cancellation).AsTask().GetAwaiter().GetResult();
 
-    /// <summary>As <see cref="AcceptAsync"/>, but blocks: not for a loop's thread.</summary>
+    /// <summary>Accepts as <see cref="AcceptAsync"/> does, and blocks the calling thread. Do not call on a loop's thread.</summary>
     /// <inheritdoc cref="AcceptSocketAsync"/>
     public (SocketConnection Connection, object? Source) Accept(CancellationToken cancellation = default) =>
         AcceptAsync(cancellation).AsTask().GetAwaiter().GetResult();
 
     /// <summary>
-    /// Closes every socket, those of <see cref="AddSocket"/> too, and ends every accept that is pending. Doing it twice does nothing.
+    /// Closes all sockets, also those of <see cref="AddSocket"/>, and ends all pending accepts. Does nothing at the second call.
     /// </summary>
     public void Close() => Dispose();
 
@@ -136,10 +141,11 @@ public partial class SocketListener : IAsyncDisposable, IDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The name of the class and the addresses that it listens on.</summary>
+    /// <summary>Returns the name of the class and the addresses of its sockets.</summary>
     public override string ToString() => $"{GetType().Name}({string.Join(", ", LocalEndPoints)})";
 
     /// <summary>Closes the sockets.</summary>
+    /// <param name="disposing">True in <see cref="Dispose()"/>; false in a finalizer, which closes nothing here.</param>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing)
@@ -154,7 +160,9 @@ public partial class SocketListener : IAsyncDisposable, IDisposable
     /// <summary>Raises <see cref="Changed"/>.</summary>
     protected virtual void OnChanged() => Raise(Changed, nameof(Changed));
 
-    /// <summary>Tells each handler, also after one that throws: what happened has happened, and its cause is not to blame.</summary>
+    /// <summary>
+    /// Calls each handler, also after one that threw. Exceptions are logged and do not reach the caller, who has not caused them.
+    /// </summary>
     private protected void Raise(EventHandler? handlers, string what)
     {
         foreach (var handler in Delegate.EnumerateInvocationList(handlers))

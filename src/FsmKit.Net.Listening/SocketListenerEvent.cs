@@ -1,19 +1,19 @@
 namespace FsmKit.Net.Listening;
 
 /// <summary>
-/// What happens to a listening socket, in the order of its life; a failure ends the sequence (Gio <c>GSocketListenerEvent</c>).
+/// Steps in the life of a listening socket, in order (Gio <c>GSocketListenerEvent</c>). A failure ends the sequence.
 /// </summary>
 public enum SocketListenerEvent
 {
-    /// <summary>It is about to be bound: the last moment for options that binding looks at.</summary>
+    /// <summary>The socket is about to be bound. Set options that affect the bind now.</summary>
     Binding,
 
-    /// <summary>It is bound; its local end point is known.</summary>
+    /// <summary>The socket is bound; its local address is known.</summary>
     Bound,
 
-    /// <summary>It is about to listen.</summary>
+    /// <summary>The socket is about to listen.</summary>
     Listening,
 
-    /// <summary>It listens.</summary>
+    /// <summary>The socket listens.</summary>
     Listened,
 }

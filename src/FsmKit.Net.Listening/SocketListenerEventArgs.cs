@@ -2,12 +2,12 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net.Listening;
 
-/// <summary>What a <see cref="SocketListener"/> tells while it adds a socket.</summary>
+/// <summary>Data of <see cref="SocketListener.ListenerEvent"/>: a step of a socket that is being added.</summary>
 public sealed class SocketListenerEventArgs(SocketListenerEvent happening, Socket socket) : EventArgs
 {
-    /// <summary>What happens.</summary>
+    /// <summary>The step.</summary>
     public SocketListenerEvent Event { get; } = happening;
 
-    /// <summary>The socket that it happens to.</summary>
+    /// <summary>The socket.</summary>
     public Socket Socket { get; } = socket;
 }

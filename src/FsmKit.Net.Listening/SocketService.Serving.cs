@@ -1,16 +1,16 @@
 namespace FsmKit.Net.Listening;
 
-/// <content>The handler that is <c>async</c>.</content>
+/// <content>The <c>async</c> handler.</content>
 public partial class SocketService
 {
     private readonly CancellationTokenSource _end = new();
 
     /// <summary>
-    /// Deals with a connection that no handler of <see cref="Incoming"/> has dealt with; <see cref="OnIncoming"/> is not asked then. It begins
-    /// on the loop's thread and goes on there after each <c>await</c>. The connection is open until the task has ended, and is closed then
-    /// unless kept. What the task throws goes to the log, with the peer's address. The token is cancelled when the service is closed.
+    /// Asynchronous handler of connections that no handler of <see cref="Incoming"/> has handled; called in place of <see cref="OnIncoming"/>. Starts
+    /// on the loop's thread, and continues there after each <c>await</c>. The connection is closed after the end of the task, unless kept. An
+    /// exception of the task is logged with the peer's address. The token is cancelled when the service is closed.
     /// </summary>
-    /// <value>Null to begin with: there is none.</value>
+    /// <value>Default: null, no handler.</value>
     public Func<SocketConnection, CancellationToken, Task>? Handler { get; set; }
 
     private bool Serve(SocketConnection connection, object? source)
@@ -32,7 +32,7 @@ public partial class SocketService
         }
         catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
-            // As it was asked to.
+            // The close of the service has cancelled the handler.
         }
         catch (Exception x)
         {

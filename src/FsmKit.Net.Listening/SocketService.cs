@@ -2,11 +2,12 @@ using Microsoft.Extensions.Logging;
 
 namespace FsmKit.Net.Listening;
 
-/// <summary>A listener that accepts by itself while it is active, and hands each connection to its handlers, on the thread of a loop.</summary>
+/// <summary>Listener that accepts by itself while it is active, and hands each connection to its handlers on the thread of a loop.</summary>
 /// <remarks>
-/// After GLib's GSocketService. Its behaviour is a machine in that loop (docs/machines/GSocketService.md). All members are callable from
-/// any thread; the handlers run on the loop's, one after the other, and must not block it: see <see cref="ThreadedSocketService"/>.
-/// A service that is active stays alive without being referenced; one that is stopped and forgotten closes like any forgotten socket.
+/// Modelled on GLib's GSocketService. A state machine in the loop has its behaviour (docs/machines/GSocketService.md). All members are callable
+/// from any thread. The handlers run on the loop's thread, one after the other, and must not block; for blocking handlers use
+/// <see cref="ThreadedSocketService"/>. An active service stays alive without a reference. A stopped service without a reference is closed by the
+/// garbage collector.
 /// </remarks>
 public partial class SocketService : SocketListener
 {
@@ -15,9 +16,9 @@ public partial class SocketService : SocketListener
     private GSocketService? _machine;
     private bool _active;
 
-    /// <summary>Makes a service without sockets.</summary>
-    /// <param name="loop">On whose thread the handlers run; when it is disposed, the service is closed.</param>
-    /// <param name="active">Whether it accepts from the beginning. Otherwise clients wait in the backlog until <see cref="Start"/>.</param>
+    /// <summary>Creates a service without sockets.</summary>
+    /// <param name="loop">The loop whose thread runs the handlers. Its disposal closes the service.</param>
+    /// <param name="active">Whether the service accepts at once. If false, clients wait in the backlog until <see cref="Start"/>.</param>
     public SocketService(GAplic loop, bool active = true)
     {
         ArgumentNullException.ThrowIfNull(loop);
@@ -31,21 +32,22 @@ public partial class SocketService : SocketListener
         }
     }
 
-    /// <summary>Forgotten while it was stopped: its sockets go by themselves, its machine does not.</summary>
+    /// <summary>Destroys the machine of a stopped service that is collected. The sockets have finalizers of their own.</summary>
     ~SocketService() => Dispose(disposing: false);
 
     /// <summary>
-    /// Deals with a new connection. The handlers are asked in the order in which they were added, <see cref="OnIncoming"/> last; the
-    /// first that returns true ends that. One that throws ends it too: the exception is logged, and the connection closed unless kept.
+    /// Handles a new connection, on the loop's thread. Handlers are called in the order of their adding, <see cref="OnIncoming"/> last, until one
+    /// returns true. An exception also ends the sequence: it is logged, and the connection is closed unless kept.
     /// </summary>
     public event ConnectionHandler? Incoming;
 
     /// <summary>
-    /// Tells that <see cref="Active"/> has changed, on the thread and inside the call that changed it. What a handler throws goes to the log.
+    /// Reports a change of <see cref="Active"/>, on the thread and inside the call that changed it. Exceptions of handlers are logged.
     /// </summary>
     public event EventHandler? ActiveChanged;
 
-    /// <summary>Whether it was asked to accept. Writing it starts or stops the service.</summary>
+    /// <summary>Whether the service is started. Setting the property starts or stops the service.</summary>
+    /// <exception cref="ObjectDisposedException">The property is set to true on a closed service.</exception>
     public bool Active
     {
         get
@@ -59,23 +61,25 @@ public partial class SocketService : SocketListener
         set => SetActive(value);
     }
 
-    /// <summary>Whether it accepts clients that connect; otherwise they wait in the backlog (Gio <c>is_active</c>).</summary>
+    /// <summary>Whether the service is started (Gio <c>is_active</c>). Equals <see cref="Active"/>.</summary>
     public bool IsActive => Active;
 
-    /// <summary>Whether somebody could deal with a connection now.</summary>
+    /// <summary>Whether a connection could be handled now.</summary>
     internal virtual bool HasRoom => true;
 
-    /// <summary>Starts accepting. Does nothing when it is active.</summary>
+    /// <summary>Starts accepting. Does nothing if the service is active.</summary>
     /// <exception cref="ObjectDisposedException">The service is closed.</exception>
     public void Start() => SetActive(true);
 
     /// <summary>
-    /// Stops accepting, without closing the sockets: clients wait in the backlog until <see cref="Start"/>. What was accepted at that
-    /// moment is still delivered. Does nothing when it is not active.
+    /// Stops accepting without closing the sockets. Clients wait in the backlog until <see cref="Start"/>. A connection that is being accepted at
+    /// the stop is still delivered. Does nothing if the service is not active.
     /// </summary>
     public void Stop() => SetActive(false);
 
-    /// <summary>Asks for the next connection, unless the service was stopped: a stop on another thread holds from its return on.</summary>
+    /// <summary>
+    /// Requests the next connection, unless the service is stopped. The lock makes a stop on another thread effective from its return.
+    /// </summary>
     internal void AcceptNext()
     {
         lock (_gate)
@@ -91,7 +95,7 @@ public partial class SocketService : SocketListener
     internal void Emit(AcceptedSocket accepted) =>
         Ask(Incoming, Handler is null ? OnIncoming : Serve, new SocketConnection(accepted), accepted.Source);
 
-    /// <summary>Asks handlers in their order until one has dealt with the connection, then lets go of it.</summary>
+    /// <summary>Calls the handlers in order until one has handled the connection, then releases it.</summary>
     internal void Ask(ConnectionHandler? handlers, ConnectionHandler last, SocketConnection connection, object? source)
     {
         try
@@ -117,13 +121,13 @@ public partial class SocketService : SocketListener
 
         bool Call(ConnectionHandler handler)
         {
-            // A stall of the loop is blamed on the handler; a thread of its own stalls nothing.
+            // A stall of the loop is attributed to the handler; a handler on a thread of its own stalls no loop.
             using var call = _loop.IsLoopThread ? _loop.EnterCall(handler == Serve ? Handler! : handler, connection) : default;
             return handler(connection, source);
         }
     }
 
-    /// <summary>Lets the machine handle an event, on the loop's thread.</summary>
+    /// <summary>Sends an event to the machine, on the loop's thread.</summary>
     internal void Tell<TEvent>(TEvent e)
         where TEvent : struct => _loop.PostCallback(() =>
         {
@@ -133,8 +137,10 @@ public partial class SocketService : SocketListener
             }
         });
 
-    /// <summary>The handler that is asked last.</summary>
-    /// <returns>Whether the connection is dealt with; false here.</returns>
+    /// <summary>Handles a connection that no other handler has handled, on the loop's thread. This implementation does nothing.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="source">The tag of the listening socket; null for none.</param>
+    /// <returns>True if the connection is handled. This implementation returns false.</returns>
     protected virtual bool OnIncoming(SocketConnection connection, object? source) => false;
 
     /// <inheritdoc/>

@@ -1,9 +1,9 @@
 namespace FsmKit.Net.Listening;
 
-/// <summary>A service whose handlers may block: each connection has a thread while they deal with it.</summary>
+/// <summary>Service whose handlers may block: each connection has a thread of its own while the handlers run.</summary>
 /// <remarks>
-/// After GLib's GThreadedSocketService. When <see cref="MaxThreads"/> connections are dealt with, no more are accepted: clients wait in
-/// the backlog until a handler returns. So they do while the system has no thread for one that was accepted. <see cref="SocketService.Active"/> tells what was asked for; it does not change with that.
+/// Modelled on GLib's GThreadedSocketService. While <see cref="MaxThreads"/> connections are being handled, or the system has no thread for an
+/// accepted connection, clients wait in the backlog. <see cref="SocketService.Active"/> does not change meanwhile.
 /// </remarks>
 public class ThreadedSocketService : SocketService
 {
@@ -14,12 +14,15 @@ public class ThreadedSocketService : SocketService
     private readonly LogThrottle _starvedLines = new(interval: 10_000);
     private LoopTimer? _again;
 
-    /// <summary>Makes a service without sockets.</summary>
+    /// <summary>Creates a service without sockets.</summary>
     /// <param name="loop">
-    /// Accepts, and runs the handlers of <see cref="SocketService.Incoming"/>; when it is disposed, the service is closed.
+    /// The loop that accepts and runs the handlers of <see cref="SocketService.Incoming"/>. Its disposal closes the service.
     /// </param>
-    /// <param name="maxThreads">How many connections are dealt with at once; -1 is as many as come.</param>
-    /// <param name="active">Whether it accepts from the beginning.</param>
+    /// <param name="maxThreads">
+    /// Largest number of threads, and so of connections handled at the same time, 1 or more; -1 for no limit. Default: 10.
+    /// </param>
+    /// <param name="active">Whether the service accepts at once.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxThreads"/> is 0 or below -1.</exception>
     public ThreadedSocketService(GAplic loop, int maxThreads = 10, bool active = true)
         : this(loop, maxThreads, active, new WorkerThreads(Most(maxThreads)))
     {
@@ -31,27 +34,27 @@ public class ThreadedSocketService : SocketService
         _maxThreads = maxThreads;
         _threads = threads;
 
-        // Only now: the loop may run already, and asks for room at once.
+        // Start only now: the loop may already run on another thread, and uses the fields at once.
         Active = active;
     }
 
     /// <summary>
-    /// Deals with a new connection on a thread of its own, after <see cref="SocketService.Incoming"/>: a handler of that which returns
-    /// true keeps the connection from coming here. Order and exceptions are as there.
+    /// Handles a new connection on a thread of its own. Called if no handler of <see cref="SocketService.Incoming"/> has returned true. The rules for
+    /// order and exceptions are those of <see cref="SocketService.Incoming"/>.
     /// </summary>
     public event ConnectionHandler? Run;
 
-    /// <summary>How many connections are dealt with at once; -1 is as many as come.</summary>
+    /// <summary>Largest number of connections that are handled at the same time; -1 for no limit.</summary>
     public int MaxThreads => _maxThreads;
 
-    /// <summary>How many connections are with the handlers of <see cref="Run"/>.</summary>
+    /// <summary>Number of connections in the handlers of <see cref="Run"/>, including those that wait for a thread.</summary>
     public int RunningCount => _threads.Unfinished;
 
     internal override bool HasRoom => _threads.HasRoom;
 
     /// <summary>
-    /// Closes the service, and waits until all handlers of <see cref="Run"/> have returned. Called by one of them, it does not wait.
-    /// <see cref="SocketListener.Close"/> never waits: what is being dealt with goes on.
+    /// Closes the service and waits until all handlers of <see cref="Run"/> have returned. Does not wait if a handler calls it.
+    /// <see cref="SocketListener.Close"/> never waits; running handlers continue.
     /// </summary>
     public override async ValueTask DisposeAsync()
     {
@@ -67,13 +70,17 @@ public class ThreadedSocketService : SocketService
     /// <summary>Runs the handlers on a thread of the service.</summary>
     internal void Work(SocketConnection connection, object? source) => Ask(Run, OnRun, connection, source);
 
-    /// <summary>The handler that is asked last, on the thread of the connection.</summary>
-    /// <returns>Whether the connection is dealt with; false here.</returns>
+    /// <summary>Handles a connection that no handler of <see cref="Run"/> has handled, on its thread. This implementation does nothing.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="source">The tag of the listening socket; null for none.</param>
+    /// <returns>True if the connection is handled. This implementation returns false.</returns>
     protected virtual bool OnRun(SocketConnection connection, object? source) => false;
 
     /// <summary>
-    /// Hands the connection to a thread. An override that does not call it keeps the connection from coming to <see cref="Run"/>.
+    /// Hands the connection to a thread, which calls <see cref="Run"/>. An override must call this implementation for that.
     /// </summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="source">The tag of the listening socket; null for none.</param>
     /// <returns>False.</returns>
     protected override bool OnIncoming(SocketConnection connection, object? source)
     {
@@ -92,7 +99,7 @@ public class ThreadedSocketService : SocketService
         return false;
     }
 
-    /// <summary>The system has no thread: the connection waits for one here, the others in the backlog.</summary>
+    /// <summary>Tries again after 100 ms to start a thread for the waiting connection. Other connections wait in the backlog.</summary>
     private void TryAgainLater()
     {
         if (Machine is { IsDestroyed: false } machine)
@@ -128,6 +135,6 @@ public class ThreadedSocketService : SocketService
     {
         -1 => int.MaxValue,
         > 0 => maxThreads,
-        _ => throw new ArgumentOutOfRangeException(nameof(maxThreads), maxThreads, "-1 is as many as come, 1 or more a limit."),
+        _ => throw new ArgumentOutOfRangeException(nameof(maxThreads), maxThreads, "Use 1 or more, or -1 for no limit."),
     };
 }

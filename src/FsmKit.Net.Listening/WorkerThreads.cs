@@ -1,6 +1,7 @@
 namespace FsmKit.Net.Listening;
 
-/// <summary>Threads for jobs that may block: never more than so many, each made when it is needed and kept a while for the next job.</summary>
+/// <summary>Threads for blocking jobs, at most <paramref name="most"/>. Each is started on demand, and waits 5 s for the next job.</summary>
+/// <param name="most">Largest number of threads.</param>
 internal class WorkerThreads(int most)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -17,10 +18,10 @@ internal class WorkerThreads(int most)
     private bool _closed;
     private bool _isStarved;
 
-    /// <summary>Whether the calling thread is one of them.</summary>
+    /// <summary>Whether the calling thread is one of these threads.</summary>
     public bool IsOwnThread => _own == this;
 
-    /// <summary>How many jobs are running or waiting.</summary>
+    /// <summary>Number of running and waiting jobs.</summary>
     public int Unfinished
     {
         get
@@ -44,7 +45,7 @@ internal class WorkerThreads(int most)
         }
     }
 
-    /// <summary>Whether a job would have a thread at once; not while the system has none for those that wait.</summary>
+    /// <summary>Whether a new job would get a thread at once. False while the system has no thread for the waiting jobs.</summary>
     public bool HasRoom
     {
         get
@@ -56,8 +57,8 @@ internal class WorkerThreads(int most)
         }
     }
 
-    /// <summary>Runs a job on a thread of its own, or as soon as one is free.</summary>
-    /// <returns>Why the system has no thread for it; null when all is well. The job waits: see <see cref="TryAgain"/>.</returns>
+    /// <summary>Runs a job on a thread of its own, at once or when one is free.</summary>
+    /// <returns>The exception of the system if it has no thread; the job then waits for <see cref="TryAgain"/>. Otherwise null.</returns>
     public Exception? Run(WorkerJob job)
     {
         lock (_gate)
@@ -74,8 +75,8 @@ internal class WorkerThreads(int most)
         }
     }
 
-    /// <summary>Starts threads for the jobs that wait for one.</summary>
-    /// <returns>Why the system still has none; null when all is well.</returns>
+    /// <summary>Starts threads for the waiting jobs.</summary>
+    /// <returns>The exception of the system if it still has no thread; otherwise null.</returns>
     public Exception? TryAgain()
     {
         lock (_gate)
@@ -93,7 +94,7 @@ internal class WorkerThreads(int most)
         }
     }
 
-    /// <summary>Ends the threads that have nothing to do, from now on at once, and the jobs for which there is no thread at all.</summary>
+    /// <summary>Ends idle threads, now and later without waiting. Drops the waiting jobs if no thread exists at all.</summary>
     public void Close()
     {
         WorkerJob[] dropped = [];
@@ -114,7 +115,7 @@ internal class WorkerThreads(int most)
         Array.ForEach(dropped, static job => job.Drop());
     }
 
-    /// <summary>Completes when no job is running or waiting.</summary>
+    /// <summary>Returns a task that completes when no job is running or waiting.</summary>
     public Task WhenFinished()
     {
         lock (_gate)
@@ -125,11 +126,11 @@ internal class WorkerThreads(int most)
         }
     }
 
-    /// <summary>Starts a thread; a test makes it fail.</summary>
+    /// <summary>Starts a thread. Virtual, so that a test can make it fail.</summary>
     protected virtual void StartThread(ThreadStart work) =>
         new Thread(work) { IsBackground = true, Name = nameof(ThreadedSocketService) }.Start();
 
-    // The new thread comes to its job only when the lock is free again.
+    // The caller holds the lock, so the new thread gets its job only after the lock is free.
     private Exception? TryStart()
     {
         try
@@ -164,7 +165,7 @@ internal class WorkerThreads(int most)
         }
     }
 
-    /// <summary>False when there was none for a while: the thread ends.</summary>
+    /// <summary>Waits for a job. Returns false if none came in time; the thread then ends.</summary>
     private bool WaitForJob()
     {
         lock (_gate)
@@ -185,7 +186,7 @@ internal class WorkerThreads(int most)
         }
     }
 
-    /// <summary>A method of its own, so that a thread that waits for the next job keeps nothing of the last one alive.</summary>
+    /// <summary>Runs the next job. A method of its own, so that a waiting thread holds no reference to its last job.</summary>
     private void RunNext()
     {
         WorkerJob? job;

@@ -139,7 +139,7 @@ public class SocketServiceTests
         Assert.Equal(0, refused.Receive(new byte[1]));
         Assert.Empty(service.Asked);
         var line = Assert.Single(rig.Log);
-        Assert.Contains("A fault in a handler of Recording(127.0.0.1:", line, StringComparison.Ordinal);
+        Assert.Contains("A handler of Recording(127.0.0.1:", line, StringComparison.Ordinal);
         Assert.Contains($"SocketConnection({refused.LocalEndPoint})", line, StringComparison.Ordinal);
         Assert.EndsWith("not today", line, StringComparison.Ordinal);
 
