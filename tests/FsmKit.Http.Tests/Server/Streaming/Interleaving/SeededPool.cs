@@ -18,6 +18,12 @@ internal sealed class SeededPool(Random random) : HandlerPool
     /// <summary>Runs one cycle of the loop.</summary>
     public required Action Loop { get; init; }
 
+    /// <summary>Told at each point where the other side may get ahead.</summary>
+    public Action? Preempted { get; init; }
+
+    /// <summary>Whether work of the pool is under way.</summary>
+    public bool IsAtWork => _isAtWork;
+
     /// <summary>Whether the loop is in a cycle.</summary>
     public bool IsInLoop { get; set; }
 
@@ -71,6 +77,7 @@ internal sealed class SeededPool(Random random) : HandlerPool
     public void Preempt()
     {
         MustBeHere();
+        Preempted?.Invoke();
         while (random.Next(3) == 0)
         {
             if (IsInLoop)
