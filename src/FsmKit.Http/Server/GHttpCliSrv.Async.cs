@@ -7,6 +7,7 @@ public sealed partial class GHttpCliSrv
     {
         exchange.OpenOutput();
         exchange.IsHandlerRunning = true;
+        exchange.Does(ExchangeSignal.Start);
         Task task;
         if (_settings.HandlersRunOn == HandlerThread.ThreadPool)
         {
@@ -54,6 +55,7 @@ public sealed partial class GHttpCliSrv
     private void HandlerDone(HttpExchange exchange, Task task)
     {
         exchange.IsHandlerRunning = false;
+        exchange.Does(ExchangeSignal.Finish);
         exchange.CountOut();
         if (exchange.Channel == this)
         {

@@ -22,7 +22,7 @@ public sealed partial class GHttpCliSrv
         exchange.BodyBytes = 0;
         exchange.BodyPace.Begin(Gaplic.Clock.Recent);
         exchange.Input?.End(new HttpBodyException(0, "The request is answered: its body is not read any more."));
-        if (Conclude(exchange))
+        if (Conclude(exchange, ExchangeSignal.Skip))
         {
             ReadOnLater();
         }
@@ -195,7 +195,7 @@ public sealed partial class GHttpCliSrv
         if (_exchange is { } exchange)
         {
             exchange.Failure ??= exchange.Status == 0 && _reason is { } reason ? HttpMeter.Name(reason) : null;
-            Conclude(exchange);
+            Conclude(exchange, ExchangeSignal.GiveUp);
             exchange.Abort();
             _exchange = null;
             if (exchange.HasEscaped || exchange.IsHandlerRunning || exchange.IsBeingTold || _isSpilling)
@@ -229,7 +229,7 @@ public sealed partial class GHttpCliSrv
 
     /// <summary>The request is answered, or never will be: it is counted and logged, once.</summary>
     /// <returns>False when code that heard of the end has thrown; the exception is logged.</returns>
-    private bool Conclude(HttpExchange exchange)
+    private bool Conclude(HttpExchange exchange, ExchangeSignal signal)
     {
         var isTold = true;
         try
@@ -249,6 +249,7 @@ public sealed partial class GHttpCliSrv
             exchange.Response.End();
         }
 
+        exchange.Does(signal);
         return isTold;
     }
 }

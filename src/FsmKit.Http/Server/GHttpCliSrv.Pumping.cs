@@ -43,6 +43,7 @@ public sealed partial class GHttpCliSrv
     private void AcGoOn(in EvSpilled e)
     {
         _isSpilling = false;
+        _exchange!.Does(ExchangeSignal.Spilled);
         if (e.Exception is { } x)
         {
             RefuseUnkept(x);
@@ -220,7 +221,7 @@ public sealed partial class GHttpCliSrv
     {
         _since = Gaplic.Clock.Recent;
         var exchange = _exchange!;
-        var isTold = Conclude(exchange);
+        var isTold = Conclude(exchange, ExchangeSignal.End);
         exchange.Protocol.StartNext();
         Leave(exchange);
         if (!isTold)

@@ -84,6 +84,7 @@ public sealed partial class GHttpCliSrv
 
     private int Inspect(HttpExchange exchange, Func<HttpRequest, int> inspect)
     {
+        exchange.Does(ExchangeSignal.Inspect);
         exchange.IsBeingTold = true;
         try
         {
@@ -99,6 +100,7 @@ public sealed partial class GHttpCliSrv
         finally
         {
             exchange.IsBeingTold = false;
+            exchange.Does(ExchangeSignal.Return);
         }
     }
 
@@ -117,6 +119,7 @@ public sealed partial class GHttpCliSrv
         var copy = ArrayPool<byte>.Shared.Rent(e.Data.Length);
         e.Data.CopyTo(copy);
         _isSpilling = true;
+        _exchange.Does(ExchangeSignal.Spill);
         body.BeginSpill();
         new BodySpill(body, copy, e.Data.Length, this).Begin();
     }

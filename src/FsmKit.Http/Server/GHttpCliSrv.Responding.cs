@@ -171,6 +171,7 @@ public sealed partial class GHttpCliSrv
         }
 
         exchange.Response.EndAnswered();
+        exchange.Does(ExchangeSignal.Answer);
         Emit(mark, isFlush: true);
         Answered();
     }

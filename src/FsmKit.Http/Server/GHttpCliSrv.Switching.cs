@@ -22,6 +22,7 @@ public sealed partial class GHttpCliSrv
         Emit(mark, isFlush: true);
         PostAlways(new EvDequeueRequest());
         exchange.CountOut(isUpgraded: true);
+        exchange.Does(ExchangeSignal.Switch);
         _ = Carry(exchange, exchange.Output!);
     }
 

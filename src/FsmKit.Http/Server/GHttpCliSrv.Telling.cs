@@ -10,10 +10,12 @@ public sealed partial class GHttpCliSrv
     {
         _since = Gaplic.Clock.Recent;
         exchange.CountIn();
+        exchange.Does(ExchangeSignal.Tell);
         if (_settings.MaximumSimultaneousRequests > 0 && _settings.InService > _settings.MaximumSimultaneousRequests)
         {
             exchange.Protocol.CloseAfterResponse();
             this.Send(new EvFailed(503, ChannelEndReason.TooManyRequests));
+            exchange.Does(ExchangeSignal.Return);
             return;
         }
 
@@ -43,6 +45,7 @@ public sealed partial class GHttpCliSrv
         // A handler is done with the objects when it has come back. Any other one that answers later may keep them after that, too: they will
         // not be used for another request.
         exchange.HasEscaped |= !isHandled && _exchange == exchange && exchange.IsInService;
+        exchange.Does(exchange.HasEscaped ? ExchangeSignal.Keep : ExchangeSignal.Return);
     }
 
     private bool HasHandler => _settings.Handler is not null || _settings.AsyncHandler is not null;

@@ -73,6 +73,7 @@ public sealed partial class GHttpCliSrv
         if (_exchange.Output is null)
         {
             _exchange.Response.EndAnswered();
+            _exchange.Does(ExchangeSignal.Answer);
         }
 
         Finish(ChannelEndReason.ResponseTimeout);

@@ -24,6 +24,7 @@ internal sealed partial class HttpExchange
     /// <summary>A request has begun.</summary>
     public void Open()
     {
+        Does(ExchangeSignal.Read);
         (IsOpen, Status, WrittenBytes, Failure) = (true, 0, 0, null);
         Response.Begin();
         _measure = HttpMeter.RequestStarted(Protocol.Request.Method, Settings.IsSecure, Channel!.Gaplic.Time);

@@ -11,6 +11,7 @@ internal sealed partial class HttpExchange
     private PooledBytes _trailers;
     private Action? _whenSent;
     private bool _isCounted;
+    private ExchangeStates _states;
 
     public HttpExchange(HttpSettings settings)
     {
@@ -21,6 +22,9 @@ internal sealed partial class HttpExchange
     }
 
     public HttpSettings Settings { get; }
+
+    /// <summary>Where the exchange is in its life.</summary>
+    public ExchangeStates States => _states;
 
     public HttpServerProtocol Protocol { get; }
 
@@ -60,6 +64,9 @@ internal sealed partial class HttpExchange
 
     /// <summary>The application may read the request: it is not answered, or the handler that is at it cannot know yet.</summary>
     public bool IsReadable => Channel is not null || IsHandlerRunning;
+
+    /// <summary>Something has happened to the exchange.</summary>
+    public void Does(ExchangeSignal signal) => _states.Does(signal);
 
     public HttpFields Trailers => Protocol.TrailersIn(_trailers.Span);
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace FsmKit.Http.Tests;
 
@@ -38,9 +39,28 @@ internal sealed class ExchangeWatch : ILogger
 
         foreach (var exchange in _exchanges)
         {
-            _seen.Add(("exchange", FlagsOf(exchange)));
+            var flags = FlagsOf(exchange);
+            _seen.Add(("exchange", flags));
+            _seen.Add(("exchange, with its states", $"{flags}: {exchange.States.Phase} {exchange.States.Holder}"));
+            Compare(exchange);
             _seen.Add(("application", WordsOf(exchange)));
         }
+    }
+
+    /// <summary>
+    /// The table says what the flags say. A free exchange has no response that could be over, and whether a request counts that its handler is done with while its response is still carried
+    /// to the client, the flags told in two ways.
+    /// </summary>
+    private static void Compare(HttpExchange exchange)
+    {
+        var (states, response) = (exchange.States, exchange.Response);
+        Assert.Equal(
+            (exchange.IsOpen, exchange.IsInService, exchange.IsHandlerRunning, exchange.HasEscaped),
+            (states.IsOpen, states.IsInService, states.IsHandlerRunning, states.Holder == ExchangeHolder.Kept && exchange.HasEscaped));
+        Assert.True(states.Phase == ExchangePhase.Free || (response.IsOver, IsAnswered(response)) == (states.IsOver, states.IsAnswered), $"{states.Phase}: {FlagsOf(exchange)}");
+        Assert.True(
+            IsCounted(exchange) == states.IsCounted || (states.Phase is ExchangePhase.Told or ExchangePhase.Answered && states.Holder is ExchangeHolder.None or ExchangeHolder.OnStack),
+            $"{states.Phase} {states.Holder}: {FlagsOf(exchange)}");
     }
 
     private static string FlagsOf(HttpExchange exchange) => Join(

@@ -1,0 +1,26 @@
+namespace FsmKit.Http;
+
+/// <summary>What holds the objects of an exchange, besides its channel.</summary>
+internal enum ExchangeHolder : byte
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>A call into the application that has not returned.</summary>
+    OnStack,
+
+    /// <summary>Such a call, and the task of a handler that it has started.</summary>
+    Starting,
+
+    /// <summary>The task of a handler.</summary>
+    Running,
+
+    /// <summary>The task of a handler that has taken the connection over to another protocol.</summary>
+    Aside,
+
+    /// <summary>The application, for ever: its call has returned without an answer, so it may answer at any time.</summary>
+    Kept,
+
+    /// <summary>A thread that writes a part of the request's body to a file.</summary>
+    Disk,
+}

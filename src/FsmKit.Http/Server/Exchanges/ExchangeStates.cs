@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using static FsmKit.Http.ExchangeHolder;
+using static FsmKit.Http.ExchangePhase;
+
+namespace FsmKit.Http;
+
+/// <summary>The life of a request as a table: how far it is, what holds its objects, and what follows from the two.</summary>
+/// <remarks>
+/// In the form of <see cref="ConnectionStates"/>, and by the same two rules. All that matters for the life of an exchange goes through <see cref="Does"/>. What may be reused, read or answered
+/// is a function of the pair, and is kept nowhere else. Moves on the loop alone; other threads may read it.
+/// </remarks>
+internal struct ExchangeStates
+{
+    private const ExchangePhase Nowhere = (ExchangePhase)byte.MaxValue;
+    private const ExchangeHolder Nobody = (ExchangeHolder)byte.MaxValue;
+
+    /// <summary>How far the request is.</summary>
+    public ExchangePhase Phase { get; private set; }
+
+    /// <summary>What holds its objects.</summary>
+    public ExchangeHolder Holder { get; private set; }
+
+    /// <summary>Whether the exchange can serve another request of any channel.</summary>
+    public readonly bool CanRecycle => Phase == Free && Holder == None;
+
+    /// <summary>Whether the request is neither answered nor given up: the log and the meters have not heard of its end.</summary>
+    public readonly bool IsOpen => Phase is Reading or Told or Switched or Answered;
+
+    /// <summary>Whether the application has the request, and the channel waits for its answer or its handler.</summary>
+    public readonly bool IsInService => Phase is Told or Switched or Answered;
+
+    /// <summary>Whether the request counts against <see cref="GHttpServer.MaximumSimultaneousRequests"/>: a handler runs, or an answer is waited for.</summary>
+    public readonly bool IsCounted => Holder is Starting or Running || (Phase is Told or Answered && Holder is OnStack or Kept);
+
+    /// <summary>Whether the task of a handler is not complete.</summary>
+    public readonly bool IsHandlerRunning => Holder is Starting or Running or Aside;
+
+    /// <summary>Whether the application may read the request: it is under way, or a handler runs that cannot know of its end yet.</summary>
+    public readonly bool IsReadable => Phase is not (Free or Done or Gone) || IsHandlerRunning;
+
+    /// <summary>Whether nothing more can be written: the response is complete, or its client gone.</summary>
+    public readonly bool IsOver => Phase is not (Reading or Told or Switched);
+
+    /// <summary>Whether one more answer is a mistake of the application; after <see cref="Gone"/> it is none.</summary>
+    public readonly bool IsAnswered => Phase is Free or Answered or Skipping or Done;
+
+    /// <summary>Whether a part of the body is on its way to a file, and nothing is read meanwhile.</summary>
+    public readonly bool IsSpilling => Holder == Disk;
+
+    /// <summary>Whether this can happen now.</summary>
+    public readonly bool May(ExchangeSignal signal) => PhaseAfter(signal) != Nowhere && HolderAfter(signal) != Nobody;
+
+    /// <summary>Moves both sides.</summary>
+    /// <exception cref="InvalidOperationException">The pair has no row for the signal: a mistake of this library.</exception>
+    public void Does(ExchangeSignal signal)
+    {
+        var (phase, holder) = (PhaseAfter(signal), HolderAfter(signal));
+        if (phase == Nowhere || holder == Nobody)
+        {
+            throw new InvalidOperationException($"No {signal} of an exchange that is {Phase} and held by {Holder}.");
+        }
+
+        // What is detached and held by nothing serves again.
+        (Phase, Holder) = (holder == None && phase >= Done ? Free : phase, holder);
+        Debug.Assert(!IsSpilling || Phase is Reading or Gone, "Only a body that is being collected goes to a file.");
+        Debug.Assert(Phase != Skipping || !IsHandlerRunning, "What is skipped is answered, and its handler back.");
+    }
+
+    private readonly ExchangePhase PhaseAfter(ExchangeSignal signal) => (signal, Phase) switch
+    {
+        (ExchangeSignal.Read, Free) when Holder == None => Reading,
+        (ExchangeSignal.Inspect or ExchangeSignal.Spill, Reading) when Holder == None => Reading,
+        (ExchangeSignal.Tell, Reading) when Holder == None => Told,
+        (ExchangeSignal.Answer, Told) => Answered,
+        (ExchangeSignal.Switch, Told) => Switched,
+        (ExchangeSignal.Skip, Answered) => Skipping,
+        (ExchangeSignal.Start or ExchangeSignal.Keep, Told) => Phase,
+        (ExchangeSignal.Return or ExchangeSignal.Finish, _) => Phase,
+        (ExchangeSignal.Spilled, Reading) => Phase,
+
+        // What the application keeps does not stay with the channel; what a call that has not returned has answered does.
+        (ExchangeSignal.End, Told) => Holder == Kept ? Gone : Free,
+        (ExchangeSignal.End, Answered or Skipping) => Holder == Kept ? Done : Free,
+        (ExchangeSignal.GiveUp, Reading or Told or Switched) => Gone,
+        (ExchangeSignal.GiveUp, Free or Answered or Skipping) => Done,
+        _ => Nowhere,
+    };
+
+    private readonly ExchangeHolder HolderAfter(ExchangeSignal signal) => (signal, Holder) switch
+    {
+        (ExchangeSignal.Inspect or ExchangeSignal.Tell, None) => OnStack,
+        (ExchangeSignal.Start, OnStack) => Starting,
+        (ExchangeSignal.Return, OnStack) => None,
+        (ExchangeSignal.Return, Starting) => Running,
+        (ExchangeSignal.Keep, OnStack) => Kept,
+        (ExchangeSignal.Finish, Starting) => OnStack,
+        (ExchangeSignal.Finish, Running or Aside) => None,
+        (ExchangeSignal.Switch, Running) => Aside,
+        (ExchangeSignal.Spill, None) => Disk,
+        (ExchangeSignal.Spilled, Disk) => None,
+        (ExchangeSignal.End, not (Starting or Running or Aside or Disk)) => Holder,
+        (ExchangeSignal.Read or ExchangeSignal.Answer or ExchangeSignal.Switch or ExchangeSignal.Skip or ExchangeSignal.GiveUp, _) => Holder,
+        _ => Nobody,
+    };
+}
