@@ -67,7 +67,10 @@ public sealed partial class HttpClientProtocol
         if (signal == HttpSignal.Response)
         {
             _body.Begin(_head.Body);
-            _states.KeepAlive &= _head.KeepAlive;
+            if (!_head.KeepAlive)
+            {
+                _states.Last();
+            }
         }
 
         _isInterim = signal == HttpSignal.Informational;
@@ -76,7 +79,13 @@ public sealed partial class HttpClientProtocol
             return Fail(HttpFault.Bad("There are too many interim responses."));
         }
 
-        return _states.ServerDoes(signal) ? read : Fail(HttpFault.Bad("The server switches to a protocol that was not offered."));
+        if (!_states.ServerMay(signal))
+        {
+            return Fail(HttpFault.Bad("The server switches to a protocol that was not offered."));
+        }
+
+        _states.ServerDoes(signal);
+        return read;
     }
 
     private HttpEvent ReadBody(ReadOnlySpan<byte> input, bool isEnd)

@@ -102,7 +102,7 @@ public sealed partial class HttpClientProtocol : IHeadOwner
 
             var upgrades = head.Written.Has(KnownHeader.Upgrade);
             WriteConnection(head, upgrades);
-            _states.OffersSwitch = upgrades || _method == KnownMethod.Connect;
+            _states.Offers(upgrades || _method == KnownMethod.Connect);
         }
 
         head.Raw("\r\n"u8);

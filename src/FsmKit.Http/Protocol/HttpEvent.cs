@@ -8,18 +8,20 @@ namespace FsmKit.Http;
 /// </summary>
 public readonly ref struct HttpEvent
 {
-    // No more than four fields: so many the JIT writes straight to where an event is returned to, and one is returned twice per request.
+    private const long LastBit = 1L << 62;
+
+    // No more than four fields: so many the JIT writes straight to where an event is returned to.
     private readonly object? _source;
     private readonly ref readonly byte _data;
     private readonly int _length;
     private readonly long _kindAndConsumed;
 
-    internal HttpEvent(HttpEventKind kind, int consumed = 0, ReadOnlySpan<byte> data = default, object? source = null)
+    internal HttpEvent(HttpEventKind kind, int consumed = 0, ReadOnlySpan<byte> data = default, object? source = null, bool isLast = false)
     {
         _source = source;
         _data = ref MemoryMarshal.GetReference(data);
         _length = data.Length;
-        _kindAndConsumed = (long)kind << 32 | (uint)consumed;
+        _kindAndConsumed = (long)kind << 32 | (uint)consumed | (isLast ? LastBit : 0);
     }
 
     // A fault consumes nothing and lends nothing: its status is where the length of that would be.
@@ -31,7 +33,10 @@ public readonly ref struct HttpEvent
     }
 
     /// <summary>What it is.</summary>
-    public HttpEventKind Kind => (HttpEventKind)(_kindAndConsumed >> 32);
+    public HttpEventKind Kind => (HttpEventKind)(byte)(_kindAndConsumed >> 32);
+
+    /// <summary>Whether the message ends with this event, and no <see cref="HttpEventKind.End"/> follows: a request without a body, where its reader wants to hear both at once.</summary>
+    internal bool IsLast => (_kindAndConsumed & LastBit) != 0;
 
     /// <summary>How many bytes of the input are done with; the next read gets the ones behind them.</summary>
     public int Consumed => (int)_kindAndConsumed;

@@ -41,12 +41,18 @@ public sealed partial class HttpServerProtocol
     /// <param name="input">What is not consumed yet.</param>
     /// <param name="isEnd">The client sends no more: the input is all there will be.</param>
     /// <exception cref="ArgumentException">Bytes that were not consumed are missing.</exception>
-    public HttpEvent Read(ReadOnlySpan<byte> input, bool isEnd = false)
+    public HttpEvent Read(ReadOnlySpan<byte> input, bool isEnd = false) => ReadStep(input, isEnd, joinsEnd: false);
+
+    /// <summary>Reads one step, as <see cref="Read"/> does.</summary>
+    /// <param name="input">What is not consumed yet.</param>
+    /// <param name="isEnd">The client sends no more.</param>
+    /// <param name="joinsEnd">Whether a request without a body ends with its event, which says so: <see cref="HttpEvent.IsLast"/>.</param>
+    internal HttpEvent ReadStep(ReadOnlySpan<byte> input, bool isEnd, bool joinsEnd)
     {
         switch (_states.Client)
         {
             case HttpSide.Idle:
-                return ReadHead(input, isEnd);
+                return ReadHead(input, isEnd, joinsEnd);
             case HttpSide.SendBody:
                 return ReadBody(input, isEnd);
             case HttpSide.Done or HttpSide.MightSwitch when !isEnd || !input.IsEmpty:
@@ -65,7 +71,7 @@ public sealed partial class HttpServerProtocol
 
     // Not inlined, and what is rare apart: so the event is made where its reader wants it, and not made here and copied there.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private HttpEvent ReadHead(ReadOnlySpan<byte> input, bool isEnd)
+    private HttpEvent ReadHead(ReadOnlySpan<byte> input, bool isEnd, bool joinsEnd)
     {
         if (!_head.Read(input, out var consumed, out var fault))
         {
@@ -73,7 +79,13 @@ public sealed partial class HttpServerProtocol
         }
 
         Begin(_head.Meaning);
-        return new HttpEvent(HttpEventKind.Request, consumed, _head.Head, _head);
+        var isLast = joinsEnd && _head.Meaning.Body.Kind == BodyKind.None;
+        if (isLast)
+        {
+            _states.ClientDoes(HttpSignal.End);
+        }
+
+        return new HttpEvent(HttpEventKind.Request, consumed, _head.Head, _head, isLast);
     }
 
     private HttpEvent NoHead(int consumed, HttpFault fault, bool isEnd, bool isLeft)
@@ -96,8 +108,12 @@ public sealed partial class HttpServerProtocol
     {
         _body.Begin(request.Body);
         _isWaitingForContinue = request.ExpectsContinue;
-        _states.KeepAlive &= request.KeepAlive;
-        _states.OffersSwitch = request.WantsUpgrade || _head.Method == KnownMethod.Connect;
+        if (!request.KeepAlive)
+        {
+            _states.Last();
+        }
+
+        _states.Offers(request.WantsUpgrade || _head.Method == KnownMethod.Connect);
         _states.ClientDoes(HttpSignal.Request);
     }
 

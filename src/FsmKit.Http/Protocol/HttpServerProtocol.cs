@@ -30,6 +30,9 @@ public sealed partial class HttpServerProtocol : HttpProtocol
     public HttpRequestHead Request => _head.IsWhole ? new HttpRequestHead(_head.Head, _head)
         : throw new InvalidOperationException("There is no request: none was read since the connection began, or went on.");
 
+    /// <summary>Whether nothing has been read since the connection, or its next request, began: no <see cref="HttpProtocol.Reset"/> is needed.</summary>
+    internal bool IsAtStart => _states.IsAtStart && _head.IsAtStart;
+
     private protected override void ForgetHead()
     {
         _head.Reset();

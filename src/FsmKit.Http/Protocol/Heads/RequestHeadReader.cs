@@ -40,6 +40,9 @@ internal sealed class RequestHeadReader
     /// <summary>The head is there.</summary>
     public bool IsWhole => _step == HeadStep.Whole;
 
+    /// <summary>Nothing of a head has come.</summary>
+    public bool IsAtStart => _step == HeadStep.Start;
+
     /// <summary>The head's bytes, once it is there: the reader's own copy.</summary>
     public ReadOnlySpan<byte> Head => _copy.Bytes;
 
