@@ -4,10 +4,12 @@ namespace FsmKit.TestShared;
 internal static class MachinePage
 {
     /// <summary>Nothing, or that the page does not say what the table says.</summary>
-    public static string? Fault(MachineDescription machine)
+    public static string? Fault(MachineDescription machine) => Fault(machine.Name, machine.ToMarkdown());
+
+    /// <summary>Nothing, or that the page of this name has another text.</summary>
+    public static string? Fault(string name, string text)
     {
-        var page = Path.Combine(RepositoryRoot.Path, "docs", "machines", machine.Name + ".md");
-        var text = machine.ToMarkdown();
+        var page = Path.Combine(RepositoryRoot.Path, "docs", "machines", name + ".md");
         if (Environment.GetEnvironmentVariable("FSMKIT_ACCEPT_SNAPSHOTS") == "1")
         {
             File.WriteAllText(page, text);

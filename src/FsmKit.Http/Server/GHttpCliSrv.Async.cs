@@ -6,7 +6,6 @@ public sealed partial class GHttpCliSrv
     private void Start(HttpExchange exchange)
     {
         exchange.OpenOutput();
-        exchange.IsHandlerRunning = true;
         exchange.Does(ExchangeSignal.Start);
         Task task;
         if (_settings.HandlersRunOn == HandlerThread.ThreadPool)
@@ -54,9 +53,7 @@ public sealed partial class GHttpCliSrv
     /// <summary>Ends the work of a handler whose task is completed. The exchange may have been abandoned meanwhile.</summary>
     private void HandlerDone(HttpExchange exchange, Task task)
     {
-        exchange.IsHandlerRunning = false;
         exchange.Does(ExchangeSignal.Finish);
-        exchange.CountOut();
         if (exchange.Channel == this)
         {
             Hear(new EvHandlerDone(exchange, task));
@@ -65,7 +62,7 @@ public sealed partial class GHttpCliSrv
         {
             // What it failed of does not matter: mostly of its client being gone.
             _ = task.Exception;
-            exchange.Forget();
+            Recycle(exchange);
         }
     }
 

@@ -55,7 +55,7 @@ public sealed partial class GHttpCliSrv
     }
 
     /// <summary>Nothing has come between: the response is still this one, and goes on.</summary>
-    private bool IsAt(HttpExchange exchange, PipedBody body) => _exchange == exchange && exchange.Output == body && exchange.IsInService;
+    private bool IsAt(HttpExchange exchange, PipedBody body) => _exchange == exchange && exchange.Output == body && exchange.States.IsInService;
 
     /// <summary>Sends what is in the pipe, and not much at once.</summary>
     /// <returns>True when the response is complete. The pipe may be closed then.</returns>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using FsmKit.Net;
 
@@ -116,7 +117,7 @@ public sealed partial class GHttpCliSrv
             return;
         }
 
-        if (!_exchange.IsInService)
+        if (!_exchange.States.IsInService)
         {
             // Nobody knows what a client will do whose request is not one.
             protocol.CloseAfterResponse();
@@ -135,7 +136,7 @@ public sealed partial class GHttpCliSrv
         protocol.WriteBody(Output, body);
         protocol.EndResponse(Output);
         (_exchange.Status, _exchange.WrittenBytes) = (status, protocol.IsMuted ? 0 : body.Length);
-        if (!_exchange.IsOpen)
+        if (!_exchange.States.IsOpen)
         {
             _exchange.TellOfNoRequest();
         }
@@ -194,36 +195,62 @@ public sealed partial class GHttpCliSrv
     {
         if (_exchange is { } exchange)
         {
+            _exchange = null;
             exchange.Failure ??= exchange.Status == 0 && _reason is { } reason ? HttpMeter.Name(reason) : null;
             Conclude(exchange, ExchangeSignal.GiveUp);
             exchange.Abort();
-            _exchange = null;
-            if (exchange.HasEscaped || exchange.IsHandlerRunning || exchange.IsBeingTold || _isSpilling)
-            {
-                exchange.Channel = null;
-                if (_isSpilling)
-                {
-                    exchange.Body.Clear();
-                }
-            }
-            else
-            {
-                exchange.Forget();
-                _settings.Return(exchange);
-            }
+            Detach(exchange);
         }
     }
 
-    /// <summary>The exchange was answered, and another request may follow.</summary>
-    private void Leave(HttpExchange exchange)
+    /// <summary>The exchange is answered: it serves the next request, unless the application keeps it, or what heard of its end has closed the connection.</summary>
+    private void GoOnWith(HttpExchange exchange)
     {
-        var hasEscaped = exchange.HasEscaped;
-        exchange.Forget();
-        if (hasEscaped)
+        if (exchange.States.Phase != ExchangePhase.Free)
         {
-            exchange.Response.End();
             exchange.Channel = null;
-            _exchange = null;
+        }
+        else if (IsDone)
+        {
+            exchange.Does(ExchangeSignal.GiveUp);
+            Detach(exchange);
+        }
+        else
+        {
+            _exchange = exchange;
+        }
+    }
+
+    /// <summary>Takes the exchange away from the channel. What still holds it recycles it, or leaves it to the garbage collector.</summary>
+    private void Detach(HttpExchange exchange)
+    {
+        if (exchange.States.IsSpilling)
+        {
+            exchange.Body.Clear();
+        }
+
+        exchange.Channel = null;
+        Recycle(exchange);
+    }
+
+    /// <summary>A call into the application has returned.</summary>
+    private void Returned(HttpExchange exchange, ExchangeSignal signal)
+    {
+        exchange.Does(signal);
+        if (exchange.Channel is null)
+        {
+            Recycle(exchange);
+        }
+    }
+
+    /// <summary>Gives a detached exchange back to the pool, if nothing holds it.</summary>
+    private void Recycle(HttpExchange exchange)
+    {
+        Debug.Assert(exchange.Channel is null && _exchange != exchange, "A channel still has it.");
+        if (exchange.States.CanRecycle)
+        {
+            exchange.Forget();
+            _settings.Return(exchange);
         }
     }
 
@@ -231,25 +258,21 @@ public sealed partial class GHttpCliSrv
     /// <returns>False when code that heard of the end has thrown; the exception is logged.</returns>
     private bool Conclude(HttpExchange exchange, ExchangeSignal signal)
     {
-        var isTold = true;
+        var isOpen = exchange.States.IsOpen;
+        exchange.Does(signal);
         try
         {
-            exchange.Close();
+            if (isOpen)
+            {
+                exchange.TellEnd();
+            }
+
+            return true;
         }
         catch (Exception x)
         {
             HttpLog.Failed(Gaplic.Logger, this, Gsock.ProxyPeername ?? Gsock.Peername, x);
-            isTold = false;
+            return false;
         }
-
-        if (exchange.IsInService)
-        {
-            exchange.IsInService = false;
-            exchange.CountOut();
-            exchange.Response.End();
-        }
-
-        exchange.Does(signal);
-        return isTold;
     }
 }

@@ -5,12 +5,15 @@ namespace FsmKit.Http;
 /// <content>Exceptions: of the application, which are answered, and all others, which end the connection.</content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>The application threw: its request is answered 500, or cut off where the response has begun.</summary>
+    /// <summary>Logs an exception of the application, and answers its request with 500: a response that has begun is cut off, one that is complete stands.</summary>
     private void ApplicationFailed(HttpExchange exchange, Exception exception)
     {
         exchange.Failure = exception.GetType().FullName;
         HttpLog.HandlerFailed(Gaplic.Logger, this, exchange.Request, exception);
-        this.Send(new EvFailed(500, ChannelEndReason.HandlerFailed, exception));
+        if (exchange.States.IsInService)
+        {
+            this.Send(new EvFailed(500, ChannelEndReason.HandlerFailed, exception));
+        }
     }
 
     /// <summary>

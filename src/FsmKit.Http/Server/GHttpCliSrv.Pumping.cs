@@ -16,7 +16,6 @@ public sealed partial class GHttpCliSrv
     private bool _readsOn;
     private bool _inputEnded;
     private bool _isPaused;
-    private bool _isSpilling;
 
     /// <summary>
     /// Whether the next bytes can be understood now. Not while a request is being answered, and not while a client that asks and asks does
@@ -25,7 +24,9 @@ public sealed partial class GHttpCliSrv
     private bool TakesInput =>
         IsIn(State.Idle) ? !Gsock.IsCongested
         : IsIn(State.Told) ? StreamsInput
-        : IsIn(State.Open) && !_isSpilling;
+        : IsIn(State.Open) && !IsSpilling;
+
+    private bool IsSpilling => _exchange is { States.IsSpilling: true };
 
     /// <summary>Whether what is written now goes out with the other answers of the pump: only of the channel that reads at this moment.</summary>
     private bool IsPumping => _settings.Pumping == this;
@@ -42,7 +43,6 @@ public sealed partial class GHttpCliSrv
 
     private void AcGoOn(in EvSpilled e)
     {
-        _isSpilling = false;
         _exchange!.Does(ExchangeSignal.Spilled);
         if (e.Exception is { } x)
         {
@@ -168,7 +168,7 @@ public sealed partial class GHttpCliSrv
         while (TakesInput && (used < data.Length || _inputEnded || !IsIn(State.Idle)))
         {
             var exchange = _exchange ??= _settings.Rent(this);
-            var read = exchange.Protocol.Read(data[used..], _inputEnded);
+            var read = exchange.Protocol.ReadStep(data[used..], _inputEnded, joinsEnd: true);
             used += read.Consumed;
             if (!Tell(exchange, in read, data[used..], ref used))
             {
@@ -188,7 +188,7 @@ public sealed partial class GHttpCliSrv
             return;
         }
 
-        var mustPause = !TakesInput && (_input.Count > 0 || _isSpilling || IsIn(State.Idle));
+        var mustPause = !TakesInput && (_input.Count > 0 || IsSpilling || IsIn(State.Idle));
         if (mustPause && IsIn(State.Idle))
         {
             // It goes on when the client has taken its answers: each time that it has to wait for that.
@@ -221,9 +221,11 @@ public sealed partial class GHttpCliSrv
     {
         _since = Gaplic.Clock.Recent;
         var exchange = _exchange!;
+        _exchange = null;
         var isTold = Conclude(exchange, ExchangeSignal.End);
         exchange.Protocol.StartNext();
-        Leave(exchange);
+        exchange.Forget();
+        GoOnWith(exchange);
         if (!isTold)
         {
             this.Send(new EvFaulted());

@@ -12,7 +12,7 @@ public sealed partial class GHttpCliSrv
         switch (read.Kind)
         {
             case HttpEventKind.Request:
-                Begin(exchange);
+                Begin(exchange, read.IsLast);
                 return true;
             case HttpEventKind.Data:
                 exchange.BodyBytes += read.Data.Length;
@@ -49,7 +49,7 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    private void Begin(HttpExchange exchange)
+    private void Begin(HttpExchange exchange, bool isWhole)
     {
         Requests++;
         exchange.Open();
@@ -70,22 +70,19 @@ public sealed partial class GHttpCliSrv
         {
             this.Send(new EvBadRequest(refusal));
         }
-        else if (exchange.Request.HasBody)
+        else if (isWhole)
         {
-            this.Send(new EvHead());
+            this.Send(new EvRequestRead());
         }
         else
         {
-            // Its end needs no more input.
-            exchange.Protocol.Read(default);
-            this.Send(new EvRequestRead());
+            this.Send(new EvHead());
         }
     }
 
     private int Inspect(HttpExchange exchange, Func<HttpRequest, int> inspect)
     {
         exchange.Does(ExchangeSignal.Inspect);
-        exchange.IsBeingTold = true;
         try
         {
             var status = inspect(exchange.Request);
@@ -99,8 +96,7 @@ public sealed partial class GHttpCliSrv
         }
         finally
         {
-            exchange.IsBeingTold = false;
-            exchange.Does(ExchangeSignal.Return);
+            Returned(exchange, ExchangeSignal.Return);
         }
     }
 
@@ -118,7 +114,6 @@ public sealed partial class GHttpCliSrv
         // The input waits until the file has taken this: a slow disk slows the client down, and not the loop.
         var copy = ArrayPool<byte>.Shared.Rent(e.Data.Length);
         e.Data.CopyTo(copy);
-        _isSpilling = true;
         _exchange.Does(ExchangeSignal.Spill);
         body.BeginSpill();
         new BodySpill(body, copy, e.Data.Length, this).Begin();

@@ -170,7 +170,6 @@ public sealed partial class GHttpCliSrv
             _reason = ChannelEndReason.ResponseCutOff;
         }
 
-        exchange.Response.EndAnswered();
         exchange.Does(ExchangeSignal.Answer);
         Emit(mark, isFlush: true);
         Answered();
@@ -179,7 +178,7 @@ public sealed partial class GHttpCliSrv
     /// <summary>The response is written. The next request waits for the handler of this one to come back, as it may still read its body.</summary>
     private void Answered()
     {
-        if (!_exchange!.IsHandlerRunning)
+        if (!_exchange!.States.IsHandlerRunning)
         {
             this.Send(new EvAnswered());
         }

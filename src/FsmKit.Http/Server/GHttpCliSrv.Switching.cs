@@ -21,7 +21,6 @@ public sealed partial class GHttpCliSrv
         head.End();
         Emit(mark, isFlush: true);
         PostAlways(new EvDequeueRequest());
-        exchange.CountOut(isUpgraded: true);
         exchange.Does(ExchangeSignal.Switch);
         _ = Carry(exchange, exchange.Output!);
     }

@@ -9,17 +9,15 @@ public sealed partial class GHttpCliSrv
     private void Tell(HttpExchange exchange)
     {
         _since = Gaplic.Clock.Recent;
-        exchange.CountIn();
         exchange.Does(ExchangeSignal.Tell);
         if (_settings.MaximumSimultaneousRequests > 0 && _settings.InService > _settings.MaximumSimultaneousRequests)
         {
             exchange.Protocol.CloseAfterResponse();
             this.Send(new EvFailed(503, ChannelEndReason.TooManyRequests));
-            exchange.Does(ExchangeSignal.Return);
+            Returned(exchange, ExchangeSignal.Return);
             return;
         }
 
-        exchange.IsBeingTold = true;
         var isHandled = HasHandler;
         try
         {
@@ -40,12 +38,9 @@ public sealed partial class GHttpCliSrv
             ApplicationFailed(exchange, x);
         }
 
-        exchange.IsBeingTold = false;
-
-        // A handler is done with the objects when it has come back. Any other one that answers later may keep them after that, too: they will
-        // not be used for another request.
-        exchange.HasEscaped |= !isHandled && _exchange == exchange && exchange.IsInService;
-        exchange.Does(exchange.HasEscaped ? ExchangeSignal.Keep : ExchangeSignal.Return);
+        // A handler is done with the objects when it has come back. A subscriber that has not answered may keep them: they serve no other request.
+        var isKept = !isHandled && exchange.States.Phase is ExchangePhase.Told or ExchangePhase.Gone;
+        Returned(exchange, isKept ? ExchangeSignal.Keep : ExchangeSignal.Return);
     }
 
     private bool HasHandler => _settings.Handler is not null || _settings.AsyncHandler is not null;
@@ -59,7 +54,7 @@ public sealed partial class GHttpCliSrv
         }
 
         handler(exchange.Request, exchange.Response);
-        if (exchange.IsInService && exchange.Channel == this && !exchange.Response.IsEnded)
+        if (exchange.States.IsInService && exchange.Channel == this && !exchange.Response.IsEnded)
         {
             exchange.Response.Finish();
         }
@@ -72,7 +67,7 @@ public sealed partial class GHttpCliSrv
 
         // Whoever took it and is gone will not answer.
         var isTaken = _settings.IsTaken && HasSubscribers<EvHttpRequest>(this);
-        if (!isTaken && _exchange == exchange && exchange.IsInService)
+        if (!isTaken && _exchange == exchange && exchange.States.IsInService)
         {
             HttpLog.NobodyAnswers(Gaplic.Logger, this, exchange.Request);
             this.Send(new EvFailed(503, ChannelEndReason.HandlerFailed));

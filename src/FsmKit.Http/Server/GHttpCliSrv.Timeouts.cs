@@ -72,7 +72,6 @@ public sealed partial class GHttpCliSrv
         WriteError(503, "The application did not answer in time.");
         if (_exchange.Output is null)
         {
-            _exchange.Response.EndAnswered();
             _exchange.Does(ExchangeSignal.Answer);
         }
 

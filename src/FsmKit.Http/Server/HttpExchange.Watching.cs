@@ -9,9 +9,6 @@ internal sealed partial class HttpExchange
     private Activity? _activity;
     private DateTimeOffset _begun;
 
-    /// <summary>A head was read, and what became of the request has not been told.</summary>
-    public bool IsOpen { get; private set; }
-
     /// <summary>The status that was answered; 0 before.</summary>
     public int Status { get; set; }
 
@@ -25,7 +22,7 @@ internal sealed partial class HttpExchange
     public void Open()
     {
         Does(ExchangeSignal.Read);
-        (IsOpen, Status, WrittenBytes, Failure) = (true, 0, 0, null);
+        (Status, WrittenBytes, Failure) = (0, 0, null);
         Response.Begin();
         _measure = HttpMeter.RequestStarted(Protocol.Request.Method, Settings.IsSecure, Channel!.Gaplic.Time);
         if (HttpActivities.IsListened)
@@ -44,15 +41,9 @@ internal sealed partial class HttpExchange
     /// <summary>While it lasts, what the application does belongs to the request's activity.</summary>
     public ActivityScope Enter() => HttpActivities.Enter(_activity);
 
-    /// <summary>The request is over, in whatever way. Once.</summary>
-    public void Close()
+    /// <summary>Tells the end of the request to what listens to it.</summary>
+    public void TellEnd()
     {
-        if (!IsOpen)
-        {
-            return;
-        }
-
-        IsOpen = false;
         if (_measure.Time is not null || _activity is not null || Settings.AccessLog is not null)
         {
             Tell();

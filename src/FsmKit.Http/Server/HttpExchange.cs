@@ -10,7 +10,6 @@ internal sealed partial class HttpExchange
 {
     private PooledBytes _trailers;
     private Action? _whenSent;
-    private bool _isCounted;
     private ExchangeStates _states;
 
     public HttpExchange(HttpSettings settings)
@@ -38,15 +37,6 @@ internal sealed partial class HttpExchange
     /// <summary>What has come of the body.</summary>
     public BodyStore Body { get; } = new();
 
-    /// <summary>The application was told of the request and had not answered when it came back: it may hold the objects for ever.</summary>
-    public bool HasEscaped { get; set; }
-
-    /// <summary>The application is being told of it: its call has not come back.</summary>
-    public bool IsBeingTold { get; set; }
-
-    /// <summary>The application has it: it was published, and is not answered.</summary>
-    public bool IsInService { get; set; }
-
     /// <summary>How fast the body comes.</summary>
     public Pace BodyPace { get; } = new();
 
@@ -59,14 +49,14 @@ internal sealed partial class HttpExchange
     /// <summary>The body of a response that is written by a handler somewhere else, or later.</summary>
     public PipedBody? Output { get; private set; }
 
-    /// <summary>A handler has not come back: whatever it can see stays as it is.</summary>
-    public bool IsHandlerRunning { get; set; }
-
-    /// <summary>The application may read the request: it is not answered, or the handler that is at it cannot know yet.</summary>
-    public bool IsReadable => Channel is not null || IsHandlerRunning;
-
-    /// <summary>Something has happened to the exchange.</summary>
-    public void Does(ExchangeSignal signal) => _states.Does(signal);
+    /// <summary>Moves the exchange, and keeps the count of the requests that are in service.</summary>
+    /// <exception cref="InvalidOperationException">This cannot happen to it now: a mistake of this library.</exception>
+    public void Does(ExchangeSignal signal)
+    {
+        var wasCounted = _states.IsCounted;
+        _states.Does(signal);
+        Settings.InService += (_states.IsCounted ? 1 : 0) - (wasCounted ? 1 : 0);
+    }
 
     public HttpFields Trailers => Protocol.TrailersIn(_trailers.Span);
 
@@ -80,30 +70,13 @@ internal sealed partial class HttpExchange
 
     public PipedBody OpenOutput() => Output ??= new PipedBody(this);
 
-    /// <summary>It is answered, and its handler has come back, or has gone over to another protocol: it no longer counts.</summary>
-    public void CountOut(bool isUpgraded = false)
-    {
-        if (_isCounted && (isUpgraded || !IsHandlerRunning))
-        {
-            _isCounted = false;
-            Settings.InService--;
-        }
-    }
-
-    /// <summary>The application has it.</summary>
-    public void CountIn()
-    {
-        (IsInService, _isCounted) = (true, true);
-        Settings.InService++;
-    }
-
     /// <summary>The request is over, and nobody works for it: what was pooled for it goes back.</summary>
     public void Forget()
     {
         Input?.End(new HttpBodyException(0, "The request is answered: its body is not read any more."));
         Output?.End();
         Output?.Reader.Complete();
-        if (!HasEscaped)
+        if (_states.Holder != ExchangeHolder.Kept)
         {
             Input?.Complete();
         }
@@ -113,14 +86,13 @@ internal sealed partial class HttpExchange
         Request.Forget();
         Response.Forget();
         BodyPace.Forget();
-        (IsInService, HasEscaped, BodyBytes) = (false, false, 0);
+        BodyBytes = 0;
         (Input, Output, _whenSent) = (null, null, null);
     }
 
     /// <summary>The client is gone, or given up: who works for it is told.</summary>
     public void Abort()
     {
-        Response.End();
         _whenSent = null;
         Request.TellAborted();
         Input?.End(new HttpBodyException(0, "The client is gone, or its connection was closed, before its request was complete."));

@@ -25,7 +25,7 @@ public sealed partial class HttpRequest
 
     /// <summary>The body, when it is complete and in memory: see <see cref="BodyIsInFile"/>.</summary>
     /// <exception cref="InvalidOperationException">It is in a file, or is streamed.</exception>
-    public ReadOnlySpan<byte> BodyBytes => !_exchange.IsReadable ? throw Over()
+    public ReadOnlySpan<byte> BodyBytes => !_exchange.States.IsReadable ? throw Over()
         : _exchange.Input is not null ? throw new InvalidOperationException("The body is read while it comes: with OpenBody or BodyReader.")
         : !BodyIsInFile ? _exchange.Body.Memory
         : throw new InvalidOperationException(
@@ -39,10 +39,10 @@ public sealed partial class HttpRequest
     /// asked (100 Continue), who does not read holds the client back, and a body that does not come to its end is an
     /// <see cref="HttpBodyException"/>.
     /// </summary>
-    public PipeReader BodyReader => !_exchange.IsReadable ? throw Over() : _exchange.Input ?? (_reader ??= PipeReader.Create(_exchange.Body.Open()));
+    public PipeReader BodyReader => !_exchange.States.IsReadable ? throw Over() : _exchange.Input ?? (_reader ??= PipeReader.Create(_exchange.Body.Open()));
 
     /// <summary>The body as a stream, from its beginning; of a streamed one, from where its reader is. See <see cref="BodyReader"/>.</summary>
-    public Stream OpenBody() => !_exchange.IsReadable ? throw Over() : _exchange.Input?.AsStream() ?? _exchange.Body.Open();
+    public Stream OpenBody() => !_exchange.States.IsReadable ? throw Over() : _exchange.Input?.AsStream() ?? _exchange.Body.Open();
 
     /// <summary>
     /// Cancelled when the client is gone, or given up, before the response is finished. Not when it has only ended its stream: it may still read.

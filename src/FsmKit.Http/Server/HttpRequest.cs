@@ -24,7 +24,7 @@ public sealed partial class HttpRequest
     public HttpResponse Response => _exchange.Response;
 
     /// <summary>The whole head, for whatever has no member here.</summary>
-    public HttpRequestHead Head => !_exchange.IsReadable ? throw Over() : _exchange.Protocol.Request;
+    public HttpRequestHead Head => !_exchange.States.IsReadable ? throw Over() : _exchange.Protocol.Request;
 
     /// <summary>The method, if it is a known one.</summary>
     public KnownMethod Method => Head.Method;
@@ -53,7 +53,7 @@ public sealed partial class HttpRequest
     /// <summary>
     /// <c>http</c> or <c>https</c>, or what the server was told (GinsFSM <c>url_scheme</c>); of an absolute target, its scheme.
     /// </summary>
-    public string UrlScheme => !_exchange.IsReadable || Head.TargetScheme.IsEmpty ? _exchange.Settings.UrlScheme
+    public string UrlScheme => !_exchange.States.IsReadable || Head.TargetScheme.IsEmpty ? _exchange.Settings.UrlScheme
         : Head.TargetScheme.Length == "https".Length ? "https" : "http";
 
     /// <summary>False for HTTP/1.0.</summary>
@@ -63,7 +63,7 @@ public sealed partial class HttpRequest
     public HttpFields Headers => Head.Fields;
 
     /// <summary>The field lines behind a chunked body, once it is complete.</summary>
-    public HttpFields Trailers => !_exchange.IsReadable ? throw Over() : _exchange.Trailers;
+    public HttpFields Trailers => !_exchange.States.IsReadable ? throw Over() : _exchange.Trailers;
 
     /// <summary>Whether the head announces a body, which may be empty when it is chunked.</summary>
     public bool HasBody => Head.Body != BodyKind.None;
@@ -84,7 +84,7 @@ public sealed partial class HttpRequest
     public object? Tag { get; set; }
 
     /// <summary>Method and target, as in <c>GET /index.html</c>.</summary>
-    public override string ToString() => !_exchange.IsReadable
+    public override string ToString() => !_exchange.States.IsReadable
         ? "a request that is over" : $"{Encoding.ASCII.GetString(MethodName)} {Encoding.ASCII.GetString(Target)}";
 
     /// <summary>Whether the client offers to speak this protocol.</summary>

@@ -12,7 +12,6 @@ public sealed partial class HttpResponse
 
     private readonly HttpExchange _exchange;
     private PooledBytes _body;
-    private bool _isAnswered;
     private long? _length;
 
     internal HttpResponse(HttpExchange exchange)
@@ -58,7 +57,7 @@ public sealed partial class HttpResponse
     public bool HasStarted { get; private set; }
 
     /// <summary>Whether nothing more can be written: it is finished, or its client is gone.</summary>
-    public bool IsOver { get; private set; }
+    public bool IsOver => _exchange.States.IsOver;
 
     /// <summary>Sends the whole response with this body.</summary>
     /// <exception cref="InvalidOperationException">It has started, or is over.</exception>
@@ -160,23 +159,18 @@ public sealed partial class HttpResponse
             _exchange.Protocol.CloseAfterResponse();
         }
 
-        Headers.WriteHead(_exchange.Protocol, output, StatusCode, length);
+        _exchange.Protocol.WriteHead(output, StatusCode, length, Headers.Lines, Headers.Names);
         HasStarted = true;
         _exchange.Status = StatusCode;
     }
 
     internal ReadOnlySpan<byte> CollectedBody => _body.Span;
 
-    internal void End() => IsOver = true;
-
-    /// <summary>The request has its answer: whoever answers it again is wrong, also when the object waits for another request.</summary>
-    internal void EndAnswered() => (IsOver, _isAnswered) = (true, true);
-
     /// <summary>For a new request: nothing of what was said after the answer to the one before counts.</summary>
     internal void Begin()
     {
         Forget();
-        (HasStarted, IsOver, IsLast, _isAnswered, _isEnded, _trailers) = (false, false, false, false, false, null);
+        (HasStarted, IsLast, _isEnded, _trailers) = (false, false, false, null);
         (StatusCode, ContentLength) = (200, null);
     }
 
@@ -196,14 +190,7 @@ public sealed partial class HttpResponse
             return;
         }
 
-        if (_exchange.Channel is not { } channel)
-        {
-            End();
-            return;
-        }
-
-        var outcome = channel.Send(new EvHttpResponse(this, body));
-        if (outcome is Outcome.Refused)
+        if (_exchange.Channel is { } channel && channel.Send(new EvHttpResponse(this, body)) is Outcome.Refused)
         {
             throw new InvalidOperationException($"{channel} does not wait for this response.");
         }
@@ -231,7 +218,7 @@ public sealed partial class HttpResponse
     private void MustNotBeFinished()
     {
         // A handler that writes to a pipe cannot know yet that it was answered for: what it writes is thrown away.
-        if (IsEnded || (_isAnswered && _exchange.Output is null))
+        if (IsEnded || (_exchange.States.IsAnswered && _exchange.Output is null))
         {
             throw new InvalidOperationException("This response is finished already, or came too late: a request has one answer.");
         }

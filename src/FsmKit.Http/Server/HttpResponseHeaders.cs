@@ -56,10 +56,13 @@ public sealed class HttpResponseHeaders
 
     internal bool IsEmpty => _length == 0;
 
-    internal void WriteHead(HttpServerProtocol protocol, OutputBuffer output, int status, long? length) =>
-        protocol.WriteHead(output, status, length, _lines.AsSpan(0, _length), _written);
+    /// <summary>The lines as they will be sent.</summary>
+    internal ReadOnlySpan<byte> Lines => _lines.AsSpan(0, _length);
 
-    internal void WriteTo(HttpHeadWriter head) => head.Lines(_lines.AsSpan(0, _length), _written);
+    /// <summary>The known names among them.</summary>
+    internal HeaderSet Names => _written;
+
+    internal void WriteTo(HttpHeadWriter head) => head.Lines(Lines, Names);
 
     internal void Forget()
     {

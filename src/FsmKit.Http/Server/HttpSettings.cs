@@ -103,7 +103,11 @@ internal sealed class HttpSettings
     public void Return(HttpExchange exchange)
     {
         exchange.Channel = null;
-        exchange.Protocol.Reset();
+        if (!exchange.Protocol.IsAtStart)
+        {
+            exchange.Protocol.Reset();
+        }
+
         if (_spare.Count < MostSpare)
         {
             _spare.Push(exchange);

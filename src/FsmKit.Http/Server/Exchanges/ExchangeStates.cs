@@ -63,7 +63,7 @@ internal struct ExchangeStates
         // What is detached and held by nothing serves again.
         (Phase, Holder) = (holder == None && phase >= Done ? Free : phase, holder);
         Debug.Assert(!IsSpilling || Phase is Reading or Gone, "Only a body that is being collected goes to a file.");
-        Debug.Assert(Phase != Skipping || !IsHandlerRunning, "What is skipped is answered, and its handler back.");
+        Debug.Assert(Phase != Skipping || !IsHandlerRunning, "The body of a request is skipped when its handler is back.");
     }
 
     private readonly ExchangePhase PhaseAfter(ExchangeSignal signal) => (signal, Phase) switch
@@ -73,8 +73,11 @@ internal struct ExchangeStates
         (ExchangeSignal.Tell, Reading) when Holder == None => Told,
         (ExchangeSignal.Answer, Told) => Answered,
         (ExchangeSignal.Switch, Told) => Switched,
-        (ExchangeSignal.Skip, Answered) => Skipping,
-        (ExchangeSignal.Start or ExchangeSignal.Keep, Told) => Phase,
+        (ExchangeSignal.Skip, Answered) when !IsHandlerRunning => Skipping,
+        (ExchangeSignal.Start, Told) => Phase,
+
+        // The call has closed the connection: an answer that comes later is no mistake, and is thrown away.
+        (ExchangeSignal.Keep, Told or Gone) => Phase,
         (ExchangeSignal.Return or ExchangeSignal.Finish, _) => Phase,
         (ExchangeSignal.Spilled, Reading) => Phase,
 
@@ -96,10 +99,11 @@ internal struct ExchangeStates
         (ExchangeSignal.Finish, Starting) => OnStack,
         (ExchangeSignal.Finish, Running or Aside) => None,
         (ExchangeSignal.Switch, Running) => Aside,
+        (ExchangeSignal.Switch, None or Kept) => Holder,
         (ExchangeSignal.Spill, None) => Disk,
         (ExchangeSignal.Spilled, Disk) => None,
         (ExchangeSignal.End, not (Starting or Running or Aside or Disk)) => Holder,
-        (ExchangeSignal.Read or ExchangeSignal.Answer or ExchangeSignal.Switch or ExchangeSignal.Skip or ExchangeSignal.GiveUp, _) => Holder,
+        (ExchangeSignal.Read or ExchangeSignal.Answer or ExchangeSignal.Skip or ExchangeSignal.GiveUp, _) => Holder,
         _ => Nobody,
     };
 }

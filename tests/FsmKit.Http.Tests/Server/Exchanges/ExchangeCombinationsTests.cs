@@ -5,7 +5,7 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>
-/// Which combinations of its flags an exchange can be in, found by chance and by the scripts of <see cref="ExchangeScripts"/>, compared with a reviewed file. <c>FSMKIT_SEED</c> runs one seed alone,
+/// In which states an exchange can be, found by chance and by the scripts of <see cref="ExchangeScripts"/>, compared with a reviewed file. <c>FSMKIT_SEED</c> runs one seed alone,
 /// <c>FSMKIT_SEEDS</c> says how many are run.
 /// </summary>
 public sealed class ExchangeCombinationsTests
@@ -30,7 +30,7 @@ public sealed class ExchangeCombinationsTests
 
     private static void Compare(HashSet<(string Of, string Flags)> seen)
     {
-        var text = new StringBuilder("# Combinations of flags that are reached\n");
+        var text = new StringBuilder("# Combinations that are reached\n");
         foreach (var part in seen.GroupBy(static one => one.Of).OrderBy(static part => part.Key, StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## Of the {part.Key}: {part.Count()}\n\n");
