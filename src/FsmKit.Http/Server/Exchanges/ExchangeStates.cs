@@ -14,14 +14,25 @@ internal struct ExchangeStates
     private const ExchangePhase Nowhere = (ExchangePhase)byte.MaxValue;
     private const ExchangeHolder Nobody = (ExchangeHolder)byte.MaxValue;
 
+    private const byte NoRow = byte.MaxValue;
+    private const int Pairs = 64;
+
+    // Five moves per request: each is one look at what PhaseAfter and HolderAfter say, and not their comparisons.
+    private static readonly byte[] Rows = MakeRows();
+    private static readonly ulong Counted = MakeCounted();
+
+    private byte _pair;
+
+    private ExchangeStates(int pair) => _pair = (byte)pair;
+
     /// <summary>How far the request is.</summary>
-    public ExchangePhase Phase { get; private set; }
+    public readonly ExchangePhase Phase => (ExchangePhase)(_pair & 7);
 
     /// <summary>What holds its objects.</summary>
-    public ExchangeHolder Holder { get; private set; }
+    public readonly ExchangeHolder Holder => (ExchangeHolder)(_pair >> 3);
 
     /// <summary>Whether the exchange can serve another request of any channel.</summary>
-    public readonly bool CanRecycle => Phase == Free && Holder == None;
+    public readonly bool CanRecycle => _pair == 0;
 
     /// <summary>Whether the request is neither answered nor given up: the log and the meters have not heard of its end.</summary>
     public readonly bool IsOpen => Phase is Reading or Told or Switched or Answered;
@@ -30,7 +41,10 @@ internal struct ExchangeStates
     public readonly bool IsInService => Phase is Told or Switched or Answered;
 
     /// <summary>Whether the request counts against <see cref="GHttpServer.MaximumSimultaneousRequests"/>: a handler runs, or an answer is waited for.</summary>
-    public readonly bool IsCounted => Holder is Starting or Running || (Phase is Told or Answered && Holder is OnStack or Kept);
+    public readonly bool IsCounted => Count != 0;
+
+    /// <summary>1 for a request that counts, 0 for any other.</summary>
+    public readonly int Count => (int)(Counted >> _pair) & 1;
 
     /// <summary>Whether the task of a handler is not complete.</summary>
     public readonly bool IsHandlerRunning => Holder is Starting or Running or Aside;
@@ -48,23 +62,52 @@ internal struct ExchangeStates
     public readonly bool IsSpilling => Holder == Disk;
 
     /// <summary>Whether this can happen now.</summary>
-    public readonly bool May(ExchangeSignal signal) => PhaseAfter(signal) != Nowhere && HolderAfter(signal) != Nobody;
+    public readonly bool May(ExchangeSignal signal) => Rows[((int)signal * Pairs) + _pair] != NoRow;
 
     /// <summary>Moves both sides.</summary>
     /// <exception cref="InvalidOperationException">The pair has no row for the signal: a mistake of this library.</exception>
     public void Does(ExchangeSignal signal)
     {
-        var (phase, holder) = (PhaseAfter(signal), HolderAfter(signal));
-        if (phase == Nowhere || holder == Nobody)
+        var next = Rows[((int)signal * Pairs) + _pair];
+        if (next == NoRow)
         {
-            throw new InvalidOperationException($"No {signal} of an exchange that is {Phase} and held by {Holder}.");
+            throw Mistake(signal);
         }
 
-        // What is detached and held by nothing serves again.
-        (Phase, Holder) = (holder == None && phase >= Done ? Free : phase, holder);
+        _pair = next;
         Debug.Assert(!IsSpilling || Phase is Reading or Gone, "Only a body that is being collected goes to a file.");
         Debug.Assert(Phase != Skipping || !IsHandlerRunning, "The body of a request is skipped when its handler is back.");
     }
+
+    private static byte[] MakeRows()
+    {
+        var rows = new byte[Enum.GetValues<ExchangeSignal>().Length * Pairs];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var (states, signal) = (new ExchangeStates(i % Pairs), (ExchangeSignal)(i / Pairs));
+            var (phase, holder) = (states.PhaseAfter(signal), states.HolderAfter(signal));
+
+            // What is detached and held by nothing serves again.
+            phase = holder == None && phase is Done or Gone ? Free : phase;
+            rows[i] = phase == Nowhere || holder == Nobody ? NoRow : (byte)((int)phase | ((int)holder << 3));
+        }
+
+        return rows;
+    }
+
+    private static ulong MakeCounted()
+    {
+        var counted = 0UL;
+        for (var i = 0; i < Pairs; i++)
+        {
+            var (phase, holder) = (new ExchangeStates(i).Phase, new ExchangeStates(i).Holder);
+            counted |= holder is Starting or Running || (phase is Told or Answered && holder is OnStack or Kept) ? 1UL << i : 0;
+        }
+
+        return counted;
+    }
+
+    private readonly InvalidOperationException Mistake(ExchangeSignal signal) => new($"No {signal} of an exchange that is {Phase} and held by {Holder}.");
 
     private readonly ExchangePhase PhaseAfter(ExchangeSignal signal) => (signal, Phase) switch
     {
