@@ -8,10 +8,10 @@ public sealed partial class GHttpCliSrv
         exchange.OpenOutput();
         exchange.Does(ExchangeSignal.Start);
         Task task;
-        if (_settings.HandlersRunOn == HandlerThread.ThreadPool)
+        if (_context.HandlersRunOn == HandlerThread.ThreadPool)
         {
             exchange.Request.NoteEndpoints();
-            task = _settings.Pool.Run(() => Run(exchange));
+            task = _context.Pool.Run(() => Run(exchange));
         }
         else
         {
@@ -39,14 +39,14 @@ public sealed partial class GHttpCliSrv
     /// <summary>An async method, so that whatever a handler throws is in its task, and what it changes in its execution context stays its own.</summary>
     private async Task Run(HttpExchange exchange)
     {
-        if (_settings.AsyncHandler is { } handler)
+        if (_context.AsyncHandler is { } handler)
         {
             // In the context that it was started in: on the loop, its end is heard there without a detour over another thread.
             await handler(exchange.Request, exchange.Response).ConfigureAwait(true);
         }
         else
         {
-            _settings.Handler!(exchange.Request, exchange.Response);
+            _context.Handler!(exchange.Request, exchange.Response);
         }
     }
 

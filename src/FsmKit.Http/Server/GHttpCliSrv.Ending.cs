@@ -36,7 +36,7 @@ public sealed partial class GHttpCliSrv
     private void AcCloseSkipped() => Finish(ChannelEndReason.ClosedByApplication);
 
     private void AcCloseAnswered() => Finish(
-        _settings.IsStopping ? ChannelEndReason.ServerStopped
+        _context.IsStopping ? ChannelEndReason.ServerStopped
         : _exchange!.Request.Head.KeepAlive ? ChannelEndReason.ClosedByApplication : ChannelEndReason.ClosedByClient);
 
     private void AcClosePeerClosed() => Finish(ChannelEndReason.PeerClosed);
@@ -63,7 +63,7 @@ public sealed partial class GHttpCliSrv
 
     private void AcOverflow(in EvResponseData e)
     {
-        HttpLog.Overflow(Gaplic.Logger, this, Gsock.PendingBytes, _settings.OutbufOverflow);
+        HttpLog.Overflow(Gaplic.Logger, this, Gsock.PendingBytes, _context.OutbufOverflow);
         Break(ChannelEndReason.OutputOverflow);
     }
 
@@ -89,7 +89,7 @@ public sealed partial class GHttpCliSrv
             exchange.Protocol.CloseAfterResponse();
         }
 
-        var isTold = _settings.ExposeTracebacks && e.Exception is not null;
+        var isTold = _context.ExposeTracebacks && e.Exception is not null;
         _reason ??= exchange.Protocol.KeepAlive ? null : e.Reason;
         WriteError(e.Status, isTold ? e.Exception!.ToString() : "", e.Reason == ChannelEndReason.TooManyRequests);
         Answered();
@@ -100,7 +100,7 @@ public sealed partial class GHttpCliSrv
 
     private void AcTurnAway()
     {
-        _exchange = _settings.Rent(this);
+        _exchange = _context.Rent(this);
         WriteError(503, "There are too many connections.", isToRetry: true);
         Finish(ChannelEndReason.Refused);
     }
@@ -250,7 +250,7 @@ public sealed partial class GHttpCliSrv
         if (exchange.States.CanRecycle)
         {
             exchange.Forget();
-            _settings.Return(exchange);
+            _context.Return(exchange);
         }
     }
 

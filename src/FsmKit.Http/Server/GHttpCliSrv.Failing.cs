@@ -75,7 +75,7 @@ public sealed partial class GHttpCliSrv
     {
         if (IsPumping)
         {
-            Output.BackTo(_settings.PumpedFrom);
+            Output.BackTo(_context.PumpedFrom);
         }
 
         Break(ChannelEndReason.Faulted, resets: true);

@@ -12,7 +12,7 @@ public sealed partial class GHttpCliSrv
     /// <inheritdoc/>
     protected override void StartUp()
     {
-        _settings = Server.Settings;
+        _context = Server.Context;
         Server.Enlist(this);
         _since = Gaplic.Clock.Recent;
         OwnedEventFilter = Server.NoteOutcome;

@@ -8,7 +8,7 @@ namespace FsmKit.Http;
 /// </content>
 public sealed partial class GHttpCliSrv
 {
-    private HttpSettings _settings = null!;
+    private HttpServerContext _context = null!;
     private HttpExchange? _exchange;
     private PooledBytes _input;
     private long _since;
@@ -29,7 +29,7 @@ public sealed partial class GHttpCliSrv
     private bool IsSpilling => _exchange is { States.IsSpilling: true };
 
     /// <summary>Whether what is written now goes out with the other answers of the pump: only of the channel that reads at this moment.</summary>
-    private bool IsPumping => _settings.Pumping == this;
+    private bool IsPumping => _context.Pumping == this;
 
     private void AcReceive(in EvRxData e) => Read(e.Data);
 
@@ -134,10 +134,10 @@ public sealed partial class GHttpCliSrv
     private int Pump(ReadOnlySpan<byte> data)
     {
         // Where a channel is made to read while another one is at it, the answers of that one go out first.
-        var (outer, outerFrom) = (_settings.Pumping, _settings.PumpedFrom);
+        var (outer, outerFrom) = (_context.Pumping, _context.PumpedFrom);
         outer?.SendPumped();
         var mark = Output.Count;
-        (_settings.Pumping, _settings.PumpedFrom) = (this, mark);
+        (_context.Pumping, _context.PumpedFrom) = (this, mark);
         var used = 0;
         try
         {
@@ -155,7 +155,7 @@ public sealed partial class GHttpCliSrv
         finally
         {
             Output.BackTo(mark);
-            (_settings.Pumping, _settings.PumpedFrom) = (outer, outerFrom);
+            (_context.Pumping, _context.PumpedFrom) = (outer, outerFrom);
         }
 
         return Math.Min(used, data.Length);
@@ -167,7 +167,7 @@ public sealed partial class GHttpCliSrv
     {
         while (TakesInput && (used < data.Length || _inputEnded || !IsIn(State.Idle)))
         {
-            var exchange = _exchange ??= _settings.Rent(this);
+            var exchange = _exchange ??= _context.Rent(this);
             var read = exchange.Protocol.ReadStep(data[used..], _inputEnded, joinsEnd: true);
             used += read.Consumed;
             if (!Tell(exchange, in read, data[used..], ref used))
@@ -211,7 +211,7 @@ public sealed partial class GHttpCliSrv
         if (IsIn(State.Idle) && _exchange is { } exchange && _input.Count == 0)
         {
             _exchange = null;
-            _settings.Return(exchange);
+            _context.Return(exchange);
         }
     }
 

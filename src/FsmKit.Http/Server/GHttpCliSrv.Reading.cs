@@ -25,7 +25,7 @@ public sealed partial class GHttpCliSrv
             case HttpEventKind.NeedMore:
                 if (IsIn(State.ReadingBody))
                 {
-                    exchange.Protocol.WriteContinue(_settings.Output);
+                    exchange.Protocol.WriteContinue(_context.Output);
                 }
                 else if (!rest.IsEmpty && IsIn(State.Idle))
                 {
@@ -54,7 +54,7 @@ public sealed partial class GHttpCliSrv
         Requests++;
         exchange.Open();
         exchange.BodyPace.Begin(Gaplic.Clock.Recent);
-        if (Requests == _settings.MaxRequestsPerConnection || _settings.IsStopping)
+        if (Requests == _context.MaxRequestsPerConnection || _context.IsStopping)
         {
             exchange.Protocol.CloseAfterResponse();
         }
@@ -105,7 +105,7 @@ public sealed partial class GHttpCliSrv
     private void AcCollect(in EvBody e)
     {
         var body = _exchange!.Body;
-        if (body.Fits(e.Data.Length, _settings.InbufOverflow))
+        if (body.Fits(e.Data.Length, _context.InbufOverflow))
         {
             body.Add(e.Data);
             return;

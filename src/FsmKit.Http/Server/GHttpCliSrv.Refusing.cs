@@ -19,15 +19,15 @@ public sealed partial class GHttpCliSrv
             return new HttpFault(421, $"The request target is for {Encoding.ASCII.GetString(head.TargetScheme)}, and the connection is not.");
         }
 
-        var status = _settings.InspectHead is { } inspect ? Inspect(exchange, inspect) : 0;
+        var status = _context.InspectHead is { } inspect ? Inspect(exchange, inspect) : 0;
         return status == 0 ? default : new HttpFault(status, "The request is not accepted.");
     }
 
     // RFC 9110 §7.4: https over a connection that is not secured, or the other way round, unless a trusted gateway says so.
     private bool IsMisdirected(ReadOnlySpan<byte> scheme) =>
-        !scheme.IsEmpty && !Ascii.EqualsIgnoreCase(scheme, _settings.UrlScheme) && !IsFromGateway;
+        !scheme.IsEmpty && !Ascii.EqualsIgnoreCase(scheme, _context.UrlScheme) && !IsFromGateway;
 
     // Every connection of a server with ProxyFrom comes from one of those proxies, and only what runs on this machine connects to a Unix socket.
     private bool IsFromGateway => Gsock.ProxyPeername is not null || !Server.ServerSock.ProxyFrom.IsEmpty
-        || Gsock.Peername is not IPEndPoint peer || _settings.TrustedGateways.Contains(peer);
+        || Gsock.Peername is not IPEndPoint peer || _context.TrustedGateways.Contains(peer);
 }

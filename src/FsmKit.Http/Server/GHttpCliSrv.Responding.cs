@@ -32,7 +32,7 @@ public sealed partial class GHttpCliSrv
     private HttpResponse Current => IsAwaitingResponse ? _exchange!.Response
         : throw new InvalidOperationException($"{this} has no request that waits for an answer.");
 
-    private OutputBuffer Output => _settings.Output;
+    private OutputBuffer Output => _context.Output;
 
     private bool IsForThis(in EvHttpResponse e) => e.Response == _exchange!.Response;
 
@@ -112,7 +112,7 @@ public sealed partial class GHttpCliSrv
     }
 
     private bool HasRoom(in EvResponseData e) =>
-        Gsock.PendingBytes == 0 || (long)Gsock.PendingBytes + e.Data.Length <= _settings.OutbufOverflow;
+        Gsock.PendingBytes == 0 || (long)Gsock.PendingBytes + e.Data.Length <= _context.OutbufOverflow;
 
     private void AcSendData(in EvResponseData e)
     {

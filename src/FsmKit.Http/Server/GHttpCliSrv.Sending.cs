@@ -16,7 +16,7 @@ public sealed partial class GHttpCliSrv
     {
         if (IsPumping)
         {
-            if (Output.Count - _settings.PumpedFrom >= LargeBatch)
+            if (Output.Count - _context.PumpedFrom >= LargeBatch)
             {
                 SendPumped();
             }
@@ -90,10 +90,10 @@ public sealed partial class GHttpCliSrv
     {
         if (IsPumping)
         {
-            var from = _settings.PumpedFrom;
-            _settings.PumpedFrom = Output.Count;
-            SendBetween(from, _settings.PumpedFrom);
-            _settings.PumpedFrom = from;
+            var from = _context.PumpedFrom;
+            _context.PumpedFrom = Output.Count;
+            SendBetween(from, _context.PumpedFrom);
+            _context.PumpedFrom = from;
         }
     }
 

@@ -19,7 +19,7 @@ public sealed partial class GHttpCliSrv
         : _exchange is { Protocol.ClientSide: HttpSide.SendBody, Input: null or { IsHeldBack: false } };
 
     /// <summary>A body that is announced too long is not read, and its request not told of.</summary>
-    private bool IsStreamed() => (_exchange!.Request.StreamsBody ?? _settings.StreamBodies)
+    private bool IsStreamed() => (_exchange!.Request.StreamsBody ?? _context.StreamBodies)
         && !(_exchange.Request.ContentLength > _exchange.Protocol.MaxBodyBytes);
 
     /// <summary>The application hears of the request before its body.</summary>

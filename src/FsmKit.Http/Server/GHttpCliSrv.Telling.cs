@@ -10,7 +10,7 @@ public sealed partial class GHttpCliSrv
     {
         _since = Gaplic.Clock.Recent;
         exchange.Does(ExchangeSignal.Tell);
-        if (_settings.MaximumSimultaneousRequests > 0 && _settings.InService > _settings.MaximumSimultaneousRequests)
+        if (_context.MaximumSimultaneousRequests > 0 && _context.InService > _context.MaximumSimultaneousRequests)
         {
             exchange.Protocol.CloseAfterResponse();
             this.Send(new EvFailed(503, ChannelEndReason.TooManyRequests));
@@ -43,11 +43,11 @@ public sealed partial class GHttpCliSrv
         Returned(exchange, isKept ? ExchangeSignal.Keep : ExchangeSignal.Return);
     }
 
-    private bool HasHandler => _settings.Handler is not null || _settings.AsyncHandler is not null;
+    private bool HasHandler => _context.Handler is not null || _context.AsyncHandler is not null;
 
     private void Handle(HttpExchange exchange)
     {
-        if (_settings.Handler is not { } handler || _settings.HandlersRunOn != HandlerThread.Loop)
+        if (_context.Handler is not { } handler || _context.HandlersRunOn != HandlerThread.Loop)
         {
             Start(exchange);
             return;
@@ -62,11 +62,11 @@ public sealed partial class GHttpCliSrv
 
     private void TellSubscribers(HttpExchange exchange)
     {
-        _settings.IsTaken = false;
+        _context.IsTaken = false;
         Publish(new EvHttpRequest(this, exchange.Request));
 
         // Whoever took it and is gone will not answer.
-        var isTaken = _settings.IsTaken && HasSubscribers<EvHttpRequest>(this);
+        var isTaken = _context.IsTaken && HasSubscribers<EvHttpRequest>(this);
         if (!isTaken && _exchange == exchange && exchange.States.IsInService)
         {
             HttpLog.NobodyAnswers(Gaplic.Logger, this, exchange.Request);

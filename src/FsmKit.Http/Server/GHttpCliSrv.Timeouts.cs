@@ -10,18 +10,18 @@ public sealed partial class GHttpCliSrv
     private Pace? _outputPace;
 
     private bool IsIdleTooLong(in EvTick e) => Gsock.PendingBytes == 0
-        && IsOver(e.Now - _since, Math.Min(_settings.KeepAliveTimeout, _settings.InactivityTimeout));
+        && IsOver(e.Now - _since, Math.Min(_context.KeepAliveTimeout, _context.InactivityTimeout));
 
-    private bool IsHeadOverdue(in EvTick e) => IsOver(e.Now - _since, _settings.HeadTimeout);
+    private bool IsHeadOverdue(in EvTick e) => IsOver(e.Now - _since, _context.HeadTimeout);
 
-    private bool IsResponseOverdue(in EvTick e) => IsOver(e.Now - _since, _settings.ResponselessTimeout);
+    private bool IsResponseOverdue(in EvTick e) => IsOver(e.Now - _since, _context.ResponselessTimeout);
 
     /// <summary>While it is the client that we wait for: neither the disk nor the application.</summary>
     private bool IsBodyTooSlow(in EvTick e) => _exchange is { } exchange && IsWaitingForBody && exchange.BodyPace.IsTooSlow(
-        _settings.BodyRate, e.Now, exchange.BodyBytes);
+        _context.BodyRate, e.Now, exchange.BodyBytes);
 
     private bool IsReadTooSlowly(in EvTick e) => Gsock.PendingBytes > 0 && _outputPace is { } pace
-        && pace.IsTooSlow(_settings.ResponseRate, e.Now, Gsock.TxedBytes);
+        && pace.IsTooSlow(_context.ResponseRate, e.Now, Gsock.TxedBytes);
 
     private bool IsWaitingForBody => _exchange is { Protocol: { ClientSide: HttpSide.SendBody, IsWaitingForContinue: false } } && TakesInput;
 
@@ -29,13 +29,13 @@ public sealed partial class GHttpCliSrv
     {
         if (_exchange is { } exchange)
         {
-            exchange.BodyPace.Measure(_settings.BodyRate, e.Now, exchange.BodyBytes, IsWaitingForBody);
+            exchange.BodyPace.Measure(_context.BodyRate, e.Now, exchange.BodyBytes, IsWaitingForBody);
         }
 
         if (Gsock.PendingBytes > 0)
         {
             _outputPace ??= new Pace();
-            _outputPace.Measure(_settings.ResponseRate, e.Now, Gsock.TxedBytes, isMoving: true);
+            _outputPace.Measure(_context.ResponseRate, e.Now, Gsock.TxedBytes, isMoving: true);
         }
         else
         {
@@ -43,7 +43,7 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    private void AcCloseIdle() => Finish(_settings.KeepAliveTimeout <= _settings.InactivityTimeout
+    private void AcCloseIdle() => Finish(_context.KeepAliveTimeout <= _context.InactivityTimeout
         ? ChannelEndReason.KeepAliveTimeout : ChannelEndReason.InactivityTimeout);
 
     private void AcHeadTimedOut()

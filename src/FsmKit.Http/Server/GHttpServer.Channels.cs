@@ -44,7 +44,7 @@ public sealed partial class GHttpServer
         };
     }
 
-    private HttpSettings MakeSettings()
+    private HttpServerContext MakeContext()
     {
         if (Handler is not null && AsyncHandler is not null)
         {
@@ -53,11 +53,11 @@ public sealed partial class GHttpServer
 
         var loop = new LoopPipeScheduler(Gaplic);
         var handlers = HandlersRunOn == HandlerThread.Loop ? loop : Pool.Scheduler;
-        return new HttpSettings
+        return new HttpServerContext
         {
             Pool = Pool,
-            InputPipes = HttpSettings.PipesBetween(readers: handlers, writers: loop),
-            OutputPipes = HttpSettings.PipesBetween(readers: loop, writers: handlers),
+            InputPipes = HttpServerContext.PipesBetween(readers: handlers, writers: loop),
+            OutputPipes = HttpServerContext.PipesBetween(readers: loop, writers: handlers),
             Options = new HttpServerOptions
             {
                 ServerName = Identity.Length == 0 ? null : Identity,

@@ -10,7 +10,7 @@ public sealed partial class GHttpServer
     private void AcStop()
     {
         _dropped = 0;
-        Settings.IsStopping = true;
+        Context.IsStopping = true;
         Send(_server, new EvPauseAccepting());
         for (var i = _channels.Count - 1; i >= 0; i--)
         {
@@ -36,7 +36,7 @@ public sealed partial class GHttpServer
 
     private void AcStart()
     {
-        Settings.IsStopping = false;
+        Context.IsStopping = false;
         Send(_server, new EvResumeAccepting());
     }
 }

@@ -55,7 +55,7 @@ public sealed partial class GHttpServer : GObj
     public long TurnedAway { get; private set; }
 
     /// <summary>How many field lines behind chunked bodies were dropped, as their fields have no place there (RFC 9110 §6.5.1).</summary>
-    public long DroppedTrailers => Settings.DroppedTrailers;
+    public long DroppedTrailers => Context.DroppedTrailers;
 
     /// <inheritdoc/>
     protected override IEnumerable<StatisticValue> Statistics =>
@@ -69,13 +69,13 @@ public sealed partial class GHttpServer : GObj
     {
         HttpColdStart.Ensure();
         Gaplic.ReservePosts<EvDestroyChannel>(NetReactor.EndsAtOnce);
-        Settings = MakeSettings();
-        NoteOutcome = Settings.Note;
+        Context = MakeContext();
+        NoteOutcome = Context.Note;
         _server = Create<GServerSock>(null, Configure);
         Port = _server.Sockname is IPEndPoint address ? address.Port : Port;
         _tickLength = MakeTickLength();
         _tick = new LoopTimer(this, () => this.Send(new EvTick()));
-        HttpLog.Serving(Gaplic.Logger, this, Settings.UrlScheme, Sockname);
+        HttpLog.Serving(Gaplic.Logger, this, Context.UrlScheme, Sockname);
     }
 
     /// <inheritdoc/>
@@ -83,7 +83,7 @@ public sealed partial class GHttpServer : GObj
 
     internal HandlerPool Pool { get; set; } = HandlerPool.System;
 
-    internal HttpSettings Settings { get; private set; } = null!;
+    internal HttpServerContext Context { get; private set; } = null!;
 
     /// <summary>Whether it looks at the clock, as there are channels.</summary>
     internal bool IsTicking => _tick.IsArmed;

@@ -24,15 +24,15 @@ internal sealed partial class HttpExchange
         Does(ExchangeSignal.Read);
         (Status, WrittenBytes, Failure) = (0, 0, null);
         Response.Begin();
-        _measure = HttpMeter.RequestStarted(Protocol.Request.Method, Settings.IsSecure, Channel!.Gaplic.Time);
+        _measure = HttpMeter.RequestStarted(Protocol.Request.Method, Context.IsSecure, Channel!.Gaplic.Time);
         if (HttpActivities.IsListened)
         {
             var gsock = Channel.Gsock;
             _activity = HttpActivities.Start(
-                Protocol.Request, new RequestEnds(gsock.Sockname, gsock.ProxyPeername ?? gsock.Peername, gsock.Peername, Settings.IsSecure));
+                Protocol.Request, new RequestEnds(gsock.Sockname, gsock.ProxyPeername ?? gsock.Peername, gsock.Peername, Context.IsSecure));
         }
 
-        if (Settings.AccessLog is not null)
+        if (Context.AccessLog is not null)
         {
             _begun = Channel.Gaplic.Time.GetLocalNow();
         }
@@ -44,7 +44,7 @@ internal sealed partial class HttpExchange
     /// <summary>Tells the end of the request to what listens to it.</summary>
     public void TellEnd()
     {
-        if (_measure.Time is not null || _activity is not null || Settings.AccessLog is not null)
+        if (_measure.Time is not null || _activity is not null || Context.AccessLog is not null)
         {
             Tell();
         }
@@ -57,11 +57,11 @@ internal sealed partial class HttpExchange
         HttpMeter.RequestEnded(in _measure, new RequestResult(Status, head.IsHttp11, BodyBytes, bytes, Failure));
         HttpActivities.End(_activity, Status, Failure);
         (_measure, _activity) = (default, null);
-        Settings.AccessLog?.Write(HttpLogLine.Of(head, Channel!.Gsock.Peername, _begun, Status, bytes));
+        Context.AccessLog?.Write(HttpLogLine.Of(head, Channel!.Gsock.Peername, _begun, Status, bytes));
     }
 
     /// <summary>What came was no request, and was answered nevertheless.</summary>
-    public void TellOfNoRequest() => Settings.AccessLog?.Write(new HttpLogLine
+    public void TellOfNoRequest() => Context.AccessLog?.Write(new HttpLogLine
     {
         Client = Channel!.Gsock.Peername,
         Time = Channel.Gaplic.Time.GetLocalNow(),

@@ -12,15 +12,15 @@ internal sealed partial class HttpExchange
     private Action? _whenSent;
     private ExchangeStates _states;
 
-    public HttpExchange(HttpSettings settings)
+    public HttpExchange(HttpServerContext context)
     {
-        Settings = settings;
-        Protocol = new HttpServerProtocol(settings.Options);
+        Context = context;
+        Protocol = new HttpServerProtocol(context.Options);
         Request = new HttpRequest(this);
         Response = new HttpResponse(this);
     }
 
-    public HttpSettings Settings { get; }
+    public HttpServerContext Context { get; }
 
     /// <summary>Where the exchange is in its life.</summary>
     public ExchangeStates States => _states;
@@ -53,9 +53,9 @@ internal sealed partial class HttpExchange
     /// <exception cref="InvalidOperationException">This cannot happen to it now: a mistake of this library.</exception>
     public void Does(ExchangeSignal signal)
     {
-        var wasCounted = _states.IsCounted;
+        var before = _states.Count;
         _states.Does(signal);
-        Settings.InService += (_states.IsCounted ? 1 : 0) - (wasCounted ? 1 : 0);
+        Context.InService += _states.Count - before;
     }
 
     public HttpFields Trailers => Protocol.TrailersIn(_trailers.Span);
@@ -63,7 +63,7 @@ internal sealed partial class HttpExchange
     public void KeepTrailers(ReadOnlySpan<byte> block)
     {
         _trailers.Add(block);
-        Settings.DroppedTrailers += Trailers.Dropped;
+        Context.DroppedTrailers += Trailers.Dropped;
     }
 
     public StreamedBody OpenInput() => Input ??= new StreamedBody(this);

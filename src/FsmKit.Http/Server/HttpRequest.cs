@@ -53,7 +53,7 @@ public sealed partial class HttpRequest
     /// <summary>
     /// <c>http</c> or <c>https</c>, or what the server was told (GinsFSM <c>url_scheme</c>); of an absolute target, its scheme.
     /// </summary>
-    public string UrlScheme => !_exchange.States.IsReadable || Head.TargetScheme.IsEmpty ? _exchange.Settings.UrlScheme
+    public string UrlScheme => !_exchange.States.IsReadable || Head.TargetScheme.IsEmpty ? _exchange.Context.UrlScheme
         : Head.TargetScheme.Length == "https".Length ? "https" : "http";
 
     /// <summary>False for HTTP/1.0.</summary>

@@ -73,7 +73,7 @@ public sealed class ThrowingSubscriberTests : ILogger, IDisposable
             server.Send(new EvStartServing());
             _time.Advance(TimeSpan.FromSeconds(60));
             Settle();
-            Assert.Equal((0, 0, 1, 1, 0), (server.NChannels, server.Settings.InService, server.ChildCount, _heckler.ChildCount, _network.Connections));
+            Assert.Equal((0, 0, 1, 1, 0), (server.NChannels, server.Context.InService, server.ChildCount, _heckler.ChildCount, _network.Connections));
         }
 
         Assert.Equal((5 * Rounds, 5 * Rounds), (_heckler.Heard<EvHttpChannelOpened>(), _heckler.Heard<EvHttpChannelClosed>()));
@@ -102,7 +102,7 @@ public sealed class ThrowingSubscriberTests : ILogger, IDisposable
             Assert.All(peers, static peer => Assert.Equal([500], Statuses(peer)));
             peers.ForEach(static peer => peer.Dispose());
             Settle();
-            Assert.Equal((0, 0, 1, 0), (server.NChannels, server.Settings.InService, server.ChildCount, _network.Connections));
+            Assert.Equal((0, 0, 1, 0), (server.NChannels, server.Context.InService, server.ChildCount, _network.Connections));
             Assert.Equal(wave * Crowd * 3, _heckler.Thrown);
         }
 

@@ -97,6 +97,6 @@ public class ToleranceServedTests
         using var app = new GAplic("app", new GAplicOptions { Settings = [new("GHttpServer.Limits", "Strict;MaxFields=7")] });
         var server = app.Create<GHttpServer>("http", static server => server.Host = "127.0.0.1");
         Assert.True(server.Limits is { MaxFields: 7, StrictTargets: true });
-        Assert.True(server.Settings.Options.Limits is { MaxFields: 7, StrictTargets: true });
+        Assert.True(server.Context.Options.Limits is { MaxFields: 7, StrictTargets: true });
     }
 }

@@ -51,7 +51,7 @@ internal sealed class HttpSystem(World world)
         }
 
         Leftovers.MustBeNone(world, () => [manager.Gaplic]);
-        world.Eventually("no handler is left", () => _pages.Running == 0 && manager.Http.Settings.InService == 0);
+        world.Eventually("no handler is left", () => _pages.Running == 0 && manager.Http.Context.InService == 0);
         world.Eventually("every channel has told its end", () => manager.Open == 0);
         world.Eventually("no time was lost", () => world.Elapsed < TimeSpan.FromSeconds(Stalls ? 100 : 60));
         if (IsQuiet)

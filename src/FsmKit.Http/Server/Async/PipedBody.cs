@@ -10,7 +10,7 @@ internal sealed class PipedBody(HttpExchange exchange) : PipeWriter
 {
     private const int LargestPart = 64 * 1024;
 
-    private readonly (PipeReader Reader, PipeWriter Writer) _pipe = exchange.Settings.Pool.Open(exchange.Settings.OutputPipes);
+    private readonly (PipeReader Reader, PipeWriter Writer) _pipe = exchange.Context.Pool.Open(exchange.Context.OutputPipes);
     private long _written;
     private int _isCarried;
 

@@ -41,7 +41,7 @@ public sealed class AsyncFailingTests
         rig.AllowsErrors = true;
         Assert.StartsWith("HTTP/1.1 500 ", rig.Ask(Get), StringComparison.Ordinal);
         Assert.StartsWith("HTTP/1.1 500 ", rig.Ask("GET /cancelled HTTP/1.1\r\nHost: h\r\n\r\n"), StringComparison.Ordinal);
-        Assert.Equal(0, rig.Server.Settings.InService);
+        Assert.Equal(0, rig.Server.Context.InService);
     }
 
     [Theory, MemberData(nameof(Threads))]
@@ -102,11 +102,11 @@ public sealed class AsyncFailingTests
         Assert.StartsWith("HTTP/1.1 503 ", peer.Text, StringComparison.Ordinal);
         peer.End();
         Assert.Equal(1, rig.Server.EndedFor(ChannelEndReason.ResponseTimeout));
-        Assert.Equal(1, rig.Server.Settings.InService);
+        Assert.Equal(1, rig.Server.Context.InService);
 
         goOn.SetResult();
         rig.Settle();
-        Assert.Equal(0, rig.Server.Settings.InService);
+        Assert.Equal(0, rig.Server.Context.InService);
         Assert.DoesNotContain("late", peer.Text, StringComparison.Ordinal);
         Assert.True(late!.IsOver);
     }
@@ -131,7 +131,7 @@ public sealed class AsyncFailingTests
         var peer = rig.Connect();
         peer.Send(Get);
         peer.Reset();
-        rig.Until(() => rig.Server.Settings.InService == 0);
+        rig.Until(() => rig.Server.Context.InService == 0);
 
         Assert.False(isTaken);
         Assert.Equal(1, rig.Server.EndedFor(ChannelEndReason.ConnectionBroken));
@@ -162,7 +162,7 @@ public sealed class AsyncFailingTests
             HandlerThread.ThreadPool);
         var peer = rig.Connect();
         peer.Send(Get);
-        rig.Until(() => peer.IsOver && rig.Server.Settings.InService == 0);
+        rig.Until(() => peer.IsOver && rig.Server.Context.InService == 0);
 
         Assert.True(peer.IsReset);
         Assert.DoesNotContain("0\r\n\r\n", peer.Text, StringComparison.Ordinal);

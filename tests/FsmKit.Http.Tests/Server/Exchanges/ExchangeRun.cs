@@ -74,7 +74,7 @@ internal sealed class ExchangeRun : IDisposable
         }
 
         // No request that nobody works on is counted.
-        Assert.Equal(0, _server.Settings.InService);
+        Assert.Equal(0, _server.Context.InService);
     }
 
     public void Dispose()

@@ -53,7 +53,7 @@ internal sealed class ExchangeWatch : ILogger
         (IsAborted(exchange.Request), "IsAborted"));
 
     private static string FlagsOf(GHttpCliSrv channel) => Join(
-        (channel.Server.Settings.Pumping == channel, "Pumping"),
+        (channel.Server.Context.Pumping == channel, "Pumping"),
         (IsReading(channel), "Reading"),
         (ReadsOn(channel), "ReadsOn"),
         (InputEnded(channel), "InputEnded"),

@@ -29,7 +29,7 @@ public sealed class UploadLimitTests
         var peer = rig.Connect();
         peer.Send(Chunked + Chunk("12345"));
         peer.Send(Chunk("67890x"));
-        rig.Until(() => failure is not null && rig.Server.Settings.InService == 0);
+        rig.Until(() => failure is not null && rig.Server.Context.InService == 0);
 
         Assert.StartsWith("HTTP/1.1 413 ", peer.Text, StringComparison.Ordinal);
         Assert.Equal(413, failure!.Status);
@@ -89,7 +89,7 @@ public sealed class UploadLimitTests
             peer.End();
         }
 
-        rig.Until(() => failure is not null && token.IsCancellationRequested && rig.Server.Settings.InService == 0);
+        rig.Until(() => failure is not null && token.IsCancellationRequested && rig.Server.Context.InService == 0);
         Assert.Equal(0, failure!.Status);
         Assert.Equal(1, rig.Server.EndedFor(isReset ? ChannelEndReason.ConnectionBroken : ChannelEndReason.RequestCutOff));
     }
@@ -114,7 +114,7 @@ public sealed class UploadLimitTests
         peer.Send(Post + "Content-Length: 10000000\r\n\r\n");
         peer.Press(new byte[1_000_000]);
         peer.Reset();
-        rig.Until(() => failure is not null && rig.Server.Settings.InService == 0);
+        rig.Until(() => failure is not null && rig.Server.Context.InService == 0);
     }
 
     [Fact]

@@ -3,8 +3,10 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <summary>What the channels of a server share: read from its parameters once, so that a connection holds none of it.</summary>
-internal sealed class HttpSettings
+/// <summary>
+/// Shared by the channels of one server: its parameters, read once, so that a connection holds none of them; the pool of exchanges; the output buffer; the counters. On the loop alone.
+/// </summary>
+internal sealed class HttpServerContext
 {
     private const int MostSpare = 256;
     private readonly Stack<HttpExchange> _spare = new();
