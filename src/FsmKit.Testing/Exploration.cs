@@ -12,6 +12,12 @@ public sealed record Exploration
     /// <summary>How many states were met, each counted once; 0 of any strategy but <see cref="Strategy.States"/>.</summary>
     public int States { get; init; }
 
+    /// <summary>
+    /// The reason why <see cref="Strategy.States"/> made a new world for each schedule, or from some schedule on. Null when worlds were set back to earlier states, and of any other strategy.
+    /// Both ways find the same states; new worlds take longer.
+    /// </summary>
+    public string? MadeAnew { get; init; }
+
     /// <summary>How many of them were cut off by <see cref="ExploreOptions.MaxSteps"/> or <see cref="ExploreOptions.MaxTime"/>: in these nothing was asked that should come eventually. With <see cref="ExploreOptions.FairSteps"/> it is asked, and no schedule is cut off by its steps.</summary>
     public required int CutOff { get; init; }
 

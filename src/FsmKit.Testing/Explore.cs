@@ -6,7 +6,7 @@ namespace FsmKit.Testing;
 
 /// <summary>Runs a system of gclasses in many schedules, each in a world of its own.</summary>
 /// <remarks>
-/// The set-up is called once per schedule and makes everything anew: loops with <see cref="World.Loop"/>, gobjs on them, and what has to hold. A static variable that
+/// The set-up is called once per schedule (more rarely by <see cref="Strategy.States"/>) and makes everything anew: loops with <see cref="World.Loop"/>, gobjs on them, and what has to hold. A static variable that
 /// one schedule changes, the next one finds changed.
 /// </remarks>
 public static class Explore

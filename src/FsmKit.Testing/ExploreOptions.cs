@@ -8,7 +8,8 @@ public sealed record ExploreOptions
 
     /// <summary>
     /// How many threads run schedules side by side, each in worlds of its own; at least 1, which is the default. The set-up is then called by several threads, and must share nothing
-    /// that changes. The same seed finds the same failure with the same number of workers. <see cref="Strategy.Exhaustive"/> and <see cref="Strategy.States"/> have one worker, and so has an exploration with <see cref="Coverage"/>.
+    /// that changes. The same seed finds the same failure with the same number of workers; several workers of <see cref="Strategy.States"/> share the states, and which failure they find first depends on
+    /// their speed. <see cref="Strategy.Exhaustive"/> has one worker, and so has an exploration with <see cref="Coverage"/>.
     /// </summary>
     public int Workers
     {
@@ -77,6 +78,15 @@ public sealed record ExploreOptions
 
     /// <summary>How many replays the shrinking of a failure takes at most, and how many other schedules are tried behind it, which may end sooner; 0 leaves it as it was found. Default 2,000.</summary>
     public int ShrinkBudget { get; init; } = 2_000;
+
+    /// <summary>Way in which <see cref="Strategy.States"/> begins a schedule.</summary>
+    internal Restoring.SettingBack SettingBack { get; init; }
+
+    /// <summary>Reads the fields of worlds by reflection. Default false.</summary>
+    internal bool HasPlainFingerprints { get; init; }
+
+    /// <summary>Receives the digest of each new state, in the thread of its worker; null for no receiver.</summary>
+    internal Action<ulong>? StateMet { get; init; }
 
     /// <summary>How long the shrinking of a failure goes on, in the system's time; what is short by then stays. Default 30 seconds.</summary>
     public TimeSpan ShrinkTime { get; init; } = TimeSpan.FromSeconds(30);

@@ -27,7 +27,8 @@ public enum Strategy
 
     /// <summary>
     /// Takes every way as <see cref="Exhaustive"/> does, but ends a schedule in a state that one before has met. A state is all that gobjs, their fields, queues, timers and links have. For
-    /// systems without sockets; what static variables have, and objects that only native code knows, is not seen. <see cref="Exploration.States"/> counts them.
+    /// systems without sockets; what static variables have, and objects that only native code knows, is not seen. <see cref="Exploration.States"/> counts them. The world of a schedule is set
+    /// back to an earlier state where that can be done: see <see cref="Exploration.MadeAnew"/>.
     /// </summary>
     States,
 }

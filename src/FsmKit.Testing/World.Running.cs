@@ -27,27 +27,20 @@ public sealed partial class World
     internal void Run()
     {
         AskAlways();
+        GoOn(isSetBack: false);
+    }
+
+    /// <summary>The same from the middle of a schedule.</summary>
+    /// <param name="isSetBack">Whether the world was set back: what comes before the next step was asked already.</param>
+    internal void GoOn(bool isSetBack)
+    {
         while (Failure is null)
         {
-            if (_stranger is not null)
+            if (isSetBack)
             {
-                Fail(FailureKind.NotDeterministic, _stranger, exception: null);
-                return;
+                isSetBack = false;
             }
-
-            if (Steps >= _options.MaxSteps && !GoesOnFairly())
-            {
-                IsCutOff = _options.FairSteps == 0;
-                return;
-            }
-
-            if (Elapsed > _options.MaxTime)
-            {
-                IsCutOff = true;
-                return;
-            }
-
-            if (_choices.AsksForState && !_choices.IsNew(Fingerprint()))
+            else if (IsOver())
             {
                 return;
             }
@@ -70,6 +63,31 @@ public sealed partial class World
                 return;
             }
         }
+    }
+
+    /// <summary>Asks before a step whether the schedule ends here.</summary>
+    private bool IsOver()
+    {
+        if (_stranger is not null)
+        {
+            Fail(FailureKind.NotDeterministic, _stranger, exception: null);
+            return true;
+        }
+
+        if (Steps >= _options.MaxSteps && !GoesOnFairly())
+        {
+            IsCutOff = _options.FairSteps == 0;
+            return true;
+        }
+
+        if (Elapsed > _options.MaxTime)
+        {
+            IsCutOff = true;
+            return true;
+        }
+
+        IsKnown = _choices.AsksForState && !_choices.IsNew(this);
+        return IsKnown;
     }
 
     /// <summary>After the last step that a schedule has, a fair end follows as long as something is still missing: see <see cref="ExploreOptions.FairSteps"/>.</summary>
@@ -135,6 +153,7 @@ public sealed partial class World
         else
         {
             _last = next;
+            Touched |= 1UL << next; // A world of more loops is not divided.
             Running = _loops[next];
             Running.Step();
             Running = null;
@@ -184,6 +203,7 @@ public sealed partial class World
             return false;
         }
 
+        Touched = ulong.MaxValue;
         var ofTask = _time.UntilTimer;
         _time.Advance(by);
         _network?.DeliverNow();

@@ -36,6 +36,9 @@ public sealed partial class World
         }
     }
 
+    /// <summary>What the schedule has chosen.</summary>
+    internal ChoiceRecord Choices => _choices;
+
     /// <summary>The clock of the world. It begins at midnight of 1 January 2000, UTC.</summary>
     public TimeProvider Time => _time;
 
@@ -113,6 +116,8 @@ public sealed partial class World
     /// <summary>Destroys the loops with all that they have; one that was killed is gone already.</summary>
     internal void End()
     {
+        _isEnding |= IsKnown; // Nothing is told of how a world is taken down that would have gone on.
+        Touched = ulong.MaxValue;
         StopWatching();
         foreach (var loop in _loops)
         {

@@ -56,9 +56,9 @@ switch (args)
         FsmKit.Benchmarks.Exploring.Explorations.Print(Number(1, 30_000));
         break;
 
-    // states: how many a search visits per second
-    case ["states"]:
-        FsmKit.Benchmarks.Exploring.EveryState.Print();
+    // states [part of a name]: how many a search visits per second
+    case ["states", ..]:
+        FsmKit.Benchmarks.Exploring.EveryState.Print(args.ElementAtOrDefault(1) ?? "");
         break;
 
     // hour [nodes]: a simulated hour of nodes that send heartbeats

@@ -1,3 +1,4 @@
+using FsmKit.Testing.Tests.Systems.Espresso;
 using FsmKit.Testing.Tests.Systems.Lines;
 using FsmKit.Testing.Tests.Systems.Small;
 
@@ -46,6 +47,35 @@ public sealed class StatesTests
 
         var found = Explore.Run(SetUp, States);
         Assert.Equal((1 + 3 + 6 + 6, 6), (found.States, found.Schedules));
+    }
+
+    [Fact]
+    public void Waiting_events_without_fields_are_told_apart_by_their_types()
+    {
+        static HashSet<string> StatesOfPanel(Strategy strategy)
+        {
+            var met = new HashSet<string>();
+            void SetUp(World world) => EspressoSystem.SetUp(world, panel => world.Always("the state is noted", () => met.Add(panel.StateName) || true), presses: 1);
+            Assert.True(Explore.Run(SetUp, States with { Strategy = strategy }).IsComplete);
+            return met;
+        }
+
+        Assert.Equal(StatesOfPanel(Strategy.Exhaustive).Order(), StatesOfPanel(Strategy.States).Order());
+    }
+
+    [Fact]
+    public void Boxed_values_without_fields_are_told_apart_by_their_types()
+    {
+        static void SetUp(World world)
+        {
+            var (worker, last) = (world.Loop("worker").Create<Worker>("worker"), (object)0);
+            worker.Does = number => last = number == 0 ? default(EvGo) : default(Nothing);
+            world.Loop("a", _ => worker.Post(new EvDo(0)));
+            world.Loop("b", _ => worker.Post(new EvDo(1)));
+            world.Always("there is a value", () => last is not null);
+        }
+
+        Assert.Equal(1 + 2 + 4 + 4 + 2, Explore.Run(SetUp, States).States);
     }
 
     [Fact]
@@ -101,4 +131,6 @@ public sealed class StatesTests
     [Fact]
     public void Sockets_are_not_seen_which_is_told() =>
         Assert.Contains("sockets", Assert.Throws<NotSupportedException>(static () => Explore.Find(static world => world.Loop("server").Create<LineServer>("server"), States)).Message, StringComparison.Ordinal);
+
+    private readonly record struct Nothing;
 }

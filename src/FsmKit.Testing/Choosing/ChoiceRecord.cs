@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FsmKit.Testing.Choosing;
 
 /// <summary>Asks a chooser, and keeps what it said.</summary>
@@ -20,7 +22,21 @@ internal sealed class ChoiceRecord(Chooser chooser)
     public bool AsksForState => chooser.AsksForState;
 
     /// <inheritdoc cref="Chooser.IsNew"/>
-    public bool IsNew(ulong state) => chooser.IsNew(state);
+    public bool IsNew(World world) => chooser.IsNew(world);
+
+    /// <inheritdoc cref="Chooser.SetsBack"/>
+    public bool SetsBack => chooser.SetsBack;
+
+    /// <summary>How many choices were made.</summary>
+    public ChoiceCounts Numbers => new(_picks.Count, _values.Count);
+
+    /// <summary>Forgets those that came after so many.</summary>
+    public void Rewind(ChoiceCounts to)
+    {
+        CollectionsMarshal.SetCount(_picks, to.Picks);
+        CollectionsMarshal.SetCount(_values, to.Values);
+        CollectionsMarshal.SetCount(_counts, to.Picks + to.Values);
+    }
 
     /// <summary>A schedule begins.</summary>
     public void Begin()

@@ -23,15 +23,19 @@ internal abstract class Chooser
     /// <summary>Decides whether something happens that has a probability between 0 and 1.</summary>
     public virtual bool Chance(double probability) => Value(1 << 20) >= (1 - probability) * (1 << 20);
 
-    /// <summary>How many states it has met; 0 of one that asks for none.</summary>
-    public virtual int States => 0;
-
     /// <summary>Whether it has to know the state that the world is in now.</summary>
     public virtual bool AsksForState => false;
 
-    /// <summary>Hears the state that it has asked for.</summary>
+    /// <summary>Looks at the state that it has asked for.</summary>
     /// <returns>False when all ways that go on from it are taken, or will be: the schedule ends.</returns>
-    public virtual bool IsNew(ulong state) => true;
+    public virtual bool IsNew(World world) => true;
+
+    /// <summary>Whether the world of a schedule that has ended may be set back.</summary>
+    public virtual bool SetsBack => false;
+
+    /// <summary>After <see cref="End"/>: sets the world back to where the next schedule has something else.</summary>
+    /// <returns>Null when it needs a new world.</returns>
+    public virtual World? SetBack() => null;
 
     /// <summary>A schedule is over.</summary>
     /// <returns>False when there is no other one.</returns>

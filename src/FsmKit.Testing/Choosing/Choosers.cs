@@ -9,7 +9,7 @@ internal static class Choosers
         Strategy.Priorities => new PriorityWalk(seed, options.Changes),
         Strategy.DelayBounded => new DelayBoundedWalk(seed, options.Changes),
         Strategy.Exhaustive => new EveryWay(),
-        Strategy.States => new EveryState(),
+        Strategy.States => throw new InvalidOperationException("Its chooser has what the workers share."),
         _ => new Portfolio(
             (Strategy.Random, new RandomWalk(seed)),
             (Strategy.Priorities, new PriorityWalk(seed, options.Changes)),

@@ -1,13 +1,75 @@
+using FsmKit.Testing.Restoring;
+
 namespace FsmKit.Testing.Choosing;
 
 /// <summary>Takes every way that leads to a state which no way before has met. See <see cref="Strategy.States"/>.</summary>
-internal sealed class EveryState : EveryWay
+internal sealed class EveryState(SeenStates seen, Backtracker backtracker, Action<ulong>? tell = null) : EveryWay
 {
-    private readonly HashSet<ulong> _seen = [];
-
-    public override int States => _seen.Count;
+    // A schedule that has one loop ready again and again may still choose inside of its steps.
+    private const int MostUnmarked = 8;
+    private bool _isAtState;
+    private int _unmarked;
 
     public override bool AsksForState => IsAtEnd;
 
-    public override bool IsNew(ulong state) => _seen.Add(state);
+    public override bool SetsBack => backtracker.WhyNot is null;
+
+    public override bool IsNew(World world)
+    {
+        var state = backtracker.Digest(world);
+        if (!seen.Add(state))
+        {
+            return false;
+        }
+
+        tell?.Invoke(state);
+        _isAtState = true;
+        if (++_unmarked > MostUnmarked)
+        {
+            Mark();
+        }
+
+        return true;
+    }
+
+    public override int Pick(ReadOnlySpan<int> ready)
+    {
+        if (_isAtState)
+        {
+            Mark();
+        }
+
+        return base.Pick(ready);
+    }
+
+    public override int Value(int count)
+    {
+        _isAtState = false; // From here on it is inside of a step.
+        return base.Value(count);
+    }
+
+    public override void Take(Ways ways)
+    {
+        backtracker.Forget();
+        base.Take(ways);
+    }
+
+    public override World? SetBack()
+    {
+        (_isAtState, _unmarked) = (false, 0);
+        if (backtracker.SetBack(Last) is not { } back)
+        {
+            return null;
+        }
+
+        At = back.Level.At;
+        back.World.Choices.Rewind(back.Level.Kept);
+        return back.World;
+    }
+
+    private void Mark()
+    {
+        backtracker.Mark(At);
+        (_isAtState, _unmarked) = (false, 0);
+    }
 }

@@ -13,7 +13,7 @@ internal static class FieldList
     public static FieldInfo[] Of(Type type) => Known.GetOrAdd(type, static type => [.. Find(type)]);
 
     /// <summary>Whether an object is told by its items: a collection of the BCL, or one that is derived from it.</summary>
-    public static bool IsCollection(object value) => value is IEnumerable && IsOfLibrary(value.GetType());
+    public static bool IsCollection(Type type) => typeof(IEnumerable).IsAssignableFrom(type) && IsOfLibrary(type);
 
     private static bool IsOfLibrary(Type? type) =>
         type is not null && (type.IsArray || type.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) == true || IsOfLibrary(type.BaseType));

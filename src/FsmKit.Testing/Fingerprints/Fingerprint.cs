@@ -1,17 +1,15 @@
-using System.Collections;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace FsmKit.Testing.Fingerprints;
 
 /// <summary>
 /// Digests a graph of objects: what their fields have, and which refer to the same one. Two graphs of one shape with equal values have one digest, whatever objects they are made of. What
 /// is new in each schedule for no reason, as the offset of a ring, makes equal states look different: more of them are visited then, and none is left out.
 /// </summary>
-internal sealed class Fingerprint
+/// <param name="isPlain">Reads fields by reflection, as on platforms where no code can be made at run time.</param>
+internal sealed class Fingerprint(bool isPlain = false) : PostVisitor
 {
-    private readonly Dictionary<object, int> _seen = new(ReferenceEqualityComparer.Instance);
-    private readonly List<LoopTimer> _timers = [];
+    private readonly ObjectTable _seen = new();
+    private readonly List<(LoopTimer Timer, int Number)> _timers = [];
+    private readonly TypeMap<Reader> _readers = new(isPlain ? Readers.PlainOf : Readers.Of);
 
     public ulong Digest { get; private set; }
 
@@ -28,12 +26,22 @@ internal sealed class Fingerprint
         Digest = (mixed ^ (mixed >> 32)) * 0xD6E8FEB86659FD93;
     }
 
-    /// <summary>Adds the gobjs below one, and that one: their states, timers and fields.</summary>
+    /// <summary>Adds the gobjs below one, and that one: their names, states, timers and fields.</summary>
     public void AddTree(GObj gobj)
     {
         AddObject(gobj);
         Add((ulong)(gobj.LeafState + 1));
         Add(gobj.IsDestroyed ? 1UL : 0UL);
+        if (gobj.Name.Length > 0)
+        {
+            AddText(gobj.Name);
+        }
+
+        if (gobj.HasExtras)
+        {
+            AddObject(gobj.OwnedEventFilter);
+        }
+
         for (var timer = gobj.FirstTimer; timer is not null; timer = timer.NextOfOwner)
         {
             AddObject(timer);
@@ -41,13 +49,15 @@ internal sealed class Fingerprint
 
         if (gobj is not GAplic)
         {
-            AddFields(gobj);
+            _readers.Of(gobj).AddOwn(this, gobj);
         }
 
-        foreach (var child in gobj.Children)
+        for (var child = gobj.FirstChild; child is not null; child = child.NextSibling)
         {
             AddTree(child);
         }
+
+        Add(2);
     }
 
     /// <summary>Adds the timers that were met, in the order in which they come due.</summary>
@@ -55,130 +65,86 @@ internal sealed class Fingerprint
     public void AddTimers(TimeSpan? untilLook)
     {
         Add((ulong)untilLook.GetValueOrDefault(Timeout.InfiniteTimeSpan).Ticks);
-        foreach (var timer in _timers.OrderBy(static timer => timer.Left).ThenBy(static timer => timer.Turn))
+        if (_timers.Count > 1)
+        {
+            _timers.Sort(static (one, other) => (one.Timer.Left, one.Timer.Turn).CompareTo((other.Timer.Left, other.Timer.Turn)));
+        }
+
+        foreach (var (timer, number) in _timers)
         {
             Add((ulong)timer.Left.GetValueOrDefault().Ticks);
-            Add((ulong)_seen[timer]);
+            Add((ulong)number);
         }
 
         _timers.Clear();
     }
 
+    /// <summary>Adds the number of an object, which is its place among the objects met so far, and at the first meeting its contents.</summary>
     public void AddObject(object? value)
     {
-        switch (value)
+        if (value is null)
         {
-            case null:
-                Add(1);
-                break;
-            case int or uint or short or ushort or byte or sbyte or bool or char or Enum or string or float:
-                Add((uint)value.GetHashCode());
-                break;
-            case long number:
-                Add((ulong)number);
-                break;
-            case ulong number:
-                Add(number);
-                break;
-            case double number:
-                Add(BitConverter.DoubleToUInt64Bits(number));
-                break;
-            case nint or nuint:
-                break; // An address says nothing.
-            case TimeSpan time:
-                Add((ulong)time.Ticks);
-                break;
-            case ValueType:
-                AddFields(value);
-                break;
-            case var _ when IsSeen(value) || Surroundings.Has(value):
-                break;
-            default:
-                AddNew(value);
-                break;
+            Add(1);
+            return;
+        }
+
+        var reader = _readers.Of(value);
+        if (reader.HasIdentity)
+        {
+            var isNew = _seen.Add(value, out var number);
+            Add((ulong)number);
+            if (!isNew)
+            {
+                return;
+            }
+        }
+
+        // Values without fields have nothing but their type.
+        Add(reader.Number);
+        reader.Add(this, value);
+    }
+
+    /// <summary>Adds a string; null is a value of its own.</summary>
+    public void AddText(string? text) => Add(text is null ? 1 : (uint)text.GetHashCode());
+
+    /// <summary>Adds a number of at most 32 bits.</summary>
+    public void AddNumber(uint value) => Add(value);
+
+    /// <summary>Adds the bits of a floating-point number.</summary>
+    public void AddReal(double value) => Add(BitConverter.DoubleToUInt64Bits(value));
+
+    /// <summary>Adds an event that waits in a mailbox.</summary>
+    public override void See<TEvent>(object destination, GObj? source, ref TEvent e)
+    {
+        AddObject(destination);
+        AddObject(source);
+        if (isPlain)
+        {
+            AddObject(e);
+        }
+        else
+        {
+            Add(EventNumber<TEvent>.Value);
+            Item<TEvent>.Add(this, ref e);
         }
     }
 
-    /// <summary>Adds the number of an object, which is its place among those that were met.</summary>
-    private bool IsSeen(object value)
+    /// <summary>Adds a callback that waits in a mailbox.</summary>
+    public override void See(PostedCallback callback)
     {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, value, out var exists);
-        number = exists ? number : _seen.Count;
-        Add((ulong)number);
-        return exists;
+        AddObject(callback.Callback);
+        AddObject(callback.State);
     }
 
-    private void AddNew(object value)
+    /// <summary>Keeps an armed timer for <see cref="AddTimers"/>.</summary>
+    public void Keep(LoopTimer timer)
     {
-        Add((ulong)RuntimeHelpers.GetHashCode(value.GetType()));
-        switch (value)
-        {
-            case GObj:
-                break; // The tree has it.
-            case LoopTimer timer:
-                AddTimer(timer);
-                break;
-            case Delegate call:
-                AddDelegate(call);
-                break;
-            case byte[] bytes:
-                AddBytes(bytes);
-                break;
-            case List<byte> bytes:
-                AddBytes(CollectionsMarshal.AsSpan(bytes));
-                break;
-            case ICollection or IEnumerable when FieldList.IsCollection(value):
-                AddItems((IEnumerable)value);
-                break;
-            default:
-                AddFields(value);
-                break;
-        }
+        _seen.Add(timer, out var number);
+        _timers.Add((timer, number));
     }
 
-    private void AddTimer(LoopTimer timer)
+    private static class EventNumber<TEvent>
     {
-        Add((ulong)timer.Number);
-        AddObject(timer.Named);
-        if (timer.IsArmed)
-        {
-            _timers.Add(timer);
-        }
-    }
-
-    private void AddDelegate(Delegate call)
-    {
-        foreach (var one in call.GetInvocationList())
-        {
-            Add((ulong)RuntimeHelpers.GetHashCode(one.Method.Module) ^ (uint)one.Method.MetadataToken);
-            AddObject(one.Target);
-        }
-    }
-
-    private void AddItems(IEnumerable items)
-    {
-        foreach (var item in items)
-        {
-            AddObject(item);
-        }
-
-        Add(2);
-    }
-
-    private void AddBytes(ReadOnlySpan<byte> bytes)
-    {
-        Add((ulong)bytes.Length);
-        foreach (var one in bytes)
-        {
-            Add(one);
-        }
-    }
-
-    private void AddFields(object value)
-    {
-        foreach (var field in FieldList.Of(value.GetType()))
-        {
-            AddObject(field.GetValue(value));
-        }
+        public static readonly ulong Value = Reader.NextNumber();
     }
 }

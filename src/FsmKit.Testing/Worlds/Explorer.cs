@@ -13,7 +13,7 @@ internal sealed partial class Explorer(Action<World> setUp, ExploreOptions optio
     {
         var begun = Stopwatch.GetTimestamp();
         var search = new Search(options, begun);
-        var workers = Enumerable.Range(0, Worker.WorkersOf(options)).Select(number => new Worker(this, options, search, number)).ToArray();
+        var workers = Enumerable.Range(0, Worker.WorkersOf(options)).Select(number => new Worker(this, setUp, options, search, number)).ToArray();
         Worker.RunAll(workers);
         var elapsed = Stopwatch.GetElapsedTime(begun);
         var failing = workers.Where(static worker => worker.Failed is not null).MinBy(static worker => worker.Schedule);
@@ -27,9 +27,10 @@ internal sealed partial class Explorer(Action<World> setUp, ExploreOptions optio
         {
             Schedules = workers.Sum(static worker => worker.Schedules),
             Steps = workers.Sum(static worker => worker.Steps),
-            States = workers[0].States,
+            States = search.Seen.Count,
+            MadeAnew = workers.Select(static worker => worker.WhyMadeAnew).FirstOrDefault(static why => why is not null),
             CutOff = workers.Sum(static worker => worker.CutOff),
-            IsComplete = workers[0].IsComplete && failure is null,
+            IsComplete = workers.All(static worker => worker.IsComplete) && failure is null,
             Elapsed = elapsed,
             Failure = failure,
         };
@@ -70,7 +71,24 @@ internal sealed partial class Explorer(Action<World> setUp, ExploreOptions optio
         }
 
         world.Run();
-        world.End();
+        return Finish(world);
+    }
+
+    /// <summary>Runs one schedule from where a world was set back to.</summary>
+    public static World GoOn(World world)
+    {
+        world.GoOn(isSetBack: true);
+        return Finish(world);
+    }
+
+    private static World Finish(World world)
+    {
+        // What would go on as another one has done, may be set back as it is.
+        if (!world.IsKnown || !world.Choices.SetsBack)
+        {
+            world.End();
+        }
+
         return world;
     }
 

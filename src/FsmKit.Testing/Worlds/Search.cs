@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FsmKit.Testing.Choosing;
 
 namespace FsmKit.Testing.Worlds;
 
@@ -8,8 +9,19 @@ internal sealed class Search(ExploreOptions options, long begun)
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private long _schedules;
     private long _steps;
+    private int _begunSchedules;
     private int _failed = int.MaxValue;
     private TimeSpan _told;
+
+    /// <summary>The states that were met, of a strategy that asks for them.</summary>
+    public SeenStates Seen { get; } = new(isShared: Worker.WorkersOf(options) > 1);
+
+    /// <summary>What its workers leave to each other.</summary>
+    public SharedWays Shared { get; } = new(Worker.WorkersOf(options));
+
+    /// <summary>The number of the next schedule, from 1, of workers that take what is left.</summary>
+    public int Next() => Interlocked.Increment(ref _begunSchedules);
+
 
     /// <summary>Whether a schedule is still to be run. Those before the first one that failed are, so that the same one is found however fast each worker is.</summary>
     public bool Wants(int schedule) =>

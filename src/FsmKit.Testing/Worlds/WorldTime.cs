@@ -10,6 +10,9 @@ internal sealed class WorldTime : TimeProvider
     /// <summary>How much time has passed, in ticks of 100 ns.</summary>
     public long Ticks { get; private set; }
 
+    /// <summary>Whether there are timers of its own, armed or stopped.</summary>
+    public bool HasTimers => _timers.Count > 0;
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
@@ -47,6 +50,11 @@ internal sealed class WorldTime : TimeProvider
     /// <summary>Adds the timers that are armed, in the order in which they come due.</summary>
     public void AddTo(Fingerprints.Fingerprint state)
     {
+        if (!HasTimers)
+        {
+            return;
+        }
+
         foreach (var (timer, (due, order)) in _timers.UnorderedItems.Where(static one => one.Element.IsArmedAs(one.Priority.Order)).OrderBy(static one => one.Priority))
         {
             _ = order;

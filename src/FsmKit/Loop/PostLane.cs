@@ -26,10 +26,8 @@ internal abstract class PostLane : IHandOver
     /// </summary>
     public abstract PostedCopy?[] CopyNewest(int count, GObj destination);
 
-    /// <summary>
-    /// Copies the newest events, the oldest of them first, with their destinations and sources. The caller holds the mailbox's lock.
-    /// </summary>
-    public abstract (object Destination, GObj? Source, object Event)[] BoxNewest(int count);
+    /// <summary>Shows the event at a place, counted from the oldest. On the loop's thread only.</summary>
+    public abstract void Show(int place, PostVisitor visitor);
 
     protected static int NextNumber() => Interlocked.Increment(ref _lanes) - 1;
 }
@@ -92,8 +90,11 @@ internal sealed class PostLane<TEvent> : PostLane
     public override PostedCopy?[] CopyNewest(int count, GObj destination) =>
         Array.ConvertAll(_ring.CopyNewest(count), posted => ReferenceEquals(posted.Destination, destination) ? new PostedCopy<TEvent>(posted.Source, posted.Event) : null);
 
-    public override (object Destination, GObj? Source, object Event)[] BoxNewest(int count) =>
-        Array.ConvertAll(_ring.CopyNewest(count), static posted => ((object)posted.Destination, posted.Source, (object)posted.Event));
+    public override void Show(int place, PostVisitor visitor)
+    {
+        ref var posted = ref _ring.At(place);
+        visitor.See(posted.Destination, posted.Source, ref posted.Event);
+    }
 
     private struct Posted
     {

@@ -64,6 +64,18 @@ internal struct PostRing<T>
         return copy;
     }
 
+    /// <summary>The item at a place, counted from the oldest, which is 0. On the thread that takes items.</summary>
+    public readonly ref T At(int place)
+    {
+        var (position, segment) = (_freed + (uint)place, _first);
+        while (segment.Next is { } next && (int)(position - next.Start) >= 0)
+        {
+            segment = next;
+        }
+
+        return ref segment.At(position);
+    }
+
     /// <summary>The item that <see cref="Take"/> returned, until it is freed.</summary>
     public readonly ref T Taken => ref _first.At(_freed);
 

@@ -54,8 +54,11 @@ internal sealed class PosterLane<TEvent> : PostLane
     public override PostedCopy?[] CopyNewest(int count, GObj destination) =>
         Array.ConvertAll(_ring.CopyNewest(count), posted => ReferenceEquals(posted.Destination, destination) ? new PostedCopy<TEvent>(posted.Source, posted.Event) : null);
 
-    public override (object Destination, GObj? Source, object Event)[] BoxNewest(int count) =>
-        Array.ConvertAll(_ring.CopyNewest(count), static posted => ((object)posted.Destination, posted.Source, (object)posted.Event));
+    public override void Show(int place, PostVisitor visitor)
+    {
+        ref var posted = ref _ring.At(place);
+        visitor.See(posted.Destination, posted.Source, ref posted.Event);
+    }
 
     private struct Posted
     {

@@ -76,6 +76,12 @@ public abstract partial class GObj
     /// </summary>
     public string StateName => Machine.StateName(LeafNumber);
 
+    /// <summary>Oldest child; null without children.</summary>
+    internal GObj? FirstChild => _firstChild;
+
+    /// <summary>Next younger child of the same parent; null for the youngest.</summary>
+    internal GObj? NextSibling => _nextSibling;
+
     /// <summary>Number of the current leaf.</summary>
     internal int LeafNumber => Volatile.Read(ref Gate) & MachineGate.State;
 

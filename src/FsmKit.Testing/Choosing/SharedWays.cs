@@ -1,0 +1,68 @@
+namespace FsmKit.Testing.Choosing;
+
+/// <summary>Hands ways from workers that have some to workers that have none left. Callable from any thread.</summary>
+/// <param name="workers">The number of workers.</param>
+internal sealed class SharedWays(int workers)
+{
+    private readonly object _lock = new();
+    private readonly Queue<Ways> _left = [];
+    private int _idle;
+    private bool _isOver;
+    private volatile bool _isWanted;
+
+    /// <summary>Tells whether a worker waits for ways.</summary>
+    public bool IsWanted => _isWanted;
+
+    /// <summary>Leaves ways to the next worker that asks.</summary>
+    public void Put(Ways ways)
+    {
+        lock (_lock)
+        {
+            _left.Enqueue(ways);
+            _isWanted = _idle > _left.Count;
+            Monitor.Pulse(_lock);
+        }
+    }
+
+    /// <summary>Waits for ways.</summary>
+    /// <returns>Null when no worker has any, or the search is over.</returns>
+    public Ways? Take()
+    {
+        lock (_lock)
+        {
+            _idle++;
+            while (_left.Count == 0 && !_isOver)
+            {
+                _isWanted = true;
+                if (_idle == workers)
+                {
+                    End();
+                }
+                else
+                {
+                    Monitor.Wait(_lock);
+                }
+            }
+
+            if (_isOver)
+            {
+                return null;
+            }
+
+            _idle--;
+            var ways = _left.Dequeue();
+            _isWanted = _idle > _left.Count;
+            return ways;
+        }
+    }
+
+    /// <summary>Ends the search: no worker waits any more.</summary>
+    public void End()
+    {
+        lock (_lock)
+        {
+            (_isOver, _isWanted) = (true, false);
+            Monitor.PulseAll(_lock);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+using System.Runtime.CompilerServices;
+using FsmKit.Testing.Fingerprints;
+
+namespace FsmKit.Testing.Restoring;
+
+/// <summary>
+/// Copies a world at states of a schedule, and sets the world back to one of these states: the next schedule goes on from there instead of beginning with a new world. Where that cannot be done,
+/// <see cref="WhyNot"/> has the reason, and each schedule has a new world.
+/// </summary>
+internal sealed partial class Backtracker
+{
+    private const int MostLevels = 1_024;
+    private readonly Scan _scan = new();
+    private readonly Fingerprint _fingerprint;
+    private readonly Captured? _captured;
+    private readonly List<Level> _levels = [];
+    private readonly SettingBack _mode;
+    private World? _world;
+    private Division? _division;
+    private readonly Stack<Part> _spareOwn = [];
+    private Stack<Part>[] _spare = [];
+    private Part?[] _parts = [];
+    private ulong[] _digests = [];
+
+    public Backtracker(Action<World> setUp, ExploreOptions options)
+    {
+        _mode = options.SettingBack;
+        _fingerprint = new Fingerprint(options.HasPlainFingerprints);
+        WhyNot = options.SettingBack == SettingBack.Never ? "it was asked for"
+            : !RuntimeFeature.IsDynamicCodeSupported ? "no code can be made at run time"
+            : options.Coverage is not null ? "coverage counts each schedule from its beginning"
+            : null;
+        if (WhyNot is null)
+        {
+            _captured = new Captured(setUp, _scan);
+            WhyNot = _captured.IsTooLarge ? "the set-up can reach too many objects that were there before" : null;
+        }
+    }
+
+    /// <summary>Reason why worlds are made anew; null while they are set back.</summary>
+    public string? WhyNot { get; private set; }
+
+    /// <summary>Digests the state of a world.</summary>
+    public ulong Digest(World world)
+    {
+        world.RequireNoSockets();
+        if (WhyNot is null)
+        {
+            if (world != _world)
+            {
+                Begin(world);
+            }
+
+            if (_division is not null && !world.IsDividedAs(_division))
+            {
+                Divide(division: null);
+            }
+
+            Renew();
+            return _mode == SettingBack.Checked || _division is null ? DigestWhole(world) : Combined();
+        }
+
+        return DigestWhole(world);
+    }
+
+    /// <summary>Copies the world, so that it can be set back to this moment.</summary>
+    /// <param name="at">Number of choices that were taken.</param>
+    public void Mark(int at)
+    {
+        if (WhyNot is not null || !ScanParts())
+        {
+            return;
+        }
+
+        if (_levels.Count == MostLevels)
+        {
+            Thin();
+        }
+
+        var own = _division is null ? null : TakeOut(_spareOwn, _world!.Own);
+        _levels.Add(new Level(at, _world!.Choices.Numbers, _division, [.. _parts!], [.. _digests], own));
+        foreach (var part in _parts)
+        {
+            part!.Users++;
+        }
+    }
+
+    /// <summary>Sets the world back to the last moment that lies before a choice.</summary>
+    /// <returns>The world and the moment; null when a new world is needed.</returns>
+    public (World World, Level Level)? SetBack(int choice)
+    {
+        var kept = _levels.Count;
+        while (kept > 0 && _levels[kept - 1].At > choice)
+        {
+            kept--;
+        }
+
+        if (WhyNot is null && _captured!.Changed() is { } changed)
+        {
+            GiveUp($"an object of type {changed}, which the set-up did not make, was changed");
+        }
+
+        if (WhyNot is not null || kept == 0)
+        {
+            Forget();
+            return null;
+        }
+
+        var level = _levels[kept - 1];
+        SetBack(_world!, level);
+        DropAfter(kept);
+        return (_world!, level);
+    }
+
+    /// <summary>Takes the world down: the next schedule has nothing in common with those before.</summary>
+    public void Forget()
+    {
+        _world?.End();
+        _world = null;
+        _levels.Clear();
+    }
+
+    private void SetBack(World world, Level level)
+    {
+        if (_division == level.Division)
+        {
+            Forget(world.Touched);
+        }
+        else
+        {
+            Divide(level.Division);
+        }
+
+        for (var i = 0; i < _parts.Length; i++)
+        {
+            if (_parts[i] != level.Parts[i])
+            {
+                level.Parts[i].SetBack();
+                (_parts[i], _digests[i]) = (level.Parts[i], level.Digests[i]);
+            }
+        }
+
+        level.Own?.SetBack();
+        if (_mode == SettingBack.Checked)
+        {
+            Check(world);
+        }
+    }
+
+    /// <summary>Drops later levels. Parts that no other level has are used again.</summary>
+    private void DropAfter(int kept)
+    {
+        for (var i = _levels.Count - 1; i >= kept; i--)
+        {
+            var level = _levels[i];
+            for (var part = 0; part < level.Parts.Length; part++)
+            {
+                if (--level.Parts[part].Users == 0 && level.Division == _division)
+                {
+                    _spare[part].Push(level.Parts[part]);
+                }
+            }
+
+            if (level.Own is { } own)
+            {
+                _spareOwn.Push(own);
+            }
+        }
+
+        _levels.RemoveRange(kept, _levels.Count - kept);
+    }
+
+    private static Part TakeOut(Stack<Part> spare, ReadOnlySpan<(object, Plan)> kept)
+    {
+        var part = spare.TryPop(out var old) ? old : new Part();
+        part.Take(kept);
+        return part;
+    }
+
+    private void Divide(Division? division)
+    {
+        var count = division?.Loops.Length ?? 1;
+        (_division, _parts, _digests, _spare) = (division, new Part?[count], new ulong[count], [.. Enumerable.Range(0, count).Select(static _ => new Stack<Part>())]);
+    }
+
+    private void Begin(World world)
+    {
+        Forget();
+        _world = world;
+        _spareOwn.Clear();
+        Divide(Division.Of(world, _scan, _captured!.Objects));
+        world.Touched = ulong.MaxValue;
+    }
+
+    private void GiveUp(string why)
+    {
+        WhyNot = why;
+        _levels.Clear();
+    }
+
+    /// <summary>Drops every other one of the older moments: a schedule that would go on from one begins before it, and takes its choices again.</summary>
+    private void Thin()
+    {
+        for (var i = MostLevels / 2; i > 0; i -= 2)
+        {
+            _levels.RemoveAt(i - 1);
+        }
+    }
+}
