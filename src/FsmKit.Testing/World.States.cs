@@ -19,7 +19,7 @@ public sealed partial class World
     internal bool IsOnlyLoops => _links.Count == 0 && _pool is null && _separated.Count == 0 && _fairEnd is null && WhenQuiet is null && !_time.HasTimers;
 
     /// <summary>Objects of the world itself that change while <see cref="IsOnlyLoops"/> holds.</summary>
-    internal (object, Plan)[] Own => field ??= [(this, Plans.Of(typeof(World))), (_time, Plans.Of(_time.GetType()))];
+    internal (object, Plan)[] Own => field ??= [(this, Plans.Of(typeof(World))), (_time, Plans.Of(_time.GetType())), (_time.Queue, Plans.Of(_time.Queue.GetType()))];
 
     /// <summary>Tells whether a division still holds.</summary>
     internal bool IsDividedAs(Division division) => IsOnlyLoops && _loops.Count == division.LoopCount && _always.Count + _eventually.Count == division.QuestionCount;

@@ -10,6 +10,9 @@ internal sealed class WorldTime : TimeProvider
     /// <summary>How much time has passed, in ticks of 100 ns.</summary>
     public long Ticks { get; private set; }
 
+    /// <summary>Queue of the timers, which is set back with the clock.</summary>
+    public object Queue => _timers;
+
     /// <summary>Whether there are timers of its own, armed or stopped.</summary>
     public bool HasTimers => _timers.Count > 0;
 

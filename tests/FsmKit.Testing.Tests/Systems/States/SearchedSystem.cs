@@ -28,6 +28,7 @@ internal static class SearchedSystem
         ["no leaks are asked for"] = (static world => world.Loop("one").Create<Heir>(configure: static x => x.HasHeir = true).Post(new EvGo()), Plain with { CheckLeaks = false }),
         ["a leak"] = (static world => world.Loop("one").Create<Heir>(configure: static x => x.HasHeir = true).Post(new EvGo()), Plain),
         ["a clock that moves on"] = (Late, Plain),
+        ["timers of the clock"] = (Clocked, Plain with { TimersRace = true }),
         ["Peterson"] = (static world => PetersonSystem.SetUp(world), Plain),
         ["espresso"] = (static world => EspressoSystem.SetUp(world, presses: 3), Plain),
         ["hasty espresso"] = (static world => EspressoSystem.SetUp(world, static x => x.ResetsAtOnce = true), Plain),
@@ -94,6 +95,19 @@ internal static class SearchedSystem
             var waiter = world.Loop($"{i}").Create<Waiter>(configure: x => x.Late = () => late++);
             waiter.Post(new EvGo());
             waiter.Post(new EvGo());
+        }
+    }
+
+    /// <summary>Makes loops that know the clock but not the world, so that nothing leads from one to the other before there is a timer.</summary>
+    private static void Clocked(World world)
+    {
+        var time = world.Time;
+        for (var i = 0; i < 2; i++)
+        {
+            var (worker, fired) = (world.Loop($"{i}").Create<Worker>(), 0);
+            worker.Does = number => time.CreateTimer(_ => fired += number, null, TimeSpan.FromSeconds(number), Timeout.InfiniteTimeSpan);
+            worker.Post(new EvDo(1));
+            worker.Post(new EvDo(2));
         }
     }
 
