@@ -66,6 +66,16 @@ switch (args)
         FsmKit.Benchmarks.Exploring.SimulatedHour.Print(Number(1, 100));
         break;
 
+    // long [events]: the memory that one long schedule takes, its choices recorded
+    case ["long", ..]:
+        FsmKit.Benchmarks.Exploring.LongSchedule.Print(Number(1, 10_000_000));
+        break;
+
+    // network [messages]: steps per second over the network in memory
+    case ["network", ..]:
+        FsmKit.Benchmarks.Exploring.LongSchedule.PrintNetwork(Number(1, 20_000));
+        break;
+
     // seeds [count]: a digest of their traces, the same in each process
     case ["seeds", ..]:
         FsmKit.Benchmarks.Exploring.Seeds.Print(Number(1, 1_000));

@@ -1,13 +1,11 @@
-using System.Runtime.InteropServices;
-
 namespace FsmKit.Testing.Choosing;
 
 /// <summary>Asks a chooser, and keeps what it said.</summary>
 internal sealed class ChoiceRecord(Chooser chooser)
 {
-    private readonly List<int> _picks = [];
-    private readonly List<int> _values = [];
-    private readonly List<int> _counts = [];
+    private readonly NumberList _picks = new();
+    private readonly NumberList _values = new();
+    private readonly NumberList _counts = new();
 
     /// <summary>What was chosen.</summary>
     public Choices Taken => new(_picks, _values);
@@ -33,17 +31,17 @@ internal sealed class ChoiceRecord(Chooser chooser)
     /// <summary>Forgets those that came after so many.</summary>
     public void Rewind(ChoiceCounts to)
     {
-        CollectionsMarshal.SetCount(_picks, to.Picks);
-        CollectionsMarshal.SetCount(_values, to.Values);
-        CollectionsMarshal.SetCount(_counts, to.Picks + to.Values);
+        _picks.Truncate(to.Picks);
+        _values.Truncate(to.Values);
+        _counts.Truncate(to.Picks + to.Values);
     }
 
     /// <summary>A schedule begins.</summary>
     public void Begin()
     {
-        _picks.Clear();
-        _values.Clear();
-        _counts.Clear();
+        _picks.Truncate(0);
+        _values.Truncate(0);
+        _counts.Truncate(0);
         chooser.Begin();
     }
 
@@ -58,7 +56,7 @@ internal sealed class ChoiceRecord(Chooser chooser)
     /// <summary>Decides whether something happens; nothing is kept of what is certain.</summary>
     public bool Chance(double probability) => probability > 0 && (probability >= 1 || Keep(_values, chooser.Chance(probability) ? 1 : 0, 2) == 1);
 
-    private int Keep(List<int> list, int taken, int count)
+    private int Keep(NumberList list, int taken, int count)
     {
         list.Add(taken);
         _counts.Add(count);

@@ -105,7 +105,7 @@ internal sealed class Fingerprint(bool isPlain = false) : PostVisitor
     }
 
     /// <summary>Adds a string; null is a value of its own.</summary>
-    public void AddText(string? text) => Add(text is null ? 1 : (uint)text.GetHashCode());
+    public void AddText(string? text) => Add(text is null ? 1 : (uint)text.GetHashCode(StringComparison.Ordinal));
 
     /// <summary>Adds a number of at most 32 bits.</summary>
     public void AddNumber(uint value) => Add(value);

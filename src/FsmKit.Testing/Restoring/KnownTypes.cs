@@ -11,10 +11,13 @@ namespace FsmKit.Testing.Restoring;
 /// <summary>Sorts types into constant ones, parts of the world, ordinary ones and unknown ones.</summary>
 internal static class KnownTypes
 {
+    /// <summary>The guard around the loggers of loops. FsmKit.Net has a class of the same name, so the compiler cannot tell them apart.</summary>
+    private static readonly Type LoopLogger = Type.GetType("FsmKit.GuardedLogger, FsmKit", throwOnError: true)!;
+
     private static readonly Type[] Fixed =
     [
         typeof(string), typeof(MemberInfo), typeof(Assembly), typeof(Module), typeof(CultureInfo), typeof(Encoding), typeof(StringComparer), typeof(MachineDescription), typeof(GAplicOptions),
-        typeof(GuardedLogger), typeof(LoopWatch), typeof(Settings), typeof(TimerReactor), typeof(LoopSynchronizationContext), typeof(ExploreOptions), typeof(ChoiceRecord), typeof(Chooser), typeof(Fingerprint),
+        LoopLogger, typeof(LoopWatch), typeof(Settings), typeof(TimerReactor), typeof(LoopSynchronizationContext), typeof(ExploreOptions), typeof(ChoiceRecord), typeof(Chooser), typeof(Fingerprint),
     ];
 
     private static readonly Type[] OfWorld = [typeof(World), typeof(WorldTime), typeof(NodeTime), typeof(WorldLog)];
