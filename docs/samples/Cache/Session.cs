@@ -6,7 +6,7 @@ namespace CacheSample;
 /// <summary>Serves one client: turns received bytes into commands and answers them in their order.</summary>
 [GClass]
 [Input<EvRxData>, Input<EvDisconnected>, Input<EvHighWater>, Input<EvLowWater>]
-[Input<EvCommand>, Input<EvBadProtocol>, Input<EvFlush>]
+[Input<EvCommand>, Input<EvQuit>, Input<EvBadProtocol>, Input<EvFlush>]
 public sealed partial class Session : GObj
 {
     private readonly RespReader _reader = new();
@@ -23,7 +23,7 @@ public sealed partial class Session : GObj
         /// <summary>The client is there.</summary>
         [On<EvRxData>(nameof(AcRead))]
         [On<EvFlush>(nameof(AcFlush))]
-        [On<EvCommand>(nameof(AcQuit), Next = Closing, When = nameof(IsQuit))]
+        [On<EvQuit>(nameof(AcQuit), Next = Closing)]
         [On<EvBadProtocol>(nameof(AcRefuse), Next = Closing)]
         [On<EvHighWater>(nameof(AcPause)), On<EvLowWater>(nameof(AcResume))]
         [On<EvDisconnected>(Next = Gone)]
@@ -44,7 +44,7 @@ public sealed partial class Session : GObj
         /// <summary>The last reply is on its way; what the client still sends is thrown away.</summary>
         [On<EvDisconnected>(Next = Gone)]
         [On<EvFlush>(nameof(AcFlushAndClose))]
-        [Ignore<EvRxData>, Ignore<EvCommand>, Ignore<EvBadProtocol>, Ignore<EvHighWater>, Ignore<EvLowWater>]
+        [Ignore<EvRxData>, Ignore<EvCommand>, Ignore<EvQuit>, Ignore<EvBadProtocol>, Ignore<EvHighWater>, Ignore<EvLowWater>]
         Closing,
 
         /// <summary>The connection has ended.</summary>
@@ -69,7 +69,14 @@ public sealed partial class Session : GObj
         string? fault;
         while (_reader.TryTake(out var words, out fault))
         {
-            Raise(new EvCommand(words));
+            if (Commands.Name(words) == "QUIT")
+            {
+                Raise(new EvQuit());
+            }
+            else
+            {
+                Raise(new EvCommand(words));
+            }
         }
 
         if (fault is not null)
@@ -82,8 +89,6 @@ public sealed partial class Session : GObj
 
     private bool NeedsNoPassword() => Server.Password.Length == 0;
 
-    private static bool IsQuit(in EvCommand e) => Commands.Name(e.Words) == "QUIT";
-
     private bool IsPassword(in EvCommand e) => e.Words.Count == 2 && Commands.Name(e.Words) == "AUTH" && Server.Admits(e.Words[1]);
 
     private void AcAccept() => _replies.Simple("OK");
@@ -94,7 +99,7 @@ public sealed partial class Session : GObj
     private void AcRun(in EvCommand e)
     {
         Server.Commands++;
-        CacheSample.Commands.Run(e.Words, Server.Store, _replies);
+        Commands.Run(e.Words, Server.Store, _replies);
     }
 
     private void AcQuit() => _replies.Simple("OK");

@@ -82,45 +82,6 @@ public sealed partial class GAplic
         return Mailbox.HasWork || Timers.DueCount > 0;
     }
 
-    /// <summary>
-    /// Returns what the loop sleeps on, as a reactor of the wanted kind. A loop that was made without a reactor sleeps on timers and posts only; its first call puts
-    /// a new reactor in place, which the loop disposes. Called on the loop's thread.
-    /// </summary>
-    /// <param name="create">Makes the reactor, when there is none yet.</param>
-    /// <exception cref="GObjException">The options of the loop have a reactor of another kind.</exception>
-    public T RequireReactor<T>(Func<T> create)
-        where T : class, IReactor
-    {
-        ArgumentNullException.ThrowIfNull(create);
-        if (Reactor is TimerReactor)
-        {
-            ReplaceReactor(Options.SocketReactor?.Invoke() ?? create());
-        }
-
-        return Reactor as T ?? throw new GObjException(
-            $"{this} sleeps on a {Reactor.GetType().Name}, which is no {typeof(T).Name}: give its options no reactor, or a {typeof(T).Name}.");
-    }
-
-    /// <summary>Makes room for posted events of one type, so that posting them needs no memory later. It does not raise <see cref="GAplicOptions.PostCapacity"/>.</summary>
-    /// <param name="count">The number of events that may wait at the same time, beside those that wait now.</param>
-    public void ReservePosts<TEvent>(int count)
-        where TEvent : struct => Mailbox.Reserve<TEvent>(count);
-
-    /// <summary>Replaces the reactor. Called on the loop's own thread, between two sleeps.</summary>
-    private void ReplaceReactor(IReactor reactor)
-    {
-        var old = Reactor;
-        Reactor = reactor;
-        try
-        {
-            old.Dispose();
-        }
-        catch (Exception x)
-        {
-            ReportFault("the reactor", x);
-        }
-    }
-
     internal void WakeUp()
     {
         Interlocked.MemoryBarrier();

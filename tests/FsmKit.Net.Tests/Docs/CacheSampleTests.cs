@@ -17,8 +17,8 @@ public class CacheSampleTests
         using var cache = new Sample("Cache", "--port", "0");
         using var client = Connect(await cache.Address(Stopped));
 
-        Says(client, "*3\r\n$3\r\nSET\r\n$1\r\na\r\n$3\r\n1\r\n2\r\n*2\r\n$3\r\nGET\r\n$1\r\na\r\n*2\r\n$3\r\nGET\r\n$1\r\nb\r\nPING\r\n");
-        Hears(client, "+OK\r\n$3\r\n1\r\n2\r\n$-1\r\n+PONG\r\n");
+        Says(client, "*3\r\n$3\r\nSET\r\n$1\r\na\r\n$4\r\n1\r\n2\r\n*2\r\n$3\r\nGET\r\n$1\r\na\r\n*2\r\n$3\r\nGET\r\n$1\r\nb\r\nPING\r\n");
+        Hears(client, "+OK\r\n$4\r\n1\r\n2\r\n$-1\r\n+PONG\r\n");
         Says(client, "INCR n\r\nINCR n\r\nINCR a\r\nDEL n a x\r\nDBSIZE\r\nGET\r\nSHOUT\r\n");
         Hears(client, ":1\r\n:2\r\n-ERR value is not an integer or out of range\r\n:2\r\n:0\r\n-ERR wrong number of arguments for 'GET'\r\n-ERR unknown command 'SHOUT'\r\n");
 

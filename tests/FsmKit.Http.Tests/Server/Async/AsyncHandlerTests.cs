@@ -33,6 +33,8 @@ public sealed class AsyncHandlerTests
     [Theory, MemberData(nameof(Threads))]
     public void A_body_that_is_flushed_is_chunked(HandlerThread thread)
     {
+        // A handler that is done before the loop looks at what it has flushed gets a length instead: all of the body is there.
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var rig = new AsyncRig(
             async (_, response) =>
             {
@@ -40,14 +42,19 @@ public sealed class AsyncHandlerTests
                 Assert.True(response.HasStarted);
                 Assert.Throws<InvalidOperationException>(() => response.StatusCode = 201);
                 Assert.Throws<InvalidOperationException>(() => response.Headers.Add("X", "y"));
-                await Task.Yield();
+                await seen.Task;
                 await response.BodyWriter.WriteAsync("two"u8.ToArray());
             },
             thread);
-        var answer = rig.Ask(Get);
+        var peer = rig.Connect();
+        peer.Send(Get);
+        peer.End();
+        rig.Until(() => peer.Text.Contains("one", StringComparison.Ordinal));
+        seen.SetResult();
+        rig.Until(() => peer.IsOver);
 
-        Assert.Contains("Transfer-Encoding: chunked", answer, StringComparison.Ordinal);
-        Assert.Equal("onetwo", Chunks.Decode(answer));
+        Assert.Contains("Transfer-Encoding: chunked", peer.Text, StringComparison.Ordinal);
+        Assert.Equal("onetwo", Chunks.Decode(peer.Text));
     }
 
     [Fact]
@@ -208,19 +215,25 @@ public sealed class AsyncHandlerTests
     [Fact]
     public void A_blocking_handler_runs_on_the_thread_pool()
     {
+        // The body is chunked where the loop sees it before the handler is done.
+        using var seen = new ManualResetEventSlim();
+        var stopped = TestContext.Current.CancellationToken;
         using var rig = new AsyncRig(server =>
         {
             server.HandlersRunOn = HandlerThread.ThreadPool;
-            server.Handler = static (request, response) =>
+            server.Handler = (request, response) =>
             {
                 Task.Run(static () => { }).Wait();
                 response.StatusCode = 201;
                 response.CloseAfter();
                 response.Body.Write(Encoding.UTF8.GetBytes($"{request.Peername} {Thread.CurrentThread.IsThreadPoolThread}"));
+                seen.Wait(stopped);
             };
         });
         var peer = rig.Connect();
         peer.Send(Get);
+        rig.Until(() => peer.Text.Contains("True", StringComparison.Ordinal));
+        seen.Set();
         rig.Until(() => peer.IsOver);
 
         Assert.StartsWith("HTTP/1.1 201 Created\r\n", peer.Text, StringComparison.Ordinal);
