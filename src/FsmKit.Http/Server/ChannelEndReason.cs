@@ -1,6 +1,8 @@
 namespace FsmKit.Http;
 
-/// <summary>Why a channel ended: counted, and told in <see cref="EvHttpChannelClosed"/>.</summary>
+/// <summary>
+/// The reason for the end of a channel, reported in <see cref="EvHttpChannelClosed"/> and counted by <see cref="GHttpServer.EndedFor"/>.
+/// </summary>
 public enum ChannelEndReason : byte
 {
     /// <summary>The client ended its stream between two requests.</summary>
@@ -9,7 +11,7 @@ public enum ChannelEndReason : byte
     /// <summary>No request came within <see cref="GHttpServer.KeepAliveTimeout"/>.</summary>
     KeepAliveTimeout,
 
-    /// <summary>Nothing came within <see cref="GHttpServer.InactivityTimeout"/>.</summary>
+    /// <summary>No byte came within <see cref="GHttpServer.InactivityTimeout"/>.</summary>
     InactivityTimeout,
 
     /// <summary>A head was not complete within <see cref="GHttpServer.HeadTimeout"/>.</summary>
@@ -24,7 +26,7 @@ public enum ChannelEndReason : byte
     /// <summary>The application did not answer within <see cref="GHttpServer.ResponselessTimeout"/>.</summary>
     ResponseTimeout,
 
-    /// <summary>What the client sent was not acceptable.</summary>
+    /// <summary>The client sent bytes that are no acceptable request.</summary>
     BadRequest,
 
     /// <summary>The client ended its stream inside a request.</summary>
@@ -39,19 +41,19 @@ public enum ChannelEndReason : byte
     /// <summary>The connection broke.</summary>
     ConnectionBroken,
 
-    /// <summary>The application ended its response too soon: shorter than announced, or by an exception.</summary>
+    /// <summary>The response ended too early: shorter than announced, or by an exception of the application.</summary>
     ResponseCutOff,
 
-    /// <summary>There were more than <see cref="GHttpServer.MaximumSimultaneousRequests"/>.</summary>
+    /// <summary>The request was one more than <see cref="GHttpServer.MaximumSimultaneousRequests"/>.</summary>
     TooManyRequests,
 
-    /// <summary>There were more than <see cref="GHttpServer.MaxConnections"/>.</summary>
+    /// <summary>The connection was one more than <see cref="GHttpServer.MaxConnections"/>.</summary>
     Refused,
 
     /// <summary>The server was stopped.</summary>
     ServerStopped,
 
-    /// <summary>The connection went over to another protocol.</summary>
+    /// <summary>The connection had switched to another protocol and ended in it.</summary>
     Upgraded,
 
     /// <summary>The application threw an exception before it answered.</summary>
@@ -63,6 +65,9 @@ public enum ChannelEndReason : byte
     /// <summary>The gobj was destroyed.</summary>
     Destroyed,
 
-    /// <summary>An exception that is not a handler's: of a hook, a listener of measurements or traces, an access log, or a fault of the channel. It is logged.</summary>
+    /// <summary>
+    /// An exception outside of a handler ended the channel, and was logged: of a hook, of a listener of metrics or traces, of an access
+    /// log, or of the channel itself.
+    /// </summary>
     Faulted,
 }

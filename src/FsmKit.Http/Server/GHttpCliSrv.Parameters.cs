@@ -3,15 +3,15 @@ using FsmKit.Net;
 namespace FsmKit.Http;
 
 /// <content>
-/// The parameters that GinsFSM's channel has. There each channel had a copy; here they are its server's, so that a connection holds none of them.
+/// The parameters of GinsFSM's channel. They read the values of the server, so that a connection needs no memory for them.
 /// </content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>The connection, which belongs to this channel alone (GinsFSM <c>gsock</c>).</summary>
+    /// <summary>The connection, owned by this channel (GinsFSM <c>gsock</c>).</summary>
     [Parameter]
     public partial GSock Gsock { get; internal set; } = null!;
 
-    /// <summary>What its requests say of their scheme; written as a parameter of the GHttpServer.</summary>
+    /// <summary>The scheme of requests; see <see cref="GHttpServer.UrlScheme"/>. Written as a parameter of the GHttpServer.</summary>
     [Parameter]
     public partial string UrlScheme { get; }
 

@@ -3,12 +3,12 @@ using FsmKit.Net;
 namespace FsmKit.Http;
 
 /// <summary>
-/// An HTTP channel: the server's side of one connection. It reads requests, one after the other, has each answered by the application,
-/// and writes the responses in the order of the requests.
+/// An HTTP channel: the server's side of one connection. It reads one request after the other, hands each to the application, and writes
+/// the responses in the order of the requests.
 /// </summary>
 /// <remarks>
-/// After GinsFSM's GHttpCliSrv, whose two states were ST_IDLE and ST_WAIT_RESPONSE. Requests that a client sends before it has its answers wait in the
-/// connection, which is not read meanwhile: no queue of requests is kept here.
+/// After GinsFSM's GHttpCliSrv, which had the two states ST_IDLE and ST_WAIT_RESPONSE. Pipelined requests wait unread in the connection;
+/// the channel keeps no queue of requests.
 /// </remarks>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvRxData>, Input<EvInputEnded>, Input<EvTransmitReady>, Input<EvDisconnected>]
@@ -29,7 +29,7 @@ public sealed partial class GHttpCliSrv : GObj
 {
     private enum State : byte
     {
-        /// <summary>What the client sends is read.</summary>
+        /// <summary>The input of the client is read.</summary>
         [On<EvRxData>(nameof(AcReceive))]
         [On<EvInputEnded>(nameof(AcEndInput))]
         [On<EvDequeueRequest>(nameof(AcGoOn))]
@@ -38,7 +38,7 @@ public sealed partial class GHttpCliSrv : GObj
         [Refuse]
         Open,
 
-        /// <summary>The application has not heard of the request.</summary>
+        /// <summary>The application does not have the request yet.</summary>
         [Inside(Open)]
         [On<EvHead>(nameof(AcTellEarly), Next = WaitResponse, When = nameof(IsStreamed))]
         [On<EvHead>(Next = ReadingBody)]
@@ -55,14 +55,14 @@ public sealed partial class GHttpCliSrv : GObj
         [On<EvTurnAway>(nameof(AcTurnAway), Next = Closing)]
         Idle,
 
-        /// <summary>A head has begun, and is not complete.</summary>
+        /// <summary>A head has begun and is not complete.</summary>
         [Inside(Reading)]
         [On<EvNoMore>(nameof(AcCloseCutOff), Next = Closing)]
         [On<EvTick>(nameof(AcHeadTimedOut), Next = Closing, When = nameof(IsHeadOverdue))]
         [Ignore<EvPartialHead>, Ignore<EvServerStopping>, Ignore<EvDequeueRequest>]
         ReadingHead,
 
-        /// <summary>The head is there and its body is being collected.</summary>
+        /// <summary>The head is complete and the body is being collected.</summary>
         [Inside(Reading)]
         [On<EvBody>(nameof(AcCollect))]
         [On<EvSpilled>(nameof(AcGoOn))]
@@ -72,7 +72,7 @@ public sealed partial class GHttpCliSrv : GObj
         [Refuse<EvHead>]
         ReadingBody,
 
-        /// <summary>The application has the request, and the connection with it.</summary>
+        /// <summary>The application has the request.</summary>
         [Inside(Open)]
         [On<EvBody>(nameof(AcStreamBody))]
         [On<EvBodyTaken>(nameof(AcGoOn))]
@@ -80,7 +80,7 @@ public sealed partial class GHttpCliSrv : GObj
         [On<EvAbort>(nameof(AcReset), Next = Closing, When = nameof(IsForThis))]
         Told,
 
-        /// <summary>The application has not answered all of the request; of a streamed body more may come.</summary>
+        /// <summary>The response is not complete. More of a streamed request body may arrive.</summary>
         [Inside(Told)]
         [On<EvAnswered>(nameof(AcNextRequest), Next = Idle, When = nameof(IsReusable))]
         [On<EvAnswered>(nameof(AcSkipBody), Next = Skipping, When = nameof(IsBodyToSkip))]
@@ -92,7 +92,7 @@ public sealed partial class GHttpCliSrv : GObj
         [Ignore<EvDequeueRequest>, Ignore<EvNoMore>]
         Answering,
 
-        /// <summary>Nothing of the response is sent.</summary>
+        /// <summary>No byte of the final response is sent.</summary>
         [Inside(Answering)]
         [On<EvHttpResponse>(nameof(AcRespond), When = nameof(IsForThis))]
         [On<EvResponseStart>(nameof(AcStartResponse), Next = Responding)]
@@ -103,7 +103,7 @@ public sealed partial class GHttpCliSrv : GObj
         [On<EvTick>(nameof(AcBodyTooSlow), Next = Closing, When = nameof(IsBodyTooSlow))]
         WaitResponse,
 
-        /// <summary>The head of the response is sent, and its body is not complete.</summary>
+        /// <summary>The head of the response is sent and its body is not complete.</summary>
         [Inside(Answering)]
         [On<EvResponseData>(nameof(AcSendData), When = nameof(HasRoom))]
         [On<EvResponseData>(nameof(AcOverflow), Next = Closing)]
@@ -113,7 +113,7 @@ public sealed partial class GHttpCliSrv : GObj
         [On<EvTick>(nameof(AcAbortSlowReader), Next = Closing, When = nameof(IsReadTooSlowly))]
         Responding,
 
-        /// <summary>The connection speaks another protocol, whose bytes go through the pipes of the request and its response.</summary>
+        /// <summary>The connection uses another protocol. Its bytes pass through the pipes of the request and its response.</summary>
         [Inside(Told)]
         [On<EvResponseData>(nameof(AcSendRaw), When = nameof(HasRoom))]
         [On<EvResponseData>(nameof(AcOverflow), Next = Closing)]
@@ -141,36 +141,38 @@ public sealed partial class GHttpCliSrv : GObj
         [Refuse]
         Over,
 
-        /// <summary>What is written goes out, then the end of the stream; the gsock lingers until the client ends too.</summary>
+        /// <summary>The remaining output is sent, then the end of the stream. The gsock lingers until the client ends its stream too.</summary>
         [Inside(Over)]
         [On<EvTick>(nameof(AcAbortSlowReader), Next = Closing, When = nameof(IsReadTooSlowly))]
         [Ignore<EvRxData>, Ignore<EvInputEnded>]
         Closing,
 
-        /// <summary>There is no connection any more.</summary>
+        /// <summary>The connection has ended.</summary>
         [Inside(Over)]
         [Ignore<EvDisconnected>, Ignore<EvTransmitReady>, Ignore<EvOutputSent>, Ignore<EvTick>, Ignore<EvDrop>, Ignore<EvFaulted>]
         Gone,
     }
 
-    /// <summary>Whether nothing can come to the channel any more.</summary>
+    /// <summary>Whether no further event can reach the channel.</summary>
     internal bool IsLeftOver => IsIn(State.Gone) || Gsock.IsDestroyed;
 
-    /// <summary>Who opened it.</summary>
+    /// <summary>The server that created the channel.</summary>
     public GHttpServer Server { get; internal set; } = null!;
 
-    /// <summary>Its place in the list of its server.</summary>
+    /// <summary>The index in the list of the server; -1 outside the list.</summary>
     internal int Index { get; set; } = -1;
 
-    /// <summary>There was no room for it: it is answered 503, and is none of those that take up room.</summary>
+    /// <summary>
+    /// Whether the channel is beyond <see cref="GHttpServer.MaxConnections"/>: it is answered 503 and does not count against that limit.
+    /// </summary>
     internal bool IsTurnedAway { get; set; }
 
-    /// <summary>How many requests have been read.</summary>
+    /// <summary>Number of requests read on this connection.</summary>
     public int Requests { get; private set; }
 
     /// <inheritdoc/>
     protected override IEnumerable<StatisticValue> Statistics => [new(nameof(Requests), Requests)];
 
-    /// <summary>Whether the application has a request that it has not answered.</summary>
+    /// <summary>Whether the application has a request whose response is not complete.</summary>
     public bool IsAwaitingResponse => IsIn(State.Answering);
 }

@@ -4,13 +4,13 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <content>From connections to channels, and their end.</content>
+/// <content>Creation and end of channels.</content>
 public sealed partial class GHttpServer
 {
-    /// <summary>The coarsest look at the clock, in milliseconds; finer where a timeout is short.</summary>
+    /// <summary>Longest period of the tick timer in milliseconds. The period is an eighth of the shortest timeout, if that is less.</summary>
     private const long CoarsestTick = 1000;
 
-    /// <summary>Connections over <see cref="MaxConnections"/> that are answered at the same time; more wait in the backlog.</summary>
+    /// <summary>Connections beyond <see cref="MaxConnections"/> that are answered 503 at the same time; more wait in the backlog.</summary>
     private const int MostTurnedAway = 64;
 
     private readonly List<GHttpCliSrv> _channels = [];
@@ -38,7 +38,7 @@ public sealed partial class GHttpServer
         {
             configure?.Invoke(gsock);
 
-            // A client that has ended its stream still wants its answer; how much may wait is the channel's business.
+            // A client that has ended its stream still wants its answer. The channel itself limits the waiting output.
             gsock.AllowHalfOpen = true;
             gsock.OutbufOverflow = int.MaxValue;
         };
@@ -87,7 +87,7 @@ public sealed partial class GHttpServer
         };
     }
 
-    /// <summary>Zero, which is for ever, is what no time reaches.</summary>
+    /// <summary>Returns the time in milliseconds, at least 1; for zero, which means no limit, a value that no time reaches.</summary>
     private static long Milliseconds(TimeSpan time) =>
         time == TimeSpan.Zero ? long.MaxValue : Math.Max(1, (long)Math.Min(time.TotalMilliseconds, long.MaxValue / 4));
 
@@ -125,7 +125,7 @@ public sealed partial class GHttpServer
         return channel;
     }
 
-    /// <summary>A channel begins: before anybody hears of it, who may destroy it there and then.</summary>
+    /// <summary>Adds a new channel to the list, before its first event: a subscriber may destroy the channel in that event.</summary>
     internal void Enlist(GHttpCliSrv channel)
     {
         channel.Index = _channels.Count;
@@ -145,7 +145,7 @@ public sealed partial class GHttpServer
             .Where(static timeout => timeout > TimeSpan.Zero).Min(static timeout => (long)Math.Min(timeout.TotalMilliseconds, CoarsestTick * 8)) / 8,
         1, CoarsestTick));
 
-    /// <summary>Has each channel look for what takes too long. Without channels the timer rests.</summary>
+    /// <summary>Has each channel check its timeouts and rates. The timer rests while there are no channels.</summary>
     private void AcTick()
     {
         var now = new GHttpCliSrv.EvTick(Gaplic.Clock.Now);
@@ -153,7 +153,7 @@ public sealed partial class GHttpServer
         {
             if (_channels[i].IsLeftOver)
             {
-                // Its end could not be told, for want of memory.
+                // The end of this channel could not be announced because memory ran out.
                 _channels[i].Destroy();
             }
             else
@@ -172,7 +172,7 @@ public sealed partial class GHttpServer
 
     private static void AcDestroyChannel(in EvDestroyChannel e) => e.Channel.Destroy();
 
-    /// <summary>Takes a destroyed channel off the list, whatever destroyed it.</summary>
+    /// <summary>Removes a destroyed channel from the list and counts its end. A second call does nothing.</summary>
     internal void Forget(GHttpCliSrv channel, ChannelEndReason reason)
     {
         if (channel.Index < 0)

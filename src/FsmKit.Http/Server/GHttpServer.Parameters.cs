@@ -2,148 +2,187 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <content>What can be set. Names, and defaults where nothing else is said, are GinsFSM's. All of it is read when the server is created.</content>
+/// <content>Parameters. Names and most defaults are those of GinsFSM. The server reads all of them when it is created.</content>
 public sealed partial class GHttpServer
 {
-    /// <summary>Where to listen: what <see cref="GServerSock.Host"/> may be.</summary>
+    /// <summary>The host, address or path to listen on, in the forms of <see cref="GServerSock.Host"/>. Default empty.</summary>
     [Parameter]
     public partial string Host { get; set; } = "";
 
-    /// <summary>The port; 0 takes a free one, which stands here afterwards.</summary>
+    /// <summary>The port, 0 to 65535. Default 0 takes a free port and then shows it here.</summary>
     [Parameter(Validate = nameof(IsPort))]
     public partial int Port { get; set; }
 
-    /// <summary>Shares the port with other servers that say so too, each on a loop of its own; Linux spreads the connections.</summary>
+    /// <summary>
+    /// Shares the port with other servers that set this parameter, each on its own loop; Linux distributes the connections. Default false.
+    /// </summary>
     [Parameter]
     public partial bool ReusePort { get; set; }
 
-    /// <summary>Speaks TLS: HTTPS. Null does not.</summary>
+    /// <summary>Options of TLS, for HTTPS. Null, the default, serves plain HTTP.</summary>
     [Parameter]
     public partial TlsOptions? SslOptions { get; set; }
 
     /// <summary>
-    /// What <see cref="HttpRequest.UrlScheme"/> says; empty is <c>https</c> with <see cref="SslOptions"/> and <c>http</c> without. An absolute
-    /// request target with another scheme is answered 421 (RFC 9110 §7.4), unless a trusted gateway sends it.
+    /// The scheme in <see cref="HttpRequest.UrlScheme"/>. Default empty means <c>https</c> with <see cref="SslOptions"/> and <c>http</c>
+    /// without. An absolute request target with another scheme is answered 421 (RFC 9110 §7.4), unless a trusted gateway sends it.
     /// </summary>
     [Parameter]
     public partial string UrlScheme { get; set; } = "";
 
     /// <summary>
-    /// The gateways whose word for the scheme of a request counts: addresses and CIDR blocks. Those of <see cref="GServerSock.ProxyFrom"/>, and
-    /// all that connect to a Unix socket, are trusted without it. Default: no others.
+    /// Addresses and CIDR blocks of the gateways that may send any scheme in a request target. The proxies of <see
+    /// cref="GServerSock.ProxyFrom"/> and all clients of a Unix socket are always trusted. Default empty: no others.
     /// </summary>
     [Parameter]
     public partial AddressRanges TrustedGateways { get; set; } = AddressRanges.Empty;
 
-    /// <summary>The value of <c>Server</c> in the responses; empty for none. Printable ASCII.</summary>
+    /// <summary>The value of <c>Server</c> in responses, printable ASCII. Empty sends no such field. Default <c>FsmKit</c>.</summary>
     [Parameter]
     public partial string Identity { get; set; } = "FsmKit";
 
-    /// <summary>From where connections are taken: addresses and CIDR blocks, each with or without a port; empty is from everywhere.</summary>
+    /// <summary>Addresses and CIDR blocks that may connect, each with or without a port. Default empty: all.</summary>
     [Parameter]
     public partial AddressRanges Origins { get; set; } = AddressRanges.Empty;
 
-    /// <summary>Writes the parameters of the server socket: Unix permissions, a backlog, proxies in front, workers.</summary>
+    /// <summary>
+    /// Sets further parameters of the server socket, such as Unix permissions, backlog, proxies and workers. Called once, before the socket
+    /// listens. Default null.
+    /// </summary>
     [Parameter]
     public partial Action<GServerSock>? ConfigureServerSock { get; set; }
 
-    /// <summary>Answers the requests on the loop or, with <see cref="HandlersRunOn"/>, elsewhere. Null: the subscribers do.</summary>
+    /// <summary>
+    /// Answers each request, on the thread that <see cref="HandlersRunOn"/> names. Null, the default: subscribers of <see
+    /// cref="EvHttpRequest"/> answer. Not together with <see cref="AsyncHandler"/>.
+    /// </summary>
     [Parameter]
     public partial HttpHandler? Handler { get; set; }
 
-    /// <summary>The same for handlers that wait for something. One of the two.</summary>
+    /// <summary>
+    /// Answers each request asynchronously, on the thread that <see cref="HandlersRunOn"/> names. Default null. Not together with <see
+    /// cref="Handler"/>.
+    /// </summary>
     [Parameter]
     public partial HttpAsyncHandler? AsyncHandler { get; set; }
 
-    /// <summary>Where the handlers run.</summary>
+    /// <summary>The thread that runs the handlers. Default <see cref="HandlerThread.Loop"/>.</summary>
     [Parameter]
     public partial HandlerThread HandlersRunOn { get; set; }
 
     /// <summary>
-    /// Asked for each request when its head is there: it may write <see cref="HttpRequest.MaxBodyBytes"/> and
-    /// <see cref="HttpRequest.StreamsBody"/>. 0 goes on; a status answers with that, and closes.
+    /// Inspects each request when its head is complete, on the loop. It may write <see cref="HttpRequest.MaxBodyBytes"/> and <see
+    /// cref="HttpRequest.StreamsBody"/>. Result 0 continues; a status code answers with that status and closes the connection. Default
+    /// null: no inspection.
     /// </summary>
     [Parameter]
     public partial Func<HttpRequest, int>? InspectHead { get; set; }
 
-    /// <summary>Publishes a request when its head is there; its body is read from a stream while it comes.</summary>
+    /// <summary>
+    /// Publishes a request when its head is complete; the application reads the body while it arrives. Default false: when the body is
+    /// complete.
+    /// </summary>
     [Parameter]
     public partial bool StreamBodies { get; set; }
 
-    /// <summary>The log that gets a line for each request; null writes none. The server does not dispose it.</summary>
+    /// <summary>The access log, which gets one line per request. Default null: no lines. The server does not dispose it.</summary>
     [Parameter]
     public partial HttpAccessLog? AccessLog { get; set; }
 
-    /// <summary>Whether the text of an exception is part of the answer 500: for development.</summary>
+    /// <summary>Whether a response 500 contains the text of the exception, for development. Default false.</summary>
     [Parameter]
     public partial bool ExposeTracebacks { get; set; }
 
-    /// <summary>Bytes of a body that are kept in memory; a longer one is moved to a temporary file.</summary>
+    /// <summary>Bytes of a request's body that are kept in memory; a longer body is moved to a temporary file. 0 or more, default 512 KiB.</summary>
     [Parameter(Validate = nameof(IsLimit))]
     public partial int InbufOverflow { get; set; } = 524_288;
 
-    /// <summary>Bytes of a response that may wait for the client when more is written; the connection ends over it.</summary>
+    /// <summary>
+    /// Limits the bytes of output that may wait for the client when more is written; above the limit the connection is closed. 1 or more,
+    /// default 16 MiB.
+    /// </summary>
     [Parameter(Validate = nameof(IsPositive))]
     public partial int OutbufOverflow { get; set; } = 16 * 1_048_576;
 
-    /// <summary>Bytes of a request's head. Over it: 431.</summary>
+    /// <summary>Limits the head of a request in bytes; a larger one is answered 431. 1 or more, default 256 KiB.</summary>
     [Parameter(Validate = nameof(IsPositive))]
     public partial int MaxRequestHeaderSize { get; set; } = 262_144;
 
-    /// <summary>Bytes of a request's body. Over it: 413.</summary>
+    /// <summary>Limits the body of a request in bytes; a larger one is answered 413. 0 or more, default 1 GiB.</summary>
     [Parameter(Validate = nameof(IsSize))]
     public partial long MaxRequestBodySize { get; set; } = 1_073_741_824;
 
     /// <summary>
-    /// The limits that have no parameter here, and how strictly requests are read: <c>Strict</c>, <c>StrictTargets=true;MaxFields=50</c> as a
-    /// setting. Its <c>MaxHeadBytes</c> and <c>MaxBodyBytes</c> do not count: the two above do.
+    /// Further limits, and the strictness of reading requests. As a setting: <c>Strict</c>, or <c>StrictTargets=true;MaxFields=50</c>. <see
+    /// cref="MaxRequestHeaderSize"/> and <see cref="MaxRequestBodySize"/> replace its <c>MaxHeadBytes</c> and <c>MaxBodyBytes</c>.
     /// </summary>
     [Parameter]
     public partial HttpLimits Limits { get; set; } = HttpLimits.Default;
 
     /// <summary>
-    /// How many requests may wait for the application's answer, of all channels together; one more is answered 503. 0 is any number.
+    /// Limits the requests of all channels that wait for the application's answer; one more is answered 503. Default 0: no limit.
     /// </summary>
     [Parameter(Validate = nameof(IsLimit))]
     public partial int MaximumSimultaneousRequests { get; set; }
 
-    /// <summary>How many channels there may be; further connections are answered 503, and wait when there are many of those. 0 is any number.</summary>
+    /// <summary>
+    /// Limits the number of channels. Up to 64 further connections at a time are answered 503, the others wait in the backlog. Default 0:
+    /// no limit.
+    /// </summary>
     [Parameter(Validate = nameof(IsLimit))]
     public partial int MaxConnections { get; set; }
 
-    /// <summary>How many requests a connection may bring before it is closed; 0 is any number.</summary>
+    /// <summary>Limits the requests of one connection; the connection is closed after the last response. Default 0: no limit.</summary>
     [Parameter(Validate = nameof(IsLimit))]
     public partial int MaxRequestsPerConnection { get; set; }
 
-    /// <summary>How long a channel may be without a request and without a byte; zero is for ever.</summary>
+    /// <summary>
+    /// Longest time of a channel without a request and without a received byte; then the connection is closed. Default 5 hours; zero: no
+    /// limit.
+    /// </summary>
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan InactivityTimeout { get; set; } = TimeSpan.FromSeconds(18_000);
 
-    /// <summary>How long the application may take to begin its response; then it is 503. Zero is for ever.</summary>
+    /// <summary>Longest time until the application begins its response; then the request is answered 503. Default 5 hours; zero: no limit.</summary>
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan ResponselessTimeout { get; set; } = TimeSpan.FromSeconds(18_000);
 
-    /// <summary>How long a connection is kept between two requests, and before the first one; zero is for ever.</summary>
+    /// <summary>
+    /// Longest time that a connection is kept without a request, between two requests and before the first one. Default 120 s; zero: no
+    /// limit.
+    /// </summary>
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan KeepAliveTimeout { get; set; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>How long a head may take from its first byte to its last, however it comes; then it is 408. Zero is for ever.</summary>
+    /// <summary>Longest time from the first byte of a head to its last; then the request is answered 408. Default 30 s; zero: no limit.</summary>
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan HeadTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Bytes per second that a body must come with on the average of each <see cref="RateWindow"/>; then it is 408. 0 is no limit.</summary>
+    /// <summary>
+    /// Lowest average rate of a request's body in each <see cref="RateWindow"/>, in bytes per second; a slower one is answered 408. Default
+    /// 240; 0: no limit.
+    /// </summary>
     [Parameter(Validate = nameof(IsLimit))]
     public partial int MinBodyRate { get; set; } = 240;
 
-    /// <summary>Bytes per second that a client must take of what waits for it; then the connection is broken. 0 is no limit.</summary>
+    /// <summary>
+    /// Lowest average rate at which a client takes waiting output in each <see cref="RateWindow"/>, in bytes per second; a slower client's
+    /// connection is aborted. Default 240; 0: no limit.
+    /// </summary>
     [Parameter(Validate = nameof(IsLimit))]
     public partial int MinResponseRate { get; set; } = 240;
 
-    /// <summary>Over how long the two rates are measured: as long nothing at all has to move.</summary>
+    /// <summary>
+    /// Window of <see cref="MinBodyRate"/> and <see cref="MinResponseRate"/>; no minimum applies within the first window. More than zero,
+    /// default 5 s.
+    /// </summary>
     [Parameter(Validate = nameof(IsPatience))]
     public partial TimeSpan RateWindow { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long what has begun may take after <see cref="EvStopServing"/>; then it is dropped.</summary>
+    /// <summary>
+    /// Longest time that running requests may take after <see cref="EvStopServing"/>; then their channels are dropped. More than zero,
+    /// default 30 s.
+    /// </summary>
     [Parameter(Validate = nameof(IsPatience))]
     public partial TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <content>Stopping in good order.</content>
+/// <content>Orderly stop and restart.</content>
 public sealed partial class GHttpServer
 {
     private int _dropped;

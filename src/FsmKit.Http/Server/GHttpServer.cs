@@ -3,10 +3,10 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <summary>An HTTP/1.1 server: a <see cref="GHttpCliSrv"/> for each connection.</summary>
+/// <summary>An HTTP/1.1 server. Each accepted connection becomes a <see cref="GHttpCliSrv"/> below it.</summary>
 /// <remarks>
-/// After GinsFSM's GHttpServer. It listens from its creation on. Requests go to its <see cref="Handler"/>, or as <see cref="EvHttpRequest"/> to
-/// its subscriber, the parent unless another one is named.
+/// After GinsFSM's GHttpServer. The server listens from its creation on. Requests go to <see cref="Handler"/> or <see
+/// cref="AsyncHandler"/>, or as <see cref="EvHttpRequest"/> to the subscriber, by default the parent.
 /// </remarks>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvConnected>, Input<EvHttpChannelClosed>, Input<EvDestroyChannel>, Input<EvStopServing>, Input<EvStartServing>]
@@ -23,45 +23,45 @@ public sealed partial class GHttpServer : GObj
 
     private enum State : byte
     {
-        /// <summary>Serving who comes.</summary>
+        /// <summary>Connections are accepted and served.</summary>
         [On<EvConnected>(nameof(AcOpenChannel))]
         [On<EvStopServing>(nameof(AcStop), Next = Draining)]
         [Ignore<EvStartServing>]
         Serving,
 
-        /// <summary>The server has been told to stop: requests that have begun come to their end, new connections are not served.</summary>
+        /// <summary>The server is stopping: requests that have begun are completed, new connections are not served.</summary>
         [On<EvDrained>(nameof(AcStopped), Next = Stopped)]
         [After(nameof(DrainTimeout), nameof(AcDropAll))]
         Draining,
 
-        /// <summary>Nothing is served; who connects waits in the backlog.</summary>
+        /// <summary>Nothing is served; new connections wait in the backlog.</summary>
         Stopped,
     }
 
-    /// <summary>How many channels there are (GinsFSM <c>n_channels</c>).</summary>
+    /// <summary>Number of channels at this moment (GinsFSM <c>n_channels</c>).</summary>
     [Parameter]
     public partial int NChannels { get; private set; }
 
-    /// <summary>The server socket: for what can be said about listening and has no parameter here.</summary>
+    /// <summary>The server socket, for the state and parameters of listening that this gclass does not repeat.</summary>
     public GServerSock ServerSock => _server;
 
-    /// <summary>The first address that it listens on, with the port in use.</summary>
+    /// <summary>The first address that the server listens on, with the port in use.</summary>
     public EndPoint? Sockname => _server.Sockname;
 
-    /// <summary>How many channels there have been.</summary>
+    /// <summary>Number of channels since the server was created.</summary>
     public long Channels { get; private set; }
 
-    /// <summary>How many connections were answered 503, as there were <see cref="MaxConnections"/>.</summary>
+    /// <summary>Number of connections answered 503 because of <see cref="MaxConnections"/>.</summary>
     public long TurnedAway { get; private set; }
 
-    /// <summary>How many field lines behind chunked bodies were dropped, as their fields have no place there (RFC 9110 §6.5.1).</summary>
+    /// <summary>Number of trailer lines that were dropped because their fields are not allowed in trailers (RFC 9110 §6.5.1).</summary>
     public long DroppedTrailers => Context.DroppedTrailers;
 
     /// <inheritdoc/>
     protected override IEnumerable<StatisticValue> Statistics =>
         [new(nameof(Channels), Channels), new(nameof(TurnedAway), TurnedAway), new(nameof(DroppedTrailers), DroppedTrailers)];
 
-    /// <summary>How many channels ended for that reason.</summary>
+    /// <summary>Returns the number of channels that ended for this reason.</summary>
     public long EndedFor(ChannelEndReason reason) => _ended[(int)reason];
 
     /// <inheritdoc/>
@@ -85,18 +85,18 @@ public sealed partial class GHttpServer : GObj
 
     internal HttpServerContext Context { get; private set; } = null!;
 
-    /// <summary>Whether it looks at the clock, as there are channels.</summary>
+    /// <summary>Whether the tick timer runs; it rests while there are no channels.</summary>
     internal bool IsTicking => _tick.IsArmed;
 
-    /// <summary>One delegate for all channels.</summary>
+    /// <summary>The delegate that notes the outcome of a published request, shared by all channels.</summary>
     internal Func<Outcome, bool> NoteOutcome { get; private set; } = null!;
 
-    /// <summary>A channel has told its end, and can be forgotten (GinsFSM <c>EV_DESTROY_CHANNEL</c>).</summary>
+    /// <summary>Destroys a channel that has announced its end (GinsFSM <c>EV_DESTROY_CHANNEL</c>).</summary>
     private readonly record struct EvDestroyChannel(GHttpCliSrv Channel);
 
-    /// <summary>Time to look for what takes too long.</summary>
+    /// <summary>Checks the timeouts and rates of all channels.</summary>
     private readonly record struct EvTick;
 
-    /// <summary>The last channel is gone.</summary>
+    /// <summary>Reports that the last channel is gone.</summary>
     private readonly record struct EvDrained;
 }

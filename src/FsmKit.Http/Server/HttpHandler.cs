@@ -1,19 +1,19 @@
 namespace FsmKit.Http;
 
-/// <summary>Answers a request; when it returns, the response is finished.</summary>
+/// <summary>Answers a request. The server finishes the response when the handler returns.</summary>
 public delegate void HttpHandler(HttpRequest request, HttpResponse response);
 
-/// <summary>Answers a request; when its task is completed, the response is finished.</summary>
+/// <summary>Answers a request. The server finishes the response when the task of the handler is completed.</summary>
 public delegate Task HttpAsyncHandler(HttpRequest request, HttpResponse response);
 
-/// <summary>Where the handlers of a server run.</summary>
+/// <summary>The thread that runs the handlers of a server.</summary>
 public enum HandlerThread : byte
 {
     /// <summary>
-    /// On the loop, as everything of a gobj does: nothing may block there. What comes after an <c>await</c> runs on the loop too.
+    /// The loop, as for all code of a gobj; a handler must not block it. Code after an <c>await</c> runs on the loop too.
     /// </summary>
     Loop,
 
-    /// <summary>On the thread pool: blocking is allowed, touching gobjs is not.</summary>
+    /// <summary>The thread pool. A handler may block there, and must not touch gobjs.</summary>
     ThreadPool,
 }

@@ -10,42 +10,44 @@ public sealed partial class HttpRequest
     private PipeReader? _reader;
 
     /// <summary>
-    /// How long the body may be; <see cref="GHttpServer.InspectHead"/> may write it. Null is <see cref="GHttpServer.MaxRequestBodySize"/>.
+    /// Limits the length of this request's body in bytes. Null, the default, takes <see cref="GHttpServer.MaxRequestBodySize"/>. <see
+    /// cref="GHttpServer.InspectHead"/> may write the limit.
     /// </summary>
     public long? MaxBodyBytes { get; set; }
 
     /// <summary>
-    /// Whether the request is published before its body has come; <see cref="GHttpServer.InspectHead"/> may write it. Null is
-    /// <see cref="GHttpServer.StreamBodies"/>.
+    /// Whether this request is published before its body has come. Null, the default, takes <see cref="GHttpServer.StreamBodies"/>. <see
+    /// cref="GHttpServer.InspectHead"/> may write the choice.
     /// </summary>
     public bool? StreamsBody { get; set; }
 
-    /// <summary>How many bytes the body has; 0 of a streamed one.</summary>
+    /// <summary>The length of the collected body in bytes; 0 without a body, and for a streamed one.</summary>
     public long BodyLength => _exchange.Body.Length;
 
-    /// <summary>The body, when it is complete and in memory: see <see cref="BodyIsInFile"/>.</summary>
-    /// <exception cref="InvalidOperationException">It is in a file, or is streamed.</exception>
+    /// <summary>The complete body, when it is in memory; see <see cref="BodyIsInFile"/>.</summary>
+    /// <exception cref="InvalidOperationException">The body is in a file or is streamed, or the request is over.</exception>
     public ReadOnlySpan<byte> BodyBytes => !_exchange.States.IsReadable ? throw Over()
-        : _exchange.Input is not null ? throw new InvalidOperationException("The body is read while it comes: with OpenBody or BodyReader.")
+        : _exchange.Input is not null ? throw new InvalidOperationException("The body is streamed: read it with OpenBody or BodyReader.")
         : !BodyIsInFile ? _exchange.Body.Memory
         : throw new InvalidOperationException(
             $"The body of {BodyLength} bytes is in a file, as it is larger than InbufOverflow: read it with OpenBody.");
 
-    /// <summary>Whether the body was larger than <see cref="GHttpServer.InbufOverflow"/>, so that it is in a file.</summary>
+    /// <summary>Whether the body is in a temporary file, because it was larger than <see cref="GHttpServer.InbufOverflow"/>.</summary>
     public bool BodyIsInFile => _exchange.Body.IsInFile;
 
     /// <summary>
-    /// The body as a pipe, wherever it is; there is one. Of a streamed body it gives what comes: the first read asks a client for it that waits to be
-    /// asked (100 Continue), who does not read holds the client back, and a body that does not come to its end is an
-    /// <see cref="HttpBodyException"/>.
+    /// The body as a pipe, from memory, from the file or from the connection; each read of the property returns the same pipe. The first
+    /// read of a streamed body sends 100 Continue to a client that waits for it. A reader that stops reading holds the client back. A
+    /// streamed body that does not come to its end throws <see cref="HttpBodyException"/>.
     /// </summary>
     public PipeReader BodyReader => !_exchange.States.IsReadable ? throw Over() : _exchange.Input ?? (_reader ??= PipeReader.Create(_exchange.Body.Open()));
 
-    /// <summary>The body as a stream, from its beginning; of a streamed one, from where its reader is. See <see cref="BodyReader"/>.</summary>
+    /// <summary>Opens the body as a stream, from its beginning; a streamed body continues at the position of <see cref="BodyReader"/>.</summary>
     public Stream OpenBody() => !_exchange.States.IsReadable ? throw Over() : _exchange.Input?.AsStream() ?? _exchange.Body.Open();
 
     /// <summary>
-    /// Cancelled when the client is gone, or given up, before the response is finished. Not when it has only ended its stream: it may still read.
+    /// Is cancelled when the connection ends or is given up before the response is finished. A client that has only ended its own stream
+    /// does not cancel it, because such a client may still read. Callbacks do not run on the loop.
     /// </summary>
     public CancellationToken Aborted
     {
@@ -62,8 +64,8 @@ public sealed partial class HttpRequest
     }
 
     /// <summary>
-    /// Breaks the connection: nothing more is read or answered. Callable from any thread. Nothing happens when the request is over by the time
-    /// the loop comes to it: the next request of the connection is not hit.
+    /// Resets the connection; nothing more is read or answered. Callable from any thread. A request that is over before the loop handles
+    /// the call is left alone, and so is the next request of the connection.
     /// </summary>
     public void Abort()
     {
@@ -73,7 +75,7 @@ public sealed partial class HttpRequest
         }
     }
 
-    /// <summary>Not on the loop: what is registered with the token is somebody else's.</summary>
+    /// <summary>Cancels <see cref="Aborted"/> on the thread pool, because the callbacks of the token are application code.</summary>
     internal void TellAborted()
     {
         Volatile.Write(ref _isAborted, true);

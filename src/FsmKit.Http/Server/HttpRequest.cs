@@ -4,9 +4,9 @@ using System.Text;
 namespace FsmKit.Http;
 
 /// <summary>
-/// A request that a channel has received. It lends what it shows: spans are good until the response is finished, and the object with them.
+/// A request that a channel has received. The object and the spans that it lends are valid until the response is finished.
 /// </summary>
-/// <remarks>After GinsFSM's HTTPRequestParser; what was a dictionary of strings there is read where it lies here.</remarks>
+/// <remarks>After GinsFSM's HTTPRequestParser. Its dictionary of strings is replaced by spans over the received head.</remarks>
 public sealed partial class HttpRequest
 {
     private readonly HttpExchange _exchange;
@@ -16,78 +16,81 @@ public sealed partial class HttpRequest
 
     internal HttpRequest(HttpExchange exchange) => _exchange = exchange;
 
-    /// <summary>Who received it.</summary>
-    /// <exception cref="InvalidOperationException">The request is over.</exception>
+    /// <summary>The channel that received the request.</summary>
+    /// <exception cref="InvalidOperationException">The request is over: it was answered, or its client is gone.</exception>
     public GHttpCliSrv Channel => _exchange.Channel ?? throw Over();
 
-    /// <summary>What it will be answered with.</summary>
+    /// <summary>The response to this request.</summary>
     public HttpResponse Response => _exchange.Response;
 
-    /// <summary>The whole head, for whatever has no member here.</summary>
+    /// <summary>The whole head, with the parts that have no member here.</summary>
     public HttpRequestHead Head => !_exchange.States.IsReadable ? throw Over() : _exchange.Protocol.Request;
 
-    /// <summary>The method, if it is a known one.</summary>
+    /// <summary>The method; <see cref="KnownMethod.Other"/> for one that has no name there.</summary>
     public KnownMethod Method => Head.Method;
 
-    /// <summary>The method as it was sent.</summary>
+    /// <summary>The octets of the method as they were sent.</summary>
     public ReadOnlySpan<byte> MethodName => Head.MethodName;
 
-    /// <summary>The target as it was sent.</summary>
+    /// <summary>The octets of the request target as they were sent.</summary>
     public ReadOnlySpan<byte> Target => Head.Target;
 
-    /// <summary>The path as it was sent.</summary>
+    /// <summary>The octets of the path as they were sent, escapes included.</summary>
     public ReadOnlySpan<byte> RawPath => Head.RawPath;
 
-    /// <summary>The query as it was sent, without its question mark; see <see cref="HttpQuery"/>.</summary>
+    /// <summary>
+    /// The octets of the query as they were sent, without the question mark; empty when there is none. See <see cref="HttpQuery"/>.
+    /// </summary>
     public ReadOnlySpan<byte> RawQuery => Head.RawQuery;
 
-    /// <summary>The host that is asked, with its port if it has one; empty when the client names none.</summary>
+    /// <summary>The requested host, with its port if the client names one; empty when the client names no host.</summary>
     public ReadOnlySpan<byte> Authority => Head.Authority;
 
     /// <summary>
-    /// The path decoded: escapes resolved once, no dot segments; see <see cref="HttpRequestHead.DecodePath"/> for what stays as it was sent. It
-    /// may hold control characters that were escaped. The string is made once.
+    /// The decoded path: escapes are resolved once, dot segments removed. <see cref="HttpRequestHead.DecodePath"/> lists the escapes that
+    /// stay. The path may contain control characters that were escaped. The string is created once per request.
     /// </summary>
     public string Path => _path ??= Head.GetPath();
 
     /// <summary>
-    /// <c>http</c> or <c>https</c>, or what the server was told (GinsFSM <c>url_scheme</c>); of an absolute target, its scheme.
+    /// The scheme of an absolute target; of any other target <see cref="GHttpServer.UrlScheme"/>, by default <c>http</c> or <c>https</c>
+    /// (GinsFSM <c>url_scheme</c>).
     /// </summary>
     public string UrlScheme => !_exchange.States.IsReadable || Head.TargetScheme.IsEmpty ? _exchange.Context.UrlScheme
         : Head.TargetScheme.Length == "https".Length ? "https" : "http";
 
-    /// <summary>False for HTTP/1.0.</summary>
+    /// <summary>Whether the version is HTTP/1.1 or compatible with it; false for HTTP/1.0.</summary>
     public bool IsHttp11 => Head.IsHttp11;
 
-    /// <summary>The field lines; names are found in any case of their letters.</summary>
+    /// <summary>The field lines of the head; look-ups ignore the case of names.</summary>
     public HttpFields Headers => Head.Fields;
 
-    /// <summary>The field lines behind a chunked body, once it is complete.</summary>
+    /// <summary>The field lines behind a chunked body; empty until the body is complete.</summary>
     public HttpFields Trailers => !_exchange.States.IsReadable ? throw Over() : _exchange.Trailers;
 
-    /// <summary>Whether the head announces a body, which may be empty when it is chunked.</summary>
+    /// <summary>Whether the head announces a body. A chunked body may turn out to be empty.</summary>
     public bool HasBody => Head.Body != BodyKind.None;
 
-    /// <summary>The length that the head announces: 0 without a body, null when it is chunked.</summary>
+    /// <summary>The announced length of the body in bytes; 0 without a body, null for a chunked one.</summary>
     public long? ContentLength => Head.BodyLength;
 
-    /// <summary>The client asks to switch to one of the protocols in <c>Upgrade</c>.</summary>
+    /// <summary>Whether the client asks to switch to one of the protocols in <c>Upgrade</c> (RFC 9110 §7.8).</summary>
     public bool WantsUpgrade => Head.WantsUpgrade;
 
-    /// <summary>The address of the client.</summary>
+    /// <summary>The address of the client; null when it is unknown.</summary>
     public EndPoint? Peername => _peername ??= _exchange.Channel?.Gsock.Peername;
 
-    /// <summary>The own address.</summary>
+    /// <summary>The server's own address of the connection; null when it is unknown.</summary>
     public EndPoint? Sockname => _sockname ??= _exchange.Channel?.Gsock.Sockname;
 
-    /// <summary>Anything that the application wants to find again with the request.</summary>
+    /// <summary>An object of the application's choice, kept with the request until the request is over. Default null.</summary>
     public object? Tag { get; set; }
 
-    /// <summary>Method and target, as in <c>GET /index.html</c>.</summary>
+    /// <summary>Returns method and target, as in <c>GET /index.html</c>.</summary>
     public override string ToString() => !_exchange.States.IsReadable
         ? "a request that is over" : $"{Encoding.ASCII.GetString(MethodName)} {Encoding.ASCII.GetString(Target)}";
 
-    /// <summary>Whether the client offers to speak this protocol.</summary>
+    /// <summary>Returns whether the client offers this protocol in <c>Upgrade</c>.</summary>
     internal bool Offers(string protocol)
     {
         foreach (var field in WantsUpgrade ? Headers : default)
@@ -107,7 +110,7 @@ public sealed partial class HttpRequest
         return false;
     }
 
-    /// <summary>Before somebody asks in another thread.</summary>
+    /// <summary>Reads the two addresses, before the request is handed to another thread.</summary>
     internal void NoteEndpoints() => _ = (Peername, Sockname);
 
     internal void Forget()
@@ -117,5 +120,5 @@ public sealed partial class HttpRequest
     }
 
     private static InvalidOperationException Over() => new(
-        "This request is over: it was answered, or its client is gone. What is needed longer has to be copied before.");
+        "This request is over: it was answered, or its client is gone. Copy the parts that are needed longer before that.");
 }

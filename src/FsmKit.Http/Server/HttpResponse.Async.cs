@@ -2,17 +2,17 @@ using System.IO.Pipelines;
 
 namespace FsmKit.Http;
 
-/// <content>For handlers that wait for something or run elsewhere: the body goes through a pipe to the loop.</content>
+/// <content>Handlers that are asynchronous or run on the thread pool: a pipe carries the body to the loop.</content>
 public sealed partial class HttpResponse
 {
     private bool _isEnded;
 
     /// <summary>
-    /// The body as a pipe, to be used from one thread at a time, whichever. The first flush settles the head and sends it; a body that ends before is
-    /// sent with its length. Its <c>FlushAsync</c> waits for a client that is slow, and says <c>IsCompleted</c> when the client is gone. Completing
-    /// it ends the response; with an exception, it fails.
+    /// The body as a pipe, usable from any thread, by one thread at a time. The first flush fixes the head and sends it; a body that ends
+    /// before the first flush is sent with its length. <c>FlushAsync</c> waits for a slow client and returns <c>IsCompleted</c> when the
+    /// client is gone. Completing the pipe ends the response; completing it with an exception fails the response.
     /// </summary>
-    /// <exception cref="InvalidOperationException">Something was written directly, or the response is finished.</exception>
+    /// <exception cref="InvalidOperationException">A part of the body was written directly, or the response is finished.</exception>
     public PipeWriter BodyWriter
     {
         get
@@ -20,34 +20,35 @@ public sealed partial class HttpResponse
             MustNotBeFinished();
             if (_exchange.Output is null && (HasStarted || _body.Count > 0))
             {
-                throw new InvalidOperationException("Something of this response was written directly: go on with Write.");
+                throw new InvalidOperationException("A part of this response was written directly: go on with Write.");
             }
 
             return _exchange.OpenOutput();
         }
     }
 
-    /// <summary>The same as a stream. On the loop, only its asynchronous methods: the others would block it.</summary>
+    /// <summary><see cref="BodyWriter"/> as a stream. On the loop use only its asynchronous methods, because the others block the loop.</summary>
     /// <inheritdoc cref="BodyWriter"/>
     public Stream Body => BodyWriter.AsStream(leaveOpen: true);
 
-    /// <summary>Writes some of the body and sends it.</summary>
-    /// <returns>False when the client is gone: whatever else is written is thrown away.</returns>
+    /// <summary>Writes a part of the body and sends it.</summary>
+    /// <returns>False when the client is gone: all further output is dropped.</returns>
     /// <inheritdoc cref="BodyWriter"/>
     public async ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellation = default) =>
         !(await BodyWriter.WriteAsync(data, cancellation).ConfigureAwait(false)).IsCompleted;
 
-    /// <summary>Sends what was written, with the head if it is the first.</summary>
+    /// <summary>Sends the bytes written so far, after the head if that is not sent yet.</summary>
     /// <inheritdoc cref="WriteAsync"/>
     public async ValueTask<bool> FlushAsync(CancellationToken cancellation = default) =>
         !(await BodyWriter.FlushAsync(cancellation).ConfigureAwait(false)).IsCompleted;
 
     /// <summary>
-    /// Takes the connection over to another protocol: answers 101. What the client sends is read from the pipe, and what is written to
-    /// it is sent; when the handler is done, or the writer completed, the connection is closed.
+    /// Answers 101 and switches the connection to another protocol. The returned pipe reads the bytes of the client and sends the bytes
+    /// written to it. The connection is closed when the handler's task or the writer is completed.
     /// </summary>
-    /// <param name="protocol">One of those that the client offers in <c>Upgrade</c>.</param>
-    /// <exception cref="InvalidOperationException">The client has not offered it, or something is answered already.</exception>
+    /// <param name="protocol">One of the protocols that the client offers in <c>Upgrade</c>.</param>
+    /// <exception cref="InvalidOperationException">The client has not offered the protocol, the request has a body, or the response has
+    /// started.</exception>
     public IDuplexPipe Upgrade(string protocol)
     {
         ArgumentException.ThrowIfNullOrEmpty(protocol);
@@ -69,17 +70,17 @@ public sealed partial class HttpResponse
         return pipes;
     }
 
-    /// <summary>The application has ended it.</summary>
+    /// <summary>Whether the application has ended the response.</summary>
     internal bool IsEnded => Volatile.Read(ref _isEnded);
 
-    /// <summary>What the application has said of the head is what will be sent.</summary>
+    /// <summary>Fixes the head: later changes by the application throw.</summary>
     internal void Settle(bool isEnded)
     {
         HasStarted = true;
         Volatile.Write(ref _isEnded, _isEnded || isEnded);
     }
 
-    /// <summary>The handler has come back, and the body was there before anything was sent.</summary>
+    /// <summary>Takes the length of a body that was complete before any byte was sent, unless the application has set a length or trailers.</summary>
     internal void AnnounceLength(long length) => _length ??= HasTrailers ? null : length;
 
     private void MustBeDirect()

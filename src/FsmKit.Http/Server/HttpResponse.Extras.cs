@@ -1,26 +1,26 @@
 namespace FsmKit.Http;
 
-/// <content>What goes before the head, and behind the body.</content>
+/// <content>Early hints before the head, and trailers behind the body.</content>
 public sealed partial class HttpResponse
 {
     private HttpResponseHeaders? _trailers;
 
     /// <summary>
-    /// Fields behind the body: to be added until the response is finished. They need a chunked body, so a body whose length was not said is chunked for
-    /// them; where none can be (a length that was said, HEAD, HTTP/1.0, a status without a body) they are not sent: whoever sends trailers cannot
-    /// rely on their being read (RFC 9110 §6.5.1). A client that wants them says <c>TE: trailers</c>.
+    /// Field lines behind the body, to be added until the response is finished. Trailers make a body without <see cref="ContentLength"/>
+    /// chunked. They are dropped where chunks are impossible: a set length, HEAD, HTTP/1.0, a status without a body. A recipient may ignore
+    /// trailers (RFC 9110 §6.5.1). A client that wants them sends <c>TE: trailers</c>.
     /// </summary>
     public HttpResponseHeaders Trailers => _trailers ??= new HttpResponseHeaders(this, isTrailers: true);
 
-    /// <summary>Whether there are trailers to be sent, if the body turns out to be chunked.</summary>
+    /// <summary>Whether trailers were added. They are sent only if the body is chunked.</summary>
     internal bool HasTrailers => _trailers is { IsEmpty: false };
 
     /// <summary>
-    /// Sends 103 Early Hints (RFC 8297): what the client will need, while the response is still being made. Nothing is sent to HTTP/1.0, and nothing
-    /// when the head is on its way already.
+    /// Sends 103 Early Hints (RFC 8297) with links to resources of the response that is in preparation. Does nothing for HTTP/1.0, and
+    /// nothing when <see cref="HasStarted"/> is true.
     /// </summary>
     /// <param name="links">Values of <c>Link</c>, as in <c>&lt;/style.css&gt;; rel=preload; as=style</c>.</param>
-    /// <exception cref="ArgumentException">A value holds a control character, or one that is no octet.</exception>
+    /// <exception cref="ArgumentException">A value holds a control character, or a character above U+00FF.</exception>
     public void SendEarlyHints(params ReadOnlySpan<string> links)
     {
         MustNotBeFinished();
@@ -36,7 +36,7 @@ public sealed partial class HttpResponse
         }
     }
 
-    /// <summary>Ends the body, with the trailers if there are any.</summary>
+    /// <summary>Ends the body, with the trailers if there are any. Returns false when the body is shorter than announced.</summary>
     internal bool WriteEnd(OutputBuffer output)
     {
         var protocol = _exchange.Protocol;

@@ -3,11 +3,14 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <summary>The response to a request, written on the loop: whole with <see cref="Send(ReadOnlySpan{byte})"/>, or piece by piece.</summary>
-/// <remarks>After GinsFSM's HttpResponse. A client that is gone is no error: what is written for it is thrown away.</remarks>
+/// <summary>
+/// The response to a request: sent whole by <see cref="Send(ReadOnlySpan{byte})"/>, or written piece by piece by <see cref="Write"/> and
+/// ended by <see cref="Finish"/>. Used on the loop, or on the thread of its handler.
+/// </summary>
+/// <remarks>After GinsFSM's HttpResponse. Writing to a client that is gone is no error: the bytes are dropped.</remarks>
 public sealed partial class HttpResponse
 {
-    /// <summary>So much of a body waits for its end before its length is given up and it goes out in chunks.</summary>
+    /// <summary>Bytes of body that are collected to learn <c>Content-Length</c>; beyond them the response is chunked.</summary>
     private const int Collected = 16 * 1024;
 
     private readonly HttpExchange _exchange;
@@ -20,10 +23,10 @@ public sealed partial class HttpResponse
         Headers = new HttpResponseHeaders(this);
     }
 
-    /// <summary>What it answers.</summary>
+    /// <summary>The request that this response answers.</summary>
     public HttpRequest Request => _exchange.Request;
 
-    /// <summary>The status, 200 to 999.</summary>
+    /// <summary>The status code, 200 to 999. Default 200.</summary>
     /// <exception cref="InvalidOperationException">The head is sent.</exception>
     public int StatusCode
     {
@@ -37,10 +40,13 @@ public sealed partial class HttpResponse
         }
     } = 200;
 
-    /// <summary>The field lines; <c>Date</c>, <c>Server</c>, framing and <c>Connection</c> come by themselves.</summary>
+    /// <summary>The field lines of the head. The server adds <c>Date</c>, <c>Server</c>, <c>Connection</c> and the framing fields.</summary>
     public HttpResponseHeaders Headers { get; }
 
-    /// <summary>How long the body will be; null when that turns out.</summary>
+    /// <summary>
+    /// The length of the body in bytes. Null, the default, takes the length of the written body, or chunks when the body is sent before its
+    /// end.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The head is sent.</exception>
     public long? ContentLength
     {
@@ -53,26 +59,26 @@ public sealed partial class HttpResponse
         }
     }
 
-    /// <summary>Whether the head is sent, or on its way.</summary>
+    /// <summary>Whether the head is sent or on its way, so that status and fields are fixed.</summary>
     public bool HasStarted { get; private set; }
 
-    /// <summary>Whether nothing more can be written: it is finished, or its client is gone.</summary>
+    /// <summary>Whether nothing more can be written, because the response is finished or its client is gone.</summary>
     public bool IsOver => _exchange.States.IsOver;
 
     /// <summary>Sends the whole response with this body.</summary>
-    /// <exception cref="InvalidOperationException">It has started, or is over.</exception>
+    /// <exception cref="InvalidOperationException">The response has started or is finished, or a part of its body is written already.</exception>
     public void Send(ReadOnlySpan<byte> body)
     {
         MustNotHaveStarted();
         if (_body.Count > 0)
         {
-            throw new InvalidOperationException("Something of the body is written already: go on with Write, and then Finish.");
+            throw new InvalidOperationException("A part of the body is written already: go on with Write, and then Finish.");
         }
 
         Give(body);
     }
 
-    /// <summary>Sends the whole response: status, type and body.</summary>
+    /// <summary>Sends the whole response with this status, <c>Content-Type</c> and body.</summary>
     /// <inheritdoc cref="Send(ReadOnlySpan{byte})"/>
     public void Send(int status, ReadOnlySpan<byte> contentType, ReadOnlySpan<byte> body)
     {
@@ -82,10 +88,10 @@ public sealed partial class HttpResponse
     }
 
     /// <summary>
-    /// Writes some of the body. It goes out with <see cref="Flush"/>, with <see cref="Finish"/>, or when much has been collected; a body whose
-    /// length was not said and that does not end before is chunked.
+    /// Writes a part of the body. <see cref="Flush"/>, <see cref="Finish"/>, or more than 16 KiB of collected body send the bytes. A body
+    /// without <see cref="ContentLength"/> that is sent before its end is chunked (for HTTP/1.0 it ends with the connection).
     /// </summary>
-    /// <exception cref="InvalidOperationException">It is finished, or longer than <see cref="ContentLength"/>.</exception>
+    /// <exception cref="InvalidOperationException">The response is finished, or its body gets longer than <see cref="ContentLength"/>.</exception>
     public void Write(ReadOnlySpan<byte> data)
     {
         MustNotBeFinished();
@@ -109,10 +115,10 @@ public sealed partial class HttpResponse
         _exchange.Channel?.Send(new GHttpCliSrv.EvResponseData(this, data));
     }
 
-    /// <summary>Sends what was written, with the head if it is the first.</summary>
+    /// <summary>Sends the bytes written so far, after the head if that is not sent yet.</summary>
     /// <param name="callback">
-    /// Called from the loop when all of it has been handed to the system: the time to write more of a long body. Not called when the client
-    /// is gone.
+    /// Called on the loop when all output has been handed to the operating system, which is the time to write more of a long body. Not
+    /// called when the client is gone. Null: no call.
     /// </param>
     public void Flush(Action? callback = null)
     {
@@ -126,8 +132,8 @@ public sealed partial class HttpResponse
         _exchange.Channel?.Send(new GHttpCliSrv.EvResponseFlush(callback));
     }
 
-    /// <summary>Ends the response.</summary>
-    /// <exception cref="InvalidOperationException">It is finished already.</exception>
+    /// <summary>Ends the response and sends its rest.</summary>
+    /// <exception cref="InvalidOperationException">The response is finished already.</exception>
     public void Finish()
     {
         MustNotBeFinished();
@@ -145,13 +151,13 @@ public sealed partial class HttpResponse
         }
     }
 
-    /// <summary>The connection ends after this response, which says so if its head is not sent.</summary>
+    /// <summary>Closes the connection after this response. A head that is not sent yet gets <c>Connection: close</c>.</summary>
     public void CloseAfter() => IsLast = true;
 
-    /// <summary>Whether <see cref="CloseAfter"/> was called; by whichever thread.</summary>
+    /// <summary>Whether <see cref="CloseAfter"/> was called, by any thread.</summary>
     internal bool IsLast { get; private set; }
 
-    /// <summary>Puts the head into the output.</summary>
+    /// <summary>Writes the head into the output.</summary>
     internal void WriteHead(OutputBuffer output, long? length)
     {
         if (IsLast)
@@ -166,7 +172,7 @@ public sealed partial class HttpResponse
 
     internal ReadOnlySpan<byte> CollectedBody => _body.Span;
 
-    /// <summary>For a new request: nothing of what was said after the answer to the one before counts.</summary>
+    /// <summary>Prepares the response for a new request. Changes made after the previous answer are discarded.</summary>
     internal void Begin()
     {
         Forget();
@@ -217,7 +223,7 @@ public sealed partial class HttpResponse
 
     private void MustNotBeFinished()
     {
-        // A handler that writes to a pipe cannot know yet that it was answered for: what it writes is thrown away.
+        // A handler that writes to a pipe cannot know yet that an error response was sent in its place: its output is dropped.
         if (IsEnded || (_exchange.States.IsAnswered && _exchange.Output is null))
         {
             throw new InvalidOperationException("This response is finished already, or came too late: a request has one answer.");

@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <summary>The field lines of a response, checked when they are added, in the form in which they will be sent.</summary>
+/// <summary>The field lines of a response. Each line is checked when it is added, and stored as it will be sent.</summary>
 public sealed class HttpResponseHeaders
 {
     private const int Least = 256;
@@ -14,13 +14,14 @@ public sealed class HttpResponseHeaders
 
     internal HttpResponseHeaders(HttpResponse response, bool isTrailers = false) => (_response, _isTrailers) = (response, isTrailers);
 
-    /// <summary>Whether there is such a line.</summary>
+    /// <summary>Returns whether a line with this name was added.</summary>
     public bool Contains(KnownHeader header) => _written.Has(header);
 
-    /// <summary>Adds a line.</summary>
-    /// <param name="header">Its name; the length of the body, its framing and <c>Connection</c> are not said here.</param>
-    /// <param name="value">Its value: anything but control characters.</param>
-    /// <exception cref="ArgumentException">The value holds a control character, the name is one of those, or it may be there once and is.</exception>
+    /// <summary>Adds a field line.</summary>
+    /// <param name="header">Its name, except <c>Content-Length</c>, <c>Transfer-Encoding</c> and <c>Connection</c>, which the server writes.</param>
+    /// <param name="value">Its value, without control characters.</param>
+    /// <exception cref="ArgumentException">The value holds a control character, the server writes the field itself, or the field may occur
+    /// once and was added already.</exception>
     /// <exception cref="InvalidOperationException">The head is sent.</exception>
     public void Add(KnownHeader header, ReadOnlySpan<byte> value)
     {
@@ -29,7 +30,7 @@ public sealed class HttpResponseHeaders
         Put(KnownHeaders.Label(header), default, value);
     }
 
-    /// <summary>Adds a line with any name.</summary>
+    /// <summary>Adds a field line with any name.</summary>
     /// <inheritdoc cref="Add(KnownHeader, ReadOnlySpan{byte})"/>
     public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
@@ -38,7 +39,7 @@ public sealed class HttpResponseHeaders
         Put(name, ": "u8, value);
     }
 
-    /// <summary>Adds a line out of strings, each character one octet.</summary>
+    /// <summary>Adds a field line from strings; each character becomes one octet.</summary>
     /// <inheritdoc cref="Add(KnownHeader, ReadOnlySpan{byte})"/>
     public void Add(string name, string value)
     {
@@ -46,7 +47,7 @@ public sealed class HttpResponseHeaders
         Add(text.Name, text.Value);
     }
 
-    /// <summary>Removes all lines.</summary>
+    /// <summary>Removes all field lines.</summary>
     /// <exception cref="InvalidOperationException">The head is sent.</exception>
     public void Clear()
     {
@@ -59,7 +60,7 @@ public sealed class HttpResponseHeaders
     /// <summary>The lines as they will be sent.</summary>
     internal ReadOnlySpan<byte> Lines => _lines.AsSpan(0, _length);
 
-    /// <summary>The known names among them.</summary>
+    /// <summary>The known names of <see cref="Lines"/>.</summary>
     internal HeaderSet Names => _written;
 
     internal void WriteTo(HttpHeadWriter head) => head.Lines(Lines, Names);

@@ -1,17 +1,17 @@
 namespace FsmKit.Http;
 
-/// <summary>Told to who reads the body of a request that does not come to its end.</summary>
+/// <summary>Thrown to the reader of a streamed request body that does not come to its end.</summary>
 public sealed class HttpBodyException : IOException
 {
-    /// <summary>A body that does not come to its end.</summary>
-    /// <param name="status">What the client is answered, if it can be: see <see cref="Status"/>.</param>
-    /// <param name="message">What happened.</param>
+    /// <summary>Creates the exception.</summary>
+    /// <param name="status">The status of the answer to the client; see <see cref="Status"/>.</param>
+    /// <param name="message">The reason, as text.</param>
     public HttpBodyException(int status, string message)
         : base(message) => Status = status;
 
     /// <summary>
-    /// What is wrong with the body: 413, it is longer than allowed; 408, it comes too slowly; 400, it is malformed. 0 when the client is gone, or
-    /// the request was answered before.
+    /// The status of the fault: 413 for a body that is too long, 408 for one that is too slow, 400 for a malformed one. 0 when the client
+    /// is gone or the request was answered before.
     /// </summary>
     public int Status { get; }
 }
