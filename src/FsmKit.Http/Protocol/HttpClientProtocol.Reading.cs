@@ -8,12 +8,12 @@ public sealed partial class HttpClientProtocol
     private int _interims;
 
     /// <summary>
-    /// Reads one step. Present the bytes that were not consumed, and behind them what has come since: in one piece, from the same
-    /// first byte. Whatever the portions, no byte of a head is looked at twice, and the events are the same.
+    /// Reads one step. The caller presents, in one span, the bytes that were not consumed and the newer bytes behind them. The events do
+    /// not depend on the portions of the input, and no byte of a head is scanned twice.
     /// </summary>
-    /// <param name="input">What is not consumed yet.</param>
-    /// <param name="isEnd">The server sends no more: the input is all there will be.</param>
-    /// <exception cref="ArgumentException">Bytes that were not consumed are missing.</exception>
+    /// <param name="input">All bytes that are not consumed yet.</param>
+    /// <param name="isEnd">Whether the server has ended its stream, so that no byte follows the input.</param>
+    /// <exception cref="ArgumentException">The input is shorter than the bytes that were scanned and not consumed.</exception>
     public HttpEvent Read(ReadOnlySpan<byte> input, bool isEnd = false)
     {
         switch (_states.Server)

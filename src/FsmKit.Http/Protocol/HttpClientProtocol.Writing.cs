@@ -10,16 +10,18 @@ public sealed partial class HttpClientProtocol : IHeadOwner
     private KnownMethod _method;
     private BodyWriter _bodyWriter;
 
-    /// <summary>Begins a request; <see cref="HttpHeadWriter.End"/> of what it returns puts its head into the output. <c>Upgrade</c> offers
-    /// other protocols.</summary>
-    /// <param name="output">Where the bytes go.</param>
-    /// <param name="method">A token, in capitals as a rule.</param>
-    /// <param name="target">In the form that fits the method (RFC 9112 §3.2), escaped.</param>
-    /// <param name="host">For <c>Host</c>: a name or an address, and the port unless it is the scheme's own; what an absolute target
-    /// has.</param>
-    /// <param name="bodyLength">How long the body will be; null for a chunked one.</param>
+    /// <summary>
+    /// Begins a request. <see cref="HttpHeadWriter.End"/> of the returned writer puts the head into the output. A field <c>Upgrade</c>
+    /// offers other protocols.
+    /// </summary>
+    /// <param name="output">The output that receives the bytes.</param>
+    /// <param name="method">The method: a token, usually in capitals.</param>
+    /// <param name="target">The target in the form that fits the method (RFC 9112 §3.2), percent-encoded.</param>
+    /// <param name="host">The value of <c>Host</c>: a name or an address, with the port unless it is the default of the scheme. Equal to
+    /// the authority of an absolute target.</param>
+    /// <param name="bodyLength">The length of the body in bytes, default 0; null for a chunked body.</param>
     /// <exception cref="ArgumentException">The method, the target or the host is not well-formed, or the method has no body.</exception>
-    /// <exception cref="InvalidOperationException">A request is being written, or waits for its response.</exception>
+    /// <exception cref="InvalidOperationException">A request is being written, or waits for its response, or the connection is over.</exception>
     public HttpHeadWriter BeginRequest(
         IBufferWriter<byte> output, ReadOnlySpan<byte> method, ReadOnlySpan<byte> target, ReadOnlySpan<byte> host, long? bodyLength = 0)
     {
@@ -38,7 +40,7 @@ public sealed partial class HttpClientProtocol : IHeadOwner
         _buffer.Put("Host"u8, ": "u8, host);
         var framing = BodyFraming.ForRequest(bodyLength);
 
-        // RFC 9110 §8.6: a length of 0 is said where a body would be expected.
+        // RFC 9110 §8.6: methods that expect a body announce a length of 0.
         if (framing.Kind != BodyKind.None || known is KnownMethod.Post or KnownMethod.Put or KnownMethod.Patch)
         {
             framing.WriteField(_buffer);
@@ -49,9 +51,8 @@ public sealed partial class HttpClientProtocol : IHeadOwner
         return new HttpHeadWriter(_buffer);
     }
 
-    /// <summary>Writes some of the body.</summary>
-    /// <exception cref="InvalidOperationException">No head was written, or the body gets longer than announced: nothing is
-    /// written.</exception>
+    /// <summary>Writes a part of the body.</summary>
+    /// <exception cref="InvalidOperationException">No head was written, or the body gets longer than announced. Nothing was written.</exception>
     public void WriteBody(IBufferWriter<byte> output, ReadOnlySpan<byte> data)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -60,7 +61,7 @@ public sealed partial class HttpClientProtocol : IHeadOwner
     }
 
     /// <summary>Ends the request.</summary>
-    /// <returns>False when its body is shorter than announced: the connection must be closed.</returns>
+    /// <returns>False when the body is shorter than announced. The caller must then close the connection.</returns>
     /// <exception cref="InvalidOperationException">No head was written.</exception>
     public bool EndRequest(IBufferWriter<byte> output)
     {
@@ -76,8 +77,11 @@ public sealed partial class HttpClientProtocol : IHeadOwner
         return true;
     }
 
-    /// <summary>Ends the request with fields behind its chunked body (RFC 9112 §7.1.2), when what it returns is ended.</summary>
-    /// <exception cref="InvalidOperationException">The body is not chunked.</exception>
+    /// <summary>
+    /// Begins the trailers behind a chunked body (RFC 9112 §7.1.2). <see cref="HttpHeadWriter.End"/> of the returned writer ends the
+    /// request.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No chunked body is being written.</exception>
     public HttpHeadWriter BeginTrailers(IBufferWriter<byte> output)
     {
         MustBeWritingBody();
@@ -110,7 +114,7 @@ public sealed partial class HttpClientProtocol : IHeadOwner
 
     void IHeadOwner.Commit(HeadKind kind) => _states.ClientDoes(kind == HeadKind.Trailers ? HttpSignal.End : HttpSignal.Request);
 
-    // RFC 9110 §7.6.1: what is meant for the next hop alone is named in Connection.
+    // RFC 9110 §7.6.1: fields for the next hop alone are named in Connection.
     private void WriteConnection(HeadBuffer head, bool upgrades)
     {
         if (!KeepAlive)

@@ -1,17 +1,20 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// One connection of a client, without its socket: requests in, bytes out; bytes in, events out (RFC 9110, RFC 9112). One request at a
-/// time; the next one after <see cref="HttpProtocol.StartNext"/>.
+/// The client's side of one HTTP/1.1 connection, without its socket: requests in, bytes out; bytes in, events out (RFC 9110, RFC 9112). One
+/// request at a time; <see cref="HttpProtocol.StartNext"/> admits the next one.
 /// </summary>
-/// <remarks>Not for two threads at once. It keeps no bytes: what <see cref="Read"/> does not consume, its caller presents again.</remarks>
+/// <remarks>
+/// Not safe for use by two threads at once. The protocol keeps no input: the caller presents the bytes that <see cref="Read"/> did not
+/// consume again.
+/// </remarks>
 public sealed partial class HttpClientProtocol : HttpProtocol
 {
     private readonly HttpLimits _limits;
     private readonly ResponseHeadReader _head;
 
-    /// <summary>A connection that has just been made.</summary>
-    /// <param name="limits">How much the server may send.</param>
+    /// <summary>Creates the protocol of a new connection.</summary>
+    /// <param name="limits">Limits of reading responses; null takes <see cref="HttpLimits.Default"/>.</param>
     public HttpClientProtocol(HttpLimits? limits = null)
     {
         _limits = limits ?? HttpLimits.Default;
@@ -20,7 +23,7 @@ public sealed partial class HttpClientProtocol : HttpProtocol
     }
 
     /// <summary>
-    /// The response again, over a copy of its head's bytes (<see cref="HttpEvent.Data"/>); until <see cref="HttpProtocol.StartNext"/>.
+    /// Returns the response over a copy of the bytes of its head (<see cref="HttpEvent.Data"/>); valid until <see cref="HttpProtocol.StartNext"/>.
     /// </summary>
     public HttpResponseHead ResponseIn(ReadOnlySpan<byte> headBytes) => new(headBytes, _head);
 

@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace FsmKit.Http;
 
 /// <summary>
-/// One step of reading. It lends slices of the input, valid until the caller changes those bytes or reads on; a request lends the connection's
-/// own copy of its head, valid until <see cref="HttpProtocol.StartNext"/>.
+/// The result of one step of reading. Its spans are slices of the input, valid until the caller changes those bytes or reads again. A
+/// request refers to the connection's own copy of its head, valid until <see cref="HttpProtocol.StartNext"/>.
 /// </summary>
 public readonly ref struct HttpEvent
 {
     private const long LastBit = 1L << 62;
 
-    // No more than four fields: so many the JIT writes straight to where an event is returned to.
+    // Four fields at most: up to four the JIT writes straight into the return buffer of the caller.
     private readonly object? _source;
     private readonly ref readonly byte _data;
     private readonly int _length;
@@ -24,7 +24,7 @@ public readonly ref struct HttpEvent
         _kindAndConsumed = (long)kind << 32 | (uint)consumed | (isLast ? LastBit : 0);
     }
 
-    // A fault consumes nothing and lends nothing: its status is where the length of that would be.
+    // A fault consumes and lends nothing; its status is kept in the field of the length.
     internal HttpEvent(HttpFault fault)
     {
         _source = fault.Reason;
@@ -32,32 +32,35 @@ public readonly ref struct HttpEvent
         _kindAndConsumed = (long)HttpEventKind.Fault << 32;
     }
 
-    /// <summary>What it is.</summary>
+    /// <summary>The kind of event.</summary>
     public HttpEventKind Kind => (HttpEventKind)(byte)(_kindAndConsumed >> 32);
 
-    /// <summary>Whether the message ends with this event, and no <see cref="HttpEventKind.End"/> follows: a request without a body, where its reader wants to hear both at once.</summary>
+    /// <summary>
+    /// Whether the message ends with this event and no <see cref="HttpEventKind.End"/> follows: a request without a body, read with
+    /// <c>joinsEnd</c>.
+    /// </summary>
     internal bool IsLast => (_kindAndConsumed & LastBit) != 0;
 
-    /// <summary>How many bytes of the input are done with; the next read gets the ones behind them.</summary>
+    /// <summary>Number of input bytes that are consumed. The next read begins with the byte behind them.</summary>
     public int Consumed => (int)_kindAndConsumed;
 
-    /// <summary>Bytes of the body; of a head or of trailers all their bytes.</summary>
+    /// <summary>A part of the body, or all bytes of a head or of trailers. Empty for a fault.</summary>
     public ReadOnlySpan<byte> Data =>
         Kind == HttpEventKind.Fault ? default : MemoryMarshal.CreateReadOnlySpan(in _data, _length);
 
-    /// <summary>What is wrong, for <see cref="HttpEventKind.Fault"/>.</summary>
+    /// <summary>The fault, for <see cref="HttpEventKind.Fault"/>; the default value for other events.</summary>
     public HttpFault Fault =>
         Kind == HttpEventKind.Fault ? new HttpFault(Math.Abs(_length), (string)_source!, IsCutOff: _length < 0) : default;
 
-    /// <summary>The head, for <see cref="HttpEventKind.Request"/>; see also <see cref="HttpServerProtocol.Request"/>.</summary>
-    /// <exception cref="InvalidOperationException">It is another event.</exception>
+    /// <summary>The head of a request, for <see cref="HttpEventKind.Request"/>; see also <see cref="HttpServerProtocol.Request"/>.</summary>
+    /// <exception cref="InvalidOperationException">The event has another kind.</exception>
     public HttpRequestHead Request => new(Data, _source as RequestHeadReader ?? throw Wrong());
 
-    /// <summary>The head, for <see cref="HttpEventKind.Response"/> and <see cref="HttpEventKind.Informational"/>.</summary>
-    /// <exception cref="InvalidOperationException">It is another event.</exception>
+    /// <summary>The head of a response, for <see cref="HttpEventKind.Response"/> and <see cref="HttpEventKind.Informational"/>.</summary>
+    /// <exception cref="InvalidOperationException">The event has another kind.</exception>
     public HttpResponseHead Response => new(Data, _source as ResponseHeadReader ?? throw Wrong());
 
-    /// <summary>The fields behind a chunked body, for <see cref="HttpEventKind.End"/>; usually none (RFC 9112 §7.1.2).</summary>
+    /// <summary>The field lines behind a chunked body, for <see cref="HttpEventKind.End"/>; usually empty (RFC 9112 §7.1.2).</summary>
     public HttpFields Trailers => new(Data, _source as FieldTable);
 
     private InvalidOperationException Wrong() => new($"The event is {Kind}, which has no such head.");

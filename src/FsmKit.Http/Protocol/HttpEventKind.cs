@@ -1,35 +1,35 @@
 namespace FsmKit.Http;
 
-/// <summary>What reading has come to.</summary>
+/// <summary>The kinds of results of reading.</summary>
 public enum HttpEventKind : byte
 {
-    /// <summary>Nothing yet: read again with the unconsumed bytes and more behind them.</summary>
+    /// <summary>Nothing is complete: read again with the unconsumed bytes and more behind them.</summary>
     NeedMore,
 
-    /// <summary>The message is over and its answer is not: read again after <c>StartNext</c>. Nothing was consumed.</summary>
+    /// <summary>The message is read and its exchange is not finished: read again after <c>StartNext</c>. Nothing was consumed.</summary>
     Paused,
 
-    /// <summary>A server: a request's head, complete and checked, in <see cref="HttpEvent.Request"/>.</summary>
+    /// <summary>For a server: the complete, checked head of a request in <see cref="HttpEvent.Request"/>.</summary>
     Request,
 
-    /// <summary>A client: an interim head (1xx) in <see cref="HttpEvent.Response"/>; the final one is still to come.</summary>
+    /// <summary>For a client: the head of an interim response (1xx) in <see cref="HttpEvent.Response"/>; the final one follows.</summary>
     Informational,
 
-    /// <summary>A client: a response's head, complete and checked, in <see cref="HttpEvent.Response"/>.</summary>
+    /// <summary>For a client: the complete, checked head of a final response in <see cref="HttpEvent.Response"/>.</summary>
     Response,
 
-    /// <summary>Some of the body in <see cref="HttpEvent.Data"/>: a slice of the input, without chunk framing.</summary>
+    /// <summary>A part of the body in <see cref="HttpEvent.Data"/>: a slice of the input, without chunk framing.</summary>
     Data,
 
-    /// <summary>The message is over; <see cref="HttpEvent.Trailers"/> came behind its body.</summary>
+    /// <summary>The end of the message, with its trailers in <see cref="HttpEvent.Trailers"/>.</summary>
     End,
 
-    /// <summary>The connection speaks another protocol now (101, or a tunnel): these bytes are not HTTP, and none is consumed.</summary>
+    /// <summary>The connection has switched to another protocol (101, or a tunnel). The input is not HTTP and is not consumed.</summary>
     Switched,
 
-    /// <summary>No further message comes; what comes nevertheless is consumed and ignored.</summary>
+    /// <summary>No further message follows. Further input is consumed and ignored.</summary>
     Closed,
 
-    /// <summary>What came is not acceptable: see <see cref="HttpEvent.Fault"/>; nothing further is read.</summary>
+    /// <summary>The input is not acceptable; <see cref="HttpEvent.Fault"/> gives the reason. Nothing further is read.</summary>
     Fault,
 }

@@ -1,13 +1,13 @@
 namespace FsmKit.Http;
 
 /// <content>
-/// How strictly what comes is read. Neither where a message ends nor whom it is for depends on any of it: each says what is refused beyond that.
+/// Strictness of reading. The end and the recipient of a message never depend on these switches; they only refuse further messages.
 /// </content>
 public sealed partial class HttpLimits
 {
     /// <summary>
-    /// Default limits, and everything refused that a client should not have sent: for a server whose clients are all known, and for one
-    /// whose handlers rely on it.
+    /// Default limits with all strict switches on: refuses everything that a client should not send. For servers with known clients, and
+    /// for handlers that rely on it.
     /// </summary>
     public static HttpLimits Strict { get; } = new()
     {

@@ -29,10 +29,10 @@ public sealed partial class HttpLimits : IParsable<HttpLimits>
     ];
 
     /// <summary>
-    /// Reads <c>key=value;key=value</c>; <c>MaxFields</c>, <c>maxfields</c> and <c>max_fields</c> are one. A part <c>Strict</c> stands for
-    /// <see cref="Strict"/> where no other part says otherwise.
+    /// Reads <c>key=value;key=value</c>. Case and underscores of keys do not matter: <c>MaxFields</c>, <c>maxfields</c> and
+    /// <c>max_fields</c> are equal. A part <c>Strict</c> starts from <see cref="Strict"/> instead of <see cref="Default"/>.
     /// </summary>
-    /// <exception cref="ParameterException">A key is unknown, or a value is none for it.</exception>
+    /// <exception cref="ParameterException">A key is unknown, or a value has the wrong form or range.</exception>
     public static HttpLimits Parse(string s, IFormatProvider? provider = null)
     {
         ArgumentNullException.ThrowIfNull(s);
@@ -47,7 +47,7 @@ public sealed partial class HttpLimits : IParsable<HttpLimits>
         }
     }
 
-    /// <summary>The same without an exception.</summary>
+    /// <summary>Reads limits as <see cref="Parse"/> does, and returns false instead of throwing.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out HttpLimits result)
     {
         try
@@ -62,7 +62,7 @@ public sealed partial class HttpLimits : IParsable<HttpLimits>
         return result is not null;
     }
 
-    /// <summary>What differs from the defaults, as text that <see cref="Parse"/> reads.</summary>
+    /// <summary>Returns the limits that differ from the defaults, as text for <see cref="Parse"/>.</summary>
     public override string ToString() => string.Join(';', Texts
         .Where(text => text.Get(this) != text.Get(Default)).Select(text => $"{text.Name}={text.Format(text.Get(this))}"));
 

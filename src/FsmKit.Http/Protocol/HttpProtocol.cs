@@ -1,7 +1,7 @@
 namespace FsmKit.Http;
 
-/// <summary>What both roles of a connection have: where its two sides are, and how it goes from one request to the next.</summary>
-/// <remarks>Not for two threads at once. What a read does not consume, its caller presents again.</remarks>
+/// <summary>State and request cycling shared by <see cref="HttpServerProtocol"/> and <see cref="HttpClientProtocol"/>.</summary>
+/// <remarks>Not safe for use by two threads at once. The caller presents the bytes that a read did not consume again.</remarks>
 public abstract class HttpProtocol : IDisposable
 {
     private protected ConnectionStates _states = ConnectionStates.AtStart;
@@ -11,19 +11,19 @@ public abstract class HttpProtocol : IDisposable
     {
     }
 
-    /// <summary>Where the client is.</summary>
+    /// <summary>The position of the client in the exchange.</summary>
     public HttpSide ClientSide => _states.Client;
 
-    /// <summary>Where the server is.</summary>
+    /// <summary>The position of the server in the exchange.</summary>
     public HttpSide ServerSide => _states.Server;
 
-    /// <summary>Whether the connection goes on after this response. False once either side has said that it does not.</summary>
+    /// <summary>Whether the connection persists after this exchange (RFC 9112 §9.3). False once either side has announced its end.</summary>
     public bool KeepAlive => _states.KeepAlive;
 
-    /// <summary>Whether request and response are finished, and the connection is good for the next ones.</summary>
+    /// <summary>Whether request and response are finished and the connection can take the next request.</summary>
     public bool CanStartNext => _states.CanStartNext;
 
-    /// <summary>Goes on with the next request.</summary>
+    /// <summary>Prepares the connection for the next request.</summary>
     /// <exception cref="InvalidOperationException"><see cref="CanStartNext"/> is false.</exception>
     public void StartNext()
     {
@@ -37,7 +37,7 @@ public abstract class HttpProtocol : IDisposable
     }
 
     /// <summary>
-    /// Makes it a connection that has just begun, whatever it was: so that one object serves many connections one after the other.
+    /// Returns the object to the state of a new connection, from any state. One object can so serve many connections, one after the other.
     /// </summary>
     public void Reset()
     {
@@ -46,13 +46,13 @@ public abstract class HttpProtocol : IDisposable
         _trailers?.Release();
     }
 
-    /// <summary>Makes this exchange the last one of the connection; if the own head is not written yet, it will say so.</summary>
+    /// <summary>Makes this exchange the last one of the connection. A head that is not written yet gets <c>Connection: close</c>.</summary>
     public void CloseAfterResponse() => _states.Last();
 
-    /// <summary>The fields of <see cref="HttpEvent.Trailers"/> again, over a copy of their bytes; until <see cref="StartNext"/>.</summary>
+    /// <summary>Returns the fields of <see cref="HttpEvent.Trailers"/> over a copy of their bytes; valid until <see cref="StartNext"/>.</summary>
     internal HttpFields TrailersIn(ReadOnlySpan<byte> copy) => new(copy, copy.IsEmpty ? null : _trailers);
 
-    /// <summary>Gives back what is pooled. Nothing else is held.</summary>
+    /// <summary>Returns pooled arrays. The object holds no other resource.</summary>
     public void Dispose()
     {
         Reset();
@@ -60,10 +60,10 @@ public abstract class HttpProtocol : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The role's own part of an exchange is over.</summary>
+    /// <summary>Resets the head that the role has read and the head that it writes.</summary>
     private protected abstract void ForgetHead();
 
-    /// <summary>Gives back what the role keeps from one exchange to the next.</summary>
+    /// <summary>Returns the pooled arrays that the role keeps from one exchange to the next.</summary>
     private protected virtual void Release()
     {
     }

@@ -2,27 +2,31 @@ using System.Text;
 
 namespace FsmKit.Http;
 
-/// <summary>What the connections of a server have in common. Immutable; one object serves any number of connections and threads.</summary>
+/// <summary>Options shared by the connections of a server. Immutable; one object serves any number of connections and threads.</summary>
 public sealed class HttpServerOptions
 {
     private readonly byte[] _serverLine = [];
 
-    /// <summary>Default limits, a <c>Date</c>, no <c>Server</c>.</summary>
+    /// <summary>Options with default limits, with <c>Date</c> and without <c>Server</c>.</summary>
     public static HttpServerOptions Default { get; } = new();
 
-    /// <summary>How much a client may send.</summary>
+    /// <summary>Limits and strictness of reading requests. Default <see cref="HttpLimits.Default"/>.</summary>
     public HttpLimits Limits { get; init; } = HttpLimits.Default;
 
     /// <summary>
-    /// The value of <c>Server</c> in every response that does not bring its own. Null writes no such field, so that clients do not learn what serves them.
+    /// The value of <c>Server</c> in each response whose application adds no such field; printable ASCII. Null, the default, writes no such
+    /// field and does not disclose the software.
     /// </summary>
-    /// <exception cref="ArgumentException">It is not printable ASCII.</exception>
+    /// <exception cref="ArgumentException">The value is empty or not printable ASCII.</exception>
     public string? ServerName { get; init => _serverLine = LineOf(field = value); }
 
-    /// <summary>Whether responses that do not bring their own have a <c>Date</c>, as who has a clock must send (RFC 9110 §6.6.1).</summary>
+    /// <summary>
+    /// Whether the protocol adds <c>Date</c> to responses without one. Default true, as an origin server with a clock must send it (RFC
+    /// 9110 §6.6.1).
+    /// </summary>
     public bool SendsDate { get; init; } = true;
 
-    /// <summary>The clock of <c>Date</c>.</summary>
+    /// <summary>The clock of <c>Date</c>. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     internal HttpStamp Stamp => field ??= new HttpStamp(Time, _serverLine);

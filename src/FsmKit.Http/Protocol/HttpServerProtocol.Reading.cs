@@ -10,10 +10,11 @@ public sealed partial class HttpServerProtocol
     private long _maxBodyBytes;
 
     /// <summary>
-    /// How many bytes the body of this request may have: <see cref="HttpLimits.MaxBodyBytes"/>, unless it is set between the event of
-    /// the request and the first byte of its body. Over it: 413, when the body is read; nothing of one that is announced too long.
+    /// Limits the body of this request in bytes; a longer body is the fault 413 when it is read. Default
+    /// <see cref="HttpLimits.MaxBodyBytes"/>. To be set between the event of the request and the first byte of its body. Nothing is read of a
+    /// body whose announced length is above the limit.
     /// </summary>
-    /// <exception cref="InvalidOperationException">It is set when there is no request, or some of its body was read.</exception>
+    /// <exception cref="InvalidOperationException">Set without a request, or after a part of the body was read.</exception>
     public long MaxBodyBytes
     {
         get => _maxBodyBytes;
@@ -22,7 +23,7 @@ public sealed partial class HttpServerProtocol
             ArgumentOutOfRangeException.ThrowIfNegative(value);
             if (!_head.IsWhole || _body.IsBegun)
             {
-                throw new InvalidOperationException("What a body may have is set once its request is there, and before any of it is read.");
+                throw new InvalidOperationException("The limit of a body is set after its request was read, and before any of the body is read.");
             }
 
             _maxBodyBytes = value;
@@ -30,23 +31,25 @@ public sealed partial class HttpServerProtocol
     }
 
     /// <summary>
-    /// Whether the client waits for <c>100 Continue</c>, or for a final response, before it sends the body; not when some of it has come.
+    /// Whether the client waits for <c>100 Continue</c> or a final response before it sends the body (RFC 9110 §10.1.1). False once a part
+    /// of the body has come.
     /// </summary>
     public bool IsWaitingForContinue => _isWaitingForContinue && !_body.IsBegun;
 
     /// <summary>
-    /// Reads one step. Present the bytes that were not consumed, and behind them what has come since: in one piece, from the same
-    /// first byte. Whatever the portions, no byte of a head is looked at twice, and the events are the same.
+    /// Reads one step. The caller presents, in one span, the bytes that were not consumed and the newer bytes behind them. The events do
+    /// not depend on the portions of the input, and no byte of a head is scanned twice.
     /// </summary>
-    /// <param name="input">What is not consumed yet.</param>
-    /// <param name="isEnd">The client sends no more: the input is all there will be.</param>
-    /// <exception cref="ArgumentException">Bytes that were not consumed are missing.</exception>
+    /// <param name="input">All bytes that are not consumed yet.</param>
+    /// <param name="isEnd">Whether the client has ended its stream, so that no byte follows the input.</param>
+    /// <exception cref="ArgumentException">The input is shorter than the bytes that were scanned and not consumed.</exception>
     public HttpEvent Read(ReadOnlySpan<byte> input, bool isEnd = false) => ReadStep(input, isEnd, joinsEnd: false);
 
     /// <summary>Reads one step, as <see cref="Read"/> does.</summary>
-    /// <param name="input">What is not consumed yet.</param>
-    /// <param name="isEnd">The client sends no more.</param>
-    /// <param name="joinsEnd">Whether a request without a body ends with its event, which says so: <see cref="HttpEvent.IsLast"/>.</param>
+    /// <param name="input">All bytes that are not consumed yet.</param>
+    /// <param name="isEnd">Whether the client has ended its stream.</param>
+    /// <param name="joinsEnd">Whether a request without a body gives one event with <see cref="HttpEvent.IsLast"/>, instead of a separate
+    /// end.</param>
     internal HttpEvent ReadStep(ReadOnlySpan<byte> input, bool isEnd, bool joinsEnd)
     {
         switch (_states.Client)
@@ -69,7 +72,7 @@ public sealed partial class HttpServerProtocol
         }
     }
 
-    // Not inlined, and what is rare apart: so the event is made where its reader wants it, and not made here and copied there.
+    // NoInlining, and the rare path in its own method: the JIT then builds the HttpEvent in the caller's return buffer instead of copying it.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private HttpEvent ReadHead(ReadOnlySpan<byte> input, bool isEnd, bool joinsEnd)
     {

@@ -2,16 +2,14 @@ using System.Buffers;
 
 namespace FsmKit.Http;
 
-// Servers repeat themselves as clients do.
+// Repetition of the previous response head, for servers that send the same head again and again.
 public sealed partial class HttpServerProtocol
 {
-    /// <summary>
-    /// Writes the head of a final response whose fields are checked already; one that would come out like the one before is copied.
-    /// </summary>
+    /// <summary>Writes the head of a final response from checked field lines. A head that equals the previous one is copied.</summary>
     /// <inheritdoc cref="BeginResponse"/>
     internal void WriteHead(IBufferWriter<byte> output, int status, long? bodyLength, ReadOnlySpan<byte> lines, HeaderSet names)
     {
-        // Whatever else decides what a head says is as usual: neither its request nor the connection changes it.
+        // Neither the request nor the state of the connection changes the head: HTTP/1.1, persistent, no pending 100 Continue, no CONNECT.
         var isUsual = _states is { KeepAlive: true, Server: HttpSide.SendResponse } && !_isWaitingForContinue && _head.MinorVersion > 0
             && _head.Method != KnownMethod.Connect;
         var stamp = _options.Stamp.DateAndServerAndEnd;

@@ -10,17 +10,19 @@ public sealed partial class HttpServerProtocol : IHeadOwner
     private HttpSignal _signal;
     private BodyWriter _bodyWriter;
 
-    /// <summary>Begins a response; <see cref="HttpHeadWriter.End"/> of what it returns puts its head into the output.</summary>
-    /// <param name="output">Where the bytes go.</param>
+    /// <summary>Begins a response. <see cref="HttpHeadWriter.End"/> of the returned writer puts the head into the output.</summary>
+    /// <param name="output">The output that receives the bytes.</param>
     /// <param name="status">
-    /// 100 to 999. Interim ones (1xx) leave the final one to be written; 101 and a success to CONNECT hand the connection over.
+    /// The status code, 100 to 999. An interim response (1xx) leaves the final one to be written. 101, and a 2xx to CONNECT, end HTTP on
+    /// the connection.
     /// </param>
     /// <param name="bodyLength">
-    /// How long the body will be; null when that is not known: then it is chunked, or ends with the connection for HTTP/1.0. Statuses that
-    /// have no body (1xx, 204, 205, 304) ignore it; the answer to HEAD announces it and sends none.
+    /// The length of the body in bytes, default 0. Null for an unknown length: the body is chunked, or ends with the connection for
+    /// HTTP/1.0. Ignored for statuses without a body (1xx, 204, 205, 304). The answer to HEAD announces the length and sends no body.
     /// </param>
-    /// <exception cref="InvalidOperationException">There is nothing to answer, or it is answered already; an interim response to HTTP/1.0
-    /// (RFC 9110 §15.2); 101 where the client has not offered it, or has not finished its request.</exception>
+    /// <exception cref="InvalidOperationException">There is no request to answer, or its response has begun. Or the status is an interim
+    /// one and the client HTTP/1.0 (RFC 9110 §15.2). Or the status is 101 and the client has not offered a protocol or not finished its
+    /// request.</exception>
     public HttpHeadWriter BeginResponse(IBufferWriter<byte> output, int status, long? bodyLength = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(status, 100);
@@ -47,8 +49,9 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         return new HttpHeadWriter(_buffer);
     }
 
-    /// <summary>Tells a client that waits for it to send its body (RFC 9110 §10.1.1).</summary>
-    /// <returns>False when it does not wait, or is to be told that its body is too long instead: nothing is written.</returns>
+    /// <summary>Writes 100 Continue for a client that waits for it before it sends its body (RFC 9110 §10.1.1).</summary>
+    /// <returns>False when nothing was written: the client does not wait, the response has begun, or the announced body is longer than
+    /// <see cref="MaxBodyBytes"/>.</returns>
     public bool WriteContinue(IBufferWriter<byte> output)
     {
         if (!IsWaitingForContinue || ServerSide != HttpSide.SendResponse || _body.IsTooLong(_maxBodyBytes))
@@ -61,9 +64,9 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         return true;
     }
 
-    /// <summary>Writes some of the body. For the answer to HEAD it does nothing.</summary>
-    /// <exception cref="InvalidOperationException">No head was written, the status has no body, or the body gets longer than announced:
-    /// nothing is written.</exception>
+    /// <summary>Writes a part of the body. Writes nothing for the answer to HEAD.</summary>
+    /// <exception cref="InvalidOperationException">No head was written, the status has no body, or the body gets longer than announced.
+    /// Nothing was written.</exception>
     public void WriteBody(IBufferWriter<byte> output, ReadOnlySpan<byte> data)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -71,8 +74,8 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         _bodyWriter.Write(output, data);
     }
 
-    /// <summary>Counts a part of the body that its caller sends by itself, where the framing puts nothing around it.</summary>
-    /// <returns>False when it must not be sent: the answer to HEAD.</returns>
+    /// <summary>Counts a part of the body that the caller sends itself; for bodies without chunk framing.</summary>
+    /// <returns>False when the part must not be sent, in the answer to HEAD.</returns>
     internal bool PassBody(int length)
     {
         MustBeWritingBody();
@@ -80,7 +83,7 @@ public sealed partial class HttpServerProtocol : IHeadOwner
     }
 
     /// <summary>Ends the response.</summary>
-    /// <returns>False when its body is shorter than announced: the connection must be closed, which tells the client.</returns>
+    /// <returns>False when the body is shorter than announced. The caller must then close the connection, so that the client notices.</returns>
     /// <exception cref="InvalidOperationException">No head was written.</exception>
     public bool EndResponse(IBufferWriter<byte> output)
     {
@@ -96,17 +99,20 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         return true;
     }
 
-    /// <summary>Whether the response that was begun announces a body and sends none: the answer to HEAD.</summary>
+    /// <summary>Whether the response announces a body and sends none, as in the answer to HEAD.</summary>
     internal bool IsMuted => _bodyWriter.IsMuted;
 
-    /// <summary>Whether the end of the connection will tell the end of the body that is being written.</summary>
+    /// <summary>Whether the end of the connection marks the end of the body in progress.</summary>
     internal bool EndsWithConnection => ServerSide == HttpSide.SendBody && _bodyWriter.Kind == BodyKind.UntilClose;
 
-    /// <summary>Whether the response that is being written may end with fields.</summary>
+    /// <summary>Whether the body in progress may end with trailers.</summary>
     internal bool TakesTrailers => ServerSide == HttpSide.SendBody && _bodyWriter is { Kind: BodyKind.Chunked, IsMuted: false };
 
-    /// <summary>Ends the response with fields behind its chunked body (RFC 9112 §7.1.2), when what it returns is ended.</summary>
-    /// <exception cref="InvalidOperationException">The body is not chunked.</exception>
+    /// <summary>
+    /// Begins the trailers behind a chunked body (RFC 9112 §7.1.2). <see cref="HttpHeadWriter.End"/> of the returned writer ends the
+    /// response.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No chunked body is being written.</exception>
     public HttpHeadWriter BeginTrailers(IBufferWriter<byte> output)
     {
         MustBeWritingBody();
@@ -192,13 +198,13 @@ public sealed partial class HttpServerProtocol : IHeadOwner
 
     private void BeginFinal(long? bodyLength)
     {
-        // What could not be read as a request is answered as HTTP/1.1 to GET, or to HEAD if it began so, and is the last.
+        // Input that is no valid request is answered like a GET in HTTP/1.1, or a HEAD if it began so. The connection closes after that.
         var isAnswer = ServerSide == HttpSide.SendResponse;
         var isHttp11 = !isAnswer || _head.MinorVersion > 0;
         var isMuted = isAnswer ? _head.Method == KnownMethod.Head : _head.IsForHead;
         var framing = BodyFraming.ForResponse(_status, isHttp11, bodyLength);
 
-        // A client that waits for 100 may send its body or not: what follows cannot be told from a request.
+        // A client that waits for 100 may send its body or not, so the next bytes could be a body or a request (RFC 9110 §10.1.1).
         if (!isAnswer || IsWaitingForContinue || framing.Kind == BodyKind.UntilClose)
         {
             _states.Last();

@@ -1,19 +1,21 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// One connection of a server, without its socket: bytes in, events out; responses in, bytes out (RFC 9110, RFC 9112). It reads one
-/// request, pauses until that is answered and <see cref="HttpProtocol.StartNext"/> is called, and goes on. Strict: see docs/http-protocol.md.
+/// The server's side of one HTTP/1.1 connection, without its socket: bytes in, events out; responses in, bytes out (RFC 9110, RFC 9112). It
+/// reads one request and pauses until the response is finished and <see cref="HttpProtocol.StartNext"/> is called. docs/http-protocol.md
+/// lists the inputs that it refuses.
 /// </summary>
 /// <remarks>
-/// Not for two threads at once. What <see cref="Read"/> does not consume, its caller presents again. It keeps a copy of the request's
-/// head, and if that is small also beyond its request: the same head again is not parsed again.
+/// Not safe for use by two threads at once. The caller presents the bytes that <see cref="Read"/> did not consume again. The protocol keeps
+/// a copy of the request's head. A small copy is kept beyond its request, so that an identical next head is not parsed again.
 /// </remarks>
 public sealed partial class HttpServerProtocol : HttpProtocol
 {
     private readonly HttpServerOptions _options;
     private readonly RequestHeadReader _head;
 
-    /// <summary>A connection that has just been accepted.</summary>
+    /// <summary>Creates the protocol of a new connection.</summary>
+    /// <param name="options">Options; null takes <see cref="HttpServerOptions.Default"/>.</param>
     public HttpServerProtocol(HttpServerOptions? options = null)
     {
         _options = options ?? HttpServerOptions.Default;
@@ -23,14 +25,17 @@ public sealed partial class HttpServerProtocol : HttpProtocol
     }
 
     /// <summary>
-    /// The request that is being read or answered: from its event until <see cref="HttpProtocol.StartNext"/>, whatever becomes of the
-    /// input.
+    /// The request in progress, from its event until <see cref="HttpProtocol.StartNext"/>. Independent of the input buffer.
     /// </summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <exception cref="InvalidOperationException">No request was read since the connection began, or since
+    /// <see cref="HttpProtocol.StartNext"/>.</exception>
     public HttpRequestHead Request => _head.IsWhole ? new HttpRequestHead(_head.Head, _head)
         : throw new InvalidOperationException("There is no request: none was read since the connection began, or went on.");
 
-    /// <summary>Whether nothing has been read since the connection, or its next request, began: no <see cref="HttpProtocol.Reset"/> is needed.</summary>
+    /// <summary>
+    /// Whether nothing was read since the start of the connection or the last reset, so that <see cref="HttpProtocol.Reset"/> would change
+    /// nothing.
+    /// </summary>
     internal bool IsAtStart => _states.IsAtStart && _head.IsAtStart;
 
     private protected override void ForgetHead()

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FsmKit.Http;
 
-/// <summary>One limit as text: a number, or true and false, which are 1 and 0 here.</summary>
+/// <summary>Text form of one limit: a number, or a switch whose true and false are 1 and 0.</summary>
 internal sealed record LimitText(string Name, Func<HttpLimits, long> Get, bool IsSwitch)
 {
     public static LimitText Of(string name, Func<HttpLimits, long> get) => new(name, get, IsSwitch: false);

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace FsmKit.Http;
 
-/// <summary>The octets that the grammar allows at a place, as sets that are searched in vectors.</summary>
+/// <summary>Sets of octets that the grammar allows, as <see cref="SearchValues{T}"/> for vectorised search.</summary>
 internal static class Octets
 {
     private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -10,24 +10,24 @@ internal static class Octets
     /// <summary>RFC 9110 §5.6.2: <c>tchar</c>.</summary>
     public static readonly SearchValues<byte> Token = Of("!#$%&'*+-.^_`|~" + Alphanumeric);
 
-    /// <summary>RFC 9110 §5.5: what a field value may hold: HTAB, SP, VCHAR, obs-text.</summary>
+    /// <summary>RFC 9110 §5.5: octets of a field value: HTAB, SP, VCHAR, obs-text.</summary>
     private static readonly SearchValues<byte> FieldValue =
         SearchValues.Create([(byte)'\t', .. Range(' ', 0x7E), .. Range(0x80, 0xFF)]);
 
-    /// <summary>What a request target may hold: visible ASCII without a fragment's <c>#</c>; browsers send it all (WHATWG URL).</summary>
+    /// <summary>Octets of a request target: visible ASCII without the <c>#</c> of a fragment. Browsers send all of them (WHATWG URL).</summary>
     public static readonly SearchValues<byte> Target = SearchValues.Create([.. Range('!', '~').Where(static c => c != '#')]);
 
-    /// <summary>The same with octets that are not ASCII.</summary>
+    /// <summary><see cref="Target"/> and the octets from 0x80 on.</summary>
     public static readonly SearchValues<byte> WideTarget =
         SearchValues.Create([.. Range('!', '~').Where(static c => c != '#'), .. Range(0x80, 0xFF)]);
 
-    /// <summary>RFC 3986: what a URI may hold, with <c>[]</c> and without a fragment's <c>#</c>.</summary>
+    /// <summary>RFC 3986: octets of a URI, with <c>[]</c> and without the <c>#</c> of a fragment.</summary>
     public static readonly SearchValues<byte> Uri = Of("!$%&'()*+,-./:;=?@[]_~" + Alphanumeric);
 
-    /// <summary>RFC 3986 §3.2.2: a name, without the comma, as two <c>Host</c> lines become one with it (RFC 9110 §5.3).</summary>
+    /// <summary>RFC 3986 §3.2.2: octets of a registered name, without the comma that joins two <c>Host</c> lines (RFC 9110 §5.3).</summary>
     public static readonly SearchValues<byte> RegName = Of("-._~%!$&'()*+;=" + Alphanumeric);
 
-    /// <summary>The names that hosts have.</summary>
+    /// <summary>Octets of ordinary host names, for the fast check.</summary>
     public static readonly SearchValues<byte> HostName = Of("-._~" + Alphanumeric);
 
     private static SearchValues<byte> Of(string characters) => SearchValues.Create([.. characters.Select(static c => (byte)c)]);
@@ -36,7 +36,7 @@ internal static class Octets
 
     public static bool AreToken(ReadOnlySpan<byte> bytes) => !bytes.IsEmpty && !bytes.ContainsAnyExcept(Token);
 
-    /// <summary>Whether they can be a field's value. Printable ASCII is told in fewer steps, and nearly all values are.</summary>
+    /// <summary>Returns whether the bytes are a field value. Nearly all values are printable ASCII, which is checked first and faster.</summary>
     public static bool AreFieldValue(ReadOnlySpan<byte> bytes) =>
         !bytes.ContainsAnyExceptInRange((byte)' ', (byte)'~') || !bytes.ContainsAnyExcept(FieldValue);
 
@@ -44,7 +44,7 @@ internal static class Octets
 
     public static bool IsDigit(byte octet) => (uint)(octet - '0') <= 9;
 
-    /// <summary>A hexadecimal digit's value, or -1.</summary>
+    /// <summary>Returns the value of a hexadecimal digit, or -1.</summary>
     public static int Hex(byte octet) => octet switch
     {
         >= (byte)'0' and <= (byte)'9' => octet - '0',
@@ -53,9 +53,9 @@ internal static class Octets
         _ => -1,
     };
 
-    /// <summary>Whether two texts are the same but for the case of ASCII letters.</summary>
+    /// <summary>Returns whether two texts are equal, ignoring the case of ASCII letters.</summary>
     public static bool AreSame(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) => System.Text.Ascii.EqualsIgnoreCase(one, other);
 
-    /// <summary>Without the optional white space around (RFC 9110 §5.6.3: SP and HTAB).</summary>
+    /// <summary>Removes optional white space at both ends (RFC 9110 §5.6.3: SP and HTAB).</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> bytes) => bytes.Trim(" \t"u8);
 }

@@ -31,8 +31,8 @@ public sealed partial class GHttpServer
     public partial string UrlScheme { get; set; } = "";
 
     /// <summary>
-    /// Addresses and CIDR blocks of the gateways that may send any scheme in a request target. The proxies of <see
-    /// cref="GServerSock.ProxyFrom"/> and all clients of a Unix socket are always trusted. Default empty: no others.
+    /// Addresses and CIDR blocks of the gateways that may send any scheme in a request target. The proxies of
+    /// <see cref="GServerSock.ProxyFrom"/> and all clients of a Unix socket are always trusted. Default empty: no others.
     /// </summary>
     [Parameter]
     public partial AddressRanges TrustedGateways { get; set; } = AddressRanges.Empty;
@@ -53,15 +53,15 @@ public sealed partial class GHttpServer
     public partial Action<GServerSock>? ConfigureServerSock { get; set; }
 
     /// <summary>
-    /// Answers each request, on the thread that <see cref="HandlersRunOn"/> names. Null, the default: subscribers of <see
-    /// cref="EvHttpRequest"/> answer. Not together with <see cref="AsyncHandler"/>.
+    /// Answers each request, on the thread that <see cref="HandlersRunOn"/> names. Null, the default: subscribers of
+    /// <see cref="EvHttpRequest"/> answer. Not together with <see cref="AsyncHandler"/>.
     /// </summary>
     [Parameter]
     public partial HttpHandler? Handler { get; set; }
 
     /// <summary>
-    /// Answers each request asynchronously, on the thread that <see cref="HandlersRunOn"/> names. Default null. Not together with <see
-    /// cref="Handler"/>.
+    /// Answers each request asynchronously, on the thread that <see cref="HandlersRunOn"/> names. Default null. Not together with
+    /// <see cref="Handler"/>.
     /// </summary>
     [Parameter]
     public partial HttpAsyncHandler? AsyncHandler { get; set; }
@@ -71,8 +71,8 @@ public sealed partial class GHttpServer
     public partial HandlerThread HandlersRunOn { get; set; }
 
     /// <summary>
-    /// Inspects each request when its head is complete, on the loop. It may write <see cref="HttpRequest.MaxBodyBytes"/> and <see
-    /// cref="HttpRequest.StreamsBody"/>. Result 0 continues; a status code answers with that status and closes the connection. Default
+    /// Inspects each request when its head is complete, on the loop. It may write <see cref="HttpRequest.MaxBodyBytes"/> and
+    /// <see cref="HttpRequest.StreamsBody"/>. Result 0 continues; a status code answers with that status and closes the connection. Default
     /// null: no inspection.
     /// </summary>
     [Parameter]
@@ -113,8 +113,8 @@ public sealed partial class GHttpServer
     public partial long MaxRequestBodySize { get; set; } = 1_073_741_824;
 
     /// <summary>
-    /// Further limits, and the strictness of reading requests. As a setting: <c>Strict</c>, or <c>StrictTargets=true;MaxFields=50</c>. <see
-    /// cref="MaxRequestHeaderSize"/> and <see cref="MaxRequestBodySize"/> replace its <c>MaxHeadBytes</c> and <c>MaxBodyBytes</c>.
+    /// Further limits, and the strictness of reading requests. As a setting: <c>Strict</c>, or <c>StrictTargets=true;MaxFields=50</c>.
+    /// <see cref="MaxRequestHeaderSize"/> and <see cref="MaxRequestBodySize"/> replace its <c>MaxHeadBytes</c> and <c>MaxBodyBytes</c>.
     /// </summary>
     [Parameter]
     public partial HttpLimits Limits { get; set; } = HttpLimits.Default;

@@ -5,8 +5,8 @@ namespace FsmKit.Http;
 
 /// <summary>An HTTP/1.1 server. Each accepted connection becomes a <see cref="GHttpCliSrv"/> below it.</summary>
 /// <remarks>
-/// After GinsFSM's GHttpServer. The server listens from its creation on. Requests go to <see cref="Handler"/> or <see
-/// cref="AsyncHandler"/>, or as <see cref="EvHttpRequest"/> to the subscriber, by default the parent.
+/// After GinsFSM's GHttpServer. The server listens from its creation on. Requests go to <see cref="Handler"/> or
+/// <see cref="AsyncHandler"/>, or as <see cref="EvHttpRequest"/> to the subscriber, by default the parent.
 /// </remarks>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvConnected>, Input<EvHttpChannelClosed>, Input<EvDestroyChannel>, Input<EvStopServing>, Input<EvStartServing>]

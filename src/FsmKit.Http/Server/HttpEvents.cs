@@ -9,8 +9,8 @@ public readonly record struct EvHttpChannelOpened(GHttpCliSrv Channel);
 public readonly record struct EvHttpChannelClosed(GHttpCliSrv Channel, ChannelEndReason Reason);
 
 /// <summary>
-/// Delivers a request, complete unless its body is streamed (GinsFSM <c>EV_HTTP_REQUEST</c>). The receiver answers through <see
-/// cref="Response"/> or by <see cref="EvHttpResponse"/>, at once or later. The next request of the channel follows after the answer.
+/// Delivers a request, complete unless its body is streamed (GinsFSM <c>EV_HTTP_REQUEST</c>). The receiver answers through
+/// <see cref="Response"/> or by <see cref="EvHttpResponse"/>, at once or later. The next request of the channel follows after the answer.
 /// </summary>
 /// <param name="Channel">The channel that received the request.</param>
 /// <param name="Request">The request; valid until the response is finished.</param>
@@ -44,8 +44,8 @@ public readonly ref struct EvHttpResponse
 }
 
 /// <summary>
-/// Stops a server: no connection is accepted, requests that have begun are completed, idle channels are closed. <see
-/// cref="EvHttpServerStopped"/> announces the end.
+/// Stops a server: no connection is accepted, requests that have begun are completed, idle channels are closed.
+/// <see cref="EvHttpServerStopped"/> announces the end.
 /// </summary>
 public readonly record struct EvStopServing;
 

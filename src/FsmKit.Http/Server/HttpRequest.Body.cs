@@ -10,14 +10,14 @@ public sealed partial class HttpRequest
     private PipeReader? _reader;
 
     /// <summary>
-    /// Limits the length of this request's body in bytes. Null, the default, takes <see cref="GHttpServer.MaxRequestBodySize"/>. <see
-    /// cref="GHttpServer.InspectHead"/> may write the limit.
+    /// Limits the length of this request's body in bytes. Null, the default, takes <see cref="GHttpServer.MaxRequestBodySize"/>.
+    /// <see cref="GHttpServer.InspectHead"/> may write the limit.
     /// </summary>
     public long? MaxBodyBytes { get; set; }
 
     /// <summary>
-    /// Whether this request is published before its body has come. Null, the default, takes <see cref="GHttpServer.StreamBodies"/>. <see
-    /// cref="GHttpServer.InspectHead"/> may write the choice.
+    /// Whether this request is published before its body has come. Null, the default, takes <see cref="GHttpServer.StreamBodies"/>.
+    /// <see cref="GHttpServer.InspectHead"/> may write the choice.
     /// </summary>
     public bool? StreamsBody { get; set; }
 

@@ -1,13 +1,14 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// Under which names the servers of the process can be watched: by a <c>MeterListener</c>, an <c>ActivityListener</c>, OpenTelemetry.
+/// Names of the meter and the activity source of all HTTP servers of the process, for a <c>MeterListener</c>, an <c>ActivityListener</c> or
+/// OpenTelemetry.
 /// </summary>
 public static class HttpDiagnostics
 {
-    /// <summary>The meter: <c>AddMeter(HttpDiagnostics.MeterName)</c>.</summary>
+    /// <summary>Name of the meter: <c>AddMeter(HttpDiagnostics.MeterName)</c>.</summary>
     public const string MeterName = "FsmKit.Http";
 
-    /// <summary>The source of activities: <c>AddSource(HttpDiagnostics.ActivitySourceName)</c>.</summary>
+    /// <summary>Name of the activity source: <c>AddSource(HttpDiagnostics.ActivitySourceName)</c>.</summary>
     public const string ActivitySourceName = "FsmKit.Http";
 }

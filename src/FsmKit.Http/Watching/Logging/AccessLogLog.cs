@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FsmKit.Http;
 
-/// <summary>Every line that an access log writes to the program's log.</summary>
+/// <summary>Lines of an access log in the program's log.</summary>
 internal static partial class AccessLogLog
 {
     [LoggerMessage(260, LogLevel.Error,

@@ -55,7 +55,7 @@ public sealed partial class HttpAccessLog
             }
             catch (OutOfMemoryException)
             {
-                // An exception that left the thread would end the process.
+                // An unhandled exception of this thread would end the process.
                 Interlocked.Add(ref _dropped, _writing.Bytes.Count((byte)'\n'));
             }
 
@@ -66,8 +66,8 @@ public sealed partial class HttpAccessLog
         _ended.SetResult();
     }
 
-    /// <summary>Waits until there is something to write, and a little for more of it.</summary>
-    /// <returns>False when the log is closed and everything written.</returns>
+    /// <summary>Waits for a line, and then up to 500 ms for more lines, unless the batch is urgent.</summary>
+    /// <returns>False when the log is closed and all lines are written.</returns>
     private bool Swap(out int? reopenAt)
     {
         lock (_gate)
@@ -103,7 +103,7 @@ public sealed partial class HttpAccessLog
         }
     }
 
-    /// <summary>A target that fails is tried again with the next lines; these are lost.</summary>
+    /// <summary>Writes a part of the batch. The lines are lost and counted when the target fails; the next lines try it again.</summary>
     private void WriteLines(int start, int end)
     {
         if (start == end)
@@ -115,7 +115,7 @@ public sealed partial class HttpAccessLog
         {
             if (_isFaulty)
             {
-                // A disk that was full may have taken a part of a line.
+                // A full disk may have stored a part of a line.
                 _target.Write("\n"u8);
             }
 
@@ -138,7 +138,7 @@ public sealed partial class HttpAccessLog
         _isFaulty = failure is not null;
     }
 
-    /// <summary>A logger that throws must not end the log: there is nobody else to tell.</summary>
+    /// <summary>Calls the logger. An exception of the logger is dropped, so that it does not end the log.</summary>
     private static void Tell(Action log) => _ = Failure(log);
 
     private static Exception? Failure(Action action)

@@ -4,16 +4,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FsmKit.Http;
 
-/// <summary>
-/// An access log in the NCSA formats, as Apache and nginx write them and every analyser reads them. One serves any number of servers, loops
-/// and threads.
-/// </summary>
+/// <summary>An access log in the NCSA formats of Apache and nginx. One log serves any number of servers, loops and threads.</summary>
 /// <remarks>
-/// A line costs its caller a copy into a buffer; a thread of the log's own writes the buffer at least twice per second. When what is
-/// written to is slower than the requests are, lines are left out and counted in <see cref="Dropped"/>: neither a loop nor the memory pays
-/// for a slow disk. Dispose it when the servers have ended: what was logged until then is written.
+/// A line costs its caller a copy into a buffer of at most 1 MiB. A thread of the log writes the buffer at least twice per second. When the
+/// target is slower than the requests, lines are dropped and counted in <see cref="Dropped"/>: a slow disk costs neither the loop nor
+/// memory. Dispose the log after its servers; disposal writes the remaining lines.
 /// <para>Octets that are not printable ASCII, <c>"</c> and <c>\</c> are written as <c>\xHH</c>, so that no client can forge a line. A
-/// target, referer or user agent of more than 8192 octets is cut.</para>
+/// target, referer or user agent is cut after 8192 octets.</para>
 /// </remarks>
 public sealed partial class HttpAccessLog : IDisposable, IAsyncDisposable
 {
@@ -31,25 +28,27 @@ public sealed partial class HttpAccessLog : IDisposable, IAsyncDisposable
         _thread.Start();
     }
 
-    /// <summary>How many lines were left out: the target was too slow, or could not be written, or the log was disposed.</summary>
+    /// <summary>
+    /// Number of lines that were dropped, because the target was too slow or failed, or the log was disposed. Readable from any thread.
+    /// </summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
-    /// <summary>A log that is appended to a file, which is made if it is not there.</summary>
+    /// <summary>Creates a log that appends to a file, and the file if it does not exist.</summary>
     /// <param name="path">The file; its directory must exist.</param>
-    /// <param name="format">What its lines look like.</param>
-    /// <param name="logger">Is told, once, when the file cannot be written, and when it can again.</param>
-    /// <exception cref="IOException">The file cannot be opened; it may also be an <see cref="UnauthorizedAccessException"/>.</exception>
+    /// <param name="format">The format of its lines.</param>
+    /// <param name="logger">Gets one line when writing the file begins to fail, and one when it works again. Null: no lines.</param>
+    /// <exception cref="IOException">The file cannot be opened. Missing rights throw <see cref="UnauthorizedAccessException"/>.</exception>
     public static HttpAccessLog ToFile(string path, HttpLogFormat format = HttpLogFormat.Combined, ILogger? logger = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return new HttpAccessLog(new LogFile(path), format, canReopen: true, logger);
     }
 
-    /// <summary>A log to a stream; whole lines are written to it and flushed, by one thread.</summary>
+    /// <summary>Creates a log that writes to a stream. One thread writes whole lines and flushes the stream.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="format">What its lines look like.</param>
-    /// <param name="leaveOpen">The stream outlives the log.</param>
-    /// <param name="logger">Is told, once, when the stream cannot be written, and when it can again.</param>
+    /// <param name="format">The format of its lines.</param>
+    /// <param name="leaveOpen">Whether the stream stays open when the log is disposed.</param>
+    /// <param name="logger">Gets one line when writing the stream begins to fail, and one when it works again. Null: no lines.</param>
     public static HttpAccessLog To(
         Stream stream, HttpLogFormat format = HttpLogFormat.Combined, bool leaveOpen = false, ILogger? logger = null)
     {
@@ -58,11 +57,11 @@ public sealed partial class HttpAccessLog : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Goes on in the file that has the path now, and lets go of the one that had it: what a rotation (<c>logrotate</c>) asks for. Lines
-    /// that were logged before go to the old file. Never waits; callable from any thread, so also from a signal's handler.
+    /// Reopens the path and closes the old file, as a rotation (<c>logrotate</c>) needs. Lines logged before the call go to the old file.
+    /// Does not wait for the disk. Callable from any thread, so also from a signal handler.
     /// </summary>
-    /// <remarks>When the file cannot be opened, the old one is kept and the logger is told.</remarks>
-    /// <exception cref="InvalidOperationException">It is a log to a stream.</exception>
+    /// <remarks>When the path cannot be opened, the log keeps the old file and reports the failure to its logger.</remarks>
+    /// <exception cref="InvalidOperationException">The log writes to a stream.</exception>
     public void Reopen()
     {
         if (!_canReopen)
@@ -78,21 +77,21 @@ public sealed partial class HttpAccessLog : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Writes what was logged, waiting for it, and closes the file.</summary>
+    /// <summary>Writes the remaining lines and closes the target. Blocks until both are done.</summary>
     public void Dispose()
     {
         Close();
         _thread.Join();
     }
 
-    /// <summary>Writes what was logged and closes the file.</summary>
+    /// <summary>Writes the remaining lines and closes the target.</summary>
     public ValueTask DisposeAsync()
     {
         Close();
         return new ValueTask(_ended.Task);
     }
 
-    /// <summary>Logs a request. Callable from any thread; allocates nothing, never waits for the target.</summary>
+    /// <summary>Logs a request. Callable from any thread. Allocates nothing and does not wait for the target.</summary>
     internal void Write(in HttpLogLine line)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(LogLineWriter.Bound(in line));

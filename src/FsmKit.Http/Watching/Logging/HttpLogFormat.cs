@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <summary>What a line of an access log looks like.</summary>
+/// <summary>Formats of a line in an access log.</summary>
 public enum HttpLogFormat : byte
 {
     /// <summary>NCSA common: <c>%h %l %u %t "%r" %&gt;s %b</c> in Apache's words.</summary>

@@ -2,31 +2,31 @@ using System.Net;
 
 namespace FsmKit.Http;
 
-/// <summary>What an access log is told of a request that is over. Everything is as it was received; the log escapes it.</summary>
+/// <summary>Data of a finished request for the access log. Octets are as received; the log escapes them.</summary>
 internal readonly ref struct HttpLogLine
 {
     /// <summary>The client: its IP address is written, <c>-</c> for anything else.</summary>
     public EndPoint? Client { get; init; }
 
-    /// <summary>Who the client says it is; empty when nobody knows.</summary>
+    /// <summary>The user that the client names; empty when unknown.</summary>
     public ReadOnlySpan<byte> User { get; init; }
 
-    /// <summary>When the request came, in the offset that is to be written.</summary>
+    /// <summary>The time of the request, with the UTC offset to write.</summary>
     public DateTimeOffset Time { get; init; }
 
-    /// <summary>Empty when what came was no request: the request line is <c>-</c> then.</summary>
+    /// <summary>The method; empty for input that is no request, whose request line is written as <c>-</c>.</summary>
     public ReadOnlySpan<byte> Method { get; init; }
 
     /// <summary>The request target as it was sent.</summary>
     public ReadOnlySpan<byte> Target { get; init; }
 
-    /// <summary><c>HTTP/1.1</c></summary>
+    /// <summary>The version, as in <c>HTTP/1.1</c>.</summary>
     public ReadOnlySpan<byte> Version { get; init; }
 
-    /// <summary>0 when no response was begun: written as <c>-</c>.</summary>
+    /// <summary>The status; 0 without a response, written as <c>-</c>.</summary>
     public int Status { get; init; }
 
-    /// <summary>How many bytes of the body were sent, without framing; 0 is written as <c>-</c>.</summary>
+    /// <summary>Number of body bytes sent, without framing; 0 is written as <c>-</c>.</summary>
     public long BodyBytes { get; init; }
 
     /// <summary>The field <c>Referer</c>; empty when there is none.</summary>
@@ -35,7 +35,7 @@ internal readonly ref struct HttpLogLine
     /// <summary>The field <c>User-Agent</c>; empty when there is none.</summary>
     public ReadOnlySpan<byte> UserAgent { get; init; }
 
-    /// <summary>The line of a request whose head was read.</summary>
+    /// <summary>Creates the line of a request whose head was read.</summary>
     public static HttpLogLine Of(HttpRequestHead head, EndPoint? client, DateTimeOffset time, int status, long bodyBytes)
     {
         head.Fields.TryGet(KnownHeader.Referer, out var referer);

@@ -1,14 +1,14 @@
 namespace FsmKit.Http;
 
-/// <summary>Where an access log's lines go. The log's own thread alone uses it.</summary>
+/// <summary>Target of the lines of an access log. Used by the thread of the log only.</summary>
 internal interface ILogTarget : IDisposable
 {
-    /// <summary>For messages.</summary>
+    /// <summary>Name of the target in messages.</summary>
     string Name { get; }
 
-    /// <summary>Writes whole lines, so that they are there when it returns.</summary>
+    /// <summary>Writes whole lines. They are handed to the operating system when the call returns.</summary>
     void Write(ReadOnlySpan<byte> lines);
 
-    /// <summary>What is written from now on goes to the file that has the name now.</summary>
+    /// <summary>Opens the name again; later lines go to the file that has the name now.</summary>
     void Reopen();
 }

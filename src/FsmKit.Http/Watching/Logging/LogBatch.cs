@@ -1,19 +1,19 @@
 namespace FsmKit.Http;
 
-/// <summary>Lines that wait to be written: one buffer, which grows as far as it may.</summary>
+/// <summary>Lines that wait to be written, in one buffer that grows up to its capacity in bytes.</summary>
 internal sealed class LogBatch(int capacity)
 {
     private byte[] _bytes = new byte[Math.Min(capacity, 16 * 1024)];
 
     public int Count { get; private set; }
 
-    /// <summary>The writer should not wait for more.</summary>
+    /// <summary>Whether the buffer is at least half full, so that the writer does not wait for more.</summary>
     public bool IsUrgent => Count >= capacity / 2;
 
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, Count);
 
     /// <summary>Adds a line.</summary>
-    /// <returns>False when there is no room for it.</returns>
+    /// <returns>False when the line does not fit; nothing was added.</returns>
     public bool Add(ReadOnlySpan<byte> line)
     {
         if (line.Length > capacity - Count)

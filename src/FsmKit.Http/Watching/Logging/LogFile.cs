@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <summary>A file that an access log is appended to.</summary>
+/// <summary>File to which an access log appends.</summary>
 internal sealed class LogFile : ILogTarget
 {
     private FileStream _file;
@@ -15,7 +15,7 @@ internal sealed class LogFile : ILogTarget
 
     public void Write(ReadOnlySpan<byte> lines)
     {
-        // Somebody may have truncated it (logrotate's copytruncate): the end is where it is now.
+        // The file may have been truncated by another process (copytruncate of logrotate): append at its present end.
         if (_file.CanSeek)
         {
             _file.Seek(0, SeekOrigin.End);

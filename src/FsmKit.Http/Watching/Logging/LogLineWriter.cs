@@ -4,30 +4,30 @@ using System.Net;
 namespace FsmKit.Http;
 
 /// <summary>
-/// Writes one line of an access log. What a client has chosen is escaped, so that nobody can forge a line or a field of one.
+/// Writes one line of an access log. Octets chosen by a client are escaped, so that a client cannot forge a line or a field.
 /// </summary>
 internal ref struct LogLineWriter(Span<byte> destination)
 {
-    /// <summary>A longer target, referer or user agent is cut.</summary>
+    /// <summary>Longest target, referer or user agent in octets; the rest is cut.</summary>
     public const int LongestItem = 8192;
 
     private const int Escaped = 4;
     private const int Fixed = 256;
 
-    // As nginx does it: quotes and backslashes are escaped like all the rest, so that an item never holds either.
+    // As in nginx, quotes and backslashes are escaped as \xHH too, so that an item contains neither.
     private static readonly SearchValues<byte> Quotable = PrintableFrom(' ');
     private static readonly SearchValues<byte> Bare = PrintableFrom('!');
 
     private readonly Span<byte> _destination = destination;
     private int _count;
 
-    /// <summary>How many bytes a line has at most.</summary>
+    /// <summary>Returns the largest number of bytes that the line can have.</summary>
     public static int Bound(in HttpLogLine line) => Fixed
         + Escaped * (Cut(line.User).Length + Cut(line.Method).Length + Cut(line.Target).Length + Cut(line.Version).Length
             + Cut(line.Referer).Length + Cut(line.UserAgent).Length);
 
-    /// <summary>Writes the line, with its end.</summary>
-    /// <returns>How many bytes it has.</returns>
+    /// <summary>Writes the line, line feed included.</summary>
+    /// <returns>The number of bytes written.</returns>
     public static int Write(in HttpLogLine line, HttpLogFormat format, Span<byte> destination)
     {
         var to = new LogLineWriter(destination);
@@ -83,7 +83,7 @@ internal ref struct LogLineWriter(Span<byte> destination)
             return;
         }
 
-        // A client of a socket for both families is an IPv4 client all the same.
+        // An IPv4 client of a dual-stack socket is written as IPv4.
         var mapped = "::ffff:"u8;
         if (address.IsIPv4MappedToIPv6 && Rest.StartsWith(mapped))
         {

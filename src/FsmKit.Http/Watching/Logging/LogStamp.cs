@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FsmKit.Http;
 
 /// <summary>
-/// The time of an access log, <c>[20/Nov/2026:10:00:00 +0000]</c>, made once per second and thread. Kept in place: requests that took
-/// different times change it often, and nothing is allocated for that.
+/// Writes the time of an access log, <c>[20/Nov/2026:10:00:00 +0000]</c>. The text is formatted once per second and thread, in a kept
+/// buffer, because requests of different durations change it often.
 /// </summary>
 internal static class LogStamp
 {

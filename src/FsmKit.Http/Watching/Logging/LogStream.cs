@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <summary>A stream that an access log is written to.</summary>
+/// <summary>Stream to which an access log writes.</summary>
 internal sealed class LogStream(Stream stream, bool leaveOpen) : ILogTarget
 {
     public string Name => stream.GetType().Name;

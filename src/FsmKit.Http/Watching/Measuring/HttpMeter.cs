@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace FsmKit.Http;
 
 /// <summary>
-/// The figures of all HTTP servers of the process: the instruments of the OpenTelemetry semantic conventions for servers, and a few of our
-/// own. Nobody listening, they cost a comparison each; somebody listening, they allocate nothing.
+/// Metrics of all HTTP servers of the process: the instruments of the OpenTelemetry semantic conventions for servers, and a few of FsmKit.
+/// An instrument costs one comparison without a listener, and allocates nothing with one.
 /// </summary>
 internal static class HttpMeter
 {
@@ -38,7 +38,7 @@ internal static class HttpMeter
 
     private static long[] Sizes => [0, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
-    /// <summary>A request's head is there. What it returns is for <see cref="RequestEnded"/>, exactly once.</summary>
+    /// <summary>Begins to measure a request whose head was read. The result goes to <see cref="RequestEnded"/>, exactly once.</summary>
     public static RequestMeasure RequestStarted(KnownMethod method, bool isSecure, TimeProvider time)
     {
         var isCounted = Active.Enabled;
@@ -52,7 +52,7 @@ internal static class HttpMeter
             : default;
     }
 
-    /// <summary>Its response is sent, or will never be.</summary>
+    /// <summary>Records a request whose response is sent or given up.</summary>
     public static void RequestEnded(in RequestMeasure request, in RequestResult result)
     {
         if (request.Time is null)
@@ -71,7 +71,7 @@ internal static class HttpMeter
         ResponseBody.Record(result.ResponseBytes, in tags);
     }
 
-    /// <summary>A client has connected. What it returns is for <see cref="ChannelClosed"/>, exactly once.</summary>
+    /// <summary>Begins to measure a new connection. The result goes to <see cref="ChannelClosed"/>, exactly once.</summary>
     public static ChannelMeasure ChannelOpened(TimeProvider time)
     {
         var isCounted = Channels.Enabled;
@@ -83,7 +83,7 @@ internal static class HttpMeter
         return isCounted || ChannelDuration.Enabled ? new ChannelMeasure(time, time.GetTimestamp(), isCounted) : default;
     }
 
-    /// <summary>Its connection has ended.</summary>
+    /// <summary>Records a connection that has ended.</summary>
     public static void ChannelClosed(in ChannelMeasure channel, ChannelEndReason reason)
     {
         if (channel.Time is null)
@@ -101,10 +101,10 @@ internal static class HttpMeter
             new KeyValuePair<string, object?>("fsmkit.http.end_reason", Name(reason)));
     }
 
-    /// <summary>A client was not served, because the server was full.</summary>
+    /// <summary>Counts a connection that was refused because the server was full.</summary>
     public static void Refused() => Refusals.Add(1);
 
-    /// <summary>The reason as a tag; allocates nothing.</summary>
+    /// <summary>Returns the reason as a tag. Allocates nothing.</summary>
     public static string Name(ChannelEndReason reason) => Reasons[(int)reason];
 
     private static void CountActive(int change, KnownMethod method, bool isSecure) => Active.Add(
@@ -112,7 +112,7 @@ internal static class HttpMeter
         new KeyValuePair<string, object?>("http.request.method", HttpWords.Method(method)),
         new KeyValuePair<string, object?>("url.scheme", HttpWords.Scheme(isSecure)));
 
-    // At most eight: so many a TagList holds without an array.
+    // Eight tags at most: a TagList stores up to eight without an array.
     private static TagList Tags(in RequestMeasure request, in RequestResult result)
     {
         var tags = default(TagList);

@@ -1,9 +1,9 @@
 namespace FsmKit.Http;
 
-/// <summary>A request that is being measured; the default is one that is not.</summary>
+/// <summary>Measurement of a request; the default value measures nothing.</summary>
 /// <param name="Time">The clock.</param>
-/// <param name="Start">When it began.</param>
-/// <param name="Method">Its method.</param>
-/// <param name="IsSecure">It came over TLS.</param>
-/// <param name="IsCounted">It is among the active ones.</param>
+/// <param name="Start">Timestamp of the start.</param>
+/// <param name="Method">The method.</param>
+/// <param name="IsSecure">Whether the connection uses TLS.</param>
+/// <param name="IsCounted">Whether the request was added to the number of active requests.</param>
 internal readonly record struct RequestMeasure(TimeProvider? Time, long Start, KnownMethod Method, bool IsSecure, bool IsCounted);

@@ -1,9 +1,9 @@
 namespace FsmKit.Http;
 
-/// <summary>How a request ended, for the meter.</summary>
-/// <param name="Status">The response's status; 0 when none was begun.</param>
+/// <summary>Result of a request, for the meter.</summary>
+/// <param name="Status">The status of the response; 0 without a response.</param>
 /// <param name="IsHttp11">False for HTTP/1.0.</param>
-/// <param name="RequestBytes">How much of the request's body came, without framing.</param>
-/// <param name="ResponseBytes">How much of the response's body was sent, without framing.</param>
-/// <param name="Error">Why it failed: an exception's type, or a <see cref="ChannelEndReason"/>; null when only the status says it.</param>
+/// <param name="RequestBytes">Number of bytes received of the request's body, without framing.</param>
+/// <param name="ResponseBytes">Number of bytes sent of the response's body, without framing.</param>
+/// <param name="Error">The failure: the type of an exception or a <see cref="ChannelEndReason"/>; null when the status alone tells it.</param>
 internal readonly record struct RequestResult(int Status, bool IsHttp11, long RequestBytes, long ResponseBytes, string? Error = null);

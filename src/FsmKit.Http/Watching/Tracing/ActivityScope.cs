@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace FsmKit.Http;
 
-/// <summary>While it lasts, an activity is the current one of the thread; then the one before it is again.</summary>
+/// <summary>Makes an activity the current one of the thread until it is disposed, and then restores the previous one.</summary>
 internal readonly ref struct ActivityScope : IDisposable
 {
     private readonly Activity? _before;

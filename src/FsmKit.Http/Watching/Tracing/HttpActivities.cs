@@ -3,31 +3,31 @@ using System.Diagnostics;
 namespace FsmKit.Http;
 
 /// <summary>
-/// An activity per request, for distributed traces: a span of kind server, child of what the client's <c>traceparent</c> names. Nobody
-/// listening, it costs a comparison.
+/// One activity per request, for distributed traces: a span of kind server, a child of the span in the client's <c>traceparent</c>. Costs
+/// one comparison without a listener.
 /// </summary>
 /// <remarks>
-/// A loop has many requests under way in one thread, so an activity is current only while <see cref="Enter"/> lasts, and in the async code
-/// that was started meanwhile: starting and stopping one leaves the thread's current activity as it was.
+/// A loop serves many requests in one thread. An activity is therefore current only within <see cref="Enter"/>, and in async code started
+/// within it. Starting and stopping an activity leaves the current activity of the thread unchanged.
 /// </remarks>
 internal static class HttpActivities
 {
     private static readonly ActivitySource Source = new(HttpDiagnostics.ActivitySourceName);
 
-    /// <summary>Whether anybody wants activities.</summary>
+    /// <summary>Whether a listener is registered.</summary>
     public static bool IsListened => Source.HasListeners();
 
-    /// <summary>Starts the activity of a request; null when nobody wants it.</summary>
+    /// <summary>Starts the activity of a request; returns null when no listener wants it.</summary>
     public static Activity? Start(HttpRequestHead head, in RequestEnds ends) => Source.HasListeners() ? StartListened(head, in ends) : null;
 
-    /// <summary>Makes it the current one until the scope is disposed; nothing for null.</summary>
+    /// <summary>Makes an activity the current one until the scope is disposed. Null changes nothing.</summary>
     public static ActivityScope Enter(Activity? activity) => new(activity);
 
-    /// <summary>Ends it.</summary>
-    /// <param name="activity">What <see cref="Start"/> returned.</param>
-    /// <param name="status">The response's status; 0 when none was begun.</param>
+    /// <summary>Ends an activity.</summary>
+    /// <param name="activity">The result of <see cref="Start"/>; null does nothing.</param>
+    /// <param name="status">The status of the response; 0 without a response.</param>
     /// <param name="error">
-    /// Why it failed: an exception's type, or a <see cref="ChannelEndReason"/>; null when only the status says it.
+    /// The failure: the type of an exception or a <see cref="ChannelEndReason"/>; null when the status alone tells it.
     /// </param>
     public static void End(Activity? activity, int status, string? error = null)
     {
@@ -57,7 +57,7 @@ internal static class HttpActivities
         var name = head.Method == KnownMethod.Other ? "HTTP" : HttpWords.Method(head.Method);
         var before = Activity.Current;
 
-        // What happens to be current in the loop's thread is no parent of the request.
+        // The current activity of the loop's thread is not the parent of the request.
         Activity.Current = null;
         try
         {

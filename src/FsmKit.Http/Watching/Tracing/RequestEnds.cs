@@ -2,9 +2,9 @@ using System.Net;
 
 namespace FsmKit.Http;
 
-/// <summary>Who talks to whom.</summary>
-/// <param name="Server">The server's own end of the connection.</param>
-/// <param name="Peer">The other end of the connection: the client, or a proxy before it.</param>
-/// <param name="Client">The client: the peer, or whom the proxy says it speaks for.</param>
-/// <param name="IsSecure">The connection is encrypted.</param>
+/// <summary>Addresses of the parties of a request.</summary>
+/// <param name="Server">The server's own address of the connection.</param>
+/// <param name="Peer">The peer of the connection: the client, or a proxy in front of it.</param>
+/// <param name="Client">The client: the peer, or the address that a trusted proxy names.</param>
+/// <param name="IsSecure">Whether the connection is encrypted.</param>
 internal readonly record struct RequestEnds(EndPoint? Server, EndPoint? Peer, EndPoint? Client, bool IsSecure);

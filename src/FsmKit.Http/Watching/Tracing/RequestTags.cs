@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FsmKit.Http;
 
-/// <summary>What an activity says of its request, in the words of the OpenTelemetry semantic conventions.</summary>
+/// <summary>Tags of a request's activity, named by the OpenTelemetry semantic conventions.</summary>
 internal static class RequestTags
 {
     public static List<KeyValuePair<string, object?>> Of(HttpRequestHead head, in RequestEnds ends)
@@ -37,7 +37,7 @@ internal static class RequestTags
         return tags;
     }
 
-    /// <summary>The server as the client calls it; without a name its end of the connection.</summary>
+    /// <summary>Adds the server's name as the client sent it; without a name, the server's address of the connection.</summary>
     private static void AddServer(List<KeyValuePair<string, object?>> tags, ReadOnlySpan<byte> authority, in RequestEnds ends)
     {
         if (authority.IsEmpty)

@@ -3,12 +3,14 @@ using System.Text;
 
 namespace FsmKit.Http;
 
-/// <summary>Where a trace comes from: the fields <c>traceparent</c> and <c>tracestate</c> (W3C Trace Context §3).</summary>
+/// <summary>Reads the origin of a trace from the fields <c>traceparent</c> and <c>tracestate</c> (W3C Trace Context §3).</summary>
 internal static class TraceContext
 {
     private const int Longest = 512;
 
-    /// <summary>Reads it. What is malformed, or there twice, is as if it were not there: the trace begins here.</summary>
+    /// <summary>
+    /// Reads the parent span. A malformed, repeated or missing <c>traceparent</c> gives the default value, which begins a new trace.
+    /// </summary>
     public static ActivityContext Read(HttpFields fields)
     {
         string? parent = null, state = null;
