@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FsmKit.Http;
 
-/// <summary>Reads a body that was moved to a file. The file belongs to the request.</summary>
+/// <summary>Reads a body that is in a file. The request owns the file.</summary>
 internal sealed class BodyFileStream(SafeFileHandle file, long length) : Stream
 {
     private long _position;

@@ -3,8 +3,7 @@ using System.Buffers;
 namespace FsmKit.Http;
 
 /// <summary>
-/// Moves a piece of a body to its file, in a thread of the pool. No task: whatever fails here, for instance for want of memory, is told to the
-/// channel, which waits for it and for nothing else.
+/// Moves a part of a body to its file, on the thread pool. It is no task, so that every failure, even a lack of memory, reaches the waiting channel.
 /// </summary>
 internal sealed class BodySpill(BodyStore body, byte[] data, int count, GHttpCliSrv channel) : IThreadPoolWorkItem
 {
@@ -12,7 +11,7 @@ internal sealed class BodySpill(BodyStore body, byte[] data, int count, GHttpCli
 
     private int _isTaken;
 
-    /// <summary>Hands the work to the pool. Where the pool has no thread and can start none, the piece has failed.</summary>
+    /// <summary>Queues the work. A pool that has no thread and can start none fails the part.</summary>
     public void Begin()
     {
         try
@@ -21,7 +20,7 @@ internal sealed class BodySpill(BodyStore body, byte[] data, int count, GHttpCli
         }
         catch (Exception x) when (IsFirst())
         {
-            // The pool may have kept the work and find a thread later: then it has nothing to do.
+            // The pool may have kept the work and run it later: the work then does nothing.
             var failure = (Exception?)x;
             GiveBack(ref failure);
             channel.NoteSpilled(failure);

@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <summary>A body that is collected: in memory, and in a file from <see cref="GHttpServer.InbufOverflow"/> on.</summary>
+/// <summary>A collected body: in memory, and above <see cref="GHttpServer.InbufOverflow"/> in a file.</summary>
 internal sealed class BodyStore
 {
     private const int NotWriting = 0;
@@ -19,7 +19,7 @@ internal sealed class BodyStore
 
     public ReadOnlySpan<byte> Memory => _memory.Span;
 
-    /// <summary>Whether so much more still fits into memory.</summary>
+    /// <summary>Returns whether this number of further bytes fits into memory.</summary>
     public bool Fits(int more, int limit) => !IsInFile && Length + more <= limit;
 
     public void Add(ReadOnlySpan<byte> data)
@@ -28,10 +28,12 @@ internal sealed class BodyStore
         Length += data.Length;
     }
 
-    /// <summary>The file is about to be written elsewhere, until <see cref="EndSpill"/>: it cannot be closed meanwhile.</summary>
+    /// <summary>Marks the file as being written by another thread, until <see cref="EndSpill"/>. The file cannot be closed meanwhile.</summary>
     public void BeginSpill() => _spill = Writing;
 
-    /// <summary>Ends what <see cref="BeginSpill"/> began, and frees the body that was cleared meanwhile. Called by the thread that wrote.</summary>
+    /// <summary>
+    /// Ends the write that <see cref="BeginSpill"/> began, and frees a body that was cleared meanwhile. Called by the writing thread.
+    /// </summary>
     public void EndSpill()
     {
         if (Interlocked.Exchange(ref _spill, NotWriting) == Unwanted)
@@ -41,7 +43,7 @@ internal sealed class BodyStore
     }
 
     /// <summary>
-    /// Moves what is in memory, and this, to the file. It runs elsewhere; until it has returned nothing else may be done with the body.
+    /// Moves the bytes in memory, and then the new ones, to the file. Runs on another thread; the body must not be used until the call has returned.
     /// </summary>
     public void Spill(ReadOnlySpan<byte> data)
     {
@@ -56,14 +58,14 @@ internal sealed class BodyStore
         Length += data.Length;
     }
 
-    /// <summary>Reads it from its beginning; valid until the response is finished.</summary>
+    /// <summary>Opens the body from its beginning; valid until the response is finished.</summary>
     public Stream Open() => _file is null ? new MemoryStream(_memory.Segment.Array!, _memory.Segment.Offset, _memory.Count, writable: false)
         : new BodyFileStream(_file.SafeFileHandle, Length);
 
-    /// <summary>Frees the memory and the file: at once, or when the file has been written.</summary>
+    /// <summary>Frees the memory and the file: at once, or when a write in progress ends.</summary>
     public void Clear()
     {
-        // Most requests have none, and pay for no more than this look.
+        // Most requests have no body and cost only this check.
         if (Length == 0 && _file is null && Volatile.Read(ref _spill) == NotWriting)
         {
             return;
@@ -82,7 +84,7 @@ internal sealed class BodyStore
         (_file, Length) = (null, 0);
     }
 
-    /// <summary>A file for its owner's eyes, which goes with the handle.</summary>
+    /// <summary>Creates a temporary file that only its owner can read, deleted with its handle.</summary>
     private static FileStream Create()
     {
         var options = new FileStreamOptions

@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <content>Handlers that wait for something, or run elsewhere.</content>
+/// <content>Handlers that are asynchronous or run on the thread pool.</content>
 public sealed partial class GHttpCliSrv
 {
     private void Start(HttpExchange exchange)
@@ -36,12 +36,12 @@ public sealed partial class GHttpCliSrv
             (this, exchange), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    /// <summary>An async method, so that whatever a handler throws is in its task, and what it changes in its execution context stays its own.</summary>
+    /// <summary>Runs a handler. The async method keeps exceptions in its task, and changes of the execution context inside.</summary>
     private async Task Run(HttpExchange exchange)
     {
         if (_context.AsyncHandler is { } handler)
         {
-            // In the context that it was started in: on the loop, its end is heard there without a detour over another thread.
+            // ConfigureAwait(true): on the loop, the continuation runs there without a detour over another thread.
             await handler(exchange.Request, exchange.Response).ConfigureAwait(true);
         }
         else
@@ -60,13 +60,15 @@ public sealed partial class GHttpCliSrv
         }
         else
         {
-            // What it failed of does not matter: mostly of its client being gone.
+            // The failure of an abandoned handler is ignored: mostly its client is gone.
             _ = task.Exception;
             Recycle(exchange);
         }
     }
 
-    /// <summary>What a handler says, from any thread: in the order in which it is said, and not when its client is gone meanwhile.</summary>
+    /// <summary>
+    /// Sends an event of a handler from any thread to the channel, in the order of the calls. Dropped when the exchange is over by then.
+    /// </summary>
     private void Later<TEvent>(HttpExchange exchange, TEvent e)
         where TEvent : struct => Gaplic.PostCallback(() =>
         {
@@ -104,6 +106,6 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>The response is written, whole or as far as it got.</summary>
+    /// <summary>Whether the response is written, completely or as far as it got.</summary>
     private bool IsWritten => _exchange!.Protocol.ServerSide is HttpSide.Done or HttpSide.MustClose or HttpSide.Error;
 }

@@ -4,13 +4,13 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit.Http;
 
-/// <content>From the pipe of a response to the client.</content>
+/// <content>Transport from the pipe of a response to the client.</content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>Callable from any thread.</summary>
+    /// <summary>Starts to carry the body on the loop. Callable from any thread.</summary>
     internal void CarryLater(HttpExchange exchange, PipedBody body) => Gaplic.PostCallback(() => _ = Carry(exchange, body));
 
-    /// <summary>Runs on the loop: what it waits for comes back there.</summary>
+    /// <summary>Carries the body from its pipe to the client. Runs on the loop, continuations included.</summary>
     private async Task Carry(HttpExchange exchange, PipedBody body)
     {
         try
@@ -23,7 +23,7 @@ public sealed partial class GHttpCliSrv
             var hasRead = body.Reader.TryRead(out var read);
             if (!hasRead && IsIn(State.WaitResponse))
             {
-                // Flushed with nothing in it: the client is to see the head.
+                // A flush without data sends the head.
                 this.Send(new EvResponseStart(exchange.Response));
                 this.Send(new EvResponseFlush(null));
             }
@@ -46,7 +46,7 @@ public sealed partial class GHttpCliSrv
         }
         catch (Exception)
         {
-            // The pipe was closed while it was waited for.
+            // The pipe was closed during the wait.
         }
         finally
         {
@@ -54,10 +54,10 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>Nothing has come between: the response is still this one, and goes on.</summary>
+    /// <summary>Returns whether the response of this exchange is still in progress.</summary>
     private bool IsAt(HttpExchange exchange, PipedBody body) => _exchange == exchange && exchange.Output == body && exchange.States.IsInService;
 
-    /// <summary>Sends what is in the pipe, and not much at once.</summary>
+    /// <summary>Sends the data in the pipe in limited portions.</summary>
     /// <returns>True when the response is complete. The pipe may be closed then.</returns>
     private bool PassOn(HttpResponse response, PipeReader reader, in ReadResult read)
     {
@@ -83,7 +83,7 @@ public sealed partial class GHttpCliSrv
             this.Send(new EvResponseData(response, piece.Span));
             if (_exchange?.Response != response)
             {
-                // More than may wait: the connection is given up, and the pipe with it.
+                // OutbufOverflow is exceeded: the connection is dropped, and the pipe with it.
                 return true;
             }
         }
@@ -125,8 +125,8 @@ public sealed partial class GHttpCliSrv
     }
 
     /// <summary>
-    /// Waits until the output is sent. What goes on after it runs where that is told, on the loop: a task would let the thread pool run it
-    /// when the loop has a synchronization context.
+    /// Waits until all output is handed to the operating system. The continuation runs inside that callback, on the loop. A task would run
+    /// it on the thread pool when the loop has a synchronization context.
     /// </summary>
     private readonly struct SentAwaiter(GHttpCliSrv channel, HttpExchange exchange) : ICriticalNotifyCompletion
     {

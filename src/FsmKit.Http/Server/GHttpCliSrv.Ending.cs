@@ -4,10 +4,12 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <content>The ways to the end of a response and of the connection.</content>
+/// <content>Ends of responses and of the connection.</content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>Bounds how many bytes of an unwanted body are read to keep the connection. Of a longer body, closing the connection is cheaper for both sides.</summary>
+    /// <summary>
+    /// Longest unwanted body in bytes that is read to keep the connection. For a longer one, closing the connection costs both sides less.
+    /// </summary>
     private const int MostSkipped = 256 * 1024;
 
     private ChannelEndReason? _reason;
@@ -16,13 +18,13 @@ public sealed partial class GHttpCliSrv
 
     private bool IsTooMuchToSkip() => _exchange!.BodyBytes > MostSkipped;
 
-    /// <summary>The application is done with the request: its count begins anew, for what is skipped.</summary>
+    /// <summary>Concludes the answered request and begins to count the bytes of its body that are skipped.</summary>
     private void AcSkipBody()
     {
         var exchange = _exchange!;
         exchange.BodyBytes = 0;
         exchange.BodyPace.Begin(Gaplic.Clock.Recent);
-        exchange.Input?.End(new HttpBodyException(0, "The request is answered: its body is not read any more."));
+        exchange.Input?.End(new HttpBodyException(0, "The request is answered: the rest of its body is not read."));
         if (Conclude(exchange, ExchangeSignal.Skip))
         {
             ReadOnLater();
@@ -49,12 +51,12 @@ public sealed partial class GHttpCliSrv
 
     private void AcClose() => Finish(ChannelEndReason.ClosedByApplication);
 
-    /// <summary>Not before the answer that is going on.</summary>
+    /// <summary>Closes after the response in progress.</summary>
     private void AcCloseAfter() => _exchange!.Protocol.CloseAfterResponse();
 
     private void AcDrop() => Break(ChannelEndReason.ClosedByApplication);
 
-    /// <summary>Callable from any thread.</summary>
+    /// <summary>Resets the connection if this request is still in progress. Callable from any thread.</summary>
     internal void AbortLater(HttpExchange exchange) => Later(exchange, new EvAbort(Requests));
 
     private bool IsForThis(in EvAbort e) => e.Request == Requests;
@@ -67,7 +69,7 @@ public sealed partial class GHttpCliSrv
         Break(ChannelEndReason.OutputOverflow);
     }
 
-    /// <summary>Where a response has begun, only the end of the connection tells it.</summary>
+    /// <summary>Answers a fault and closes. A response that has begun is cut off by the end of the connection instead.</summary>
     private void AcAnswerFault(in EvBadRequest e)
     {
         HttpLog.BadRequest(Gaplic.Logger, this, e.Fault.Status, e.Fault.Reason);
@@ -80,7 +82,7 @@ public sealed partial class GHttpCliSrv
         Finish(e.Fault.IsCutOff ? ChannelEndReason.RequestCutOff : ChannelEndReason.BadRequest);
     }
 
-    /// <summary>The application could not answer, and the connection is still good.</summary>
+    /// <summary>Answers for an application that has failed, and keeps the connection where possible.</summary>
     private void AcAnswerFailure(in EvFailed e)
     {
         var exchange = _exchange!;
@@ -95,7 +97,7 @@ public sealed partial class GHttpCliSrv
         Answered();
     }
 
-    /// <summary>The application failed with its response half sent: that it is cut off is all that can be told.</summary>
+    /// <summary>Aborts a response that the application failed to complete.</summary>
     private void AcCutOff() => Break(ChannelEndReason.ResponseCutOff);
 
     private void AcTurnAway()
@@ -106,8 +108,8 @@ public sealed partial class GHttpCliSrv
     }
 
     /// <summary>
-    /// A whole response of ours: a line of text that says what is wrong, and repeats nothing of what was sent. What the application had prepared
-    /// is left alone: a handler may be at it in another thread.
+    /// Writes a whole error response: a line of text with the reason, which repeats no input of the client. The response object of the
+    /// application is not touched, because a handler may use it in another thread.
     /// </summary>
     private void WriteError(int status, string reason, bool isToRetry = false)
     {
@@ -119,7 +121,7 @@ public sealed partial class GHttpCliSrv
 
         if (!_exchange.States.IsInService)
         {
-            // Nobody knows what a client will do whose request is not one.
+            // After input that is no request the framing is unknown: the connection closes (RFC 9112 §9.6).
             protocol.CloseAfterResponse();
         }
 
@@ -144,7 +146,7 @@ public sealed partial class GHttpCliSrv
         Emit(mark, isFlush: true);
     }
 
-    /// <summary>The last bytes are written: they go out, then the end of the stream, and the gsock waits until the client ends too.</summary>
+    /// <summary>Sends the remaining output, then the end of the stream. The gsock waits until the client ends its stream too.</summary>
     private void Finish(ChannelEndReason reason)
     {
         _reason ??= reason;
@@ -154,7 +156,7 @@ public sealed partial class GHttpCliSrv
         Send(Gsock, new EvClose());
     }
 
-    /// <summary>What is sent is not what should have been: the connection breaks, so that no client takes it for the whole.</summary>
+    /// <summary>Aborts after an incomplete response, so that no client mistakes it for a complete one.</summary>
     private void Break(ChannelEndReason reason, bool resets = false)
     {
         _reason ??= reason;
@@ -182,7 +184,7 @@ public sealed partial class GHttpCliSrv
         }
         catch (Exception x)
         {
-            // What listens to measurements has thrown; the end of the channel is told all the same.
+            // A listener of metrics has thrown. The end of the channel is announced nevertheless.
             Gaplic.ReportFault(this, x);
         }
 
@@ -190,7 +192,7 @@ public sealed partial class GHttpCliSrv
         Announce(new EvHttpChannelClosed(this, _reason.Value));
     }
 
-    /// <summary>Lets go of the exchange, answered or not.</summary>
+    /// <summary>Gives the current exchange up, answered or not: logs its end and detaches it.</summary>
     private void Abandon()
     {
         if (_exchange is { } exchange)
@@ -203,7 +205,10 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>The exchange is answered: it serves the next request, unless the application keeps it, or what heard of its end has closed the connection.</summary>
+    /// <summary>
+    /// Keeps the answered exchange for the next request, unless the application holds it or a listener of its end has closed the
+    /// connection.
+    /// </summary>
     private void GoOnWith(HttpExchange exchange)
     {
         if (exchange.States.Phase != ExchangePhase.Free)
@@ -221,7 +226,7 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>Takes the exchange away from the channel. What still holds it recycles it, or leaves it to the garbage collector.</summary>
+    /// <summary>Detaches the exchange from the channel. Its last holder recycles it or leaves it to the garbage collector.</summary>
     private void Detach(HttpExchange exchange)
     {
         if (exchange.States.IsSpilling)
@@ -233,7 +238,7 @@ public sealed partial class GHttpCliSrv
         Recycle(exchange);
     }
 
-    /// <summary>A call into the application has returned.</summary>
+    /// <summary>Notes that a call into the application has returned, and recycles the exchange if it was detached meanwhile.</summary>
     private void Returned(HttpExchange exchange, ExchangeSignal signal)
     {
         exchange.Does(signal);
@@ -243,7 +248,7 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>Gives a detached exchange back to the pool, if nothing holds it.</summary>
+    /// <summary>Returns a detached exchange to the pool, if nothing holds it.</summary>
     private void Recycle(HttpExchange exchange)
     {
         Debug.Assert(exchange.Channel is null && _exchange != exchange, "A channel still has it.");
@@ -254,8 +259,8 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>The request is answered, or never will be: it is counted and logged, once.</summary>
-    /// <returns>False when code that heard of the end has thrown; the exception is logged.</returns>
+    /// <summary>Counts and logs a request that is answered or given up, once.</summary>
+    /// <returns>False when a listener of the end has thrown; the exception is logged.</returns>
     private bool Conclude(HttpExchange exchange, ExchangeSignal signal)
     {
         var isOpen = exchange.States.IsOpen;

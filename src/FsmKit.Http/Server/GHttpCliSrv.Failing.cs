@@ -2,10 +2,12 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <content>Exceptions: of the application, which are answered, and all others, which end the connection.</content>
+/// <content>Exceptions. Those of the application are answered, all others end the connection.</content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>Logs an exception of the application, and answers its request with 500: a response that has begun is cut off, one that is complete stands.</summary>
+    /// <summary>
+    /// Logs an exception of the application and answers its request with 500. A response that has begun is cut off, a complete one stands.
+    /// </summary>
     private void ApplicationFailed(HttpExchange exchange, Exception exception)
     {
         exchange.Failure = exception.GetType().FullName;
@@ -17,8 +19,7 @@ public sealed partial class GHttpCliSrv
     }
 
     /// <summary>
-    /// Resets the connection after an exception that nothing else answers: what is half done can be neither trusted nor repeated. Logged once,
-    /// as the connection does not go on.
+    /// Logs an exception outside of a handler and resets the connection, because its state can be neither trusted nor repaired.
     /// </summary>
     internal void Fail(Exception exception)
     {
@@ -34,7 +35,7 @@ public sealed partial class GHttpCliSrv
         }
         catch (Exception)
         {
-            // The logger is guarded: there is no memory to tell it with.
+            // The logger itself is guarded against exceptions, so memory has run out.
         }
 
         try
@@ -43,7 +44,7 @@ public sealed partial class GHttpCliSrv
         }
         catch (Exception x)
         {
-            // Something that is told of the end, a log or a meter, has thrown too.
+            // A listener of the end, a log or a meter, has thrown too.
             Gaplic.ReportFault(this, x);
         }
 
@@ -53,7 +54,7 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>Hands an event over from outside of a pump: an exception ends this connection, and concerns no other one.</summary>
+    /// <summary>Sends an event to this channel from outside of a pump. An exception ends this connection only.</summary>
     internal void Hear<TEvent>(in TEvent e)
         where TEvent : struct
     {
@@ -70,7 +71,7 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>The answers that the pump has collected are not sent: they may be part of what went wrong.</summary>
+    /// <summary>Resets the connection. Answers that the pump has collected are dropped, because they may be damaged.</summary>
     private void AcFault()
     {
         if (IsPumping)
@@ -81,6 +82,6 @@ public sealed partial class GHttpCliSrv
         Break(ChannelEndReason.Faulted, resets: true);
     }
 
-    /// <summary>The channel, or what is called by it, has thrown.</summary>
+    /// <summary>The channel, or code called by it, has thrown.</summary>
     private readonly record struct EvFaulted;
 }

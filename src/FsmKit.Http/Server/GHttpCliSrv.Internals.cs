@@ -3,10 +3,10 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <content>The events that reading, the application's calls, and the server feed the machine with.</content>
+/// <content>Private and internal events of the machine, with start and end of the gobj.</content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>Counts the channel for metrics; null while nothing reads them.</summary>
+    /// <summary>Measurement of the channel; null while no listener reads the metrics.</summary>
     private StrongBox<ChannelMeasure>? _measure;
 
     /// <inheritdoc/>
@@ -56,7 +56,7 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>Some of the body that the application writes.</summary>
+    /// <summary>Writes a part of the body of the response.</summary>
     internal readonly ref struct EvResponseData(HttpResponse response, ReadOnlySpan<byte> data)
     {
         public HttpResponse Response { get; } = response;
@@ -64,40 +64,40 @@ public sealed partial class GHttpCliSrv
         public ReadOnlySpan<byte> Data { get; } = data;
     }
 
-    /// <summary>The client is to know what it will need, before it has the response.</summary>
+    /// <summary>Sends 103 Early Hints before the response.</summary>
     internal readonly record struct EvEarlyHints(HttpResponse Response, HttpResponseHeaders Links);
 
-    /// <summary>The application breaks the connection, for the request of that number; a later one is not hit.</summary>
+    /// <summary>Resets the connection on behalf of the application, if the request of this number is still in progress.</summary>
     internal readonly record struct EvAbort(int Request);
 
-    /// <summary>The head of the response is to be sent before its body is complete.</summary>
+    /// <summary>Sends the head of the response before its body is complete.</summary>
     internal readonly record struct EvResponseStart(HttpResponse Response);
 
-    /// <summary>What was written is to be sent.</summary>
+    /// <summary>Sends the bytes written so far.</summary>
     internal readonly record struct EvResponseFlush(Action? Callback);
 
-    /// <summary>The response is complete.</summary>
+    /// <summary>Ends the response.</summary>
     internal readonly record struct EvResponseEnd(HttpResponse Response);
 
     /// <summary>The application cannot answer: its handler threw, or no handler took the request.</summary>
     internal readonly record struct EvFailed(int Status, ChannelEndReason Reason, Exception? Exception = null);
 
-    /// <summary>The application has begun to read the body: who waits for 100 Continue is told.</summary>
+    /// <summary>The application has begun to read the body. A client that waits for 100 Continue gets it.</summary>
     internal readonly record struct EvWantBody(HttpExchange Exchange);
 
-    /// <summary>A handler has come back.</summary>
+    /// <summary>The task of a handler is completed.</summary>
     internal readonly record struct EvHandlerDone(HttpExchange Exchange, Task Task);
 
-    /// <summary>The connection goes over to another protocol.</summary>
+    /// <summary>Switches the connection to another protocol.</summary>
     internal readonly record struct EvUpgrade(HttpResponse Response, string Protocol);
 
-    /// <summary>The server looks at its clock.</summary>
+    /// <summary>Checks timeouts and rates at this time of the clock, in milliseconds.</summary>
     internal readonly record struct EvTick(long Now);
 
-    /// <summary>The server has more connections than it may.</summary>
+    /// <summary>Refuses the connection with 503, because the server has too many.</summary>
     internal readonly record struct EvTurnAway;
 
-    /// <summary>The server has been told to stop.</summary>
+    /// <summary>The server is stopping.</summary>
     internal readonly record struct EvServerStopping;
 
     /// <summary>A head is complete.</summary>
@@ -106,33 +106,33 @@ public sealed partial class GHttpCliSrv
     /// <summary>A head has begun.</summary>
     private readonly record struct EvPartialHead;
 
-    /// <summary>Some of the body.</summary>
+    /// <summary>A part of the body of the request was read.</summary>
     private readonly ref struct EvBody(ReadOnlySpan<byte> data)
     {
         public ReadOnlySpan<byte> Data { get; } = data;
     }
 
-    /// <summary>A part of the body is in its file.</summary>
+    /// <summary>A part of the body was written to its file, or writing has failed.</summary>
     private readonly record struct EvSpilled(Exception? Exception);
 
-    /// <summary>The reader of the body has caught up.</summary>
+    /// <summary>The reader of the streamed body has caught up.</summary>
     private readonly record struct EvBodyTaken;
 
     /// <summary>The request is complete.</summary>
     private readonly record struct EvRequestRead;
 
-    /// <summary>What came is not acceptable.</summary>
+    /// <summary>The input is not acceptable, for the reason in the fault.</summary>
     private readonly record struct EvBadRequest(HttpFault Fault);
 
-    /// <summary>The client sends no more.</summary>
+    /// <summary>The client has ended its stream.</summary>
     private readonly record struct EvNoMore;
 
-    /// <summary>The next request may be in the input already.</summary>
+    /// <summary>The channel may read on; the next request may be in the input already.</summary>
     private readonly record struct EvDequeueRequest;
 
-    /// <summary>Nothing waits to be sent.</summary>
+    /// <summary>All output has been handed to the operating system.</summary>
     private readonly record struct EvOutputSent;
 
-    /// <summary>The response is written.</summary>
+    /// <summary>The response is written to its end.</summary>
     private readonly record struct EvAnswered;
 }

@@ -11,31 +11,31 @@ public sealed partial class GHttpCliSrv
     [Parameter]
     public partial GSock Gsock { get; internal set; } = null!;
 
-    /// <summary>The scheme of requests; see <see cref="GHttpServer.UrlScheme"/>. Written as a parameter of the GHttpServer.</summary>
+    /// <summary>The scheme of requests: <see cref="GHttpServer.UrlScheme"/> of the server, or its default.</summary>
     [Parameter]
     public partial string UrlScheme { get; }
 
-    /// <summary>See <see cref="GHttpServer.InactivityTimeout"/>; written as a parameter of the GHttpServer.</summary>
+    /// <summary>Value of <see cref="GHttpServer.InactivityTimeout"/>, which is set on the server.</summary>
     [Parameter]
     public partial TimeSpan InactivityTimeout { get; }
 
-    /// <summary>See <see cref="GHttpServer.ResponselessTimeout"/>; written as a parameter of the GHttpServer.</summary>
+    /// <summary>Value of <see cref="GHttpServer.ResponselessTimeout"/>, which is set on the server.</summary>
     [Parameter]
     public partial TimeSpan ResponselessTimeout { get; }
 
-    /// <summary>See <see cref="GHttpServer.MaxRequestHeaderSize"/>; written as a parameter of the GHttpServer.</summary>
+    /// <summary>Value of <see cref="GHttpServer.MaxRequestHeaderSize"/>, which is set on the server.</summary>
     [Parameter]
     public partial int MaxRequestHeaderSize { get; }
 
-    /// <summary>See <see cref="GHttpServer.MaxRequestBodySize"/>; written as a parameter of the GHttpServer.</summary>
+    /// <summary>Value of <see cref="GHttpServer.MaxRequestBodySize"/>, which is set on the server.</summary>
     [Parameter]
     public partial long MaxRequestBodySize { get; }
 
-    /// <summary>See <see cref="GHttpServer.MaximumSimultaneousRequests"/>; written as a parameter of the GHttpServer.</summary>
+    /// <summary>Value of <see cref="GHttpServer.MaximumSimultaneousRequests"/>, which is set on the server.</summary>
     [Parameter]
     public partial int MaximumSimultaneousRequests { get; }
 
-    /// <summary>See <see cref="GHttpServer.InbufOverflow"/>; written as a parameter of the GHttpServer.</summary>
+    /// <summary>Value of <see cref="GHttpServer.InbufOverflow"/>, which is set on the server.</summary>
     [Parameter]
     public partial int InbufOverflow { get; }
 

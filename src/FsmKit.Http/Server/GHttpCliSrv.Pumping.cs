@@ -3,8 +3,8 @@ using FsmKit.Net;
 namespace FsmKit.Http;
 
 /// <content>
-/// From bytes to steps of the protocol. A pump owns the bytes that it reads until it is done: what is received, or asked for, while it is at
-/// work waits in the field, and the pump goes on with that.
+/// Steps of the protocol, from the received bytes. A running pump owns the bytes that it reads. Bytes received meanwhile wait in the field,
+/// and the pump continues with them.
 /// </content>
 public sealed partial class GHttpCliSrv
 {
@@ -18,8 +18,7 @@ public sealed partial class GHttpCliSrv
     private bool _isPaused;
 
     /// <summary>
-    /// Whether the next bytes can be understood now. Not while a request is being answered, and not while a client that asks and asks does
-    /// not take what it is answered.
+    /// Whether the next bytes can be read now. False while a request is being answered, and while a pipelining client does not take its answers.
     /// </summary>
     private bool TakesInput =>
         IsIn(State.Idle) ? !Gsock.IsCongested
@@ -28,7 +27,7 @@ public sealed partial class GHttpCliSrv
 
     private bool IsSpilling => _exchange is { States.IsSpilling: true };
 
-    /// <summary>Whether what is written now goes out with the other answers of the pump: only of the channel that reads at this moment.</summary>
+    /// <summary>Whether output is sent together with the other answers of the pump. True only for the channel that reads at this moment.</summary>
     private bool IsPumping => _context.Pumping == this;
 
     private void AcReceive(in EvRxData e) => Read(e.Data);
@@ -66,8 +65,8 @@ public sealed partial class GHttpCliSrv
     }
 
     /// <summary>
-    /// Reads what can be read of what waits and of what comes. A call that comes back while this runs adds to what waits; the outer call reads
-    /// that too. An exception, of whatever is called here, ends the connection.
+    /// Reads the waiting bytes and the fresh ones. A nested call only adds its bytes to the waiting ones, which the outer call then reads.
+    /// An exception of any callee ends the connection.
     /// </summary>
     private void Read(ReadOnlySpan<byte> fresh)
     {
@@ -97,10 +96,10 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>Something has come, or can be read again, since the pump was called.</summary>
+    /// <summary>Whether new bytes came, or reading became possible again, since the pump was called.</summary>
     private bool GoesOn => _readsOn && !IsDone;
 
-    /// <summary>Nothing is read any more.</summary>
+    /// <summary>Whether reading has ended for good.</summary>
     private bool IsDone => IsDestroyed || IsIn(State.Over);
 
     private void ReadOnce(ReadOnlySpan<byte> fresh)
@@ -113,7 +112,7 @@ public sealed partial class GHttpCliSrv
         }
         else
         {
-            // The pump's own from here on: nothing that is called can move or free it.
+            // Owned by this pump from here on: no callee can move or free it.
             var waiting = _input;
             _input = default;
             waiting.Add(fresh);
@@ -129,11 +128,11 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>Reads what can be read, has it answered, and sends all the answers together.</summary>
-    /// <returns>How many bytes are done with.</returns>
+    /// <summary>Reads all readable requests, has them answered, and sends the answers together.</summary>
+    /// <returns>The number of consumed bytes.</returns>
     private int Pump(ReadOnlySpan<byte> data)
     {
-        // Where a channel is made to read while another one is at it, the answers of that one go out first.
+        // A pump inside the pump of another channel: the answers of that channel are sent first.
         var (outer, outerFrom) = (_context.Pumping, _context.PumpedFrom);
         outer?.SendPumped();
         var mark = Output.Count;
@@ -161,8 +160,8 @@ public sealed partial class GHttpCliSrv
         return Math.Min(used, data.Length);
     }
 
-    /// <summary>Reads until nothing can be read, or the client has so much to take that it has to take it first.</summary>
-    /// <returns>False when nothing further can be read, whatever the client takes.</returns>
+    /// <summary>Reads until nothing more can be read, or until the client has to take output first.</summary>
+    /// <returns>False when nothing more can be read, even if the client takes its output.</returns>
     private bool Step(ReadOnlySpan<byte> data, ref int used)
     {
         while (TakesInput && (used < data.Length || _inputEnded || !IsIn(State.Idle)))
@@ -179,7 +178,7 @@ public sealed partial class GHttpCliSrv
         return true;
     }
 
-    /// <summary>After reading: what is left waits in the connection, and a channel with nothing to do holds nothing.</summary>
+    /// <summary>Ends a round of reading: pauses or resumes the gsock, and returns the exchange of an idle channel to the pool.</summary>
     private void Rest()
     {
         if (IsDone)
@@ -191,7 +190,7 @@ public sealed partial class GHttpCliSrv
         var mustPause = !TakesInput && (_input.Count > 0 || IsSpilling || IsIn(State.Idle));
         if (mustPause && IsIn(State.Idle))
         {
-            // It goes on when the client has taken its answers: each time that it has to wait for that.
+            // Reading continues when the client has taken its answers.
             WatchOutput();
         }
 
@@ -240,7 +239,7 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>The next request may be in the input already: the pump sees to that where one is at work, else the next cycle.</summary>
+    /// <summary>Continues reading, as the next request may be in the input already: in the running pump, or else in the next cycle.</summary>
     private void ReadOnLater()
     {
         if (_isReading)

@@ -2,11 +2,11 @@ using System.Buffers;
 
 namespace FsmKit.Http;
 
-/// <content>From bytes to requests.</content>
+/// <content>Requests, from the steps of the protocol.</content>
 public sealed partial class GHttpCliSrv
 {
     /// <summary>Translates one step of the protocol into an event of this channel.</summary>
-    /// <returns>False when nothing further can be read now.</returns>
+    /// <returns>False when no further step can be read now.</returns>
     private bool Tell(HttpExchange exchange, in HttpEvent read, ReadOnlySpan<byte> rest, ref int used)
     {
         switch (read.Kind)
@@ -62,7 +62,7 @@ public sealed partial class GHttpCliSrv
         var refusal = RefusalOf(exchange);
         if (_exchange != exchange)
         {
-            // What was asked, or listens to traces and measurements, has closed the connection.
+            // InspectHead, or a listener of traces and metrics, has closed the connection.
             return;
         }
 
@@ -111,7 +111,7 @@ public sealed partial class GHttpCliSrv
             return;
         }
 
-        // The input waits until the file has taken this: a slow disk slows the client down, and not the loop.
+        // Input waits until the file has taken this part: a slow disk slows the client down, not the loop.
         var copy = ArrayPool<byte>.Shared.Rent(e.Data.Length);
         e.Data.CopyTo(copy);
         _exchange.Does(ExchangeSignal.Spill);
@@ -119,6 +119,6 @@ public sealed partial class GHttpCliSrv
         new BodySpill(body, copy, e.Data.Length, this).Begin();
     }
 
-    /// <summary>The body's file has taken what it was given, or not. Called from another thread.</summary>
+    /// <summary>Notes that a part of the body was written to its file, or has failed. Callable from any thread.</summary>
     internal void NoteSpilled(Exception? failure) => PostAlways(new EvSpilled(failure));
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FsmKit.Http;
 
-/// <content>What is refused although it was read without a fault.</content>
+/// <content>Refusals of requests that were read without a fault.</content>
 public sealed partial class GHttpCliSrv
 {
     private HttpFault RefusalOf(HttpExchange exchange)
@@ -27,7 +27,7 @@ public sealed partial class GHttpCliSrv
     private bool IsMisdirected(ReadOnlySpan<byte> scheme) =>
         !scheme.IsEmpty && !Ascii.EqualsIgnoreCase(scheme, _context.UrlScheme) && !IsFromGateway;
 
-    // Every connection of a server with ProxyFrom comes from one of those proxies, and only what runs on this machine connects to a Unix socket.
+    // Every connection of a server with ProxyFrom comes from one of those proxies, and only processes of this machine connect to a Unix socket.
     private bool IsFromGateway => Gsock.ProxyPeername is not null || !Server.ServerSock.ProxyFrom.IsEmpty
         || Gsock.Peername is not IPEndPoint peer || _context.TrustedGateways.Contains(peer);
 }

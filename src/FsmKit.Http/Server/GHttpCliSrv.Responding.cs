@@ -2,23 +2,23 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <content>From responses to bytes.</content>
+/// <content>Responses, to the bytes of the protocol.</content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>A body of this size goes to the gsock as it is: copying it behind its head would cost more than a second call.</summary>
+    /// <summary>Smallest body in bytes that goes to the gsock uncopied: copying it behind its head would cost more than a second call.</summary>
     private const int LargeBody = 32 * 1024;
 
-    /// <summary>Writes some of the body of the response that is going on (GinsFSM <c>channel.write</c>); see <see cref="HttpResponse.Write"/>.</summary>
+    /// <summary>Writes a part of the body of the response in progress (GinsFSM <c>channel.write</c>); see <see cref="HttpResponse.Write"/>.</summary>
     /// <exception cref="InvalidOperationException">No request waits for an answer.</exception>
     public void Write(ReadOnlySpan<byte> data) => Current.Write(data);
 
-    /// <summary>Sends what was written (GinsFSM <c>channel.flush</c>); see <see cref="HttpResponse.Flush"/>.</summary>
+    /// <summary>Sends the bytes written so far (GinsFSM <c>channel.flush</c>); see <see cref="HttpResponse.Flush"/>.</summary>
     /// <inheritdoc cref="Write"/>
     public void Flush(Action? callback = null) => Current.Flush(callback);
 
-    /// <summary>Ends the response that is going on (GinsFSM <c>channel.finish</c>).</summary>
-    /// <param name="response">The response, to make sure that it is this one; null takes the one that is going on.</param>
-    /// <exception cref="InvalidOperationException">No request waits for an answer, or it is another one.</exception>
+    /// <summary>Ends the response in progress (GinsFSM <c>channel.finish</c>).</summary>
+    /// <param name="response">The expected response; null takes the one in progress.</param>
+    /// <exception cref="InvalidOperationException">No request waits for an answer, or the request in progress is another one.</exception>
     public void Finish(HttpResponse? response = null)
     {
         if (response is not null && response != Current)
@@ -58,7 +58,7 @@ public sealed partial class GHttpCliSrv
         EndResponse(mark);
     }
 
-    /// <summary>The announced length. Nothing has been written: who gets an exception here can still answer something else.</summary>
+    /// <summary>Returns the length to announce, null for none. Throws before anything is written, so that another answer is still possible.</summary>
     private long? LengthOf(in EvHttpResponse e)
     {
         var (status, length) = (e.Response.StatusCode, e.Response.ContentLength ?? e.Body.Length);
@@ -77,7 +77,7 @@ public sealed partial class GHttpCliSrv
             : throw new InvalidOperationException($"The response has {e.Body.Length} bytes and announces {length}.");
     }
 
-    /// <summary>Callable from any thread: what is written afterwards comes afterwards.</summary>
+    /// <summary>Sends early hints, before all later output. Callable from any thread.</summary>
     internal void SendHints(HttpExchange exchange, HttpResponseHeaders links)
     {
         if (exchange.Output is null)
@@ -175,7 +175,10 @@ public sealed partial class GHttpCliSrv
         Answered();
     }
 
-    /// <summary>The response is written. The next request waits for the handler of this one to come back, as it may still read its body.</summary>
+    /// <summary>
+    /// Reports that the response is written. The next request waits until the handler of this one has returned, because the handler may
+    /// still read the body.
+    /// </summary>
     private void Answered()
     {
         if (!_exchange!.States.IsHandlerRunning)

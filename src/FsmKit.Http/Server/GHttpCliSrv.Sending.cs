@@ -2,16 +2,16 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <content>From the output buffer to the gsock.</content>
+/// <content>Transport from the output buffer to the gsock.</content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>So much goes out although more answers of the same input may follow.</summary>
+    /// <summary>Bytes of pipelined output after which it is flushed early.</summary>
     private const int LargeBatch = 64 * 1024;
 
     private Queue<(Action Callback, int Request)>? _whenFlushed;
     private bool _watchesOutput;
 
-    /// <summary>Hands over what was written since the mark: at once when nothing else will, and in one piece with the other answers otherwise.</summary>
+    /// <summary>Hands the output since the mark over: at once outside of a pump, otherwise in one piece with the other answers of the pump.</summary>
     private void Emit(int mark, bool isFlush)
     {
         if (IsPumping)
@@ -46,7 +46,10 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>Hands bytes to the gsock. One whose connection has just broken takes none, and tells of the end in the next cycle; until then a handler may still answer.</summary>
+    /// <summary>
+    /// Hands bytes to the gsock. A gsock with a broken connection takes none and announces the end in the next cycle; until then a handler
+    /// may still answer.
+    /// </summary>
     private void HandOver(ReadOnlySpan<byte> data)
     {
         if (Gsock.IsConnected)
@@ -63,7 +66,7 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>Sends what was written since the mark; of a pump, all that it has collected.</summary>
+    /// <summary>Sends the output since the mark; within a pump, all output that the pump has collected.</summary>
     private void SendOut(int mark)
     {
         if (IsPumping)
@@ -85,7 +88,10 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>Sends what this pump has collected; nothing outside of it. What a call from within collects meanwhile stays for the next time.</summary>
+    /// <summary>
+    /// Sends the output that this pump has collected. Does nothing outside of a pump. Output collected during the call stays for the next
+    /// one.
+    /// </summary>
     private void SendPumped()
     {
         if (IsPumping)
@@ -97,7 +103,9 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>Subscribes to the next event that says that all output has been handed to the system. Called again before it has come, it does nothing.</summary>
+    /// <summary>
+    /// Subscribes to the next event that reports all output as handed to the operating system. Repeated calls before the event do nothing.
+    /// </summary>
     private void WatchOutput()
     {
         if (!_watchesOutput)
@@ -115,7 +123,7 @@ public sealed partial class GHttpCliSrv
 
     private void AcOutputSent()
     {
-        // As many as there are now: what they flush in turn is told by what is sent for that.
+        // Only the present callbacks: flushes inside them have their own output and their own event.
         for (var left = _whenFlushed?.Count ?? 0; left > 0 && !IsIn(State.Gone) && _whenFlushed!.TryDequeue(out var flushed); left--)
         {
             TellFlushed(flushed.Callback, flushed.Request);
@@ -132,7 +140,7 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>What a callback throws fails its response where that is not complete, and keeps nothing else from going on.</summary>
+    /// <summary>Calls a callback of Flush. Its exception fails the response if that is not complete, and has no other effect.</summary>
     private void TellFlushed(Action callback, int request)
     {
         try

@@ -1,12 +1,12 @@
 namespace FsmKit.Http;
 
-/// <content>Bodies that are read while they come.</content>
+/// <content>Streamed request bodies.</content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>Asks for the body; callable from any thread.</summary>
+    /// <summary>Requests the body from the client. Callable from any thread.</summary>
     internal void WantBody(HttpExchange exchange) => PostAlways(new EvWantBody(exchange));
 
-    /// <summary>The reader of the body has caught up.</summary>
+    /// <summary>Notes that the reader of the body has caught up.</summary>
     internal void TellBodyTaken(StreamedBody body)
     {
         if (_exchange?.Input == body)
@@ -18,11 +18,11 @@ public sealed partial class GHttpCliSrv
     private bool StreamsInput => IsIn(State.Switched) ? !_exchange!.Input!.IsHeldBack
         : _exchange is { Protocol.ClientSide: HttpSide.SendBody, Input: null or { IsHeldBack: false } };
 
-    /// <summary>A body that is announced too long is not read, and its request not told of.</summary>
+    /// <summary>Guard: the request is published before its body. False for a body announced as too long, which is refused.</summary>
     private bool IsStreamed() => (_exchange!.Request.StreamsBody ?? _context.StreamBodies)
         && !(_exchange.Request.ContentLength > _exchange.Protocol.MaxBodyBytes);
 
-    /// <summary>The application hears of the request before its body.</summary>
+    /// <summary>Hands the request to the application before its body.</summary>
     private void AcTellEarly()
     {
         var exchange = _exchange!;
@@ -50,7 +50,7 @@ public sealed partial class GHttpCliSrv
         _exchange!.Input!.Put(e.Data);
     }
 
-    /// <summary>Ends the body with an exception that tells its reader why no more of it comes.</summary>
+    /// <summary>Ends the body with an exception for its reader, with the reason of the fault.</summary>
     private void BreakOffBody(HttpFault fault) =>
         _exchange?.Input?.End(new HttpBodyException(fault.IsCutOff ? 0 : fault.Status, fault.Reason));
 

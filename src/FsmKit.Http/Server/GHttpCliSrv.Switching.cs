@@ -3,10 +3,10 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <content>Connections that go over to another protocol.</content>
+/// <content>Connections that switch to another protocol.</content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>Answers 101; callable from any thread.</summary>
+    /// <summary>Answers 101. Callable from any thread.</summary>
     internal void Upgrade(HttpExchange exchange, string protocol) => Later(exchange, new EvUpgrade(exchange.Response, protocol));
 
     private bool IsUpgradable(in EvUpgrade e) => e.Response == _exchange!.Response

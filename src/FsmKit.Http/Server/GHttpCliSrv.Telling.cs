@@ -1,9 +1,9 @@
 namespace FsmKit.Http;
 
-/// <content>From a request to the application.</content>
+/// <content>Hand-over of requests to the application.</content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>The request is complete.</summary>
+    /// <summary>Hands the complete request to the application.</summary>
     private void AcTell() => Tell(_exchange!);
 
     private void Tell(HttpExchange exchange)
@@ -38,7 +38,7 @@ public sealed partial class GHttpCliSrv
             ApplicationFailed(exchange, x);
         }
 
-        // A handler is done with the objects when it has come back. A subscriber that has not answered may keep them: they serve no other request.
+        // A handler that has returned no longer uses the objects. A subscriber that has not answered may keep them: they serve no other request.
         var isKept = !isHandled && exchange.States.Phase is ExchangePhase.Told or ExchangePhase.Gone;
         Returned(exchange, isKept ? ExchangeSignal.Keep : ExchangeSignal.Return);
     }
@@ -65,7 +65,7 @@ public sealed partial class GHttpCliSrv
         _context.IsTaken = false;
         Publish(new EvHttpRequest(this, exchange.Request));
 
-        // Whoever took it and is gone will not answer.
+        // A receiver that has taken the request and then unsubscribed will not answer.
         var isTaken = _context.IsTaken && HasSubscribers<EvHttpRequest>(this);
         if (!isTaken && _exchange == exchange && exchange.States.IsInService)
         {

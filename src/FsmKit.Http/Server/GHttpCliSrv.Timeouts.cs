@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <content>What has taken too long: asked by the server once per tick, so that a connection has no timer.</content>
+/// <content>Timeouts and rates. The server checks them once per tick, so that a connection needs no timer.</content>
 public sealed partial class GHttpCliSrv
 {
     private const string TooSlow = "The body of the request comes too slowly.";
@@ -16,7 +16,7 @@ public sealed partial class GHttpCliSrv
 
     private bool IsResponseOverdue(in EvTick e) => IsOver(e.Now - _since, _context.ResponselessTimeout);
 
-    /// <summary>While it is the client that we wait for: neither the disk nor the application.</summary>
+    /// <summary>Guard: the body is too slow. Only while the channel waits for the client, not for the disk or the application.</summary>
     private bool IsBodyTooSlow(in EvTick e) => _exchange is { } exchange && IsWaitingForBody && exchange.BodyPace.IsTooSlow(
         _context.BodyRate, e.Now, exchange.BodyBytes);
 
@@ -78,7 +78,7 @@ public sealed partial class GHttpCliSrv
         Finish(ChannelEndReason.ResponseTimeout);
     }
 
-    /// <summary>Not in good order: it would wait for what the client does not take.</summary>
+    /// <summary>Drops the connection. An orderly close would wait for the output that the client does not take.</summary>
     private void AcAbortSlowReader() => Break(ChannelEndReason.ResponseTooSlow);
 
     private static bool IsOver(long passed, long limit) => limit > 0 && passed >= limit;

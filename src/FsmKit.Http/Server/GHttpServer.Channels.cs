@@ -48,7 +48,7 @@ public sealed partial class GHttpServer
     {
         if (Handler is not null && AsyncHandler is not null)
         {
-            throw new ParameterException($"{this} has a Handler and an AsyncHandler: one of them answers.");
+            throw new ParameterException($"{this} has a Handler and an AsyncHandler: set only one of them.");
         }
 
         var loop = new LoopPipeScheduler(Gaplic);

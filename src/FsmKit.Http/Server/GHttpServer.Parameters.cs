@@ -98,7 +98,7 @@ public sealed partial class GHttpServer
     public partial int InbufOverflow { get; set; } = 524_288;
 
     /// <summary>
-    /// Limits the bytes of output that may wait for the client when more is written; above the limit the connection is closed. 1 or more,
+    /// Limits the bytes of output that may wait for the client when more is written; above the limit the connection is dropped. 1 or more,
     /// default 16 MiB.
     /// </summary>
     [Parameter(Validate = nameof(IsPositive))]
@@ -166,8 +166,8 @@ public sealed partial class GHttpServer
     public partial int MinBodyRate { get; set; } = 240;
 
     /// <summary>
-    /// Lowest average rate at which a client takes waiting output in each <see cref="RateWindow"/>, in bytes per second; a slower client's
-    /// connection is aborted. Default 240; 0: no limit.
+    /// Lowest average rate at which a client takes waiting output in each <see cref="RateWindow"/>, in bytes per second; the connection of
+    /// a slower client is dropped. Default 240; 0: no limit.
     /// </summary>
     [Parameter(Validate = nameof(IsLimit))]
     public partial int MinResponseRate { get; set; } = 240;

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace FsmKit.Http;
 
-/// <summary>What a server initializes with its first use, when the first one of the process is made.</summary>
+/// <summary>Initializes the code paths of a server when the first server of the process is created, instead of in its first requests.</summary>
 internal static class HttpColdStart
 {
     private static int _isDone;
 
-    /// <summary>Does it, the first time.</summary>
+    /// <summary>Initializes at the first call; later calls do nothing.</summary>
     public static void Ensure()
     {
         if (Interlocked.Exchange(ref _isDone, 1) == 0)
@@ -31,7 +31,7 @@ internal static class HttpColdStart
         LogLineWriter.Write(in line, HttpLogFormat.Combined, new byte[LogLineWriter.Bound(in line)]);
     }
 
-    /// <summary>Each shape of a line once; of no channel, as there is none yet.</summary>
+    /// <summary>Formats each kind of log line once, without a channel.</summary>
     private static void Report(ILogger log, GHttpServer server)
     {
         var (channel, request, fault) = ((GHttpCliSrv)null!, (HttpRequest)null!, new InvalidOperationException());

@@ -16,7 +16,7 @@ public readonly record struct EvHttpChannelClosed(GHttpCliSrv Channel, ChannelEn
 /// <param name="Request">The request; valid until the response is finished.</param>
 public readonly record struct EvHttpRequest(GHttpCliSrv Channel, HttpRequest Request)
 {
-    /// <summary>What to answer with.</summary>
+    /// <summary>The response to the request.</summary>
     public HttpResponse Response => Request.Response;
 }
 
@@ -33,7 +33,7 @@ public readonly ref struct EvHttpResponse
         Body = body;
     }
 
-    /// <summary>What to answer with.</summary>
+    /// <summary>The response to the request.</summary>
     public HttpResponse Response { get; }
 
     /// <summary>The whole body, borrowed for the call.</summary>

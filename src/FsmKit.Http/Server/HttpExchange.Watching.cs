@@ -2,23 +2,23 @@ using System.Diagnostics;
 
 namespace FsmKit.Http;
 
-/// <content>What is told of a request: to the access log, the meter, and whoever traces.</content>
+/// <content>Reports of a request to the access log, the meter and the tracer.</content>
 internal sealed partial class HttpExchange
 {
     private RequestMeasure _measure;
     private Activity? _activity;
     private DateTimeOffset _begun;
 
-    /// <summary>The status that was answered; 0 before.</summary>
+    /// <summary>The status of the response; 0 before the response.</summary>
     public int Status { get; set; }
 
-    /// <summary>How much of a body was written.</summary>
+    /// <summary>Number of written bytes of the response's body, without framing.</summary>
     public long WrittenBytes { get; set; }
 
-    /// <summary>Why the request failed, where its status does not tell it.</summary>
+    /// <summary>The failure of the request; null when the status alone tells it.</summary>
     public string? Failure { get; set; }
 
-    /// <summary>A request has begun.</summary>
+    /// <summary>Begins the measurement and the activity of a request.</summary>
     public void Open()
     {
         Does(ExchangeSignal.Read);
@@ -38,10 +38,10 @@ internal sealed partial class HttpExchange
         }
     }
 
-    /// <summary>While it lasts, what the application does belongs to the request's activity.</summary>
+    /// <summary>Makes the activity of the request current until the scope is disposed.</summary>
     public ActivityScope Enter() => HttpActivities.Enter(_activity);
 
-    /// <summary>Tells the end of the request to what listens to it.</summary>
+    /// <summary>Reports the end of the request to the access log, the meter and the tracer.</summary>
     public void TellEnd()
     {
         if (_measure.Time is not null || _activity is not null || Context.AccessLog is not null)
@@ -60,7 +60,7 @@ internal sealed partial class HttpExchange
         Context.AccessLog?.Write(HttpLogLine.Of(head, Channel!.Gsock.Peername, _begun, Status, bytes));
     }
 
-    /// <summary>What came was no request, and was answered nevertheless.</summary>
+    /// <summary>Logs input that was no request and was answered.</summary>
     public void TellOfNoRequest() => Context.AccessLog?.Write(new HttpLogLine
     {
         Client = Channel!.Gsock.Peername,

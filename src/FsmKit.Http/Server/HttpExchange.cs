@@ -3,8 +3,8 @@ using FsmKit.Net;
 namespace FsmKit.Http;
 
 /// <summary>
-/// A request and its response, with the protocol that reads the one and writes the other. A channel has one while a request is there; it serves
-/// the next request of any channel when nobody outside can still hold it.
+/// A request and its response, with the protocol that reads and writes them. A channel has an exchange while a request is in progress. An
+/// exchange that the application no longer holds serves the next request of any channel.
 /// </summary>
 internal sealed partial class HttpExchange
 {
@@ -22,7 +22,7 @@ internal sealed partial class HttpExchange
 
     public HttpServerContext Context { get; }
 
-    /// <summary>Where the exchange is in its life.</summary>
+    /// <summary>The state of the exchange.</summary>
     public ExchangeStates States => _states;
 
     public HttpServerProtocol Protocol { get; }
@@ -31,26 +31,26 @@ internal sealed partial class HttpExchange
 
     public HttpResponse Response { get; }
 
-    /// <summary>Whose; null when the channel has nothing to do with it any more.</summary>
+    /// <summary>The channel; null once the exchange is detached.</summary>
     public GHttpCliSrv? Channel { get; set; }
 
-    /// <summary>What has come of the body.</summary>
+    /// <summary>The collected body of the request.</summary>
     public BodyStore Body { get; } = new();
 
-    /// <summary>How fast the body comes.</summary>
+    /// <summary>The rate of the request's body.</summary>
     public Pace BodyPace { get; } = new();
 
-    /// <summary>How much of it has come, since the application was done with the request if it is.</summary>
+    /// <summary>Number of received body bytes; while a body is skipped, counted from the end of the response.</summary>
     public long BodyBytes { get; set; }
 
-    /// <summary>The body of a request that was published before it came.</summary>
+    /// <summary>The streamed body of the request; null without one.</summary>
     public StreamedBody? Input { get; private set; }
 
-    /// <summary>The body of a response that is written by a handler somewhere else, or later.</summary>
+    /// <summary>The pipe of the response's body, for handlers that are asynchronous or run on the thread pool; null without one.</summary>
     public PipedBody? Output { get; private set; }
 
-    /// <summary>Moves the exchange, and keeps the count of the requests that are in service.</summary>
-    /// <exception cref="InvalidOperationException">This cannot happen to it now: a mistake of this library.</exception>
+    /// <summary>Moves the exchange and keeps the number of requests in service.</summary>
+    /// <exception cref="InvalidOperationException">The table has no such move from this state: a mistake of this library.</exception>
     public void Does(ExchangeSignal signal)
     {
         var before = _states.Count;
@@ -70,10 +70,10 @@ internal sealed partial class HttpExchange
 
     public PipedBody OpenOutput() => Output ??= new PipedBody(this);
 
-    /// <summary>The request is over, and nobody works for it: what was pooled for it goes back.</summary>
+    /// <summary>Releases the pooled objects of a request that is over and that nothing holds.</summary>
     public void Forget()
     {
-        Input?.End(new HttpBodyException(0, "The request is answered: its body is not read any more."));
+        Input?.End(new HttpBodyException(0, "The request is answered: the rest of its body is not read."));
         Output?.End();
         Output?.Reader.Complete();
         if (_states.Holder != ExchangeHolder.Kept)
@@ -90,7 +90,7 @@ internal sealed partial class HttpExchange
         (Input, Output, _whenSent) = (null, null, null);
     }
 
-    /// <summary>The client is gone, or given up: who works for it is told.</summary>
+    /// <summary>Ends the pipes and cancels <see cref="HttpRequest.Aborted"/>, because the client is gone or given up.</summary>
     public void Abort()
     {
         _whenSent = null;
@@ -99,7 +99,7 @@ internal sealed partial class HttpExchange
         Output?.Reader.Complete();
     }
 
-    /// <summary>Calls back when all output has been handed to the system.</summary>
+    /// <summary>Adds a callback for the time when all output has been handed to the operating system.</summary>
     public void WhenSent(Action callback) => _whenSent += callback;
 
     public void TellSent()

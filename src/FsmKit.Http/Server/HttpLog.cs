@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FsmKit.Http;
 
-/// <summary>Every line that the HTTP gclasses write to the log.</summary>
+/// <summary>Log lines of the HTTP gclasses.</summary>
 internal static partial class HttpLog
 {
     [LoggerMessage(201, LogLevel.Debug, "{Channel} is closed: {Reason}")]
@@ -15,7 +15,7 @@ internal static partial class HttpLog
     public static partial void HandlerFailed(ILogger logger, GHttpCliSrv channel, HttpRequest request, Exception exception);
 
     [LoggerMessage(204, LogLevel.Warning,
-        "{Channel}: nobody took {Request}. Give the server a Handler, or a subscriber with a row for EvHttpRequest in the state it is in.")]
+        "{Channel}: no handler or subscriber took {Request}. Give the server a Handler, or a subscriber whose current state has a row for EvHttpRequest.")]
     public static partial void NobodyAnswers(ILogger logger, GHttpCliSrv channel, HttpRequest request);
 
     [LoggerMessage(205, LogLevel.Warning, "{Channel}: {Request} was not answered within ResponselessTimeout")]
@@ -28,13 +28,13 @@ internal static partial class HttpLog
     public static partial void NotSpilled(ILogger logger, GHttpCliSrv channel, Exception exception);
 
     [LoggerMessage(208, LogLevel.Warning,
-        "{Channel} is closed: {Pending} bytes wait to be sent, and what is written now does not fit into OutbufOverflow, {Limit} bytes. Write the next part when the callback of Flush comes.")]
+        "{Channel} is closed: {Pending} bytes wait to be sent, and the written part does not fit into OutbufOverflow, {Limit} bytes. Write the next part in the callback of Flush.")]
     public static partial void Overflow(ILogger logger, GHttpCliSrv channel, int pending, int limit);
 
     [LoggerMessage(209, LogLevel.Warning, "{Server} has {Count} connections, as many as MaxConnections allows: {Refused} more were answered 503")]
     public static partial void Full(ILogger logger, GHttpServer server, int count, long refused);
 
-    [LoggerMessage(211, LogLevel.Error, "{Channel} of {Peer} is reset: it has thrown an exception that no handler answers for")]
+    [LoggerMessage(211, LogLevel.Error, "{Channel} of {Peer} is reset after an exception outside of a handler")]
     public static partial void Failed(ILogger logger, GHttpCliSrv channel, System.Net.EndPoint? peer, Exception exception);
 
     [LoggerMessage(210, LogLevel.Information, "{Server} serves {Scheme} at {Address}")]

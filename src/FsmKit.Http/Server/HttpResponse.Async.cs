@@ -55,12 +55,12 @@ public sealed partial class HttpResponse
         MustNotHaveStarted();
         if (!Request.Offers(protocol))
         {
-            throw new InvalidOperationException($"The client does not offer to speak {protocol} (RFC 9110 §7.8).");
+            throw new InvalidOperationException($"The client does not offer {protocol} in Upgrade (RFC 9110 §7.8).");
         }
 
         if (Request.HasBody)
         {
-            throw new InvalidOperationException("A request with a body is not upgraded: its body would have to be read first.");
+            throw new InvalidOperationException("A request with a body cannot be upgraded: the body comes before the other protocol.");
         }
 
         var pipes = new Duplex(_exchange.OpenInput(), _exchange.OpenOutput());
@@ -87,7 +87,7 @@ public sealed partial class HttpResponse
     {
         if (_exchange.Output is not null)
         {
-            throw new InvalidOperationException("This response goes through a pipe, as its handler is asynchronous or runs elsewhere: use FlushAsync.");
+            throw new InvalidOperationException("This response uses a pipe, because its handler is asynchronous or runs on the thread pool: use FlushAsync.");
         }
     }
 

@@ -79,18 +79,18 @@ public sealed class HttpResponseHeaders
         MustBeOpen();
         if (_isTrailers && HeaderSet.NeverInTrailers.Has(header))
         {
-            throw new ArgumentException($"{header} is not for trailers: it has to be known before the body (RFC 9110 §6.5.1).", nameof(header));
+            throw new ArgumentException($"{header} is not allowed in trailers: recipients need it before the body (RFC 9110 §6.5.1).", nameof(header));
         }
 
         if (HeaderSet.OursToWrite.Has(header))
         {
-            throw new ArgumentException($"{header} is not for the application to add: set {nameof(HttpResponse.ContentLength)} of the response, "
+            throw new ArgumentException($"{header} is written by the server: set {nameof(HttpResponse.ContentLength)} of the response, "
                 + $"or call {nameof(HttpResponse.CloseAfter)}; the framing follows from that.", nameof(header));
         }
 
         if (HeaderSet.OnceInResponses.Has(header) && _written.Has(header))
         {
-            throw new ArgumentException($"{header} is there already, and may be there once.", nameof(header));
+            throw new ArgumentException($"{header} was added already and may occur once.", nameof(header));
         }
 
         if (header != KnownHeader.None)

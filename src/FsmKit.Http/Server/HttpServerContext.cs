@@ -4,7 +4,7 @@ using FsmKit.Net;
 namespace FsmKit.Http;
 
 /// <summary>
-/// Shared by the channels of one server: its parameters, read once, so that a connection holds none of them; the pool of exchanges; the output buffer; the counters. On the loop alone.
+/// State shared by the channels of one server: parameters, read once; the pool of exchanges; the output buffer; the counters. Used on the loop only.
 /// </summary>
 internal sealed class HttpServerContext
 {
@@ -55,41 +55,40 @@ internal sealed class HttpServerContext
 
     public required HandlerPool Pool { get; init; }
 
-    /// <summary>The pipes that bodies of requests go through: written on the loop, read where the handlers run.</summary>
+    /// <summary>Options of the pipes of request bodies: written on the loop, read on the thread of the handlers.</summary>
     public required PipeOptions InputPipes { get; init; }
 
-    /// <summary>The pipes that bodies of responses go through: the other way.</summary>
+    /// <summary>Options of the pipes of response bodies: written on the thread of the handlers, read on the loop.</summary>
     public required PipeOptions OutputPipes { get; init; }
 
-    /// <summary>What the channels of the loop write into, one after the other.</summary>
+    /// <summary>The output buffer of all channels of the server.</summary>
     public OutputBuffer Output { get; } = new();
 
-    /// <summary>The channel that reads at this moment, and collects its answers; null when none does.</summary>
+    /// <summary>The channel that reads at this moment and collects its answers; null when none does.</summary>
     public GHttpCliSrv? Pumping { get; set; }
 
-    /// <summary>Where the collected answers of <see cref="Pumping"/> begin in <see cref="Output"/>.</summary>
+    /// <summary>Index in <see cref="Output"/> of the first answer that <see cref="Pumping"/> has collected.</summary>
     public int PumpedFrom { get; set; }
 
-    /// <summary>How many requests the application has not answered.</summary>
+    /// <summary>Number of requests that count against <see cref="GHttpServer.MaximumSimultaneousRequests"/>.</summary>
     public int InService { get; set; }
 
-    /// <summary>How many field lines behind chunked bodies were dropped, as their fields have no place there.</summary>
+    /// <summary>Number of dropped trailer lines; see <see cref="GHttpServer.DroppedTrailers"/>.</summary>
     public long DroppedTrailers { get; set; }
 
-    /// <summary>Whether the server has been told to stop: what is answered now is the last of its connection.</summary>
+    /// <summary>Whether the server is stopping, so that each response is the last one of its connection.</summary>
     public bool IsStopping { get; set; }
 
     /// <summary>Whether a subscriber has taken the request that is being published.</summary>
     public bool IsTaken { get; set; }
 
     /// <summary>
-    /// How a pipe between a loop and the handlers runs what waits for it. A handler on the loop awaits under the loop's synchronization context,
-    /// and goes on under it.
+    /// Returns options of a pipe between the loop and the handlers. A handler on the loop continues under the loop's synchronization context.
     /// </summary>
     public static PipeOptions PipesBetween(PipeScheduler readers, PipeScheduler writers) =>
         new(readerScheduler: readers, writerScheduler: writers, useSynchronizationContext: true);
 
-    /// <summary>For a channel whose client begins a request.</summary>
+    /// <summary>Takes an exchange from the pool for a channel whose client begins a request.</summary>
     public HttpExchange Rent(GHttpCliSrv channel)
     {
         if (!_spare.TryPop(out var exchange))
@@ -101,7 +100,7 @@ internal sealed class HttpServerContext
         return exchange;
     }
 
-    /// <summary>Of a channel that has nothing to do. An exchange that the application may still hold does not come back.</summary>
+    /// <summary>Returns an exchange to the pool. The application must not hold it.</summary>
     public void Return(HttpExchange exchange)
     {
         exchange.Channel = null;

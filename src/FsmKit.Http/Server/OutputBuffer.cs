@@ -3,21 +3,20 @@ using System.Buffers;
 namespace FsmKit.Http;
 
 /// <summary>
-/// What the channels of a loop write their responses into before they hand them to their gsocks: one for all of them, used like a stack,
-/// so that a connection holds none.
+/// Buffer for responses before they go to the gsocks. All channels of a server share one buffer, used like a stack, so that a connection needs none.
 /// </summary>
 internal sealed class OutputBuffer : IBufferWriter<byte>
 {
     private const int Usual = 128 * 1024;
     private byte[] _bytes = GC.AllocateUninitializedArray<byte>(Usual);
 
-    /// <summary>How much is in it: the mark from which on a writer's bytes are its own.</summary>
+    /// <summary>Number of bytes in the buffer, which a writer takes as the mark where its own bytes begin.</summary>
     public int Count { get; private set; }
 
-    /// <summary>What was written since the mark; valid until more is written.</summary>
+    /// <summary>Returns the bytes since the mark; valid until the next write.</summary>
     public ReadOnlySpan<byte> Since(int mark) => _bytes.AsSpan(mark, Count - mark);
 
-    /// <summary>Forgets what was written since the mark.</summary>
+    /// <summary>Drops the bytes since the mark.</summary>
     public void BackTo(int mark)
     {
         Count = mark;
@@ -27,7 +26,7 @@ internal sealed class OutputBuffer : IBufferWriter<byte>
         }
     }
 
-    /// <summary>Forgets what is between the two marks; what was written behind it moves up.</summary>
+    /// <summary>Drops the bytes between two marks and moves the later bytes up.</summary>
     public void Remove(int mark, int end)
     {
         if (Count > end)

@@ -1,11 +1,11 @@
 namespace FsmKit.Http;
 
-/// <summary>How fast bytes must move.</summary>
-/// <param name="BytesPerSecond">On the average of a window; 0 is no limit.</param>
-/// <param name="Window">Milliseconds: what is allowed to stand still for so long.</param>
+/// <summary>Lowest rate of a transfer.</summary>
+/// <param name="BytesPerSecond">Average of each window; 0 is no limit.</param>
+/// <param name="Window">Length of a window in milliseconds. A transfer may stand still for one window.</param>
 internal readonly record struct RateLimit(int BytesPerSecond, long Window);
 
-/// <summary>Whether bytes move fast enough, window after window: who was fast before may not stand still now.</summary>
+/// <summary>Measures the rate of a transfer, window by window. Earlier speed does not make up for a slow window.</summary>
 internal sealed class Pace
 {
     private const long NotMoving = -1;
@@ -16,11 +16,11 @@ internal sealed class Pace
 
     public void Forget() => _since = NotMoving;
 
-    /// <summary>Whether the window that ends now moved less than the limit asks.</summary>
+    /// <summary>Returns whether the window that ends now moved fewer bytes than the limit asks.</summary>
     public bool IsTooSlow(RateLimit limit, long now, long bytes) => limit.BytesPerSecond > 0 && _since != NotMoving
         && now - _since > limit.Window && (bytes - _before) * 1000 < (now - _since) * limit.BytesPerSecond;
 
-    /// <summary>Goes on to the next window when one is over, or begins anew when it is not the other side that is waited for.</summary>
+    /// <summary>Begins the next window when one is over, and restarts when the transfer does not wait for the other side.</summary>
     public void Measure(RateLimit limit, long now, long bytes, bool isMoving)
     {
         if (!isMoving || _since == NotMoving || now - _since > limit.Window)

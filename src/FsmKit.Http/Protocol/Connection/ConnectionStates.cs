@@ -3,41 +3,43 @@ using static FsmKit.Http.HttpSide;
 
 namespace FsmKit.Http;
 
-/// <summary>The machine of a connection: what each side may do and where that leads. It does not know which of the sides we are.</summary>
+/// <summary>The state machine of a connection: the steps that each side may take, and their results. It does not depend on the local role.</summary>
 /// <remarks>
-/// After h11's model, and by its two rules. First: all that matters for the state of a connection goes through this table; nothing beside it remembers where a side is. Second: the table alone
-/// decides what a side may do; what has no row does not happen. A table in code and not a gclass: it has no loop, no tree and no subscribers, and both sides move in one transition. What the
-/// other side of the wire does is asked for with <see cref="ServerMay"/> first, and told with <see cref="ClientFails"/> or <see cref="ServerFails"/>; a signal without a row is our own mistake, and throws.
+/// After h11's model and its two rules. First: every change of a connection's state goes through this table, and no other field stores the
+/// state of a side. Second: the table alone decides the permitted steps; a step without a row is not taken. It is a table in code and not a
+/// gclass, because it has no loop, no tree and no subscribers, and because one transition moves both sides. For steps of the peer, callers
+/// ask <see cref="ServerMay"/> first and report a violation with <see cref="ClientFails"/> or <see cref="ServerFails"/>. A signal without a
+/// row is a mistake of this library, and throws.
 /// </remarks>
 internal struct ConnectionStates
 {
     private const HttpSide Nowhere = (HttpSide)byte.MaxValue;
 
-    /// <summary>Where the client is.</summary>
+    /// <summary>The state of the client.</summary>
     public HttpSide Client { get; private set; }
 
-    /// <summary>Where the server is.</summary>
+    /// <summary>The state of the server.</summary>
     public HttpSide Server { get; private set; }
 
-    /// <summary>False once either side has said that this message is the last one.</summary>
+    /// <summary>Whether the connection persists; false once either side has announced its end.</summary>
     public bool KeepAlive { get; private set; }
 
-    /// <summary>The request asks to switch (<c>Upgrade</c>, CONNECT), and the answer is still open.</summary>
+    /// <summary>Whether the request offers a switch (<c>Upgrade</c>, CONNECT) that is not answered yet.</summary>
     public bool OffersSwitch { get; private set; }
 
-    /// <summary>A connection on which nothing has happened.</summary>
+    /// <summary>The state of a new connection.</summary>
     public static ConnectionStates AtStart => new() { KeepAlive = true };
 
-    /// <summary>Both messages are finished, and the connection is good for more.</summary>
+    /// <summary>Whether both messages are finished and the connection can take another request.</summary>
     public readonly bool CanStartNext => Client == Done && Server == Done;
 
-    /// <summary>Nothing has happened since the connection, or its next request, began.</summary>
+    /// <summary>Whether nothing has happened since the start of the connection or of its next request.</summary>
     public readonly bool IsAtStart => Client == Idle && Server == Idle && KeepAlive && !OffersSwitch;
 
-    /// <summary>Whether the client may.</summary>
+    /// <summary>Returns whether the client may take this step.</summary>
     public readonly bool ClientMay(HttpSignal signal) => ClientNext(signal) != Nowhere;
 
-    /// <summary>Whether the server may.</summary>
+    /// <summary>Returns whether the server may take this step.</summary>
     public readonly bool ServerMay(HttpSignal signal) => ServerNext(signal) != Nowhere;
 
     /// <summary>Moves the client.</summary>
@@ -74,31 +76,31 @@ internal struct ConnectionStates
         Settle();
     }
 
-    /// <summary>The client has broken the protocol, or ended too soon.</summary>
+    /// <summary>Notes that the client has violated the protocol or ended too early.</summary>
     public void ClientFails()
     {
         (Client, KeepAlive) = (Error, false);
         Settle();
     }
 
-    /// <summary>The server has broken the protocol, or ended too soon.</summary>
+    /// <summary>Notes that the server has violated the protocol or ended too early.</summary>
     public void ServerFails()
     {
         (Server, KeepAlive) = (Error, false);
         Settle();
     }
 
-    /// <summary>The request that begins offers another protocol, or does not.</summary>
+    /// <summary>Notes whether the beginning request offers another protocol.</summary>
     public void Offers(bool switches)
     {
         Debug.Assert(Client == Idle, "An offer is part of a request, and comes before its signal.");
         OffersSwitch = switches;
     }
 
-    /// <summary>Goes on with the next request.</summary>
+    /// <summary>Resets both sides for the next request.</summary>
     public void StartNext() => (Client, Server, KeepAlive, OffersSwitch) = (Idle, Idle, true, false);
 
-    /// <summary>One of the sides has said that these messages are the last.</summary>
+    /// <summary>Notes that these messages are the last ones of the connection.</summary>
     public void Last()
     {
         KeepAlive = false;
@@ -111,7 +113,7 @@ internal struct ConnectionStates
         (SendBody, HttpSignal.End) => Done,
         (Idle or Done or MustClose or MightSwitch or Closed, HttpSignal.Close) => Closed,
 
-        // It is known to be broken already: that it ends as well is no news.
+        // A side in Error stays there when its stream ends.
         (Error, HttpSignal.Close) => Error,
         _ => Nowhere,
     };
@@ -122,7 +124,7 @@ internal struct ConnectionStates
         (SendResponse, HttpSignal.Response) => SendBody,
         (SendResponse, HttpSignal.Switch) when OffersSwitch && Client == MightSwitch => Switched,
 
-        // A refusal of what could not be read as a request, or came too late (408).
+        // A refusal of input that is no valid request, or that came too late (408).
         (Idle, HttpSignal.Response) => SendBody,
         (SendBody, HttpSignal.End) => Done,
         (Idle or Done or MustClose or Closed, HttpSignal.Close) => Closed,
@@ -133,10 +135,10 @@ internal struct ConnectionStates
     private readonly InvalidOperationException Mistake(string side, HttpSignal signal) =>
         new($"No {signal} of the {side} while the client is at {Client} and the server at {Server}.");
 
-    // What follows for one side from where the other one is.
+    // Moves a side as a consequence of the state of the other side.
     private void Settle()
     {
-        // As long as all goes well, nothing does.
+        // The usual case: nothing follows.
         if (KeepAlive && !OffersSwitch && Client <= Done && Server <= Done)
         {
             return;

@@ -1,21 +1,21 @@
 namespace FsmKit.Http;
 
-/// <summary>Where one of the two sides of a connection is.</summary>
+/// <summary>States of one side of a connection.</summary>
 public enum HttpSide : byte
 {
     /// <summary>No message has begun.</summary>
     Idle,
 
-    /// <summary>The server's side: a request is there and its final head is not sent.</summary>
+    /// <summary>Server only: a request was read and the final head of its response is not sent.</summary>
     SendResponse,
 
-    /// <summary>The head is sent, the body (which may be empty) is not finished.</summary>
+    /// <summary>The head is sent and the body, which may be empty, is not finished.</summary>
     SendBody,
 
     /// <summary>The message is finished, and another one may follow.</summary>
     Done,
 
-    /// <summary>The client's side: the request asks for another protocol, and all depends on the answer.</summary>
+    /// <summary>Client only: the request offers another protocol and waits for the answer.</summary>
     MightSwitch,
 
     /// <summary>The message is finished, and none may follow.</summary>
@@ -24,9 +24,9 @@ public enum HttpSide : byte
     /// <summary>This side sends no more.</summary>
     Closed,
 
-    /// <summary>This side speaks another protocol.</summary>
+    /// <summary>This side uses another protocol.</summary>
     Switched,
 
-    /// <summary>This side broke the protocol, or ended too soon.</summary>
+    /// <summary>This side has violated the protocol or ended too early.</summary>
     Error,
 }

@@ -25,7 +25,7 @@ internal static class ConnectionField
         return tokens;
     }
 
-    /// <summary>Whether the connection goes on after the message (RFC 9112 §9.3); <c>close</c> wins over everything.</summary>
+    /// <summary>Returns whether the connection persists after the message (RFC 9112 §9.3); <c>close</c> overrides all other tokens.</summary>
     public static bool KeepsAlive(ConnectionTokens tokens, bool isHttp11) =>
         (tokens & ConnectionTokens.Close) == 0 && (isHttp11 || (tokens & ConnectionTokens.KeepAlive) != 0);
 

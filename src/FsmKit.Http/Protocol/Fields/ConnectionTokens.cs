@@ -1,6 +1,8 @@
 namespace FsmKit.Http;
 
-/// <summary>What <c>Connection</c> says (RFC 9110 §7.6.1). Other tokens in it name fields, and remove nothing here.</summary>
+/// <summary>
+/// Tokens of <c>Connection</c> (RFC 9110 §7.6.1). Other tokens name fields and are ignored, because this library forwards no messages.
+/// </summary>
 [Flags]
 internal enum ConnectionTokens : byte
 {

@@ -5,11 +5,11 @@ internal static class FieldLine
 {
     private const string Folded = "is folded, or begins with white space";
 
-    /// <summary>Finds its parts.</summary>
+    /// <summary>Finds the name and the value in a line.</summary>
     /// <param name="line">The line without its CR LF.</param>
-    /// <param name="start">Where it is in its block.</param>
-    /// <param name="place">Its parts.</param>
-    /// <returns>What is wrong with it, as a predicate; null when nothing is.</returns>
+    /// <param name="start">Offset of the line in its block.</param>
+    /// <param name="place">The places of name and value.</param>
+    /// <returns>The fault as a predicate, as in "has no colon"; null for a good line.</returns>
     public static string? Parse(ReadOnlySpan<byte> line, int start, out FieldPlace place)
     {
         place = default;
@@ -25,7 +25,7 @@ internal static class FieldLine
             return WhyNoName(name);
         }
 
-        // Most values have one space before them and none behind.
+        // Most values have one space before them and none behind, so this path is tried first.
         var from = colon + 1;
         var to = line.Length;
         while (from < to && IsSpace(line[from]))
@@ -47,9 +47,7 @@ internal static class FieldLine
         return null;
     }
 
-    /// <summary>
-    /// Whether an unknown name becomes one of framing where underscores and hyphens are the same, as they are behind CGI and WSGI.
-    /// </summary>
+    /// <summary>Returns whether an unknown name becomes a framing field where underscores equal hyphens, as behind CGI and WSGI.</summary>
     public static bool LooksLikeFraming(ReadOnlySpan<byte> name) =>
         Octets.AreSame(name, "Content_Length"u8) || Octets.AreSame(name, "Transfer_Encoding"u8);
 

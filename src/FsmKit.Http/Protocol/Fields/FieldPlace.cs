@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <summary>Where a field line is in its block; names and values are never copied.</summary>
+/// <summary>Place of a field line in its block, in bytes; names and values are never copied.</summary>
 internal readonly record struct FieldPlace(KnownHeader Known, int NameStart, int NameLength, int ValueStart, int ValueLength)
 {
     public HttpField In(ReadOnlySpan<byte> block) =>

@@ -2,15 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit.Http;
 
-/// <summary>What a block of field lines may hold.</summary>
-/// <param name="MaxBytes">Its blank line ends within so many bytes.</param>
-/// <param name="MaxLineBytes">Each of its lines ends within so many bytes.</param>
-/// <param name="MaxLines">It has so many lines at most.</param>
-/// <param name="Once">Names that may be there once.</param>
-/// <param name="Refused">Names that may not be there.</param>
-/// <param name="Dropped">Names whose lines are passed over.</param>
-/// <param name="Block">What faults call the block.</param>
-/// <param name="Line">What faults call one of its lines, before its number.</param>
+/// <summary>Rules for a block of field lines.</summary>
+/// <param name="MaxBytes">Longest block in bytes, its blank line included.</param>
+/// <param name="MaxLineBytes">Longest line in bytes, CR LF included.</param>
+/// <param name="MaxLines">Largest number of lines.</param>
+/// <param name="Once">Names that may occur once.</param>
+/// <param name="Refused">Names that must not occur.</param>
+/// <param name="Dropped">Names whose lines are dropped.</param>
+/// <param name="Block">Name of the block in faults.</param>
+/// <param name="Line">Name of a line in faults, before its number.</param>
 internal sealed record FieldRules(
     int MaxBytes, int MaxLineBytes, int MaxLines, HeaderSet Once, HeaderSet Refused, HeaderSet Dropped, string Block, string Line)
 {
@@ -24,10 +24,10 @@ internal sealed record FieldRules(
         default, limits.StrictFields ? HeaderSet.NeverInTrailers : HeaderSet.RefusedInTrailers, HeaderSet.NeverInTrailers,
         "The trailer section", "Trailer line");
 
-    /// <summary>All names that a rule is about.</summary>
+    /// <summary>All names with a rule of their own.</summary>
     public HeaderSet Special { get; } = new(Once.Bits | Refused.Bits | Dropped.Bits);
 
-    /// <summary>What is wrong with a line.</summary>
+    /// <summary>Creates the fault of a line.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public HttpFault Bad(int line, string predicate) => HttpFault.Bad($"{Line} {line} {predicate}.");
 

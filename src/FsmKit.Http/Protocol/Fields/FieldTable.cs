@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit.Http;
 
-/// <summary>Reads a block of field lines (RFC 9112 §5), line by line as they become complete, and knows where each one is.</summary>
+/// <summary>Reads a block of field lines (RFC 9112 §5), line by line as they become complete, and records their places.</summary>
 /// <remarks>
-/// The block stays where it is: the caller presents it from its beginning each time, longer than before, and no octet is looked at twice.
-/// The array of places is pooled; it stays for the next block, until <see cref="Release"/>.
+/// The block is not copied. The caller presents it from its beginning each time, and no octet is scanned twice. The array of places is
+/// pooled and stays for the next block, until <see cref="Release"/>.
 /// </remarks>
 internal sealed class FieldTable
 {
@@ -17,42 +17,42 @@ internal sealed class FieldTable
 
     public int Count { get; private set; }
 
-    /// <summary>How many lines were passed over, as they have no place there.</summary>
+    /// <summary>Number of dropped lines, whose fields are not allowed in this block.</summary>
     public int Dropped { get; private set; }
 
-    /// <summary>How far line feeds have been looked for; none of it is looked at again.</summary>
+    /// <summary>Number of bytes that were scanned for line feeds; they are not scanned again.</summary>
     public int Scanned { get; private set; }
 
     public HeaderSet Seen { get; private set; }
 
     public ReadOnlySpan<FieldPlace> Places => _places.AsSpan(0, Count);
 
-    /// <summary>Where the block ends, its blank line included, once it has been read.</summary>
+    /// <summary>Offset of the end of the block, its blank line included; valid once the block is read.</summary>
     public int End => _lineStart;
 
-    /// <summary>It holds more than is worth keeping beyond its message.</summary>
+    /// <summary>Whether the array is too large to be kept beyond its message.</summary>
     public bool IsLarge => _places.Length > MostKept;
 
-    /// <summary>Forgets the block, and begins the next one.</summary>
-    /// <param name="start">Where its first line is, in what will be presented.</param>
+    /// <summary>Forgets the block and begins the next one.</summary>
+    /// <param name="start">Offset of its first line in the input that will be presented.</param>
     public void Begin(int start)
     {
         (Count, Dropped, Seen) = (0, 0, default);
         (_lineStart, Scanned) = (start, start);
     }
 
-    /// <summary>Forgets the block, and gives back what it was kept in.</summary>
+    /// <summary>Forgets the block and returns its pooled array.</summary>
     public void Release()
     {
         Begin(0);
         Return();
     }
 
-    /// <summary>Reads on.</summary>
+    /// <summary>Continues reading.</summary>
     /// <param name="block">The block from its beginning, as far as it has come.</param>
-    /// <param name="rules">What it may hold.</param>
-    /// <param name="fault">What is wrong with it.</param>
-    /// <returns>True when its blank line has been read; false when there is a fault, or more is needed.</returns>
+    /// <param name="rules">The rules for the block.</param>
+    /// <param name="fault">The fault; the default value for none.</param>
+    /// <returns>True when its blank line has been read; false for a fault, or when more bytes are needed.</returns>
     public bool Read(ReadOnlySpan<byte> block, FieldRules rules, out HttpFault fault)
     {
         Presented.Check(block, Scanned);
@@ -104,7 +104,7 @@ internal sealed class FieldTable
         }
     }
 
-    // Of the line that is being read, from 1.
+    // Number of the line that is being read, from 1.
     private int Number => Count + Dropped + 1;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -124,7 +124,7 @@ internal sealed class FieldTable
             return rules.Bad(Number, problem);
         }
 
-        // Most names are nothing special: one question for all rules.
+        // Most names have no rule: one test covers all rules.
         if (place.Known == KnownHeader.None ? FieldLine.LooksLikeFraming(line[..place.NameLength]) : rules.Special.Has(place.Known))
         {
             var fault = Judge(place.Known, rules, out var isDropped);

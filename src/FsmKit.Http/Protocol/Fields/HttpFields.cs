@@ -3,7 +3,7 @@ using System.Text;
 namespace FsmKit.Http;
 
 /// <summary>
-/// The field lines of a head or of trailers, in their order. They lend the head's bytes, and are valid as long as those and the message.
+/// The field lines of a head or of trailers, in their order. They refer to the bytes of the block, valid as long as those and the message.
 /// </summary>
 public readonly ref struct HttpFields
 {
@@ -16,22 +16,22 @@ public readonly ref struct HttpFields
         _table = table;
     }
 
-    /// <summary>How many lines; a name may have several.</summary>
+    /// <summary>Number of lines; a name may have several.</summary>
     public int Count => _table?.Count ?? 0;
 
     /// <summary>
-    /// How many lines of a trailer section were dropped, as their fields have no place in one (RFC 9110 §6.5.1). Of a head none are.
+    /// Number of lines of a trailer section that were dropped, because their fields are not allowed there (RFC 9110 §6.5.1). 0 for a head.
     /// </summary>
     public int Dropped => _table?.Dropped ?? 0;
 
-    /// <summary>The line at a place, 0 the first.</summary>
+    /// <summary>Returns the line at an index; 0 is the first line.</summary>
     public HttpField this[int index] =>
         (uint)index < (uint)Count ? _table!.Places[index].In(_block) : throw new ArgumentOutOfRangeException(nameof(index));
 
-    /// <summary>Whether there is such a line.</summary>
+    /// <summary>Returns whether there is a line with this name; false for <see cref="KnownHeader.None"/>.</summary>
     public bool Contains(KnownHeader header) => header != KnownHeader.None && _table is not null && _table.Seen.Has(header);
 
-    /// <summary>The value of the first line with a known name.</summary>
+    /// <summary>Finds the value of the first line with a known name. Returns false when there is none.</summary>
     public bool TryGet(KnownHeader header, out ReadOnlySpan<byte> value)
     {
         value = default;
@@ -52,7 +52,7 @@ public readonly ref struct HttpFields
         return false;
     }
 
-    /// <summary>The value of the first line with a name, in any case of its letters.</summary>
+    /// <summary>Finds the value of the first line with a name, ignoring case. Returns false when there is none.</summary>
     public bool TryGet(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
         foreach (var field in this)
@@ -68,16 +68,18 @@ public readonly ref struct HttpFields
         return false;
     }
 
-    /// <summary>The value of the first line with a known name as a string, each octet one character; null when there is none.</summary>
+    /// <summary>Returns the value of the first line with a known name as a string, each octet one character; null when there is none.</summary>
     public string? GetString(KnownHeader header) => TryGet(header, out var value) ? Encoding.Latin1.GetString(value) : null;
 
-    /// <summary>The value of the first line with a name as a string, each octet one character; null when there is none.</summary>
+    /// <summary>
+    /// Returns the value of the first line with a name, ignoring case, as a string, each octet one character; null when there is none.
+    /// </summary>
     public string? GetString(ReadOnlySpan<byte> name) => TryGet(name, out var value) ? Encoding.Latin1.GetString(value) : null;
 
-    /// <summary>All lines in their order.</summary>
+    /// <summary>Enumerates all lines in their order.</summary>
     public Enumerator GetEnumerator() => new(this);
 
-    /// <summary>Walks the lines.</summary>
+    /// <summary>Enumerator of the lines.</summary>
     public ref struct Enumerator
     {
         private readonly HttpFields _fields;
@@ -89,10 +91,10 @@ public readonly ref struct HttpFields
             _index = -1;
         }
 
-        /// <summary>The line it is at.</summary>
+        /// <summary>The current line.</summary>
         public readonly HttpField Current => _fields[_index];
 
-        /// <summary>Goes to the next one.</summary>
+        /// <summary>Moves to the next line; returns false behind the last one.</summary>
         public bool MoveNext() => ++_index < _fields.Count;
     }
 }

@@ -1,7 +1,7 @@
 namespace FsmKit.Http;
 
-/// <summary>Field names that are recognised while a head is read, so that asking for one is a comparison of numbers.</summary>
-/// <remarks>Ordered by the length of the name, which is how they are looked up.</remarks>
+/// <summary>Field names that are recognised while a head is read, so that a look-up compares numbers.</summary>
+/// <remarks>Ordered by the length of the name, for the search by length.</remarks>
 public enum KnownHeader : byte
 {
     /// <summary>Any other name.</summary>

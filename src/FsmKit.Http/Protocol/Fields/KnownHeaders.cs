@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FsmKit.Http;
 
-/// <summary>The names of <see cref="KnownHeader"/>, and back.</summary>
+/// <summary>Converts between <see cref="KnownHeader"/> and names.</summary>
 internal static class KnownHeaders
 {
     private const ulong Lower = 0x2020_2020_2020_2020;
@@ -30,16 +30,19 @@ internal static class KnownHeaders
     private static readonly byte[] FirstOf =
         [.. Enumerable.Range(0, All[^1].Length + 2).Select(static length => (byte)All.Count(name => name.Length < length))];
 
-    /// <summary>As it is written in messages, as a string.</summary>
+    /// <summary>Returns the name as written in messages, as a string.</summary>
     public static string Text(KnownHeader header) => All[(int)header];
 
-    /// <summary>As it is written in messages.</summary>
+    /// <summary>Returns the name as written in messages.</summary>
     public static ReadOnlySpan<byte> Name(KnownHeader header) => Label(header)[..^2];
 
-    /// <summary>The name with a colon and a space.</summary>
+    /// <summary>Returns the name with a colon and a space.</summary>
     public static ReadOnlySpan<byte> Label(KnownHeader header) => Labels[(int)header];
 
-    /// <summary>Which one it is; the name must be a token, whose octets differ in more than the case bit when they differ at all.</summary>
+    /// <summary>
+    /// Finds the known name of a token; <see cref="KnownHeader.None"/> for others. The argument must be a token: two different token
+    /// octets, other than the cases of a letter, differ in more than the case bit.
+    /// </summary>
     public static KnownHeader Find(ReadOnlySpan<byte> token)
     {
         var firstOf = FirstOf;
@@ -60,7 +63,7 @@ internal static class KnownHeaders
         return KnownHeader.None;
     }
 
-    // Word by word, the last word overlapping the one before it.
+    // Compares word by word; the last word overlaps the one before it.
     private static bool IsSame(ReadOnlySpan<byte> token, ReadOnlySpan<byte> lower)
     {
         if (token.Length < sizeof(ulong))

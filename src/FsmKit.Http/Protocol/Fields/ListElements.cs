@@ -1,8 +1,8 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// Walks the elements of a comma-separated list (RFC 9110 §5.6.1), trimmed. Empty ones are none (§5.6.1.2), and a comma between quotes is no end of
-/// one (§5.6.4); a quote that does not close is a character like others.
+/// Enumerates the elements of a comma-separated list (RFC 9110 §5.6.1), trimmed. Empty elements are skipped (§5.6.1.2). A comma between
+/// quotes does not separate (§5.6.4). A quote that does not close is an ordinary character.
 /// </summary>
 internal ref struct ListElements(ReadOnlySpan<byte> list)
 {
@@ -49,7 +49,7 @@ internal ref struct ListElements(ReadOnlySpan<byte> list)
         }
     }
 
-    /// <summary>How long the quoted string at the beginning is, with its quotes; 0 when it does not close.</summary>
+    /// <summary>Returns the length in bytes of the quoted string at the beginning, quotes included; 0 when it does not close.</summary>
     public static int QuotedLength(ReadOnlySpan<byte> text)
     {
         for (var i = 1; i < text.Length; i++)

@@ -1,10 +1,10 @@
 namespace FsmKit.Http;
 
-/// <summary>The promise that reading relies on: what was not consumed is presented again.</summary>
+/// <summary>Checks the precondition of reading: bytes that were not consumed are presented again.</summary>
 internal static class Presented
 {
-    /// <summary>Checks that the input is not shorter than what was looked through already.</summary>
-    /// <exception cref="ArgumentException">It is.</exception>
+    /// <summary>Checks that the input is not shorter than the bytes scanned already.</summary>
+    /// <exception cref="ArgumentException">The input is shorter.</exception>
     public static void Check(ReadOnlySpan<byte> input, int scanned)
     {
         if (input.Length < scanned)

@@ -1,10 +1,8 @@
 namespace FsmKit.Http;
 
-/// <summary>
-/// How a body is framed; decided by the head alone (RFC 9112 §6.3), on the strict side wherever two readers could differ.
-/// </summary>
-/// <param name="Kind">How its end is known.</param>
-/// <param name="Length">Its length, if that was announced.</param>
+/// <summary>The framing of a body, decided by the head alone (RFC 9112 §6.3). Strict wherever two readers could differ.</summary>
+/// <param name="Kind">The mark of its end.</param>
+/// <param name="Length">The announced length in bytes; 0 without one.</param>
 internal readonly record struct BodyFraming(BodyKind Kind, long Length = 0)
 {
     public static HttpFault OfRequest(HttpFields fields, bool isHttp11, bool isStrict, out BodyFraming framing)
@@ -21,7 +19,7 @@ internal readonly record struct BodyFraming(BodyKind Kind, long Length = 0)
         return HasNoBody(status, method) ? default : Declared(fields, isHttp11, isStrict, out framing);
     }
 
-    /// <summary>Writes the field that says so; the end of the connection needs none.</summary>
+    /// <summary>Writes the framing field; a body that ends with the connection has none.</summary>
     public void WriteField(HeadBuffer head)
     {
         if (Kind == BodyKind.Chunked)
@@ -34,20 +32,20 @@ internal readonly record struct BodyFraming(BodyKind Kind, long Length = 0)
         }
     }
 
-    /// <summary>Responses that end with their head, whatever it says.</summary>
+    /// <summary>Returns whether a response ends with its head, independent of its fields (RFC 9112 §6.3).</summary>
     public static bool HasNoBody(int status, KnownMethod method) =>
         method == KnownMethod.Head || status is < 200 or 204 or 304 || (method == KnownMethod.Connect && status < 300);
 
-    /// <summary>How the body of a response is to be framed: by what is known of it, and by what the client understands.</summary>
-    /// <param name="status">204, 205 and 304 have none.</param>
-    /// <param name="isHttp11">The client reads chunks.</param>
-    /// <param name="length">Its length, if it is known.</param>
+    /// <summary>Returns the framing for the body of a response, by its length and the version of the client.</summary>
+    /// <param name="status">The status; 204, 205 and 304 have no body.</param>
+    /// <param name="isHttp11">Whether the client reads chunks.</param>
+    /// <param name="length">The length in bytes; null when unknown.</param>
     public static BodyFraming ForResponse(int status, bool isHttp11, long? length) =>
         status is 204 or 205 or 304 ? default
         : length is { } known ? Known(known)
         : new BodyFraming(isHttp11 ? BodyKind.Chunked : BodyKind.UntilClose);
 
-    /// <summary>How the body of a request is to be framed.</summary>
+    /// <summary>Returns the framing for the body of a request; null is an unknown length.</summary>
     public static BodyFraming ForRequest(long? length) => length is { } known ? Known(known) : new BodyFraming(BodyKind.Chunked);
 
     private static BodyFraming Known(long length) => length == 0 ? default : new BodyFraming(BodyKind.Length, length);
@@ -83,7 +81,7 @@ internal readonly record struct BodyFraming(BodyKind Kind, long Length = 0)
         return default;
     }
 
-    // RFC 9110 §8.6: digits, and nothing else: no sign, no list of equal numbers. Leading zeros are digits too: the number is decimal.
+    // RFC 9110 §8.6: decimal digits only, without sign and without a list of equal numbers. Leading zeros are allowed.
     private static bool TryParseLength(ReadOnlySpan<byte> value, out long length)
     {
         length = 0;

@@ -1,17 +1,17 @@
 namespace FsmKit.Http;
 
-/// <summary>How the end of a body is known (RFC 9112 §6).</summary>
+/// <summary>Framings of a body: the marks of its end (RFC 9112 §6).</summary>
 public enum BodyKind : byte
 {
-    /// <summary>There is none.</summary>
+    /// <summary>No body.</summary>
     None,
 
-    /// <summary><c>Content-Length</c> says it.</summary>
+    /// <summary><c>Content-Length</c> gives the length.</summary>
     Length,
 
-    /// <summary><c>Transfer-Encoding: chunked</c>: the last chunk says it.</summary>
+    /// <summary><c>Transfer-Encoding: chunked</c>: the last chunk marks the end.</summary>
     Chunked,
 
-    /// <summary>The end of the connection says it; a response alone.</summary>
+    /// <summary>The end of the connection marks the end; responses only.</summary>
     UntilClose,
 }

@@ -1,19 +1,19 @@
 namespace FsmKit.Http;
 
-/// <summary>Reads one body, whichever way it is framed, without copying it.</summary>
+/// <summary>Reads one body of any framing, without copying it.</summary>
 internal struct BodyReader
 {
     private BodyKind _kind;
     private long _remaining;
     private ChunkReader _chunks;
 
-    /// <summary>Some of it was read.</summary>
+    /// <summary>Whether a part of the body was read.</summary>
     public bool IsBegun { get; private set; }
 
-    /// <summary>There is none, or all of its announced length was read.</summary>
+    /// <summary>Whether there is no body, or all of its announced length was read.</summary>
     public readonly bool IsOver => _remaining == 0 && _kind <= BodyKind.Length;
 
-    /// <summary>The end of the connection is the end of the body.</summary>
+    /// <summary>Whether the end of the connection marks the end of the body.</summary>
     public readonly bool EndsWithConnection => _kind == BodyKind.UntilClose;
 
     public void Begin(in BodyFraming framing)
@@ -25,11 +25,11 @@ internal struct BodyReader
         }
     }
 
-    /// <summary>Whether its announced length is more than it may have.</summary>
-    /// <param name="most">How many bytes it may have; not to be changed once it is begun.</param>
+    /// <summary>Returns whether the announced length exceeds the limit.</summary>
+    /// <param name="most">The limit in bytes; not to be changed once the body is begun.</param>
     public readonly bool IsTooLong(long most) => _kind == BodyKind.Length && !IsBegun && _remaining > most;
 
-    /// <summary>Reads on, while it is not over.</summary>
+    /// <summary>Continues reading; not to be called once the body is over.</summary>
     public HttpEvent Read(ReadOnlySpan<byte> input, HttpLimits limits, long most, ref FieldTable? trailers)
     {
         if (IsTooLong(most))

@@ -2,12 +2,10 @@ using static FsmKit.Http.ChunkStep;
 
 namespace FsmKit.Http;
 
-/// <summary>
-/// The table of a chunk's line, octet by octet: size, extensions, line ends. It keeps nothing of an extension, and lets none cheat.
-/// </summary>
+/// <summary>The table of a chunk's line, octet by octet: size, extensions, line ends. Extensions are checked and dropped.</summary>
 internal static class ChunkLine
 {
-    /// <summary>Where an octet leads; <see cref="Wrong"/> when it may not come there.</summary>
+    /// <summary>Returns the step after an octet; <see cref="Wrong"/> for an octet that is not allowed there.</summary>
     public static ChunkStep Next(ChunkStep step, byte octet) => step switch
     {
         Size => Octets.Hex(octet) >= 0 ? MoreSize : Wrong,
@@ -27,7 +25,7 @@ internal static class ChunkLine
         _ => Wrong,
     };
 
-    /// <summary>What is wrong with an octet that may not come there.</summary>
+    /// <summary>Returns the fault for an octet that is not allowed there.</summary>
     public static string Why(ChunkStep step, byte octet) => step switch
     {
         DataReturn or DataLineFeed => "A chunk's data is not followed by CR LF.",
@@ -44,7 +42,7 @@ internal static class ChunkLine
         _ => "Something follows the quoted value of a chunk extension.",
     };
 
-    // Behind a whole part: the line's end, the next extension, or white space, behind which the line may not end.
+    // Behind a complete part: the end of the line, the next extension, or white space, behind which the line must not end.
     private static ChunkStep AtEndOfPart(byte octet, ChunkStep afterSpace) =>
         octet == '\r' ? LineFeed : octet == ';' ? BeforeName : IsSpace(octet) ? afterSpace : Wrong;
 

@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <summary>Takes the framing off a chunked body (RFC 9112 §7.1), in any portions.</summary>
+/// <summary>Removes the framing of a chunked body (RFC 9112 §7.1), in any portions of input.</summary>
 internal struct ChunkReader
 {
     private const int MaxDigits = 16;
@@ -11,7 +11,7 @@ internal struct ChunkReader
     private ulong _size;
     private long _total;
 
-    /// <summary>Reads on: to the next data, or to the end of the trailers.</summary>
+    /// <summary>Continues reading, up to the next data or the end of the trailers.</summary>
     public HttpEvent Read(ReadOnlySpan<byte> input, HttpLimits limits, long most, ref FieldTable? trailers)
     {
         for (var at = 0; at < input.Length;)

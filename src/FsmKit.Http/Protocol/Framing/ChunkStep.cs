@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <summary>Where a chunked body is: which octets may come next (RFC 9112 §7.1).</summary>
+/// <summary>Steps of reading a chunked body; each one decides the octets allowed next (RFC 9112 §7.1).</summary>
 internal enum ChunkStep : byte
 {
     /// <summary>The first digit of a size.</summary>
@@ -54,6 +54,6 @@ internal enum ChunkStep : byte
     /// <summary>Behind the last chunk.</summary>
     Trailers,
 
-    /// <summary>What must not come has come.</summary>
+    /// <summary>An octet was not allowed.</summary>
     Wrong,
 }

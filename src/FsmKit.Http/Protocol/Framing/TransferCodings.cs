@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <summary>Which transfer codings we read: <c>chunked</c>, once, alone (RFC 9112 §6.1, §7).</summary>
+/// <summary>Checks transfer codings. Supported is <c>chunked</c>, once and alone (RFC 9112 §6.1, §7).</summary>
 internal static class TransferCodings
 {
     public static HttpFault Check(HttpFields fields, bool isStrict)
@@ -36,7 +36,7 @@ internal static class TransferCodings
             : default;
     }
 
-    /// <summary>Whether a list of codings names one of them, with or without parameters.</summary>
+    /// <summary>Returns whether a list of codings names this one, with or without parameters.</summary>
     public static bool Names(ReadOnlySpan<byte> list, ReadOnlySpan<byte> coding)
     {
         foreach (var element in new ListElements(list))
@@ -51,7 +51,7 @@ internal static class TransferCodings
         return false;
     }
 
-    // A token, and parameters behind it, which chunked does not have.
+    // A token with optional parameters; chunked has none.
     private static bool IsCoding(ReadOnlySpan<byte> coding)
     {
         var end = coding.IndexOf((byte)';');

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace FsmKit.Http;
 
-/// <summary>The bytes of a head, so that it can be read for as long as it is answered, whatever becomes of the input.</summary>
+/// <summary>A copy of the bytes of a head, readable until its request is answered, independent of the input buffer.</summary>
 /// <remarks>
-/// It is also the memo of a reader: who asks the same again sends the same bytes, and what they mean is known. That cannot be mistaken: the
-/// copy ends with the blank line that ends its head, so an input that begins with it begins with that head and no longer one.
+/// The copy also serves as a memo of the reader: an identical head is not parsed again. The match is exact, because the copy ends with the
+/// blank line of its head. An input that begins with the copy begins with that head and no longer one.
 /// </remarks>
 internal struct HeadCopy()
 {
@@ -17,13 +17,13 @@ internal struct HeadCopy()
 
     public readonly ReadOnlySpan<byte> Bytes => _array.AsSpan(0, _length);
 
-    /// <summary>It holds more than is worth keeping beyond its request.</summary>
+    /// <summary>Whether the array is too large to be kept beyond its request.</summary>
     public readonly bool IsLarge => _array.Length > MostKept;
 
-    /// <summary>Whether an input begins with this head.</summary>
+    /// <summary>Returns whether the input begins with this head.</summary>
     public readonly bool Begins(ReadOnlySpan<byte> input) => _length > 0 && input.StartsWith(_array.AsSpan(0, _length));
 
-    /// <summary>Takes another head, complete with its blank line.</summary>
+    /// <summary>Copies another head, its blank line included.</summary>
     public void Take(ReadOnlySpan<byte> head)
     {
         if (_array.Length < head.Length)
@@ -36,10 +36,10 @@ internal struct HeadCopy()
         _length = head.Length;
     }
 
-    /// <summary>Stands for no head any more.</summary>
+    /// <summary>Forgets the head and keeps the array.</summary>
     public void Forget() => _length = 0;
 
-    /// <summary>And gives back its array.</summary>
+    /// <summary>Forgets the head and returns the array.</summary>
     public void Release()
     {
         Forget();

@@ -1,9 +1,9 @@
 namespace FsmKit.Http;
 
-/// <summary>How far the reading of a request's head is.</summary>
+/// <summary>Steps of reading the head of a request.</summary>
 internal enum HeadStep : byte
 {
-    /// <summary>Nothing has come.</summary>
+    /// <summary>No byte has come.</summary>
     Start,
 
     /// <summary>Inside the request line, or the blank lines before it.</summary>
@@ -12,6 +12,6 @@ internal enum HeadStep : byte
     /// <summary>Inside the field lines.</summary>
     Fields,
 
-    /// <summary>All of it is there, and good.</summary>
+    /// <summary>The head is complete and valid.</summary>
     Whole,
 }

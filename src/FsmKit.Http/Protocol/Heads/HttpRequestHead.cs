@@ -3,7 +3,7 @@ using System.Text;
 namespace FsmKit.Http;
 
 /// <summary>
-/// A request's head, checked. It lends the connection's copy of it: valid until the connection goes on to the next request.
+/// The checked head of a request. It refers to the connection's copy of the bytes, valid until <see cref="HttpProtocol.StartNext"/>.
 /// </summary>
 public readonly ref struct HttpRequestHead
 {
@@ -16,73 +16,78 @@ public readonly ref struct HttpRequestHead
         _places = places;
     }
 
-    /// <summary>The method, if it is a known one.</summary>
+    /// <summary>The method; <see cref="KnownMethod.Other"/> for one that has no name there.</summary>
     public KnownMethod Method => _places.Method;
 
-    /// <summary>The method as it was sent; a token.</summary>
+    /// <summary>The octets of the method as they were sent: a token.</summary>
     public ReadOnlySpan<byte> MethodName => _head[.._places.MethodLength];
 
-    /// <summary>The request target as it was sent.</summary>
+    /// <summary>The octets of the request target as they were sent.</summary>
     public ReadOnlySpan<byte> Target => _head.Slice(_places.MethodLength + 1, _places.TargetLength);
 
-    /// <summary>The target's form; it fits the method.</summary>
+    /// <summary>The form of the target, which fits the method.</summary>
     public TargetForm TargetForm => _places.Target.Form;
 
-    /// <summary>The path as it was sent; <c>/</c> when an absolute form has none, <c>*</c> for the asterisk, empty for CONNECT.</summary>
+    /// <summary>
+    /// The octets of the path as they were sent; <c>/</c> for an absolute form without a path, <c>*</c> for the asterisk form, empty for
+    /// CONNECT.
+    /// </summary>
     public ReadOnlySpan<byte> RawPath => PathPart.IsEmpty && TargetForm == TargetForm.Absolute ? "/"u8 : PathPart;
 
-    /// <summary>The query as it was sent, without its question mark; empty when there is none. See <see cref="HttpQuery"/>.</summary>
+    /// <summary>
+    /// The octets of the query as they were sent, without the question mark; empty when there is none. See <see cref="HttpQuery"/>.
+    /// </summary>
     public ReadOnlySpan<byte> RawQuery => Target.Length > _places.Target.PathEnd ? Target[(_places.Target.PathEnd + 1)..] : default;
 
     /// <summary>
-    /// The host with its port, if it has one: of the target, or of <c>Host</c>; empty when <c>Host</c> is, and when an HTTP/1.0 request has
-    /// neither. Names come as they were sent, with their escapes.
+    /// The requested host, with its port if one was sent: from the target, or else from <c>Host</c>. Empty for an empty <c>Host</c>, and
+    /// for an HTTP/1.0 request with neither. Escapes in names are not decoded.
     /// </summary>
     public ReadOnlySpan<byte> Authority =>
         TargetForm is TargetForm.Absolute or TargetForm.Authority ? TargetAuthority
         : Fields.TryGet(KnownHeader.Host, out var host) ? host : default;
 
     /// <summary>
-    /// The scheme in the target: <c>http</c> or <c>https</c>; empty when it has none. One that is not the connection's is for another server,
-    /// unless a trusted gateway sends it (RFC 9110 §7.4).
+    /// The scheme in the target, <c>http</c> or <c>https</c>; empty for targets without one. A scheme other than the connection's belongs
+    /// to another server, unless a trusted gateway sends it (RFC 9110 §7.4).
     /// </summary>
     public ReadOnlySpan<byte> TargetScheme =>
         TargetForm != TargetForm.Absolute ? default : _places.Target.IsSecure ? "https"u8 : "http"u8;
 
-    /// <summary>False for HTTP/1.0.</summary>
+    /// <summary>Whether the version is HTTP/1.1 or compatible with it; false for HTTP/1.0.</summary>
     public bool IsHttp11 => _places.MinorVersion > 0;
 
     /// <summary>The field lines.</summary>
     public HttpFields Fields => new(_head, _places.Fields);
 
-    /// <summary>How the body is framed.</summary>
+    /// <summary>The framing of the body.</summary>
     public BodyKind Body => _places.Meaning.Body.Kind;
 
-    /// <summary>The body's length, if the head says it: 0 without a body, null when it is chunked.</summary>
+    /// <summary>The announced length of the body in bytes; 0 without a body, null for a chunked one.</summary>
     public long? BodyLength => Body == BodyKind.Chunked ? null : _places.Meaning.Body.Length;
 
-    /// <summary>The client wants to use the connection again (RFC 9112 §9.3).</summary>
+    /// <summary>Whether the client keeps the connection for another request (RFC 9112 §9.3).</summary>
     public bool KeepAlive => _places.Meaning.KeepAlive;
 
-    /// <summary>The client waits for <c>100 Continue</c> before it sends the body (RFC 9110 §10.1.1).</summary>
+    /// <summary>Whether the client waits for <c>100 Continue</c> before it sends the body (RFC 9110 §10.1.1).</summary>
     public bool ExpectsContinue => _places.Meaning.ExpectsContinue;
 
-    /// <summary>The client offers the protocols in <c>Upgrade</c> (RFC 9110 §7.8).</summary>
+    /// <summary>Whether the client offers the protocols in <c>Upgrade</c> (RFC 9110 §7.8).</summary>
     public bool WantsUpgrade => _places.Meaning.WantsUpgrade;
 
     /// <summary>
-    /// The path decoded: escapes resolved once, no dot segments. What stays as it was sent: <c>%2F</c>, and octets that are not UTF-8, escaped
-    /// or not. Escaped control characters but NUL are in the result.
+    /// Decodes the path: resolves escapes once and removes dot segments. <c>%2F</c>, and octets that are not UTF-8, stay as they were sent.
+    /// The result may contain control characters that were escaped, except NUL.
     /// </summary>
-    /// <param name="destination">As long as <see cref="RawPath"/>, or longer.</param>
-    /// <returns>How many bytes it has.</returns>
+    /// <param name="destination">A span at least as long as <see cref="RawPath"/>.</param>
+    /// <returns>The length of the decoded path in bytes.</returns>
     /// <exception cref="ArgumentException">The destination is too short.</exception>
     public int DecodePath(Span<byte> destination)
     {
         var path = RawPath;
         if (destination.Length < path.Length)
         {
-            throw new ArgumentException($"A path of {path.Length} bytes needs as many.", nameof(destination));
+            throw new ArgumentException($"A path of {path.Length} bytes needs a destination of as many.", nameof(destination));
         }
 
         if (_places.Target.IsCoded)
@@ -95,15 +100,15 @@ public readonly ref struct HttpRequestHead
     }
 
     /// <summary>
-    /// The path decoded, as a string; see <see cref="DecodePath"/>. An octet that is not UTF-8 and was not escaped, which
-    /// <see cref="HttpLimits.AcceptNonAsciiTargets"/> lets through, is U+FFFD.
+    /// Returns the decoded path as a string; see <see cref="DecodePath"/>. An unescaped octet that is not UTF-8, admitted by
+    /// <see cref="HttpLimits.AcceptNonAsciiTargets"/>, becomes U+FFFD.
     /// </summary>
     public string GetPath()
     {
         var path = RawPath;
         if (!_places.Target.IsCoded)
         {
-            // The root is what is asked for most: nothing is made for it.
+            // The root is requested most: its string is a literal.
             return path is [(byte)'/'] ? "/" : Encoding.ASCII.GetString(path);
         }
 

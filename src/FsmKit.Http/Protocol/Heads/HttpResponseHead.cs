@@ -1,7 +1,7 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// A response's head, checked. It lends the head's bytes: valid as long as those, and until the connection reads the next head.
+/// The checked head of a response. It refers to the bytes of the head, valid as long as they are and until the connection reads the next head.
 /// </summary>
 public readonly ref struct HttpResponseHead
 {
@@ -14,24 +14,24 @@ public readonly ref struct HttpResponseHead
         _places = places;
     }
 
-    /// <summary>100 to 999; what is not known is to be taken for the x00 of its class (RFC 9110 §15).</summary>
+    /// <summary>The status code, 100 to 999. An unknown one is to be treated as the x00 of its class (RFC 9110 §15).</summary>
     public int Status => _places.Status;
 
-    /// <summary>What the server calls the status; often empty, and of no meaning (RFC 9112 §4).</summary>
+    /// <summary>The reason phrase; often empty, and to be ignored (RFC 9112 §4).</summary>
     public ReadOnlySpan<byte> Reason => Octets.Trim(_head["HTTP/1.1 200".Length.._places.LineLength]);
 
-    /// <summary>False for HTTP/1.0.</summary>
+    /// <summary>Whether the version is HTTP/1.1 or compatible with it; false for HTTP/1.0.</summary>
     public bool IsHttp11 => _places.MinorVersion > 0;
 
     /// <summary>The field lines.</summary>
     public HttpFields Fields => new(_head, _places.Fields);
 
-    /// <summary>How the body is framed.</summary>
+    /// <summary>The framing of the body.</summary>
     public BodyKind Body => _places.Body.Kind;
 
-    /// <summary>The body's length, if the head says it: 0 without a body, null when its end will say it.</summary>
+    /// <summary>The announced length of the body in bytes; 0 without a body, null for a body that is chunked or ends with the connection.</summary>
     public long? BodyLength => Body is BodyKind.None or BodyKind.Length ? _places.Body.Length : null;
 
-    /// <summary>The server keeps the connection for another request.</summary>
+    /// <summary>Whether the server keeps the connection for another request (RFC 9112 §9.3).</summary>
     public bool KeepAlive => _places.KeepAlive;
 }

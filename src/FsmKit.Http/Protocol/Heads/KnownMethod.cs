@@ -1,9 +1,9 @@
 namespace FsmKit.Http;
 
-/// <summary>The methods of RFC 9110 §9 and RFC 5789. Methods are case-sensitive: <c>get</c> is another one.</summary>
+/// <summary>The methods of RFC 9110 §9 and RFC 5789. Methods are case-sensitive: <c>get</c> is <see cref="Other"/>.</summary>
 public enum KnownMethod : byte
 {
-    /// <summary>Another token.</summary>
+    /// <summary>Any other token.</summary>
     Other,
 
     /// <summary><c>GET</c></summary>

@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <summary>From the token to the method.</summary>
+/// <summary>Finds the method of a token.</summary>
 internal static class KnownMethods
 {
     public static KnownMethod Find(ReadOnlySpan<byte> token)

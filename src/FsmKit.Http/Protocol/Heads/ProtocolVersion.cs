@@ -5,7 +5,7 @@ internal static class ProtocolVersion
 {
     public const int Length = 8;
 
-    /// <summary>Reads it; 1.2 to 1.9 are read as 1.1, which they must be compatible with (RFC 9110 §2.5).</summary>
+    /// <summary>Reads a version. 1.2 to 1.9 are read as 1.1, because they must be compatible with 1.1 (RFC 9110 §2.5).</summary>
     public static HttpFault Parse(ReadOnlySpan<byte> version, out int minor)
     {
         minor = 1;

@@ -1,8 +1,8 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// Reads a request's head (RFC 9112 §2, §3, §5), remembers how far it is, and where everything in it is; keeps a copy of it, and knows it
-/// again.
+/// Reads the head of a request (RFC 9112 §2, §3, §5) in portions and records the places of its parts. Keeps a copy, by which an identical
+/// head is recognised.
 /// </summary>
 internal sealed class RequestHeadReader
 {
@@ -16,7 +16,7 @@ internal sealed class RequestHeadReader
 
     public FieldTable Fields { get; } = new();
 
-    /// <summary>How far the request line has been looked through.</summary>
+    /// <summary>Number of bytes of the request line that are scanned.</summary>
     public int Scanned { get; private set; }
 
     public KnownMethod Method { get; private set; }
@@ -27,26 +27,24 @@ internal sealed class RequestHeadReader
 
     public int TargetLength { get; private set; }
 
-    /// <summary>1 for HTTP/1.1 and all that is compatible with it, 0 for HTTP/1.0.</summary>
+    /// <summary>The minor version: 1 for HTTP/1.1 and compatible versions, 0 for HTTP/1.0.</summary>
     public int MinorVersion { get; private set; }
 
     public ref readonly RequestMeaning Meaning => ref _meaning;
 
-    /// <summary>
-    /// The line, as far as it is there, asks for a head alone: what it is refused with has no content (RFC 9110 §9.3.2).
-    /// </summary>
+    /// <summary>Whether the request line begins with HEAD, so that a refusal has no content (RFC 9110 §9.3.2).</summary>
     public bool IsForHead { get; private set; }
 
-    /// <summary>The head is there.</summary>
+    /// <summary>Whether the head is complete.</summary>
     public bool IsWhole => _step == HeadStep.Whole;
 
-    /// <summary>Nothing of a head has come.</summary>
+    /// <summary>Whether no byte of a head has come.</summary>
     public bool IsAtStart => _step == HeadStep.Start;
 
-    /// <summary>The head's bytes, once it is there: the reader's own copy.</summary>
+    /// <summary>The bytes of the complete head: the reader's own copy.</summary>
     public ReadOnlySpan<byte> Head => _copy.Bytes;
 
-    /// <summary>Begins the next head. The one before stays known, unless what it is kept in is large.</summary>
+    /// <summary>Begins the next head. The copy of the previous head stays, unless its array is large.</summary>
     public void Reset()
     {
         _step = HeadStep.Start;
@@ -57,7 +55,7 @@ internal sealed class RequestHeadReader
         }
     }
 
-    /// <summary>Gives back what is pooled.</summary>
+    /// <summary>Returns the pooled arrays.</summary>
     public void Release()
     {
         _step = HeadStep.Start;
@@ -65,11 +63,11 @@ internal sealed class RequestHeadReader
         Fields.Release();
     }
 
-    /// <summary>Reads on: the input begins with the head, as far as it has come.</summary>
+    /// <summary>Continues reading. The input begins with the head, as far as it has come.</summary>
     /// <param name="input">The head, or blank lines before it.</param>
-    /// <param name="consumed">How many bytes are done with.</param>
-    /// <param name="fault">What is wrong.</param>
-    /// <returns>True when the head is there; false when there is a fault, or more is needed.</returns>
+    /// <param name="consumed">The number of consumed bytes.</param>
+    /// <param name="fault">The fault; the default value for none.</param>
+    /// <returns>True when the head is complete; false for a fault, or when more bytes are needed.</returns>
     public bool Read(ReadOnlySpan<byte> input, out int consumed, out HttpFault fault)
     {
         if (_step != HeadStep.Start || !_copy.Begins(input))
@@ -106,7 +104,7 @@ internal sealed class RequestHeadReader
 
     private HttpFault Begin(ReadOnlySpan<byte> input, ref int skipped)
     {
-        // What is parsed from here on overwrites what the copy means.
+        // Parsing overwrites the recorded meaning of the copy.
         if (!input.IsEmpty)
         {
             _copy.Forget();
@@ -140,7 +138,7 @@ internal sealed class RequestHeadReader
             return default;
         }
 
-        // No request begins so: do not wait for a line that a TLS client will never send.
+        // No request begins with this octet: do not wait for a line that a TLS client never sends.
         if (!Octets.IsToken(input[0]))
         {
             return HttpFault.Bad(input[0] == 0x16
@@ -162,7 +160,7 @@ internal sealed class RequestHeadReader
             ? ParseLine(window[..(lineFeed - 1)]) : HttpFault.Bad("The request line ends in LF without CR.");
     }
 
-    // What has not even the end of a method is no request; what has one is told which limit it has passed (RFC 9112 §3).
+    // A line without the end of a method is no request; for any other line the fault names the exceeded limit (RFC 9112 §3).
     private HttpFault TooLong(ReadOnlySpan<byte> line) => line.IndexOf((byte)' ') switch
     {
         < 0 => HttpFault.Bad("The request line does not end, nor does its method."),

@@ -3,7 +3,7 @@ namespace FsmKit.Http;
 /// <summary>The grammar of a request line (RFC 9112 §3): <c>method SP request-target SP HTTP-version</c>, one space each.</summary>
 internal static class RequestLine
 {
-    /// <summary>Splits it.</summary>
+    /// <summary>Splits a request line.</summary>
     public static HttpFault Parse(
         ReadOnlySpan<byte> line, HttpLimits limits, out ReadOnlySpan<byte> method, out ReadOnlySpan<byte> target, out int minorVersion)
     {

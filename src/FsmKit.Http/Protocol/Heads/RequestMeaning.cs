@@ -1,9 +1,9 @@
 namespace FsmKit.Http;
 
-/// <summary>What a request's head means for the connection.</summary>
+/// <summary>Meaning of a request's head for the connection.</summary>
 internal readonly record struct RequestMeaning(BodyFraming Body, bool KeepAlive, bool ExpectsContinue, bool WantsUpgrade)
 {
-    /// <summary>Checks what no single line can tell: <c>Host</c>, framing, expectations.</summary>
+    /// <summary>Checks the fields as a whole: <c>Host</c>, framing, expectations.</summary>
     public static HttpFault Find(HttpRequestHead head, HttpLimits limits, out RequestMeaning meaning)
     {
         meaning = default;
@@ -31,8 +31,8 @@ internal readonly record struct RequestMeaning(BodyFraming Body, bool KeepAlive,
         return new RequestMeaning(body, ConnectionField.KeepsAlive(tokens, head.IsHttp11), false, upgrades);
     }
 
-    // RFC 9112 §3.2: exactly one, and good; RFC 9112 §3.2.2 lets the target win over it, which lets two readers differ. An empty one names
-    // nobody else.
+    // RFC 9112 §3.2: exactly one valid Host. RFC 9112 §3.2.2 lets the target win over Host, on which two readers may differ. An empty Host
+    // contradicts no target.
     private static HttpFault CheckHost(HttpRequestHead head, HttpLimits limits)
     {
         if (!head.Fields.TryGet(KnownHeader.Host, out var host))
@@ -50,8 +50,7 @@ internal readonly record struct RequestMeaning(BodyFraming Body, bool KeepAlive,
             : HttpFault.Bad("Host is not the host of the request target.");
     }
 
-    // RFC 9110 §10.1.1: one expectation is known; it means nothing in HTTP/1.0, and nothing without a body. A list without an element expects
-    // nothing.
+    // RFC 9110 §10.1.1: one expectation is defined. It is ignored in HTTP/1.0 and without a body. A list without an element expects nothing.
     private static HttpFault ReadExpectations(HttpRequestHead head, HttpLimits limits, ref RequestMeaning meaning)
     {
         var count = 0;

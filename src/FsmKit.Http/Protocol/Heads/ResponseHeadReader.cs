@@ -1,9 +1,9 @@
 namespace FsmKit.Http;
 
-/// <summary>Reads a response's head (RFC 9112 §4, §5), remembers how far it is, and where everything in it is.</summary>
+/// <summary>Reads the head of a response (RFC 9112 §4, §5) in portions and records the places of its parts.</summary>
 internal sealed class ResponseHeadReader
 {
-    // "HTTP/1.1 200": the reason and the space before it are optional here, as servers leave them out.
+    // "HTTP/1.1 200": the reason and the space before it are optional here, because servers omit them.
     private const int ShortestLine = ProtocolVersion.Length + 4;
 
     private readonly HttpLimits _limits;
@@ -23,14 +23,14 @@ internal sealed class ResponseHeadReader
 
     public bool KeepAlive { get; private set; }
 
-    /// <summary>Forgets the head; gives back what it was kept in.</summary>
+    /// <summary>Forgets the head and returns its pooled array.</summary>
     public void Reset()
     {
         Fields.Release();
         (_scanned, LineLength, Status) = (0, 0, 0);
     }
 
-    /// <summary>Reads on: the input begins with the head, as far as it has come.</summary>
+    /// <summary>Continues reading. The input begins with the head, as far as it has come.</summary>
     public HttpEvent Read(ReadOnlySpan<byte> input, KnownMethod method)
     {
         var fault = LineLength > 0 ? default : ReadLine(input);

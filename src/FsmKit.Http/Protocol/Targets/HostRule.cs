@@ -1,13 +1,13 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// What a host may be (RFC 3986 §3.2.2, RFC 9110 §7.2): a name, an address, and a port. No user, no path, no list: nothing that another
-/// reader could take for another host.
+/// The grammar of a host (RFC 3986 §3.2.2, RFC 9110 §7.2): a name or an address, and a port. User, path and list are refused, because
+/// another reader could take them for another host.
 /// </summary>
 internal static class HostRule
 {
-    /// <summary>Whether it is a host, with or without a port.</summary>
-    /// <returns>What is wrong with it, as a predicate; null when nothing is.</returns>
+    /// <summary>Checks a host with or without a port.</summary>
+    /// <returns>The fault as a predicate; null for a good host.</returns>
     public static string? Check(ReadOnlySpan<byte> authority, bool isStrict)
     {
         Split(authority, out var host, out var rest);
@@ -17,14 +17,14 @@ internal static class HostRule
             : CheckName(host, isStrict);
     }
 
-    /// <summary>Whether it is a host with a port that can be connected to, as CONNECT has it.</summary>
+    /// <summary>Checks a host with a port that can be connected to, as CONNECT needs it.</summary>
     public static string? CheckWithPort(ReadOnlySpan<byte> authority, bool isStrict)
     {
         Split(authority, out _, out var rest);
         return Check(authority, isStrict) ?? (rest.Length < 2 || Port(rest[1..]) == 0 ? "names no port" : null);
     }
 
-    /// <summary>Whether two authorities are the same place; a port that is left out is the scheme's own.</summary>
+    /// <summary>Returns whether two authorities are equal; a missing port is the default of the scheme.</summary>
     public static bool AreSame(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other, int defaultPort)
     {
         Split(one, out var host, out var port);
@@ -34,18 +34,18 @@ internal static class HostRule
         int Of(ReadOnlySpan<byte> rest) => rest.Length < 2 ? defaultPort : Port(rest[1..]);
     }
 
-    /// <summary>The number of the port; -1 when there is none.</summary>
+    /// <summary>Returns the number of the port; -1 without one.</summary>
     public static int PortOf(ReadOnlySpan<byte> authority)
     {
         Split(authority, out _, out var rest);
         return rest.Length < 2 ? -1 : Port(rest[1..]);
     }
 
-    /// <summary>How long <c>http://</c> or <c>https://</c> at the beginning is; 0 when there is neither.</summary>
+    /// <summary>Returns the length of <c>http://</c> or <c>https://</c> at the beginning; 0 without one.</summary>
     public static int SchemeLength(ReadOnlySpan<byte> target) =>
         StartsWith(target, "http://"u8) ? 7 : StartsWith(target, "https://"u8) ? 8 : 0;
 
-    // The rest begins with the colon of a port, or with what has no business there.
+    // The rest begins with the colon of a port, or is invalid.
     private static void Split(ReadOnlySpan<byte> authority, out ReadOnlySpan<byte> host, out ReadOnlySpan<byte> rest)
     {
         var length = authority is [(byte)'[', ..] ? authority.IndexOf((byte)']') + 1 : authority.IndexOf((byte)':');
@@ -64,7 +64,7 @@ internal static class HostRule
         : isStrict && (port == 0 || rest.Length > "65535".Length + 1) ? "has a port that is not 1 to 65535"
         : null;
 
-    // RFC 3986 §3.2.3: *DIGIT, so leading zeros and none at all are allowed.
+    // RFC 3986 §3.2.3: *DIGIT, so leading zeros and an empty port are allowed.
     private static int Port(ReadOnlySpan<byte> digits)
     {
         var number = 0;
@@ -81,7 +81,7 @@ internal static class HostRule
 
     private static string? CheckName(ReadOnlySpan<byte> name, bool isStrict)
     {
-        // Nearly all are names like these.
+        // Nearly all hosts are ordinary names.
         if (!name.ContainsAnyExcept(Octets.HostName))
         {
             return null;
@@ -97,7 +97,7 @@ internal static class HostRule
         };
     }
 
-    // An escape may not stand for what ends a host, or splits it, where it is decoded first.
+    // An escape must not stand for an octet that would end or split the host in a reader that decodes first.
     private static string? CheckEscapes(ReadOnlySpan<byte> name)
     {
         for (var at = name.IndexOf((byte)'%'); at >= 0; at = name.IndexOf((byte)'%'))

@@ -1,27 +1,27 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// Walks <c>name=value</c> pairs between <c>&amp;</c>, as forms write queries; nothing is decoded. <c>foreach (var pair in new HttpQuery(…))</c>
-/// gives each pair.
+/// Enumerates the <c>name=value</c> pairs of a form query, separated by <c>&amp;</c>, without decoding:
+/// <c>foreach (var pair in new HttpQuery(…))</c>.
 /// </summary>
 /// <param name="query">A query without its question mark.</param>
 public ref struct HttpQuery(ReadOnlySpan<byte> query)
 {
     private ReadOnlySpan<byte> _rest = query;
 
-    /// <summary>The name as it was sent; see <see cref="PercentDecoding.Decode"/>.</summary>
+    /// <summary>The octets of the name as they were sent; see <see cref="PercentDecoding.Decode"/>.</summary>
     public ReadOnlySpan<byte> Name { get; private set; }
 
-    /// <summary>The value as it was sent; empty when there is no equals sign.</summary>
+    /// <summary>The octets of the value as they were sent; empty without an equals sign.</summary>
     public ReadOnlySpan<byte> Value { get; private set; }
 
-    /// <summary>The pair that it is at: this, with its <see cref="Name"/> and <see cref="Value"/>.</summary>
+    /// <summary>The current pair, with its <see cref="Name"/> and <see cref="Value"/>.</summary>
     public readonly HttpQuery Current => this;
 
-    /// <summary>A walk over the rest of the pairs.</summary>
+    /// <summary>Enumerates the remaining pairs.</summary>
     public readonly HttpQuery GetEnumerator() => this;
 
-    /// <summary>Goes to the next pair that is not empty.</summary>
+    /// <summary>Moves to the next pair that is not empty; returns false behind the last one.</summary>
     public bool MoveNext()
     {
         while (!_rest.IsEmpty)

@@ -1,11 +1,13 @@
 namespace FsmKit.Http;
 
-/// <summary>What may be between the brackets of a host (RFC 3986 §3.2.2): an IPv6 address without a zone, or one of a later version.</summary>
+/// <summary>The grammar between the brackets of a host (RFC 3986 §3.2.2): an IPv6 address without a zone, or an address of a later version.</summary>
 internal static class IpLiteral
 {
     private const int Groups = 8;
 
-    /// <summary>Whether it is an IPv6 address: eight groups, of which one row of zeros may be left out, the last two also as IPv4.</summary>
+    /// <summary>
+    /// Returns whether the text is an IPv6 address: eight groups, of which one run of zeros may be omitted and the last two may be IPv4.
+    /// </summary>
     public static bool IsAddress6(ReadOnlySpan<byte> text)
     {
         var gap = text.IndexOf("::"u8);
@@ -19,7 +21,7 @@ internal static class IpLiteral
         return before >= 0 && behind >= 0 && before + behind < Groups;
     }
 
-    /// <summary>Whether it is an address of a later version: <c>"v" 1*HEXDIG "." 1*( unreserved / sub-delims / ":" )</c>.</summary>
+    /// <summary>Returns whether the text is an address of a later version: <c>"v" 1*HEXDIG "." 1*( unreserved / sub-delims / ":" )</c>.</summary>
     public static bool IsFuture(ReadOnlySpan<byte> text)
     {
         var point = text.IndexOf((byte)'.');
@@ -47,7 +49,7 @@ internal static class IpLiteral
         return true;
     }
 
-    // How many groups of one to four digits between colons; -1 when something is not one.
+    // Number of groups of one to four digits between colons; -1 for an invalid group.
     private static int Count(ReadOnlySpan<byte> text, bool mayEndInAddress4)
     {
         for (var count = 0; ; count++)

@@ -3,26 +3,26 @@ using System.Text;
 
 namespace FsmKit.Http;
 
-/// <summary>From the path of a request target to the path of a resource: escapes decoded once, dot segments resolved.</summary>
+/// <summary>Converts the path of a request target to the path of a resource: decodes escapes once and resolves dot segments.</summary>
 /// <remarks>
-/// <c>%2F</c> stays as it is: decoded it would be a boundary of segments that the sender did not write. So do escapes of octets that are not
-/// UTF-8 (overlong forms are not): no two paths become one.
+/// <c>%2F</c> stays encoded: decoded it would become a segment boundary that the sender did not write. Escapes of octets that are not
+/// UTF-8, overlong forms included, stay encoded too, so that no two paths become equal.
 /// </remarks>
 internal static class PathDecoding
 {
     private const int OnStack = 512;
 
-    // What decoding comes to instead of a length.
+    // Results of decoding in place of a length.
     private const int Malformed = -1;
     private const int HasNul = -2;
     private const int HasControl = -3;
     private const int IsNoText = -4;
     private const int AboveRoot = -5;
 
-    /// <summary>Whether it can be decoded.</summary>
+    /// <summary>Checks whether a path can be decoded.</summary>
     /// <param name="path">The path as it was sent.</param>
-    /// <param name="isStrict">It may escape neither control characters nor what is not UTF-8.</param>
-    /// <returns>What is wrong with it; null when nothing is.</returns>
+    /// <param name="isStrict">Whether escapes of control characters and of octets that are not UTF-8 are refused.</param>
+    /// <returns>The fault; null for a good path.</returns>
     public static string? Check(ReadOnlySpan<byte> path, bool isStrict)
     {
         if (path.Length <= OnStack)
@@ -38,8 +38,8 @@ internal static class PathDecoding
 
     /// <summary>Decodes a path that was checked.</summary>
     /// <param name="path">The path as it was sent.</param>
-    /// <param name="destination">As long as the path, or longer.</param>
-    /// <returns>How many bytes it has become.</returns>
+    /// <param name="destination">A span at least as long as the path.</param>
+    /// <returns>The length of the decoded path in bytes.</returns>
     public static int Decode(ReadOnlySpan<byte> path, Span<byte> destination) => Decode(path, destination, isStrict: false);
 
     private static int Decode(ReadOnlySpan<byte> path, Span<byte> destination, bool isStrict)
@@ -101,14 +101,14 @@ internal static class PathDecoding
         return length;
     }
 
-    // The octet that is next, and how many bytes it was sent in: one as it is, three as an escape; -1 for a malformed one.
+    // Returns the next octet and its width in the input: one byte, or three as an escape; -1 for a malformed escape.
     private static int Next(ReadOnlySpan<byte> path, out int width)
     {
         width = path[0] == '%' ? 3 : 1;
         return width == 1 ? path[0] : PercentDecoding.Escape(path);
     }
 
-    // A character of several octets, of which each may be escaped or not.
+    // Reads a character of several octets, each escaped or not.
     private static int TakeRune(ReadOnlySpan<byte> path, Span<byte> destination, ref int width)
     {
         Span<byte> octets = stackalloc byte[4];
@@ -131,7 +131,7 @@ internal static class PathDecoding
         return used;
     }
 
-    // RFC 3986 §5.2.4, in place: what is written is never ahead of what is read.
+    // RFC 3986 §5.2.4, in place: the write position never passes the read position.
     private static int ResolveDots(Span<byte> path)
     {
         var written = 0;

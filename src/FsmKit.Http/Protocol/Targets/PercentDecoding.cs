@@ -1,13 +1,13 @@
 namespace FsmKit.Http;
 
-/// <summary>Escapes of a URI (RFC 3986 §2.1), decoded once and never twice.</summary>
+/// <summary>Decodes the escapes of a URI (RFC 3986 §2.1), each once.</summary>
 public static class PercentDecoding
 {
     /// <summary>Decodes a part of a query, such as a name or a value of <see cref="HttpQuery"/>.</summary>
-    /// <param name="source">The part as it was sent.</param>
-    /// <param name="destination">As long as the source, or longer.</param>
-    /// <param name="plusIsSpace">As forms write spaces.</param>
-    /// <returns>How many bytes it has become; -1 when an escape is not two hexadecimal digits, or is a NUL.</returns>
+    /// <param name="source">The octets of the part as they were sent.</param>
+    /// <param name="destination">A span at least as long as the source.</param>
+    /// <param name="plusIsSpace">Whether <c>+</c> stands for a space, as in forms. Default false.</param>
+    /// <returns>The length of the result in bytes; -1 for an escape that is malformed or stands for NUL.</returns>
     public static int Decode(ReadOnlySpan<byte> source, Span<byte> destination, bool plusIsSpace = false)
     {
         var length = 0;
@@ -36,7 +36,7 @@ public static class PercentDecoding
         return length;
     }
 
-    /// <summary>Whether every escape is two hexadecimal digits, and none is NUL.</summary>
+    /// <summary>Returns whether each escape has two hexadecimal digits and none stands for NUL.</summary>
     internal static bool IsDecodable(ReadOnlySpan<byte> source)
     {
         for (var at = source.IndexOf((byte)'%'); at >= 0; at = source.IndexOf((byte)'%'))
@@ -52,7 +52,7 @@ public static class PercentDecoding
         return true;
     }
 
-    /// <summary>The octet that an escape at the beginning stands for, or -1.</summary>
+    /// <summary>Returns the octet of the escape at the beginning; -1 for a malformed escape.</summary>
     internal static int Escape(ReadOnlySpan<byte> escape)
     {
         if (escape.Length < 3)

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace FsmKit.Http;
 
-/// <summary>The parts of a request target; places are relative to its beginning.</summary>
-/// <param name="Form">Its form.</param>
-/// <param name="AuthorityStart">Where the authority of an absolute form begins.</param>
-/// <param name="PathStart">Where the path begins; the authority ends here.</param>
-/// <param name="PathEnd">Where it ends: at the question mark, or at the end.</param>
-/// <param name="IsCoded">The path has escapes or dot segments, so that decoding changes it.</param>
+/// <summary>The parts of a request target, as offsets in bytes from its beginning.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="AuthorityStart">Start of the authority in an absolute form.</param>
+/// <param name="PathStart">Start of the path, and end of the authority.</param>
+/// <param name="PathEnd">End of the path: the question mark, or the end of the target.</param>
+/// <param name="IsCoded">Whether the path has escapes or dot segments, so that decoding changes it.</param>
 internal readonly record struct RequestTarget(TargetForm Form, int AuthorityStart, int PathStart, int PathEnd, bool IsCoded)
 {
     public static HttpFault Parse(ReadOnlySpan<byte> target, KnownMethod method, HttpLimits limits, out RequestTarget parsed)
@@ -37,7 +37,7 @@ internal readonly record struct RequestTarget(TargetForm Form, int AuthorityStar
         };
     }
 
-    /// <summary>Whether the host in the target, if there is one, is this host; a port that is left out is the scheme's own.</summary>
+    /// <summary>Returns whether the target names this host or none; a missing port is the default of the scheme.</summary>
     public bool IsAt(ReadOnlySpan<byte> host, ReadOnlySpan<byte> target)
     {
         var authority = target[AuthorityStart..PathStart];
@@ -49,10 +49,10 @@ internal readonly record struct RequestTarget(TargetForm Form, int AuthorityStar
         };
     }
 
-    /// <summary>Whether it is an absolute form that begins with <c>https</c>.</summary>
+    /// <summary>Whether the target is an absolute form with the scheme <c>https</c>.</summary>
     public bool IsSecure => AuthorityStart == "https://".Length;
 
-    // RFC 9112 §3.2.4: of the methods that RFC 9110 has, OPTIONS alone; others have rules of their own (M-SEARCH, NOTIFY).
+    // RFC 9112 §3.2.4: among the methods of RFC 9110 only OPTIONS takes the asterisk; other methods have their own rules (M-SEARCH, NOTIFY).
     private static HttpFault ParseAsterisk(KnownMethod method, out RequestTarget parsed)
     {
         parsed = new RequestTarget(TargetForm.Asterisk, 0, 0, 1, false);
@@ -84,7 +84,7 @@ internal readonly record struct RequestTarget(TargetForm Form, int AuthorityStar
         var isCoded = path.Contains((byte)'%') || path.IndexOf("/."u8) >= 0 || (limits.AcceptNonAsciiTargets && !Ascii.IsValid(path));
         parsed = new RequestTarget(form, authority, start, end, isCoded);
 
-        // A query is opaque (RFC 3986 §3.4): its reader finds out what its escapes are.
+        // A query is opaque (RFC 3986 §3.4): its escapes are checked by its reader, and here only with StrictTargets.
         return isCoded && PathDecoding.Check(path, limits.StrictTargets) is { } problem ? HttpFault.Bad(problem)
             : length >= 0 && limits.StrictTargets && !PercentDecoding.IsDecodable(target[end..])
                 ? HttpFault.Bad("The query has a % that two hexadecimal digits do not follow, or %00.")

@@ -6,12 +6,12 @@ public enum TargetForm : byte
     /// <summary><c>/path?query</c></summary>
     Origin,
 
-    /// <summary><c>http://host/path?query</c>, as to a proxy.</summary>
+    /// <summary><c>http://host/path?query</c>, as sent to a proxy.</summary>
     Absolute,
 
-    /// <summary><c>host:port</c>, with CONNECT alone.</summary>
+    /// <summary><c>host:port</c>, only with CONNECT.</summary>
     Authority,
 
-    /// <summary><c>*</c>, with OPTIONS alone.</summary>
+    /// <summary><c>*</c>, only with OPTIONS.</summary>
     Asterisk,
 }

@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <summary>Which octets a request target may hold, and what to say of those that it may not.</summary>
+/// <summary>Checks the octets of a request target and names the fault of a forbidden one.</summary>
 internal static class TargetOctets
 {
     public static HttpFault Check(ReadOnlySpan<byte> target, HttpLimits limits)

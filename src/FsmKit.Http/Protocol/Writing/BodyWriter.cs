@@ -2,19 +2,19 @@ using System.Buffers;
 
 namespace FsmKit.Http;
 
-/// <summary>Writes one body, whichever way it is framed, and watches over its length.</summary>
+/// <summary>Writes one body of any framing and checks its length.</summary>
 internal struct BodyWriter
 {
     private long _remaining;
 
     public BodyKind Kind { get; private set; }
 
-    /// <summary>It is the answer to HEAD: announced, and never sent.</summary>
+    /// <summary>Whether the body is announced and not sent, as in the answer to HEAD.</summary>
     public bool IsMuted { get; private set; }
 
     /// <summary>Begins another body.</summary>
-    /// <param name="framing">How the head has announced it.</param>
-    /// <param name="isMuted">It is not to be sent.</param>
+    /// <param name="framing">The framing that the head announces.</param>
+    /// <param name="isMuted">Whether the body is not to be sent.</param>
     public void Begin(in BodyFraming framing, bool isMuted) => (Kind, _remaining, IsMuted) = (framing.Kind, framing.Length, isMuted);
 
     public void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> data)
@@ -41,8 +41,8 @@ internal struct BodyWriter
         }
     }
 
-    /// <summary>Counts bytes of the body that go to the output past this writer.</summary>
-    /// <returns>False when they must not be written.</returns>
+    /// <summary>Counts bytes of the body that the caller sends without this writer.</summary>
+    /// <returns>False when the bytes must not be sent.</returns>
     public bool Pass(int length)
     {
         if (Kind != BodyKind.Length || length > _remaining)
@@ -54,8 +54,8 @@ internal struct BodyWriter
         return !IsMuted;
     }
 
-    /// <summary>Ends the body; trailers write their own end.</summary>
-    /// <returns>False when it is shorter than announced: the other side can only learn that from the end of the connection.</returns>
+    /// <summary>Ends the body. Not for a body with trailers, which write its end.</summary>
+    /// <returns>False when the body is shorter than announced: only the end of the connection tells the peer.</returns>
     public readonly bool End(IBufferWriter<byte> output)
     {
         if (Kind == BodyKind.Chunked && !IsMuted)

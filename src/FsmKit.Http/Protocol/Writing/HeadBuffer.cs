@@ -4,7 +4,7 @@ using System.Text;
 namespace FsmKit.Http;
 
 /// <summary>
-/// A head or trailers while they are written: in an array of the connection, and when they are complete in the output, all at once.
+/// Buffer of a head or of trailers. The connection's own array collects them, and the output gets them in one piece when they are complete.
 /// </summary>
 internal sealed class HeadBuffer(IHeadOwner owner)
 {
@@ -23,7 +23,7 @@ internal sealed class HeadBuffer(IHeadOwner owner)
     /// <summary>The known names that the application has added.</summary>
     public HeaderSet Written { get; private set; }
 
-    /// <summary>Begins another head; what was not ended is forgotten.</summary>
+    /// <summary>Begins another head; an unfinished one is dropped.</summary>
     public void Begin(IBufferWriter<byte> output, HeadKind kind)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -37,7 +37,7 @@ internal sealed class HeadBuffer(IHeadOwner owner)
         };
     }
 
-    /// <summary>Adds a field of the application's.</summary>
+    /// <summary>Adds a field of the application.</summary>
     public void Add(KnownHeader header, ReadOnlySpan<byte> value)
     {
         Admit(header, value);
@@ -51,24 +51,24 @@ internal sealed class HeadBuffer(IHeadOwner owner)
         Put(name, ": "u8, value);
     }
 
-    /// <summary>Adds a field, the application's or the protocol's own, and checks its value.</summary>
+    /// <summary>Adds a field of the application or of the protocol, and checks its value.</summary>
     public void Put(ReadOnlySpan<byte> name, ReadOnlySpan<byte> colon, ReadOnlySpan<byte> value)
     {
         WrittenField.CheckValue(name, value);
         WrittenField.Write(Take(WrittenField.Length(name, colon, value)), name, colon, value);
     }
 
-    /// <summary>Adds what needs no check.</summary>
+    /// <summary>Adds bytes that need no check.</summary>
     public void Raw(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
 
-    /// <summary>Adds lines that were checked when they were made.</summary>
+    /// <summary>Adds lines that were checked when they were created.</summary>
     public void Lines(ReadOnlySpan<byte> lines, HeaderSet names)
     {
         Raw(lines);
         Written = new HeaderSet(Written.Bits | names.Bits);
     }
 
-    /// <summary>Adds a field that is a number.</summary>
+    /// <summary>Adds a field with a number.</summary>
     /// <param name="label">Its name, with a colon and a space.</param>
     /// <param name="value">The number.</param>
     public void Number(ReadOnlySpan<byte> label, long value)
@@ -80,8 +80,8 @@ internal sealed class HeadBuffer(IHeadOwner owner)
         _length -= to.Length - digits - 2;
     }
 
-    /// <summary>Lets the owner complete it, and puts it into the output.</summary>
-    /// <exception cref="InvalidOperationException">It was ended already, or lacks what it must have.</exception>
+    /// <summary>Lets the owner complete the head, and writes it into the output.</summary>
+    /// <exception cref="InvalidOperationException">The head was ended already, or lacks a required field.</exception>
     public void End()
     {
         var output = _output ?? throw Ended();
@@ -92,14 +92,16 @@ internal sealed class HeadBuffer(IHeadOwner owner)
         owner.Commit(Kind);
     }
 
-    /// <summary>The head that was just ended may be asked for again.</summary>
+    /// <summary>Remembers the head that was just ended, for <see cref="Repeat"/>.</summary>
     /// <param name="status">Its status.</param>
-    /// <param name="bodyLength">What it says of the body.</param>
-    /// <param name="lines">How many bytes the application's own fields have.</param>
-    /// <param name="stamp">How many bytes its end has that changes with the time.</param>
+    /// <param name="bodyLength">The length of its body in bytes; null for an unknown one.</param>
+    /// <param name="lines">Length of the application's field lines in bytes.</param>
+    /// <param name="stamp">Length of its time-dependent end in bytes.</param>
     public void Remember(int status, long? bodyLength, int lines, int stamp) => _memory = new Memory(status, bodyLength, lines, stamp);
 
-    /// <summary>Whether that head would come out again. Fields that replace a part of the stamp are never remembered so.</summary>
+    /// <summary>
+    /// Returns whether a head with these values equals the remembered one. A head whose fields replace a part of the stamp never matches.
+    /// </summary>
     public bool Is(int status, long? bodyLength, ReadOnlySpan<byte> lines, ReadOnlySpan<byte> stamp)
     {
         if (_memory.Status != status || _memory.BodyLength != bodyLength || _memory.Lines != lines.Length || _memory.Stamp != stamp.Length)
@@ -111,14 +113,14 @@ internal sealed class HeadBuffer(IHeadOwner owner)
         return end[..lines.Length].SequenceEqual(lines) && end[lines.Length..].SequenceEqual(stamp);
     }
 
-    /// <summary>Puts it into the output again.</summary>
+    /// <summary>Writes the remembered head into the output again.</summary>
     public void Repeat(IBufferWriter<byte> output)
     {
         _bytes.AsSpan(0, _length).CopyTo(output.GetSpan(_length));
         output.Advance(_length);
     }
 
-    /// <summary>Forgets the head, and gives back its array if that is large.</summary>
+    /// <summary>Drops an unfinished head, and returns the array to the pool if it is large.</summary>
     public void Forget()
     {
         _output = null;
@@ -128,7 +130,7 @@ internal sealed class HeadBuffer(IHeadOwner owner)
         }
     }
 
-    /// <summary>Forgets the head, and gives back its array.</summary>
+    /// <summary>Drops the head and returns its array to the pool.</summary>
     public void Release()
     {
         (_output, _memory) = (null, default);
@@ -155,13 +157,13 @@ internal sealed class HeadBuffer(IHeadOwner owner)
         {
             var name = Encoding.ASCII.GetString(KnownHeaders.Name(header));
             throw new ArgumentException(_never.Has(header)
-                ? $"{name} is not for the application to add here: it follows from what the message began with."
-                : $"{name} is there already, and may be there once.", nameof(header));
+                ? $"{name} is written by the protocol: it follows from the arguments with which the message was begun."
+                : $"{name} was added already and may occur once.", nameof(header));
         }
 
         if (header == KnownHeader.TE && TransferCodings.Names(value, "chunked"u8))
         {
-            throw new ArgumentException("TE does not name chunked, which everybody reads (RFC 9112 §7.4).", nameof(value));
+            throw new ArgumentException("TE does not list chunked, which every recipient reads (RFC 9112 §7.4).", nameof(value));
         }
 
         Written = Written.With(header);
@@ -191,7 +193,7 @@ internal sealed class HeadBuffer(IHeadOwner owner)
         _bytes = larger;
     }
 
-    /// <summary>What the head in the array says; its status is 0 when it must not be asked for again.</summary>
+    /// <summary>Values of the remembered head; status 0 for none.</summary>
     private readonly record struct Memory(int Status, long? BodyLength, int Lines, int Stamp);
 
     private static InvalidOperationException Ended() => new("This head is already finished.");

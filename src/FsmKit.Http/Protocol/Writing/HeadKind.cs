@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <summary>What a block of field lines is being written for.</summary>
+/// <summary>Kinds of blocks of field lines that are written.</summary>
 internal enum HeadKind : byte
 {
     Request,

@@ -1,8 +1,8 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// Writes a head or trailers, field by field. The output has nothing of it before <see cref="End"/>: after an exception half-way
-/// nothing has been sent, and another head can be written.
+/// Writes a head or trailers, field by field. The output gets them at <see cref="End"/>, in one piece. After an exception nothing was
+/// written, and another head can be begun.
 /// </summary>
 public readonly ref struct HttpHeadWriter
 {
@@ -12,9 +12,9 @@ public readonly ref struct HttpHeadWriter
 
     /// <summary>Adds a field.</summary>
     /// <param name="header">Its name.</param>
-    /// <param name="value">Its value: anything but control characters.</param>
-    /// <exception cref="ArgumentException">The value holds CR, LF, NUL or another control, or the name is not the application's to write
-    /// here.</exception>
+    /// <param name="value">Its value, without control characters.</param>
+    /// <exception cref="ArgumentException">The value holds CR, LF, NUL or another control character, or the protocol writes this field
+    /// itself.</exception>
     /// <exception cref="InvalidOperationException">The head is finished.</exception>
     public void Add(KnownHeader header, ReadOnlySpan<byte> value)
     {
@@ -39,7 +39,7 @@ public readonly ref struct HttpHeadWriter
         Add(header, digits[..length]);
     }
 
-    /// <summary>Adds a field out of strings, each character one octet.</summary>
+    /// <summary>Adds a field from strings; each character becomes one octet.</summary>
     /// <inheritdoc cref="Add(KnownHeader, ReadOnlySpan{byte})"/>
     public void Add(string name, string value)
     {
@@ -47,10 +47,10 @@ public readonly ref struct HttpHeadWriter
         Add(text.Name, text.Value);
     }
 
-    /// <summary>Finishes the head and puts it into the output.</summary>
-    /// <exception cref="InvalidOperationException">It lacks a field that it must have, or was finished already.</exception>
+    /// <summary>Finishes the head and writes it into the output.</summary>
+    /// <exception cref="InvalidOperationException">The head lacks a required field, or was finished already.</exception>
     public void End() => _head.End();
 
-    /// <summary>Adds lines that were checked when they were made.</summary>
+    /// <summary>Adds lines that were checked when they were created.</summary>
     internal void Lines(ReadOnlySpan<byte> lines, HeaderSet names) => _head.Lines(lines, names);
 }

@@ -4,14 +4,14 @@ using System.Text;
 namespace FsmKit.Http;
 
 /// <summary>
-/// Holds the end of every response's head: <c>Date</c> (RFC 9110 §6.6.1), <c>Server</c> and the blank line. The text is put together once per second.
-/// Any thread may read it.
+/// The end of the head of each response: <c>Date</c> (RFC 9110 §6.6.1), <c>Server</c> and the blank line. The text is formatted once per
+/// second. Readable from any thread.
 /// </summary>
 internal sealed class HttpStamp(TimeProvider time, byte[] serverLine)
 {
     private const int DateLength = 37;
 
-    // Replaced as a whole, never changed.
+    // Immutable: replaced as a whole.
     private Second _second = new(-1, []);
     private long _looked = -1;
 
@@ -21,7 +21,7 @@ internal sealed class HttpStamp(TimeProvider time, byte[] serverLine)
 
     public ReadOnlySpan<byte> ServerAndEnd => Now()[DateLength..];
 
-    // The system's clock is asked when its ticks have moved, a few milliseconds apart: they cost a fraction of what the time costs.
+    // The time is read only when the ticks have moved, every few milliseconds: reading the ticks costs a fraction of reading the time.
     private ReadOnlySpan<byte> Now()
     {
         var looks = time == TimeProvider.System ? Environment.TickCount64 : -1;

@@ -1,11 +1,11 @@
 namespace FsmKit.Http;
 
-/// <summary>The connection that a head is being written for.</summary>
+/// <summary>The connection for which a head is written.</summary>
 internal interface IHeadOwner
 {
-    /// <summary>Adds what the application has left to us, and the blank line, or throws when it has left out what only it can know.</summary>
+    /// <summary>Adds the fields of the protocol and the blank line. Throws when a field is missing that only the application can give.</summary>
     void Complete(HeadBuffer head);
 
-    /// <summary>The head is in the output.</summary>
+    /// <summary>Notes that the head is in the output.</summary>
     void Commit(HeadKind kind);
 }

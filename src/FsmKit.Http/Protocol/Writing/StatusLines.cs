@@ -5,7 +5,7 @@ namespace FsmKit.Http;
 /// <summary>Status lines (RFC 9112 §4), ready to be copied.</summary>
 internal static class StatusLines
 {
-    /// <summary>The whole line of a registered status; empty for others.</summary>
+    /// <summary>Returns the whole line of a registered status; empty for others.</summary>
     public static ReadOnlySpan<byte> Find(int status) => status switch
     {
         100 => "HTTP/1.1 100 Continue\r\n"u8,
@@ -60,14 +60,14 @@ internal static class StatusLines
         _ => default,
     };
 
-    /// <summary>The words behind a registered status; the status itself for others.</summary>
+    /// <summary>Returns the reason phrase of a registered status; the status code as text for others.</summary>
     public static string ReasonOf(int status)
     {
         var line = Find(status);
         return line.IsEmpty ? $"{status}" : Encoding.ASCII.GetString(line["HTTP/1.1 200 ".Length..^2]);
     }
 
-    /// <summary>Writes it; a status that is not registered has no reason, but its space.</summary>
+    /// <summary>Writes a status line. An unregistered status has an empty reason, with the space before it.</summary>
     public static void Write(HeadBuffer head, int status)
     {
         var line = Find(status);

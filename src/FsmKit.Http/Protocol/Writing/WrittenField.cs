@@ -3,11 +3,11 @@ using System.Text;
 
 namespace FsmKit.Http;
 
-/// <summary>What every field line goes through that the application writes, wherever it is collected.</summary>
+/// <summary>Checks and formats the field lines of the application.</summary>
 internal static class WrittenField
 {
     /// <summary>Checks a name that is not a known one.</summary>
-    /// <exception cref="ArgumentException">It is no token.</exception>
+    /// <exception cref="ArgumentException">The name is no token.</exception>
     public static void CheckName(ReadOnlySpan<byte> name)
     {
         if (!Octets.AreToken(name))
@@ -17,7 +17,7 @@ internal static class WrittenField
     }
 
     /// <summary>Checks a value.</summary>
-    /// <exception cref="ArgumentException">It holds a control character.</exception>
+    /// <exception cref="ArgumentException">The value holds a control character.</exception>
     public static void CheckValue(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
         if (!Octets.AreFieldValue(value))
@@ -26,11 +26,11 @@ internal static class WrittenField
         }
     }
 
-    /// <summary>How long the line is.</summary>
+    /// <summary>Returns the length of the line in bytes, CR LF included.</summary>
     public static int Length(ReadOnlySpan<byte> name, ReadOnlySpan<byte> colon, ReadOnlySpan<byte> value) =>
         name.Length + colon.Length + value.Length + 2;
 
-    /// <summary>Writes the line into a span of just its length; the colon is empty when the name has it.</summary>
+    /// <summary>Writes the line into a span of exactly its length. The colon is empty when the name contains it.</summary>
     public static void Write(Span<byte> to, ReadOnlySpan<byte> name, ReadOnlySpan<byte> colon, ReadOnlySpan<byte> value)
     {
         name.CopyTo(to);
@@ -39,14 +39,14 @@ internal static class WrittenField
         "\r\n"u8.CopyTo(to[^2..]);
     }
 
-    /// <summary>A name and a value as octets, each character one, until they are disposed.</summary>
-    /// <exception cref="ArgumentException">They have characters that are not octets.</exception>
+    /// <summary>Converts a name and a value to octets, one per character, in a pooled array that disposal returns.</summary>
+    /// <exception cref="ArgumentException">A character is above U+00FF.</exception>
     public static Text Of(string name, string value)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(value);
         return value.AsSpan().ContainsAnyExceptInRange('\0', '\u00FF') || !Ascii.IsValid(name)
-            ? throw new ArgumentException($"The field {name} has characters that are not octets; encode them first.", nameof(value))
+            ? throw new ArgumentException($"The field {name} has characters above U+00FF, which are no octets: encode them first.", nameof(value))
             : new Text(name, value);
     }
 

@@ -2,19 +2,19 @@ using System.IO.Pipelines;
 
 namespace FsmKit.Http;
 
-/// <summary>Where handlers run that do not run on the loop, and the pipes between them and the loop: the system's; a test has its own.</summary>
+/// <summary>Runs handlers off the loop and opens their pipes. Tests replace it.</summary>
 internal class HandlerPool
 {
     /// <summary>The thread pool.</summary>
     public static HandlerPool System { get; } = new();
 
-    /// <summary>Runs what waits for a pipe at the handlers' end.</summary>
+    /// <summary>Scheduler of continuations at the handlers' end of a pipe.</summary>
     public virtual PipeScheduler Scheduler => PipeScheduler.ThreadPool;
 
-    /// <summary>Starts a handler; the task ends with it.</summary>
+    /// <summary>Starts a handler. The returned task ends with the handler.</summary>
     public virtual Task Run(Func<Task> handler) => Task.Run(handler);
 
-    /// <summary>Opens a pipe: one end is the loop's, the other one a handler's.</summary>
+    /// <summary>Opens a pipe between the loop and a handler.</summary>
     public virtual (PipeReader Reader, PipeWriter Writer) Open(PipeOptions options)
     {
         var pipe = new Pipe(options);

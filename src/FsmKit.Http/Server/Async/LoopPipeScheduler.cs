@@ -3,8 +3,8 @@ using System.IO.Pipelines;
 namespace FsmKit.Http;
 
 /// <summary>
-/// Lets the continuations of a pipe run in a loop's thread: what the loop writes is read, and what is read lets the loop write on, without
-/// a thread between. An action costs one entry in the loop's queue; a loop that is disposed drops it.
+/// Runs the continuations of a pipe on the loop, without a thread in between. An action costs one entry in the queue of the loop. A
+/// disposed loop drops the action.
 /// </summary>
 internal sealed class LoopPipeScheduler(GAplic loop) : PipeScheduler
 {

@@ -3,8 +3,7 @@ using System.IO.Pipelines;
 namespace FsmKit.Http;
 
 /// <summary>
-/// The body of a response that its handler writes, wherever it runs, and the loop carries to the client. With the first flush the head is
-/// settled.
+/// The body of a response, written by its handler on any thread and carried to the client by the loop. The first flush fixes the head.
 /// </summary>
 internal sealed class PipedBody(HttpExchange exchange) : PipeWriter
 {
@@ -14,24 +13,24 @@ internal sealed class PipedBody(HttpExchange exchange) : PipeWriter
     private long _written;
     private int _isCarried;
 
-    /// <summary>For the loop.</summary>
+    /// <summary>The reading end, for the loop.</summary>
     public PipeReader Reader => _pipe.Reader;
 
     public override bool CanGetUnflushedBytes => true;
 
     public override long UnflushedBytes => _pipe.Writer.UnflushedBytes;
 
-    /// <summary>True once: for who carries it from now on.</summary>
+    /// <summary>Returns true to the first caller only, which then owns the pump.</summary>
     public bool BeginCarrying() => Interlocked.Exchange(ref _isCarried, 1) == 0;
 
-    /// <summary>The application is done with it.</summary>
+    /// <summary>Ends the writing side, with an exception that fails the response, or null.</summary>
     public void End(Exception? why = null)
     {
         Settle(isEnded: true);
         _pipe.Writer.Complete(why);
     }
 
-    /// <summary>Copies it, in large parts: each may become a chunk.</summary>
+    /// <summary>Copies the data in large parts, because each part may become a chunk.</summary>
     public void Put(ReadOnlySpan<byte> data)
     {
         while (!data.IsEmpty)
@@ -57,7 +56,7 @@ internal sealed class PipedBody(HttpExchange exchange) : PipeWriter
     {
         if (exchange.Response.ContentLength is { } length && _written + bytes > length)
         {
-            throw new InvalidOperationException($"{bytes} bytes more of a body of which {length - _written} remain: its length was announced.");
+            throw new InvalidOperationException($"{bytes} further bytes for a body of which {length - _written} remain: its length was announced.");
         }
 
         _pipe.Writer.Advance(bytes);
@@ -80,7 +79,7 @@ internal sealed class PipedBody(HttpExchange exchange) : PipeWriter
         HaveCarried();
     }
 
-    /// <summary>Not when the response is that to another request already.</summary>
+    /// <summary>Fixes the head of the response, unless the object serves another request already.</summary>
     private void Settle(bool isEnded)
     {
         if (exchange.Output == this)

@@ -4,8 +4,8 @@ using System.IO.Pipelines;
 namespace FsmKit.Http;
 
 /// <summary>
-/// A body that is read while it comes: the loop writes it, and the application reads it, wherever it runs. Its first read asks a client for the
-/// body that waits to be asked.
+/// A request body that is read while it arrives: written by the loop, read by the application on any thread. The first read sends 100
+/// Continue to a client that waits for it.
 /// </summary>
 internal sealed class StreamedBody(HttpExchange exchange) : PipeReader
 {
@@ -13,10 +13,10 @@ internal sealed class StreamedBody(HttpExchange exchange) : PipeReader
     private bool _isAskedFor;
     private bool _isUnwanted;
 
-    /// <summary>The reader is behind: nothing more is read from the client until it has caught up.</summary>
+    /// <summary>Whether the reader is behind, so that nothing is read from the client until the reader has caught up.</summary>
     public bool IsHeldBack { get; private set; }
 
-    /// <summary>What has come. On the loop.</summary>
+    /// <summary>Adds received bytes. On the loop.</summary>
     public void Put(ReadOnlySpan<byte> data)
     {
         if (_isUnwanted)
@@ -37,7 +37,7 @@ internal sealed class StreamedBody(HttpExchange exchange) : PipeReader
         }
     }
 
-    /// <summary>All has come, or an exception tells why no more does; the first end counts. On the loop.</summary>
+    /// <summary>Ends the body, with null when it is complete, or with an exception for its reader. Only the first call counts. On the loop.</summary>
     public void End(Exception? why = null) => _pipe.Writer.Complete(why);
 
     public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
@@ -58,10 +58,10 @@ internal sealed class StreamedBody(HttpExchange exchange) : PipeReader
 
     public override void CancelPendingRead() => _pipe.Reader.CancelPendingRead();
 
-    /// <summary>What still comes is thrown away. Why is not the client's business, nor the loop's.</summary>
+    /// <summary>Discards the rest of the body; the exception stays with the reader.</summary>
     public override void Complete(Exception? exception = null) => _pipe.Reader.Complete();
 
-    /// <summary>Comes back to the loop, as what waits for this pipe's writer does.</summary>
+    /// <summary>Waits for the reader and continues on the loop.</summary>
     private async Task CatchUp(ValueTask<FlushResult> flush)
     {
         _isUnwanted = (await flush.ConfigureAwait(false)).IsCompleted;

@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <summary>What holds the objects of an exchange, besides its channel.</summary>
+/// <summary>Holders of the objects of an exchange, besides its channel.</summary>
 internal enum ExchangeHolder : byte
 {
     /// <summary>Nothing.</summary>
@@ -9,7 +9,7 @@ internal enum ExchangeHolder : byte
     /// <summary>A call into the application that has not returned.</summary>
     OnStack,
 
-    /// <summary>Such a call, and the task of a handler that it has started.</summary>
+    /// <summary>A call into the application that has not returned, and the task of a handler that the call has started.</summary>
     Starting,
 
     /// <summary>The task of a handler.</summary>

@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <summary>How far a request of a channel is on its way to its answer.</summary>
+/// <summary>Phases of a request on the way to its answer.</summary>
 internal enum ExchangePhase : byte
 {
     /// <summary>No request: the exchange waits for the next one, in its channel or in the pool of its server.</summary>

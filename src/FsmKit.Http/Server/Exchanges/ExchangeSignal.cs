@@ -1,30 +1,30 @@
 namespace FsmKit.Http;
 
-/// <summary>What happens to an exchange.</summary>
+/// <summary>Signals that move an exchange.</summary>
 internal enum ExchangeSignal : byte
 {
     /// <summary>The head of a request is read.</summary>
     Read,
 
-    /// <summary>The application is asked what it thinks of the head.</summary>
+    /// <summary><see cref="GHttpServer.InspectHead"/> is called.</summary>
     Inspect,
 
     /// <summary>A part of the body goes to a file.</summary>
     Spill,
 
-    /// <summary>The file has taken it, or not.</summary>
+    /// <summary>The file has taken the part, or writing has failed.</summary>
     Spilled,
 
-    /// <summary>The application is told of the request.</summary>
+    /// <summary>The request is handed to the application.</summary>
     Tell,
 
-    /// <summary>That call has started the task of a handler.</summary>
+    /// <summary>The call into the application has started the task of a handler.</summary>
     Start,
 
-    /// <summary>The call into the application has returned: what it was to do is done, or its handler does it.</summary>
+    /// <summary>The call into the application has returned. Its work is done, or its handler does it.</summary>
     Return,
 
-    /// <summary>The same, and nothing is answered, although no handler runs.</summary>
+    /// <summary>The call into the application has returned without an answer, and no handler runs.</summary>
     Keep,
 
     /// <summary>The task of the handler is complete.</summary>
@@ -36,12 +36,12 @@ internal enum ExchangeSignal : byte
     /// <summary>The answer of the application is written to its end.</summary>
     Answer,
 
-    /// <summary>What is left of the body is to be read and dropped.</summary>
+    /// <summary>The rest of the request's body is to be read and dropped.</summary>
     Skip,
 
     /// <summary>The exchange is complete, and the connection goes on.</summary>
     End,
 
-    /// <summary>The channel lets go of the exchange: the connection does not go on.</summary>
+    /// <summary>The channel gives the exchange up, because the connection ends.</summary>
     GiveUp,
 }

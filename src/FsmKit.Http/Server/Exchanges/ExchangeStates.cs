@@ -4,10 +4,11 @@ using static FsmKit.Http.ExchangePhase;
 
 namespace FsmKit.Http;
 
-/// <summary>The life of a request as a table: how far it is, what holds its objects, and what follows from the two.</summary>
+/// <summary>The life of a request as a table: its phase, the holder of its objects, and the consequences of the pair.</summary>
 /// <remarks>
-/// In the form of <see cref="ConnectionStates"/>, and by the same two rules. All that matters for the life of an exchange goes through <see cref="Does"/>. What may be reused, read or answered
-/// is a function of the pair, and is kept nowhere else. Moves on the loop alone; other threads may read it.
+/// In the form of <see cref="ConnectionStates"/>, and by the same two rules. Every move of an exchange goes through <see cref="Does"/>.
+/// Whether it may be reused, read or answered is a function of the pair, and is stored nowhere else. Moves on the loop only; other threads
+/// may read it.
 /// </remarks>
 internal struct ExchangeStates
 {
@@ -17,7 +18,7 @@ internal struct ExchangeStates
     private const byte NoRow = byte.MaxValue;
     private const int Pairs = 64;
 
-    // Five moves per request: each is one look at what PhaseAfter and HolderAfter say, and not their comparisons.
+    // Five moves per request: each is one look-up of a precomputed result of PhaseAfter and HolderAfter.
     private static readonly byte[] Rows = MakeRows();
     private static readonly ulong Counted = MakeCounted();
 
@@ -25,10 +26,10 @@ internal struct ExchangeStates
 
     private ExchangeStates(int pair) => _pair = (byte)pair;
 
-    /// <summary>How far the request is.</summary>
+    /// <summary>The phase of the request.</summary>
     public readonly ExchangePhase Phase => (ExchangePhase)(_pair & 7);
 
-    /// <summary>What holds its objects.</summary>
+    /// <summary>The holder of its objects.</summary>
     public readonly ExchangeHolder Holder => (ExchangeHolder)(_pair >> 3);
 
     /// <summary>Whether the exchange can serve another request of any channel.</summary>
@@ -40,7 +41,9 @@ internal struct ExchangeStates
     /// <summary>Whether the application has the request, and the channel waits for its answer or its handler.</summary>
     public readonly bool IsInService => Phase is Told or Switched or Answered;
 
-    /// <summary>Whether the request counts against <see cref="GHttpServer.MaximumSimultaneousRequests"/>: a handler runs, or an answer is waited for.</summary>
+    /// <summary>
+    /// Whether the request counts against <see cref="GHttpServer.MaximumSimultaneousRequests"/>: a handler runs, or its answer is missing.
+    /// </summary>
     public readonly bool IsCounted => Count != 0;
 
     /// <summary>1 for a request that counts, 0 for any other.</summary>
@@ -49,22 +52,22 @@ internal struct ExchangeStates
     /// <summary>Whether the task of a handler is not complete.</summary>
     public readonly bool IsHandlerRunning => Holder is Starting or Running or Aside;
 
-    /// <summary>Whether the application may read the request: it is under way, or a handler runs that cannot know of its end yet.</summary>
+    /// <summary>Whether the application may read the request: it is in progress, or a running handler may not know of its end yet.</summary>
     public readonly bool IsReadable => Phase is not (Free or Done or Gone) || IsHandlerRunning;
 
     /// <summary>Whether nothing more can be written: the response is complete, or its client gone.</summary>
     public readonly bool IsOver => Phase is not (Reading or Told or Switched);
 
-    /// <summary>Whether one more answer is a mistake of the application; after <see cref="Gone"/> it is none.</summary>
+    /// <summary>Whether one more answer is a mistake of the application. After <see cref="Gone"/> an answer is no mistake.</summary>
     public readonly bool IsAnswered => Phase is Free or Answered or Skipping or Done;
 
     /// <summary>Whether a part of the body is on its way to a file, and nothing is read meanwhile.</summary>
     public readonly bool IsSpilling => Holder == Disk;
 
-    /// <summary>Whether this can happen now.</summary>
+    /// <summary>Returns whether the table has a move for the signal.</summary>
     public readonly bool May(ExchangeSignal signal) => Rows[((int)signal * Pairs) + _pair] != NoRow;
 
-    /// <summary>Moves both sides.</summary>
+    /// <summary>Moves phase and holder.</summary>
     /// <exception cref="InvalidOperationException">The pair has no row for the signal: a mistake of this library.</exception>
     public void Does(ExchangeSignal signal)
     {
@@ -87,7 +90,7 @@ internal struct ExchangeStates
             var (states, signal) = (new ExchangeStates(i % Pairs), (ExchangeSignal)(i / Pairs));
             var (phase, holder) = (states.PhaseAfter(signal), states.HolderAfter(signal));
 
-            // What is detached and held by nothing serves again.
+            // A detached exchange without a holder is free.
             phase = holder == None && phase is Done or Gone ? Free : phase;
             rows[i] = phase == Nowhere || holder == Nobody ? NoRow : (byte)((int)phase | ((int)holder << 3));
         }
@@ -119,12 +122,12 @@ internal struct ExchangeStates
         (ExchangeSignal.Skip, Answered) when !IsHandlerRunning => Skipping,
         (ExchangeSignal.Start, Told) => Phase,
 
-        // The call has closed the connection: an answer that comes later is no mistake, and is thrown away.
+        // The call has closed the connection: a later answer is no mistake and is dropped.
         (ExchangeSignal.Keep, Told or Gone) => Phase,
         (ExchangeSignal.Return or ExchangeSignal.Finish, _) => Phase,
         (ExchangeSignal.Spilled, Reading) => Phase,
 
-        // What the application keeps does not stay with the channel; what a call that has not returned has answered does.
+        // An exchange kept by the application leaves the channel; one answered inside a running call stays.
         (ExchangeSignal.End, Told) => Holder == Kept ? Gone : Free,
         (ExchangeSignal.End, Answered or Skipping) => Holder == Kept ? Done : Free,
         (ExchangeSignal.GiveUp, Reading or Told or Switched) => Gone,
