@@ -35,12 +35,13 @@ internal static partial class EventMeanings
         }
     }
 
+    /// <summary>Text of a summary on one line, escaped for a cell of a Markdown table.</summary>
     private static string Plain(XElement summary) => Blank().Replace(string.Concat(summary.Nodes().Select(static node => node switch
     {
         XElement { IsEmpty: true } link => Short(link.Attributes().First().Value),
         XElement element => element.Value,
         _ => ((XText)node).Value,
-    })), " ").Trim();
+    })), " ").Trim().Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
 
     /// <summary>Name of a referenced type, or of a member with its type, without the namespace and the parameters.</summary>
     private static string Short(string reference)

@@ -22,6 +22,7 @@ public sealed partial class HttpClientProtocol : IHeadOwner
     /// <param name="bodyLength">The length of the body in bytes, default 0; null for a chunked body.</param>
     /// <exception cref="ArgumentException">The method, the target or the host is not well-formed, or the method has no body.</exception>
     /// <exception cref="InvalidOperationException">A request is being written, or waits for its response, or the connection is over.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
     public HttpHeadWriter BeginRequest(
         IBufferWriter<byte> output, ReadOnlySpan<byte> method, ReadOnlySpan<byte> target, ReadOnlySpan<byte> host, long? bodyLength = 0)
     {

@@ -20,50 +20,51 @@ public sealed partial class HttpLimits
     };
 
     /// <summary>
-    /// Whether a request target has to be a URI (RFC 3986): no raw <c>"&lt;&gt;\^`{|}</c>, in the query no malformed escape and no
-    /// <c>%00</c>, in the path no escape of a control character and none of octets that are not UTF-8. Otherwise 400. Default false:
-    /// browsers send these (WHATWG URL).
+    /// Whether a request target must be a URI (RFC 3986); any other is the fault 400. It then has no raw <c>"&lt;&gt;\^`{|}</c>, its query
+    /// no malformed escape and no <c>%00</c>, its path no escape of a control character or of octets that are not UTF-8. Default false,
+    /// because browsers send such targets (WHATWG URL).
     /// </summary>
     public bool StrictTargets { get; init; }
 
     /// <summary>
-    /// Whether octets from 0x80 on may be in a path or a query as they are; default false: 400. Old clients send raw UTF-8.
+    /// Whether a path or a query may contain unescaped octets from 0x80 on, as old clients send them. Default false: the fault 400.
     /// </summary>
     public bool AcceptNonAsciiTargets { get; init; }
 
     /// <summary>
-    /// Whether a host has to be a name of letters, digits and <c>-._~</c> or an address, and its port, if there is a colon, a number from 1
-    /// to 65535 of at most five digits. Otherwise 400. Default false: RFC 3986 §3.2.2 and §3.2.3, without the comma in names.
+    /// Whether a host must be an address or a name of letters, digits and <c>-._~</c>, and the port behind a colon a number from 1 to 65535
+    /// of at most five digits; any other is the fault 400. Default false: the grammar of RFC 3986 §3.2.2 and §3.2.3, without the comma in
+    /// names.
     /// </summary>
     public bool StrictHosts { get; init; }
 
     /// <summary>
-    /// Whether a <c>Host</c> may be empty, as RFC 9112 §3.2 asks for where there is no authority; default true. False: 400.
+    /// Whether a <c>Host</c> may be empty, as RFC 9112 §3.2 demands for targets without an authority. Default true; false: the fault 400.
     /// </summary>
     public bool AcceptEmptyHost { get; init; } = true;
 
     /// <summary>
-    /// Whether the host in an absolute target, or in that of CONNECT, wins over another one in <c>Host</c> (RFC 9112 §3.2.2); default false:
-    /// 400, as a proxy in between may have gone by the other one.
+    /// Whether the host in the target of an absolute form or of CONNECT wins over a different <c>Host</c> (RFC 9112 §3.2.2). Default false:
+    /// the fault 400, because a proxy in between may have used the other host.
     /// </summary>
     public bool TargetWinsOverHost { get; init; }
 
     /// <summary>
-    /// Whether a method that is not a <see cref="KnownMethod"/> reaches the application, which answers 405 or 501; default true. False: 501
-    /// (RFC 9110 §9.1).
+    /// Whether a method that is no <see cref="KnownMethod"/> reaches the application, which then answers 405 or 501 itself. Default true;
+    /// false: the fault 501 (RFC 9110 §9.1).
     /// </summary>
     public bool AcceptUnknownMethods { get; init; } = true;
 
     /// <summary>
-    /// Whether a field whose value is no list may be there once at most, and a trailer has to have a place in trailers. Otherwise 400. Default
-    /// false: only fields of framing, routing and authentication are refused; readers take the first line (RFC 9110 §5.3), and such a trailer
+    /// Whether a repeated field whose value is no list, and a trailer that is not allowed in trailers, are the fault 400. Default false:
+    /// only fields of framing, routing and authentication are refused. Look-ups then return the first line (RFC 9110 §5.3), and the trailer
     /// is dropped (§6.5.1).
     /// </summary>
     public bool StrictFields { get; init; }
 
     /// <summary>
-    /// Whether <c>Content-Length</c> may have no leading zeros, and the lists of <c>Transfer-Encoding</c> and <c>Expect</c> neither empty
-    /// elements nor repetitions. Otherwise 400, and 417. Default false: RFC 9110 §8.6, §5.6.1.2.
+    /// Whether leading zeros in <c>Content-Length</c>, and empty or repeated elements in <c>Transfer-Encoding</c>, are the fault 400, and
+    /// such elements in <c>Expect</c> the fault 417. Default false, as RFC 9110 §8.6 and §5.6.1.2 allow them.
     /// </summary>
     public bool StrictFraming { get; init; }
 }

@@ -3,7 +3,10 @@ namespace FsmKit.Http;
 /// <summary>
 /// Limits and strictness of reading. Each limit is enforced while the bytes are scanned, so that it is exceeded by one read at most.
 /// </summary>
-/// <remarks>Immutable; one object serves any number of connections and threads.</remarks>
+/// <remarks>
+/// Immutable; one object serves any number of connections and threads. A value below its minimum throws
+/// <see cref="ArgumentOutOfRangeException"/>.
+/// </remarks>
 public sealed partial class HttpLimits
 {
     /// <summary>The default limits.</summary>

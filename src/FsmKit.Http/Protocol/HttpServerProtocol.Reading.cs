@@ -15,6 +15,7 @@ public sealed partial class HttpServerProtocol
     /// body whose announced length is above the limit.
     /// </summary>
     /// <exception cref="InvalidOperationException">Set without a request, or after a part of the body was read.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long MaxBodyBytes
     {
         get => _maxBodyBytes;

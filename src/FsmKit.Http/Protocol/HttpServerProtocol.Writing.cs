@@ -23,6 +23,7 @@ public sealed partial class HttpServerProtocol : IHeadOwner
     /// <exception cref="InvalidOperationException">There is no request to answer, or its response has begun. Or the status is an interim
     /// one and the client HTTP/1.0 (RFC 9110 §15.2). Or the status is 101 and the client has not offered a protocol or not finished its
     /// request.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The status is below 100 or above 999, or the length is negative.</exception>
     public HttpHeadWriter BeginResponse(IBufferWriter<byte> output, int status, long? bodyLength = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(status, 100);

@@ -38,7 +38,7 @@ public enum ChannelEndReason : byte
     /// <summary>The application, or a limit on the requests of a connection, closed it after a response.</summary>
     ClosedByApplication,
 
-    /// <summary>The connection broke.</summary>
+    /// <summary>The connection broke: an error, or a reset by the client.</summary>
     ConnectionBroken,
 
     /// <summary>The response ended too early: shorter than announced, or by an exception of the application.</summary>
@@ -50,7 +50,7 @@ public enum ChannelEndReason : byte
     /// <summary>The connection was one more than <see cref="GHttpServer.MaxConnections"/>.</summary>
     Refused,
 
-    /// <summary>The server was stopped.</summary>
+    /// <summary>The server was stopped by <see cref="EvStopServing"/>.</summary>
     ServerStopped,
 
     /// <summary>The connection had switched to another protocol and ended in it.</summary>

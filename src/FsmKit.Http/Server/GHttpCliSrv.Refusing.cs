@@ -23,7 +23,7 @@ public sealed partial class GHttpCliSrv
         return status == 0 ? default : new HttpFault(status, "The request is not accepted.");
     }
 
-    // RFC 9110 §7.4: https over a connection that is not secured, or the other way round, unless a trusted gateway says so.
+    // RFC 9110 §7.4: https over a connection without TLS, or http over one with TLS, unless a trusted gateway sends it.
     private bool IsMisdirected(ReadOnlySpan<byte> scheme) =>
         !scheme.IsEmpty && !Ascii.EqualsIgnoreCase(scheme, _context.UrlScheme) && !IsFromGateway;
 

@@ -104,7 +104,7 @@ public sealed partial class GHttpServer
     [Parameter(Validate = nameof(IsPositive))]
     public partial int OutbufOverflow { get; set; } = 16 * 1_048_576;
 
-    /// <summary>Limits the head of a request in bytes; a larger one is answered 431. 1 or more, default 256 KiB.</summary>
+    /// <summary>Limits the head of a request in bytes; a larger one is answered 431. 64 or more, default 256 KiB.</summary>
     [Parameter(Validate = nameof(IsPositive))]
     public partial int MaxRequestHeaderSize { get; set; } = 262_144;
 

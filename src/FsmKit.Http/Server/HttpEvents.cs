@@ -26,6 +26,7 @@ public readonly ref struct EvHttpResponse
     /// <summary>Creates the event for a response object, which has the status and the fields, and a body.</summary>
     /// <param name="response">The response to the request that the channel waits for; any other one is refused.</param>
     /// <param name="body">The whole body. The channel copies or sends it during the call.</param>
+    /// <exception cref="ArgumentNullException">The response is null.</exception>
     public EvHttpResponse(HttpResponse response, ReadOnlySpan<byte> body = default)
     {
         ArgumentNullException.ThrowIfNull(response);

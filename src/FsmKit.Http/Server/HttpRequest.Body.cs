@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 
 namespace FsmKit.Http;
 
-/// <content>The body.</content>
+/// <content>The body of the request, and the end of its connection.</content>
 public sealed partial class HttpRequest
 {
     private CancellationTokenSource? _aborted;
@@ -40,9 +40,11 @@ public sealed partial class HttpRequest
     /// read of a streamed body sends 100 Continue to a client that waits for it. A reader that stops reading holds the client back. A
     /// streamed body that does not come to its end throws <see cref="HttpBodyException"/>.
     /// </summary>
+    /// <exception cref="InvalidOperationException">The request is over.</exception>
     public PipeReader BodyReader => !_exchange.States.IsReadable ? throw Over() : _exchange.Input ?? (_reader ??= PipeReader.Create(_exchange.Body.Open()));
 
     /// <summary>Opens the body as a stream, from its beginning; a streamed body continues at the position of <see cref="BodyReader"/>.</summary>
+    /// <exception cref="InvalidOperationException">The request is over.</exception>
     public Stream OpenBody() => !_exchange.States.IsReadable ? throw Over() : _exchange.Input?.AsStream() ?? _exchange.Body.Open();
 
     /// <summary>

@@ -6,7 +6,10 @@ namespace FsmKit.Http;
 /// <summary>
 /// A request that a channel has received. The object and the spans that it lends are valid until the response is finished.
 /// </summary>
-/// <remarks>After GinsFSM's HTTPRequestParser. Its dictionary of strings is replaced by spans over the received head.</remarks>
+/// <remarks>
+/// After GinsFSM's HTTPRequestParser. Its dictionary of strings is replaced by spans over the received head. Used on the loop, or on the thread of
+/// its handler.
+/// </remarks>
 public sealed partial class HttpRequest
 {
     private readonly HttpExchange _exchange;
@@ -23,7 +26,10 @@ public sealed partial class HttpRequest
     /// <summary>The response to this request.</summary>
     public HttpResponse Response => _exchange.Response;
 
-    /// <summary>The whole head, with the parts that have no member here.</summary>
+    /// <summary>
+    /// The whole head, with the parts that have no member here. Once the request is over, this and all members over the head throw
+    /// <see cref="InvalidOperationException"/>.
+    /// </summary>
     public HttpRequestHead Head => !_exchange.States.IsReadable ? throw Over() : _exchange.Protocol.Request;
 
     /// <summary>The method; <see cref="KnownMethod.Other"/> for one that has no name there.</summary>
@@ -66,6 +72,7 @@ public sealed partial class HttpRequest
     public HttpFields Headers => Head.Fields;
 
     /// <summary>The field lines behind a chunked body; empty until the body is complete.</summary>
+    /// <exception cref="InvalidOperationException">The request is over.</exception>
     public HttpFields Trailers => !_exchange.States.IsReadable ? throw Over() : _exchange.Trailers;
 
     /// <summary>Whether the head announces a body. A chunked body may turn out to be empty.</summary>

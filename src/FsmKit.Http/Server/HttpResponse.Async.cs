@@ -49,6 +49,7 @@ public sealed partial class HttpResponse
     /// <param name="protocol">One of the protocols that the client offers in <c>Upgrade</c>.</param>
     /// <exception cref="InvalidOperationException">The client has not offered the protocol, the request has a body, or the response has
     /// started.</exception>
+    /// <exception cref="ArgumentException">The name of the protocol is empty.</exception>
     public IDuplexPipe Upgrade(string protocol)
     {
         ArgumentException.ThrowIfNullOrEmpty(protocol);

@@ -21,6 +21,7 @@ public sealed partial class HttpResponse
     /// </summary>
     /// <param name="links">Values of <c>Link</c>, as in <c>&lt;/style.css&gt;; rel=preload; as=style</c>.</param>
     /// <exception cref="ArgumentException">A value holds a control character, or a character above U+00FF.</exception>
+    /// <exception cref="InvalidOperationException">The response is finished.</exception>
     public void SendEarlyHints(params ReadOnlySpan<string> links)
     {
         MustNotBeFinished();

@@ -27,7 +27,8 @@ public sealed partial class HttpResponse
     public HttpRequest Request => _exchange.Request;
 
     /// <summary>The status code, 200 to 999. Default 200.</summary>
-    /// <exception cref="InvalidOperationException">The head is sent.</exception>
+    /// <exception cref="InvalidOperationException">The head is sent, or the response is finished.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 200 or above 999.</exception>
     public int StatusCode
     {
         get;
@@ -47,7 +48,8 @@ public sealed partial class HttpResponse
     /// The length of the body in bytes. Null, the default, takes the length of the written body, or chunks when the body is sent before its
     /// end.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The head is sent.</exception>
+    /// <exception cref="InvalidOperationException">The head is sent, or the response is finished.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long? ContentLength
     {
         get => _length;
@@ -120,6 +122,7 @@ public sealed partial class HttpResponse
     /// Called on the loop when all output has been handed to the operating system, which is the time to write more of a long body. Not
     /// called when the client is gone. Null: no call.
     /// </param>
+    /// <exception cref="InvalidOperationException">The response is finished, or written through <see cref="BodyWriter"/>.</exception>
     public void Flush(Action? callback = null)
     {
         MustNotBeFinished();

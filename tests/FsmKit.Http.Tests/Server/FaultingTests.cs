@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>An exception that no handler answers for, and calls that come back: never a connection that goes on with input it has lost count of.</summary>
+/// <summary>Exceptions outside of handlers, and nested calls: no connection goes on with input that it has lost count of.</summary>
 public class FaultingTests
 {
     private const string Get = "GET / HTTP/1.1\nHost: a\n\n";

@@ -42,7 +42,7 @@ internal struct ConnectionStates
     /// <summary>Returns whether the server may take this step.</summary>
     public readonly bool ServerMay(HttpSignal signal) => ServerNext(signal) != Nowhere;
 
-    /// <summary>Moves the client.</summary>
+    /// <summary>Moves the client, and the server where that follows.</summary>
     /// <exception cref="InvalidOperationException">There is no such row.</exception>
     public void ClientDoes(HttpSignal signal)
     {
@@ -61,7 +61,7 @@ internal struct ConnectionStates
         Settle();
     }
 
-    /// <summary>Moves the server.</summary>
+    /// <summary>Moves the server, and the client where that follows.</summary>
     /// <exception cref="InvalidOperationException">There is no such row.</exception>
     public void ServerDoes(HttpSignal signal)
     {

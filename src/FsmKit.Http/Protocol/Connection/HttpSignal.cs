@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <summary>Steps of a side that may move it. Bytes of a body are none: they leave both sides where they are.</summary>
+/// <summary>Steps of a side that may move it. Bytes of a body are no signal, because they change neither side.</summary>
 internal enum HttpSignal : byte
 {
     Request,

@@ -25,6 +25,7 @@ public readonly ref struct HttpFields
     public int Dropped => _table?.Dropped ?? 0;
 
     /// <summary>Returns the line at an index; 0 is the first line.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such line.</exception>
     public HttpField this[int index] =>
         (uint)index < (uint)Count ? _table!.Places[index].In(_block) : throw new ArgumentOutOfRangeException(nameof(index));
 

@@ -18,7 +18,7 @@ internal enum ExchangeHolder : byte
     /// <summary>The task of a handler that has taken the connection over to another protocol.</summary>
     Aside,
 
-    /// <summary>The application, for ever: its call has returned without an answer, so it may answer at any time.</summary>
+    /// <summary>The application, without end: its call has returned without an answer, and the answer may come at any time.</summary>
     Kept,
 
     /// <summary>A thread that writes a part of the request's body to a file.</summary>

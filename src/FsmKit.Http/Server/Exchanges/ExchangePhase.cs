@@ -6,13 +6,13 @@ internal enum ExchangePhase : byte
     /// <summary>No request: the exchange waits for the next one, in its channel or in the pool of its server.</summary>
     Free,
 
-    /// <summary>The head is read. The application has not heard of the request.</summary>
+    /// <summary>The head is read. The application does not have the request yet.</summary>
     Reading,
 
     /// <summary>The application has the request, and has not answered it.</summary>
     Told,
 
-    /// <summary>The connection speaks another protocol.</summary>
+    /// <summary>The connection uses another protocol.</summary>
     Switched,
 
     /// <summary>The answer of the application is written. Its handler may still run.</summary>

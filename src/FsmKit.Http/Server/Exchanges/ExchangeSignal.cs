@@ -30,7 +30,7 @@ internal enum ExchangeSignal : byte
     /// <summary>The task of the handler is complete.</summary>
     Finish,
 
-    /// <summary>The connection goes over to another protocol.</summary>
+    /// <summary>The connection switches to another protocol.</summary>
     Switch,
 
     /// <summary>The answer of the application is written to its end.</summary>
@@ -39,7 +39,7 @@ internal enum ExchangeSignal : byte
     /// <summary>The rest of the request's body is to be read and dropped.</summary>
     Skip,
 
-    /// <summary>The exchange is complete, and the connection goes on.</summary>
+    /// <summary>The exchange is complete and the connection persists.</summary>
     End,
 
     /// <summary>The channel gives the exchange up, because the connection ends.</summary>

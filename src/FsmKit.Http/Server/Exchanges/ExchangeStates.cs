@@ -35,7 +35,7 @@ internal struct ExchangeStates
     /// <summary>Whether the exchange can serve another request of any channel.</summary>
     public readonly bool CanRecycle => _pair == 0;
 
-    /// <summary>Whether the request is neither answered nor given up: the log and the meters have not heard of its end.</summary>
+    /// <summary>Whether the end of the request is not reported to the log and the meters yet.</summary>
     public readonly bool IsOpen => Phase is Reading or Told or Switched or Answered;
 
     /// <summary>Whether the application has the request, and the channel waits for its answer or its handler.</summary>

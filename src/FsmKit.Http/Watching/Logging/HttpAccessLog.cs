@@ -38,6 +38,7 @@ public sealed partial class HttpAccessLog : IDisposable, IAsyncDisposable
     /// <param name="format">The format of its lines.</param>
     /// <param name="logger">Gets one line when writing the file begins to fail, and one when it works again. Null: no lines.</param>
     /// <exception cref="IOException">The file cannot be opened. Missing rights throw <see cref="UnauthorizedAccessException"/>.</exception>
+    /// <exception cref="ArgumentException">The path is null or empty.</exception>
     public static HttpAccessLog ToFile(string path, HttpLogFormat format = HttpLogFormat.Combined, ILogger? logger = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -17,7 +17,7 @@ internal readonly ref struct HttpLogLine
     /// <summary>The method; empty for input that is no request, whose request line is written as <c>-</c>.</summary>
     public ReadOnlySpan<byte> Method { get; init; }
 
-    /// <summary>The request target as it was sent.</summary>
+    /// <summary>The octets of the request target as they were sent.</summary>
     public ReadOnlySpan<byte> Target { get; init; }
 
     /// <summary>The version, as in <c>HTTP/1.1</c>.</summary>

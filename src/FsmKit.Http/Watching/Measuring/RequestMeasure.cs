@@ -1,7 +1,7 @@
 namespace FsmKit.Http;
 
 /// <summary>Measurement of a request; the default value measures nothing.</summary>
-/// <param name="Time">The clock.</param>
+/// <param name="Time">The clock; null when nothing is measured.</param>
 /// <param name="Start">Timestamp of the start.</param>
 /// <param name="Method">The method.</param>
 /// <param name="IsSecure">Whether the connection uses TLS.</param>
