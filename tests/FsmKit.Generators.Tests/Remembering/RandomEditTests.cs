@@ -11,6 +11,7 @@ namespace FsmKit.Generators.Tests.Remembering;
 /// Whatever is edited, in whatever order: a generator that remembers says what one says that sees the program for the first time. A failure
 /// names the seed and the edit; <c>FSMKIT_SEED</c> runs one seed alone, <c>FSMKIT_SEEDS</c> says how many are run.
 /// </summary>
+[Trait("Category", "Slow")]
 public class RandomEditTests
 {
     private const int Usual = 3;

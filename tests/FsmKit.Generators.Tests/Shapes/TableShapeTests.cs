@@ -67,6 +67,7 @@ public class TableShapeTests
             Say(machine.Rows[1].Action); Say(machine.States[1].Name); Say(machine.States[1].Enter[0]);
             """));
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void A_large_table_answers_as_written()
     {

@@ -8,6 +8,7 @@ namespace FsmKit.Http.Tests;
 /// each; with <c>FSMKIT_FUZZ_SECONDS</c> longer, from <c>FSMKIT_FUZZ_SEED</c> or another seed each time, and what was found to be unlike the
 /// rest is kept in <c>Corpus</c>.
 /// </summary>
+[Trait("Category", "Slow")]
 public class FuzzTests(ITestOutputHelper output)
 {
     private static readonly int Seconds = Number("FSMKIT_FUZZ_SECONDS", 1);

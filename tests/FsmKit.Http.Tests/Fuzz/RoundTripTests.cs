@@ -5,6 +5,7 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>What one side writes, the other one reads: random messages, in random portions, several on a connection.</summary>
+[Trait("Category", "Slow")]
 public class RoundTripTests
 {
     [Fact]

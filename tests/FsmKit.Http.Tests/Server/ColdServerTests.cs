@@ -9,6 +9,7 @@ namespace FsmKit.Http.Tests;
 /// What an HTTP server does for the first time while descriptors are short, in a process of its own: a body goes to a file, a line to the access
 /// log. With none at all .NET cannot start a thread for the file.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class ColdServerTests : IDisposable
 {
     private const int Large = 3_000_000;

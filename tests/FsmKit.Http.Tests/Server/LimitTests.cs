@@ -33,6 +33,7 @@ public class LimitTests
         Assert.Equal(2, server.TurnedAway);
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void One_that_is_turned_away_again_and_again_does_not_grow_the_server()
     {

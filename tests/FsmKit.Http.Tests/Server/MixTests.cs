@@ -7,6 +7,7 @@ namespace FsmKit.Http.Tests;
 /// Two servers of one loop, whose channels write into one buffer each and answer each other's requests in any order, over a network that cuts and
 /// delays: each byte that a client gets belongs to the answer that it waits for.
 /// </summary>
+[Trait("Category", "Slow")]
 public class MixTests
 {
     private const int Clients = 12;

@@ -4,6 +4,7 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>A server that is told to stop: what has begun ends well, what is idle ends now, who comes waits; and it starts again.</summary>
+[Trait("Category", "Slow")]
 public class StoppingTests
 {
     private const string Get = "GET / HTTP/1.1\nHost: a\n\n";

@@ -7,6 +7,7 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>A subscriber that throws in one of the output events of one of the gclasses, or in all: channels come and go as if it had not.</summary>
+[Trait("Category", "Slow")]
 public sealed class ThrowingSubscriberTests : ILogger, IDisposable
 {
     private const string Every = "every event";

@@ -7,6 +7,7 @@ namespace FsmKit.Net.Tests;
 /// What a process does for the first time while it has no memory left; each case in a process of its own. Connections may be lost, but not the
 /// process, nor what they leave behind: when there is memory again, all is as before.
 /// </summary>
+[Trait("Category", "Slow")]
 public class ColdMemoryTests
 {
     private const string Limit = "DOTNET_GCHeapHardLimit=0x4000000";

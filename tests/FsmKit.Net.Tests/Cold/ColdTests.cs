@@ -7,6 +7,7 @@ namespace FsmKit.Net.Tests;
 /// What a process does for the first time while it has no descriptor left; each case in a process of its own. With none at all the portable
 /// reactor cannot be helped: the runtime below it needs threads, and ends the process without descriptors for them.
 /// </summary>
+[Trait("Category", "Slow")]
 public class ColdTests
 {
     [Theory, EveryReactor(InMemory = false)]

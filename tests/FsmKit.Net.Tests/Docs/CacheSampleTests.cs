@@ -7,6 +7,7 @@ using Xunit;
 namespace FsmKit.Net.Tests;
 
 /// <summary>Talks to the cache of the samples, in the Redis protocol.</summary>
+[Trait("Category", "Slow")]
 public class CacheSampleTests
 {
     private static CancellationToken Stopped => TestContext.Current.CancellationToken;

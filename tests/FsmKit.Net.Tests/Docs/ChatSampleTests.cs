@@ -6,6 +6,7 @@ using Xunit;
 namespace FsmKit.Net.Tests;
 
 /// <summary>Talks to the chat server of the samples.</summary>
+[Trait("Category", "Slow")]
 public class ChatSampleTests
 {
     private static CancellationToken Stopped => TestContext.Current.CancellationToken;

@@ -5,6 +5,7 @@ using Xunit;
 namespace FsmKit.Net.Tests;
 
 /// <summary>Starts the samples as a reader of the guides would.</summary>
+[Trait("Category", "Slow")]
 public class SampleTests
 {
     private static CancellationToken Stopped => TestContext.Current.CancellationToken;

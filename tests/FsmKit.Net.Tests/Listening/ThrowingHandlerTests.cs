@@ -3,6 +3,7 @@ using Xunit;
 namespace FsmKit.Net.Tests;
 
 /// <summary>Each place of a service where code of the application runs, and throws: each connection is closed and told once, and the next one is served.</summary>
+[Trait("Category", "Slow")]
 public class ThrowingHandlerTests
 {
     private const int Rounds = 200;

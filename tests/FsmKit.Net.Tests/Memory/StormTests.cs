@@ -6,6 +6,7 @@ namespace FsmKit.Net.Tests;
 /// Many clients send numbered messages through everything that can go wrong, and connect again after each reset: what comes, comes in
 /// order; what does not come was announced by the one end of its connection.
 /// </summary>
+[Trait("Category", "Slow")]
 public class StormTests
 {
     private static readonly MemoryFaults Weather = new()

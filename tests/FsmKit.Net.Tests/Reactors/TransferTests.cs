@@ -5,6 +5,7 @@ namespace FsmKit.Net.Tests;
 
 /// <summary>More than the buffers of both sides hold, so that Send takes parts and Write has to be watched.</summary>
 [InMemoryToo]
+[Trait("Category", "Slow")]
 public class TransferTests
 {
     private const int Total = 8 * 1024 * 1024;

@@ -148,6 +148,7 @@ public class HandingOverTests
         cluster.Until(() => cluster.Acceptor.NGsocks == 2 && cluster.Loads is [2]);
     }
 
+    [Trait("Category", "Slow")]
     [Theory, EveryReactor]
     public void Loops_in_threads_of_their_own_lose_nothing(ReactorKind kind)
     {

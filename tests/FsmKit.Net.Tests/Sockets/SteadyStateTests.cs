@@ -6,6 +6,7 @@ namespace FsmKit.Net.Tests;
 /// <summary>What a message and a connection leave behind: nothing.</summary>
 [Collection(nameof(SteadyStateTests))]
 [CollectionDefinition(nameof(SteadyStateTests), DisableParallelization = true)]
+[Trait("Category", "Slow")]
 public class SteadyStateTests
 {
     [Fact]

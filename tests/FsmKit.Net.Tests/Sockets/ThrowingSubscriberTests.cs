@@ -7,6 +7,7 @@ using Xunit;
 namespace FsmKit.Net.Tests;
 
 /// <summary>A subscriber that throws in one of the output events of one of the gclasses: connections come and go as if it had not.</summary>
+[Trait("Category", "Slow")]
 public class ThrowingSubscriberTests
 {
     private const int Rounds = 500;

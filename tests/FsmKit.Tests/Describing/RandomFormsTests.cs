@@ -4,6 +4,7 @@ using Xunit;
 namespace FsmKit.Tests.Describing;
 
 /// <summary>All forms of machines that nobody would write. FSMKIT_SEEDS machines per test.</summary>
+[Trait("Category", "Slow")]
 public class RandomFormsTests
 {
     private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("FSMKIT_SEEDS"), out var seeds) ? seeds : 300;

@@ -9,6 +9,7 @@ namespace FsmKit.Tests.Snapshots;
 /// A process handles events, writes each with the snapshot after it into a journal, and is killed at any moment; the next one goes on. No event is lost, and none is
 /// applied twice: the machine is always where one is that was never disturbed.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class KillTests : IDisposable
 {
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"fsmkit-journal-{Guid.NewGuid():N}");

@@ -3,6 +3,7 @@ using Xunit;
 namespace FsmKit.Tests;
 
 /// <summary>In which order timers come due, and what a clock that jumps does to them.</summary>
+[Trait("Category", "Slow")]
 public sealed class TimerOrderTests : IDisposable
 {
     private readonly ManualTime _time = new();

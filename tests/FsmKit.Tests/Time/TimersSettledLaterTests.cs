@@ -3,6 +3,7 @@ using Xunit;
 namespace FsmKit.Tests;
 
 /// <summary>Timers that are armed in a cycle while a reading of the clock is dear: they get their deadline with its next reading.</summary>
+[Trait("Category", "Slow")]
 public sealed class TimersSettledLaterTests : IDisposable
 {
     private readonly ManualTime _time = new();

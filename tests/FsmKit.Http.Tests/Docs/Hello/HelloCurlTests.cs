@@ -5,6 +5,7 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>The sample and curl: another reading of the same protocol, and targets that <see cref="HttpClient"/> does not send.</summary>
+[Trait("Category", "Slow")]
 public class HelloCurlTests
 {
     private static CancellationToken Stopped => TestContext.Current.CancellationToken;

@@ -6,6 +6,7 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>The sample ends in good order: who was being answered is, to the last byte.</summary>
+[Trait("Category", "Slow")]
 public class HelloEndTests
 {
     private const int Clients = 8;

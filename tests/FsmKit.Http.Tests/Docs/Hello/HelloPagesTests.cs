@@ -5,6 +5,7 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>The pages of the sample, fetched with <see cref="HttpClient"/> as its readers would with a browser.</summary>
+[Trait("Category", "Slow")]
 public class HelloPagesTests
 {
     private static CancellationToken Stopped => TestContext.Current.CancellationToken;

@@ -5,6 +5,7 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>How the sample is started, and what it says when that goes wrong.</summary>
+[Trait("Category", "Slow")]
 public class HelloStartTests
 {
     private static CancellationToken Stopped => TestContext.Current.CancellationToken;

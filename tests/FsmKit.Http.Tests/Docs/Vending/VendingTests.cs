@@ -3,6 +3,7 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>The vending machine, played over its front.</summary>
+[Trait("Category", "Slow")]
 public sealed class VendingTests
 {
     private static CancellationToken Stopped => TestContext.Current.CancellationToken;

@@ -8,6 +8,7 @@ namespace FsmKit.Http.Tests;
 /// In which states an exchange can be, found by chance and by the scripts of <see cref="ExchangeScripts"/>, compared with a reviewed file. <c>FSMKIT_SEED</c> runs one seed alone,
 /// <c>FSMKIT_SEEDS</c> says how many are run.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class ExchangeCombinationsTests
 {
     private const int Usual = 1000;

@@ -7,6 +7,7 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>Streamed bodies and asynchronous handlers with the clients that people have.</summary>
+[Trait("Category", "Slow")]
 public sealed class LiveTests
 {
     private static CancellationToken Stopped => TestContext.Current.CancellationToken;

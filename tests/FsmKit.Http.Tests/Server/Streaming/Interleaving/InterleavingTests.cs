@@ -7,6 +7,7 @@ namespace FsmKit.Http.Tests;
 /// Streamed bodies while everything happens in any order. The same seed gives the same run: a failure names it, and
 /// <c>FSMKIT_SEED</c> runs that one alone; <c>FSMKIT_SEEDS</c> says how many are run.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class InterleavingTests
 {
     private const int Usual = 300;
