@@ -12,11 +12,14 @@ public sealed partial class HttpLimits
     /// <summary>The default limits.</summary>
     public static HttpLimits Default { get; } = new();
 
+    /// <summary>Smallest value of <see cref="MaxHeadBytes"/>: a request line and a Host field have room.</summary>
+    internal const int LeastHeadBytes = 64;
+
     /// <summary>
     /// Limits a head in bytes, from its first line to its blank line; a larger one is the fault 431. At least 64, default 262144 as in
     /// GinsFSM (<c>max_request_header_size</c>).
     /// </summary>
-    public int MaxHeadBytes { get; init => field = AtLeast(64, value); } = 262_144;
+    public int MaxHeadBytes { get; init => field = AtLeast(LeastHeadBytes, value); } = 262_144;
 
     /// <summary>Limits the field lines of a head; more are the fault 431. At least 1, default 100.</summary>
     public int MaxFields { get; init => field = AtLeast(1, value); } = 100;

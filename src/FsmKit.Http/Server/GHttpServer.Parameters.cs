@@ -105,7 +105,7 @@ public sealed partial class GHttpServer
     public partial int OutbufOverflow { get; set; } = 16 * 1_048_576;
 
     /// <summary>Limits the head of a request in bytes; a larger one is answered 431. 64 or more, default 256 KiB.</summary>
-    [Parameter(Validate = nameof(IsPositive))]
+    [Parameter(Validate = nameof(IsHeadSize))]
     public partial int MaxRequestHeaderSize { get; set; } = 262_144;
 
     /// <summary>Limits the body of a request in bytes; a larger one is answered 413. 0 or more, default 1 GiB.</summary>
@@ -189,6 +189,8 @@ public sealed partial class GHttpServer
     private static bool IsPort(int value) => value is >= 0 and <= 65535;
 
     private static bool IsLimit(int value) => value >= 0;
+
+    private static bool IsHeadSize(int value) => value >= HttpLimits.LeastHeadBytes;
 
     private static bool IsPositive(int value) => value > 0;
 
