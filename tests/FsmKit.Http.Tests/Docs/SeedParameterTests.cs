@@ -35,7 +35,7 @@ public sealed class SeedParameterTests : IDisposable
         var channel = Open(app, Serve(app));
 
         Assert.Equal("00:05:00", channel.ReadParameter("inactivity_timeout"));
-        Assert.DoesNotContain(_log.Lines, static line => line.Contains("is ignored", StringComparison.Ordinal));
+        Assert.DoesNotContain(_log, static line => line.Contains("is ignored", StringComparison.Ordinal));
         Assert.Contains("GHttpServer", Assert.Throws<ParameterException>(() => channel.WriteParameter("inactivity_timeout", "1")).Message, StringComparison.Ordinal);
     }
 

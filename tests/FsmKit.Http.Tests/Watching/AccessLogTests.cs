@@ -178,7 +178,7 @@ public sealed class AccessLogTests : IDisposable
         Assert.Equal(
             [
                 "Error: The access log GatedStream cannot be written: No space left on device. Its lines are dropped until it can; look at "
-                + "the space and the rights there.",
+                + "the space and the rights there. No space left on device.",
                 "Warning: The access log GatedStream is written again; 2 lines have been dropped since it was made.",
             ],
             told.Lines);

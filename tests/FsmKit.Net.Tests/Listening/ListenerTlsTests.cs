@@ -29,7 +29,7 @@ public sealed class ListenerTlsTests : IDisposable
     [Fact]
     public async Task A_connection_comes_after_its_handshake_and_waits_for_that_of_no_other()
     {
-        using var listener = new SocketListener { SslOptions = Options, Logger = _rig };
+        using var listener = new SocketListener { SslOptions = Options, Logger = _rig.Logger };
         var port = listener.AddAnyInetPort();
         _rig.Connect(port);
         var wrong = _rig.Connect(port);
@@ -84,14 +84,14 @@ public sealed class ListenerTlsTests : IDisposable
     public async Task A_silent_peer_is_closed_after_its_time_and_with_the_listener()
     {
         var options = new TlsOptions { CertFile = _certificate.CertFile, KeyFile = _certificate.KeyFile, HandshakeTimeout = TimeSpan.FromMilliseconds(1) };
-        using var impatient = new SocketListener { SslOptions = options, Logger = _rig };
+        using var impatient = new SocketListener { SslOptions = options, Logger = _rig.Logger };
         var silent = _rig.Connect(impatient.AddAnyInetPort());
         _ = impatient.AcceptAsync(Cancellation).AsTask();
         Assert.Equal(0, silent.Receive(new byte[1]));
         Assert.True(SpinWait.SpinUntil(() => _rig.Log.Length == 1, TimeSpan.FromSeconds(60)));
         Assert.Contains("it took longer than HandshakeTimeout", _rig.Log[0], StringComparison.Ordinal);
 
-        var patient = new SocketListener { SslOptions = Options, Logger = _rig };
+        var patient = new SocketListener { SslOptions = Options, Logger = _rig.Logger };
         var port = patient.AddAnyInetPort();
         silent = _rig.Connect(port);
         var accepting = patient.AcceptAsync(Cancellation).AsTask();
@@ -113,7 +113,7 @@ public sealed class ListenerTlsTests : IDisposable
     [Fact]
     public async Task With_TLS_12_there_is_no_CBC()
     {
-        using var listener = new SocketListener { SslOptions = Options, Logger = _rig };
+        using var listener = new SocketListener { SslOptions = Options, Logger = _rig.Logger };
         var port = listener.AddAnyInetPort();
         var accepting = listener.AcceptAsync(Cancellation);
         using (OpenSsl.Client(new IPEndPoint(IPAddress.Loopback, port), "-tls1_2", "-cipher", "ECDHE-ECDSA-AES128-SHA256"))

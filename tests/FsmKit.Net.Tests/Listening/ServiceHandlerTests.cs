@@ -141,7 +141,7 @@ public class ServiceHandlerTests
     public async Task A_handler_that_blocks_the_loop_is_named_with_its_connection()
     {
         using var rig = new ServiceRig();
-        using var loop = new GAplic("blocked", new GAplicOptions { Logger = rig, StallThreshold = TimeSpan.FromMilliseconds(20) });
+        using var loop = new GAplic("blocked", new GAplicOptions { Logger = rig.Logger, StallThreshold = TimeSpan.FromMilliseconds(20) });
         using var service = new SocketService(loop);
         service.Incoming += (_, _) => Linger(rig);
         var running = Task.Run(() => loop.Run(), TestContext.Current.CancellationToken);

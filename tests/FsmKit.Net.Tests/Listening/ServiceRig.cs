@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
@@ -7,21 +6,24 @@ using Xunit;
 namespace FsmKit.Net.Tests;
 
 /// <summary>A loop that the test runs cycle by cycle, a log that threads may write to, and clients.</summary>
-internal sealed class ServiceRig : ILogger, IDisposable
+internal sealed class ServiceRig : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Clients _clients = new();
-    private readonly ConcurrentQueue<string> _log = new();
+    private readonly LogLines _log = new(LogLevel.Information);
 
-    public ServiceRig(IReactor? reactor = null) => Loop = new GAplic("app", new GAplicOptions { Logger = this, Time = Time, Reactor = reactor });
+    public ServiceRig(IReactor? reactor = null) => Loop = new GAplic("app", new GAplicOptions { Logger = _log, Time = Time, Reactor = reactor });
 
     public GAplic Loop { get; }
 
     /// <summary>The loop's clock; it stands still unless the test moves it.</summary>
     public ManualTime Time { get; } = new();
 
+    /// <summary>The log of the loop; listeners of a test may write to it too.</summary>
+    public ILogger Logger => _log;
+
     /// <summary>Warnings, errors and what services say.</summary>
-    public string[] Log => [.. _log];
+    public string[] Log => _log.Lines;
 
     /// <summary>How many machines of services live in the loop.</summary>
     public int Machines => Loop.Children.OfType<GSocketService>().Count();
@@ -51,17 +53,5 @@ internal sealed class ServiceRig : ILogger, IDisposable
     {
         Loop.Dispose();
         _clients.Dispose();
-    }
-
-    IDisposable? ILogger.BeginScope<TState>(TState state) => null;
-
-    bool ILogger.IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-
-    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        if (logLevel >= LogLevel.Information)
-        {
-            _log.Enqueue($"{logLevel}: {formatter(state, exception)} {exception?.Message}".Trim());
-        }
     }
 }

@@ -26,7 +26,7 @@ public sealed class HandshakeCapTests : IDisposable
         var peers = Enumerable.Range(0, 4).Select(_ => net.Peer(server)).ToArray();
         peers[2].Send("PROXY UNKNOWN\r\n"u8);
         peers[3].Send("PROXY UNKNOWN\r\n"u8);
-        net.Until(() => net.Log.Exists(static line => line.Contains("2 unfinished connections", StringComparison.Ordinal)));
+        net.Until(() => net.Log.Any(static line => line.Contains("2 unfinished connections", StringComparison.Ordinal)));
         Pass(2999);
         Assert.Equal((0, 0), (server.Refusals, talker.Gsocks.Count));
 

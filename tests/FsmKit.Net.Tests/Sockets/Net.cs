@@ -7,7 +7,7 @@ using Xunit;
 namespace FsmKit.Net.Tests;
 
 /// <summary>A loop that the test runs cycle by cycle, with a server and plain sockets as its peers.</summary>
-internal sealed class Net : ILogger, IDisposable
+internal sealed class Net : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly List<Socket> _peers = [];
@@ -18,7 +18,7 @@ internal sealed class Net : ILogger, IDisposable
         App = new GAplic("app", new GAplicOptions
         {
             Reactor = OperatingSystem.IsLinux() && kind == ReactorKind.Epoll ? new EpollReactor() : new SocketReactor(),
-            Logger = this,
+            Logger = Log,
             Settings = settings,
             Time = time ?? TimeProvider.System,
             PostCapacity = postCapacity,
@@ -27,7 +27,8 @@ internal sealed class Net : ILogger, IDisposable
 
     public GAplic App { get; }
 
-    public List<string> Log { get; } = [];
+    /// <summary>The log from the level Information on.</summary>
+    public LogLines Log { get; } = new(LogLevel.Information);
 
     public (Talker Talker, GServerSock Server) Listen(Action<GServerSock>? configure = null, string? name = "server")
     {
@@ -151,17 +152,5 @@ internal sealed class Net : ILogger, IDisposable
         _peers.ForEach(static peer => peer.Dispose());
         App.Dispose();
         Assert.DoesNotContain(Log, static line => line.Contains("A fault in", StringComparison.Ordinal));
-    }
-
-    IDisposable? ILogger.BeginScope<TState>(TState state) => null;
-
-    bool ILogger.IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-
-    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        if (logLevel >= LogLevel.Information)
-        {
-            Log.Add($"{logLevel}: {formatter(state, exception)} {exception?.Message}".Trim());
-        }
     }
 }

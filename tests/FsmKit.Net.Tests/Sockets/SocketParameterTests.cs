@@ -74,7 +74,7 @@ public class SocketParameterTests
             net.Log);
         Assert.Contains(
             "Information: TS - Send data GSock:server.clisrv_1 (3 bytes)\n"
-            + "==> 0000 00 7F 20                                         ..", net.Log);
+            + "==> 0000 00 7F 20                                         .. ", net.Log);
     }
 
     [Theory, EveryReactor]

@@ -89,9 +89,9 @@ public class CertificateCheckTests
         Assert.Equal("CN=one.example.org", options.Server.For("").Leaf.Subject);
     }
 
-    private static List<string> Check(X509Certificate2 certificate)
+    private static string[] Check(X509Certificate2 certificate)
     {
-        var log = new LogRecorder();
+        var log = new LogLines();
         new TlsOptions { Certificates = [new TlsCertificate { Certificate = certificate }] }.CheckServer(log);
         return log.Lines;
     }

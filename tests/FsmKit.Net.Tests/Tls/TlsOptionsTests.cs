@@ -109,7 +109,7 @@ public sealed class TlsOptionsTests : IDisposable
     public void An_expired_certificate_is_a_warning()
     {
         var certificate = _pki.Issue(Host, expired: true);
-        var log = new LogRecorder();
+        var log = new LogLines();
 
         new TlsOptions { Certificates = [certificate] }.CheckServer(log);
 

@@ -31,7 +31,7 @@ public class TlsReloadTests
         using var rig = new TlsRig(kind);
         var time = new ManualTime();
         var options = Options(rig, time);
-        var log = new LogRecorder();
+        var log = new LogLines();
         options.CheckServer(log);
         File.WriteAllText(rig.Certificate.CertFile!, "nonsense");
 
@@ -47,7 +47,7 @@ public class TlsReloadTests
         Replace(rig, "new.example.org");
         time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("new.example.org", NameSeenBy(rig, options));
-        Assert.Equal(2, log.Lines.Count);
+        Assert.Equal(2, log.Count);
     }
 
     [Theory, EveryReactor]
@@ -75,7 +75,7 @@ public class TlsReloadTests
         var root = Path.GetDirectoryName(rig.Certificate.CertFile!)!;
         Publish("..first", rig.Certificate);
         Directory.CreateSymbolicLink(Path.Combine(root, "..data"), "..first");
-        var log = new LogRecorder();
+        var log = new LogLines();
         var options = new TlsOptions { CertFile = Path.Combine(root, "tls.crt"), KeyFile = Path.Combine(root, "tls.key"), Time = time };
         File.CreateSymbolicLink(options.CertFile, "..data/tls.crt");
         File.CreateSymbolicLink(options.KeyFile, "..data/tls.key");

@@ -106,7 +106,7 @@ public sealed class AsyncTests : IDisposable
 
         Assert.True(went);
         Assert.Equal(
-            ["Error: A fault in a posted callback; the loop goes on. [bad post]", "Error: A fault in a posted callback; the loop goes on. [bad async]"],
+            ["Error: A fault in a posted callback; the loop goes on. bad post", "Error: A fault in a posted callback; the loop goes on. bad async"],
             _log.From(LogLevel.Error));
 
         static async void Fail()

@@ -185,7 +185,7 @@ public sealed class LoopThreadTests : IDisposable
         {
         }
 
-        Assert.Equal(["Error: A fault in a posted callback; the loop goes on. [later]"], _log.From(LogLevel.Error));
+        Assert.Equal(["Error: A fault in a posted callback; the loop goes on. later"], _log.From(LogLevel.Error));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class StallTests : IDisposable
     {
         _app = new GAplic("app", new GAplicOptions { Logger = _log, Reactor = _reactor });
         _front = _app.Create<Probe>("front");
-        _log.Lines.Clear();
+        _log.Clear();
     }
 
     private List<string> Warnings => [.. _log.From(LogLevel.Warning)];

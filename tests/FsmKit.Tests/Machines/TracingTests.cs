@@ -20,7 +20,7 @@ public sealed class TracingTests : IDisposable
         outer.TraceMachine = MachineTraceLevel.Events;
         inner.TraceMachine = MachineTraceLevel.Data;
         outer.OnPing = self => self.Tell(inner, 2);
-        _log.Lines.Clear();
+        _log.Clear();
 
         outer.Send(new EvPing(1));
 
@@ -41,7 +41,7 @@ public sealed class TracingTests : IDisposable
         probe.TraceMachine = MachineTraceLevel.Events;
         probe.OnPing = static _ => throw new NotSupportedException();
         Assert.Throws<NotSupportedException>(() => probe.Send(new EvPing(1)));
-        _log.Lines.Clear();
+        _log.Clear();
 
         probe.Send(new EvPong(1));
 
@@ -52,7 +52,7 @@ public sealed class TracingTests : IDisposable
     public void Switching_is_written_once_per_change()
     {
         var probe = _app.Create<Probe>("p");
-        _log.Lines.Clear();
+        _log.Clear();
         probe.TraceMachine = MachineTraceLevel.Off;
         probe.TraceMachine = MachineTraceLevel.Events;
         probe.TraceMachine = MachineTraceLevel.Events;
@@ -71,7 +71,7 @@ public sealed class TracingTests : IDisposable
         bySetting.Create<Probe>().Send(new EvPong(1));
         Assert.Contains(_log.Lines, static line => line.Contains("-> mach", StringComparison.Ordinal));
 
-        _log.Lines.Clear();
+        _log.Clear();
         using var byOption = new GAplic(new GAplicOptions { Logger = _log, TraceMachine = MachineTraceLevel.Events });
         byOption.Create<Probe>().Send(new EvPong(1));
         Assert.Contains(_log.Lines, static line => line.Contains("-> mach", StringComparison.Ordinal));

@@ -201,6 +201,6 @@ public sealed class SubscriptionTests : IDisposable
         Assert.Equal("a", Assert.Throws<NotSupportedException>(() => _publisher.Say(1)).Message);
 
         Assert.Equal((1, 1), (_a.Got.Count, _b.Got.Count));
-        Assert.Single(_log.Lines, static line => line.EndsWith("[b]", StringComparison.Ordinal));
+        Assert.Single(_log.Lines, static line => line.EndsWith(" b", StringComparison.Ordinal));
     }
 }

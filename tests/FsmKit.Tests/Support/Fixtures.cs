@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace FsmKit.Tests;
 
 public readonly record struct EvPing(int Number);
@@ -81,26 +79,4 @@ public sealed partial class Probe : GObj
     private void AcBytes(in EvBytes e) => Got.Add($"{e.Data.Length} bytes");
 
     private void AcTimeout(in EvTimeout e) => Got.Add($"timeout of {e.Timer.Name}");
-}
-
-/// <summary>A log that a test can read.</summary>
-public sealed class LogLines : ILogger
-{
-    public List<string> Lines { get; } = [];
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        lock (Lines)
-        {
-            Lines.Add($"{logLevel}: {formatter(state, exception)}{(exception is null ? "" : $" [{exception.Message}]")}");
-        }
-    }
-
-    public IEnumerable<string> From(LogLevel level) => Lines.Where(line => line.StartsWith($"{level}:", StringComparison.Ordinal));
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using FsmKit.Net;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace FsmKit.Http.Tests;
@@ -36,16 +37,7 @@ internal sealed class AsyncRig : IDisposable
 
     public GHttpServer Server { get; }
 
-    public IReadOnlyList<string> Errors
-    {
-        get
-        {
-            lock (_log.Lines)
-            {
-                return [.. _log.Lines.Where(static line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Crit", StringComparison.Ordinal))];
-            }
-        }
-    }
+    public IReadOnlyList<string> Errors => [.. _log.From(LogLevel.Error), .. _log.From(LogLevel.Critical)];
 
     /// <summary>The test means them.</summary>
     public bool AllowsErrors { get; set; }

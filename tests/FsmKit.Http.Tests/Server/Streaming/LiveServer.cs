@@ -31,9 +31,6 @@ internal sealed class LiveServer : IDisposable
         _app.Stop();
         Assert.True(_thread.Join(TimeSpan.FromSeconds(30)));
         _app.Dispose();
-        lock (_log.Lines)
-        {
-            Assert.DoesNotContain(_log.Lines, static line => line.StartsWith("Error", StringComparison.Ordinal));
-        }
+        Assert.DoesNotContain(_log, static line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 }

@@ -6,7 +6,7 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>A loop with HTTP servers on a network in memory, in a time that stands still until the test moves it.</summary>
-internal sealed class HttpBench : ILogger, IDisposable
+internal sealed class HttpBench : IDisposable
 {
     private readonly List<HttpPeer> _peers = [];
 
@@ -14,7 +14,7 @@ internal sealed class HttpBench : ILogger, IDisposable
     {
         Network = new MemoryNetwork(Time, faults) { PipeCapacity = pipeCapacity };
         Reactor = new MemoryReactor(Network);
-        App = new GAplic("app", new GAplicOptions { Reactor = Reactor, Time = Time, Logger = this, PostCapacity = 1_000_000 });
+        App = new GAplic("app", new GAplicOptions { Reactor = Reactor, Time = Time, Logger = Log, PostCapacity = 1_000_000 });
         Audience = App.Create<Audience>("audience");
     }
 
@@ -30,7 +30,7 @@ internal sealed class HttpBench : ILogger, IDisposable
     public Audience Audience { get; }
 
     /// <summary>Warnings and errors.</summary>
-    public List<string> Log { get; } = [];
+    public LogLines Log { get; } = new(LogLevel.Warning);
 
     /// <summary>Whether the test wants faults: then they are no failure of it.</summary>
     public bool ExpectsFaults { get; set; }
@@ -126,17 +126,5 @@ internal sealed class HttpBench : ILogger, IDisposable
         }
 
         return moved;
-    }
-
-    IDisposable? ILogger.BeginScope<TState>(TState state) => null;
-
-    bool ILogger.IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        if (logLevel >= LogLevel.Warning)
-        {
-            Log.Add($"{logLevel}: {formatter(state, exception)} {exception?.Message}".Trim());
-        }
     }
 }

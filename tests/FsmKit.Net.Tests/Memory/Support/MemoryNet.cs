@@ -5,10 +5,8 @@ using Xunit;
 namespace FsmKit.Net.Tests;
 
 /// <summary>A loop on a network in memory, in a time that stands still until the test moves it.</summary>
-internal sealed class MemoryNet : ILogger, IDisposable
+internal sealed class MemoryNet : IDisposable
 {
-    private bool _hasFault;
-
     public MemoryNet(MemoryFaults? faults = null, int pipeCapacity = 64 * 1024, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         Network = new MemoryNetwork(Time, faults) { PipeCapacity = pipeCapacity };
@@ -17,7 +15,7 @@ internal sealed class MemoryNet : ILogger, IDisposable
         {
             Reactor = Reactor,
             Time = Time,
-            Logger = this,
+            Logger = Log,
             Settings = settings,
             PostCapacity = 1_000_000,
         });
@@ -31,7 +29,8 @@ internal sealed class MemoryNet : ILogger, IDisposable
 
     public GAplic App { get; }
 
-    public List<string> Log { get; } = [];
+    /// <summary>The log from the level Information on.</summary>
+    public LogLines Log { get; } = new(LogLevel.Information);
 
     public (Talker Talker, GServerSock Server) Listen(Action<GServerSock>? configure = null)
     {
@@ -101,7 +100,7 @@ internal sealed class MemoryNet : ILogger, IDisposable
         Settle();
         for (var i = 0; !condition(); i++)
         {
-            GiveUp(i == 600_000 || _hasFault, "It did not happen in time, or something broke.");
+            GiveUp(i == 600_000 || Log.HasException, "It did not happen in time, or something broke.");
             Pass(1);
         }
     }
@@ -119,19 +118,6 @@ internal sealed class MemoryNet : ILogger, IDisposable
         if (isTooLate)
         {
             Assert.Fail($"{message}\n{string.Join('\n', Log.TakeLast(20))}");
-        }
-    }
-
-    IDisposable? ILogger.BeginScope<TState>(TState state) => null;
-
-    bool ILogger.IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-
-    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        if (logLevel >= LogLevel.Information)
-        {
-            _hasFault |= exception is not null;
-            Log.Add($"{logLevel}: {formatter(state, exception)} {exception?.Message}".Trim());
         }
     }
 }

@@ -57,7 +57,7 @@ internal sealed class SeededRun : IDisposable
         }
 
         Assert.Equal(0, _server.EndedFor(ChannelEndReason.BadRequest));
-        Assert.DoesNotContain(_log.Lines, static line => line.StartsWith("Error", StringComparison.Ordinal));
+        Assert.DoesNotContain(_log, static line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
     public void Dispose()
