@@ -1,5 +1,5 @@
-using FsmKit.Net;
 using System.Numerics;
+using FsmKit.Net;
 
 namespace FsmKit.Testing;
 

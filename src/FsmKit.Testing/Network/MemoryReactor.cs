@@ -1,6 +1,6 @@
-using FsmKit.Net;
 using System.Net;
 using System.Net.Sockets;
+using FsmKit.Net;
 
 namespace FsmKit.Testing;
 

@@ -1,5 +1,5 @@
-using FsmKit.RoslynTesting;
 using System.Text.RegularExpressions;
+using FsmKit.RoslynTesting;
 using FsmKit.TestShared;
 
 namespace FsmKit.Generators.Tests;

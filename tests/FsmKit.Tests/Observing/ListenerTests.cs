@@ -1,6 +1,6 @@
-using FsmKit.CompilerServices;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using FsmKit.CompilerServices;
 using Xunit;
 
 namespace FsmKit.Tests.Observing;
