@@ -1,4 +1,5 @@
 using FsmKit.Net;
+
 namespace FsmKit.Testing;
 
 /// <summary>Something that is under way to one end of a connection.</summary>

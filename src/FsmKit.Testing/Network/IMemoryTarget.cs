@@ -1,4 +1,5 @@
 using FsmKit.Net;
+
 namespace FsmKit.Testing;
 
 /// <summary>A link that a <see cref="MemoryReactor"/> may have to serve.</summary>

@@ -1,4 +1,5 @@
 using FsmKit.Net;
+
 namespace FsmKit.Testing;
 
 /// <summary>An end between two loops: no link is on it.</summary>

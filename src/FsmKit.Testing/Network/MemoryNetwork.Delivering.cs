@@ -1,4 +1,5 @@
 using FsmKit.Net;
+
 namespace FsmKit.Testing;
 
 /// <content>What is under way, and when it arrives.</content>

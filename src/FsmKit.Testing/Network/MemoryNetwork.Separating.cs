@@ -1,4 +1,5 @@
 using FsmKit.Net;
+
 namespace FsmKit.Testing;
 
 /// <content>Loops that are kept apart.</content>

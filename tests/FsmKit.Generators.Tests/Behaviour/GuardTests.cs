@@ -1,4 +1,3 @@
-using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 /// <summary>A guard has no effects. One that sends to its own gobj all the same breaks no transition.</summary>
@@ -112,7 +111,7 @@ public class GuardTests
     private static string Source(string row, string states) => $$"""
         [GClass, Input<EvA>, Input<EvB>] public sealed partial class Box : GObj
         {
-            private enum State { [{{row}}, On<EvB>(nameof(AcB0))] S0, [On<EvB>(nameof(AcB1)), Refuse] S1, [Refuse] {{states.Edited(",", ", [Refuse]")}} }
+            private enum State { [{{row}}, On<EvB>(nameof(AcB0))] S0, [On<EvB>(nameof(AcB1)), Refuse] S1, [Refuse] {{states.Replace(",", ", [Refuse]", StringComparison.Ordinal)}} }
             //Note
             private bool Asks() { Say("ask"); Say(Send(this, new EvB())); Say("asked"); return true; }
             private bool AsksInVain() => !Asks();

@@ -1,4 +1,5 @@
 using FsmKit.RoslynTesting;
+
 namespace FsmKit.Generators.Tests;
 
 /// <summary>Timeouts of silence: each event that is handled in the state arms them anew.</summary>

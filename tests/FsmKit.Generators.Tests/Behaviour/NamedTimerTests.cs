@@ -1,4 +1,5 @@
 using FsmKit.RoslynTesting;
+
 namespace FsmKit.Generators.Tests;
 
 /// <summary>The events of named timeouts go through the rows like any other, in each shape of generated code.</summary>

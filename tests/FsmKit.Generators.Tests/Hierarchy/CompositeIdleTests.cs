@@ -1,4 +1,5 @@
 using FsmKit.RoslynTesting;
+
 namespace FsmKit.Generators.Tests;
 
 /// <summary>A composite is silent while nothing is handled in any state inside.</summary>

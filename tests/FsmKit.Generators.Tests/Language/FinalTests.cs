@@ -1,4 +1,5 @@
 using FsmKit.RoslynTesting;
+
 namespace FsmKit.Generators.Tests;
 
 /// <summary>Coming to an end: that of a composite (SCXML <c>done.state</c>) and that of the machine.</summary>

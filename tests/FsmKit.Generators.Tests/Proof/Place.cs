@@ -1,4 +1,5 @@
 using FsmKit.RoslynTesting;
+
 namespace FsmKit.Generators.Tests.Proof;
 
 /// <summary>Where in a gclass the code stands that an action runs.</summary>

@@ -3,6 +3,7 @@ using FsmKit.Peers.Commit;
 using FsmKit.Peers.Espresso;
 using FsmKit.Peers.Failover;
 using FsmKit.Peers.FailureDetector;
+
 namespace FsmKit.Peers;
 
 /// <summary>A system with a known bug, or without one.</summary>

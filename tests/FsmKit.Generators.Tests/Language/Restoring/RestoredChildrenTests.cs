@@ -1,4 +1,5 @@
 using FsmKit.RoslynTesting;
+
 namespace FsmKit.Generators.Tests;
 
 /// <summary>Children in snapshots.</summary>

@@ -1,4 +1,5 @@
 using FsmKit.RoslynTesting;
+
 namespace FsmKit.Generators.Tests;
 
 /// <summary>Where a restored machine is, and what it remembers.</summary>
