@@ -35,7 +35,8 @@ internal sealed partial class EchoGuest : GObj
     }
 
     /// <inheritdoc/>
-    protected override void StartUp() => Create<GSock>("client", static client => (client.Host, client.Port) = ("127.0.0.1", Echoes.Port));
+    protected override void StartUp() =>
+        Send(Create<GSock>("client", static client => (client.Host, client.Port) = ("127.0.0.1", Echoes.Port)), new EvConnect());
 
     private void AcSend(in EvConnected e) => Say(e.Gsock);
 

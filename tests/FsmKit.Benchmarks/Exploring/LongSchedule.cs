@@ -33,7 +33,7 @@ internal static class LongSchedule
     }
 
     private static Exploration Run(int events) => Explore.Run(
-        world => PingPong.SetUp(world, events / 2),
+        world => PingPong.SetUp(world, events),
         new ExploreOptions { Schedules = 1, MaxSteps = int.MaxValue, Strategy = Strategy.Random });
 
     private static (Exploration Found, long Peak) Watch(Func<Exploration> run)
