@@ -32,7 +32,7 @@ public partial class SocketListener
             socket.Dispose();
             if (!cancellation.IsCancellationRequested)
             {
-                ListeningLog.NotSecured(Log, this, peer, x is OperationCanceledException ? "it took longer than HandshakeTimeout" : x.GetBaseException().Message);
+                ListeningLog.NotSecured(Log, this, peer, x is OperationCanceledException ? "it took longer than HandshakeTimeout" : TlsFailure.Why(x));
             }
 
             return null;

@@ -21,7 +21,7 @@ public sealed class EventDice
     public T Choose<T>(params ReadOnlySpan<T> several) => World.Choose(several);
 
     /// <summary>Makes a value of a type as the events get it that are made of their types.</summary>
-    /// <exception cref="NotSupportedException">Nobody says how a value of the type is made.</exception>
+    /// <exception cref="NotSupportedException">No rule makes a value of the type.</exception>
     public T Any<T>() => (T)_values.Of(typeof(T), isNullable: false)(this)!;
 
     /// <summary>How many values are being made, each inside of the one before.</summary>

@@ -11,7 +11,7 @@ internal sealed class Values(IReadOnlyDictionary<Type, Func<EventDice, object?>>
     private readonly ConcurrentDictionary<(Type, bool), Func<EventDice, object?>> _known = new();
 
     /// <summary>What makes values of a type.</summary>
-    /// <exception cref="NotSupportedException">Nobody says how.</exception>
+    /// <exception cref="NotSupportedException">No rule makes a value of the type.</exception>
     public Func<EventDice, object?> Of(Type type, bool isNullable)
     {
         if (_known.TryGetValue((type, isNullable), out var known))

@@ -24,7 +24,7 @@ internal sealed class MemoryBacklog(MemoryNetwork network, EndPoint local, int c
 
     public bool HasConnection => _established.Count > 0;
 
-    /// <summary>Somebody connects.</summary>
+    /// <summary>Adds the connection of a client.</summary>
     public void Add(MemoryEnd client)
     {
         if (_established.Count < capacity)

@@ -102,7 +102,7 @@ public sealed partial class MemoryNetwork
         }
     }
 
-    /// <summary>Whoever sleeps looks whether the change concerns it.</summary>
+    /// <summary>Wakes all sleeping reactors, each of which checks whether the change concerns it.</summary>
     internal void WakeSleepers()
     {
         if (_sleepers > 0)

@@ -1,4 +1,4 @@
-namespace FsmKit.Net;
+namespace FsmKit;
 
 /// <summary>Finds the cause of a TLS failure.</summary>
 internal static class TlsFailure
