@@ -159,6 +159,9 @@ public sealed partial class GHttpCliSrv : GObj
     /// <summary>The server that created the channel.</summary>
     public GHttpServer Server { get; internal set; } = null!;
 
+    /// <summary>An object of the application's choice, kept until the connection ends. Default null.</summary>
+    public object? Tag { get; set; }
+
     /// <summary>The index in the list of the server; -1 outside the list.</summary>
     internal int Index { get; set; } = -1;
 

@@ -93,6 +93,20 @@ public sealed partial class HttpRequest
     /// <summary>An object of the application's choice, kept with the request until the request is over. Default null.</summary>
     public object? Tag { get; set; }
 
+    /// <summary>
+    /// Lets go of this request and its response, so that the two objects serve another request. To be called on the loop by a receiver of
+    /// <see cref="EvHttpRequest"/> that answers later, once <see cref="HttpResponse.IsOver"/> is true; the two objects must not be used
+    /// afterwards. Without this call they are left to the garbage collector. Does nothing before the request is over, and when nothing was
+    /// kept.
+    /// </summary>
+    public void Release()
+    {
+        if (_exchange.States.MayRelease)
+        {
+            _exchange.Context.Release(_exchange);
+        }
+    }
+
     /// <summary>Returns method and target, as in <c>GET /index.html</c>.</summary>
     public override string ToString() => !_exchange.States.IsReadable
         ? "a request that is over" : $"{Encoding.ASCII.GetString(MethodName)} {Encoding.ASCII.GetString(Target)}";

@@ -115,6 +115,17 @@ internal sealed class HttpServerContext
         }
     }
 
+    /// <summary>Ends the application's hold on the exchange, and returns a detached one to the pool.</summary>
+    public void Release(HttpExchange exchange)
+    {
+        exchange.Does(ExchangeSignal.Release);
+        if (exchange.Channel is null && exchange.States.CanRecycle)
+        {
+            exchange.Forget();
+            Return(exchange);
+        }
+    }
+
     public bool Note(Outcome outcome)
     {
         IsTaken |= outcome is Outcome.Handled or Outcome.Queued;

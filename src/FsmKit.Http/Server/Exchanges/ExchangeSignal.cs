@@ -30,6 +30,9 @@ internal enum ExchangeSignal : byte
     /// <summary>The task of the handler is complete.</summary>
     Finish,
 
+    /// <summary>The application lets go of objects that it has kept.</summary>
+    Release,
+
     /// <summary>The connection switches to another protocol.</summary>
     Switch,
 

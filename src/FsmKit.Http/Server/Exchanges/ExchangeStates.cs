@@ -61,6 +61,9 @@ internal struct ExchangeStates
     /// <summary>Whether one more answer is a mistake of the application. After <see cref="Gone"/> an answer is no mistake.</summary>
     public readonly bool IsAnswered => Phase is Free or Answered or Skipping or Done;
 
+    /// <summary>Whether the application has kept the objects and may let go of them.</summary>
+    public readonly bool MayRelease => May(ExchangeSignal.Release);
+
     /// <summary>Whether a part of the body is on its way to a file, and nothing is read meanwhile.</summary>
     public readonly bool IsSpilling => Holder == Disk;
 
@@ -125,6 +128,7 @@ internal struct ExchangeStates
         // The call has closed the connection: a later answer is no mistake and is dropped.
         (ExchangeSignal.Keep, Told or Gone) => Phase,
         (ExchangeSignal.Return or ExchangeSignal.Finish, _) => Phase,
+        (ExchangeSignal.Release, Answered or Skipping or Done or Gone) => Phase,
         (ExchangeSignal.Spilled, Reading) => Phase,
 
         // An exchange kept by the application leaves the channel; one answered inside a running call stays.
@@ -142,6 +146,7 @@ internal struct ExchangeStates
         (ExchangeSignal.Return, OnStack) => None,
         (ExchangeSignal.Return, Starting) => Running,
         (ExchangeSignal.Keep, OnStack) => Kept,
+        (ExchangeSignal.Release, Kept) => None,
         (ExchangeSignal.Finish, Starting) => OnStack,
         (ExchangeSignal.Finish, Running or Aside) => None,
         (ExchangeSignal.Switch, Running) => Aside,

@@ -1,0 +1,14 @@
+namespace FsmKit.AspNetCore;
+
+/// <summary>The thread on which the handling of a request begins.</summary>
+public enum ApplicationThread
+{
+    /// <summary>A thread of the pool. The application may block there, and must not touch gobjs.</summary>
+    ThreadPool,
+
+    /// <summary>
+    /// The loop that has received the request, without a hand-over. The application must not block there. Code after an <c>await</c> goes on
+    /// in the loop, unless <c>ConfigureAwait(false)</c> says otherwise. The application may touch the gobjs of the loop.
+    /// </summary>
+    Loop,
+}

@@ -1,0 +1,175 @@
+using FsmKit.Http;
+
+namespace FsmKit.AspNetCore;
+
+/// <content>The loop's side of a response: from the parts that the application has flushed to the channel.</content>
+internal abstract partial class Exchange
+{
+    /// <summary>Bytes that the loop hands to the connection before it waits until they are sent.</summary>
+    private const long MostInFlight = 256 * 1024;
+
+    private long _inFlight;
+    private bool _isHeadSent;
+    private bool _isLeft;
+
+    /// <summary>Has the loop visit this exchange. Callable from any thread.</summary>
+    public void AskLoop() => _server.RespondLater(this);
+
+    /// <summary>Sends what the application has flushed. On the loop.</summary>
+    public void Respond()
+    {
+        if (_isLeft || _upgrade is not null)
+        {
+            return;
+        }
+
+        var (wasPosted, isEnded, parts, length) = _body.Visit();
+        try
+        {
+            if (_response.IsOver)
+            {
+                _body.BeUnwanted();
+            }
+            else if (!wasPosted && parts == 0)
+            {
+                // A visit that an earlier request of this exchange has asked for.
+                return;
+            }
+            else if (_isHeadSent || !isEnded || parts > 1)
+            {
+                SendParts(isEnded, length);
+            }
+            else
+            {
+                SendWhole();
+            }
+        }
+        catch (Exception x)
+        {
+            AspNetLog.CannotSend(_server.Pool.Logger, _head.Method, _head.Path, x);
+            _request.Abort();
+            _body.BeUnwanted();
+        }
+
+        if (isEnded && (_response.IsOver || !_body.HasParts))
+        {
+            _isLeft = true;
+            if (Interlocked.Decrement(ref _holders) == 0)
+            {
+                Recycle();
+            }
+        }
+    }
+
+    /// <summary>Watches for the end of the connection, which lets a waiting flush go on. Callable from any thread.</summary>
+    public void WatchEnd()
+    {
+        var watch = new EndWatch(this, _body.Generation);
+        _request.Aborted.UnsafeRegister(static watch => ((EndWatch)watch!).Tell(), watch);
+    }
+
+    private void SendWhole()
+    {
+        WriteHead();
+        _body.TryTake(out var bytes, out var count);
+        try
+        {
+            _response.Send(bytes.AsSpan(0, count));
+        }
+        finally
+        {
+            _body.GiveBack(bytes ?? []);
+        }
+    }
+
+    private void SendParts(bool isEnded, long length)
+    {
+        if (!_isHeadSent)
+        {
+            WriteHead();
+            if (isEnded && _response.ContentLength is null && _trailers is not { Count: > 0 })
+            {
+                _response.ContentLength = length;
+            }
+        }
+
+        var before = _inFlight;
+        while (_inFlight < MostInFlight && !_response.IsOver && _body.TryTake(out var bytes, out var count))
+        {
+            _response.Write(bytes.AsSpan(0, count));
+            _inFlight += count;
+            _body.GiveBack(bytes);
+        }
+
+        if (_response.IsOver)
+        {
+            _body.BeUnwanted();
+        }
+        else if (isEnded && !_body.HasParts)
+        {
+            AddTrailers();
+            _response.Finish();
+        }
+        else if (_inFlight > before || before == 0)
+        {
+            _response.Flush(_whenSent);
+            if (isEnded)
+            {
+                WatchEnd();
+            }
+        }
+    }
+
+    private void NoteSent()
+    {
+        if (_isLeft)
+        {
+            return;
+        }
+
+        var sent = _inFlight;
+        _inFlight = 0;
+        _body.NoteSent(sent);
+        if (_body.HasParts || _body.IsPosted)
+        {
+            Respond();
+        }
+    }
+
+    private void WriteHead()
+    {
+        _isHeadSent = true;
+        _response.StatusCode = Math.Max(200, _statusCode);
+        ResponseHeads.Write(_responseHeaders, _response);
+        if (!_body.HasParts || _body.IsEnded)
+        {
+            AddTrailers();
+        }
+    }
+
+    /// <summary>Tells one request of an exchange, and none after it, that its client is gone.</summary>
+    private sealed class EndWatch(Exchange exchange, int generation)
+    {
+        public void Tell()
+        {
+            exchange._body.BeUnwanted(generation);
+            exchange.AskLoop();
+        }
+    }
+
+    private void AddTrailers()
+    {
+        if (_trailers is { Count: > 0 } trailers)
+        {
+            foreach (var (name, values) in trailers)
+            {
+                foreach (var value in values)
+                {
+                    _response.Trailers.Add(name, value ?? "");
+                }
+            }
+
+            trailers.Clear();
+        }
+    }
+}

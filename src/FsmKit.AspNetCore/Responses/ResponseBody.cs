@@ -1,0 +1,367 @@
+using System.IO.Pipelines;
+using System.Threading.Tasks.Sources;
+
+namespace FsmKit.AspNetCore;
+
+/// <summary>
+/// The body of a response, written by the application on any thread, by one thread at a time. The loop takes what is flushed. A flush waits
+/// while more than 64 KiB are on their way to the client.
+/// </summary>
+internal sealed class ResponseBody(Exchange exchange) : PipeWriter, IValueTaskSource<FlushResult>
+{
+    private const int MostUnsent = 64 * 1024;
+    private const int LargestPart = 64 * 1024;
+
+    private readonly Lock _lock = new();
+    private readonly ResponseParts _parts = new();
+    private ManualResetValueTaskSourceCore<FlushResult> _flush = new() { RunContinuationsAsynchronously = true };
+    private CancellationTokenRegistration _cancellation;
+    private byte[] _current = [];
+    private int _count;
+    private long _unsent;
+    private bool _isWaiting;
+    private bool _isPosted;
+    private bool _isEnded;
+    private bool _isUnwanted;
+    private bool _isCancelled;
+
+    /// <summary>Number of the request that this object serves.</summary>
+    public int Generation { get; private set; }
+
+    /// <summary>Number of bytes that the application has written.</summary>
+    public long Written { get; private set; }
+
+    /// <summary>Whether the loop has been asked to take something and has not done so yet.</summary>
+    public bool IsPosted => Volatile.Read(ref _isPosted);
+
+    public bool IsEnded => Volatile.Read(ref _isEnded);
+
+    /// <summary>Whether the loop has not taken all flushed bytes.</summary>
+    public bool HasParts
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _parts.Count > 0;
+            }
+        }
+    }
+
+    public override bool CanGetUnflushedBytes => true;
+
+    public override long UnflushedBytes => _count;
+
+    public void Begin()
+    {
+        lock (_lock)
+        {
+            Generation++;
+            (Written, _count, _unsent) = (0, 0, 0);
+            (_isWaiting, _isPosted, _isEnded, _isUnwanted, _isCancelled) = (false, false, false, false, false);
+        }
+    }
+
+    public override Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Reserve(sizeHint);
+        return _current.AsMemory(_count);
+    }
+
+    public override Span<byte> GetSpan(int sizeHint = 0)
+    {
+        Reserve(sizeHint);
+        return _current.AsSpan(_count);
+    }
+
+    public override void Advance(int bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, _current.Length - _count);
+        _count += bytes;
+        Written += bytes;
+    }
+
+    public override ValueTask<FlushResult> WriteAsync(ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default)
+    {
+        if (source.Length > LargestPart)
+        {
+            return WriteInParts(source, cancellationToken);
+        }
+
+        Put(source.Span);
+        return FlushAsync(cancellationToken);
+    }
+
+    public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<FlushResult>(cancellationToken);
+        }
+
+        if (!exchange.HasStarted && exchange.StartAsync() is { IsCompletedSuccessfully: false } starting)
+        {
+            return FlushAfter(starting, cancellationToken);
+        }
+
+        exchange.CheckLength(isEnd: false);
+        return Flush(cancellationToken);
+    }
+
+    public override void CancelPendingFlush()
+    {
+        lock (_lock)
+        {
+            if (_isWaiting)
+            {
+                Resume(new FlushResult(isCanceled: true, isCompleted: false));
+            }
+            else
+            {
+                _isCancelled = true;
+            }
+        }
+    }
+
+    /// <summary>Does nothing: the server ends the body when the application is done.</summary>
+    public override void Complete(Exception? exception = null)
+    {
+    }
+
+    /// <summary>Drops what was written and not flushed, for an error response in its place.</summary>
+    public void Drop()
+    {
+        lock (_lock)
+        {
+            _parts.Clear();
+            (_count, Written) = (0, 0);
+        }
+    }
+
+    /// <summary>Ends the body and has the loop send the rest. A second call does nothing.</summary>
+    public void End()
+    {
+        bool mustPost;
+        lock (_lock)
+        {
+            if (_isEnded)
+            {
+                return;
+            }
+
+            Detach();
+            _isEnded = true;
+            mustPost = !_isPosted;
+            _isPosted = true;
+        }
+
+        if (mustPost && !exchange.IsInline)
+        {
+            exchange.AskLoop();
+        }
+    }
+
+    /// <summary>Notes that the client is gone: flushes return at once and say that nothing more is wanted.</summary>
+    /// <param name="generation">The value of <see cref="Generation"/> that is meant; null for the present one.</param>
+    public void BeUnwanted(int? generation = null)
+    {
+        lock (_lock)
+        {
+            if (generation is not null && generation != Generation)
+            {
+                return;
+            }
+
+            _isUnwanted = true;
+            _parts.Clear();
+            if (_isWaiting)
+            {
+                Resume(new FlushResult(isCanceled: false, isCompleted: true));
+            }
+        }
+    }
+
+    /// <summary>Begins a visit of the loop.</summary>
+    /// <returns>Whether a visit was asked for, whether the body has ended, the number of parts, and their length in bytes.</returns>
+    public (bool WasPosted, bool IsEnded, int Parts, long Length) Visit()
+    {
+        lock (_lock)
+        {
+            var wasPosted = _isPosted;
+            _isPosted = false;
+            return (wasPosted, _isEnded, _parts.Count, _parts.Length);
+        }
+    }
+
+    public bool TryTake(out byte[] bytes, out int count)
+    {
+        lock (_lock)
+        {
+            return _parts.TryTake(out bytes, out count);
+        }
+    }
+
+    public void GiveBack(byte[] bytes) => _parts.Return(bytes);
+
+    /// <summary>Notes that the operating system has taken bytes; lets a waiting flush go on.</summary>
+    public void NoteSent(long bytes)
+    {
+        lock (_lock)
+        {
+            _unsent -= bytes;
+            if (_isWaiting && _unsent <= MostUnsent / 2)
+            {
+                Resume(default);
+            }
+        }
+    }
+
+    /// <summary>Returns buffers when the exchange is done.</summary>
+    public void Forget()
+    {
+        _parts.Clear();
+        _parts.Return(_current);
+        (_current, _count) = ([], 0);
+    }
+
+    FlushResult IValueTaskSource<FlushResult>.GetResult(short token) => _flush.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource<FlushResult>.GetStatus(short token) => _flush.GetStatus(token);
+
+    void IValueTaskSource<FlushResult>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _flush.OnCompleted(continuation, state, token, flags);
+
+    private ValueTask<FlushResult> Flush(CancellationToken cancellation)
+    {
+        bool mustPost, mustWait;
+        short version = 0;
+        lock (_lock)
+        {
+            if (_isUnwanted || _isEnded)
+            {
+                _count = 0;
+                return new(new FlushResult(isCanceled: false, isCompleted: true));
+            }
+
+            Detach();
+            mustPost = !_isPosted;
+            _isPosted = true;
+            if (_isCancelled)
+            {
+                _isCancelled = false;
+                mustWait = false;
+            }
+            else
+            {
+                mustWait = _unsent > MostUnsent;
+            }
+
+            if (mustWait)
+            {
+                _flush.Reset();
+                _isWaiting = true;
+                version = _flush.Version;
+            }
+        }
+
+        if (exchange.IsInline)
+        {
+            if (mustWait)
+            {
+                exchange.Respond();
+            }
+        }
+        else if (mustPost)
+        {
+            exchange.AskLoop();
+        }
+
+        if (!mustWait)
+        {
+            return new(default(FlushResult));
+        }
+
+        exchange.WatchEnd();
+        if (cancellation.CanBeCanceled)
+        {
+            _cancellation = cancellation.UnsafeRegister(static (body, _) => ((ResponseBody)body!).CancelPendingFlush(), this);
+        }
+
+        return new ValueTask<FlushResult>(this, version);
+    }
+
+    private async ValueTask<FlushResult> FlushAfter(Task starting, CancellationToken cancellation)
+    {
+        await starting.ConfigureAwait(false);
+        exchange.CheckLength(isEnd: false);
+        return await Flush(cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask<FlushResult> WriteInParts(ReadOnlyMemory<byte> source, CancellationToken cancellation)
+    {
+        var result = default(FlushResult);
+        while (source.Length > 0 && result is { IsCompleted: false, IsCanceled: false })
+        {
+            var part = source[..Math.Min(source.Length, LargestPart)];
+            Put(part.Span);
+            result = await FlushAsync(cancellation).ConfigureAwait(false);
+            source = source[part.Length..];
+        }
+
+        return result;
+    }
+
+    private void Put(ReadOnlySpan<byte> data)
+    {
+        if (!data.IsEmpty)
+        {
+            Reserve(data.Length);
+            data.CopyTo(_current.AsSpan(_count));
+            Advance(data.Length);
+        }
+    }
+
+    private void Reserve(int sizeHint)
+    {
+        if (_current.Length - _count >= Math.Max(sizeHint, 1))
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            // A long body without a flush needs fewer and larger parts.
+            var least = Written < ResponseParts.Usual ? ResponseParts.Usual : Written < LargestPart ? 4 * ResponseParts.Usual : LargestPart;
+            Detach();
+            _parts.Return(_current);
+            _current = _parts.Rent(Math.Max(sizeHint, least));
+        }
+    }
+
+    /// <summary>Hands the written bytes over to the loop.</summary>
+    private void Detach()
+    {
+        if (_count == 0)
+        {
+            return;
+        }
+
+        if (_isUnwanted)
+        {
+            _count = 0;
+            return;
+        }
+
+        _unsent += _count;
+        _parts.Add(_current, _count);
+        (_current, _count) = ([], 0);
+    }
+
+    private void Resume(FlushResult result)
+    {
+        _isWaiting = false;
+        _cancellation.Unregister();
+        _flush.SetResult(result);
+    }
+}

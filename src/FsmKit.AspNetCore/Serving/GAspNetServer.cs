@@ -1,0 +1,94 @@
+using FsmKit.Http;
+
+namespace FsmKit.AspNetCore;
+
+/// <summary>Hands the requests of one loop to an ASP.NET Core application, and its responses to the channels.</summary>
+[GClass(Reentrancy = Reentrancy.Nested)]
+[Input<EvHttpRequest>, Input<EvResponseReady>, Input<EvExchangeDone>, Input<EvStopServing>, Input<EvHttpServerStopped>]
+[On<EvResponseReady>(nameof(AcRespond))]
+[On<EvExchangeDone>(nameof(AcRecycle))]
+internal sealed partial class GAspNetServer : GObj
+{
+    private readonly List<GHttpServer> _servers = [];
+    private int _running;
+
+    private enum State : byte
+    {
+        /// <summary>Requests go to the application.</summary>
+        [On<EvHttpRequest>(nameof(AcServe))]
+        [On<EvStopServing>(nameof(AcStop), Next = Stopping)]
+        [Refuse<EvHttpServerStopped>]
+        Serving,
+
+        /// <summary>Requests that have begun are answered; no connection is accepted.</summary>
+        [On<EvHttpRequest>(nameof(AcServe))]
+        [On<EvHttpServerStopped>(nameof(AcStopped), Next = Stopped, When = nameof(IsLast))]
+        [On<EvHttpServerStopped>(nameof(AcOneLess))]
+        [Ignore<EvStopServing>]
+        Stopping,
+
+        /// <summary>No connection is left.</summary>
+        [Ignore<EvStopServing>]
+        [Refuse<EvHttpRequest>, Refuse<EvHttpServerStopped>]
+        Stopped,
+    }
+
+    /// <summary>The application and the options, shared by all loops.</summary>
+    public ExchangePool Pool { get; set; } = null!;
+
+    /// <summary>The endpoints of this loop.</summary>
+    public IReadOnlyList<FsmKitEndpoint> Endpoints { get; set; } = [];
+
+    /// <summary>The HTTP servers, one for each endpoint.</summary>
+    public IReadOnlyList<GHttpServer> Servers => _servers;
+
+    /// <summary>Called on the loop when the last connection has ended.</summary>
+    public Action? WhenStopped { get; set; }
+
+    /// <summary>Asks for a visit to the exchange on the loop. Callable from any thread.</summary>
+    public void RespondLater(Exchange exchange) => PostAlways(new EvResponseReady(exchange));
+
+    /// <summary>Asks to take back an exchange that the application has left. Callable from any thread.</summary>
+    public void RecycleLater(Exchange exchange) => PostAlways(new EvExchangeDone(exchange));
+
+    /// <inheritdoc/>
+    protected override void StartUp()
+    {
+        foreach (var endpoint in Endpoints)
+        {
+            _servers.Add(Create<GHttpServer>(null, server => Pool.Configure(server, endpoint)));
+        }
+
+        _running = _servers.Count;
+    }
+
+    private void AcServe(in EvHttpRequest e) => Pool.Rent(this).Serve(e.Channel, e.Request);
+
+    private static void AcRespond(in EvResponseReady e) => e.Exchange.Respond();
+
+    private static void AcRecycle(in EvExchangeDone e) => e.Exchange.Recycle();
+
+    private void AcStop(in EvStopServing e)
+    {
+        foreach (var server in _servers)
+        {
+            Send(server, in e);
+        }
+    }
+
+    private bool IsLast() => _running == 1;
+
+    private void AcOneLess() => _running--;
+
+    private void AcStopped()
+    {
+        _running--;
+        WhenStopped?.Invoke();
+    }
+
+    /// <summary>The application has written a part of a response, or its end.</summary>
+    private readonly record struct EvResponseReady(Exchange Exchange);
+
+    /// <summary>The application has left the exchange.</summary>
+    private readonly record struct EvExchangeDone(Exchange Exchange);
+}
