@@ -1,4 +1,5 @@
 using FsmKit.AspNetCore;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +23,26 @@ public static class UseFsmKitExtensions
             }
 
             services.AddSingleton<IServer, FsmKitServer>();
+        });
+    }
+
+    /// <summary>
+    /// Has Kestrel listen with FsmKit's sockets. Kestrel keeps TLS, HTTP/1.1 and HTTP/2. HTTP/3 and named pipes keep Kestrel's own transport.
+    /// </summary>
+    /// <param name="builder">The builder, as in <c>builder.WebHost.UseFsmKitTransport()</c>.</param>
+    /// <param name="configure">Sets the options of the transport. Default null: all defaults.</param>
+    public static IWebHostBuilder UseFsmKitTransport(this IWebHostBuilder builder, Action<FsmKitTransportOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.ConfigureServices(services =>
+        {
+            services.AddOptions<FsmKitTransportOptions>();
+            if (configure is not null)
+            {
+                services.Configure(configure);
+            }
+
+            services.AddSingleton<IConnectionListenerFactory, FsmKitTransportFactory>();
         });
     }
 }

@@ -9,6 +9,7 @@ public class ReadmeTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("src/FsmKit/PACKAGE.md")]
+    [InlineData("docs/first-machine.md")]
     public void The_example_of_the_page_compiles(string page)
     {
         var lines = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, page));
@@ -17,6 +18,17 @@ public class ReadmeTests
 
         var program = TestCompilation.Create(string.Join('\n', example));
         var run = GeneratorRun.Of(program.WithOptions(program.Options.WithOutputKind(OutputKind.ConsoleApplication)));
+
+        Assert.Single(run.Files);
+    }
+
+    [Fact]
+    public void The_machine_that_was_a_switch_compiles()
+    {
+        var page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "from-a-switch.md"));
+        var example = page[(page.IndexOf("```csharp", StringComparison.Ordinal) + "```csharp".Length)..];
+
+        var run = GeneratorRun.Of(TestCompilation.Create(example[..example.IndexOf("```", StringComparison.Ordinal)]));
 
         Assert.Single(run.Files);
     }

@@ -10,13 +10,23 @@ namespace FsmKit.Package.Tests;
 /// </summary>
 public sealed class FreshConsumer : IDisposable
 {
-    /// <summary>Packs, and copies the consumer's files.</summary>
+    /// <summary>Packs, or takes the packages from the folder in <c>FSMKIT_PACKAGES</c>, and copies the consumer's files.</summary>
     public FreshConsumer()
     {
         Folder = Directory.CreateTempSubdirectory("fsmkit-consumer-").FullName;
-        foreach (var project in Packages)
+        var packages = Path.Combine(Folder, "packages");
+        if (Environment.GetEnvironmentVariable("FSMKIT_PACKAGES") is { Length: > 0 } packed)
         {
-            Succeed(Run(RepositoryRoot.Path, "pack", Path.Combine("src", project), "-c", "Release", "-v", "q", "-o", Path.Combine(Folder, "packages")));
+            // Packed already, the way a release packs them.
+            Directory.CreateDirectory(packages);
+            foreach (var file in Directory.GetFiles(packed, "*.*nupkg"))
+            {
+                File.Copy(file, Path.Combine(packages, Path.GetFileName(file)));
+            }
+        }
+        else
+        {
+            Succeed(Run(RepositoryRoot.Path, "msbuild", Path.Combine("src", "pack.proj"), "-v:q", $"-p:PackageOutputPath={packages}"));
         }
 
         foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Consumer")))
@@ -26,7 +36,7 @@ public sealed class FreshConsumer : IDisposable
     }
 
     /// <summary>The packages, each after those that it needs.</summary>
-    public static IReadOnlyList<string> Packages { get; } = ["FsmKit", "FsmKit.Net", "FsmKit.Net.Listening", "FsmKit.Http", "FsmKit.Testing"];
+    public static IReadOnlyList<string> Packages { get; } = ["FsmKit", "FsmKit.Net", "FsmKit.Net.Listening", "FsmKit.Http", "FsmKit.Testing", "FsmKit.AspNetCore"];
 
     /// <summary>The version that the packages have got from the history of the repository.</summary>
     public string Version => Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(Path.Combine(Folder, "packages"), "FsmKit.0.*.nupkg")))["FsmKit.".Length..];

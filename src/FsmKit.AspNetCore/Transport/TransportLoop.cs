@@ -1,0 +1,69 @@
+using System.IO.Pipelines;
+
+namespace FsmKit.AspNetCore;
+
+/// <summary>A loop of the transport with its thread, and the scheduler of pipes that continue on it.</summary>
+internal sealed class TransportLoop : PipeScheduler, IDisposable
+{
+    private readonly Thread _thread;
+    private bool _isStarted;
+
+    public TransportLoop(string name, GAplicOptions options)
+    {
+        Gaplic = new GAplic(name, options);
+        _thread = new Thread(() => Gaplic.Run()) { Name = name, IsBackground = true };
+    }
+
+    public GAplic Gaplic { get; }
+
+    public void Start()
+    {
+        if (!_isStarted)
+        {
+            _isStarted = true;
+            _thread.Start();
+        }
+    }
+
+    /// <summary>Runs the function on the loop.</summary>
+    public Task<T> Invoke<T>(Func<T> function)
+    {
+        var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Gaplic.PostCallback(() =>
+        {
+            try
+            {
+                result.SetResult(function());
+            }
+            catch (Exception x)
+            {
+                result.SetException(x);
+            }
+        });
+        return result.Task;
+    }
+
+    /// <summary>Runs the action at once when the caller is the loop, and in the next cycle of the loop otherwise.</summary>
+    public override void Schedule(Action<object?> action, object? state)
+    {
+        if (Gaplic.IsLoopThread)
+        {
+            action(state);
+        }
+        else
+        {
+            Gaplic.PostCallback(action, state);
+        }
+    }
+
+    public void Dispose()
+    {
+        Gaplic.Stop();
+        if (_isStarted)
+        {
+            _thread.Join();
+        }
+
+        Gaplic.Dispose();
+    }
+}
