@@ -55,6 +55,7 @@ internal abstract partial class Exchange : IHttpConnectionFeature, IPersistentSt
 
     string ITlsHandshakeFeature.HostName => _connection.Tls?.TargetHostName ?? "";
 
+#pragma warning disable SYSLIB0058 // The interface asks for them; TLS 1.3 has no values for them.
     CipherAlgorithmType ITlsHandshakeFeature.CipherAlgorithm => CipherAlgorithmType.None;
 
     int ITlsHandshakeFeature.CipherStrength => 0;
@@ -66,6 +67,7 @@ internal abstract partial class Exchange : IHttpConnectionFeature, IPersistentSt
     ExchangeAlgorithmType ITlsHandshakeFeature.KeyExchangeAlgorithm => ExchangeAlgorithmType.None;
 
     int ITlsHandshakeFeature.KeyExchangeStrength => 0;
+#pragma warning restore SYSLIB0058
 
     private Endpoint Remote => _remote ?? Endpoint.Of(_connection.Remote);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FsmKit.Http;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -8,6 +9,7 @@ namespace FsmKit.AspNetCore;
 /// A request on its way through an ASP.NET Core application, and the features that the application sees. The loop begins and ends an
 /// exchange; between, the application has it on any thread. An exchange serves one request after the other.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "The streams hold nothing: they are views of the pipes.")]
 internal abstract partial class Exchange : FeatureSlots, IThreadPoolWorkItem
 {
     private static readonly Type[] OwnFeatures =

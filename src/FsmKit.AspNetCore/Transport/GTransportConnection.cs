@@ -109,7 +109,7 @@ internal sealed partial class GTransportConnection : GObj
         {
             while (true)
             {
-                var read = await _output.Reader.ReadAsync().ConfigureAwait(false);
+                var read = await _output.Reader.ReadAsync().ConfigureAwait(true);
                 if (read.IsCanceled || !Gsock.IsConnected)
                 {
                     break;

@@ -30,6 +30,7 @@ internal sealed class TransportConnection : DefaultConnectionContext
         await Transport.Output.CompleteAsync().ConfigureAwait(false);
         await _ended.Task.ConfigureAwait(false);
         _closed.Dispose();
+        await base.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Tells once, on the thread pool, that the client has ended its stream or is gone.</summary>
