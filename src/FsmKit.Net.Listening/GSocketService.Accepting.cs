@@ -28,7 +28,7 @@ internal sealed partial class GSocketService
             if (_hasFailed)
             {
                 _hasFailed = false;
-                ListeningLog.AcceptsAgain(Gaplic.Logger, e.Service);
+                ListeningLog.AcceptsAgain(Logger, e.Service);
             }
 
             e.Service.Emit(accepted);
@@ -56,7 +56,7 @@ internal sealed partial class GSocketService
         e.Service.Queue.Watch(false);
         if (!_hasFailed)
         {
-            ListeningLog.CannotAccept(Gaplic.Logger, e.Service, e.Failure.Message, BackOffMilliseconds);
+            ListeningLog.CannotAccept(Logger, e.Service, e.Failure.Message, BackOffMilliseconds);
         }
 
         _hasFailed = true;

@@ -36,7 +36,8 @@ public sealed class FreshConsumer : IDisposable
     }
 
     /// <summary>The packages, each after those that it needs.</summary>
-    public static IReadOnlyList<string> Packages { get; } = ["FsmKit", "FsmKit.Net", "FsmKit.Net.Listening", "FsmKit.Http", "FsmKit.Testing", "FsmKit.AspNetCore"];
+    public static IReadOnlyList<string> Packages { get; } =
+        ["FsmKit", "FsmKit.Net", "FsmKit.Net.Listening", "FsmKit.Http", "FsmKit.Hosting", "FsmKit.AspNetCore", "FsmKit.Testing"];
 
     /// <summary>The version that the packages have got from the history of the repository.</summary>
     public string Version => Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(Path.Combine(Folder, "packages"), "FsmKit.0.*.nupkg")))["FsmKit.".Length..];

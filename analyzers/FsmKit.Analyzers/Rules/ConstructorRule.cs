@@ -3,17 +3,17 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0021: Create makes a gobj before it knows anything about it.</summary>
+/// <summary>FSM0021: the overloads of Create construct a gobj without arguments, with services, or with a delegate; all of them need a public constructor.</summary>
 internal sealed class ConstructorRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.Constructor,
-        "A gclass has a public constructor without parameters",
-        "'Create' cannot make a '{0}': {1}; what a gobj needs comes in by the configure argument of Create, as a parameter, or from a gobj above it",
+        "A gclass has a public constructor, and no required members",
+        "'Create' cannot make a '{0}': {1}; what a gobj needs comes in as a parameter, by the configure argument of Create, or as an argument of a public constructor",
         HelpLink.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Create makes the gobj, then configures it: so it needs a public constructor without parameters and no required members.",
+        description: "Create makes the gobj, then configures it: so it needs a public constructor and no required members. Arguments of the constructor are services.",
         helpLinkUri: HelpLink.For(DiagnosticIds.Constructor));
 
     public override DiagnosticDescriptor Descriptor => Rule;
@@ -29,14 +29,10 @@ internal sealed class ConstructorRule : Rule
 
     private static string? Problem(INamedTypeSymbol gclass)
     {
-        var constructor = gclass.InstanceConstructors.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty);
-        return constructor switch
-        {
-            null => "its constructors take arguments",
-            { DeclaredAccessibility: not Accessibility.Public } => "its constructor without parameters is not public",
-            _ when Required(gclass) is { } member && !SetsAll(constructor) => $"'{member.Name}' is required, and Create gives it no value",
-            _ => null,
-        };
+        var constructors = gclass.InstanceConstructors.Where(static constructor => constructor.DeclaredAccessibility == Accessibility.Public).ToList();
+        return constructors.Count == 0 ? "none of its constructors is public"
+            : Required(gclass) is { } member && !constructors.Exists(SetsAll) ? $"'{member.Name}' is required, and Create gives it no value"
+            : null;
     }
 
     private static ISymbol? Required(INamedTypeSymbol gclass)

@@ -44,7 +44,7 @@ public sealed class MadeWithNewAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeNew(OperationAnalysisContext context)
     {
         // Create itself says new.
-        if (IsMade(context.Operation.Type) && context.ContainingSymbol.ContainingType?.IsGObj() != true)
+        if (IsMade(context.Operation.Type) && context.ContainingSymbol.ContainingType?.IsGObj() != true && !IsForCreate(context.Operation))
         {
             Report(context, context.Operation.Type!, "new");
         }
@@ -58,11 +58,25 @@ public sealed class MadeWithNewAnalyzer : DiagnosticAnalyzer
         {
             var made = method.TypeArguments.FirstOrDefault()
                 ?? call.Arguments.Select(static argument => (argument.Value as ITypeOfOperation)?.TypeOperand).FirstOrDefault(static type => type is not null);
-            if (IsMade(made))
+            if (IsMade(made) && !IsForCreate(call))
             {
                 Report(context, made!, $"{method.ContainingType.Name}.{method.Name}");
             }
         }
+    }
+
+    /// <summary>Whether it is in a delegate that an overload of Create or Restore takes, to construct the gobj that it then puts into the tree.</summary>
+    private static bool IsForCreate(IOperation made)
+    {
+        for (var around = made.Parent; around is not null; around = around.Parent)
+        {
+            if (around is IArgumentOperation { Parameter.Name: "make", Parent: IInvocationOperation { TargetMethod.Name: "Create" or "Restore" } call })
+            {
+                return call.TargetMethod.ContainingNamespace.ToDisplayString().StartsWith(KnownNames.Namespace, StringComparison.Ordinal);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether Create makes it: a gobj that is not the root, which nothing else could make.</summary>

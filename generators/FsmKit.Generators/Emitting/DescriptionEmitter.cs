@@ -118,7 +118,8 @@ internal static class DescriptionEmitter
             ? "null"
             : $"static (gobj, text) => {owner} = {parse}";
         return $"new({Plain(parameter.Name)}, {Literal.Of(parameter.TypeText)}, {Literal.Of(parameter.DefaultText)}, {Literal.Of(parameter.Description)}, "
-            + $"static gobj => global::FsmKit.ParameterText.Format({owner}), {write})";
+            + $"static gobj => global::FsmKit.ParameterText.Format({owner}), {write})"
+            + (parameter.Reloads ? " { IsReloadable = true }" : "");
     }
 
     private static string? Parse(ParameterModel parameter)

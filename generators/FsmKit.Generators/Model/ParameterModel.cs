@@ -28,6 +28,7 @@ internal enum ParameterForm
 /// <param name="SetterModifiers">Accessibility of the setter when it differs, and the word <c>set</c> or <c>init</c>; empty without a setter.</param>
 /// <param name="Validate">The method that says whether a value is valid, or null.</param>
 /// <param name="Coerce">The method that normalises a value, or null.</param>
+/// <param name="Reloads">Whether settings that change reach a gobj that exists.</param>
 internal sealed record ParameterModel(
     string Name, string Type, string TypeText, ParameterForm Form, string TextType, bool IsNullable, bool IsOblivious, bool IsOwn,
-    string DefaultText, string Description, string Modifiers, string Getter, string SetterModifiers, string? Validate, string? Coerce);
+    string DefaultText, string Description, string Modifiers, string Getter, string SetterModifiers, string? Validate, string? Coerce, bool Reloads);

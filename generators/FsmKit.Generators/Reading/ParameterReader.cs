@@ -48,7 +48,8 @@ internal static class ParameterReader
                 string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
                 Head(syntax.AccessorList!.Accessors.First(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration))),
                 setter is null ? "" : Head(setter),
-                validate?.Model?.FullName, coerce?.Model?.FullName);
+                validate?.Model?.FullName, coerce?.Model?.FullName,
+                attribute.NamedArguments.Any(static argument => argument is { Key: "Reload", Value.Value: true }));
         }
 
         return new ParameterSite(property, model, validate, coerce, attribute);

@@ -84,7 +84,7 @@ public sealed partial class GHttpCliSrv
         {
             var failure = e.Task.Exception?.InnerException ?? new OperationCanceledException("The handler was cancelled.");
             e.Exchange.Failure = failure.GetType().FullName;
-            HttpLog.HandlerFailed(Gaplic.Logger, this, e.Exchange.Request, failure);
+            HttpLog.HandlerFailed(Logger, this, e.Exchange.Request, failure);
             if (!IsWritten)
             {
                 this.Send(new EvFailed(500, ChannelEndReason.HandlerFailed, failure));

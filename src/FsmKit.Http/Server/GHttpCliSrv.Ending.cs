@@ -65,14 +65,14 @@ public sealed partial class GHttpCliSrv
 
     private void AcOverflow(in EvResponseData e)
     {
-        HttpLog.Overflow(Gaplic.Logger, this, Gsock.PendingBytes, _context.OutbufOverflow);
+        HttpLog.Overflow(Logger, this, Gsock.PendingBytes, _context.OutbufOverflow);
         Break(ChannelEndReason.OutputOverflow);
     }
 
     /// <summary>Answers a fault and closes. A response that has begun is cut off by the end of the connection instead.</summary>
     private void AcAnswerFault(in EvBadRequest e)
     {
-        HttpLog.BadRequest(Gaplic.Logger, this, e.Fault.Status, e.Fault.Reason);
+        HttpLog.BadRequest(Logger, this, e.Fault.Status, e.Fault.Reason);
         if (!e.Fault.IsCutOff)
         {
             WriteError(e.Fault.Status, e.Fault.Reason);
@@ -178,7 +178,7 @@ public sealed partial class GHttpCliSrv
         try
         {
             _input.Clear();
-            HttpLog.Closed(Gaplic.Logger, this, _reason.Value);
+            HttpLog.Closed(Logger, this, _reason.Value);
             Abandon();
             EndMeasure(_reason.Value);
         }
@@ -276,7 +276,7 @@ public sealed partial class GHttpCliSrv
         }
         catch (Exception x)
         {
-            HttpLog.Failed(Gaplic.Logger, this, Gsock.ProxyPeername ?? Gsock.Peername, x);
+            HttpLog.Failed(Logger, this, Gsock.ProxyPeername ?? Gsock.Peername, x);
             return false;
         }
     }

@@ -11,7 +11,7 @@ public sealed partial class GHttpCliSrv
     private void ApplicationFailed(HttpExchange exchange, Exception exception)
     {
         exchange.Failure = exception.GetType().FullName;
-        HttpLog.HandlerFailed(Gaplic.Logger, this, exchange.Request, exception);
+        HttpLog.HandlerFailed(Logger, this, exchange.Request, exception);
         if (exchange.States.IsInService)
         {
             this.Send(new EvFailed(500, ChannelEndReason.HandlerFailed, exception));
@@ -31,7 +31,7 @@ public sealed partial class GHttpCliSrv
 
         try
         {
-            HttpLog.Failed(Gaplic.Logger, this, Gsock.ProxyPeername ?? Gsock.Peername, exception);
+            HttpLog.Failed(Logger, this, Gsock.ProxyPeername ?? Gsock.Peername, exception);
         }
         catch (Exception)
         {

@@ -55,7 +55,7 @@ public sealed partial class GHttpCliSrv
     {
         try
         {
-            HttpLog.NotSpilled(Gaplic.Logger, this, x);
+            HttpLog.NotSpilled(Logger, this, x);
             this.Send(new EvBadRequest(new HttpFault(500, "The server cannot keep the body.")));
         }
         catch (Exception fault)

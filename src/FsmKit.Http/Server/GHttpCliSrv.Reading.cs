@@ -91,7 +91,7 @@ public sealed partial class GHttpCliSrv
         }
         catch (Exception x)
         {
-            HttpLog.HandlerFailed(Gaplic.Logger, this, exchange.Request, x);
+            HttpLog.HandlerFailed(Logger, this, exchange.Request, x);
             return 500;
         }
         finally

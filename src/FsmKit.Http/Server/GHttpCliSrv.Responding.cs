@@ -166,7 +166,7 @@ public sealed partial class GHttpCliSrv
 
         if (!exchange.Response.WriteEnd(Output))
         {
-            HttpLog.TooShort(Gaplic.Logger, this);
+            HttpLog.TooShort(Logger, this);
             _reason = ChannelEndReason.ResponseCutOff;
         }
 

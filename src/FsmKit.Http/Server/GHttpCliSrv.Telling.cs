@@ -69,7 +69,7 @@ public sealed partial class GHttpCliSrv
         var isTaken = _context.IsTaken && HasSubscribers<EvHttpRequest>(this);
         if (!isTaken && _exchange == exchange && exchange.States.IsInService)
         {
-            HttpLog.NobodyAnswers(Gaplic.Logger, this, exchange.Request);
+            HttpLog.NobodyAnswers(Logger, this, exchange.Request);
             this.Send(new EvFailed(503, ChannelEndReason.HandlerFailed));
         }
     }

@@ -67,7 +67,7 @@ public sealed partial class GHttpCliSrv
 
     private void AcResponseTimedOut()
     {
-        HttpLog.NotAnswered(Gaplic.Logger, this, _exchange!.Request);
+        HttpLog.NotAnswered(Logger, this, _exchange!.Request);
         _exchange.Protocol.CloseAfterResponse();
         WriteError(503, "The application did not answer in time.");
         if (_exchange.Output is null)

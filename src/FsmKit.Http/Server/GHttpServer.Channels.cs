@@ -99,7 +99,7 @@ public sealed partial class GHttpServer
             TurnedAway++;
             if (_fullLines.Admits(Gaplic.Clock.Now, out var count))
             {
-                HttpLog.Full(Gaplic.Logger, this, MaxConnections, count);
+                HttpLog.Full(Logger, this, MaxConnections, count);
             }
 
             _turningAway++;

@@ -75,7 +75,7 @@ public sealed partial class GHttpServer : GObj
         Port = _server.Sockname is IPEndPoint address ? address.Port : Port;
         _tickLength = MakeTickLength();
         _tick = new LoopTimer(this, () => this.Send(new EvTick()));
-        HttpLog.Serving(Gaplic.Logger, this, Context.UrlScheme, Sockname);
+        HttpLog.Serving(Logger, this, Context.UrlScheme, Sockname);
     }
 
     /// <inheritdoc/>

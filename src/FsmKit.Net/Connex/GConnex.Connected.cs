@@ -44,7 +44,7 @@ public sealed partial class GConnex
 
     private void AcCloseIdle()
     {
-        ConnexLog.Idle(Gaplic.Logger, this, Destination, TimeoutInactivity);
+        ConnexLog.Idle(Logger, this, Destination, TimeoutInactivity);
         _wasIdle = true;
         Send(Gsock, new EvClose());
     }

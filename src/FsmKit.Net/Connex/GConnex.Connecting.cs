@@ -44,7 +44,7 @@ public sealed partial class GConnex
         }
 
         var pause = _backoff.Next(TimeoutBetweenConnections, MaxBackoff, Jitter, JitterSource ?? Random.Shared);
-        ConnexLog.Waiting(Gaplic.Logger, this, Destinations[(_at + 1) % Destinations.Count], pause);
+        ConnexLog.Waiting(Logger, this, Destinations[(_at + 1) % Destinations.Count], pause);
         return pause;
     }
 
@@ -94,7 +94,7 @@ public sealed partial class GConnex
 
     private void AcTimedOut()
     {
-        ConnexLog.TimedOut(Gaplic.Logger, this, Destination, TimeoutWaitingConnected);
+        ConnexLog.TimedOut(Logger, this, Destination, TimeoutWaitingConnected);
         Send(Gsock, new EvDrop());
     }
 
@@ -121,7 +121,7 @@ public sealed partial class GConnex
         catch (GObjException x)
         {
             // Unusable options, such as a missing certificate file, count as a failed attempt.
-            ConnexLog.NotBegun(Gaplic.Logger, this, Destination, x.Message);
+            ConnexLog.NotBegun(Logger, this, Destination, x.Message);
             this.PostAlways(new EvDisconnected(Gsock, DisconnectReason.ConnectFailed, SocketError.Success, x));
         }
     }

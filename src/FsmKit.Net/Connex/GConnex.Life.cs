@@ -13,7 +13,7 @@ public sealed partial class GConnex
             throw new GObjException($"{this} has no destination to connect to: set Destinations, or create it Disabled.");
         }
 
-        SslOptions?.CheckClient(Gaplic.Logger);
+        SslOptions?.CheckClient(Logger);
         Apply(ConnectedEventName);
         Apply(DisconnectedEventName);
         Apply(TransmitReadyEventName);

@@ -39,7 +39,7 @@ public sealed partial class GConnex
             if (!_saidDropping)
             {
                 _saidDropping = true;
-                ConnexLog.DropsOldest(Gaplic.Logger, this, Destination, _queue.Count, _queue.Bytes);
+                ConnexLog.DropsOldest(Logger, this, Destination, _queue.Count, _queue.Bytes);
             }
 
             _queue.RemoveFirst();

@@ -61,7 +61,7 @@ public sealed partial class GServerSock
             }
             else if (error is not (SocketError.ConnectionAborted or SocketError.Interrupted) && _failureLines.Admits(Gaplic.Clock.Now, out _))
             {
-                NetLog.AcceptFailed(Gaplic.Logger, this, error);
+                NetLog.AcceptFailed(Logger, this, error);
             }
         }
     }
@@ -91,7 +91,7 @@ public sealed partial class GServerSock
 
         _wasStarved = true;
         DrySpells++;
-        NetLog.Starved(Gaplic.Logger, this, e.Error, RestMilliseconds);
+        NetLog.Starved(Logger, this, e.Error, RestMilliseconds);
         Announce(new EvServing(this, ServingChange.Starved));
     }
 
@@ -100,7 +100,7 @@ public sealed partial class GServerSock
         if (_wasStarved)
         {
             _wasStarved = false;
-            NetLog.Recovered(Gaplic.Logger, this);
+            NetLog.Recovered(Logger, this);
             Announce(new EvServing(this, ServingChange.Recovered));
         }
     }
@@ -113,7 +113,7 @@ public sealed partial class GServerSock
     {
         if (_fullLines.Admits(Gaplic.Clock.Now, out var count))
         {
-            ServerLog.Full(Gaplic.Logger, this, NGsocks, count);
+            ServerLog.Full(Logger, this, NGsocks, count);
         }
 
         Announce(new EvServing(this, ServingChange.Full));

@@ -26,7 +26,7 @@ public sealed partial class GServerSock
         NetMeter.Refused(reason);
         if (_refusalLines.Admits(Gaplic.Clock.Now, out var count))
         {
-            ServerLog.Refused(Gaplic.Logger, this, peer, reason, count);
+            ServerLog.Refused(Logger, this, peer, reason, count);
         }
 
         Announce(new EvRefused(this, peer, reason));

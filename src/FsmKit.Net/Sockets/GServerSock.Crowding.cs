@@ -31,7 +31,7 @@ public sealed partial class GServerSock
     {
         if (_crowdLines.Admits(Gaplic.Clock.Now, out var count))
         {
-            ServerLog.Crowded(Gaplic.Logger, this, _unfinished.Count, count);
+            ServerLog.Crowded(Logger, this, _unfinished.Count, count);
         }
     }
 

@@ -114,7 +114,7 @@ public sealed partial class GServerSock
 
         link.Watch(CurrentState == State.Listening);
         _endpoints = [.. _endpoints, endpoint];
-        NetLog.Listening(Gaplic.Logger, this, endpoint.Address!);
+        NetLog.Listening(Logger, this, endpoint.Address!);
         try
         {
             Tell(endpoint, EndpointStep.Listened);

@@ -30,7 +30,7 @@ public sealed partial class GServerSock
         catch (Exception x)
         {
             gsock?.Destroy();
-            NetLog.NotCreated(Gaplic.Logger, this, x);
+            NetLog.NotCreated(Logger, this, x);
             Refuse(arrival, RefusalReason.NotCreated);
             return;
         }

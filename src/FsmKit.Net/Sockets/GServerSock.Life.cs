@@ -6,7 +6,7 @@ public sealed partial class GServerSock
     /// <inheritdoc/>
     protected override void StartUp()
     {
-        SslOptions?.CheckServer(Gaplic.Logger);
+        SslOptions?.CheckServer(Logger);
         _prepare = Prepare;
         _gsockSettings = ReadGsockSettings();
         _reactor = NetReactor.Of(Gaplic);

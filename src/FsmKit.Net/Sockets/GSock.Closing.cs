@@ -63,7 +63,7 @@ public sealed partial class GSock
 
     private void AcDrop()
     {
-        NetLog.Dropped(Gaplic.Logger, this);
+        NetLog.Dropped(Logger, this);
         EndLater(DisconnectReason.Dropped, SocketError.Success);
     }
 
@@ -117,7 +117,7 @@ public sealed partial class GSock
             CloseLink();
             (_error, _flushWhenConnected, _hasShutDown, _receivePaused) = (SocketError.Success, false, false, false);
             _output.Clear();
-            NetLog.Disconnected(Gaplic.Logger, this, reason, error);
+            NetLog.Disconnected(Logger, this, reason, error);
             NetMeter.Disconnected(reason);
             CountClosed();
         }

@@ -34,7 +34,7 @@ public sealed partial class GSock
         EndPoint? literal;
         try
         {
-            SslOptions?.CheckClient(Gaplic.Logger);
+            SslOptions?.CheckClient(Logger);
             (Host, Port) = NextOf(in e);
             literal = Destination.OfLiteral(Host, Port);
         }
@@ -90,7 +90,7 @@ public sealed partial class GSock
 
     private void AcNotResolved(in EvResolved e)
     {
-        NetLog.NotResolved(Gaplic.Logger, this, Host, e.Error, e.Exception);
+        NetLog.NotResolved(Logger, this, Host, e.Error, e.Exception);
         End(DisconnectReason.ResolveFailed, e.Error, e.Exception);
     }
 
@@ -98,7 +98,7 @@ public sealed partial class GSock
     {
         var remote = Race.StartNext();
         Ip = remote is IPEndPoint ip ? ip.Address.ToString() : "";
-        NetLog.Connecting(Gaplic.Logger, this, remote);
+        NetLog.Connecting(Logger, this, remote);
         if (Race.HasNext)
         {
             StartTimer(ConnectionAttemptDelay, new EvNextAttempt());
@@ -113,7 +113,7 @@ public sealed partial class GSock
 
     private void TryNextPort(SocketError error)
     {
-        NetLog.NotConnected(Gaplic.Logger, this, Host, Port, error);
+        NetLog.NotConnected(Logger, this, Host, Port, error);
         Port = PortsInTurn.Next();
         var destinations = Race.At(Port);
         StopConnecting();
@@ -123,13 +123,13 @@ public sealed partial class GSock
 
     private void AcConnectFailed(in EvLinkFailed e)
     {
-        NetLog.NotConnected(Gaplic.Logger, this, Host, Port, e.Error);
+        NetLog.NotConnected(Logger, this, Host, Port, e.Error);
         End(DisconnectReason.ConnectFailed, e.Error);
     }
 
     private void AcConnectTimedOut()
     {
-        NetLog.NotConnected(Gaplic.Logger, this, Host, Port, SocketError.TimedOut);
+        NetLog.NotConnected(Logger, this, Host, Port, SocketError.TimedOut);
         End(DisconnectReason.ConnectTimedOut, SocketError.TimedOut);
     }
 
@@ -166,7 +166,7 @@ public sealed partial class GSock
 
     private void Open()
     {
-        NetLog.Connected(Gaplic.Logger, this);
+        NetLog.Connected(Logger, this);
         try
         {
             _link!.Watch(Wanted);

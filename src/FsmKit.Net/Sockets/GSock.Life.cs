@@ -8,7 +8,7 @@ public sealed partial class GSock
     {
         if (Host.Length > 0)
         {
-            SslOptions?.CheckClient(Gaplic.Logger);
+            SslOptions?.CheckClient(Logger);
         }
 
         Apply(ConnectedEventName);

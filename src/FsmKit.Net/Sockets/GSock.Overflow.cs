@@ -17,7 +17,7 @@ public sealed partial class GSock
 
     private void AcOverflow()
     {
-        NetLog.Overflow(Gaplic.Logger, this, _output.Count, OutbufOverflow);
+        NetLog.Overflow(Logger, this, _output.Count, OutbufOverflow);
         EndLater(DisconnectReason.OutputOverflow, SocketError.NoBufferSpaceAvailable);
     }
 

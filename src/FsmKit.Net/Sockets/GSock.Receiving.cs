@@ -37,7 +37,7 @@ public sealed partial class GSock
             var data = buffer.AsSpan(0, count);
             if (TraceDump || GlobalTraceDump)
             {
-                NetLog.Data(Gaplic.Logger, Dump.Received(this, data));
+                NetLog.Data(Logger, Dump.Received(this, data));
             }
 
             Publish(new EvRxData(this, data));

@@ -43,13 +43,13 @@ public sealed partial class GSock
     private void AcNotSecured(in EvNotSecured e)
     {
         var failure = _link?.Failure;
-        NetLog.NotSecured(Gaplic.Logger, this, Peername, failure is null ? e.Error.ToString() : TlsFailure.Why(failure));
+        NetLog.NotSecured(Logger, this, Peername, failure is null ? e.Error.ToString() : TlsFailure.Why(failure));
         End(DisconnectReason.HandshakeFailed, e.Error, failure);
     }
 
     private void AcHandshakeTimedOut()
     {
-        NetLog.NotSecured(Gaplic.Logger, this, Peername, "it took longer than HandshakeTimeout");
+        NetLog.NotSecured(Logger, this, Peername, "it took longer than HandshakeTimeout");
         End(DisconnectReason.HandshakeTimedOut, SocketError.TimedOut);
     }
 

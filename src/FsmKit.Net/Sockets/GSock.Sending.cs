@@ -117,7 +117,7 @@ public sealed partial class GSock
             _lastActivity = Gaplic.Clock.Recent;
             if (TraceDump || GlobalTraceDump)
             {
-                NetLog.Data(Gaplic.Logger, Dump.Sent(this, slice[..taken]));
+                NetLog.Data(Logger, Dump.Sent(this, slice[..taken]));
             }
         }
 

@@ -21,4 +21,10 @@ public sealed class ParameterAttribute : Attribute
     /// Name of a method <c>T C(T value)</c> of the gclass that normalizes a value before validation. Default null: no normalization.
     /// </summary>
     public string? Coerce { get; set; }
+
+    /// <summary>
+    /// Whether a setting that changes while the program runs is written into gobjs that exist, as the gclass reads the parameter each time it needs it
+    /// or has a setter of its own. Default false: the new value reaches only gobjs that are created later.
+    /// </summary>
+    public bool Reload { get; set; }
 }

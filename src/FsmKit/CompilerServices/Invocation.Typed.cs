@@ -127,7 +127,7 @@ public sealed class Invocation<TResult, TEvent, TFailure> : Invocation
     {
         if (!_tellsWhy)
         {
-            Log.WorkFailed(Owner.Gaplic.Logger, Work, Owner, fault);
+            Log.WorkFailed(Owner.Logger, Work, Owner, fault);
         }
 
         var e = _failure(fault);

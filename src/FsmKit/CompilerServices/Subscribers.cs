@@ -79,7 +79,7 @@ public struct Subscribers<TEvent>
     {
         if (Find(subscription.Subscriber) is { } present)
         {
-            Log.SubscribedTwice(present.Publisher.Gaplic.Logger, present.Subscriber, typeof(TEvent).Name, present.Publisher);
+            Log.SubscribedTwice(present.Publisher.Logger, present.Subscriber, typeof(TEvent).Name, present.Publisher);
             present.Dispose();
         }
 

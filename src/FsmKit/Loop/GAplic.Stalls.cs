@@ -27,6 +27,9 @@ public sealed partial class GAplic
     /// <summary>Duration of the longest stall; a stall in progress counts too. Accurate to a quarter of the threshold. Thread-safe.</summary>
     public TimeSpan LongestStall => Watch.Longest;
 
+    /// <summary>Number of posted events that wait; at most <see cref="GAplicOptions.PostCapacity"/>, plus those that are never refused. Thread-safe.</summary>
+    public int PostedEvents => Mailbox.PostedEvents;
+
     /// <inheritdoc/>
     protected internal override IEnumerable<StatisticValue> Statistics =>
     [

@@ -22,17 +22,17 @@ public sealed partial class GAplic : GObj, IDisposable
     public GAplic(string? name, GAplicOptions? options = null)
     {
         Options = options ?? new GAplicOptions();
-        Logger = GuardedLogger.Of(Options.Logger);
+        BecomeRoot(this, name);
+        LoopLogger = GuardedLogger.Of(Options.Logger);
         Clock = new LoopClock(Options.Time, ReportFault);
         Settings = new Settings(Options.Settings);
         Mailbox = new Mailbox(this, Options.PostCapacity);
         Reactor = Options.Reactor ?? new TimerReactor();
         SynchronizationContext = new LoopSynchronizationContext(this);
         Watch = new LoopWatch(this, Options.StallThreshold);
-        BecomeRoot(this, name);
         NoticeListeners();
         Settings.WriteTo(this, null);
-        if (Options.Logger is not null)
+        if (Options.Logger is not null || Options.LoggerFactory is not null)
         {
             ReportColdStart.Ensure();
         }
@@ -41,8 +41,8 @@ public sealed partial class GAplic : GObj, IDisposable
     /// <inheritdoc/>
     protected override MachineDescription FsmMachine => MachineDescriptions.Gaplic;
 
-    /// <summary>Log of the loop and its gobjs. An exception of the application's logger is swallowed, and the log entry is lost.</summary>
-    public ILogger Logger { get; }
+    /// <summary>Services for the gobjs of the loop, <see cref="GAplicOptions.Services"/>; null without.</summary>
+    public IServiceProvider? Services => Options.Services;
 
     /// <summary>Clock of timers and time stamps.</summary>
     public TimeProvider Time => Options.Time;
@@ -54,9 +54,10 @@ public sealed partial class GAplic : GObj, IDisposable
 
     internal GAplicOptions Options { get; }
 
-    internal bool AllUniqueNames => Options.AllUniqueNames;
+    /// <summary>Log of all gobjs of the loop, unless <see cref="GAplicOptions.LoggerFactory"/> gives each gclass a log.</summary>
+    internal ILogger LoopLogger { get; }
 
-    internal Settings Settings { get; }
+    internal bool AllUniqueNames => Options.AllUniqueNames;
 
     internal Mailbox Mailbox { get; }
 
@@ -131,19 +132,4 @@ public sealed partial class GAplic : GObj, IDisposable
     }
 
     internal void Deregister(GObj gobj) => _uniqueNames.Remove(gobj.Name);
-
-    /// <summary>Logs an exception as a fault. Never throws: the code that caught the exception goes on, also without the memory for a line.</summary>
-    /// <param name="source">The gobj or other object that failed, as the line names it; null when none can be named.</param>
-    /// <param name="exception">The exception.</param>
-    public void ReportFault(object? source, Exception exception)
-    {
-        try
-        {
-            Log.Fault(Logger, SafeText.Of(source), exception);
-        }
-        catch (Exception)
-        {
-            // The logger is guarded, so only a lack of memory leads here, and it cannot be reported.
-        }
-    }
 }

@@ -11,12 +11,33 @@ public sealed class GAplicOptions
     /// </summary>
     public ILogger? Logger { get; set; }
 
+    /// <summary>
+    /// Makes a logger for each gclass; the category is the name of the gclass with its namespace. Default null: <see cref="Logger"/> is the log of all
+    /// gobjs. A factory takes the place of <see cref="Logger"/>.
+    /// </summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Services that gobjs of the loop find as <see cref="GAplic.Services"/>. Default null: none.</summary>
+    public IServiceProvider? Services { get; set; }
+
+    /// <summary>
+    /// Called after each fault that the loop has logged, with the gobj or other object that failed. Default null: no call. Called on the thread of the
+    /// fault; an exception of the delegate is swallowed.
+    /// </summary>
+    public Action<object?, Exception>? Faulted { get; set; }
+
+    /// <summary>
+    /// Called after the error in the log when a setting cannot be written: with the gobj that keeps its value, the key and the problem. Default null:
+    /// no call. Called on the loop's thread.
+    /// </summary>
+    public Action<GObj, string, ParameterException>? SettingRejected { get; set; }
+
     /// <summary>Clock of timers and time stamps. Default <see cref="TimeProvider.System"/>. A test can set a clock that it advances itself.</summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     /// <summary>
     /// Values of parameters by name, as <c>IConfiguration.AsEnumerable()</c> gives them: <c>GServerSock:Port = 80</c>,
-    /// <c>front.TraceMachine = Events</c>. They override the values that the <c>configure</c> argument of <see cref="GObj.Create{T}"/> sets. Default
+    /// <c>front.TraceMachine = Events</c>. They override the values that the <c>configure</c> argument of <see cref="GObj.Create{T}(string, Action{T}, Naming)"/> sets. Default
     /// null: none.
     /// </summary>
     public IEnumerable<KeyValuePair<string, string?>>? Settings { get; set; }

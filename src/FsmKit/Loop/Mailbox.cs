@@ -191,11 +191,11 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
     /// <summary>Logs the exception of the event that was taken last. A posted event has no sender that could receive the exception.</summary>
     public void Fail(Exception fault) => LaneOf(in _runs.Taken).Fail(gaplic, fault);
 
-    private Outcome RefuseDestroyed<TEvent>(GObj gobj, bool always)
+    private static Outcome RefuseDestroyed<TEvent>(GObj gobj, bool always)
     {
         if (!always)
         {
-            Log.SentToDestroyed(gaplic.Logger, typeof(TEvent).Name, gobj);
+            Log.SentToDestroyed(gobj.Logger, typeof(TEvent).Name, gobj);
         }
 
         return Outcome.Destroyed;

@@ -15,13 +15,13 @@ internal static class MachineTrace
         gaplic.TraceDepth++;
         gaplic.EnterRow(gobj, name);
         gaplic.Options.Probe?.Enter(gobj, state, input, row, name, data, follows: input < 0 && taken is { IsTimeout: false });
-        if (!gaplic.Logger.IsEnabled(LogLevel.Information))
+        if (!gobj.Logger.IsEnabled(LogLevel.Information))
         {
             return;
         }
 
         var action = taken?.Forward?.Text ?? $"{taken?.Action ?? "None"}()";
-        Log.MachineLine(gaplic.Logger, Start(gaplic), $"-> mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ev: ({name},{data}), ac: {action}");
+        Log.MachineLine(gobj.Logger, Start(gaplic), $"-> mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ev: ({name},{data}), ac: {action}");
         if (taken is { Next: >= 0 } && !machine.States[taken.Next].IsHistory && machine.LeafName(taken.Next) is var next && next != machine.StateName(state))
         {
             NewState(gobj, next);
@@ -29,14 +29,14 @@ internal static class MachineTrace
     }
 
     public static void NewState(GObj gobj, string state) =>
-        Log.MachineLine(gobj.Gaplic.Logger, Start(gobj.Gaplic), $" - mach: ({gobj}), new_st: {state}");
+        Log.MachineLine(gobj.Logger, Start(gobj.Gaplic), $" - mach: ({gobj}), new_st: {state}");
 
     public static void Leave(GObj gobj, int state, Outcome outcome)
     {
         var gaplic = gobj.Gaplic;
-        if (gaplic.Logger.IsEnabled(LogLevel.Information))
+        if (gobj.Logger.IsEnabled(LogLevel.Information))
         {
-            Log.MachineLine(gaplic.Logger, Start(gaplic), $"<- mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ret: {outcome}");
+            Log.MachineLine(gobj.Logger, Start(gaplic), $"<- mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ret: {outcome}");
         }
 
         gaplic.Options.Probe?.Leave(gobj, state, outcome);
@@ -47,15 +47,15 @@ internal static class MachineTrace
     public static void NotAccepted(GObj gobj, int state, int input)
     {
         var gaplic = gobj.Gaplic;
-        if (gaplic.Logger.IsEnabled(LogLevel.Warning))
+        if (gobj.Logger.IsEnabled(LogLevel.Warning))
         {
             Log.MachineWarning(
-                gaplic.Logger, Start(gaplic), $"<> mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ev: {gobj.Machine.Inputs[input].Name} (NOT ACCEPTED, no match action)");
+                gobj.Logger, Start(gaplic), $"<> mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ev: {gobj.Machine.Inputs[input].Name} (NOT ACCEPTED, no match action)");
         }
     }
 
     public static void Switched(GObj gobj, bool on) =>
-        Log.MachineLine(gobj.Gaplic.Logger, Start(gobj.Gaplic), $"* trace_mach {(on ? "ON" : "OFF")}: ({gobj})");
+        Log.MachineLine(gobj.Logger, Start(gobj.Gaplic), $"* trace_mach {(on ? "ON" : "OFF")}: ({gobj})");
 
     /// <summary>Returns the time, followed by two blanks for each level of nesting; at least one blank.</summary>
     private static string Start(GAplic gaplic) => Time(gaplic) + new string(' ', Math.Max(1, 2 * gaplic.TraceDepth));

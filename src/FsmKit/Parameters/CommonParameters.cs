@@ -13,7 +13,7 @@ internal static class CommonParameters
     [
         new(nameof(GObj.TraceMachine), nameof(MachineTraceLevel), nameof(MachineTraceLevel.Off), "Trace level of the machine in the log.",
             static gobj => gobj.TraceMachine.ToString(),
-            static (gobj, text) => gobj.TraceMachine = ParameterText.ParseEnum<MachineTraceLevel>(text)),
+            static (gobj, text) => gobj.TraceMachine = ParameterText.ParseEnum<MachineTraceLevel>(text)) { IsReloadable = true },
         Subscriber,
     ];
 

@@ -25,6 +25,9 @@ public sealed class ParameterDescription(
     /// <summary>Whether settings can set the parameter from text.</summary>
     public bool IsText => write is not null;
 
+    /// <summary>Whether a changed setting is written into gobjs that exist, <see cref="ParameterAttribute.Reload"/>. Default false.</summary>
+    public bool IsReloadable { get; init; }
+
     internal string? Read(GObj gobj) => read(gobj);
 
     internal void Write(GObj gobj, string? text)

@@ -6,57 +6,97 @@ namespace FsmKit;
 /// <remarks>
 /// A key without a dot or colon applies to every gobj that has the parameter. <c>prefix.Parameter</c> or <c>prefix:Parameter</c> (the last separator
 /// counts) applies to the gobjs whose name or gclass is the prefix, and to all for the prefix <c>GObj</c> (GinsFSM <c>filter_parameters</c>). A
-/// setting that cannot be written is an error in the log, and the gobj keeps its value. A setting for every gobj skips those that have the parameter
-/// only for reading. A subscriber for every gobj applies only to gobjs directly below the loop: the parents of the others have tables, which are to
-/// receive their events.
+/// setting by name wins over one by gclass, which wins over one for all; of several alike the last one wins. A setting that cannot be written is an
+/// error in the log, and the gobj keeps its value. A setting for every gobj skips those that have the parameter only for reading. A subscriber for
+/// every gobj applies only to gobjs directly below the loop: the parents of the others have tables, which are to receive their events.
 /// </remarks>
 internal sealed class Settings
 {
-    private const string Everyone = nameof(GObj);
-    private static readonly char[] Separators = ['.', ':'];
-    private readonly List<(string Key, string Prefix, string Name, string? Value)> _entries = [];
+    private readonly List<Setting> _entries = [];
 
     public Settings(IEnumerable<KeyValuePair<string, string?>>? pairs)
     {
         foreach (var (key, value) in pairs ?? [])
         {
-            var at = key.LastIndexOfAny(Separators);
-
             // A configuration section has a key but no value: it is no setting.
             if (value is not null)
             {
-                _entries.Add((key, at < 0 ? "" : key[..at], key[(at + 1)..], value));
+                _entries.Add(Setting.Of(key, value));
             }
         }
     }
+
+    /// <summary>Keys that no gobj has been concerned by.</summary>
+    public IEnumerable<string> Unused => _entries.Where(static entry => !entry.IsUsed).Select(static entry => entry.Key);
 
     /// <param name="gobj">The gobj that is being created.</param>
     /// <param name="parent">The parent of the gobj; null for the loop itself.</param>
     public void WriteTo(GObj gobj, GObj? parent)
     {
-        foreach (var (key, prefix, name, value) in _entries)
+        for (var reach = SettingReach.Everyone; _entries.Count > 0 && reach <= SettingReach.Name; reach++)
         {
-            var named = prefix == gobj.Name && prefix.Length > 0 || prefix == gobj.Machine.Name;
-            var known = gobj.Machine.FindParameter(name) ?? CommonParameters.Find(name);
-            if (known == CommonParameters.Subscriber ? IsDiverted(gobj, parent, named, prefix) : named || (prefix is "" or Everyone && known is { IsText: true }))
+            foreach (var entry in _entries)
             {
-                Write(gobj, key, name, value);
+                if (entry.Reach(gobj, parent) == reach)
+                {
+                    entry.IsUsed = true;
+                    Write(gobj, entry);
+                }
             }
         }
     }
 
-    private static bool IsDiverted(GObj gobj, GObj? parent, bool named, string prefix) =>
-        parent is not null && !parent.IsPart(gobj) && (named || (prefix is "" or Everyone && parent is GAplic));
+    /// <summary>Writes what differs from the settings before into a gobj that exists.</summary>
+    /// <param name="gobj">The gobj.</param>
+    /// <param name="before">The settings that the gobj was created with.</param>
+    /// <param name="late">Gets the keys that concern parameters which are read at the creation only.</param>
+    public void Update(GObj gobj, Settings before, ISet<string> late)
+    {
+        foreach (var parameter in gobj.Machine.Parameters.Concat(CommonParameters.All))
+        {
+            var (now, then) = (Effective(gobj, parameter), before.Effective(gobj, parameter));
+            if (now?.Value == then?.Value)
+            {
+                continue;
+            }
 
-    private static void Write(GObj gobj, string key, string name, string? value)
+            if (now is null || !parameter.IsReloadable)
+            {
+                late.Add((now ?? then)!.Key);
+            }
+            else
+            {
+                Write(gobj, now);
+            }
+        }
+    }
+
+    /// <summary>Finds the setting that wins.</summary>
+    private Setting? Effective(GObj gobj, ParameterDescription parameter)
+    {
+        var (found, closest) = ((Setting?)null, SettingReach.None);
+        foreach (var entry in _entries)
+        {
+            if (entry.ParameterOf(gobj) == parameter && entry.Reach(gobj, gobj.Parent) is var reach && reach != SettingReach.None && reach >= closest)
+            {
+                (found, closest) = (entry, reach);
+                entry.IsUsed = true;
+            }
+        }
+
+        return found;
+    }
+
+    private static void Write(GObj gobj, Setting entry)
     {
         try
         {
-            gobj.WriteParameter(name, value);
+            gobj.WriteParameter(entry.Name, entry.Value);
         }
         catch (ParameterException x)
         {
-            Log.SettingIgnored(gobj.Gaplic.Logger, key, x.Message);
+            Log.SettingIgnored(gobj.Logger, entry.Key, x.Message);
+            gobj.Gaplic.Options.SettingRejected?.Invoke(gobj, entry.Key, x);
         }
     }
 }

@@ -217,6 +217,6 @@ public sealed partial class Recorder : IDisposable
     private void Tell(string trouble, Exception x)
     {
         Trouble = trouble;
-        Log.RecordingTrouble(Gaplic.Logger, Gobj, trouble, x);
+        Log.RecordingTrouble(Gobj.Logger, Gobj, trouble, x);
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FsmKit;
 
 /// <summary>
-/// Snapshot of a gobj between two transitions, as plain data. <see cref="GObj.Snapshot"/> creates it and <see cref="GObj.Restore{T}"/> restores it.
+/// Snapshot of a gobj between two transitions, as plain data. <see cref="GObj.Snapshot"/> creates it and <see cref="GObj.Restore{T}(MachineSnapshot, string, Action{T}, Naming)"/> restores it.
 /// States, events and members are identified by name.
 /// </summary>
 /// <remarks>

@@ -18,7 +18,7 @@ internal static class Unheard
         }
 
         var e = typeof(TEvent).Name;
-        Log.Unheard(gaplic.Logger, e, publisher, meant, Advice<TEvent>(publisher, meant, e), publisher.Machine.Name, meant.Machine.Name);
+        Log.Unheard(publisher.Logger, e, publisher, meant, Advice<TEvent>(publisher, meant, e), publisher.Machine.Name, meant.Machine.Name);
     }
 
     /// <summary>

@@ -19,7 +19,25 @@ public abstract partial class GObj
     /// <exception cref="GObjException">The unique name is empty or taken; or this gobj is destroyed; or the loop runs in another thread.</exception>
     /// <exception cref="ParameterException">The value of a parameter is not valid.</exception>
     public T Create<T>(string? name = null, Action<T>? configure = null, Naming naming = Naming.Plain)
-        where T : GObj, new() => Make(name, configure, naming, null);
+        where T : GObj, new()
+    {
+        RequireParent<T>(name);
+        return Make(new T(), name, configure, naming, null);
+    }
+
+    /// <summary>
+    /// Creates a gobj as the youngest child of this one, with a constructor of the caller's choice: the way for gclasses whose constructor takes
+    /// services. The steps are those of <see cref="Create{T}(string, Action{T}, Naming)"/>.
+    /// </summary>
+    /// <param name="make">Constructs the gobj, as in <c>() => new Shop(stock)</c>. Called once, on the loop's thread.</param>
+    /// <param name="name">Name of the new gobj; null for none.</param>
+    /// <param name="configure">Sets parameters of the new gobj. Null sets nothing.</param>
+    /// <param name="naming">Use of the name: as it is, unique in the loop, or as a prefix.</param>
+    /// <exception cref="GObjException">
+    /// The delegate has returned no new gobj; or one of the reasons of <see cref="Create{T}(string, Action{T}, Naming)"/>.
+    /// </exception>
+    public T Create<T>(Func<T> make, string? name = null, Action<T>? configure = null, Naming naming = Naming.Plain)
+        where T : GObj => Make(MakeWith(make, name), name, configure, naming, null);
 
     /// <summary>Makes a gobj that is in no tree and is never started, to try the values of parameters on.</summary>
     protected T CreateTrial<T>()
@@ -27,7 +45,7 @@ public abstract partial class GObj
 
     /// <summary>
     /// Creates children, subscribes and opens resources. Called once, when the gobj is in the tree and accepts events. An exception undoes the
-    /// creation and reaches the caller of <see cref="Create{T}"/>.
+    /// creation and reaches the caller of <see cref="Create{T}(string, Action{T}, Naming)"/>.
     /// </summary>
     protected virtual void StartUp()
     {
@@ -46,8 +64,21 @@ public abstract partial class GObj
         return string.IsNullOrEmpty(prefix) ? $"{number}" : $"{prefix}_{number}";
     }
 
-    private T Make<T>(string? name, Action<T>? configure, Naming naming, MachineSnapshot? snapshot)
-        where T : GObj, new()
+    private T MakeWith<T>(Func<T> make, string? name)
+        where T : GObj
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        RequireParent<T>(name);
+        return make() switch
+        {
+            null => throw new GObjException($"The delegate that was to make {typeof(T).Name}:{name} has returned null."),
+            { _gaplic: not null } old => throw new GObjException(
+                $"The delegate that was to make {typeof(T).Name}:{name} has returned {old}, which is in a tree already. Return a new gobj."),
+            var gobj => gobj,
+        };
+    }
+
+    private void RequireParent<T>(string? name)
     {
         if (IsDestroyed)
         {
@@ -55,7 +86,11 @@ public abstract partial class GObj
         }
 
         RequireLoopThread();
-        var gobj = new T();
+    }
+
+    private T Make<T>(T gobj, string? name, Action<T>? configure, Naming naming, MachineSnapshot? snapshot)
+        where T : GObj
+    {
         gobj._gaplic = Gaplic;
         gobj.Name = naming == Naming.Random ? RandomName(name) : name ?? "";
         configure?.Invoke(gobj);
@@ -79,7 +114,7 @@ public abstract partial class GObj
         }
 
         parent.Attach(this);
-        Log.Created(Gaplic.Logger, this);
+        Log.Created(Logger, this);
         try
         {
             if ((Subscriber ?? parent) is { IsDestroyed: false } subscriber)

@@ -94,7 +94,7 @@ public abstract partial class GObj
 
         if (_gaplic is not null)
         {
-            Log.Destroyed(_gaplic.Logger, this);
+            Log.Destroyed(Logger, this);
         }
     }
 }

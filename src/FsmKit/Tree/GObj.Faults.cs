@@ -57,7 +57,8 @@ public abstract partial class GObj
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected bool GuardFault(string guard, Exception exception)
     {
-        Log.GuardFault(Gaplic.Logger, guard, this, StateName, exception);
+        Log.GuardFault(Logger, guard, this, StateName, exception);
+        Gaplic.CountFault(this, exception);
         if (Gaplic.IsObserved)
         {
             Gaplic.Observer!.GuardFailed(this, exception);

@@ -30,7 +30,7 @@ public abstract partial class GObj
     /// <summary>Logs that rows without an event follow each other endlessly. The gobj stays in its current state.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    protected void ReportCircle() => Log.GoesInCircles(Gaplic.Logger, this, MostFollowing, StateName);
+    protected void ReportCircle() => Log.GoesInCircles(Logger, this, MostFollowing, StateName);
 
     /// <summary>Marks the machine as finished and sends <see cref="EvFinished"/> to the parent.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

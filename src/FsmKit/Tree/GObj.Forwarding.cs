@@ -22,7 +22,7 @@ public abstract partial class GObj
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Outcome ForwardedToNull(string member, Type e)
     {
-        Log.ForwardedToNull(Gaplic.Logger, TypeText.Of(e), this, member, StateName);
+        Log.ForwardedToNull(Logger, TypeText.Of(e), this, member, StateName);
         return Outcome.Refused;
     }
 }

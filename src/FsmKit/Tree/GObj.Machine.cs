@@ -62,7 +62,7 @@ public abstract partial class GObj
         {
             if (_gaplic is not null)
             {
-                Log.SentToDestroyed(_gaplic.Logger, Machine.Inputs[input].Name, this);
+                Log.SentToDestroyed(Logger, Machine.Inputs[input].Name, this);
             }
 
             return Admission.Gone;
@@ -78,7 +78,7 @@ public abstract partial class GObj
         RequireLoopThread();
         if ((Gate & MachineGate.Finished) != 0)
         {
-            Log.SentToFinished(Gaplic.Logger, Machine.Inputs[input].Name, this, StateName);
+            Log.SentToFinished(Logger, Machine.Inputs[input].Name, this, StateName);
             return Admission.Finished;
         }
 
@@ -127,7 +127,7 @@ public abstract partial class GObj
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Outcome RefuseBorrowed(int input)
     {
-        Log.BorrowedWhileBusy(Gaplic.Logger, Machine.Inputs[input].Name, this);
+        Log.BorrowedWhileBusy(Logger, Machine.Inputs[input].Name, this);
         TellRefusal(input, Words.Borrowed);
         return Outcome.Refused;
     }
@@ -200,7 +200,7 @@ public abstract partial class GObj
             return false;
         }
 
-        Log.QueueFull(Gaplic.Logger, Machine.Inputs[input].Name, this, kept.Capacity);
+        Log.QueueFull(Logger, Machine.Inputs[input].Name, this, kept.Capacity);
         TellRefusal(input, Words.QueueFull);
         return true;
     }

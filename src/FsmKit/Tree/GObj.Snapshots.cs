@@ -54,12 +54,12 @@ public abstract partial class GObj
     }
 
     /// <summary>
-    /// Creates a gobj as the youngest child of this one and restores a snapshot into it. The steps are those of <see cref="Create{T}"/>, but no entry
+    /// Creates a gobj as the youngest child of this one and restores a snapshot into it. The steps are those of <see cref="Create{T}(string, Action{T}, Naming)"/>, but no entry
     /// actions run. When <see cref="StartUp"/> is called, the state, kept members, timeouts and deferred events are those of the snapshot.
     /// </summary>
     /// <param name="snapshot">The snapshot. A snapshot of an older version is converted by the gclass's <c>Migrate</c> method.</param>
     /// <param name="name">Name of the new gobj; null for the name in the snapshot.</param>
-    /// <param name="configure">Sets parameters of the new gobj, as in <see cref="Create{T}"/>. Null sets nothing.</param>
+    /// <param name="configure">Sets parameters of the new gobj, as in <see cref="Create{T}(string, Action{T}, Naming)"/>. Null sets nothing.</param>
     /// <param name="naming">Use of the name: as it is, unique in the loop, or as a prefix.</param>
     /// <remarks>
     /// A child in the snapshot is restored when <see cref="StartUp"/> creates a child of the same gclass and name. The other children are passed to
@@ -71,12 +71,30 @@ public abstract partial class GObj
         where T : GObj, new()
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return Make(name ?? snapshot.Name, configure, naming, snapshot);
+        RequireParent<T>(name);
+        return Make(new T(), name ?? snapshot.Name, configure, naming, snapshot);
+    }
+
+    /// <summary>
+    /// Creates a gobj with a constructor of the caller's choice and restores a snapshot into it; otherwise as
+    /// <see cref="Restore{T}(MachineSnapshot, string, Action{T}, Naming)"/>.
+    /// </summary>
+    /// <param name="make">Constructs the gobj, as in <c>() => new Shop(stock)</c>. Called once, on the loop's thread.</param>
+    /// <param name="snapshot">The snapshot. A snapshot of an older version is converted by the gclass's <c>Migrate</c> method.</param>
+    /// <param name="name">Name of the new gobj; null for the name in the snapshot.</param>
+    /// <param name="configure">Sets parameters of the new gobj. Null sets nothing.</param>
+    /// <param name="naming">Use of the name: as it is, unique in the loop, or as a prefix.</param>
+    /// <exception cref="MachineSnapshotException">The snapshot does not fit the gclass. The new gobj is removed again.</exception>
+    public T Restore<T>(Func<T> make, MachineSnapshot snapshot, string? name = null, Action<T>? configure = null, Naming naming = Naming.Plain)
+        where T : GObj
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return Make(MakeWith(make, name), name ?? snapshot.Name, configure, naming, snapshot);
     }
 
     /// <summary>
     /// Restores a child that <see cref="StartUp"/> has not created, for example one that an action had created. An override calls
-    /// <see cref="Restore{T}"/> with the child's gclass, or does nothing to leave the child out.
+    /// <see cref="Restore{T}(MachineSnapshot, string, Action{T}, Naming)"/> with the child's gclass, or does nothing to leave the child out.
     /// </summary>
     /// <exception cref="MachineSnapshotException">The method is not overridden.</exception>
     protected virtual void RestoreChild(MachineSnapshot child)

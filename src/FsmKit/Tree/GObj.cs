@@ -6,7 +6,7 @@ namespace FsmKit;
 /// Instance of a gclass: a machine, its parameters, and a node in the tree of one <see cref="GAplic"/>. All code of a gobj runs on the thread of its
 /// loop.
 /// </summary>
-/// <remarks>Create a gobj with <see cref="Create{T}"/> of its parent. The behaviour follows GinsFSM's GObj; members say where it differs.</remarks>
+/// <remarks>Create a gobj with <see cref="Create{T}(string, Action{T}, Naming)"/> of its parent. The behaviour follows GinsFSM's GObj; members say where it differs.</remarks>
 [DebuggerDisplay("{DebuggerText,nq}")]
 public abstract partial class GObj
 {
@@ -18,7 +18,7 @@ public abstract partial class GObj
     private GObj? _previousSibling;
     private GObj? _nextSibling;
 
-    /// <summary>Creates a gobj outside of any tree. Call <see cref="Create{T}"/> of the parent instead.</summary>
+    /// <summary>Creates a gobj outside of any tree. Call <see cref="Create{T}(string, Action{T}, Naming)"/> of the parent instead.</summary>
     protected GObj()
     {
     }
@@ -30,7 +30,7 @@ public abstract partial class GObj
     public GObj? Parent => _parent;
 
     /// <summary>The loop that this gobj belongs to.</summary>
-    /// <exception cref="GObjException">The gobj was made with <c>new</c> instead of <see cref="Create{T}"/>.</exception>
+    /// <exception cref="GObjException">The gobj was made with <c>new</c> instead of <see cref="Create{T}(string, Action{T}, Naming)"/>.</exception>
     public GAplic Gaplic => _gaplic ?? throw new GObjException(
         $"{Machine.Name} belongs to no loop yet: make it with Create<{Machine.Name}>() on a GAplic or on another gobj.");
 

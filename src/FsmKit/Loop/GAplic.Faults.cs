@@ -1,0 +1,44 @@
+namespace FsmKit;
+
+/// <content>Exceptions that no caller gets: they are logged and counted, and the loop goes on.</content>
+public sealed partial class GAplic
+{
+    private int _faults;
+
+    /// <summary>
+    /// Number of exceptions that the loop has logged as faults: of posted events, timeouts, callbacks, guards, the clock and the reactor. An exception
+    /// that reaches the sender of an event is not one. Thread-safe.
+    /// </summary>
+    public int Faults => Volatile.Read(ref _faults);
+
+    /// <summary>Logs an exception as a fault. Never throws: the code that caught the exception goes on, also without the memory for a line.</summary>
+    /// <param name="source">The gobj or other object that failed, as the line names it; null when none can be named.</param>
+    /// <param name="exception">The exception.</param>
+    public void ReportFault(object? source, Exception exception)
+    {
+        try
+        {
+            Log.Fault(source is GObj { IsInLoop: true } gobj ? gobj.Logger : Logger, SafeText.Of(source), exception);
+        }
+        catch (Exception)
+        {
+            // The logger is guarded, so only a lack of memory leads here, and it cannot be reported.
+        }
+
+        CountFault(source, exception);
+    }
+
+    /// <summary>Counts a fault that has been logged, and tells the application.</summary>
+    internal void CountFault(object? source, Exception exception)
+    {
+        Interlocked.Increment(ref _faults);
+        try
+        {
+            Options.Faulted?.Invoke(source, exception);
+        }
+        catch (Exception)
+        {
+            // A fault of the delegate that is told of faults would be told to it again.
+        }
+    }
+}
