@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace FsmKit;
@@ -5,12 +6,6 @@ namespace FsmKit;
 /// <summary>Every line that the core writes to the log, with its level and number.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "{Start}{Line}")]
-    public static partial void MachineLine(ILogger logger, string start, string line);
-
-    [LoggerMessage(2, LogLevel.Warning, "{Start}{Line}")]
-    public static partial void MachineWarning(ILogger logger, string start, string line);
-
     [LoggerMessage(3, LogLevel.Debug, "Created {Gobj}")]
     public static partial void Created(ILogger logger, GObj gobj);
 
@@ -27,8 +22,14 @@ internal static partial class Log
         "{Event} to {Gobj} is refused: the gobj is inside an action, and an event that borrows memory cannot wait. Make the gclass Reentrancy.Nested, or send a copy.")]
     public static partial void BorrowedWhileBusy(ILogger logger, string @event, GObj gobj);
 
+    /// <param name="logger">The log.</param>
+    /// <param name="who">The gobj or other object that failed.</param>
+    /// <param name="GClass">Gclass of the gobj, or an empty string. For filters; not in the text.</param>
+    /// <param name="State">State of the gobj, or an empty string. For filters; not in the text.</param>
+    /// <param name="exception">The fault.</param>
+    [SuppressMessage("Usage", "SYSLIB1015:Argument is not referenced from the logging message", Justification = "Properties without a place in the text.")]
     [LoggerMessage(8, LogLevel.Error, "A fault in {Who}; the loop goes on.")]
-    public static partial void Fault(ILogger logger, string who, Exception exception);
+    public static partial void Fault(ILogger logger, string who, string GClass, string State, Exception exception);
 
     [LoggerMessage(16, LogLevel.Error, "The guard {Guard} of {Gobj} threw in state {State}; that counts as no.")]
     public static partial void GuardFault(ILogger logger, string guard, GObj gobj, string state, Exception exception);

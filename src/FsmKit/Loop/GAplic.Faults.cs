@@ -18,7 +18,14 @@ public sealed partial class GAplic
     {
         try
         {
-            Log.Fault(source is GObj { IsInLoop: true } gobj ? gobj.Logger : Logger, SafeText.Of(source), exception);
+            if (source is GObj { HasLoop: true } gobj)
+            {
+                Log.Fault(gobj.Logger, SafeText.Of(source), gobj.Machine.Name, gobj.StateName, exception);
+            }
+            else
+            {
+                Log.Fault(Logger, SafeText.Of(source), "", "", exception);
+            }
         }
         catch (Exception)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace FsmKit;
@@ -7,6 +8,7 @@ namespace FsmKit;
 /// by posting.
 /// </summary>
 /// <remarks>The class follows GinsFSM's GAplic and is itself a gobj with an empty machine.</remarks>
+[DebuggerTypeProxy(typeof(GAplicView))]
 public sealed partial class GAplic : GObj, IDisposable
 {
     private readonly Dictionary<string, GObj> _uniqueNames = new(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FsmKit;
 
@@ -7,19 +8,28 @@ public sealed partial class MachineDescription
     // Nearly every process has one factory, so the last logger is kept here, and no table has to be searched for each line.
     private FactoryLogger? _logger;
 
-    /// <summary>Returns the logger of the gclass. Thread-safe.</summary>
+    /// <summary>Returns the logger of the gclass. Thread-safe. The first gobj of the gclass makes the logger, at its creation.</summary>
     /// <param name="factory">Makes the logger.</param>
     /// <param name="gclass">The gclass, for the category.</param>
     internal ILogger LoggerFrom(ILoggerFactory factory, Type gclass)
     {
         var known = Volatile.Read(ref _logger);
-        if (known?.Factory != factory)
-        {
-            known = new FactoryLogger(factory, Category(gclass));
-            Volatile.Write(ref _logger, known);
-        }
+        return known?.Factory == factory ? known.Logger : Create(factory, gclass);
+    }
 
-        return known.Logger;
+    private ILogger Create(ILoggerFactory factory, Type gclass)
+    {
+        try
+        {
+            var made = new FactoryLogger(factory, GuardedLogger.Of(factory.CreateLogger(Category(gclass))));
+            Volatile.Write(ref _logger, made);
+            return made.Logger;
+        }
+        catch (Exception)
+        {
+            // A factory is code of the application. Without its logger the line is lost; the next line asks again.
+            return NullLogger.Instance;
+        }
     }
 
     /// <summary>Returns the name with namespace and outer types, without type arguments: <c>Shop.Door</c>.</summary>
@@ -29,23 +39,5 @@ public sealed partial class MachineDescription
         return gclass.DeclaringType is { } outer ? $"{Category(outer)}.{name}" : gclass.Namespace is { } space ? $"{space}.{name}" : name;
     }
 
-    private sealed class FactoryLogger(ILoggerFactory factory, string category)
-    {
-        public ILoggerFactory Factory => factory;
-
-        public ILogger Logger { get; } = GuardedLogger.Of(Create(factory, category));
-
-        /// <summary>A factory is code of the application: without a logger of it there is no log, but the loop goes on.</summary>
-        private static ILogger? Create(ILoggerFactory factory, string category)
-        {
-            try
-            {
-                return factory.CreateLogger(category);
-            }
-            catch (Exception)
-            {
-                return null;
-            }
-        }
-    }
+    private sealed record FactoryLogger(ILoggerFactory Factory, ILogger Logger);
 }

@@ -15,13 +15,14 @@ internal static class MachineTrace
         gaplic.TraceDepth++;
         gaplic.EnterRow(gobj, name);
         gaplic.Options.Probe?.Enter(gobj, state, input, row, name, data, follows: input < 0 && taken is { IsTimeout: false });
-        if (!gobj.Logger.IsEnabled(LogLevel.Information))
+        var log = gobj.Logger;
+        if (!log.IsEnabled(LogLevel.Information))
         {
             return;
         }
 
         var action = taken?.Forward?.Text ?? $"{taken?.Action ?? "None"}()";
-        Log.MachineLine(gobj.Logger, Start(gaplic), $"-> mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ev: ({name},{data}), ac: {action}");
+        TraceLog.Entered(log, Start(gaplic), machine.Name, gobj.Name, machine.StateName(state), name, data ?? "", action);
         if (taken is { Next: >= 0 } && !machine.States[taken.Next].IsHistory && machine.LeafName(taken.Next) is var next && next != machine.StateName(state))
         {
             NewState(gobj, next);
@@ -29,14 +30,14 @@ internal static class MachineTrace
     }
 
     public static void NewState(GObj gobj, string state) =>
-        Log.MachineLine(gobj.Logger, Start(gobj.Gaplic), $" - mach: ({gobj}), new_st: {state}");
+        TraceLog.NewState(gobj.Logger, Start(gobj.Gaplic), gobj.Machine.Name, gobj.Name, state);
 
     public static void Leave(GObj gobj, int state, Outcome outcome)
     {
         var gaplic = gobj.Gaplic;
-        if (gobj.Logger.IsEnabled(LogLevel.Information))
+        if (gobj.Logger is var log && log.IsEnabled(LogLevel.Information))
         {
-            Log.MachineLine(gobj.Logger, Start(gaplic), $"<- mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ret: {outcome}");
+            TraceLog.Left(log, Start(gaplic), gobj.Machine.Name, gobj.Name, gobj.Machine.StateName(state), outcome);
         }
 
         gaplic.Options.Probe?.Leave(gobj, state, outcome);
@@ -46,16 +47,16 @@ internal static class MachineTrace
 
     public static void NotAccepted(GObj gobj, int state, int input)
     {
-        var gaplic = gobj.Gaplic;
-        if (gobj.Logger.IsEnabled(LogLevel.Warning))
+        var log = gobj.Logger;
+        if (log.IsEnabled(LogLevel.Warning))
         {
-            Log.MachineWarning(
-                gobj.Logger, Start(gaplic), $"<> mach: ({gobj}), st: {gobj.Machine.StateName(state)}, ev: {gobj.Machine.Inputs[input].Name} (NOT ACCEPTED, no match action)");
+            TraceLog.NotAccepted(
+                log, Start(gobj.Gaplic), gobj.Machine.Name, gobj.Name, gobj.Machine.StateName(state), gobj.Machine.Inputs[input].Name);
         }
     }
 
     public static void Switched(GObj gobj, bool on) =>
-        Log.MachineLine(gobj.Logger, Start(gobj.Gaplic), $"* trace_mach {(on ? "ON" : "OFF")}: ({gobj})");
+        TraceLog.Switched(gobj.Logger, Start(gobj.Gaplic), on ? "ON" : "OFF", gobj.Machine.Name, gobj.Name);
 
     /// <summary>Returns the time, followed by two blanks for each level of nesting; at least one blank.</summary>
     private static string Start(GAplic gaplic) => Time(gaplic) + new string(' ', Math.Max(1, 2 * gaplic.TraceDepth));

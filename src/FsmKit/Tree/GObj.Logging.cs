@@ -19,5 +19,5 @@ public abstract partial class GObj
     }
 
     /// <summary>Whether the gobj has a loop, be it in its tree or no longer.</summary>
-    internal bool IsInLoop => _gaplic is not null;
+    internal bool HasLoop => _gaplic is not null;
 }

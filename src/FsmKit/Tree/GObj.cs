@@ -109,9 +109,6 @@ public abstract partial class GObj
     /// <summary>Gclass and name, as in <c>Door:front</c>.</summary>
     public sealed override string ToString() => $"{Machine.Name}:{Name}";
 
-    /// <summary>Gclass, name and state, for the debugger.</summary>
-    private string DebuggerText => $"{this} in state {StateName}{(IsDestroyed ? ", destroyed" : "")}";
-
     /// <summary>
     /// Throws when the loop runs in another thread. Call it in methods of a gclass that other code calls; the cost is one comparison. While no thread
     /// runs the loop, any thread may set up or destroy the tree.

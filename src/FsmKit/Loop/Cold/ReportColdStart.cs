@@ -39,8 +39,8 @@ internal static class ReportColdStart
     {
         Action<object?> callback = static _ => { };
         var lane = new PostLane<int>();
-        Log.Fault(log, SafeText.Of(log), x);
-        Log.MachineWarning(log, "", "");
+        Log.Fault(log, SafeText.Of(log), "", "", x);
+        TraceLog.NotAccepted(log, "", "", "", "", "");
         Log.SentToDestroyed(log, lane.With, gaplic);
         Log.PostsRefused(log, lane.With, gaplic, 0, gaplic);
         Log.QueueFull(log, lane.With, gaplic, 0);

@@ -1,0 +1,41 @@
+using FsmKit;
+using FsmKit.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace HostedSample;
+
+/// <summary>Adds up what the desk tells. It lives in a loop of its own, and says its sum before that loop ends.</summary>
+[GClass, Input<EvEntry>]
+public sealed partial class Ledger(ILogger<Ledger> log) : GObj, IDrain
+{
+    private long _bytes;
+    private int _entries;
+
+    /// <summary>Bytes after which the ledger is full. A change of appsettings.json counts at once.</summary>
+    [Parameter(Reload = true)]
+    public partial long Limit { get; set; } = 1000;
+
+    private enum State : byte
+    {
+        [On<EvEntry>(nameof(AcAdd), When = nameof(Fits))]
+        [On<EvEntry>(nameof(AcComplain))]
+        Open,
+    }
+
+    /// <inheritdoc/>
+    public Task DrainAsync(CancellationToken cancellation)
+    {
+        log.LogInformation("{Bytes} bytes in {Entries} entries", _bytes, _entries);
+        return Task.CompletedTask;
+    }
+
+    private bool Fits(in EvEntry e) => _bytes + e.Bytes <= Limit;
+
+    private void AcAdd(in EvEntry e)
+    {
+        _bytes += e.Bytes;
+        _entries++;
+    }
+
+    private void AcComplain(in EvEntry e) => log.LogWarning("{Bytes} bytes are too many: the limit is {Limit}", e.Bytes, Limit);
+}
