@@ -7,7 +7,6 @@ namespace OrdersSample;
 [GClass(Version = 1, Json = typeof(OrderJson))]
 [Input<EvPaid>, Input<EvShipped>, Input<EvDelivered>, Input<EvCancelled>]
 [Output<EvOrderChanged>(Optional = true)]
-[Refuse]
 public sealed partial class Order : GObj
 {
     /// <summary>What was ordered.</summary>
@@ -37,23 +36,28 @@ public sealed partial class Order : GObj
         [On<EvPaid>(nameof(AcPay), Next = Packing)]
         [On<EvCancelled>(nameof(AcChanged), Next = Cancelled)]
         [After(nameof(PaymentTime), nameof(AcChanged), Next = Cancelled)]
+        [Refuse]
         Paying,
 
         /// <summary>The warehouse packs.</summary>
         [On<EvShipped>(nameof(AcShip), Next = Shipped)]
         [On<EvCancelled>(nameof(AcChanged), Next = Cancelled)]
+        [Refuse]
         Packing,
 
         /// <summary>The parcel is on its way: it cannot be cancelled.</summary>
         [On<EvDelivered>(nameof(AcChanged), Next = Delivered)]
+        [Refuse]
         Shipped,
 
         /// <summary>The parcel is at the door.</summary>
         [Ignore<EvDelivered>]
+        [Refuse]
         Delivered,
 
         /// <summary>Nothing is delivered. What was paid is paid back.</summary>
         [Ignore<EvCancelled>]
+        [Refuse]
         Cancelled,
     }
 
