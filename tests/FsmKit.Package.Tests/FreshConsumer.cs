@@ -39,6 +39,9 @@ public sealed class FreshConsumer : IDisposable
     public static IReadOnlyList<string> Packages { get; } =
         ["FsmKit", "FsmKit.Net", "FsmKit.Net.Listening", "FsmKit.Http", "FsmKit.Hosting", "FsmKit.AspNetCore", "FsmKit.Testing"];
 
+    /// <summary>Packages without a library: the command and the templates.</summary>
+    public static IReadOnlyList<string> Tools { get; } = ["FsmKit.Tool", "FsmKit.Templates"];
+
     /// <summary>The version that the packages have got from the history of the repository.</summary>
     public string Version => Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(Path.Combine(Folder, "packages"), "FsmKit.0.*.nupkg")))["FsmKit.".Length..];
 

@@ -1,0 +1,3 @@
+using MyApp;
+
+await WebApp.Build(args).RunAsync();
