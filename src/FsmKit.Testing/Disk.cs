@@ -3,34 +3,37 @@ using FsmKit.Testing.Disks;
 namespace FsmKit.Testing;
 
 /// <summary>
-/// A disk in memory, for journals and files that outlive a process. What is written is read at once; a crash loses of it what was not flushed, as <see cref="Faults"/> allow and the schedule
-/// chooses.
+/// Simulated disk for journals and files that outlive a process. A write is visible to reads at once. A crash can lose writes that were not
+/// flushed, as <see cref="Faults"/> allow and the schedule chooses.
 /// </summary>
-/// <remarks>Creating, renaming and deleting a file is kept at once. <see cref="Stream.Flush"/> means what <c>FileStream.Flush(flushToDisk: true)</c> means.</remarks>
+/// <remarks>
+/// Creating, renaming and deleting a file survive a crash at once. <see cref="Stream.Flush"/> has the meaning of
+/// <c>FileStream.Flush(flushToDisk: true)</c>.
+/// </remarks>
 public sealed class Disk
 {
     private readonly SortedDictionary<string, DiskFile> _files = new(StringComparer.Ordinal);
 
     internal Disk(World world, DiskFaults faults) => (World, Faults) = (world, faults);
 
-    /// <summary>What goes wrong from now on.</summary>
+    /// <summary>The faults of the disk from now on.</summary>
     public DiskFaults Faults { get; set; }
 
     /// <summary>The names of the files, in ordinal order.</summary>
     public IReadOnlyCollection<string> Files => _files.Keys;
 
-    /// <summary>How many bytes all files have together.</summary>
+    /// <summary>Length of all files together, in bytes.</summary>
     public long Length => _files.Values.Sum(static file => file.Length);
 
     internal World World { get; }
 
-    /// <summary>Tells whether there is such a file.</summary>
+    /// <summary>Whether a file of this name exists.</summary>
     public bool Exists(string name) => _files.ContainsKey(name);
 
-    /// <summary>Opens a file, which is made when there is none.</summary>
-    /// <param name="name">Any text; there are no folders.</param>
-    /// <param name="appends">Whether the position begins at the end.</param>
-    /// <returns>A stream that reads, writes and seeks. Several can be open on one file.</returns>
+    /// <summary>Opens a file and creates it if it is missing.</summary>
+    /// <param name="name">Any text. The disk has no folders.</param>
+    /// <param name="appends">True to begin at the end of the file. Default false: at its beginning.</param>
+    /// <returns>A stream that can read, write and seek. Several streams can be open on one file.</returns>
     public Stream Open(string name, bool appends = false)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -46,7 +49,7 @@ public sealed class Disk
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public byte[] ReadAllBytes(string name) => Find(name).ToArray();
 
-    /// <summary>Renames a file, in place of one that has the new name.</summary>
+    /// <summary>Renames a file. A file that already has the new name is replaced.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public void Rename(string name, string newName)
     {
@@ -57,10 +60,13 @@ public sealed class Disk
     }
 
     /// <summary>Deletes a file.</summary>
-    /// <returns>False when there was none.</returns>
+    /// <returns>False when no such file exists.</returns>
     public bool Delete(string name) => _files.Remove(name);
 
-    /// <summary>Ends as the power does: each write that was not flushed is kept, lost or torn, as the schedule chooses. Streams that are open go on with what is left.</summary>
+    /// <summary>
+    /// Simulates a power failure: the schedule chooses for each write that was not flushed whether it is kept, lost or torn. Open streams
+    /// stay usable and see what is left.
+    /// </summary>
     public void Crash()
     {
         foreach (var file in _files.Values)

@@ -1,7 +1,7 @@
 namespace FsmKit.Testing;
 
-/// <summary>How far an exploration is.</summary>
-/// <param name="Schedules">How many schedules were run.</param>
-/// <param name="Steps">How many steps they had together.</param>
-/// <param name="Elapsed">How long it has taken.</param>
+/// <summary>Progress of an exploration.</summary>
+/// <param name="Schedules">Number of schedules run so far.</param>
+/// <param name="Steps">Number of steps of all these schedules.</param>
+/// <param name="Elapsed">Time since the start, in system time.</param>
 public sealed record ExploreProgress(long Schedules, long Steps, TimeSpan Elapsed);

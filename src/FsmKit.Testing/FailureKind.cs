@@ -1,6 +1,6 @@
 namespace FsmKit.Testing;
 
-/// <summary>What has failed.</summary>
+/// <summary>Kind of a failure.</summary>
 public enum FailureKind
 {
     /// <summary>A state, a queue or a loop refused an event.</summary>
@@ -9,27 +9,30 @@ public enum FailureKind
     /// <summary>An action, a guard, a callback or a timer threw.</summary>
     Fault,
 
-    /// <summary>What <see cref="World.Always"/> or <see cref="World.Check"/> ask for did not hold.</summary>
+    /// <summary>A condition of <see cref="World.Always"/> or <see cref="World.Check"/> did not hold.</summary>
     Invariant,
 
-    /// <summary>What <see cref="World.Eventually"/> asks for did not come, or a gobj is in a <see cref="HotAttribute"/> state while nothing can happen any more.</summary>
+    /// <summary>
+    /// A condition of <see cref="World.Eventually"/> did not come true, or a gobj is in a <see cref="HotAttribute"/> state when nothing can
+    /// happen any more.
+    /// </summary>
     Eventually,
 
     /// <summary>
-    /// The schedule did not come to an end, and in the fair steps behind it (<see cref="ExploreOptions.FairSteps"/>) a gobj stayed in a <see cref="HotAttribute"/> state, or something that
-    /// <see cref="World.Eventually"/> asks for did not come.
+    /// The schedule did not end. In the fair steps after it (<see cref="ExploreOptions.FairSteps"/>) a gobj stayed in a
+    /// <see cref="HotAttribute"/> state, or a condition of <see cref="World.Eventually"/> never held.
     /// </summary>
     Livelock,
 
-    /// <summary>Something was left behind by gobjs that were destroyed: see <see cref="ExploreOptions.CheckLeaks"/>.</summary>
+    /// <summary>Destroyed gobjs left a timer, a socket or a gobj behind: see <see cref="ExploreOptions.CheckLeaks"/>.</summary>
     Leak,
 
     /// <summary>The set-up of the world threw.</summary>
     SetUp,
 
-    /// <summary>The same choices led elsewhere: the system depends on something that the simulation does not decide.</summary>
+    /// <summary>The same choices gave another schedule: the system depends on something that the simulation does not control.</summary>
     NotDeterministic,
 
-    /// <summary>A gobj is not as its model says; see <see cref="MachineTest"/>.</summary>
+    /// <summary>A gobj differs from its model; see <see cref="MachineTest"/>.</summary>
     Model,
 }

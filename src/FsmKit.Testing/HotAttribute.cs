@@ -1,9 +1,9 @@
 namespace FsmKit.Testing;
 
 /// <summary>
-/// Marks a state that has to be left some time: when nothing can happen any more, and a gobj is in it, the schedule has failed
+/// Marks a state that a gobj must leave some time. The schedule fails when nothing can happen any more and a gobj is in the state
 /// (<see cref="FailureKind.Eventually"/>).
 /// </summary>
-/// <remarks>After the hot states of P's monitors. It stands on a member of the <c>State</c> enum.</remarks>
+/// <remarks>Modelled on the hot states of monitors in the language P. The attribute belongs on a member of the <c>State</c> enum.</remarks>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class HotAttribute : Attribute;

@@ -4,8 +4,8 @@ using FsmKit.Testing.Worlds;
 namespace FsmKit.Testing;
 
 /// <summary>
-/// Carries events between the loops of a world as a network without connections does: the schedule chooses when each comes, and within <see cref="Faults"/> which are lost, come twice or
-/// late. Made by <see cref="World.Link"/>.
+/// Carries events between the loops of a world, as a network without connections does. The schedule chooses when each event arrives and,
+/// within <see cref="Faults"/>, which events are lost, repeated or delayed. Created by <see cref="World.Link"/>.
 /// </summary>
 public sealed class Link
 {
@@ -16,19 +16,22 @@ public sealed class Link
 
     internal Link(World world, LinkFaults faults) => (_world, Faults) = (world, faults);
 
-    /// <summary>What can become of an event that is posted from now on.</summary>
+    /// <summary>The faults of events that are posted from now on.</summary>
     public LinkFaults Faults { get; set; }
 
-    /// <summary>How many events are under way and not delayed.</summary>
+    /// <summary>Number of events under way; delayed ones are not counted.</summary>
     public int UnderWay => _busy.Sum(static lane => lane.Count);
 
     internal bool HasWork => _busy.Count > 0;
 
-    /// <summary>Posts an event to a gobj of any loop. It is lost, too, when <see cref="World.Separate"/> keeps the loops apart, or when the destination is gone by the time that it comes.</summary>
-    /// <param name="destination">The gobj.</param>
+    /// <summary>
+    /// Posts an event to a gobj of any loop. The event is also lost when <see cref="World.Separate"/> keeps the loops apart, or when the
+    /// destination is destroyed before the arrival.
+    /// </summary>
+    /// <param name="destination">The gobj that receives the event.</param>
     /// <param name="e">The event.</param>
-    /// <param name="source">The gobj that posts, for traces; null leaves it open.</param>
-    /// <exception cref="ArgumentException">The destination is no gobj.</exception>
+    /// <param name="source">The gobj that posts, for traces. Null leaves it open.</param>
+    /// <exception cref="ArgumentException">The destination is not a gobj.</exception>
     public void Post<TEvent>(IAccept<TEvent> destination, in TEvent e, GObj? source = null)
         where TEvent : struct
     {
@@ -51,7 +54,7 @@ public sealed class Link
         }
     }
 
-    /// <summary>Lets one of the events come: of those from one loop to another the first.</summary>
+    /// <summary>Delivers one event: the first of one sender and receiver.</summary>
     internal void StepOne(ChoiceRecord choices)
     {
         var lane = _busy[choices.Value(_busy.Count)];

@@ -1,7 +1,9 @@
 namespace FsmKit.Testing;
 
-/// <summary>Where a replay differs from its recording for the first time.</summary>
-/// <param name="Entry">The entry of the recording at which it differs; where something comes that was not recorded, the entry that it comes before or in.</param>
-/// <param name="Now">What came in the replay; null when nothing did.</param>
-/// <param name="Message">The difference in words: what was, what is, the rows that answer now, and what has changed in the table.</param>
+/// <summary>First difference between a replay and its recording.</summary>
+/// <param name="Entry">
+/// The entry of the recording that differs. For an event that was not recorded: the entry that it comes before or inside of.
+/// </param>
+/// <param name="Now">The event of the replay; null when none came.</param>
+/// <param name="Message">The difference in words: both events, the rows that answer now, and the changes of the table.</param>
 public sealed record RecordingDifference(RecordedEntry Entry, RecordedEntry? Now, string Message);

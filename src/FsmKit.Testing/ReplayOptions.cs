@@ -1,21 +1,26 @@
 namespace FsmKit.Testing;
 
-/// <summary>How a recording is replayed.</summary>
+/// <summary>Options of a replay.</summary>
 public sealed record ReplayOptions
 {
     /// <summary>
-    /// Makes the gobj above the replayed one, on the loop that it is given: a stand-in for what was above it, and for other gobjs that it knows. Null makes it a child of the loop.
+    /// Creates the parent of the replayed gobj on the given loop, as a stand-in for its real parent, and for other gobjs that it refers to.
+    /// Null, the default, makes the gobj a child of the loop.
     /// </summary>
     public Func<GAplic, GObj>? Parent { get; init; }
 
-    /// <summary>The number of the last entry to replay: what comes after it is left out. Null replays all.</summary>
+    /// <summary>Number of the last entry to replay. Null, the default, replays all entries.</summary>
     public long? Until { get; init; }
 
     /// <summary>
-    /// By how much a timeout may be due earlier or later than it was: in the program an action takes time, and what it arms counts from its end. Default 100 ms.
+    /// Permitted difference between the recorded and the replayed due time of a timeout. In the program an action takes time, and a timeout
+    /// that it starts counts from its end. Default 100 ms.
     /// </summary>
     public TimeSpan Tolerance { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Whether kept members are compared where the recording has a snapshot. Default true; false where they hold what no replay can give again, as a moment or a random number.</summary>
+    /// <summary>
+    /// Whether kept members are compared with those of recorded snapshots. Default true. Set false when they hold values that a replay
+    /// cannot repeat, such as a time of day or a random number.
+    /// </summary>
     public bool ComparesKept { get; init; } = true;
 }

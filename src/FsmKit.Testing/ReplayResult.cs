@@ -1,27 +1,29 @@
 namespace FsmKit.Testing;
 
-/// <summary>What came of a replay.</summary>
+/// <summary>Result of a replay.</summary>
 public sealed record ReplayResult
 {
-    /// <summary>How many entries came as they were recorded, snapshots not counted.</summary>
+    /// <summary>Number of entries that came as they were recorded; snapshots are not counted.</summary>
     public required int Replayed { get; init; }
 
-    /// <summary>The first difference; null when there is none.</summary>
+    /// <summary>The first difference; null without one.</summary>
     public required RecordingDifference? Difference { get; init; }
 
-    /// <summary>Why the replay could not go on to the end of the recording, as an event could not be written; null when it could.</summary>
+    /// <summary>
+    /// The reason why the replay stopped early: an event was recorded by its name only. Null when it reached the end or a difference.
+    /// </summary>
     public required string? Halt { get; init; }
 
-    /// <summary>The gobj and its children at the end of the replay; null when no snapshot could be taken.</summary>
+    /// <summary>Snapshot of the gobj and its children at the end of the replay; null when none could be taken.</summary>
     public required MachineSnapshot? End { get; init; }
 
-    /// <summary>What happened in the replay, event by event.</summary>
+    /// <summary>The events of the replay.</summary>
     public required Trace Trace { get; init; }
 
-    /// <summary>Whether all of the recording came as it was recorded.</summary>
+    /// <summary>Whether all entries came as they were recorded.</summary>
     public bool IsSame => Difference is null && Halt is null;
 
-    /// <summary>The difference or the halt in words, with the last events before it.</summary>
+    /// <summary>Formats the difference or the reason of an early stop, with the last ten events before it.</summary>
     public override string ToString()
     {
         const int Last = 10;

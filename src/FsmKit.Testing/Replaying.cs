@@ -6,13 +6,17 @@ namespace FsmKit.Testing;
 public static class Replaying
 {
     /// <summary>
-    /// Restores the recorded gobj from the first snapshot on a loop of its own, in virtual time, and lets come what came: events from outside and results of work out of the
-    /// recording, timeouts and its own events by themselves. Compares each step, up to the first difference. No work is run, no socket is opened.
+    /// Replays a recording on a new loop in virtual time and compares each step, up to the first difference. The gobj is restored from the
+    /// first snapshot. Events from outside and results of work come from the recording; timeouts and events of the gobjs themselves come
+    /// from the gobjs. No work runs, and no socket is opened.
     /// </summary>
     /// <typeparam name="T">The gclass of the recorded gobj.</typeparam>
-    /// <param name="recording">What was recorded.</param>
-    /// <param name="configure">Writes what no recording has, as references to stand-ins; after the recorded parameters. Null writes nothing.</param>
-    /// <param name="options">How; null takes the defaults.</param>
+    /// <param name="recording">The recording.</param>
+    /// <param name="configure">
+    /// Sets members that no recording contains, such as references to stand-ins. Called after the recorded parameters are set. Null sets
+    /// nothing.
+    /// </param>
+    /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="ArgumentException">The recording has no snapshot to begin with.</exception>
     public static ReplayResult Replay<T>(this Recording recording, Action<T>? configure = null, ReplayOptions? options = null)
         where T : GObj, new()

@@ -3,8 +3,8 @@ namespace FsmKit.Testing;
 /// <summary>Runs a system of gclasses once.</summary>
 public static class Simulation
 {
-    /// <summary>Runs one schedule by chance; the same seed runs the same one.</summary>
-    /// <returns>The trace of what happened.</returns>
+    /// <summary>Runs one random schedule. The same seed runs the same schedule.</summary>
+    /// <returns>The trace of the schedule.</returns>
     /// <exception cref="SimulationException">The schedule failed.</exception>
     public static Trace Run(ulong seed, Action<World> setUp, ExploreOptions? options = null)
     {

@@ -1,12 +1,12 @@
 namespace FsmKit.Testing;
 
-/// <summary>A simulation found a failure. The message has all that is needed to replay it.</summary>
+/// <summary>Thrown when a simulation finds a failure. The message contains everything that is needed to replay it.</summary>
 public sealed class SimulationException : Exception
 {
-    /// <summary>Throws what an exploration has found.</summary>
+    /// <summary>Creates the exception for a failure.</summary>
     public SimulationException(SimulationFailure failure)
         : base((failure ?? throw new ArgumentNullException(nameof(failure))).ToString(), failure.Exception) => Failure = failure;
 
-    /// <summary>What failed.</summary>
+    /// <summary>The failure.</summary>
     public SimulationFailure Failure { get; }
 }

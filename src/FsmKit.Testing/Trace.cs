@@ -2,14 +2,14 @@ using FsmKit.Testing.Tracing;
 
 namespace FsmKit.Testing;
 
-/// <summary>What happened in a schedule, event by event.</summary>
+/// <summary>Trace of a schedule: its events in order.</summary>
 /// <param name="Steps">The events, in the order in which they began.</param>
 public sealed record Trace(IReadOnlyList<TraceStep> Steps)
 {
-    /// <summary>Draws the events as a Mermaid sequence chart.</summary>
+    /// <summary>Formats the events as a Mermaid sequence chart.</summary>
     public string ToMermaid() => SequenceChart.Of(this);
 
-    /// <summary>The events, one line each.</summary>
+    /// <summary>Formats the events, one line each.</summary>
     public override string ToString()
     {
         var from = Steps.Select(static step => step.Source.Length).DefaultIfEmpty().Max();

@@ -2,27 +2,30 @@ using FsmKit.Testing.Worlds;
 
 namespace FsmKit.Testing;
 
-/// <content>What has to hold.</content>
+/// <content>Conditions that a schedule must satisfy.</content>
 public sealed partial class World
 {
     private readonly List<(string Name, Func<bool> Holds)> _always = [];
     private readonly List<(string Name, Func<bool> Holds)> _eventually = [];
 
-    /// <summary>What has failed; null while nothing has.</summary>
+    /// <summary>The failure; null without one.</summary>
     internal (FailureKind Kind, string Message, Exception? Exception)? Failure { get; private set; }
 
-    /// <summary>Asks after each step whether something holds; the first time that it does not, the schedule has failed.</summary>
-    /// <param name="name">What holds, in words.</param>
-    /// <param name="holds">Asks. It must change nothing.</param>
+    /// <summary>Checks a condition after each step; the schedule fails when it does not hold.</summary>
+    /// <param name="name">The condition in words, for the message of a failure.</param>
+    /// <param name="holds">Returns whether the condition holds. It must change nothing.</param>
     public void Always(string name, Func<bool> holds)
     {
         ArgumentNullException.ThrowIfNull(holds);
         _always.Add((name, holds));
     }
 
-    /// <summary>Asks when nothing can happen any more whether something has come; if it has not, the schedule has failed. A schedule that is cut off is not asked.</summary>
-    /// <param name="name">What comes, in words.</param>
-    /// <param name="holds">Asks. It must change nothing.</param>
+    /// <summary>
+    /// Checks a condition when nothing can happen any more; the schedule fails when it does not hold then. Not checked in a schedule that
+    /// is cut off.
+    /// </summary>
+    /// <param name="name">The condition in words, for the message of a failure.</param>
+    /// <param name="holds">Returns whether the condition holds. It must change nothing.</param>
     public void Eventually(string name, Func<bool> holds)
     {
         ArgumentNullException.ThrowIfNull(holds);
@@ -31,7 +34,7 @@ public sealed partial class World
 
     /// <summary>Fails the schedule when a condition does not hold now. Callable from actions.</summary>
     /// <param name="holds">The condition.</param>
-    /// <param name="message">What is wrong when it does not.</param>
+    /// <param name="message">The message of the failure.</param>
     public void Check(bool holds, string message)
     {
         if (!holds)
@@ -40,7 +43,7 @@ public sealed partial class World
         }
     }
 
-    /// <summary>The first failure counts: what comes after it may come of it.</summary>
+    /// <summary>Records a failure. Only the first one counts, because later ones may be its consequences.</summary>
     internal void Fail(FailureKind kind, string message, Exception? exception)
     {
         if (!_isEnding || kind == FailureKind.Leak)

@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <content>What is there, and what must be gone when nothing is used any more.</content>
+/// <content>Counts of gobjs, and the check for leaks at the end of a schedule.</content>
 public sealed partial class World
 {
     private bool _isEnding;
@@ -24,8 +24,8 @@ public sealed partial class World
     }
 
     /// <summary>
-    /// Destroys the gobjs of each loop when nothing can happen any more, and looks at what they have left: gobjs, timers, open sockets. The choices of the schedule are over by then,
-    /// and what else fails is not told.
+    /// Destroys the gobjs of each loop when nothing can happen any more, and fails if gobjs, timers or open sockets remain. The choices of
+    /// the schedule have ended by then, and other failures are not reported.
     /// </summary>
     private void AskLeaks()
     {

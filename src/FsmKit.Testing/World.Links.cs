@@ -2,17 +2,17 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <content>What is between the loops.</content>
+/// <content>Links between loops, and their separation.</content>
 public sealed partial class World
 {
     private readonly List<Link> _links = [];
     private readonly HashSet<(GAplic One, GAplic Other)> _separated = [];
 
-    /// <summary>The loop that has the step; null in the set-up and while the clock moves.</summary>
+    /// <summary>The loop that runs its step; null in the set-up and while the clock moves.</summary>
     internal GAplic? Running { get; private set; }
 
-    /// <summary>Makes a link: events that are posted through it are lost, repeated and delayed.</summary>
-    /// <param name="faults">What can become of them; null loses none.</param>
+    /// <summary>Creates a link, which loses, repeats and delays the events posted through it.</summary>
+    /// <param name="faults">The faults; null for none.</param>
     public Link Link(LinkFaults? faults = null)
     {
         var link = new Link(this, faults ?? LinkFaults.None);
@@ -21,8 +21,8 @@ public sealed partial class World
     }
 
     /// <summary>
-    /// Keeps two loops apart, as a cut cable does: what one of them sends the other through a <see cref="FsmKit.Testing.Link"/> is lost, and bytes and connects between their sockets wait
-    /// until <see cref="Heal"/>, as those of TCP do. What is posted without a link still comes.
+    /// Separates two loops, as a cut cable does. Events between them through a <see cref="FsmKit.Testing.Link"/> are lost. Bytes and
+    /// connects between their sockets wait until <see cref="Heal"/>, as TCP would repeat them. Events posted without a link still arrive.
     /// </summary>
     public void Separate(GAplic one, GAplic other)
     {
@@ -36,7 +36,7 @@ public sealed partial class World
         }
     }
 
-    /// <summary>Makes the reactor of a loop whose first socket is to be opened; it may be kept apart from others already.</summary>
+    /// <summary>Creates the reactor of a loop that opens its first socket. The loop may be separated from others already.</summary>
     private MemoryReactor JoinNetwork(GAplic loop)
     {
         var reactor = new MemoryReactor(Network);
@@ -51,7 +51,7 @@ public sealed partial class World
         return reactor;
     }
 
-    /// <summary>Keeps one group of loops apart from all others.</summary>
+    /// <summary>Separates a group of loops from all other loops.</summary>
     public void Isolate(params ReadOnlySpan<GAplic> group)
     {
         foreach (var loop in _loops)
@@ -66,7 +66,7 @@ public sealed partial class World
         }
     }
 
-    /// <summary>Brings all loops together again; what their sockets have sent meanwhile is on its way.</summary>
+    /// <summary>Ends all separations; bytes and connects that have waited are on their way.</summary>
     public void Heal()
     {
         _separated.Clear();
@@ -76,8 +76,8 @@ public sealed partial class World
 
     internal bool IsSeparated(GAplic? one, GAplic other) => one is not null && _separated.Count > 0 && (_separated.Contains((one, other)) || _separated.Contains((other, one)));
 
-    /// <summary>Does something later, as a step of the clock between two of the loops: heals a cut, starts a process again.</summary>
-    /// <param name="time">How long it takes until then; zero is the next step of the clock.</param>
-    /// <param name="action">What is done. Its exception fails the schedule.</param>
+    /// <summary>Runs an action later, as a step of the clock: ends a separation or restarts a process, for example.</summary>
+    /// <param name="time">The time until then; zero for the next step of the clock.</param>
+    /// <param name="action">The action. Its exception fails the schedule.</param>
     public void After(TimeSpan time, Action action) => _time.CreateTimer(static action => ((Action)action!)(), action, time, Timeout.InfiniteTimeSpan);
 }

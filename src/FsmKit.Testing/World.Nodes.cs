@@ -1,26 +1,30 @@
 namespace FsmKit.Testing;
 
-/// <content>Processes that end and begin again.</content>
+/// <content>Processes that crash and restart.</content>
 public sealed partial class World
 {
     private static readonly DiskFaults Losing = new() { LosesUnflushed = true, TearsWrites = true };
 
-    /// <summary>Makes a process and starts it.</summary>
-    /// <param name="name">Its name, by which reports call its loops.</param>
-    /// <param name="start">Makes its gobjs on <see cref="WorldNode.Loop"/>, from what its disk has, as the first step of that loop.</param>
-    /// <param name="disk">What goes wrong with its disk; null loses and tears in a crash what was not flushed.</param>
-    /// <param name="clockOffset">By how much its time of day is ahead of the world's; below zero it is behind.</param>
+    /// <summary>Creates a process and starts it.</summary>
+    /// <param name="name">The name of the process and its loops in reports.</param>
+    /// <param name="start">
+    /// Creates the gobjs on <see cref="WorldNode.Loop"/> from the contents of the disk. Runs as the first step of the loop, at each start.
+    /// </param>
+    /// <param name="disk">The faults of its disk. Null: a crash can lose and tear writes that were not flushed.</param>
+    /// <param name="clockOffset">
+    /// The difference between the time of day of the process and that of the world; negative when it is behind. Default zero.
+    /// </param>
     public WorldNode Node(string name, Action<WorldNode> start, DiskFaults? disk = null, TimeSpan clockOffset = default)
     {
         ArgumentNullException.ThrowIfNull(start);
         return new WorldNode(this, name, start, disk ?? Losing, clockOffset);
     }
 
-    /// <summary>Makes a disk of no particular process. Its <see cref="Disk.Crash"/> is called by the test.</summary>
-    /// <param name="faults">What goes wrong; nothing if null.</param>
+    /// <summary>Creates a disk that belongs to no process. The test itself calls its <see cref="Disk.Crash"/>.</summary>
+    /// <param name="faults">The faults; null for none.</param>
     public Disk Disk(DiskFaults? faults = null) => new(this, faults ?? DiskFaults.None);
 
-    /// <summary>Keeps a start that is not the first one in the trace.</summary>
+    /// <summary>Records a restart in the trace.</summary>
     internal void NoteStart(WorldNode node)
     {
         if (node.Starts > 1)

@@ -2,36 +2,38 @@ using FsmKit.Testing.Worlds;
 
 namespace FsmKit.Testing;
 
-/// <content>The schedule.</content>
+/// <content>Execution of the schedule.</content>
 public sealed partial class World
 {
-    // In the list of what is ready, where a loop has its number.
+    // Numbers in the list of ready loops, where a loop has its index.
     private const int Clock = -1;
     private const int PoolThread = -2;
-    private const int LastLink = -3; // Those of the other links are below.
+    private const int LastLink = -3; // The other links have smaller numbers.
 
     private int[] _ready = new int[8];
     private int _last;
     private FairEnd? _fairEnd;
 
-    /// <summary>How many steps there were: of loops and of the clock. Each round is one, so that every schedule ends.</summary>
+    /// <summary>
+    /// Number of steps of loops, links, the pool and the clock. Each turn of a schedule counts, so that every schedule ends.
+    /// </summary>
     internal int Steps { get; private set; }
 
-    /// <summary>Whether the schedule was ended before its end.</summary>
+    /// <summary>True when the schedule was cut off.</summary>
     internal bool IsCutOff { get; private set; }
 
-    /// <summary>Whether the schedule had no end of its own: what could follow is not explored.</summary>
+    /// <summary>True when the schedule did not end by itself, so that its continuations are not explored.</summary>
     internal bool IsShortened => IsCutOff || _fairEnd is not null;
 
-    /// <summary>Runs until something fails, nothing can happen any more, or there were too many steps.</summary>
+    /// <summary>Runs until something fails, nothing can happen any more, or the limit of steps is reached.</summary>
     internal void Run()
     {
         AskAlways();
         GoOn(isSetBack: false);
     }
 
-    /// <summary>The same from the middle of a schedule.</summary>
-    /// <param name="isSetBack">Whether the world was set back: what comes before the next step was asked already.</param>
+    /// <summary>Continues from the middle of a schedule.</summary>
+    /// <param name="isSetBack">True after the world was set back: the checks before the next step are done already.</param>
     internal void GoOn(bool isSetBack)
     {
         while (Failure is null)
@@ -65,7 +67,7 @@ public sealed partial class World
         }
     }
 
-    /// <summary>Asks before a step whether the schedule ends here.</summary>
+    /// <summary>Checks before a step whether the schedule ends here.</summary>
     private bool IsOver()
     {
         if (_stranger is not null)
@@ -90,7 +92,9 @@ public sealed partial class World
         return IsKnown;
     }
 
-    /// <summary>After the last step that a schedule has, a fair end follows as long as something is still missing: see <see cref="ExploreOptions.FairSteps"/>.</summary>
+    /// <summary>
+    /// Begins or continues the fair end of a schedule, as long as a condition is missing: see <see cref="ExploreOptions.FairSteps"/>.
+    /// </summary>
     private bool GoesOnFairly()
     {
         if (_options.FairSteps == 0)
@@ -124,7 +128,7 @@ public sealed partial class World
 
         if (_options.TimersRace && UntilNext() > TimeSpan.Zero)
         {
-            _ready[count++] = Clock; // Behind all loops. What is due already waits for its loop.
+            _ready[count++] = Clock; // After all loops. A timer that is due waits for the step of its loop.
         }
 
         var next = _ready[count == 1 ? 0 : _choices.Pick(_ready.AsSpan(0, count), isFair: _fairEnd is not null)];
@@ -153,14 +157,16 @@ public sealed partial class World
         else
         {
             _last = next;
-            Touched |= 1UL << next; // A world of more loops is not divided.
+            Touched |= 1UL << next; // A shift beyond 63 wraps, which is harmless: a world with more than 64 loops is not divided.
             Running = _loops[next];
             Running.Step();
             Running = null;
         }
     }
 
-    /// <summary>The loop that had the last step comes first, the others follow in their order: the first choice is the one that changes least.</summary>
+    /// <summary>
+    /// Lists the ready loops: the one with the last step first, the others in their order. The first choice then changes least.
+    /// </summary>
     private int FindReady()
     {
         if (_ready.Length < _loops.Count + _links.Count + 2)
@@ -194,8 +200,8 @@ public sealed partial class World
         return count;
     }
 
-    /// <summary>Goes to the next moment for which something waits.</summary>
-    /// <returns>False when nothing does.</returns>
+    /// <summary>Moves the clock to the next time for which something waits.</summary>
+    /// <returns>False when nothing waits.</returns>
     private bool MoveClock()
     {
         if (UntilNext() is not { } by)
@@ -216,7 +222,7 @@ public sealed partial class World
         return true;
     }
 
-    /// <summary>How long it is until the next moment for which something waits; null when nothing does.</summary>
+    /// <summary>Returns the time until the next event of the clock; null when nothing waits.</summary>
     internal TimeSpan? UntilNext()
     {
         var next = Sooner(_network?.NextDelivery, _time.UntilTimer);

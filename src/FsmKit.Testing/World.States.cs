@@ -3,28 +3,31 @@ using FsmKit.Testing.Restoring;
 
 namespace FsmKit.Testing;
 
-/// <content>In which state the world is.</content>
+/// <content>Digests of the state of the world.</content>
 public sealed partial class World
 {
-    /// <summary>Loops that had steps since the last digest, a bit for each of the first 64. All bits are set when the clock has moved, or the world was taken down.</summary>
+    /// <summary>
+    /// Loops with steps since the last digest, one bit for each of the first 64. All bits are set after a move of the clock and at the end
+    /// of the world.
+    /// </summary>
     internal ulong Touched { get; set; } = ulong.MaxValue;
 
-    /// <summary>Tells whether the schedule has ended in a state that an earlier one has met.</summary>
+    /// <summary>True when the schedule ended in a state that was met before.</summary>
     internal bool IsKnown { get; private set; }
 
-    /// <summary>Questions of <see cref="Always"/> and <see cref="Eventually"/>.</summary>
+    /// <summary>Conditions of <see cref="Always"/> and <see cref="Eventually"/>.</summary>
     internal IEnumerable<Delegate> Questions => _always.Concat(_eventually).Select(static one => one.Holds);
 
-    /// <summary>Tells whether the world has nothing but loops, so that nothing of its own leads from one loop to another.</summary>
+    /// <summary>True when the world has nothing but loops, so that no object of the world connects them.</summary>
     internal bool IsOnlyLoops => _links.Count == 0 && _pool is null && _separated.Count == 0 && _fairEnd is null && WhenQuiet is null && !_time.HasTimers;
 
     /// <summary>Objects of the world itself that change while <see cref="IsOnlyLoops"/> holds.</summary>
     internal (object, Plan)[] Own => field ??= [(this, Plans.Of(typeof(World))), (_time, Plans.Of(_time.GetType())), (_time.Queue, Plans.Of(_time.Queue.GetType()))];
 
-    /// <summary>Tells whether a division still holds.</summary>
+    /// <summary>Whether a division still holds.</summary>
     internal bool IsDividedAs(Division division) => IsOnlyLoops && _loops.Count == division.LoopCount && _always.Count + _eventually.Count == division.QuestionCount;
 
-    /// <exception cref="NotSupportedException">There are sockets, whose state is not known.</exception>
+    /// <exception cref="NotSupportedException">The world has sockets, whose state is unknown.</exception>
     internal void RequireNoSockets()
     {
         if (_network is not null)
@@ -33,7 +36,7 @@ public sealed partial class World
         }
     }
 
-    /// <summary>Adds all that can make a difference to what follows; equal states have equal digests.</summary>
+    /// <summary>Adds everything that can affect the future. Equal states have equal digests.</summary>
     internal void AddTo(Fingerprint fingerprint)
     {
         foreach (var loop in _loops)

@@ -3,13 +3,13 @@ using FsmKit.Testing.Worlds;
 
 namespace FsmKit.Testing;
 
-/// <content>Who watches its gobjs, and who acts on them while nothing else can happen.</content>
+/// <content>Probes of its gobjs, and acts while nothing else can happen.</content>
 public sealed partial class World
 {
     private CoverageProbe? _coverage;
     private ProbeFan? _fan;
 
-    /// <summary>Asked each time that no loop has anything to do, before the clock moves; null lets it move.</summary>
+    /// <summary>Called when no loop has anything to do, before the clock moves. Null lets the clock move.</summary>
     internal Func<Quiet>? WhenQuiet { get; set; }
 
     private ProbeFan? Probe
@@ -32,7 +32,7 @@ public sealed partial class World
 
     private MachineTraceLevel TraceLevel => _recorder is not null ? MachineTraceLevel.Data : Probe is not null ? MachineTraceLevel.Events : MachineTraceLevel.Off;
 
-    /// <summary>Tells somebody what the gobjs of all loops get. Called before there is a loop.</summary>
+    /// <summary>Adds a probe that sees the events of the gobjs of all loops. Called before the first loop is created.</summary>
     internal void Watch(IRowProbe probe)
     {
         if (_fan is null)
@@ -47,7 +47,7 @@ public sealed partial class World
         _fan.Add(probe);
     }
 
-    /// <summary>What happens from now on is nobody's: the world is taken down.</summary>
+    /// <summary>Ends all probes before the world is destroyed.</summary>
     private void StopWatching()
     {
         _coverage?.End(_loops);

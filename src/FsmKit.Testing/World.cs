@@ -6,12 +6,13 @@ using FsmKit.Testing.Worlds;
 namespace FsmKit.Testing;
 
 /// <summary>
-/// A simulated world: loops with their gobjs, a clock and a network in memory. One thread runs all of it, one step after the other, and each thing that production
-/// leaves open is a choice of the schedule.
+/// Simulated world: loops with their gobjs, a clock and a network in memory. One thread runs everything, one step after the other. The
+/// schedule chooses everything that is undetermined in production.
 /// </summary>
 /// <remarks>
-/// Open is which loop has the next step, what <see cref="Network"/> does, and what <see cref="Choose(int)"/> asks for. Inside a loop the order is that of
-/// <see cref="GAplic"/>: what is posted to one loop keeps its order. The clock stands while something can happen.
+/// Undetermined are the loop of the next step, the behaviour of <see cref="Network"/>, and the results of <see cref="Choose(int)"/>. Inside
+/// a loop the order is that of <see cref="GAplic"/>: events posted to one loop keep their order. The clock stands still while something can
+/// happen.
 /// </remarks>
 public sealed partial class World
 {
@@ -36,33 +37,37 @@ public sealed partial class World
         }
     }
 
-    /// <summary>What the schedule has chosen.</summary>
+    /// <summary>Choices of the schedule.</summary>
     internal ChoiceRecord Choices => _choices;
 
     /// <summary>The clock of the world. It begins at midnight of 1 January 2000, UTC.</summary>
     public TimeProvider Time => _time;
 
-    /// <summary>How much simulated time has passed.</summary>
+    /// <summary>Simulated time since the start of the world.</summary>
     public TimeSpan Elapsed => new(_time.Ticks);
 
-    /// <summary>The network of all loops: their sockets are in it, without being told so.</summary>
+    /// <summary>The network of all loops. Their sockets use it automatically.</summary>
     public MemoryNetwork Network => _network ??= new MemoryNetwork(_time, _options.Faults, new ChoiceRandom(_choices)) { PipeCapacity = _options.PipeCapacity };
 
     /// <summary>
-    /// A thread pool of which each task is a step of the schedule, in any order: for <see cref="TaskFactory.StartNew(Action, CancellationToken, TaskCreationOptions, TaskScheduler)"/> where
-    /// production has the pool.
+    /// Simulated thread pool: each of its tasks is a step of the schedule, in any order. For
+    /// <see cref="TaskFactory.StartNew(Action, CancellationToken, TaskCreationOptions, TaskScheduler)"/> where production uses the thread
+    /// pool.
     /// </summary>
     public TaskScheduler Pool => _pool ??= new WorldPool();
 
-    /// <summary>The loops that were made, in their order.</summary>
+    /// <summary>All loops, in the order of their creation.</summary>
     public IReadOnlyList<GAplic> Loops => _loops;
 
-    /// <summary>Makes a loop: what would be a thread, or a process.</summary>
-    /// <param name="name">Its name, by which reports call it.</param>
+    /// <summary>Creates a loop, which stands for a thread or a process.</summary>
+    /// <param name="name">The name of the loop in reports.</param>
     /// <param name="start">
-    /// Makes its gobjs, as the loop's first step: the schedule decides when that is. Null leaves it to the caller, before any step of any loop.
+    /// Creates the gobjs as the first step of the loop, at a moment that the schedule chooses. With null the caller creates them before any
+    /// loop has a step.
     /// </param>
-    /// <param name="clockOffset">By how much its time of day is ahead of the world's; below zero it is behind.</param>
+    /// <param name="clockOffset">
+    /// The difference between the time of day of the loop and that of the world; negative when it is behind. Default zero.
+    /// </param>
     public GAplic Loop(string name, Action<GAplic>? start = null, TimeSpan clockOffset = default)
     {
         GAplic? made = null;
@@ -86,10 +91,10 @@ public sealed partial class World
     }
 
     /// <summary>
-    /// Ends a loop at once, as the end of its process does: its gobjs are gone, what was posted to them is lost, its connections are closed. Called from another loop, or
-    /// from the set-up.
+    /// Ends a loop at once, as a crash of its process does: its gobjs are destroyed, events posted to them are lost, and its connections
+    /// are closed. Call it from another loop or from the set-up.
     /// </summary>
-    /// <exception cref="GObjException">The loop itself has the step.</exception>
+    /// <exception cref="GObjException">The call comes from a step of the loop itself.</exception>
     public void Kill(GAplic loop)
     {
         if (!_loops.Contains(loop))
@@ -113,10 +118,10 @@ public sealed partial class World
         }
     }
 
-    /// <summary>Destroys the loops with all that they have; one that was killed is gone already.</summary>
+    /// <summary>Destroys all loops that are left, with their gobjs.</summary>
     internal void End()
     {
-        _isEnding |= IsKnown; // Nothing is told of how a world is taken down that would have gone on.
+        _isEnding |= IsKnown; // The end of a world in a known state reports no failure, because its schedule would have continued.
         Touched = ulong.MaxValue;
         StopWatching();
         foreach (var loop in _loops)

@@ -1,6 +1,9 @@
 namespace FsmKit.Testing;
 
-/// <summary>A process of a world that can end at any moment and be started again: it has a loop while it runs, and a disk that outlives it. Made by <see cref="World.Node"/>.</summary>
+/// <summary>
+/// Process of a world that can crash at any time and restart. It has a loop while it runs, and a disk that outlives it. Created by
+/// <see cref="World.Node"/>.
+/// </summary>
 public sealed class WorldNode
 {
     private readonly World _world;
@@ -14,21 +17,22 @@ public sealed class WorldNode
         Start();
     }
 
-    /// <summary>The name of the process, which each of its loops has.</summary>
+    /// <summary>The name of the process and of each of its loops.</summary>
     public string Name { get; }
 
-    /// <summary>What outlives the process.</summary>
+    /// <summary>The disk, which outlives the process.</summary>
     public Disk Disk { get; }
 
     /// <summary>The loop of the process; null while it does not run.</summary>
     public GAplic? Loop { get; private set; }
 
-    /// <summary>How often the process was started.</summary>
+    /// <summary>Number of starts, the first one included.</summary>
     public int Starts { get; private set; }
 
     /// <summary>
-    /// Ends the process at once: its gobjs are gone, what was posted to them is lost, its connections are closed, and what it did not flush may be lost. Nothing happens when it does not
-    /// run. Called from another loop, from a timer of the clock, or from the set-up.
+    /// Crashes the process: its gobjs are destroyed, events posted to them are lost, its connections are closed, and writes that were not
+    /// flushed may be lost. Does nothing when the process does not run. Call it from another loop, from a timer of the clock or from the
+    /// set-up.
     /// </summary>
     public void Kill()
     {
@@ -40,7 +44,7 @@ public sealed class WorldNode
         }
     }
 
-    /// <summary>Starts the process again with a new loop, which makes its gobjs in its first step. Nothing happens when it runs.</summary>
+    /// <summary>Starts the process with a new loop, whose first step creates the gobjs. Does nothing when the process runs.</summary>
     public void Start()
     {
         if (Loop is null)
@@ -51,9 +55,11 @@ public sealed class WorldNode
         }
     }
 
-    /// <summary>Lets the schedule choose whether the process is killed once in some time, and when; it is started again after a while.</summary>
-    /// <param name="within">One of eight moments up to that time is chosen, and at it any step of the schedule.</param>
-    /// <param name="downFor">How long the process does not run.</param>
+    /// <summary>Lets the schedule choose whether the process crashes once, and when. The process restarts afterwards.</summary>
+    /// <param name="within">
+    /// The latest time of the crash. The schedule chooses one of eight times up to it, and any step at that time.
+    /// </param>
+    /// <param name="downFor">The time until the restart.</param>
     public void MayCrash(TimeSpan within, TimeSpan downFor)
     {
         if (_world.Choose())

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Choosing;
 
-/// <summary>Numbers of choices in a record.</summary>
-/// <param name="Picks">Of loops.</param>
-/// <param name="Values">Of everything else.</param>
+/// <summary>Number of choices in a record, by list.</summary>
+/// <param name="Picks">Number of choices of the next loop.</param>
+/// <param name="Values">Number of all other choices.</param>
 internal readonly record struct ChoiceCounts(int Picks, int Values);

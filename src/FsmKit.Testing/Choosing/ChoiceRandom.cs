@@ -1,6 +1,9 @@
 namespace FsmKit.Testing.Choosing;
 
-/// <summary>Chance for the network, out of the choices of a schedule. The choice 0 means each time that nothing happens: all bytes at once, no fault, no delay, the order that there is.</summary>
+/// <summary>
+/// Random numbers of the network, drawn from the choices of a schedule. Choice 0 always means that nothing happens: all bytes at once, no
+/// fault, no delay, unchanged order.
+/// </summary>
 internal sealed class ChoiceRandom(ChoiceRecord choices) : Random
 {
     private const int Fine = 1 << 16;

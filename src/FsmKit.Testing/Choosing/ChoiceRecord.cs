@@ -1,19 +1,22 @@
 namespace FsmKit.Testing.Choosing;
 
-/// <summary>Asks a chooser, and keeps what it said.</summary>
+/// <summary>Asks a chooser and keeps its answers.</summary>
 internal sealed class ChoiceRecord(Chooser chooser)
 {
     private readonly NumberList _picks = new();
     private readonly NumberList _values = new();
     private readonly NumberList _counts = new();
 
-    /// <summary>What was chosen.</summary>
+    /// <summary>The choices made so far.</summary>
     public Choices Taken => new(_picks, _values);
 
-    /// <summary>Whether choices are repeated that were made before.</summary>
+    /// <summary>True when the chooser repeats choices of an earlier run.</summary>
     public bool IsRepeated => chooser is Repetition;
 
-    /// <summary>Among how many, each time: another run with the same choices has the same counts, or it depends on something else.</summary>
+    /// <summary>
+    /// The number of possibilities of each choice. Two runs with the same choices have the same counts, unless the system is not
+    /// deterministic.
+    /// </summary>
     public IReadOnlyList<int> Counts => _counts;
 
     /// <inheritdoc cref="Chooser.AsksForState"/>
@@ -25,10 +28,10 @@ internal sealed class ChoiceRecord(Chooser chooser)
     /// <inheritdoc cref="Chooser.SetsBack"/>
     public bool SetsBack => chooser.SetsBack;
 
-    /// <summary>How many choices were made.</summary>
+    /// <summary>Number of choices made so far.</summary>
     public ChoiceCounts Numbers => new(_picks.Count, _values.Count);
 
-    /// <summary>Forgets those that came after so many.</summary>
+    /// <summary>Removes the choices after these counts.</summary>
     public void Rewind(ChoiceCounts to)
     {
         _picks.Truncate(to.Picks);
@@ -36,7 +39,7 @@ internal sealed class ChoiceRecord(Chooser chooser)
         _counts.Truncate(to.Picks + to.Values);
     }
 
-    /// <summary>A schedule begins.</summary>
+    /// <summary>Empties the record and begins a schedule.</summary>
     public void Begin()
     {
         _picks.Truncate(0);
@@ -45,15 +48,15 @@ internal sealed class ChoiceRecord(Chooser chooser)
         chooser.Begin();
     }
 
-    /// <summary>Decides which loop has the next step; see <see cref="Chooser.Pick"/>.</summary>
-    /// <param name="ready">The numbers of what has something to do.</param>
-    /// <param name="isFair">Whether each has its turn, as in <see cref="Chooser.PickFairly"/>.</param>
+    /// <summary>Chooses the loop of the next step; see <see cref="Chooser.Pick"/>.</summary>
+    /// <param name="ready">The numbers of the loops, and of the clock, the pool and links, that have something to do.</param>
+    /// <param name="isFair">True to give each of them its turn, as <see cref="Chooser.PickFairly"/> does.</param>
     public int Pick(ReadOnlySpan<int> ready, bool isFair) => Keep(_picks, isFair ? chooser.PickFairly(ready) : chooser.Pick(ready), ready.Length);
 
-    /// <summary>Decides anything else; nothing is kept of what has one way.</summary>
+    /// <summary>Makes any other choice. A choice with one possibility is not recorded.</summary>
     public int Value(int count) => count == 1 ? 0 : Keep(_values, chooser.Value(count), count);
 
-    /// <summary>Decides whether something happens; nothing is kept of what is certain.</summary>
+    /// <summary>Chooses whether something happens. A probability of 0 or 1 is not recorded.</summary>
     public bool Chance(double probability) => probability > 0 && (probability >= 1 || Keep(_values, chooser.Chance(probability) ? 1 : 0, 2) == 1);
 
     private int Keep(NumberList list, int taken, int count)

@@ -4,7 +4,8 @@ using System.Text;
 namespace FsmKit.Testing.Choosing;
 
 /// <summary>
-/// Choices as text: <c>1:picks/values</c>, numbers in base 36 with dots between them, a run of n zeros as <c>-n</c>. So a failure fits into a message and a file.
+/// Writes and reads choices as text: <c>1:picks/values</c>, numbers in base 36 with dots between them, a run of n zeros as <c>-n</c>. The
+/// text of a failure thus fits into a message and a file.
 /// </summary>
 internal static class ChoiceText
 {
@@ -14,7 +15,7 @@ internal static class ChoiceText
 
     public static string Write(Choices choices) => Version + Write(choices.Picks) + (choices.Values.Count == 0 ? "" : Between + Write(choices.Values));
 
-    /// <exception cref="FormatException">It is no such text.</exception>
+    /// <exception cref="FormatException">The text has another form.</exception>
     public static Choices Read(string text)
     {
         if (!text.StartsWith(Version, StringComparison.Ordinal) || text.Split(Between) is not { Length: <= 2 } parts)

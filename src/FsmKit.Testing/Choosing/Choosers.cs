@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Choosing;
 
-/// <summary>Makes what chooses by a strategy.</summary>
+/// <summary>Creates the chooser of a strategy.</summary>
 internal static class Choosers
 {
     public static Chooser Make(ExploreOptions options, ulong seed) => options.Strategy switch

@@ -1,6 +1,8 @@
 namespace FsmKit.Testing.Choosing;
 
-/// <summary>Goes on with the loop that runs, and with the next one at a few moments. See <see cref="Strategy.DelayBounded"/>.</summary>
+/// <summary>
+/// Continues with the running loop, and switches to another ready loop at a few random moments. See <see cref="Strategy.DelayBounded"/>.
+/// </summary>
 internal sealed class DelayBoundedWalk(ulong seed, int delays) : Chooser
 {
     private readonly Moments _moments = new(delays);

@@ -1,14 +1,14 @@
 namespace FsmKit.Testing.Choosing;
 
-/// <summary>Chance that is the same on every machine and in every version (SplitMix64; Steele, Lea and Flood, 2014).</summary>
+/// <summary>Random numbers that are the same on every machine and in every version (SplitMix64; Steele, Lea and Flood, 2014).</summary>
 internal struct Dice(ulong seed)
 {
     private ulong _state = seed;
 
-    /// <summary>A number from 0 to count - 1.</summary>
+    /// <summary>Returns a number from 0 to count - 1.</summary>
     public int Next(int count) => (int)(((NextBits() >> 32) * (ulong)count) >> 32);
 
-    /// <summary>Makes a seed out of another one; number 0 has that one itself.</summary>
+    /// <summary>Derives a seed from another one. Number 0 gives the seed itself.</summary>
     public static ulong Derive(ulong seed, int number) => number == 0 ? seed : new Dice(seed + ((ulong)number << 32)).NextBits();
 
     private ulong NextBits()

@@ -2,10 +2,12 @@ using FsmKit.Testing.Restoring;
 
 namespace FsmKit.Testing.Choosing;
 
-/// <summary>Takes every way that leads to a state which no way before has met. See <see cref="Strategy.States"/>.</summary>
+/// <summary>
+/// Explores every continuation of each state, and ends a schedule in a state that was met before. See <see cref="Strategy.States"/>.
+/// </summary>
 internal sealed class EveryState(SeenStates seen, Backtracker backtracker, Action<ulong>? tell = null) : EveryWay
 {
-    // A schedule that has one loop ready again and again may still choose inside of its steps.
+    // With one ready loop there is no choice between steps, but there may be choices inside them.
     private const int MostUnmarked = 8;
     private bool _isAtState;
     private int _unmarked;
@@ -44,7 +46,7 @@ internal sealed class EveryState(SeenStates seen, Backtracker backtracker, Actio
 
     public override int Value(int count)
     {
-        _isAtState = false; // From here on it is inside of a step.
+        _isAtState = false; // The world is now inside a step.
         return base.Value(count);
     }
 

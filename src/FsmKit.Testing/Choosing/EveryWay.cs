@@ -1,26 +1,29 @@
 namespace FsmKit.Testing.Choosing;
 
-/// <summary>Takes every way, depth first: each schedule repeats the one before up to the last choice that has ways left. See <see cref="Strategy.Exhaustive"/>.</summary>
+/// <summary>
+/// Explores all choices depth first: each schedule repeats the one before up to the last choice with possibilities left. See
+/// <see cref="Strategy.Exhaustive"/>.
+/// </summary>
 internal class EveryWay : Chooser
 {
     private readonly List<(int Taken, int Count)> _path = [];
 
-    // The choices before are another one's to change.
+    // Index of the first choice that this chooser may change; another chooser changes the earlier ones.
     private int _first;
 
-    /// <summary>How many choices are taken.</summary>
+    /// <summary>Number of choices made in the present schedule.</summary>
     protected int At { get; set; }
 
-    /// <summary>The number of the last choice of the path, from 0.</summary>
+    /// <summary>Index of the last choice of the path, from 0.</summary>
     protected int Last => _path.Count - 1;
 
-    /// <summary>Whether all choices of the path are taken: what follows, no schedule before has met.</summary>
+    /// <summary>True when the path is used up, so that the schedule is now beyond all earlier ones.</summary>
     protected bool IsAtEnd => At == _path.Count;
 
     public override void Begin() => At = 0;
 
-    /// <summary>Leaves the other ways of the first choice that has some to another chooser.</summary>
-    /// <returns>These; null when there are none.</returns>
+    /// <summary>Hands the remaining possibilities of the first choice that has some to another chooser.</summary>
+    /// <returns>The possibilities handed over; null when none remain.</returns>
     public Ways? Split()
     {
         for (var i = _first; i < _path.Count - 1; i++)
@@ -36,7 +39,7 @@ internal class EveryWay : Chooser
         return null;
     }
 
-    /// <summary>Takes ways that another chooser has left. Its own are taken.</summary>
+    /// <summary>Continues with possibilities that another chooser handed over. This chooser must have none of its own left.</summary>
     public virtual void Take(Ways ways)
     {
         _path.Clear();
@@ -56,7 +59,7 @@ internal class EveryWay : Chooser
         return _path[At++].Taken;
     }
 
-    /// <summary>The next loop behind the last one: the fair end of a schedule has one way.</summary>
+    /// <summary>Takes the next loop after the last one. The fair end of a schedule has one order.</summary>
     public override int PickFairly(ReadOnlySpan<int> ready) => 1;
 
     public override bool Chance(double probability) => Value(2) == 1;

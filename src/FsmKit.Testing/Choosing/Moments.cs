@@ -1,13 +1,13 @@
 namespace FsmKit.Testing.Choosing;
 
-/// <summary>A few moments by chance among the steps of a schedule; how many steps it will have is taken from those before.</summary>
+/// <summary>Picks a few random steps of a schedule. The length of the longest earlier schedule bounds the step numbers.</summary>
 internal sealed class Moments(int count)
 {
     private readonly HashSet<int> _steps = [];
     private int _longest = 16;
     private int _at;
 
-    /// <summary>A schedule begins.</summary>
+    /// <summary>Begins a schedule and picks its steps.</summary>
     public void Begin(ref Dice dice)
     {
         _at = 0;
@@ -18,9 +18,9 @@ internal sealed class Moments(int count)
         }
     }
 
-    /// <summary>A schedule is over.</summary>
+    /// <summary>Ends a schedule.</summary>
     public void End() => _longest = Math.Max(_longest, _at);
 
-    /// <summary>Whether this step is one of them.</summary>
+    /// <summary>Counts a step. True when the step is one of those picked.</summary>
     public bool Next() => _steps.Contains(_at++);
 }

@@ -3,10 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Testing.Choosing;
 
-/// <summary>Holds numbers that are nearly always small: one byte each, so that a schedule of ten million events keeps some 20 MB of choices.</summary>
+/// <summary>
+/// List of numbers that are nearly always small. It stores one byte for each, so that a schedule of ten million events keeps some 20 MB of
+/// choices.
+/// </summary>
 internal sealed class NumberList : IReadOnlyList<int>
 {
-    /// <summary>Marks a number that is 255 or more, or negative; it stands in <see cref="_large"/>.</summary>
+    /// <summary>Marks a number that is negative or at least 255; <see cref="_large"/> holds its value.</summary>
     private const byte Large = byte.MaxValue;
 
     private readonly List<byte> _bytes = [];
@@ -32,7 +35,7 @@ internal sealed class NumberList : IReadOnlyList<int>
         }
     }
 
-    /// <summary>Removes the numbers behind the first <paramref name="count"/>.</summary>
+    /// <summary>Keeps the first <paramref name="count"/> numbers and removes the rest.</summary>
     public void Truncate(int count)
     {
         if (_large.Count > 0)

@@ -1,11 +1,11 @@
 namespace FsmKit.Testing.Choosing;
 
-/// <summary>Lets several strategies have a schedule each in turn.</summary>
+/// <summary>Alternates between several choosers, one schedule each.</summary>
 internal sealed class Portfolio(params (Strategy Strategy, Chooser Chooser)[] members) : Chooser
 {
     private int _turn = -1;
 
-    /// <summary>Which one chooses now.</summary>
+    /// <summary>Strategy of the present schedule.</summary>
     public Strategy Current => members[_turn].Strategy;
 
     public override void Begin()

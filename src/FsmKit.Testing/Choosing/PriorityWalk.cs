@@ -1,6 +1,8 @@
 namespace FsmKit.Testing.Choosing;
 
-/// <summary>Runs the loop of the highest priority, and lowers it at a few moments. See <see cref="Strategy.Priorities"/>.</summary>
+/// <summary>
+/// Runs the ready loop of the highest priority, and lowers that priority at a few random moments. See <see cref="Strategy.Priorities"/>.
+/// </summary>
 internal sealed class PriorityWalk(ulong seed, int changes) : Chooser
 {
     private readonly Dictionary<int, int> _priorities = [];

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Choosing;
 
-/// <summary>Takes each way alike.</summary>
+/// <summary>Makes each choice at random, with equal probability. See <see cref="Strategy.Random"/>.</summary>
 internal sealed class RandomWalk(ulong seed) : Chooser
 {
     private Dice _dice = new(seed);

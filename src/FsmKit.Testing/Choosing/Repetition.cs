@@ -1,6 +1,9 @@
 namespace FsmKit.Testing.Choosing;
 
-/// <summary>Repeats choices. Those that are missing are 0, and one that is too large is the largest there is: choices that were shortened lead somewhere, too.</summary>
+/// <summary>
+/// Repeats choices. A missing choice is 0, and one that is too large is the largest possible, so that shortened choices still give a
+/// schedule.
+/// </summary>
 internal sealed class Repetition(Choices choices) : Chooser
 {
     private int _picks;

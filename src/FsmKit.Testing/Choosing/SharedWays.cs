@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Choosing;
 
-/// <summary>Hands ways from workers that have some to workers that have none left. Callable from any thread.</summary>
+/// <summary>Hands unexplored ways from workers that have some to workers that have none. Callable from any thread.</summary>
 /// <param name="workers">The number of workers.</param>
 internal sealed class SharedWays(int workers)
 {
@@ -10,10 +10,10 @@ internal sealed class SharedWays(int workers)
     private bool _isOver;
     private volatile bool _isWanted;
 
-    /// <summary>Tells whether a worker waits for ways.</summary>
+    /// <summary>True when a worker waits for ways.</summary>
     public bool IsWanted => _isWanted;
 
-    /// <summary>Leaves ways to the next worker that asks.</summary>
+    /// <summary>Offers ways to the next worker that asks.</summary>
     public void Put(Ways ways)
     {
         lock (_lock)
@@ -24,8 +24,8 @@ internal sealed class SharedWays(int workers)
         }
     }
 
-    /// <summary>Waits for ways.</summary>
-    /// <returns>Null when no worker has any, or the search is over.</returns>
+    /// <summary>Takes ways, and waits for some if none are offered.</summary>
+    /// <returns>The ways; null when no worker has any left, or the search is over.</returns>
     public Ways? Take()
     {
         lock (_lock)
@@ -56,7 +56,7 @@ internal sealed class SharedWays(int workers)
         }
     }
 
-    /// <summary>Ends the search: no worker waits any more.</summary>
+    /// <summary>Ends the search and releases all waiting workers.</summary>
     public void End()
     {
         lock (_lock)

@@ -1,5 +1,5 @@
 namespace FsmKit.Testing.Choosing;
 
-/// <summary>Ways that begin with the same choices; the last of these has other values left.</summary>
-/// <param name="Path">Choices, each with the number of its values.</param>
+/// <summary>Unexplored continuations of a path: the last choice and its higher values are not explored yet.</summary>
+/// <param name="Path">Choices, each with the number of its possibilities.</param>
 internal sealed record Ways(IReadOnlyList<(int Taken, int Count)> Path);

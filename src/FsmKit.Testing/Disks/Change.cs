@@ -2,9 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Testing.Disks;
 
-/// <summary>A change of a file.</summary>
-/// <param name="Position">Where the data goes; without data the length that the file has from now on.</param>
-/// <param name="Data">What is written, or null.</param>
+/// <summary>Change of a file: a write, or a new length.</summary>
+/// <param name="Position">Position of the data; without data the new length of the file.</param>
+/// <param name="Data">The bytes written; null for a change of the length.</param>
 internal sealed record Change(long Position, byte[]? Data)
 {
     public void ApplyTo(List<byte> file)
@@ -20,7 +20,7 @@ internal sealed record Change(long Position, byte[]? Data)
         Data?.CopyTo(CollectionsMarshal.AsSpan(file)[(int)Position..]);
     }
 
-    /// <summary>What a crash leaves of it; null is nothing.</summary>
+    /// <summary>Returns the part of the change that a crash keeps; null for nothing.</summary>
     public Change? AfterCrash(World world, DiskFaults faults)
     {
         if (faults.LosesUnflushed && world.Choose())

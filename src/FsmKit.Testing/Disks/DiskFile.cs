@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Testing.Disks;
 
-/// <summary>The bytes of a file: those that are safe, and the changes behind them.</summary>
+/// <summary>Contents of a file: the bytes that are flushed, and the changes after them.</summary>
 internal sealed class DiskFile
 {
     private readonly List<byte> _safe = [];
@@ -35,10 +35,10 @@ internal sealed class DiskFile
         _changes.Add(change);
     }
 
-    /// <summary>Makes all changes safe.</summary>
+    /// <summary>Flushes all changes.</summary>
     public void Flush() => Settle(static change => change);
 
-    /// <summary>Keeps, loses or tears each change.</summary>
+    /// <summary>Keeps, loses or tears each change that was not flushed.</summary>
     public void Crash(World world, DiskFaults faults)
     {
         Settle(change => change.AfterCrash(world, faults));

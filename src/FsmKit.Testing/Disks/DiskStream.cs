@@ -1,9 +1,9 @@
 namespace FsmKit.Testing.Disks;
 
-/// <summary>An open file.</summary>
+/// <summary>Stream on an open file of a <see cref="Disk"/>.</summary>
 internal sealed class DiskStream(Disk disk, DiskFile file) : Stream
 {
-    private const int NoSpace = 28; // ENOSPC of errno.h, as .NET has it in HResult.
+    private const int NoSpace = 28; // ENOSPC of errno.h, which .NET on Unix puts into HResult.
     private const int InputOutput = 5; // EIO
 
     public override bool CanRead => true;

@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Testing.Fingerprints;
 
-/// <summary>Makes code that adds the fields of a type, each by its own type. Reflection would box each value.</summary>
+/// <summary>Creates code that adds the fields of a type to a fingerprint, each by its own type. Reflection would box each value.</summary>
 [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Used only where code can be made at run time, which no trimmed program of tests forbids.")]
 [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "As above: Readers asks for RuntimeFeature.IsDynamicCodeSupported.")]
 internal static class FieldCode
@@ -17,7 +17,7 @@ internal static class FieldCode
     private static readonly MethodInfo Text = Method(nameof(Fingerprint.AddText));
     private static readonly MethodInfo Object = Method(nameof(Fingerprint.AddObject));
 
-    /// <summary>Adds the fields of a class.</summary>
+    /// <summary>Creates code that adds the fields of a class.</summary>
     public static Action<Fingerprint, object> OfClass(Type type)
     {
         var method = new DynamicMethod($"Fields of {type.Name}", null, [typeof(Fingerprint), typeof(object)], typeof(FieldCode).Module, skipVisibility: true);
@@ -27,7 +27,7 @@ internal static class FieldCode
         return method.CreateDelegate<Action<Fingerprint, object>>();
     }
 
-    /// <summary>Adds a value.</summary>
+    /// <summary>Creates code that adds a value.</summary>
     public static AddItem<T> OfValue<T>()
     {
         var method = new DynamicMethod($"Value of {typeof(T).Name}", null, [typeof(Fingerprint), typeof(T).MakeByRefType()], typeof(FieldCode).Module, skipVisibility: true);
@@ -60,7 +60,7 @@ internal static class FieldCode
         type = type.IsEnum ? Enum.GetUnderlyingType(type) : type;
         if (type == typeof(nint) || type == typeof(nuint))
         {
-            return; // An address says nothing.
+            return; // Addresses differ between equal states.
         }
 
         if (type.GetCustomAttribute<InlineArrayAttribute>() is { } inline)

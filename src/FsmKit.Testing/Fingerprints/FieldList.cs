@@ -5,14 +5,19 @@ using System.Reflection;
 
 namespace FsmKit.Testing.Fingerprints;
 
-/// <summary>The fields of types; of a gclass those that its author and the generator have written.</summary>
+/// <summary>
+/// Lists the instance fields of a type. Of a gclass it lists those that the author and the generator wrote, not those of
+/// <see cref="GObj"/>.
+/// </summary>
 internal static class FieldList
 {
     private static readonly ConcurrentDictionary<Type, FieldInfo[]> Known = new();
 
     public static FieldInfo[] Of(Type type) => Known.GetOrAdd(type, static type => [.. Find(type)]);
 
-    /// <summary>Whether an object is told by its items: a collection of the BCL, or one that is derived from it.</summary>
+    /// <summary>
+    /// Whether a fingerprint reads the items of an object and not its fields: a collection of the BCL, or one derived from it.
+    /// </summary>
     public static bool IsCollection(Type type) => typeof(IEnumerable).IsAssignableFrom(type) && IsOfLibrary(type);
 
     private static bool IsOfLibrary(Type? type) =>

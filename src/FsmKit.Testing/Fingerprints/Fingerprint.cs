@@ -1,10 +1,11 @@
 namespace FsmKit.Testing.Fingerprints;
 
 /// <summary>
-/// Digests a graph of objects: what their fields have, and which refer to the same one. Two graphs of one shape with equal values have one digest, whatever objects they are made of. What
-/// is new in each schedule for no reason, as the offset of a ring, makes equal states look different: more of them are visited then, and none is left out.
+/// Computes a digest of a graph of objects from the values of their fields and their references to each other. Two graphs of the same shape
+/// with equal values have equal digests, whichever objects they consist of. A field that differs without an effect, such as the offset of a
+/// ring, makes equal states look different. More states are then visited, and none is left out.
 /// </summary>
-/// <param name="isPlain">Reads fields by reflection, as on platforms where no code can be made at run time.</param>
+/// <param name="isPlain">True to read fields by reflection, as on platforms that cannot create code at run time.</param>
 internal sealed class Fingerprint(bool isPlain = false) : PostVisitor
 {
     private readonly ObjectTable _seen = new();
@@ -26,7 +27,7 @@ internal sealed class Fingerprint(bool isPlain = false) : PostVisitor
         Digest = (mixed ^ (mixed >> 32)) * 0xD6E8FEB86659FD93;
     }
 
-    /// <summary>Adds the gobjs below one, and that one: their names, states, timers and fields.</summary>
+    /// <summary>Adds a gobj and all gobjs below: their names, states, timers and fields.</summary>
     public void AddTree(GObj gobj)
     {
         AddObject(gobj);
@@ -60,8 +61,8 @@ internal sealed class Fingerprint(bool isPlain = false) : PostVisitor
         Add(2);
     }
 
-    /// <summary>Adds the timers that were met, in the order in which they come due.</summary>
-    /// <param name="untilLook">How long it is until the loop has to look at its timers: a look that fires none is a step, too.</param>
+    /// <summary>Adds the timers met so far, in the order in which they come due.</summary>
+    /// <param name="untilLook">Time until the loop checks its timers. A check that fires no timer is a step, too.</param>
     public void AddTimers(TimeSpan? untilLook)
     {
         Add((ulong)untilLook.GetValueOrDefault(Timeout.InfiniteTimeSpan).Ticks);
@@ -79,7 +80,7 @@ internal sealed class Fingerprint(bool isPlain = false) : PostVisitor
         _timers.Clear();
     }
 
-    /// <summary>Adds the number of an object, which is its place among the objects met so far, and at the first meeting its contents.</summary>
+    /// <summary>Adds the index of an object among the objects met so far. The first time, the contents of the object follow.</summary>
     public void AddObject(object? value)
     {
         if (value is null)
@@ -99,12 +100,12 @@ internal sealed class Fingerprint(bool isPlain = false) : PostVisitor
             }
         }
 
-        // Values without fields have nothing but their type.
+        // A value without fields differs from others by its type alone.
         Add(reader.Number);
         reader.Add(this, value);
     }
 
-    /// <summary>Adds a string; null is a value of its own.</summary>
+    /// <summary>Adds a string. Null differs from every string.</summary>
     public void AddText(string? text) => Add(text is null ? 1 : (uint)text.GetHashCode(StringComparison.Ordinal));
 
     /// <summary>Adds a number of at most 32 bits.</summary>

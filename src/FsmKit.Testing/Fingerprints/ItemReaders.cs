@@ -56,7 +56,7 @@ internal sealed class BoxReader<T> : Reader
 /// <summary>Adds the items of an array.</summary>
 internal sealed class ArrayReader<T> : Reader
 {
-    // Not as a span of the array itself: one of a derived type has none.
+    // new Span<T>(array) would throw for an array of a derived type (array covariance).
     public override void Add(Fingerprint to, object value) =>
         Item<T>.AddAll(to, MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference((T[])value), ((T[])value).Length));
 }

@@ -2,13 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit.Testing.Fingerprints;
 
-/// <summary>Numbers objects by identity in the order in which they are met. Emptying costs nothing: an entry of an earlier use has another stamp.</summary>
+/// <summary>
+/// Numbers objects by identity, in the order in which they are added. Emptying the table is cheap: entries of an earlier use have another
+/// stamp.
+/// </summary>
 internal sealed class ObjectTable
 {
     private Entry[] _entries = new Entry[256];
     private int _stamp = 1;
 
-    /// <summary>How many objects have a number, from 0.</summary>
+    /// <summary>Number of objects. They are numbered from 0.</summary>
     public int Count { get; private set; }
 
     public void Clear()
@@ -21,8 +24,8 @@ internal sealed class ObjectTable
         }
     }
 
-    /// <summary>Gives an object its number.</summary>
-    /// <returns>Whether the object is met for the first time.</returns>
+    /// <summary>Adds an object and returns its number.</summary>
+    /// <returns>True when the object is new.</returns>
     public bool Add(object value, out int number)
     {
         if (Count * 2 >= _entries.Length)
@@ -47,7 +50,7 @@ internal sealed class ObjectTable
         return true;
     }
 
-    /// <summary>Tells whether an object was met.</summary>
+    /// <summary>Whether an object was added.</summary>
     public bool Contains(object value)
     {
         for (var at = Place(value, _entries.Length); _entries[at].Stamp == _stamp; at = (at + 1) & (_entries.Length - 1))

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit.Testing.Fingerprints;
 
-/// <summary>Finds the reader of a type, and makes one for a type that is new.</summary>
+/// <summary>Finds the reader of a type, or creates it.</summary>
 [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A field that was trimmed makes no difference to what the code does.")]
 [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "As above.")]
 [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "As above.")]
@@ -16,10 +16,10 @@ internal static class Readers
     private static readonly ConcurrentDictionary<Type, Reader> Known = new();
     private static readonly ConcurrentDictionary<Type, Reader> KnownPlain = new();
 
-    /// <summary>Reads fields by code that is made for the type, where code can be made.</summary>
+    /// <summary>Returns the reader of a type that uses generated code, or reflection where no code can be created.</summary>
     public static Reader Of(Type type) => RuntimeFeature.IsDynamicCodeSupported ? Known.GetOrAdd(type, static type => Make(type, isPlain: false)) : PlainOf(type);
 
-    /// <summary>Reads fields by reflection.</summary>
+    /// <summary>Returns the reader of a type that uses reflection.</summary>
     public static Reader PlainOf(Type type) => KnownPlain.GetOrAdd(type, static type => Make(type, isPlain: true));
 
     private static Reader Make(Type type, bool isPlain)

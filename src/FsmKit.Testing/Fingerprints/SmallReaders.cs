@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit.Testing.Fingerprints;
 
-/// <summary>Adds nothing: the contents are added elsewhere, or make no difference.</summary>
+/// <summary>Adds nothing: the contents are added elsewhere, or have no effect on the future.</summary>
 internal sealed class NothingReader : Reader
 {
     public override void Add(Fingerprint to, object value)
@@ -11,7 +11,7 @@ internal sealed class NothingReader : Reader
     }
 }
 
-/// <summary>Adds nothing where a gobj is met: the tree adds its fields.</summary>
+/// <summary>Adds nothing when a field refers to a gobj. The walk through the tree adds its fields.</summary>
 internal sealed class GObjReader(Action<Fingerprint, object> fields) : Reader
 {
     public override void Add(Fingerprint to, object value)
@@ -51,7 +51,7 @@ internal sealed class NumberReader : Reader
                 to.AddReal(number);
                 break;
             case nint or nuint:
-                break; // An address says nothing.
+                break; // Addresses differ between equal states.
             case var small:
                 to.AddNumber((uint)small.GetHashCode());
                 break;
@@ -74,7 +74,7 @@ internal sealed class TimerReader : Reader
     }
 }
 
-/// <summary>Adds a delegate: its methods and their targets.</summary>
+/// <summary>Adds a delegate: its methods and its targets.</summary>
 internal sealed class DelegateReader : Reader
 {
     public override void Add(Fingerprint to, object value)

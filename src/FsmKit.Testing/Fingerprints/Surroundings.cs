@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace FsmKit.Testing.Fingerprints;
 
-/// <summary>What is around a system: the world that runs it, its clocks and logs, types. What they have is looked at elsewhere, or makes no difference.</summary>
+/// <summary>
+/// Types whose contents a fingerprint leaves out: the world, clocks, logs and types. Their contents are added elsewhere, or have no effect
+/// on the future.
+/// </summary>
 internal static class Surroundings
 {
     private static readonly Type[] Types =

@@ -1,7 +1,7 @@
 namespace FsmKit.Testing.Fingerprints;
 
-/// <summary>Maps the type of an object to a value. For one thread.</summary>
-/// <param name="find">Makes the value of a type that is not in the map yet.</param>
+/// <summary>Maps the type of an object to a value. Not thread-safe.</summary>
+/// <param name="find">Creates the value of a type that is not in the map yet.</param>
 internal sealed class TypeMap<T>(Func<Type, T> find)
     where T : class
 {

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Models;
 
-/// <summary>Does a number of things by chance.</summary>
+/// <summary>Chooses a number of random acts.</summary>
 internal sealed class ChanceGuide(MachineWalk walk, MachinePlan plan, int length) : Guide
 {
     public override int Next(Driver driver) => driver.Acts < length ? 1 + walk.Beside(plan.Count - 1) : MachinePlan.End;

@@ -1,9 +1,9 @@
 namespace FsmKit.Testing;
 
-/// <summary>Less was covered than a test asks for. The message lists what is missing.</summary>
+/// <summary>Thrown when less is covered than a test requires. The message lists the missing states, rows or outcomes of guards.</summary>
 public sealed class CoverageException : Exception
 {
-    /// <summary>Tells what is missing.</summary>
+    /// <summary>Creates the exception.</summary>
     public CoverageException(string message)
         : base(message)
     {

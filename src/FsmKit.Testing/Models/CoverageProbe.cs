@@ -1,9 +1,12 @@
 namespace FsmKit.Testing.Models;
 
-/// <summary>Counts in one world what its gobjs meet.</summary>
+/// <summary>Counts the states, rows and guards that the gobjs of one world meet.</summary>
 internal sealed class CoverageProbe(Coverage coverage) : IRowProbe
 {
-    /// <summary>The gobjs whose transition is through, with the leaf: whether a row follows shows in what they get next.</summary>
+    /// <summary>
+    /// Gobjs whose transition has ended, with their leaf. The next call of <see cref="Enter"/> shows whether a row without an event
+    /// followed.
+    /// </summary>
     private readonly Dictionary<GObj, int> _through = [];
 
     public void Begin(CyclePhase phase, GObj? source)
@@ -49,7 +52,7 @@ internal sealed class CoverageProbe(Coverage coverage) : IRowProbe
         }
     }
 
-    /// <summary>The world comes to its end: what is in it was met, also what got no event.</summary>
+    /// <summary>Ends the counting: adds the present states, which includes gobjs that received no event.</summary>
     public void End(IEnumerable<GObj> gobjs)
     {
         foreach (var (gobj, leaf) in _through)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FsmKit.Testing.Models;
 
-/// <summary>Writes what was covered, a line a row.</summary>
+/// <summary>Formats the coverage of a gclass, one line per row of its table.</summary>
 internal static class CoverageTable
 {
     public static string Of(MachineCoverage coverage)

@@ -2,7 +2,9 @@ using FsmKit.Testing.Worlds;
 
 namespace FsmKit.Testing.Models;
 
-/// <summary>Does one thing after the other with a gobj, each when all that came of the one before has happened, and compares it with its model.</summary>
+/// <summary>
+/// Performs one act after the other on a gobj, each when all effects of the one before are done, and compares the gobj with its model.
+/// </summary>
 internal sealed class Driver(World world, MachinePlan plan, MachineWalk? walk, Guide? guide, bool failsOnRefusal) : IRowProbe
 {
     private const int Most = 1_000;
@@ -19,7 +21,7 @@ internal sealed class Driver(World world, MachinePlan plan, MachineWalk? walk, G
     /// <summary>The gobj that is tested.</summary>
     public GObj Gobj { get; private set; } = null!;
 
-    /// <summary>How many things were done.</summary>
+    /// <summary>Number of acts so far.</summary>
     public int Acts { get; private set; }
 
     public void Begin(GObj gobj, IModel? model)
@@ -28,7 +30,7 @@ internal sealed class Driver(World world, MachinePlan plan, MachineWalk? walk, G
         world.WhenQuiet = Next;
     }
 
-    /// <summary>The rows that the gobj has taken since this was asked last.</summary>
+    /// <summary>Returns the rows that the gobj took since the last call.</summary>
     public int[] TakeRows()
     {
         int[] rows = [.. _rows];
@@ -123,10 +125,10 @@ internal sealed class Driver(World world, MachinePlan plan, MachineWalk? walk, G
         });
     }
 
-    /// <summary>What was begun goes on for a while, as long as there are timers.</summary>
+    /// <summary>Lets timers run for a few more moves of the clock after the last act, as long as there are timers.</summary>
     private Quiet Rest() => world.UntilNext() is null ? Quiet.Waits : _rests++ < Rests ? Wait(TimeSpan.MaxValue) : Quiet.IsOver;
 
-    /// <summary>Lets the clock move until something happens, or some time has passed.</summary>
+    /// <summary>Lets the clock move until something happens or the time has passed.</summary>
     private Quiet Wait(TimeSpan most)
     {
         if (most != TimeSpan.MaxValue)
@@ -140,7 +142,9 @@ internal sealed class Driver(World world, MachinePlan plan, MachineWalk? walk, G
         return Quiet.Waits;
     }
 
-    /// <summary>The clock stops also where a loop only looks at its timers.</summary>
+    /// <summary>
+    /// Continues a wait. The clock also stops where a loop checks its timers and none fires, which does not end the wait.
+    /// </summary>
     private bool GoesOnWaiting(TimeSpan from, TimeSpan until)
     {
         if (!_hasHappened && world.Elapsed < until && world.UntilNext() is not null && world.Failure is null)

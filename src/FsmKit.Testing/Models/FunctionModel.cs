@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Models;
 
-/// <summary>A model that is a value, and a function that says what comes of it.</summary>
+/// <summary>Model that consists of a value and a function from this value and an event to the next value.</summary>
 internal sealed class FunctionModel<T, TModel>(T gobj, TModel start, Func<TModel, object, TModel> step, Func<TModel, T, bool> agrees) : IModel
 {
     private TModel _at = start;

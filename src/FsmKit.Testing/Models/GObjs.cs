@@ -1,9 +1,9 @@
 namespace FsmKit.Testing.Models;
 
-/// <summary>Takes one of the gobjs of the world that fit, or null.</summary>
+/// <summary>Chooses a gobj of the world for a value of an event.</summary>
 internal static class GObjs
 {
-    /// <returns>Null where none fits, also where null is not meant.</returns>
+    /// <returns>The gobj, or null. Null also when no gobj fits, even if the type is not nullable.</returns>
     public static object? Of(EventDice dice, Type type, bool isNullable)
     {
         var fitting = dice.World.Loops.Where(static loop => !loop.IsDestroyed).SelectMany(All).Where(type.IsInstanceOfType).ToList();

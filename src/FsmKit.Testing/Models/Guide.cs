@@ -1,8 +1,8 @@
 namespace FsmKit.Testing.Models;
 
-/// <summary>Says what a test does next.</summary>
+/// <summary>Chooses the next act of a test.</summary>
 internal abstract class Guide
 {
-    /// <returns>One of the numbers of the plan.</returns>
+    /// <returns>The number of an act of the <see cref="MachinePlan"/>.</returns>
     public abstract int Next(Driver driver);
 }

@@ -1,12 +1,12 @@
 namespace FsmKit.Testing.Models;
 
-/// <summary>What a gobj is compared with. Each schedule has its own.</summary>
+/// <summary>Model that a gobj is compared with. Each schedule has its own.</summary>
 internal interface IModel
 {
-    /// <summary>An event was sent to the gobj, or time has gone by.</summary>
+    /// <summary>Tells the model of an event that was sent to the gobj, or of <see cref="Waited"/> time.</summary>
     void Step(object e);
 
-    /// <summary>Asks whether the gobj is as the model says.</summary>
-    /// <returns>What the model is, in words; null when the gobj is like that.</returns>
+    /// <summary>Compares the gobj with the model.</summary>
+    /// <returns>A description of the model; null when the gobj agrees with the model.</returns>
     string? Differs();
 }

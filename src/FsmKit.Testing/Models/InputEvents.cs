@@ -4,22 +4,22 @@ using System.Reflection;
 
 namespace FsmKit.Testing.Models;
 
-/// <summary>Sends events whose type is known when the test runs.</summary>
+/// <summary>Sends events whose types are known only at run time.</summary>
 [RequiresUnreferencedCode(MachineTest.Trimming)]
 [RequiresDynamicCode(MachineTest.Trimming)]
 internal static class InputEvents
 {
     private static readonly ConcurrentDictionary<Type, Func<GObj, object, Outcome?>> Senders = new();
 
-    /// <summary>The types of the inputs of a gclass, in the order of its description.</summary>
+    /// <summary>Returns the types of the inputs of a gclass, in the order of its description.</summary>
     public static IReadOnlyList<Type> Of(Type gclass) =>
         [.. gclass.GetInterfaces().Where(static one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IAccept<>)).Select(static one => one.GetGenericArguments()[0])];
 
-    /// <summary>Whether others can send it: it borrows no memory, and its type is no secret of a gclass.</summary>
+    /// <summary>Whether a test can send events of a type: the type borrows no memory and is not private to a gclass.</summary>
     public static bool IsSendable(Type type) => !type.IsByRefLike && !type.IsNestedPrivate;
 
     /// <summary>Sends an event.</summary>
-    /// <returns>What became of it; null when the gobj does not accept events of the type.</returns>
+    /// <returns>The outcome; null when the gobj does not accept events of the type.</returns>
     public static Outcome? TrySend(GObj gobj, object e) => Senders.GetOrAdd(e.GetType(), MakeSender)(gobj, e);
 
     private static Func<GObj, object, Outcome?> MakeSender(Type type) =>

@@ -3,14 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FsmKit.Testing.Models;
 
-/// <summary>Makes arrays and lists of up to four values.</summary>
+/// <summary>Creates arrays and lists of up to four values.</summary>
 [RequiresUnreferencedCode(MachineTest.Trimming)]
 [RequiresDynamicCode(MachineTest.Trimming)]
 internal static class Lists
 {
     private const int Most = 4;
 
-    /// <summary>What makes values of a type; null of one that is no list.</summary>
+    /// <summary>Returns a function that creates values of a type; null when the type is no list.</summary>
     public static Func<EventDice, object?>? Of(Type type, Values values)
     {
         if (type.IsSZArray)

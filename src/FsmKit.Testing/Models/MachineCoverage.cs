@@ -2,7 +2,7 @@ using FsmKit.Testing.Models;
 
 namespace FsmKit.Testing;
 
-/// <summary>What the gobjs of one gclass have met: states, rows, outcomes of guards.</summary>
+/// <summary>Coverage of one gclass: states, rows and outcomes of guards.</summary>
 public sealed class MachineCoverage
 {
     internal MachineCoverage(MachineDescription machine)
@@ -11,45 +11,48 @@ public sealed class MachineCoverage
         (Leaves, Taken, PassedOver) = (new long[machine.Leaves.Count], new long[machine.Rows.Count], new long[machine.Rows.Count]);
     }
 
-    /// <summary>The gclass.</summary>
+    /// <summary>Description of the gclass.</summary>
     public MachineDescription Machine => Table.Machine;
 
-    /// <summary>The states in which a gobj can be.</summary>
+    /// <summary>The states in which a gobj can be: those without states inside.</summary>
     public Covered States => Of(Machine.Leaves.Select((state, leaf) => (Leaves[leaf] > 0, Machine.States[state].Name)));
 
-    /// <summary>The rows, as they are written. What a state refuses without a row for it is none.</summary>
+    /// <summary>The rows as they are written in the table. An event that a state refuses without a row for it counts as no row.</summary>
     public Covered Rows => Of(Taken.Select((times, row) => (times > 0, RowText.Of(Machine, row))));
 
-    /// <summary>The outcomes of guards, two of each row that has one. That the guard of a timeout has said no is not seen, so such a row has one.</summary>
+    /// <summary>
+    /// The outcomes of guards: yes and no for each row with a guard. The guard of a timeout has only yes, because its no cannot be
+    /// observed.
+    /// </summary>
     public Covered Guards => Of(Enumerable.Range(0, Machine.Rows.Count).Where(row => Machine.Rows[row].Guard is not null).SelectMany(OutcomesOf));
 
-    /// <summary>By the number of the leaf, how often it was seen.</summary>
+    /// <summary>Number of times that each leaf was seen, by the number of the leaf.</summary>
     internal long[] Leaves { get; }
 
-    /// <summary>By the index of the row, how often it was taken.</summary>
+    /// <summary>Number of times that each row was taken, by the index of the row.</summary>
     internal long[] Taken { get; }
 
-    /// <summary>By the index of the row, how often its guard has said no.</summary>
+    /// <summary>Number of times that the guard of each row said no, by the index of the row.</summary>
     internal long[] PassedOver { get; }
 
     internal MachineTable Table { get; }
 
-    /// <summary>Throws when fewer states were met.</summary>
-    /// <param name="least">The part of them, from 0 to 1. Default: all.</param>
-    /// <exception cref="CoverageException">Its message lists the missing ones.</exception>
+    /// <summary>Throws when fewer states were met than required.</summary>
+    /// <param name="least">The required part, from 0 to 1. Default 1: all.</param>
+    /// <exception cref="CoverageException">Less was covered. The message lists what is missing.</exception>
     public void AssertStates(double least = 1) => Assert(States, "states", least);
 
-    /// <summary>Throws when fewer rows were taken.</summary>
-    /// <param name="least">The part of them, from 0 to 1. Default: all.</param>
-    /// <exception cref="CoverageException">Its message lists the missing ones.</exception>
+    /// <summary>Throws when fewer rows were taken than required.</summary>
+    /// <param name="least">The required part, from 0 to 1. Default 1: all.</param>
+    /// <exception cref="CoverageException">Less was covered. The message lists what is missing.</exception>
     public void AssertRows(double least = 1) => Assert(Rows, "rows", least);
 
-    /// <summary>Throws when fewer outcomes of guards were met.</summary>
-    /// <param name="least">The part of them, from 0 to 1. Default: all.</param>
-    /// <exception cref="CoverageException">Its message lists the missing ones.</exception>
+    /// <summary>Throws when fewer outcomes of guards were met than required.</summary>
+    /// <param name="least">The required part, from 0 to 1. Default 1: all.</param>
+    /// <exception cref="CoverageException">Less was covered. The message lists what is missing.</exception>
     public void AssertGuards(double least = 1) => Assert(Guards, "outcomes of guards", least);
 
-    /// <summary>The table with how often each row was taken and each guard has said no.</summary>
+    /// <summary>Formats the table, with the number of times that each row was taken and that each guard said no.</summary>
     public override string ToString() => CoverageTable.Of(this);
 
     private IEnumerable<(bool IsMet, string Name)> OutcomesOf(int row)

@@ -1,9 +1,9 @@
 namespace FsmKit.Testing;
 
-/// <summary>A way through the table of a gclass, from its start.</summary>
-/// <param name="Steps">The rows that it takes, one after the other. Those with a guard take events whose data the guard wants.</param>
+/// <summary>Path through the table of a gclass, from its start.</summary>
+/// <param name="Steps">The rows of the path in order. A row with a guard needs an event whose data satisfies the guard.</param>
 public sealed record MachinePath(IReadOnlyList<PathStep> Steps)
 {
-    /// <summary>The steps, one line each.</summary>
+    /// <summary>Formats the steps, one line each.</summary>
     public override string ToString() => string.Join('\n', Steps);
 }

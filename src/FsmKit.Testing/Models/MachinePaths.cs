@@ -3,12 +3,12 @@ using FsmKit.Testing.Models;
 namespace FsmKit.Testing;
 
 /// <summary>
-/// Few paths through the table of a gclass that go over all states, rows, or pairs of rows. A path goes on along the shortest way to what is new, and ends where nothing new is near.
-/// The same table has the same paths.
+/// Small set of paths through the table of a gclass that covers all states, rows, or pairs of rows. A path continues along the shortest way
+/// to something that is not covered, and ends where no such way exists. The same table gives the same paths.
 /// </summary>
 public sealed class MachinePaths
 {
-    /// <summary>After so many steps a path ends where it is, and the next one begins at the start.</summary>
+    /// <summary>Number of steps after which a path ends and the next one begins at the start.</summary>
     private const int Longest = 40;
 
     private MachinePaths(IReadOnlyList<MachinePath> paths, IReadOnlyList<string> unreached) => (Paths, Unreached) = (paths, unreached);
@@ -16,17 +16,19 @@ public sealed class MachinePaths
     /// <summary>The paths.</summary>
     public IReadOnlyList<MachinePath> Paths { get; }
 
-    /// <summary>The states and rows that no path reaches, whatever the guards say; empty when there are none.</summary>
+    /// <summary>
+    /// The states and rows that no path reaches, even if each guard could say yes or no at will. Empty when all are reached.
+    /// </summary>
     public IReadOnlyList<string> Unreached { get; }
 
     /// <summary>Finds the paths of a gclass.</summary>
-    /// <param name="cover">What they go over. Default: all rows.</param>
+    /// <param name="cover">The things that the paths cover. Default: all rows.</param>
     public static MachinePaths Of<T>(PathCover cover = PathCover.Rows)
         where T : IGClass => Of(MachineDescription.Of<T>(), cover);
 
     /// <summary>Finds the paths of a machine.</summary>
-    /// <param name="machine">The table.</param>
-    /// <param name="cover">What they go over. Default: all rows.</param>
+    /// <param name="machine">Description of the machine.</param>
+    /// <param name="cover">The things that the paths cover. Default: all rows.</param>
     public static MachinePaths Of(MachineDescription machine, PathCover cover = PathCover.Rows)
     {
         ArgumentNullException.ThrowIfNull(machine);
@@ -41,7 +43,7 @@ public sealed class MachinePaths
         return new MachinePaths(paths, finder.Unreached);
     }
 
-    /// <summary>The paths with a number each, and what they do not reach.</summary>
+    /// <summary>Formats the paths, numbered from 1, and the things that they do not reach.</summary>
     public override string ToString() =>
         string.Join("\n\n", Paths.Select(static (path, number) => $"{number + 1}.\n{path}")) + (Unreached.Count == 0 ? "" : $"\n\nNot reached:\n{string.Join('\n', Unreached)}");
 }

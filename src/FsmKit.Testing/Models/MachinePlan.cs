@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FsmKit.Testing.Models;
 
-/// <summary>What a test can do with a gclass: end, send one of its events, wait for the next timer, wait a part of that.</summary>
+/// <summary>Numbered acts of a test of a gclass: end, send one of its events, wait for the next timer, wait half of that time.</summary>
 [RequiresUnreferencedCode(MachineTest.Trimming)]
 [RequiresDynamicCode(MachineTest.Trimming)]
 internal sealed class MachinePlan
 {
-    /// <summary>The number of what ends a schedule.</summary>
+    /// <summary>Number of the act that ends a schedule.</summary>
     public const int End = 0;
 
     private readonly List<(string Name, Func<EventDice, object?> Make)> _sends = [];
@@ -25,18 +25,18 @@ internal sealed class MachinePlan
 
     public Values Values { get; }
 
-    /// <summary>How many things there are to do.</summary>
+    /// <summary>Number of different acts.</summary>
     public int Count => _sends.Count + 3;
 
-    /// <summary>The number of waiting for the next timer.</summary>
+    /// <summary>Number of the act that waits for the next timer.</summary>
     public int Wait => _sends.Count + 1;
 
-    /// <summary>The number of sending an event; of waiting where the test does not send it.</summary>
+    /// <summary>Returns the number of the act that sends an event, or that waits if the test does not send this event.</summary>
     public int Send(string name) => _sends.FindIndex(one => one.Name == name) is >= 0 and var place ? place + 1 : Wait;
 
-    /// <summary>Sends an event that was made.</summary>
+    /// <summary>Sends an event.</summary>
     public Outcome? Deliver(GObj gobj, object e) => _sends.Count == 0 ? null : InputEvents.TrySend(gobj, e);
 
-    /// <summary>Makes the event that a number stands for; null where it stands for waiting.</summary>
+    /// <summary>Creates the event of an act; null when the act is a wait.</summary>
     public object? Make(int number, EventDice dice) => number < Wait ? _sends[number - 1].Make(dice) : null;
 }

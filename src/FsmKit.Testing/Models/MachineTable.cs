@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit.Testing.Models;
 
-/// <summary>Which rows can be taken in a state, as dispatch finds them: from the leaf outwards to the class, a row without a guard ends the search.</summary>
+/// <summary>
+/// Lists the rows that can answer in each state, as dispatch finds them: from the leaf outwards to the class, up to the first row without a
+/// guard.
+/// </summary>
 internal sealed class MachineTable
 {
     private static readonly ConditionalWeakTable<MachineDescription, MachineTable> Known = [];
@@ -19,29 +22,32 @@ internal sealed class MachineTable
 
     public MachineDescription Machine { get; }
 
-    /// <summary>By the number of the leaf, the timeouts that run in it.</summary>
+    /// <summary>The timeouts that run in each leaf, by the number of the leaf.</summary>
     public IReadOnlyList<int[]> Timeouts { get; }
 
     public static MachineTable Of(MachineDescription machine) => Known.GetValue(machine, static machine => new MachineTable(machine));
 
-    /// <summary>The rows that are asked for an input, in their order: all but the last have a guard.</summary>
+    /// <summary>Returns the rows for an input, in the order in which dispatch tries them. All but the last have a guard.</summary>
     public ReadOnlySpan<int> Candidates(int leaf, int input) => _candidates[leaf][input];
 
-    /// <summary>The rows that are asked without an event when a transition is through.</summary>
+    /// <summary>Returns the rows without an event that dispatch tries after a transition.</summary>
     public ReadOnlySpan<int> Following(int leaf) => _following[leaf];
 
-    /// <summary>Whether a row without an event and without a guard leads out of a leaf, so that no event comes there.</summary>
+    /// <summary>Whether a row without an event and without a guard leaves a state at once, so that no event arrives in the state.</summary>
     public bool IsLeftAtOnce(int leaf) => Following(leaf) is [.., var last] && Machine.Rows[last].Guard is null;
 
     /// <summary>Whether the machine ends in a leaf.</summary>
     public bool IsEnd(int leaf) => Machine.States[Machine.Leaves[leaf]] is { Kind: StateKind.Final, Parent: < 0 };
 
-    /// <summary>The row that has answered: that of a refusal is not told.</summary>
-    /// <returns>Its index, -1 when the event was refused and no row says so.</returns>
+    /// <summary>Returns the row that answered. Traces do not name the row of a refusal, so it is found here.</summary>
+    /// <returns>The index of the row; -1 when the event was refused and no row says so.</returns>
     public int Answering(int leaf, int input, int row) =>
         row < 0 && input >= 0 && leaf < Machine.Leaves.Count && Candidates(leaf, input) is [.., var last] && Machine.Rows[last] is { Answer: Answer.Refuse, Guard: null } ? last : row;
 
-    /// <summary>Whether the table says that an event is refused here: by a row, or as the leaf or a state around it is closed and nothing lists the event.</summary>
+    /// <summary>
+    /// Whether the table refuses an event in a leaf: by a row, or because the leaf or a state around it is closed and does not list the
+    /// event.
+    /// </summary>
     public bool Refuses(int leaf, int input) => Candidates(leaf, input) is [.., var last]
         ? Machine.Rows[last].Answer == Answer.Refuse
         : Machine.PathOf(Machine.Leaves[leaf]).Any(state => Machine.States[state].IsClosed);

@@ -3,7 +3,7 @@ using FsmKit.Testing.Models;
 
 namespace FsmKit.Testing;
 
-/// <content>What is tested, with what, and what holds.</content>
+/// <content>Methods that set the gobj, its events, invariants and model.</content>
 public sealed partial class MachineTestOptions<T>
 {
     internal Func<World, T> Maker { get; private set; } = static world => world.Loop("test").Create<T>("it");
@@ -16,15 +16,22 @@ public sealed partial class MachineTestOptions<T>
 
     internal Func<T, IModel>? Model { get; private set; }
 
-    /// <summary>Says how a gobj and what it needs is made, in each world anew. Default: on a loop, without settings.</summary>
+    /// <summary>
+    /// Sets the function that creates the gobj and everything around it, once for each world. Default: a gobj without settings on a loop of
+    /// its own.
+    /// </summary>
     public MachineTestOptions<T> Create(Func<World, T> make)
     {
         Maker = make ?? throw new ArgumentNullException(nameof(make));
         return this;
     }
 
-    /// <summary>Says how values of a type are made: an event, or a part of one. Without it they are made by their type.</summary>
-    /// <param name="make">Makes a value, with choices of the dice alone. A library of generators is seeded by such a choice.</param>
+    /// <summary>
+    /// Sets the function that creates values of a type: an event, or a part of one. Without it the test creates them by their type.
+    /// </summary>
+    /// <param name="make">
+    /// Creates a value from choices of the dice and nothing else. Seed a library of generators with such a choice.
+    /// </param>
     public MachineTestOptions<T> Generate<TValue>(Func<EventDice, TValue> make)
     {
         ArgumentNullException.ThrowIfNull(make);
@@ -32,7 +39,9 @@ public sealed partial class MachineTestOptions<T>
         return this;
     }
 
-    /// <summary>Leaves an event to others: children, work of a state, the gobj itself. The test waits where a path wants it.</summary>
+    /// <summary>
+    /// Excludes an event, because children, work of a state or the gobj itself send it. The test waits where a path needs the event.
+    /// </summary>
     public MachineTestOptions<T> Without<TEvent>()
         where TEvent : struct
     {
@@ -40,9 +49,9 @@ public sealed partial class MachineTestOptions<T>
         return this;
     }
 
-    /// <summary>Asks after each step whether something holds of the gobj.</summary>
-    /// <param name="name">What holds, in words.</param>
-    /// <param name="holds">Asks. It must change nothing.</param>
+    /// <summary>Checks a condition after each step; the schedule fails when it does not hold.</summary>
+    /// <param name="name">The condition in words, for the message of a failure.</param>
+    /// <param name="holds">Returns whether the condition holds. It must change nothing.</param>
     public MachineTestOptions<T> Always(string name, Func<T, bool> holds)
     {
         ArgumentNullException.ThrowIfNull(holds);
@@ -50,10 +59,10 @@ public sealed partial class MachineTestOptions<T>
         return this;
     }
 
-    /// <summary>Compares the gobj with a model after each event, when all that the event led to has happened.</summary>
-    /// <param name="start">What the model is at the beginning; it must not be changed, as each schedule begins with it.</param>
-    /// <param name="step">What the model is after an event, or after <see cref="Waited"/>.</param>
-    /// <param name="agrees">Whether the gobj is as the model says. It must change nothing.</param>
+    /// <summary>Compares the gobj with a model after each event, when all effects of the event are done.</summary>
+    /// <param name="start">The model at the start of each schedule. Never change this object.</param>
+    /// <param name="step">Returns the model after an event, or after <see cref="Waited"/>.</param>
+    /// <param name="agrees">Returns whether the gobj agrees with the model. It must change nothing.</param>
     public MachineTestOptions<T> Compare<TModel>(TModel start, Func<TModel, object, TModel> step, Func<TModel, T, bool> agrees)
     {
         ArgumentNullException.ThrowIfNull(step);
@@ -62,9 +71,12 @@ public sealed partial class MachineTestOptions<T>
         return this;
     }
 
-    /// <summary>Compares the gobj with one of another gclass, which gets the same events (of those that it accepts) and the same time.</summary>
-    /// <param name="agrees">Whether both are alike. It must change nothing.</param>
-    /// <param name="configure">Sets the other one up; null leaves it as it is.</param>
+    /// <summary>
+    /// Compares the gobj with one of another gclass on the same loop. The other gobj receives the same events, if it accepts them, and the
+    /// same time.
+    /// </summary>
+    /// <param name="agrees">Returns whether both agree. It must change nothing.</param>
+    /// <param name="configure">Sets up the other gobj. Null leaves its defaults.</param>
     [RequiresUnreferencedCode(MachineTest.Trimming)]
     [RequiresDynamicCode(MachineTest.Trimming)]
     public MachineTestOptions<T> CompareWith<TTwin>(Func<TTwin, T, bool> agrees, Action<TTwin>? configure = null)

@@ -1,34 +1,37 @@
 namespace FsmKit.Testing;
 
-/// <summary>How a gclass is tested. The methods change the options and return them.</summary>
+/// <summary>Options of a test of a gclass. The methods change the options and return them.</summary>
 /// <typeparam name="T">The gclass.</typeparam>
 public sealed partial class MachineTestOptions<T>
     where T : GObj, IGClass, new()
 {
-    /// <summary>What paths through the table go over before events come by chance. Default: all rows.</summary>
+    /// <summary>Things that paths through the table cover, before random events follow. Default: all rows.</summary>
     public PathCover Cover { get; init; } = PathCover.Rows;
 
-    /// <summary>How many schedules look for the events that a step of a path takes, until the path goes round it. Default 200; 0 walks no paths.</summary>
+    /// <summary>
+    /// Number of schedules that search for the events of one path, until the path is cut and the next one avoids the step that failed.
+    /// Default 200; 0 walks no paths.
+    /// </summary>
     public int Attempts { get; init; } = 200;
 
-    /// <summary>How many schedules have events by chance. Default 500.</summary>
+    /// <summary>Number of schedules with random events. Default 500.</summary>
     public int Sequences { get; init; } = 500;
 
-    /// <summary>How many events, or times of waiting, each of those has. Default 30.</summary>
+    /// <summary>Number of events and waits in each schedule with random events. Default 30.</summary>
     public int Length { get; init; } = 30;
 
-    /// <summary>Where chance begins: the same seed tests the same. Default 1.</summary>
+    /// <summary>Seed of all random choices: the same seed tests the same. Default 1.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>
-    /// Whether an event fails the schedule that is refused though the table does not say so: no guard held, and no <c>[Refuse]</c> is near. Default false. Events by chance
-    /// are refused rightly where the table says so.
+    /// Whether an event that no guard accepts fails the schedule, if the table does not refuse the event by <c>[Refuse]</c>. Default false.
+    /// A refusal that the table states never fails the schedule.
     /// </summary>
     public bool FailOnRefusal { get; init; }
 
-    /// <summary>How many replays the shrinking of a failure takes at most. Default 2,000.</summary>
+    /// <summary>Maximum number of replays that shrink a failure. Default 2,000.</summary>
     public int ShrinkBudget { get; init; } = 2_000;
 
-    /// <summary>Where it is counted what is met, where several tests share that; null begins at nothing.</summary>
+    /// <summary>Coverage that several tests add to. Null, the default, starts an empty one.</summary>
     public Coverage? Coverage { get; init; }
 }

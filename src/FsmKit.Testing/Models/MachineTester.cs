@@ -5,7 +5,7 @@ using FsmKit.Testing.Worlds;
 
 namespace FsmKit.Testing.Models;
 
-/// <summary>Runs the schedules of a test of one gclass.</summary>
+/// <summary>Runs the schedules of a test of one gclass: paths, then random events.</summary>
 [RequiresUnreferencedCode(MachineTest.Trimming)]
 [RequiresDynamicCode(MachineTest.Trimming)]
 internal sealed class MachineTester<T>
@@ -34,7 +34,7 @@ internal sealed class MachineTester<T>
         _explorer = new Explorer(SetUp, new ExploreOptions { MaxTime = Longest, FailOnRefusal = false, Coverage = _coverage, ShrinkBudget = options.ShrinkBudget, Strategy = Strategy.Random });
     }
 
-    /// <summary>Walks the paths, then goes by chance.</summary>
+    /// <summary>Walks the paths, then sends random events.</summary>
     public MachineTestResult Run()
     {
         var begun = Stopwatch.GetTimestamp();
@@ -80,7 +80,9 @@ internal sealed class MachineTester<T>
         driver.Begin(gobj, _options.Model?.Invoke(gobj));
     }
 
-    /// <summary>Tries a path with other events again and again; those that lead farther are kept most of the time.</summary>
+    /// <summary>
+    /// Tries a path with different events again and again. Most tries begin with the choices of the one that came farthest.
+    /// </summary>
     private void Walk(MachinePath path, PathFinder finder)
     {
         var (best, bestChoices, begins) = (-1, Array.Empty<int>(), new List<int>());

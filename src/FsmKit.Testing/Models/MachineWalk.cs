@@ -2,19 +2,19 @@ using FsmKit.Testing.Choosing;
 
 namespace FsmKit.Testing.Models;
 
-/// <summary>Chooses by chance, after choices that are given, and but for what a guide wants.</summary>
+/// <summary>Chooses at random, except for given first choices and for the acts that a guide wants.</summary>
 internal sealed class MachineWalk(ulong seed) : Chooser
 {
     private readonly List<int> _taken = [];
     private Dice _dice = new(seed);
 
-    /// <summary>What the next schedule begins with; what was chosen there by a guide is in it.</summary>
+    /// <summary>Choices that the next schedule begins with, those of a guide included.</summary>
     public IReadOnlyList<int> First { get; set; } = [];
 
-    /// <summary>What is chosen next, whatever chance says; null leaves it to chance.</summary>
+    /// <summary>The next choice; null leaves it to the first choices and to chance.</summary>
     public int? Wanted { get; set; }
 
-    /// <summary>What the schedule has chosen so far.</summary>
+    /// <summary>Choices of the schedule so far.</summary>
     public IReadOnlyList<int> Taken => _taken;
 
     public override void Begin() => _taken.Clear();
@@ -29,6 +29,6 @@ internal sealed class MachineWalk(ulong seed) : Chooser
         return value;
     }
 
-    /// <summary>Chance beside the choices of the schedule.</summary>
+    /// <summary>Returns a random number that is no choice of the schedule.</summary>
     public int Beside(int count) => _dice.Next(count);
 }

@@ -3,14 +3,17 @@ using System.Reflection;
 
 namespace FsmKit.Testing.Models;
 
-/// <summary>Makes records, structs and classes: by the public constructor with the most parameters, and, where that has none, by the properties that can be set.</summary>
+/// <summary>
+/// Creates records, structs and classes: by the public constructor with the most parameters or, if that has none, by the properties with a
+/// public setter.
+/// </summary>
 [RequiresUnreferencedCode(MachineTest.Trimming)]
 [RequiresDynamicCode(MachineTest.Trimming)]
 internal static class Made
 {
     private const int Deepest = 30;
 
-    /// <summary>What makes values of a type; null of one that has no constructor.</summary>
+    /// <summary>Returns a function that creates values of a type; null when the type has no constructor.</summary>
     public static Func<EventDice, object?>? Of(Type type, Values values)
     {
         if (type.IsAbstract || type.IsByRefLike || typeof(Delegate).IsAssignableFrom(type) || type.IsPointer)

@@ -1,11 +1,14 @@
 namespace FsmKit.Testing.Models;
 
-/// <summary>Makes numbers: small ones, the ends of the range, round ones, any.</summary>
+/// <summary>Creates numbers, lengths of time and GUIDs, mostly values that often break code.</summary>
 internal static class Numbers
 {
     private const int Few = 10;
 
-    /// <summary>A whole number. Most of them take two choices, so that another one in their place leaves the choices after them what they are.</summary>
+    /// <summary>
+    /// Creates a whole number: small, at the ends of the range, round, repeated or any. Most kinds take two choices, so that a change of
+    /// kind does not shift the choices after them.
+    /// </summary>
     public static long Whole(EventDice dice, long least, long most, Type type) => Math.Clamp(
         dice.Choose(7) switch
         {
@@ -20,7 +23,7 @@ internal static class Numbers
         least,
         most);
 
-    /// <summary>A number with a fraction.</summary>
+    /// <summary>Creates a number with a fraction.</summary>
     public static double Broken(EventDice dice) => dice.Choose(4) switch
     {
         0 => dice.Choose(Few),
@@ -29,7 +32,9 @@ internal static class Numbers
         _ => (dice.Choose(1 << 24) - (1 << 23)) / 1024.0,
     };
 
-    /// <summary>A length of time: none, some that people use, never, any below two minutes.</summary>
+    /// <summary>
+    /// Creates a length of time: a few seconds, a common value, <see cref="Timeout.InfiniteTimeSpan"/>, or any below two minutes.
+    /// </summary>
     public static TimeSpan Time(EventDice dice) => dice.Choose(3) switch
     {
         0 => TimeSpan.FromSeconds(dice.Choose(Few)),
@@ -37,7 +42,7 @@ internal static class Numbers
         _ => TimeSpan.FromMilliseconds(dice.Choose(120_000)),
     };
 
-    /// <summary>Sixteen bytes by chance.</summary>
+    /// <summary>Creates a GUID of random bytes.</summary>
     public static Guid Guid(EventDice dice)
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -1,9 +1,9 @@
 namespace FsmKit.Testing.Models;
 
-/// <summary>Finds one path after the other, each over something that those that were walked did not go over.</summary>
+/// <summary>Finds paths one after the other, each over something that the walked ones did not cover.</summary>
 internal sealed class PathFinder(MachineTable table, PathCover cover, int longest)
 {
-    /// <summary>So many ways to a step are tried, when no event is found for it.</summary>
+    /// <summary>Number of ways to a step that are tried, when no event is found for the step.</summary>
     private const int MostTries = 16;
     private readonly PathGraph _graph = new(table);
     private readonly PathItems _items = new(table, cover);
@@ -13,12 +13,14 @@ internal sealed class PathFinder(MachineTable table, PathCover cover, int longes
     private readonly List<((int, int) Item, string Name)> _pairs = [];
     private readonly HashSet<(Before Before, int Leaf, int Row)> _shut = [];
 
-    /// <summary>What has not been walked, in words. Of pairs it is the rows that were not, and the pairs that were tried.</summary>
+    /// <summary>
+    /// Descriptions of the things not walked. With pairs of rows: the rows not walked, and the pairs that were tried in vain.
+    /// </summary>
     public IReadOnlyList<string> Unreached => cover == PathCover.RowPairs
         ? [.. _items.All().Where(one => !_rows.Contains(one.Item.Item1)).Select(static one => one.Name), .. _pairs.Where(one => !_walked.Contains(one.Item)).Select(static one => one.Name).Distinct()]
         : [.. _items.All().Where(one => !_walked.Contains(one.Item)).Select(static one => one.Name)];
 
-    /// <summary>The next path; null when nothing new can be reached.</summary>
+    /// <summary>Returns the next path; null when nothing new can be reached.</summary>
     public MachinePath? Next()
     {
         var (at, steps, seen) = (_graph.Start, new List<PathStep>(), new HashSet<(int, int)>(_walked));
@@ -35,7 +37,7 @@ internal sealed class PathFinder(MachineTable table, PathCover cover, int longes
         return steps.Count == 0 ? null : new MachinePath(steps);
     }
 
-    /// <summary>Steps were walked: what they go over is not looked for again.</summary>
+    /// <summary>Marks the things on walked steps as covered.</summary>
     public void Walked(IEnumerable<PathStep> steps)
     {
         var last = -1;
@@ -47,7 +49,10 @@ internal sealed class PathFinder(MachineTable table, PathCover cover, int longes
         }
     }
 
-    /// <summary>The step behind some others could not be walked; no path takes it again after the last two of these, and after a few tries none at all.</summary>
+    /// <summary>
+    /// Marks a step that could not be walked. No path takes it again after the same last two steps, and after sixteen failures no path
+    /// takes it at all.
+    /// </summary>
     public void Shut(IReadOnlyList<PathStep> walked, PathStep step)
     {
         var before = Before.Of(walked);
@@ -72,7 +77,7 @@ internal sealed class PathFinder(MachineTable table, PathCover cover, int longes
         }
     }
 
-    /// <summary>The shortest way whose last step goes over something new.</summary>
+    /// <summary>Finds the shortest way whose last step covers something new.</summary>
     private List<(int Row, PathNode From, PathNode To)>? Nearest(PathNode start, Before before, HashSet<(int, int)> seen)
     {
         var begin = new Place(start, before);
@@ -92,7 +97,7 @@ internal sealed class PathFinder(MachineTable table, PathCover cover, int longes
                     return WayTo(at, begin, came, (row, at.Node, to));
                 }
 
-                // Which row came last matters where pairs count, and where a step is shut after some rows only.
+                // The earlier rows matter only for pairs, and where steps are marked as not walkable.
                 var next = new Place(to, cover == PathCover.RowPairs || _shut.Count > 0 ? at.Before.Then(row, at.Node.Leaf, _shut.Count > 0) : Before.Nothing);
                 if (came.TryAdd(next, (at, row)))
                 {
@@ -120,7 +125,7 @@ internal sealed class PathFinder(MachineTable table, PathCover cover, int longes
     private PathStep StepOf(int row, int leaf, int next) =>
         new(table.Machine.StateName(leaf), table.Machine.Rows[row], table.Machine.StateName(next)) { Index = row, Leaf = leaf, NextLeaf = next };
 
-    /// <summary>The last step, and the one before that where it matters: their rows, and the leaves in which they were taken.</summary>
+    /// <summary>The last two steps, as far as they matter: their rows, and the leaves in which they were taken.</summary>
     private readonly record struct Before(int Row, int Leaf, int Earlier, int EarlierLeaf)
     {
         public static Before Nothing => new(-1, -1, -1, -1);

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Models;
 
-/// <summary>The steps of a machine when each guard may say yes or no.</summary>
+/// <summary>Graph of the steps of a machine, in which each guard may say yes or no.</summary>
 internal sealed class PathGraph(MachineTable table)
 {
     private readonly MachineDescription _machine = table.Machine;
@@ -8,7 +8,7 @@ internal sealed class PathGraph(MachineTable table)
 
     public PathNode Start => new(0, new string('\0', _remembering.Count), IsThrough: true);
 
-    /// <summary>The steps that are possible, in the order of the table.</summary>
+    /// <summary>Returns the possible steps, in the order of the table.</summary>
     public IEnumerable<(int Row, PathNode To)> StepsOf(PathNode node)
     {
         foreach (var row in RowsAt(node))
@@ -80,7 +80,10 @@ internal sealed class PathGraph(MachineTable table)
         return leaf;
     }
 
-    /// <summary>Composites inside of what contains both ends are left.</summary>
+    /// <summary>
+    /// Updates the history: a composite that the row leaves remembers the leaf. The row leaves the composites that do not contain both
+    /// ends.
+    /// </summary>
     private string Remember(PathNode node, RowDescription row)
     {
         var leaf = _machine.Leaves[node.Leaf];

@@ -1,18 +1,18 @@
 namespace FsmKit.Testing.Models;
 
-/// <summary>Does what a path needs, until something else comes of it.</summary>
+/// <summary>Chooses the acts of a path, until the gobj leaves the path.</summary>
 internal sealed class PathGuide(MachineWalk walk, MachinePlan plan, MachinePath path) : Guide
 {
     private const int Patience = 5;
     private readonly List<int> _begins = [];
     private int _waits;
 
-    /// <summary>How many steps were walked.</summary>
+    /// <summary>Number of steps walked.</summary>
     public int Walked { get; private set; }
 
     public bool IsThrough => Walked == path.Steps.Count;
 
-    /// <summary>How many choices there were before a step that was begun.</summary>
+    /// <summary>Returns the number of choices before a step.</summary>
     public int ChoicesBefore(int step) => step < _begins.Count ? _begins[step] : 0;
 
     public override int Next(Driver driver)
@@ -20,7 +20,7 @@ internal sealed class PathGuide(MachineWalk walk, MachinePlan plan, MachinePath 
         var before = Walked;
         foreach (var row in driver.TakeRows())
         {
-            // Rows that the path does not have are of what others send: a child, the work of a state.
+            // Rows that are not on the path answer events of others: a child, the work of a state.
             Walked += !IsThrough && path.Steps[Walked].Index == row ? 1 : 0;
         }
 

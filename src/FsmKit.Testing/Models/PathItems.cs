@@ -1,11 +1,11 @@
 namespace FsmKit.Testing.Models;
 
-/// <summary>What paths are to go over: a step goes over one thing.</summary>
+/// <summary>Things that paths are to cover. A step covers at most one.</summary>
 internal sealed class PathItems(MachineTable table, PathCover cover)
 {
     private readonly MachineDescription _machine = table.Machine;
 
-    /// <summary>What a step goes over; null where that is nothing.</summary>
+    /// <summary>Returns the thing that a step covers.</summary>
     public (int, int)? Of(int last, int leaf, int row, int next) => cover switch
     {
         PathCover.States => (next, 0),
@@ -14,7 +14,9 @@ internal sealed class PathItems(MachineTable table, PathCover cover)
         _ => last < 0 ? (-1, row) : (last, row),
     };
 
-    /// <summary>All that can be asked for. Which pairs of rows there are, only the paths know; of these it is the rows.</summary>
+    /// <summary>
+    /// Returns all things to cover. The possible pairs of rows are known only from the paths, so with pairs these are the rows.
+    /// </summary>
     public IEnumerable<((int, int) Item, string Name)> All() => cover switch
     {
         PathCover.States => _machine.Leaves.Select((state, leaf) => ((leaf, 0), _machine.States[state].Name)),

@@ -1,7 +1,7 @@
 namespace FsmKit.Testing.Models;
 
-/// <summary>Where a path is.</summary>
-/// <param name="Leaf">The number of the leaf.</param>
-/// <param name="History">Where each composite that has a history was left last, as the number of the leaf plus one.</param>
-/// <param name="IsThrough">Whether a transition has just come to its end, so that rows without an event are asked.</param>
+/// <summary>Position of a path.</summary>
+/// <param name="Leaf">Number of the leaf.</param>
+/// <param name="History">For each composite with a history, the number of the last leaf inside plus one; 0 before the first exit.</param>
+/// <param name="IsThrough">True when a transition has just ended, so that rows without an event may follow.</param>
 internal readonly record struct PathNode(int Leaf, string History, bool IsThrough);

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Models;
 
-/// <summary>Makes values that are made of nothing else.</summary>
+/// <summary>Creates values of simple types.</summary>
 internal static class SimpleValues
 {
     private static readonly Dictionary<Type, Func<EventDice, object?>> Known = new()
@@ -31,7 +31,7 @@ internal static class SimpleValues
 
     private const int Day = 86_400;
 
-    /// <summary>What makes values of a type; null of one that is made of others.</summary>
+    /// <summary>Returns a function that creates values of a type; null when the type is not simple.</summary>
     public static Func<EventDice, object?>? Of(Type type)
     {
         if (type.IsEnum)

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Models;
 
-/// <summary>Makes strings: none, words, blanks, letters beyond ASCII, long ones, any.</summary>
+/// <summary>Creates strings: empty, short, blank, long, with letters beyond ASCII, repeated and random.</summary>
 internal static class Texts
 {
     private const string Letters = "abcABC019 _-.,:/\"'<\n\u00e9\u6f22\U0001f6aa";

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FsmKit.Testing.Models;
 
-/// <summary>A model that is a gobj of another gclass in the same loop.</summary>
+/// <summary>Model that is a gobj of another gclass on the same loop.</summary>
 [RequiresUnreferencedCode(MachineTest.Trimming)]
 [RequiresDynamicCode(MachineTest.Trimming)]
 internal sealed class TwinModel<T, TTwin>(T gobj, TTwin twin, Func<TTwin, T, bool> agrees) : IModel

@@ -3,14 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FsmKit.Testing.Models;
 
-/// <summary>Knows how values of a type are made: as the test says, or by the type.</summary>
+/// <summary>Finds the function that creates values of a type: that of the test, or one by the type.</summary>
 [RequiresUnreferencedCode(MachineTest.Trimming)]
 [RequiresDynamicCode(MachineTest.Trimming)]
 internal sealed class Values(IReadOnlyDictionary<Type, Func<EventDice, object?>> given)
 {
     private readonly ConcurrentDictionary<(Type, bool), Func<EventDice, object?>> _known = new();
 
-    /// <summary>What makes values of a type.</summary>
+    /// <summary>Returns a function that creates values of a type.</summary>
     /// <exception cref="NotSupportedException">No rule makes a value of the type.</exception>
     public Func<EventDice, object?> Of(Type type, bool isNullable)
     {
@@ -19,7 +19,7 @@ internal sealed class Values(IReadOnlyDictionary<Type, Func<EventDice, object?>>
             return known;
         }
 
-        // A type that holds itself finds this one; null ends it where it can be null.
+        // A recursive type finds this entry. Where a part can be null, null ends the recursion.
         Func<EventDice, object?>? made = null;
         _known[(type, isNullable)] = dice => (made ?? throw CannotMake(type))(dice);
         try
@@ -35,7 +35,7 @@ internal sealed class Values(IReadOnlyDictionary<Type, Func<EventDice, object?>>
         return _known[(type, isNullable)] = made;
     }
 
-    /// <summary>The exception for a type of which no value can be made.</summary>
+    /// <summary>Creates the exception for a type of which no value can be created.</summary>
     public static NotSupportedException CannotMake(Type type) =>
         new($"No value of {type.Name} can be made by its type: say how, as in options.Generate<{type.Name}>(dice => ...).");
 

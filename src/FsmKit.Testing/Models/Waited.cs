@@ -1,5 +1,5 @@
 namespace FsmKit.Testing;
 
-/// <summary>Time has gone by without an event from the test: what a model gets when timeouts may have come.</summary>
-/// <param name="By">How much.</param>
+/// <summary>Input of a model when time has passed without an event of the test, so that timeouts may have come.</summary>
+/// <param name="By">The time that has passed.</param>
 public readonly record struct Waited(TimeSpan By);

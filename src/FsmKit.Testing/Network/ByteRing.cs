@@ -3,7 +3,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <summary>Bytes in order, in an array that grows as it is needed; who writes sees to the limit.</summary>
+/// <summary>Queue of bytes in a ring that grows as needed. The caller enforces a limit.</summary>
 internal sealed class ByteRing
 {
     private const int Smallest = 256;
@@ -26,7 +26,7 @@ internal sealed class ByteRing
         Count += data.Length;
     }
 
-    /// <summary>Takes the oldest bytes out, as many as fill the span; there are that many.</summary>
+    /// <summary>Removes the oldest bytes into the span. The ring must hold at least as many.</summary>
     public void Read(Span<byte> into)
     {
         Copy(into);
@@ -34,7 +34,7 @@ internal sealed class ByteRing
         Count -= into.Length;
     }
 
-    /// <summary>Looks at the oldest bytes, as many as fill the span; there are that many.</summary>
+    /// <summary>Copies the oldest bytes into the span and keeps them. The ring must hold at least as many.</summary>
     public void Copy(Span<byte> into)
     {
         var first = Math.Min(into.Length, _bytes.Length - _head);
@@ -42,7 +42,7 @@ internal sealed class ByteRing
         _bytes.AsSpan(0, into.Length - first).CopyTo(into[first..]);
     }
 
-    /// <summary>Drops all of them, and the array.</summary>
+    /// <summary>Drops all bytes and the array.</summary>
     public void Clear() => (_bytes, _head, Count) = ([], 0, 0);
 
     private void Grow(int needed)

@@ -2,24 +2,24 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <summary>Something that is under way to one end of a connection.</summary>
+/// <summary>Item under way to one end of a connection.</summary>
 internal readonly record struct Delivery(MemoryEnd To, DeliveryKind Kind, int Count);
 
-/// <summary>What can be under way.</summary>
+/// <summary>Kind of a delivery.</summary>
 internal enum DeliveryKind : byte
 {
-    /// <summary>To the end that connects: the question whether anybody listens, and at once the answer.</summary>
+    /// <summary>A connect, on its way to the listener; it is answered at once on arrival. Its end is the one that connects.</summary>
     Connect,
 
-    /// <summary>To the end that connects: a failure that the faults ask for.</summary>
+    /// <summary>A failure of a connect that the faults ask for. Its end is the one that connects.</summary>
     ConnectFailure,
 
-    /// <summary>So many bytes, which are in the inbox already.</summary>
+    /// <summary>A number of bytes, which are in the inbox already.</summary>
     Data,
 
     /// <summary>The end of the stream.</summary>
     End,
 
-    /// <summary>The connection is gone.</summary>
+    /// <summary>A reset of the connection.</summary>
     Reset,
 }

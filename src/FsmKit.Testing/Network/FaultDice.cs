@@ -4,9 +4,11 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <summary>Decides when a fault happens. What cannot happen costs no throw, so that it does not change the rest of the run.</summary>
-/// <param name="faults">What can happen.</param>
-/// <param name="random">What is thrown; null is a die of the faults' own seed.</param>
+/// <summary>
+/// Decides when a fault happens. A fault with probability 0 draws no random number, so that it does not change the rest of the run.
+/// </summary>
+/// <param name="faults">The faults.</param>
+/// <param name="random">Source of random numbers; null takes one with the seed of the faults.</param>
 internal sealed class FaultDice(MemoryFaults faults, Random? random = null)
 {
     private readonly Random _random = random ?? new(faults.Seed);
@@ -18,7 +20,7 @@ internal sealed class FaultDice(MemoryFaults faults, Random? random = null)
 
     public SocketError AcceptError => faults.AcceptError;
 
-    /// <summary>How many ticks the next delivery takes.</summary>
+    /// <summary>Returns the delay of the next delivery, in ticks of 100 ns.</summary>
     public long Delay() => faults.MinDelay.Ticks + (_delays == 0 ? 0 : _random.NextInt64(_delays + 1));
 
     public int PartOfSend(int count) => faults.FragmentSends ? Part(count) : count;

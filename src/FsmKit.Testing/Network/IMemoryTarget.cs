@@ -2,24 +2,27 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <summary>A link that a <see cref="MemoryReactor"/> may have to serve.</summary>
+/// <summary>Link that a <see cref="MemoryReactor"/> serves when it is ready.</summary>
 internal interface IMemoryTarget
 {
-    /// <summary>Who gets the blame for what <see cref="Tell"/> throws.</summary>
+    /// <summary>The gobj that is named in the log when <see cref="Tell"/> throws.</summary>
     object? Owner { get; }
 
-    /// <summary>The reactor that serves it.</summary>
+    /// <summary>The reactor that serves the link.</summary>
     MemoryReactor Place { get; }
 
-    /// <summary>It is in the reactor's list already; the network's gate is held.</summary>
+    /// <summary>Whether the link is in the list of its reactor already. Accessed under the gate of the network.</summary>
     bool IsQueued { get; set; }
 
-    /// <summary>There is something to tell; the network's gate is held.</summary>
+    /// <summary>Whether the link has something to tell its owner. Read under the gate of the network.</summary>
     bool IsReady { get; }
 
-    /// <summary>Something may have changed: if it is ready, it joins the reactor's list. From any thread; the network's gate is held.</summary>
+    /// <summary>
+    /// Adds the link to the list of its reactor if it is ready. Called after a possible change, from any thread, under the gate of the
+    /// network.
+    /// </summary>
     void MayBeReady();
 
-    /// <summary>Tells the owner what there is to tell by now; on the loop's thread, without the gate.</summary>
+    /// <summary>Tells the owner about everything that is ready. Called on the thread of the loop, without the gate.</summary>
     void Tell();
 }

@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <summary>An end between two loops: no link is on it.</summary>
+/// <summary>End of a connection between two loops, without a link.</summary>
 internal sealed class LooseEnd(MemoryNetwork network, MemoryEnd end) : IDisposable
 {
     public MemoryNetwork Network => network;

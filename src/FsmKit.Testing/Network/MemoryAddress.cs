@@ -4,10 +4,10 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <summary>Which listener an address belongs to; IPv4 and IPv6 behave as they do on one machine.</summary>
+/// <summary>Matches addresses with listeners. IPv4 and IPv6 behave as they do on one machine.</summary>
 internal static class MemoryAddress
 {
-    /// <summary>The address that a connect really goes to: an any-address means this machine, a mapped one IPv4.</summary>
+    /// <summary>Returns the address that a connect reaches: loopback for an any-address, IPv4 for an IPv4-mapped address.</summary>
     public static EndPoint Destination(EndPoint remote)
     {
         if (remote is not IPEndPoint ip)
@@ -22,7 +22,7 @@ internal static class MemoryAddress
             : new IPEndPoint(address, ip.Port);
     }
 
-    /// <summary>How well a listener fits a destination: 0 not at all, and the narrower the better.</summary>
+    /// <summary>Rates how well a listener fits a destination: 0 not at all, up to 3 for the same address.</summary>
     public static int Fits(EndPoint local, EndPoint destination)
     {
         if (local.Equals(destination))
@@ -41,16 +41,18 @@ internal static class MemoryAddress
             : 0;
     }
 
-    /// <summary>Two listeners would compete for the same connects.</summary>
+    /// <summary>Whether two listeners would compete for the same connects.</summary>
     public static bool Overlap(EndPoint one, EndPoint other) => Fits(one, other) > 0 || Fits(other, one) > 0;
 
-    /// <summary>A listener for both families sees IPv4 addresses in IPv6's form.</summary>
+    /// <summary>Returns an address as a listener sees it: one for both families sees IPv4 addresses as IPv4-mapped.</summary>
     public static EndPoint? AsSeenBy(EndPoint local, EndPoint? endPoint) =>
         local.AddressFamily == AddressFamily.InterNetworkV6 && endPoint is IPEndPoint { AddressFamily: AddressFamily.InterNetwork } v4
             ? new IPEndPoint(v4.Address.MapToIPv6(), v4.Port)
             : endPoint;
 
-    /// <summary>The own address of a client: loopback talks to loopback, any other address to itself; a Unix socket has none.</summary>
+    /// <summary>
+    /// Returns the local address of a client: loopback for a loopback destination, otherwise the destination's own; null for a Unix socket.
+    /// </summary>
     public static EndPoint? Client(EndPoint destination, int port) => destination is not IPEndPoint ip ? null
         : new IPEndPoint(!IPAddress.IsLoopback(ip.Address) ? ip.Address
             : ip.AddressFamily == AddressFamily.InterNetwork ? IPAddress.Loopback : IPAddress.IPv6Loopback, port);

@@ -5,26 +5,26 @@ using FsmKit.Net;
 namespace FsmKit.Testing;
 
 /// <summary>
-/// A listening socket of a <see cref="MemoryNetwork"/>, with the connections that nobody has accepted yet. Everything here is called with
-/// the network's gate held.
+/// Listening socket of a <see cref="MemoryNetwork"/>, with the connections that are not accepted yet. Every call needs the gate of the
+/// network.
 /// </summary>
 internal sealed class MemoryBacklog(MemoryNetwork network, EndPoint local, int capacity, bool isShared)
 {
     private readonly Queue<MemoryEnd> _established = new();
 
-    // Connects that found it full; TCP would repeat them until there is room.
+    // Connects that found the backlog full. TCP would repeat them until there is room.
     private readonly List<MemoryEnd> _waiting = [];
 
     public EndPoint Local => local;
 
-    /// <summary>Others may listen on the same address, if they say so too.</summary>
+    /// <summary>Whether other listeners may share the address, if they allow it too.</summary>
     public bool IsShared => isShared;
 
     public IMemoryTarget? Target { get; set; }
 
     public bool HasConnection => _established.Count > 0;
 
-    /// <summary>Adds the connection of a client.</summary>
+    /// <summary>Adds a connecting client: establishes the connection, lets it wait for room, or refuses it (Unix sockets).</summary>
     public void Add(MemoryEnd client)
     {
         if (_established.Count < capacity)
@@ -43,7 +43,7 @@ internal sealed class MemoryBacklog(MemoryNetwork network, EndPoint local, int c
         }
     }
 
-    /// <summary>Takes the connection that has waited longest, or null.</summary>
+    /// <summary>Removes the oldest established connection; null without one.</summary>
     public MemoryEnd? Accept()
     {
         if (!_established.TryDequeue(out var accepted))
@@ -61,14 +61,14 @@ internal sealed class MemoryBacklog(MemoryNetwork network, EndPoint local, int c
         return accepted;
     }
 
-    /// <summary>A connect that waits is given up.</summary>
+    /// <summary>Removes a connect that waits for room.</summary>
     public void Forget(MemoryEnd client)
     {
         client.WaitsAt = null;
         _waiting.Remove(client);
     }
 
-    /// <summary>Nobody will accept any more: who is in the queue reads the end of the stream, who waits is refused.</summary>
+    /// <summary>Stops listening. Established connections that were not accepted end, and connects that wait are refused.</summary>
     public void Close()
     {
         network.Forget(this);

@@ -3,13 +3,13 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <content>What comes in from the network.</content>
+/// <content>Arrivals from the network.</content>
 internal sealed partial class MemoryEnd
 {
-    /// <summary>How many deliveries are under way to this end.</summary>
+    /// <summary>Number of deliveries under way to this end.</summary>
     public int UnderWay { get; set; }
 
-    /// <summary>When the last of them is due: none overtakes another.</summary>
+    /// <summary>Due time of the last delivery under way, in ticks: none overtakes another.</summary>
     public long LastDue { get; set; }
 
     public void Arrive(DeliveryKind kind, int count)
@@ -41,14 +41,14 @@ internal sealed partial class MemoryEnd
         Changed();
     }
 
-    /// <summary>The connect ends in an error.</summary>
+    /// <summary>Ends the connect with an error.</summary>
     public void Fail(SocketError error)
     {
         Error = error;
         Changed();
     }
 
-    /// <summary>Something may be ready that was not: a link is queued, a waiting peer looks again.</summary>
+    /// <summary>Tells the link, or waiting peers, that something may have become ready.</summary>
     public void Changed()
     {
         if (Target is null)
@@ -61,7 +61,7 @@ internal sealed partial class MemoryEnd
         }
     }
 
-    /// <summary>Resets this end: what has arrived can still be received, what is under way is lost.</summary>
+    /// <summary>Resets this end. Bytes that have arrived can still be received, and bytes under way are lost.</summary>
     private void Cut()
     {
         if (TakesNothing)

@@ -5,67 +5,70 @@ using FsmKit.Net;
 namespace FsmKit.Testing;
 
 /// <summary>
-/// One end of a connection in a <see cref="MemoryNetwork"/>: what a socket is in the kernel. Everything here is called with the network's
-/// gate held.
+/// One end of a connection in a <see cref="MemoryNetwork"/>: the part of a socket that a kernel has. Every call needs the gate of the
+/// network.
 /// </summary>
 internal sealed partial class MemoryEnd(MemoryNetwork network, EndPoint? local, EndPoint? remote)
 {
     private readonly ByteRing _inbox = new();
     private MemoryEnd? _peer;
 
-    // Of the inbox's bytes; the rest is still under way.
+    // The number of bytes of the inbox that have arrived; the rest is under way.
     private int _arrived;
 
-    // Sent here after the end of it: they fill the pipe, or the sender could go on for ever until it hears of the reset.
+    // Number of bytes sent here after a close or reset. They fill the pipe, so that a sender stops until it learns of the reset.
     private int _lost;
     private bool _endArrived;
     private bool _sendEnded;
 
-    // A reset is under way or here: nothing else arrives any more.
+    // A reset is under way or has arrived: nothing else arrives any more.
     private bool _cut;
 
     public EndPoint? Local { get; } = local;
 
     public EndPoint? Remote { get; } = remote;
 
-    /// <summary>The link on this end, if any: it is asked to look whenever something has changed.</summary>
+    /// <summary>The link on this end, which is told of each possible change. Null for a peer of a test.</summary>
     public IMemoryTarget? Target { get; set; }
 
-    /// <summary>The reactor of the loop that this end belongs to, or will when it is accepted; null is a peer without a loop.</summary>
+    /// <summary>The reactor of the loop that has this end or will accept it; null for a peer without a loop.</summary>
     public object? Place => Target is { } target ? target.Place : AcceptedBy?.Place;
 
-    /// <summary>The same of the other end.</summary>
+    /// <summary>The reactor of the other end; null for a peer without a loop.</summary>
     public object? PeerPlace => _peer?.Place;
 
-    /// <summary>Who will accept this end.</summary>
+    /// <summary>The listening link that will accept this end; null for the end that connects.</summary>
     public IMemoryTarget? AcceptedBy { get; init; }
 
-    /// <summary>When this end connects: where it waits because the backlog is full.</summary>
+    /// <summary>The full backlog where this end waits for room; null otherwise.</summary>
     public MemoryBacklog? WaitsAt { get; set; }
 
     public bool IsClosed { get; private set; }
 
     public bool IsConnected => _peer is not null;
 
-    /// <summary>Why connecting failed, or what broke the connection.</summary>
+    /// <summary>The error of the connect, or of the reset; Success without one.</summary>
     public SocketError Error { get; private set; }
 
-    /// <summary>How many bytes can be received now.</summary>
+    /// <summary>Number of bytes that can be received now.</summary>
     public int Available => _arrived;
 
-    /// <summary>The other side has ended its stream, and everything before that was received.</summary>
+    /// <summary>True when the other side has ended its stream and all bytes before that are received.</summary>
     public bool IsEnded => _endArrived && _arrived == 0;
 
     public bool IsReadable => _arrived > 0 || _endArrived || Error != SocketError.Success;
 
-    /// <summary>There is room, by the kernel's measure: a third of what the pipe holds, so that a slow reader does not wake it per byte.</summary>
+    /// <summary>
+    /// Whether at least a third of the capacity is free, as a kernel measures it, so that a slow reader does not wake the sender for each
+    /// byte.
+    /// </summary>
     public bool IsWritable =>
         Error == SocketError.Success && _peer is { } peer && Room(peer) * 3L >= network.PipeCapacity;
 
-    // What is sent to it goes nowhere.
+    // Bytes that are sent to this end are lost.
     private bool TakesNothing => IsClosed || _cut;
 
-    /// <summary>Makes two ends a connection.</summary>
+    /// <summary>Connects two ends.</summary>
     public static void Join(MemoryEnd client, MemoryEnd server) => (client._peer, server._peer) = (server, client);
 
     public int Receive(Span<byte> into, out SocketError error)
@@ -116,7 +119,9 @@ internal sealed partial class MemoryEnd(MemoryNetwork network, EndPoint? local, 
         return SendTo(_peer!, data[..Math.Min(data.Length, room)]);
     }
 
-    /// <summary>Ends a connection that nobody has heard of: a close with something unread would be a reset.</summary>
+    /// <summary>
+    /// Ends a connection that was never accepted. The unread bytes are read first, because a close with unread bytes would be a reset.
+    /// </summary>
     public void EndAtOnce()
     {
         Span<byte> sent = stackalloc byte[4096];
@@ -128,7 +133,7 @@ internal sealed partial class MemoryEnd(MemoryNetwork network, EndPoint? local, 
         Close(abortive: false);
     }
 
-    /// <summary>Ends the own direction, behind everything that was sent.</summary>
+    /// <summary>Ends the own direction, after all bytes sent before.</summary>
     public void EndSending()
     {
         if (IsClosed || _sendEnded)
@@ -143,7 +148,10 @@ internal sealed partial class MemoryEnd(MemoryNetwork network, EndPoint? local, 
         }
     }
 
-    /// <summary>As TCP does it: unread input makes it a reset, because the other side would believe that it was read.</summary>
+    /// <summary>
+    /// Closes this end. Unread input turns the close into a reset (RFC 2525 section 2.17), because the other side would believe that it was
+    /// read.
+    /// </summary>
     public void Close(bool abortive)
     {
         if (IsClosed)
@@ -178,7 +186,7 @@ internal sealed partial class MemoryEnd(MemoryNetwork network, EndPoint? local, 
     {
         if (peer.TakesNothing)
         {
-            // As TCP does: the bytes are taken, nobody is there, and a reset comes back.
+            // As in TCP, the bytes are taken and a reset comes back.
             peer._lost += data.Length;
             Cut();
         }

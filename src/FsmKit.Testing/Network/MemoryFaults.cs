@@ -3,50 +3,54 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <summary>What goes wrong in a <see cref="MemoryNetwork"/>, and how often. Without any of it nothing does.</summary>
+/// <summary>Faults of a <see cref="MemoryNetwork"/> and their probabilities. By default there are none.</summary>
 /// <remarks>
-/// A delivery is what one send hands over. Bytes of one direction never change their order, and none is lost except by a reset, of which
-/// both sides are told. Probabilities go from 0 (never) to 1 (always).
+/// A delivery is the data of one send. The bytes of one direction keep their order, and no byte is lost without a reset that both sides
+/// see. Probabilities go from 0 (never) to 1 (always).
 /// </remarks>
 public sealed record MemoryFaults
 {
-    /// <summary>Nothing goes wrong.</summary>
+    /// <summary>No faults.</summary>
     public static MemoryFaults None { get; } = new();
 
-    /// <summary>The same seed gives the same run, as long as one thread runs all loops of the network.</summary>
+    /// <summary>
+    /// Seed of the random choices. The same seed gives the same run, as long as one thread runs all loops of the network. Default 0.
+    /// </summary>
     public int Seed { get; init; }
 
-    /// <summary>The least time that a connect, a delivery, an end of stream or a reset takes.</summary>
+    /// <summary>Minimum time that a connect, a delivery, an end of stream or a reset takes. Default zero.</summary>
     public TimeSpan MinDelay { get; init => field = NotNegative(value); }
 
-    /// <summary>The most; below <see cref="MinDelay"/> it counts as that.</summary>
+    /// <summary>Maximum time of the same; a value below <see cref="MinDelay"/> counts as that. Default zero.</summary>
     public TimeSpan MaxDelay { get; init => field = NotNegative(value); }
 
-    /// <summary>A send takes from one byte to all of them.</summary>
+    /// <summary>Whether a send takes a random number of its bytes, at least one. Default false.</summary>
     public bool FragmentSends { get; init; }
 
-    /// <summary>A receive gives from one byte to all that there are.</summary>
+    /// <summary>Whether a receive returns a random number of the available bytes, at least one. Default false.</summary>
     public bool FragmentReceives { get; init; }
 
-    /// <summary>The probability that a delivery is lost and resets its connection, for both sides.</summary>
+    /// <summary>Probability that a delivery is lost and resets its connection on both sides. Default 0.</summary>
     public double Resets { get; init => field = Probability(value); }
 
-    /// <summary>The probability that a connect fails with <see cref="ConnectError"/>.</summary>
+    /// <summary>Probability that a connect fails with <see cref="ConnectError"/>. Default 0.</summary>
     public double ConnectFailures { get; init => field = Probability(value); }
 
-    /// <summary>What a failing connect is told.</summary>
+    /// <summary>Error of a connect that fails. Default <see cref="SocketError.ConnectionRefused"/>.</summary>
     public SocketError ConnectError { get; init; } = SocketError.ConnectionRefused;
 
-    /// <summary>The probability that accepting fails with <see cref="AcceptError"/>; the connection waits for the next try.</summary>
+    /// <summary>
+    /// Probability that an accept fails with <see cref="AcceptError"/>; the connection waits for the next attempt. Default 0.
+    /// </summary>
     public double AcceptFailures { get; init => field = Probability(value); }
 
-    /// <summary>What a failing accept is told.</summary>
+    /// <summary>Error of an accept that fails. Default <see cref="SocketError.TooManyOpenSockets"/>.</summary>
     public SocketError AcceptError { get; init; } = SocketError.TooManyOpenSockets;
 
-    /// <summary>The probability that a link which was readable is called readable once more, with nothing to receive.</summary>
+    /// <summary>Probability that a link which was readable is reported as readable once more, with nothing to receive. Default 0.</summary>
     public double SpuriousReadiness { get; init => field = Probability(value); }
 
-    /// <summary>What is ready at the same time is served in any order.</summary>
+    /// <summary>Whether links that are ready at the same time are served in random order. Default false.</summary>
     public bool ShuffleReadiness { get; init; }
 
     private static double Probability(double value) => value is >= 0 and <= 1

@@ -4,7 +4,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <summary>The link of a <see cref="MemoryReactor"/> on a listening socket.</summary>
+/// <summary>Link of a <see cref="MemoryReactor"/> on a listening socket.</summary>
 internal sealed class MemoryListenLink : ListenLink, IMemoryTarget
 {
     private readonly MemoryReactor _reactor;

@@ -3,7 +3,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <summary>A listening peer that is no gobj, for a test that plays the server itself. From any thread.</summary>
+/// <summary>Listening peer without a gobj, for a test that plays the server itself. Callable from any thread.</summary>
 public sealed class MemoryListener : IDisposable
 {
     private readonly MemoryNetwork _network;
@@ -12,13 +12,13 @@ public sealed class MemoryListener : IDisposable
 
     internal MemoryListener(MemoryNetwork network, MemoryBacklog backlog) => (_network, _backlog) = (network, backlog);
 
-    /// <summary>Where it listens, with the port in use.</summary>
+    /// <summary>The address, with the port in use.</summary>
     public EndPoint LocalEndPoint => _backlog.Local;
 
     /// <summary>The port in use; 0 for a Unix socket.</summary>
     public int Port => LocalEndPoint is IPEndPoint ip ? ip.Port : 0;
 
-    /// <summary>Takes the connection that has waited longest; null when none does.</summary>
+    /// <summary>Accepts the oldest connection; null when none waits.</summary>
     public MemoryPeer? Accept()
     {
         lock (_network.Gate)
@@ -28,7 +28,7 @@ public sealed class MemoryListener : IDisposable
         }
     }
 
-    /// <summary>Stops listening: who was not accepted is reset, who comes later is refused.</summary>
+    /// <summary>Stops listening. Connections that were not accepted end, and later connects are refused.</summary>
     public void Dispose()
     {
         lock (_network.Gate)

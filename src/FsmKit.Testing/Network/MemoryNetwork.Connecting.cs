@@ -4,7 +4,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <content>Addresses, ports, and who listens.</content>
+/// <content>Addresses, ports and listeners.</content>
 public sealed partial class MemoryNetwork
 {
     private const int FirstFreePort = 49152;
@@ -15,7 +15,7 @@ public sealed partial class MemoryNetwork
     private int _lastPort = FirstFreePort - 1;
     private uint _turn;
 
-    /// <summary>Starts a connect; its end is told of the outcome, now or later.</summary>
+    /// <summary>Starts a connect. Its end learns the outcome now or later.</summary>
     internal void Start(MemoryEnd client)
     {
         if (!IsBlackHole(client.Remote!))
@@ -24,7 +24,7 @@ public sealed partial class MemoryNetwork
         }
     }
 
-    /// <summary>A connect has come to its destination.</summary>
+    /// <summary>Answers a connect that has arrived at its destination.</summary>
     internal void Answer(MemoryEnd client)
     {
         if (Find(client.Remote!) is { } backlog)
@@ -41,7 +41,7 @@ public sealed partial class MemoryNetwork
     {
         if (!MemoryAddress.IsKnown(remote))
         {
-            throw new SocketException((int)SocketError.AddressFamilyNotSupported); // a name: resolving is not the network's
+            throw new SocketException((int)SocketError.AddressFamilyNotSupported); // a name: the network does not resolve names
         }
 
         var destination = MemoryAddress.Destination(remote);
@@ -70,12 +70,12 @@ public sealed partial class MemoryNetwork
 
     internal void Opened() => Connections++;
 
-    /// <summary>One end is closed; with the second the connection is gone.</summary>
+    /// <summary>Counts a closed end. With the second one the connection is gone.</summary>
     internal void Closed(bool isSecond) => Connections -= isSecond ? 1 : 0;
 
     private bool IsBlackHole(EndPoint remote) => remote is IPEndPoint ip && _blackHoles.Contains(ip.Address);
 
-    /// <summary>The listener that fits best; several that share an address take turns.</summary>
+    /// <summary>Finds the listener that fits best. Several that share an address take turns.</summary>
     private MemoryBacklog? Find(EndPoint destination, bool takesTurn = true)
     {
         var found = new List<MemoryBacklog>();
@@ -112,6 +112,6 @@ public sealed partial class MemoryNetwork
         throw new SocketException((int)SocketError.AddressAlreadyInUse);
     }
 
-    /// <summary>One after the other, round and round, so that the ports of a run can be foretold.</summary>
+    /// <summary>Returns the next port in order, so that the ports of a run are predictable.</summary>
     private int NextPort() => _lastPort = _lastPort == LastFreePort ? FirstFreePort : _lastPort + 1;
 }

@@ -2,18 +2,18 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <content>What is under way, and when it arrives.</content>
+/// <content>Deliveries under way and their arrival.</content>
 public sealed partial class MemoryNetwork
 {
-    // Equally due ones arrive in the order in which they were sent.
+    // Deliveries with the same due time arrive in the order in which they were sent.
     private readonly PriorityQueue<Delivery, (long Due, long Order)> _underWay = new();
     private readonly long _start;
     private long _sent;
     private int _sleepers;
 
     /// <summary>
-    /// How long it is until the next delivery is due, zero if one is; null when nothing is under way. A test with a clock of its own moves
-    /// it on by that.
+    /// Time until the next delivery is due; zero if one is due, null when nothing is under way. A test with a clock of its own moves the
+    /// clock by this time.
     /// </summary>
     public TimeSpan? NextDelivery
     {
@@ -26,12 +26,12 @@ public sealed partial class MemoryNetwork
         }
     }
 
-    /// <summary>Moved by hand, a clock wakes nobody.</summary>
+    /// <summary>Whether the network has the system clock. Moving another clock by hand wakes no waiting thread.</summary>
     internal bool HasSystemTime => _time == TimeProvider.System;
 
     private long Now => _time.GetElapsedTime(_start).Ticks;
 
-    /// <summary>Sends something on its way; without a delay it is there at once.</summary>
+    /// <summary>Sends a delivery. Without a delay it arrives at once.</summary>
     internal void Deliver(MemoryEnd to, DeliveryKind kind, int count = 0)
     {
         if (Holds(to, kind, count))
@@ -50,7 +50,7 @@ public sealed partial class MemoryNetwork
         SetOut(new Delivery(to, kind, count), delay);
     }
 
-    /// <summary>Puts something on its way that counts as under way already.</summary>
+    /// <summary>Sends a delivery that is counted as under way already.</summary>
     private void SetOut(Delivery delivery, long delay)
     {
         var to = delivery.To;
@@ -59,7 +59,7 @@ public sealed partial class MemoryNetwork
         WakeSleepers();
     }
 
-    /// <summary>Lets everything arrive that is due by now, also where no loop is left that would look.</summary>
+    /// <summary>Delivers everything that is due by now, also when no loop is left to do so.</summary>
     internal void DeliverNow()
     {
         lock (Gate)
@@ -68,7 +68,7 @@ public sealed partial class MemoryNetwork
         }
     }
 
-    /// <summary>Lets everything arrive that is due by now; the gate is held.</summary>
+    /// <summary>Delivers everything that is due by now. Called under the gate.</summary>
     internal void DeliverDue()
     {
         if (_underWay.Count == 0)
@@ -88,7 +88,7 @@ public sealed partial class MemoryNetwork
     internal long? TicksToNextDelivery() =>
         _underWay.TryPeek(out _, out var priority) ? Math.Max(0, priority.Due - Now) : null;
 
-    /// <summary>Sleeps with the gate open until somebody changes something, at most so many milliseconds (-1: no limit).</summary>
+    /// <summary>Sleeps with the gate released until something changes, for at most this many milliseconds (-1: no limit).</summary>
     internal void Sleep(int milliseconds)
     {
         _sleepers++;
@@ -111,7 +111,10 @@ public sealed partial class MemoryNetwork
         }
     }
 
-    /// <summary>Sleeps until the condition holds, letting arrive what comes due meanwhile, at most so many milliseconds (-1: no limit).</summary>
+    /// <summary>
+    /// Sleeps until the condition holds, for at most this many milliseconds of system time (-1: no limit). Deliveries that come due
+    /// meanwhile arrive.
+    /// </summary>
     internal void SleepUntil(Func<bool> condition, int milliseconds)
     {
         const int LookAtClock = 10;
@@ -127,7 +130,7 @@ public sealed partial class MemoryNetwork
 
             if (TicksToNextDelivery() is { } ticks)
             {
-                // Somebody may move a clock of the test's at any time, and it tells nobody.
+                // A clock of the test can move at any time without a signal.
                 left = Math.Min(left, HasSystemTime ? (ticks / TimeSpan.TicksPerMillisecond) + 1 : LookAtClock);
             }
 

@@ -2,15 +2,15 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <content>Loops that are kept apart.</content>
+/// <content>Loops that are separated from each other.</content>
 public sealed partial class MemoryNetwork
 {
     private readonly HashSet<(object One, object Other)> _separated = [];
     private readonly List<Delivery> _held = [];
 
     /// <summary>
-    /// Keeps the sockets of two loops apart, as a cut cable does: what one sends the other, connects, ends and resets included, waits until <see cref="Heal"/>. What is under way already
-    /// arrives.
+    /// Separates the sockets of two loops, as a cut cable does. Everything that one sends to the other, connects, ends and resets included,
+    /// waits until <see cref="Heal"/>. Deliveries under way still arrive.
     /// </summary>
     public void Separate(MemoryReactor one, MemoryReactor other)
     {
@@ -23,7 +23,7 @@ public sealed partial class MemoryNetwork
         }
     }
 
-    /// <summary>Lets all sockets reach each other again; what has waited is on its way.</summary>
+    /// <summary>Ends all separations; deliveries that have waited are on their way.</summary>
     public void Heal()
     {
         lock (Gate)
@@ -38,7 +38,7 @@ public sealed partial class MemoryNetwork
         }
     }
 
-    /// <summary>Whether a delivery has to wait; it is kept then.</summary>
+    /// <summary>Holds a delivery back if its ends are separated. Returns whether it does.</summary>
     private bool Holds(MemoryEnd to, DeliveryKind kind, int count)
     {
         if (_separated.Count == 0 || !IsCut(to, kind))

@@ -5,28 +5,28 @@ using FsmKit.Net;
 namespace FsmKit.Testing;
 
 /// <summary>
-/// A network in memory, for tests: what is above the socket runs on it without ports, in the time of any clock, with the faults that the
-/// test asks for. Loops join it with a <see cref="MemoryReactor"/> each, in one thread or in several.
+/// Network in memory for tests: sockets without ports of the machine, with any clock and with the faults that the test asks for. Each loop
+/// joins with a <see cref="MemoryReactor"/>; the loops may share a thread or have one each.
 /// </summary>
 /// <remarks>
-/// Every address is this network's, and ports are its own; a Unix socket's path makes no file. A listener on an any-address takes connects
-/// to each address of its family, one on <c>::</c> those to IPv4 too. Connections end as TCP connections do, half-closing and resets
-/// included. A connect that finds the backlog full waits for room.
+/// All addresses and ports belong to this network; the path of a Unix socket creates no file. A listener on an any-address accepts connects
+/// to each address of its family, and one on <c>::</c> also those to IPv4. Connections end as TCP connections do, with half-closes and
+/// resets. A connect that finds the backlog full waits for room.
 /// </remarks>
 public sealed partial class MemoryNetwork
 {
     private readonly TimeProvider _time;
     private readonly Random? _random;
 
-    /// <summary>Makes a network.</summary>
-    /// <param name="time">The clock of <see cref="MemoryFaults.MinDelay"/>: the one that the loops have, the system's if null.</param>
-    /// <param name="faults">What goes wrong; nothing if null.</param>
+    /// <summary>Creates a network.</summary>
+    /// <param name="time">The clock of the delays. Use the clock of the loops. Null takes the system clock.</param>
+    /// <param name="faults">The faults; null for none.</param>
     public MemoryNetwork(TimeProvider? time = null, MemoryFaults? faults = null)
         : this(time ?? TimeProvider.System, faults ?? MemoryFaults.None, random: null)
     {
     }
 
-    /// <summary>The same with dice of somebody else, who decides what happens; null are those of the faults.</summary>
+    /// <summary>Creates a network whose faults draw from other random numbers; null draws from those of the faults.</summary>
     internal MemoryNetwork(TimeProvider time, MemoryFaults faults, Random? random)
     {
         _time = time;
@@ -35,7 +35,7 @@ public sealed partial class MemoryNetwork
         Dice = new FaultDice(faults, random);
     }
 
-    /// <summary>What goes wrong from now on; set anew, its dice begin anew.</summary>
+    /// <summary>The faults from now on. Setting them restarts their random numbers from the seed.</summary>
     public MemoryFaults Faults
     {
         get => Dice.Faults;
@@ -49,7 +49,7 @@ public sealed partial class MemoryNetwork
         }
     }
 
-    /// <summary>How many bytes one direction of a connection holds before a send falls short. Default 64 KiB.</summary>
+    /// <summary>Number of bytes that one direction of a connection holds before a send is cut short. Default 64 KiB.</summary>
     public int PipeCapacity
     {
         get;
@@ -58,23 +58,25 @@ public sealed partial class MemoryNetwork
             : throw new ArgumentOutOfRangeException(nameof(value), value, "A pipe holds at least one byte.");
     } = 64 * 1024;
 
-    /// <summary>How many connections are open at one end at least, accepted or not.</summary>
+    /// <summary>Number of connections that are open at one end at least, accepted or not.</summary>
     public int Connections { get; private set; }
 
-    /// <summary>How many listen.</summary>
+    /// <summary>Number of listening sockets.</summary>
     public int Listeners => _listening.Count;
 
-    /// <summary>The one lock: whatever an end, a backlog or a list of ready links holds is read and changed under it.</summary>
+    /// <summary>The lock for the contents of all ends, backlogs and lists of ready links.</summary>
     internal object Gate { get; } = new();
 
     internal FaultDice Dice { get; private set; }
 
-    /// <summary>Connects a peer that is no gobj, for a test that plays the other side itself; no fault concerns the connect.</summary>
-    /// <param name="remote">Where to.</param>
-    /// <param name="local">From where; null is the loopback address, or the destination's own, with a free port.</param>
+    /// <summary>Connects a peer without a gobj, for a test that plays the client itself. No fault affects the connect.</summary>
+    /// <param name="remote">The destination.</param>
+    /// <param name="local">
+    /// The local address. Null takes loopback, or the address of the destination if that is not loopback, with a free port.
+    /// </param>
     /// <exception cref="SocketException">
-    /// Nobody listens there (<see cref="SocketError.ConnectionRefused"/>), or nobody answers: the backlog is full, or it is a black hole
-    /// (<see cref="SocketError.TimedOut"/>).
+    /// No listener has the address (<see cref="SocketError.ConnectionRefused"/>). Or no answer comes, because the backlog is full or the
+    /// address is a black hole (<see cref="SocketError.TimedOut"/>).
     /// </exception>
     public MemoryPeer Connect(EndPoint remote, EndPoint? local = null)
     {
@@ -97,9 +99,9 @@ public sealed partial class MemoryNetwork
         }
     }
 
-    /// <summary>Listens as a peer that is no gobj.</summary>
-    /// <param name="local">Where; port 0 takes a free one. Null is a free port of 127.0.0.1.</param>
-    /// <param name="backlog">How many connections it keeps until they are accepted, at least one.</param>
+    /// <summary>Listens with a peer without a gobj. Callable from any thread.</summary>
+    /// <param name="local">The address; port 0 takes a free one. Null takes a free port of 127.0.0.1.</param>
+    /// <param name="backlog">Maximum number of connections that wait to be accepted, at least 1. Default 128.</param>
     /// <exception cref="SocketException">The address is in use.</exception>
     public MemoryListener Listen(EndPoint? local = null, int backlog = 128)
     {
@@ -109,7 +111,7 @@ public sealed partial class MemoryNetwork
         }
     }
 
-    /// <summary>Makes an address one from which no answer to a connect ever comes, or an ordinary one again.</summary>
+    /// <summary>Makes an address a black hole, from which no answer to a connect comes, or an ordinary one again.</summary>
     public void SetBlackHole(IPAddress address, bool isSilent = true)
     {
         ArgumentNullException.ThrowIfNull(address);

@@ -5,8 +5,8 @@ using FsmKit.Net;
 namespace FsmKit.Testing;
 
 /// <summary>
-/// The raw other side of a connection, for a test: what it sends and receives goes through the faults of the network, but no call blocks,
-/// throws or is cut short by them. From any thread.
+/// Peer of a connection without a gobj, for a test. Its deliveries pass the delays and resets of the network, but no call blocks, throws or
+/// is cut short by faults. Callable from any thread.
 /// </summary>
 public sealed class MemoryPeer : IDisposable
 {
@@ -15,13 +15,13 @@ public sealed class MemoryPeer : IDisposable
 
     internal MemoryPeer(MemoryNetwork network, MemoryEnd end) => (_network, _end) = (network, end);
 
-    /// <summary>The own address; null for a Unix socket that connected.</summary>
+    /// <summary>The local address; null for a Unix socket that connected.</summary>
     public EndPoint? LocalEndPoint => _end.Local;
 
     /// <summary>The address of the other side.</summary>
     public EndPoint? RemoteEndPoint => _end.Remote;
 
-    /// <summary>How many bytes have arrived and were not received.</summary>
+    /// <summary>Number of bytes that have arrived and are not received yet.</summary>
     public int Available
     {
         get
@@ -34,7 +34,7 @@ public sealed class MemoryPeer : IDisposable
         }
     }
 
-    /// <summary>The other side has ended its stream, and all of it was received.</summary>
+    /// <summary>Whether the other side has ended its stream and all bytes are received.</summary>
     public bool IsEnded
     {
         get
@@ -47,7 +47,7 @@ public sealed class MemoryPeer : IDisposable
         }
     }
 
-    /// <summary>What broke the connection: <see cref="SocketError.ConnectionReset"/>, or Success as long as nothing did.</summary>
+    /// <summary>The error that broke the connection, <see cref="SocketError.ConnectionReset"/>; Success without one.</summary>
     public SocketError Error
     {
         get
@@ -60,7 +60,9 @@ public sealed class MemoryPeer : IDisposable
         }
     }
 
-    /// <summary>Sends as much as there is room for, and tells how much that was; 0 too when the connection is gone.</summary>
+    /// <summary>
+    /// Sends as many bytes as there is room for and returns their number. Returns 0 when there is no room or the connection is gone.
+    /// </summary>
     public int Send(ReadOnlySpan<byte> data)
     {
         lock (_network.Gate)
@@ -70,7 +72,10 @@ public sealed class MemoryPeer : IDisposable
         }
     }
 
-    /// <summary>Receives what has arrived, as far as the span goes, and tells how much that was; 0 too at the end and after a break.</summary>
+    /// <summary>
+    /// Receives bytes that have arrived, up to the length of the span, and returns their number. Returns 0 when nothing has arrived, at the
+    /// end and after a reset.
+    /// </summary>
     public int Receive(Span<byte> into)
     {
         lock (_network.Gate)
@@ -80,7 +85,7 @@ public sealed class MemoryPeer : IDisposable
         }
     }
 
-    /// <summary>Receives all that has arrived.</summary>
+    /// <summary>Receives all bytes that have arrived.</summary>
     public byte[] Receive()
     {
         lock (_network.Gate)
@@ -91,9 +96,9 @@ public sealed class MemoryPeer : IDisposable
         }
     }
 
-    /// <summary>Waits until something has arrived: bytes, the end of the stream or a reset.</summary>
-    /// <param name="atMost">How long, in the system's time: the loop of the other side runs in another thread.</param>
-    /// <returns>Whether it has.</returns>
+    /// <summary>Waits until bytes, the end of the stream or a reset have arrived. For a loop that runs on another thread.</summary>
+    /// <param name="atMost">Maximum wait in system time.</param>
+    /// <returns>True when something has arrived.</returns>
     public bool Wait(TimeSpan atMost)
     {
         lock (_network.Gate)
@@ -103,7 +108,7 @@ public sealed class MemoryPeer : IDisposable
         }
     }
 
-    /// <summary>Ends the own stream; receiving goes on.</summary>
+    /// <summary>Ends the own stream; receiving still works.</summary>
     public void End()
     {
         lock (_network.Gate)
@@ -112,7 +117,7 @@ public sealed class MemoryPeer : IDisposable
         }
     }
 
-    /// <summary>Throws the connection away: the other side is reset.</summary>
+    /// <summary>Resets the connection.</summary>
     public void Reset()
     {
         lock (_network.Gate)
@@ -121,7 +126,7 @@ public sealed class MemoryPeer : IDisposable
         }
     }
 
-    /// <summary>Closes as a socket does: the end of the stream, or a reset when something was not received.</summary>
+    /// <summary>Closes the connection: ends the stream, or resets the connection when arrived bytes were not received.</summary>
     public void Dispose()
     {
         lock (_network.Gate)

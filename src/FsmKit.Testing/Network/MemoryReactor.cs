@@ -4,7 +4,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <summary>The reactor of a loop whose sockets are in a <see cref="MemoryNetwork"/>: give it to the options of the loop.</summary>
+/// <summary>Reactor of a loop whose sockets are in a <see cref="MemoryNetwork"/>. Set it in the options of the loop.</summary>
 public sealed class MemoryReactor : NetReactor, IReadyReactor
 {
     private readonly HashSet<Net.Link> _links = [];
@@ -13,7 +13,7 @@ public sealed class MemoryReactor : NetReactor, IReadyReactor
     private List<IMemoryTarget> _served = [];
     private bool _woken;
 
-    /// <summary>Joins a network.</summary>
+    /// <summary>Creates a reactor in a network.</summary>
     public MemoryReactor(MemoryNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -21,10 +21,10 @@ public sealed class MemoryReactor : NetReactor, IReadyReactor
         _hasWork = () => _ready.Count > 0 || _woken || IsDisposed;
     }
 
-    /// <summary>The network that its sockets are in.</summary>
+    /// <summary>The network of the sockets.</summary>
     public MemoryNetwork Network { get; }
 
-    /// <summary>The next Wait has something to tell: with it, a test runs a loop until it has nothing to do.</summary>
+    /// <summary>Whether the next <see cref="Wait"/> has something to tell. A test can run a loop until this is false.</summary>
     public bool IsReady
     {
         get
@@ -37,7 +37,7 @@ public sealed class MemoryReactor : NetReactor, IReadyReactor
         }
     }
 
-    /// <summary>How many links are open.</summary>
+    /// <summary>Number of open links.</summary>
     internal int LinkCount => _links.Count;
 
     /// <inheritdoc/>
@@ -76,7 +76,7 @@ public sealed class MemoryReactor : NetReactor, IReadyReactor
         ObjectDisposedException.ThrowIf(IsDisposed, this);
         if (!MemoryAddress.IsKnown(remote))
         {
-            return FailConnect(remote, owner, SocketError.AddressFamilyNotSupported); // a name: resolving is not the reactor's
+            return FailConnect(remote, owner, SocketError.AddressFamilyNotSupported); // a name: the reactor does not resolve names
         }
 
         lock (Network.Gate)
@@ -109,7 +109,7 @@ public sealed class MemoryReactor : NetReactor, IReadyReactor
 
     internal void Forget(Net.Link link) => _links.Remove(link);
 
-    /// <summary>A target that has something to tell is served by the next Wait; the gate is held.</summary>
+    /// <summary>Adds a target that is ready to the list for the next <see cref="Wait"/>. Called under the gate.</summary>
     internal void Look(IMemoryTarget target)
     {
         if (target.IsQueued || !target.IsReady)
@@ -139,7 +139,7 @@ public sealed class MemoryReactor : NetReactor, IReadyReactor
         return link;
     }
 
-    // What becomes ready from here on, this target again included, is told in the next Wait.
+    // Targets that become ready from here on, this one included, are served in the next Wait.
     private void Serve(IMemoryTarget target)
     {
         lock (Network.Gate)

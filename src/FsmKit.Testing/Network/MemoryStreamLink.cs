@@ -4,7 +4,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <summary>The link of a <see cref="MemoryReactor"/> on one end of a connection.</summary>
+/// <summary>Link of a <see cref="MemoryReactor"/> on one end of a connection.</summary>
 internal sealed class MemoryStreamLink : StreamLink, IMemoryTarget
 {
     private readonly MemoryReactor _reactor;
@@ -13,10 +13,10 @@ internal sealed class MemoryStreamLink : StreamLink, IMemoryTarget
     private Interest _interest;
     private bool _connecting;
 
-    // The first Watch of an accepted link, or its connect, is what makes it be told of breaks.
+    // Breaks are told only after the connect, or after the first Watch of an accepted link.
     private bool _isWatched;
 
-    // The owner knows: by OnBroken, or by what Receive or Send answered.
+    // The owner was told of the failure, by OnBroken or by a result of Receive or Send.
     private bool _broken;
     private bool _isSpurious;
 
@@ -94,7 +94,7 @@ internal sealed class MemoryStreamLink : StreamLink, IMemoryTarget
 
     public override void Configure(in LinkOptions options)
     {
-        // Memory has none of these.
+        // Connections in memory have none of these options.
     }
 
     public override void ShutdownSend()
@@ -122,7 +122,7 @@ internal sealed class MemoryStreamLink : StreamLink, IMemoryTarget
         return new LooseEnd(_network, _end);
     }
 
-    /// <summary>Starts connecting; the gate is held.</summary>
+    /// <summary>Starts connecting. Called under the gate.</summary>
     public void Connect(EndPoint remote, ILinkEvents owner)
     {
         RemoteEndPoint = remote;
@@ -161,7 +161,7 @@ internal sealed class MemoryStreamLink : StreamLink, IMemoryTarget
             Owner?.OnReadable();
         }
 
-        // The handler may have closed the link or changed what it watches.
+        // The owner may have closed the link, or changed what it watches.
         if (!IsClosed && (_interest & Interest.Write) != 0 && CanSend())
         {
             Owner?.OnWritable();

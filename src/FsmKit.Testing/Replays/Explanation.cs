@@ -1,20 +1,20 @@
 namespace FsmKit.Testing.Replays;
 
-/// <summary>Says in words what differs.</summary>
+/// <summary>Describes differences between a replay and its recording.</summary>
 internal static class Explanation
 {
     private const int MostLines = 8;
 
-    /// <summary>A target: the recorded gobj itself has no name below itself.</summary>
+    /// <summary>Formats a target. The recorded gobj itself is ".".</summary>
     public static string Label(string target) => target.Length == 0 ? "." : target;
 
     public static string Time(TimeSpan at) => at.ToString(@"hh\:mm\:ss\.fff", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>An event with the gobj that it goes to.</summary>
+    /// <summary>Formats an event with its data and its target.</summary>
     public static string Named(RecordedEntry entry) =>
         $"{(entry.Work is { } work ? $"{entry.Event}, the end of {work}," : entry.Event)}{(entry.Value is { } value ? $" {value.Json}" : "")}{(entry.Target.Length == 0 ? "" : $" to {entry.Target}")}";
 
-    /// <summary>What an event led to: what became of it only where that is what differs.</summary>
+    /// <summary>Describes the effect of an event. The outcome is included only if it differs.</summary>
     public static string Led(RecordedEntry entry, RecordedEntry other)
     {
         var state = entry.Before == entry.After ? $"stayed in {entry.After}" : $"led to {entry.After}";
@@ -23,7 +23,7 @@ internal static class Explanation
 
     public static string Fault(RecordedEntry entry) => entry.Fault is null ? "threw nothing" : $"threw {entry.Fault}";
 
-    /// <summary>The rows that answer an event in the state in which it came, or that there are none.</summary>
+    /// <summary>Describes the rows that answer an event in the state in which it came.</summary>
     public static string Rows(MachineDescription machine, RecordedEntry entry)
     {
         var leaf = Enumerable.Range(0, machine.States.Count).Where(state => machine.States[state].Name == entry.Before).DefaultIfEmpty(-1).First();
@@ -37,7 +37,7 @@ internal static class Explanation
         return rows.Count == 0 ? $" No row of {entry.Before} answers {entry.Event} now." : $" Now {entry.Before} has: {string.Join("; ", rows)}.";
     }
 
-    /// <summary>How the table of a gclass differs from the recorded one; an empty text where it does not.</summary>
+    /// <summary>Describes the changes of a table since the recording; an empty text without changes.</summary>
     public static string Changes(MachineDescription machine, Recording recording)
     {
         if (!recording.Tables.TryGetValue(machine.Name, out var then) || machine.ToReviewedTable() is var now && now == then)

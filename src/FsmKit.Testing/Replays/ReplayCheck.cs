@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Replays;
 
-/// <summary>Compares what a replay does with what was recorded, row by row, up to the first difference.</summary>
+/// <summary>Compares the rows of a replay with the recorded ones, up to the first difference.</summary>
 internal sealed class ReplayCheck(Recording recording, ReplayClock clock, GObjPaths paths) : IReplay
 {
     private readonly Stack<Open> _open = new();
@@ -14,24 +14,24 @@ internal sealed class ReplayCheck(Recording recording, ReplayClock clock, GObjPa
 
     public RecordingDifference? Difference { get; private set; }
 
-    /// <summary>Why the replay cannot go on; null while it can.</summary>
+    /// <summary>The reason why the replay cannot continue; null while it can.</summary>
     public string? Halt { get; set; }
 
-    /// <summary>Whether nothing is compared any more.</summary>
+    /// <summary>True after a difference or a stop: nothing is compared any more.</summary>
     public bool IsOver => Difference is not null || Halt is not null;
 
-    /// <summary>Whether what was expected last has come.</summary>
+    /// <summary>True when the expected entry has come.</summary>
     public bool HasCome => _expected is null;
 
     public Trace Trace => new([.. _steps]);
 
-    /// <summary>The replay comes to an entry.</summary>
+    /// <summary>Begins the turn of an entry.</summary>
     public void BeginTurn(RecordedEntry entry) => (_turn, _expected) = (entry, null);
 
-    /// <summary>The next row is to be that of an entry.</summary>
+    /// <summary>Expects the row of an entry next.</summary>
     public void Expect(RecordedEntry entry) => _expected = entry;
 
-    /// <summary>The first difference counts: what comes after it may come of it.</summary>
+    /// <summary>Records a difference. Only the first one counts, because later ones may be its consequences.</summary>
     public void Differ(RecordedEntry entry, RecordedEntry? now, string message)
     {
         var number = entry.Number > 0 || _turn is null ? entry : _turn;
@@ -88,7 +88,7 @@ internal sealed class ReplayCheck(Recording recording, ReplayClock clock, GObjPa
         }
     }
 
-    /// <summary>What the table of a target says now about an event, and how it differs from the recorded one.</summary>
+    /// <summary>Describes the rows of the target's table that answer an event now, and the changes of the table.</summary>
     public string Explain(RecordedEntry entry) => Rows(entry) + Changes(entry);
 
     private RecordedEntry? Counterpart(RecordedEntry now)
@@ -99,7 +99,7 @@ internal sealed class ReplayCheck(Recording recording, ReplayClock clock, GObjPa
             return expected;
         }
 
-        // What waits for a gobj may be handled in the row that it waits for, or in the one around it.
+        // An event that waits for a gobj may be handled in the row that it waits for, or in the row around that one.
         var open = _open.FirstOrDefault(open => open.Next is { } next && (next.Target, next.Event) == (now.Target, now.Event)) ?? _open.FirstOrDefault(static open => open.Next is not null);
         return open?.TakeNext();
     }
@@ -136,14 +136,14 @@ internal sealed class ReplayCheck(Recording recording, ReplayClock clock, GObjPa
         _openSteps.Push(step);
     }
 
-    /// <summary>A recorded row that is running now.</summary>
+    /// <summary>Recorded row that runs now.</summary>
     private sealed class Open(RecordedEntry entry)
     {
         private int _next;
 
         public RecordedEntry Entry => entry;
 
-        /// <summary>The next event that the row itself sends; null when it sends no more.</summary>
+        /// <summary>The next recorded event that the row itself sends; null when none is left.</summary>
         public RecordedEntry? Next
         {
             get

@@ -2,7 +2,7 @@ using FsmKit.Testing.Worlds;
 
 namespace FsmKit.Testing.Replays;
 
-/// <summary>The virtual time of a replay: the loop begins at the first snapshot, with the time of day that it was then.</summary>
+/// <summary>Virtual time of a replay. It begins at the first snapshot, with the time of day of that snapshot.</summary>
 internal sealed class ReplayClock
 {
     private readonly WorldTime _time = new();
@@ -17,16 +17,16 @@ internal sealed class ReplayClock
     /// <summary>The clock of the loop.</summary>
     public TimeProvider Time { get; }
 
-    /// <summary>How much time has passed since the first snapshot.</summary>
+    /// <summary>Time since the first snapshot.</summary>
     public TimeSpan Now => new(_time.Ticks);
 
-    /// <summary>A moment of the recording, counted from the first snapshot.</summary>
+    /// <summary>Converts a time of the recording to a time since the first snapshot.</summary>
     public TimeSpan Of(TimeSpan at) => at - _start;
 
-    /// <summary>A moment of the replay, counted as the recording does.</summary>
+    /// <summary>Converts a time since the first snapshot to a time of the recording.</summary>
     public TimeSpan Recorded(TimeSpan now) => now + _start;
 
-    /// <summary>Goes on to a moment of the recording; stands still where that is over.</summary>
+    /// <summary>Moves the clock to a time of the recording. A time in the past leaves it unchanged.</summary>
     public void GoTo(TimeSpan at)
     {
         if (Of(at) > Now)

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Replays;
 
-/// <content>How an entry of each kind comes.</content>
+/// <content>Delivery of each kind of entry.</content>
 internal sealed partial class ReplayRun
 {
     private TimeSpan? _postedSince;
@@ -48,7 +48,7 @@ internal sealed partial class ReplayRun
         }
     }
 
-    /// <summary>What the gobjs have posted to each other; or what their own timers do, which may be a post.</summary>
+    /// <summary>Delivers an event that the gobjs posted to each other, or fires their own timers until one posts it.</summary>
     private void ComeByItself(RecordedEntry entry)
     {
         _check.Expect(entry);
@@ -64,12 +64,12 @@ internal sealed partial class ReplayRun
             }
             else
             {
-                _check.Differ(entry, null, $"{Explanation.Named(entry)} came from inside when it was recorded, and nobody has posted it now.{_check.Explain(entry)}");
+                _check.Differ(entry, null, $"{Explanation.Named(entry)} came from inside when it was recorded, and was not posted now.{_check.Explain(entry)}");
             }
         }
     }
 
-    /// <summary>Sends what came from outside, or the end of work, inside of the row that runs, or of none.</summary>
+    /// <summary>Sends an event from outside, or the end of work, inside of the row that runs, if any.</summary>
     private void SendInside(RecordedEntry entry)
     {
         if (_check.IsOver || FindTarget(entry) is not { } gobj)
@@ -100,11 +100,14 @@ internal sealed partial class ReplayRun
         }
         catch (Exception)
         {
-            // Of an action, as the entry says.
+            // An action threw, as the entry records.
         }
     }
 
-    /// <summary>The work of a call may have begun before the first snapshot: then nobody holds it.</summary>
+    /// <summary>
+    /// Ends the work of an entry, and returns whether it was under way. The work of an Invoke call may have begun before the first
+    /// snapshot; then there is none to end.
+    /// </summary>
     private static bool EndsWork(GObj gobj, RecordedEntry entry)
     {
         var work = gobj.Invocations.FirstOrDefault(work => work.Label == entry.Work);
@@ -112,7 +115,7 @@ internal sealed partial class ReplayRun
         return work is not null || entry.Work!.StartsWith("Invoke(", StringComparison.Ordinal);
     }
 
-    /// <summary>Whether an event seemed to come from outside, as it had no source, and was posted by one of the gobjs.</summary>
+    /// <summary>Whether an event without a source, recorded as one from outside, is the next post of the gobjs.</summary>
     private bool IsNextPost(RecordedEntry entry)
     {
         if (_loop.NextPost is not { } post || _paths.Find(entry.Target) is not { } gobj || post.To != gobj || post.With != entry.Event.Split('#')[0])
@@ -130,7 +133,7 @@ internal sealed partial class ReplayRun
         }
     }
 
-    /// <summary>Whether something was posted long ago that did not come when it was recorded.</summary>
+    /// <summary>Whether an event was posted long ago that the recording does not have.</summary>
     private bool IsLatePost(RecordedEntry entry, int at)
     {
         _postedSince = _loop.NextPost is null ? null : _postedSince ?? _clock.Now;

@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing.Replays;
 
-/// <summary>One replay: a loop that does nothing by itself, a gobj on it, and what was recorded, entry by entry.</summary>
+/// <summary>One replay: a loop that is stepped by hand, a gobj on it, and the recorded entries one by one.</summary>
 internal sealed partial class ReplayRun : IDisposable
 {
     private readonly Recording _recording;
@@ -74,7 +74,7 @@ internal sealed partial class ReplayRun : IDisposable
         }
         catch (GObjException)
         {
-            // It is destroyed, or something of it cannot be written.
+            // The gobj is destroyed, or a part of it cannot be written.
         }
 
         return new ReplayResult { Replayed = replayed, Difference = difference, Halt = gobj is null ? null : _check.Halt, End = end, Trace = gobj is null ? new Trace([]) : _check.Trace };
@@ -93,7 +93,7 @@ internal sealed partial class ReplayRun : IDisposable
                 }
                 catch (ParameterException)
                 {
-                    // What it took then it does not take now: the default stays.
+                    // The parameter does not accept the recorded value any more: the default stays.
                 }
             }
         }
@@ -125,7 +125,7 @@ internal sealed partial class ReplayRun : IDisposable
 
         if (!_check.IsOver && !_check.HasCome)
         {
-            _check.Differ(entry, null, $"{Explanation.Named(entry)} came when it was recorded, and nobody takes it now.{_check.Explain(entry)}");
+            _check.Differ(entry, null, $"{Explanation.Named(entry)} came when it was recorded, and is not taken now.{_check.Explain(entry)}");
         }
     }
 

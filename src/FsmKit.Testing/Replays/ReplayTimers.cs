@@ -1,18 +1,18 @@
 namespace FsmKit.Testing.Replays;
 
-/// <summary>The timers of the gobjs of a replay.</summary>
+/// <summary>Finds timers of the gobjs of a replay.</summary>
 internal sealed class ReplayTimers(GObjPaths paths, ReplayClock clock, TimeSpan tolerance)
 {
-    /// <summary>The timer of a recorded timeout that runs; null when it does not.</summary>
+    /// <summary>Finds the armed timer of a recorded timeout; null when it is not armed.</summary>
     public static LoopTimer? Find(GObj gobj, RecordedEntry entry) => Of(gobj).FirstOrDefault(timer => Is(timer, entry));
 
-    /// <summary>For when a timer is due, counted as the recording does.</summary>
+    /// <summary>Returns the due time of a timer, as a time of the recording.</summary>
     public TimeSpan Due(LoopTimer timer) => clock.Recorded(TimeSpan.FromMilliseconds(timer.Deadline));
 
-    /// <summary>Whether a recorded timeout was due at about the same time.</summary>
+    /// <summary>Whether the timer is due at the time of the recorded timeout, within the tolerance.</summary>
     public bool IsInTime(LoopTimer timer, RecordedEntry entry) => entry.Due is not { } due || (Due(timer) - due).Duration() <= tolerance;
 
-    /// <summary>A timeout that should have come before an entry, and that does not come later in the recording either; null without one.</summary>
+    /// <summary>Finds a timeout that is due before an entry, and that the rest of the recording does not have; null without one.</summary>
     public (GObj Gobj, LoopTimer Timer)? FindEarly(RecordedEntry entry, IEnumerable<RecordedEntry> rest)
     {
         foreach (var gobj in paths.All())
@@ -27,11 +27,11 @@ internal sealed class ReplayTimers(GObjPaths paths, ReplayClock clock, TimeSpan 
         return null;
     }
 
-    /// <summary>The timer of the gobjs' own that is due first and is no timeout of a table; null without one that is due.</summary>
+    /// <summary>Finds the first due timer that is no timeout of a table; null when none is due.</summary>
     public LoopTimer? FindOwn() => paths.All().SelectMany(Of).Where(timer => IsOwn(timer) && TimeSpan.FromMilliseconds(timer.Deadline) <= clock.Now)
         .OrderBy(static timer => timer.Deadline).ThenBy(static timer => timer.Turn).FirstOrDefault();
 
-    /// <summary>What a timeout is called.</summary>
+    /// <summary>Returns the name of a timeout.</summary>
     public static string Name(GObj gobj, LoopTimer timer)
     {
         var timeouts = gobj.LeafState is >= 0 and var leaf ? gobj.Machine.PathOf(leaf).SelectMany(gobj.Machine.TimeoutsOf).ToList() : [];

@@ -1,9 +1,9 @@
 namespace FsmKit.Testing.Replays;
 
-/// <summary>Finds the first thing in which a snapshot of a replay differs from the recorded one. Times are not compared.</summary>
+/// <summary>Finds the first difference between a snapshot of a replay and the recorded one. Times are not compared.</summary>
 internal static class SnapshotComparison
 {
-    /// <returns>The difference in words, or null.</returns>
+    /// <returns>The difference in words; null without one.</returns>
     public static string? Find(MachineSnapshot then, MachineSnapshot now, bool comparesKept, string name = "")
     {
         var of = name.Length == 0 ? "" : $" of {name}";

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Testing.Restoring;
 
-/// <content>The parts of a world: their digests and copies.</content>
+/// <content>Parts of a world: their digests and copies.</content>
 internal sealed partial class Backtracker
 {
-    /// <summary>Digests anew the parts that steps have touched.</summary>
+    /// <summary>Computes new digests of the parts that steps have touched.</summary>
     private void Renew()
     {
         Forget(_world!.Touched);
@@ -28,7 +28,7 @@ internal sealed partial class Backtracker
     {
         for (var i = 0; i < _parts.Length; i++)
         {
-            // What is asked after each step is not to change anything; if it does, it is seen.
+            // Conditions that are checked after each step must change nothing; a change is detected here all the same.
             if (_division is null || (_division.Loops[i] & touched) != 0 || _division.Questions[i].Count > 0)
             {
                 _parts[i] = null;
@@ -105,7 +105,7 @@ internal sealed partial class Backtracker
         return _fingerprint.Digest;
     }
 
-    /// <summary>Compares the digests of the parts with new ones.</summary>
+    /// <summary>Compares the digests of the parts with new ones. For tests.</summary>
     private void Check(World world)
     {
         for (var i = 0; i < _parts.Length; i++)

@@ -4,8 +4,8 @@ using FsmKit.Testing.Fingerprints;
 namespace FsmKit.Testing.Restoring;
 
 /// <summary>
-/// Copies a world at states of a schedule, and sets the world back to one of these states: the next schedule goes on from there instead of beginning with a new world. Where that cannot be done,
-/// <see cref="WhyNot"/> has the reason, and each schedule has a new world.
+/// Copies a world at states of a schedule and sets it back to one of them. The next schedule then continues from there instead of beginning
+/// with a new world. Where this is impossible, <see cref="WhyNot"/> has the reason and each schedule has a new world.
 /// </summary>
 internal sealed partial class Backtracker
 {
@@ -37,7 +37,7 @@ internal sealed partial class Backtracker
         }
     }
 
-    /// <summary>Reason why worlds are made anew; null while they are set back.</summary>
+    /// <summary>Reason why each schedule has a new world; null while worlds are set back.</summary>
     public string? WhyNot { get; private set; }
 
     /// <summary>Digests the state of a world.</summary>
@@ -64,7 +64,7 @@ internal sealed partial class Backtracker
     }
 
     /// <summary>Copies the world, so that it can be set back to this moment.</summary>
-    /// <param name="at">Number of choices that were taken.</param>
+    /// <param name="at">Number of choices made so far.</param>
     public void Mark(int at)
     {
         if (WhyNot is not null || !ScanParts())
@@ -85,7 +85,7 @@ internal sealed partial class Backtracker
         }
     }
 
-    /// <summary>Sets the world back to the last moment that lies before a choice.</summary>
+    /// <summary>Sets the world back to the last copied moment before a choice.</summary>
     /// <returns>The world and the moment; null when a new world is needed.</returns>
     public (World World, Level Level)? SetBack(int choice)
     {
@@ -112,7 +112,7 @@ internal sealed partial class Backtracker
         return (_world!, level);
     }
 
-    /// <summary>Takes the world down: the next schedule has nothing in common with those before.</summary>
+    /// <summary>Destroys the world, because the next schedule has nothing in common with the earlier ones.</summary>
     public void Forget()
     {
         _world?.End();
@@ -147,7 +147,7 @@ internal sealed partial class Backtracker
         }
     }
 
-    /// <summary>Drops later levels. Parts that no other level has are used again.</summary>
+    /// <summary>Drops later levels. Parts that no other level has are reused.</summary>
     private void DropAfter(int kept)
     {
         for (var i = _levels.Count - 1; i >= kept; i--)
@@ -198,7 +198,10 @@ internal sealed partial class Backtracker
         _levels.Clear();
     }
 
-    /// <summary>Drops every other one of the older moments: a schedule that would go on from one begins before it, and takes its choices again.</summary>
+    /// <summary>
+    /// Drops every second one of the older moments. A schedule from a dropped moment begins at an earlier one and repeats the choices in
+    /// between.
+    /// </summary>
     private void Thin()
     {
         for (var i = MostLevels / 2; i > 0; i -= 2)

@@ -3,8 +3,8 @@ using FsmKit.Testing.Fingerprints;
 namespace FsmKit.Testing.Restoring;
 
 /// <summary>
-/// Objects that were there before the worlds and can be reached from the set-up. Worlds share them, so setting a world back must not write into them. As long as no schedule changes them, that
-/// makes no difference.
+/// Objects that existed before the worlds and that the set-up can reach. Worlds share them, so setting a world back must not write into
+/// them. This has no effect as long as no schedule changes them.
 /// </summary>
 internal sealed class Captured
 {
@@ -21,7 +21,7 @@ internal sealed class Captured
         scan.Kept.ForEach(one => Objects.Add(one.Value, out _));
     }
 
-    /// <summary>Tells whether there are more objects than the scan visits.</summary>
+    /// <summary>True when there are more objects than the scan visits.</summary>
     public bool IsTooLarge { get; }
 
     /// <summary>All captured objects.</summary>
@@ -39,7 +39,7 @@ internal sealed class Captured
         }
     }
 
-    /// <summary>Returns the type of a captured object that has changed since; null when none has.</summary>
+    /// <summary>Returns the type of a captured object that has changed; null when none has.</summary>
     public Type? Changed()
     {
         foreach (var (value, copy, plan) in _used)

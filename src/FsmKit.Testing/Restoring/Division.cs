@@ -3,8 +3,8 @@ using FsmKit.Testing.Fingerprints;
 namespace FsmKit.Testing.Restoring;
 
 /// <summary>
-/// Parts of a world between which nothing leads: two loops are in one part when an object that may change can be reached from both. A step writes only objects that it can reach. So a step of a
-/// loop changes its own part only, and no step makes two parts reach each other.
+/// Division of a world into independent parts. Two loops belong to one part when both can reach the same changeable object. A step writes
+/// only objects that it can reach, so the step of a loop changes its own part only, and no step connects two parts.
 /// </summary>
 internal sealed class Division
 {
@@ -31,10 +31,10 @@ internal sealed class Division
         }
     }
 
-    /// <summary>The loops of each part, a bit for each.</summary>
+    /// <summary>The loops of each part, one bit per loop.</summary>
     public ulong[] Loops { get; }
 
-    /// <summary>Questions of <see cref="World.Always"/> and <see cref="World.Eventually"/>, by part.</summary>
+    /// <summary>Conditions of <see cref="World.Always"/> and <see cref="World.Eventually"/>, by part.</summary>
     public List<Delegate>[] Questions { get; }
 
     public int LoopCount { get; }
@@ -42,7 +42,7 @@ internal sealed class Division
     public int QuestionCount { get; }
 
     /// <summary>Divides a world.</summary>
-    /// <returns>Null when the world is one part, or has an object that cannot be set back.</returns>
+    /// <returns>The division; null when the world is one part, or has an object that cannot be set back.</returns>
     public static Division? Of(World world, Scan scan, ObjectTable outside)
     {
         var (loops, questions) = (world.Loops, world.Questions.ToList());

@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Testing.Restoring;
 
-/// <summary>Emits code for each field of a type and of the structs in the type.</summary>
+/// <summary>Emits code for each field of a type and of the structs in it.</summary>
 [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "Used only where code can be made at run time, which no trimmed program can.")]
 [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "As above.")]
 internal static class FieldCode
@@ -14,7 +14,7 @@ internal static class FieldCode
     private static readonly MethodInfo Add = typeof(Scan).GetMethod(nameof(Scan.Add))!;
 
     /// <summary>Emits the visit of all references.</summary>
-    /// <returns>Whether there is anything.</returns>
+    /// <returns>True when there is a reference to visit.</returns>
     public static bool Visit(ILGenerator code, Type type, Action loadOwner)
     {
         var any = false;
@@ -59,7 +59,7 @@ internal static class FieldCode
         return any;
     }
 
-    /// <summary>Emits the comparison of all fields, and the return of what comes of it.</summary>
+    /// <summary>Emits the comparison of all fields, and the return of its result.</summary>
     public static void Compare(ILGenerator code, Type type, Action loadOne, Action loadOther)
     {
         var differs = code.DefineLabel();
@@ -75,7 +75,7 @@ internal static class FieldCode
     {
         if (type.IsDefined(typeof(InlineArrayAttribute), inherit: false))
         {
-            code.Emit(OpCodes.Br, differs); // None of those that come from outside has one: not knowing is safe.
+            code.Emit(OpCodes.Br, differs); // An inline array counts as changed, which is safe: a new world is created.
             return;
         }
 

@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 
 namespace FsmKit.Testing.Restoring;
 
-/// <summary>Makes code that goes through the items of an array in place.</summary>
+/// <summary>Creates code that visits or compares the items of an array in place.</summary>
 [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Used only where code can be made at run time.")]
 internal static class ItemCode
 {

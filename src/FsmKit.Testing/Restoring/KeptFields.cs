@@ -9,14 +9,17 @@ namespace FsmKit.Testing.Restoring;
 [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "As above.")]
 internal static class KeptFields
 {
-    /// <summary>Fields of the runtime that say where a thread or the watch of stalls is: they make no difference between two steps. Some are half a kilobyte long.</summary>
+    /// <summary>
+    /// Fields of a loop that record the position of its thread and the watch for stalls. They have no effect between two steps, and some
+    /// are half a kilobyte long.
+    /// </summary>
     public static readonly IReadOnlyCollection<(Type Type, string Field)> LeftOut =
     [
         (typeof(GAplic), "_places"), (typeof(GAplic), "_elements"), (typeof(GAplic), "_placesUsed"), (typeof(GAplic), "_handOvers"), (typeof(GAplic), "_handOversBefore"),
         (typeof(GAplic), "_turns"), (typeof(GAplic), "_stackOwner"), (typeof(GAplic), "_stackLow"), (typeof(GAplic), "_stackSize"), (typeof(World), "_ready"),
     ];
 
-    /// <summary>All fields of a class with those of its bases, or of a struct.</summary>
+    /// <summary>Returns all fields of a struct, or of a class and its bases.</summary>
     public static IEnumerable<FieldInfo> Of(Type type)
     {
         const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
@@ -32,10 +35,10 @@ internal static class KeptFields
         }
     }
 
-    /// <summary>Tells whether a value of the type has references.</summary>
+    /// <summary>Whether a value of the type has references.</summary>
     public static bool Refers(Type type) => !type.IsPointer && !type.IsFunctionPointer && (!type.IsValueType || (!type.IsPrimitive && !type.IsEnum && Of(type).Any(static field => Refers(field.FieldType))));
 
-    /// <summary>Tells whether a value of the type has an address of native memory.</summary>
+    /// <summary>Whether a value of the type has an address of native memory.</summary>
     public static bool HasAddress(Type type) =>
         type.IsPointer || type.IsFunctionPointer || type == typeof(nint) || type == typeof(nuint) || (type is { IsValueType: true, IsPrimitive: false, IsEnum: false } && Of(type).Any(static field => HasAddress(field.FieldType)));
 }

@@ -11,7 +11,7 @@ namespace FsmKit.Testing.Restoring;
 /// <summary>Sorts types into constant ones, parts of the world, ordinary ones and unknown ones.</summary>
 internal static class KnownTypes
 {
-    /// <summary>The guard around the loggers of loops. FsmKit.Net has a class of the same name, so the compiler cannot tell them apart.</summary>
+    /// <summary>The guard around the loggers of loops. FsmKit.Net has a class of the same name, so it is found by its full name.</summary>
     private static readonly Type LoopLogger = Type.GetType("FsmKit.GuardedLogger, FsmKit", throwOnError: true)!;
 
     private static readonly Type[] Fixed =
@@ -22,19 +22,21 @@ internal static class KnownTypes
 
     private static readonly Type[] OfWorld = [typeof(World), typeof(WorldTime), typeof(NodeTime), typeof(WorldLog)];
 
-    // Classes of the BCL that have no state outside of their fields.
+    // Classes of the BCL without state outside of their fields.
     private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
     {
         "System.Object", "System.Version", "System.Random", "System.MarshalByRefObject", "System.IO.Stream", "System.IO.MemoryStream", "System.Text.StringBuilder",
         "System.Runtime.CompilerServices.StrongBox`1", "System.Threading.Lock",
     };
 
-    /// <summary>Tells whether objects of the type are constant between two steps.</summary>
+    /// <summary>Whether objects of the type are constant between two steps.</summary>
     public static bool IsFixed(Type type) => Array.Exists(Fixed, one => one.IsAssignableFrom(type));
 
     public static bool IsOfWorld(Type type) => Array.Exists(OfWorld, one => one == type);
 
-    /// <summary>Tells whether the type is one of FsmKit. Its types have no native resources in a world without sockets.</summary>
+    /// <summary>
+    /// Whether the type belongs to FsmKit or FsmKit.Testing. These types have no native resources in a world without sockets.
+    /// </summary>
     public static bool IsOwn(Type type) => type.Assembly == typeof(GObj).Assembly || type.Assembly == typeof(World).Assembly;
 
     /// <summary>Returns the reason why objects of the type cannot be set back; null when they can.</summary>

@@ -3,11 +3,11 @@ using System.Reflection.Emit;
 
 namespace FsmKit.Testing.Restoring;
 
-/// <summary>Makes code that goes through the fields of an object, or of a boxed value.</summary>
+/// <summary>Creates code that visits, writes or compares the fields of an object or of a boxed value.</summary>
 [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Used only where code can be made at run time.")]
 internal static class ObjectCode
 {
-    /// <summary>Makes <see cref="Plan.Visit"/>; null when no field leads to an object that could change.</summary>
+    /// <summary>Creates <see cref="Plan.Visit"/>; null when no field leads to an object that can change.</summary>
     public static Action<Scan, object>? Visit(Type type)
     {
         var method = new DynamicMethod($"Visit {type.Name}", null, [typeof(Scan), typeof(object)], typeof(ObjectCode).Module, skipVisibility: true);
@@ -17,7 +17,7 @@ internal static class ObjectCode
         return any ? method.CreateDelegate<Action<Scan, object>>() : null;
     }
 
-    /// <summary>Writes the fields of the second object into the first one, but those that never change.</summary>
+    /// <summary>Creates code that writes the fields of the second object into the first one, except read-only fields.</summary>
     public static Action<object, object> SetBack(Type type)
     {
         var method = new DynamicMethod($"Set back {type.Name}", null, [typeof(object), typeof(object)], typeof(ObjectCode).Module, skipVisibility: true);
@@ -37,7 +37,7 @@ internal static class ObjectCode
         return method.CreateDelegate<Action<object, object>>();
     }
 
-    /// <summary>Compares the fields of two objects.</summary>
+    /// <summary>Creates code that compares the fields of two objects.</summary>
     public static Func<object, object, bool> IsSame(Type type)
     {
         var method = new DynamicMethod($"Compare {type.Name}", typeof(bool), [typeof(object), typeof(object)], typeof(ObjectCode).Module, skipVisibility: true);

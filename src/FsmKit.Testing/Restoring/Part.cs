@@ -1,6 +1,9 @@
 namespace FsmKit.Testing.Restoring;
 
-/// <summary>Copies of the objects of a part of a world at a moment. Setting back writes into the same objects, so that all references to them hold.</summary>
+/// <summary>
+/// Copies of the objects of a part of a world at one moment. Setting back writes into the same objects, so that all references to them stay
+/// valid.
+/// </summary>
 internal sealed class Part
 {
     private (object Value, object Copy, Action<object, object> SetBack)[] _objects = [];
@@ -9,7 +12,9 @@ internal sealed class Part
     /// <summary>Number of levels that have the part.</summary>
     public int Users { get; set; }
 
-    /// <summary>Copies the objects as they are now. The copy of an earlier use is overwritten, so that nothing is allocated.</summary>
+    /// <summary>
+    /// Copies the present contents of the objects. The copies of an earlier use are overwritten, so that nothing is allocated.
+    /// </summary>
     public void Take(ReadOnlySpan<(object Value, Plan Plan)> kept)
     {
         if (_objects.Length < kept.Length)

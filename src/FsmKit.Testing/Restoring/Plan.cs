@@ -5,7 +5,7 @@ internal sealed class Plan(PlanKind kind)
 {
     public PlanKind Kind => kind;
 
-    /// <summary>Adds the references of an object to a scan. Null when none leads to an object that could change.</summary>
+    /// <summary>Adds the references of an object to a scan. Null when none leads to an object that can change.</summary>
     public Action<Scan, object>? Visit { get; init; }
 
     /// <summary>Copies the fields of an object, or the items of an array.</summary>

@@ -1,18 +1,18 @@
 namespace FsmKit.Testing.Restoring;
 
-/// <summary>Ways to treat an object when a world is set back.</summary>
+/// <summary>Treatment of an object when a world is set back.</summary>
 internal enum PlanKind
 {
-    /// <summary>The object is constant, and so is everything behind it: it is not visited.</summary>
+    /// <summary>The object and all objects behind it are constant. It is not visited.</summary>
     Fixed,
 
-    /// <summary>The object is constant; objects behind it may change.</summary>
+    /// <summary>The object is constant, but objects behind it may change.</summary>
     Walked,
 
-    /// <summary>Fields, or items of an array, are written back.</summary>
+    /// <summary>The fields, or the items of an array, are written back.</summary>
     Kept,
 
-    /// <summary>Part of the world itself, as its clock is: not visited from a loop.</summary>
+    /// <summary>The object is a part of the world itself, such as its clock. It is not visited from a loop.</summary>
     OfWorld,
 
     /// <summary>The object may have a part outside of its fields. A world with such an object is made anew.</summary>

@@ -6,7 +6,10 @@ using System.Runtime.InteropServices;
 
 namespace FsmKit.Testing.Restoring;
 
-/// <summary>Finds the plan of a type, and makes one for a type that is new. Plans are code that is made at run time: <see cref="RuntimeFeature.IsDynamicCodeSupported"/> is asked before.</summary>
+/// <summary>
+/// Finds the plan of a type, or creates it. Plans are code created at run time, so callers check
+/// <see cref="RuntimeFeature.IsDynamicCodeSupported"/> first.
+/// </summary>
 [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "Used only where code can be made at run time, which no trimmed program can.")]
 [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "As above.")]
 internal static class Plans
@@ -87,7 +90,7 @@ internal static class Plans
 
     private static Action<Scan, object>? VisitItems<T>()
     {
-        // The timers of a loop are those of its gobjs, which know them.
+        // The timers in an array belong to gobjs, which refer to them as well.
         if (!KeptFields.Refers(typeof(T)) || typeof(T) == typeof(string) || typeof(T) == typeof(LoopTimer))
         {
             return null;
@@ -114,7 +117,7 @@ internal static class Plans
         };
     }
 
-    // Not as a span of the array itself: one of a derived type has none.
+    // new Span<T>(array) would throw for an array of a derived type (array covariance).
     private static Span<T> Items<T>(object array) => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(Unsafe.As<T[]>(array)), Unsafe.As<T[]>(array).Length);
 
     private static void VisitDelegate(Scan scan, object value)

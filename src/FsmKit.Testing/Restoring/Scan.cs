@@ -2,7 +2,7 @@ using FsmKit.Testing.Fingerprints;
 
 namespace FsmKit.Testing.Restoring;
 
-/// <summary>Visits all objects that can be reached from some roots, and lists those that are to be set back.</summary>
+/// <summary>Visits all objects that are reachable from some roots, and lists those to be set back.</summary>
 internal sealed class Scan
 {
     private readonly TypeMap<Plan> _plans = new(Plans.Of);
@@ -10,19 +10,19 @@ internal sealed class Scan
     private (object Value, Plan Plan)[] _todo = new (object, Plan)[64];
     private int _left;
 
-    /// <summary>Objects that a world may change and that the set-up, or a step, has made.</summary>
+    /// <summary>Objects that a world may change, created by the set-up or a step.</summary>
     public List<(object Value, Plan Plan)> Kept { get; } = [];
 
-    /// <summary>Objects that a world may change and that were there before the world.</summary>
+    /// <summary>Objects that a world may change, created before the world.</summary>
     public List<(object Value, Plan Plan)> Outside { get; } = [];
 
     /// <summary>Reason why the objects cannot be set back; null when they can.</summary>
     public string? Refused { get; private set; }
 
-    /// <summary>Tells whether the world itself was met, from which everything can be reached.</summary>
+    /// <summary>True when the scan met the world itself, from which everything is reachable.</summary>
     public bool MeetsWorld { get; private set; }
 
-    /// <summary>Tells whether the world and its clocks are visited too.</summary>
+    /// <summary>True when the scan also visits the world and its clocks.</summary>
     public bool IsWhole { get; private set; }
 
     public void Begin(bool isWhole)
@@ -34,7 +34,7 @@ internal sealed class Scan
         (_left, Refused, MeetsWorld) = (0, null, false);
     }
 
-    /// <summary>Adds an object, which <see cref="Run"/> visits.</summary>
+    /// <summary>Adds an object for <see cref="Run"/> to visit.</summary>
     public void Add(object? value)
     {
         if (value is null)
@@ -56,9 +56,9 @@ internal sealed class Scan
         _todo[_left++] = (value, plan);
     }
 
-    /// <summary>Visits all objects that were added, and all objects behind them.</summary>
-    /// <param name="outside">Objects that were there before the world; null for none.</param>
-    /// <param name="goesOn">Passes by objects that cannot be set back.</param>
+    /// <summary>Visits all added objects and all objects behind them.</summary>
+    /// <param name="outside">Objects created before the world; null for none.</param>
+    /// <param name="goesOn">True to skip objects that cannot be set back. Default false: the scan ends at the first one.</param>
     /// <param name="most">Number of objects after which the scan ends.</param>
     public void Run(ObjectTable? outside = null, bool goesOn = false, int most = int.MaxValue)
     {
@@ -84,7 +84,7 @@ internal sealed class Scan
 
             if (value is Array { Length: 0 })
             {
-                continue; // All collections that are empty may share one.
+                continue; // All empty collections may share one array.
             }
 
             if (plan.Kind != PlanKind.Walked)

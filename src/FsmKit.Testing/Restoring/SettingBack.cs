@@ -1,14 +1,14 @@
 namespace FsmKit.Testing.Restoring;
 
-/// <summary>Ways to begin the next schedule of a search by states.</summary>
+/// <summary>Start of the next schedule with <see cref="Strategy.States"/>.</summary>
 internal enum SettingBack
 {
-    /// <summary>Sets the world back where that can be done.</summary>
+    /// <summary>Sets the world back where possible.</summary>
     Auto,
 
-    /// <summary>Makes each world anew.</summary>
+    /// <summary>Creates a new world each time.</summary>
     Never,
 
-    /// <summary>Sets the world back where that can be done, and compares the digest of its state each time. For tests.</summary>
+    /// <summary>Sets the world back where possible, and compares the digest of its state each time. For tests.</summary>
     Checked,
 }

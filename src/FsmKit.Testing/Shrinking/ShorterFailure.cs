@@ -4,11 +4,13 @@ using FsmKit.Testing.Choosing;
 namespace FsmKit.Testing.Shrinking;
 
 /// <summary>
-/// Makes a failure short: shrinks its choices, and then looks for others that fail in the same way sooner. What is shrunk ends where no single change helps; a schedule that is short from
-/// the beginning often ends lower.
+/// Shortens a failure: shrinks its choices, then searches for shorter schedules that fail in the same way. Shrinking ends where no single
+/// change helps, and another schedule often ends at a shorter one.
 /// </summary>
-/// <param name="run">Runs a schedule of at most so many steps, and tells after how many it failed in the same way; null if it did not.</param>
-/// <param name="options">The budget, and where chance begins.</param>
+/// <param name="run">
+/// Runs a schedule of at most this many steps. Returns the number of steps when it fails in the same way, otherwise null.
+/// </param>
+/// <param name="options">The budget and the seed.</param>
 internal sealed class ShorterFailure(Func<ChoiceRecord, int, int?> run, ExploreOptions options)
 {
     private const int Share = 4;

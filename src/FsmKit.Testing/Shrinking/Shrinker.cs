@@ -3,10 +3,11 @@ using FsmKit.Testing.Choosing;
 namespace FsmKit.Testing.Shrinking;
 
 /// <summary>
-/// Makes the choices of a failure fewer and smaller, as long as the schedule fails in the same way. After Hypothesis, which shrinks choices too, not what came of them.
+/// Shrinks the choices of a failure to fewer and smaller ones, as long as the schedule fails in the same way. Modelled on Hypothesis, which
+/// also shrinks choices and not their results.
 /// </summary>
-/// <param name="tryOut">Runs a schedule: how many steps it has when it fails in the same way, else null.</param>
-/// <param name="budget">How many runs at most.</param>
+/// <param name="tryOut">Runs a schedule. Returns its number of steps when it fails in the same way, otherwise null.</param>
+/// <param name="budget">Maximum number of runs.</param>
 internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
 {
     private int _left = budget;
@@ -15,8 +16,8 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
 
     private delegate bool Change(List<int> list, int at, int count);
 
-    /// <summary>Shrinks choices that lead to a failure after so many steps.</summary>
-    /// <returns>The choices that are left, and how many steps they lead through.</returns>
+    /// <summary>Shrinks choices that lead to a failure after this many steps.</summary>
+    /// <returns>The shrunk choices, and their number of steps.</returns>
     public (Choices Choices, int Steps) Shrink(Choices choices, int steps)
     {
         (_best, _steps) = (choices, steps);
@@ -44,7 +45,7 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
         return true;
     }
 
-    /// <returns>Whether that changes something.</returns>
+    /// <returns>True when a choice changes.</returns>
     private static bool Zero(List<int> list, int at, int count)
     {
         var any = false;
@@ -61,7 +62,7 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
 
     private Choices With(bool ofPicks, List<int> list) => ofPicks ? _best with { Picks = list } : _best with { Values = list };
 
-    /// <summary>Leaves the end out. What is missing is 0, so zeros there say nothing.</summary>
+    /// <summary>Removes choices at the end. A missing choice is 0, so trailing zeros are superfluous.</summary>
     private bool Shorten(bool ofPicks)
     {
         var any = false;
@@ -89,7 +90,7 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
         return any;
     }
 
-    /// <summary>Leaves a few out that belong together, wherever they begin: what is done with an event, say.</summary>
+    /// <summary>Removes a few choices in a row, wherever they begin: those of one event, for example.</summary>
     private bool RemoveRuns(bool ofPicks)
     {
         const int Longest = 8;
@@ -106,7 +107,7 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
         return any;
     }
 
-    /// <summary>Takes smaller numbers: half, three quarters and so on.</summary>
+    /// <summary>Tries smaller numbers: a half, three quarters and so on.</summary>
     private bool Lower(bool ofPicks)
     {
         var any = false;
@@ -127,7 +128,7 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
         return any;
     }
 
-    /// <summary>Takes other ways: a loop that has its step earlier may save those of others, which no smaller number says.</summary>
+    /// <summary>Tries other values. An earlier step of one loop may save steps of others, which no smaller number achieves.</summary>
     private bool Vary(bool ofPicks)
     {
         const int Ways = 3;
@@ -161,6 +162,8 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
         return true;
     }
 
-    /// <summary>What is made small: first the steps, then what is unusual, then the choices.</summary>
+    /// <summary>
+    /// Returns the size to minimise: first the steps, then the choices that are not 0, then the number of choices and their sum.
+    /// </summary>
     private static (int Steps, int Unusual, int Count, long Sum) Size(Choices choices, int steps) => (steps, choices.Unusual, choices.Count, choices.Sum);
 }

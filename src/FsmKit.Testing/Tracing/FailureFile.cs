@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tracing;
 
-/// <summary>A failure as a Markdown file.</summary>
+/// <summary>Writes and reads failures as Markdown files.</summary>
 internal static class FailureFile
 {
     private const string ChoicesLine = "Choices: ";
@@ -31,7 +31,7 @@ internal static class FailureFile
     }
 
     /// <returns>The choices.</returns>
-    /// <exception cref="FormatException">The file has none.</exception>
+    /// <exception cref="FormatException">The file has no choices.</exception>
     public static string ReadChoices(string path) =>
         File.ReadLines(path).FirstOrDefault(static line => line.StartsWith(ChoicesLine, StringComparison.Ordinal)) is { } line
             ? line[ChoicesLine.Length..].Trim()

@@ -1,9 +1,12 @@
 namespace FsmKit.Testing.Tracing;
 
-/// <summary>Names a gobj in a report: as short as it can be told from others.</summary>
+/// <summary>Names gobjs in reports.</summary>
 internal static class Label
 {
-    /// <summary>The names from the loop downwards, of what has none that of its gclass; a loop that has the name of its gobj is left out.</summary>
+    /// <summary>
+    /// Returns the names from the loop down to the gobj; a gobj without a name has that of its gclass. A loop with the same name as its
+    /// gobj is left out.
+    /// </summary>
     public static string Of(GObj gobj)
     {
         var names = new List<string>();

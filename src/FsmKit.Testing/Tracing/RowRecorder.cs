@@ -1,24 +1,24 @@
 namespace FsmKit.Testing.Tracing;
 
-/// <summary>Keeps what the gobjs of a world get.</summary>
+/// <summary>Records the events of the gobjs of a world.</summary>
 internal sealed class RowRecorder : IRowProbe
 {
     private readonly List<TraceStep> _steps = [];
     private readonly Stack<(GObj Gobj, TraceStep Step)> _open = new();
     private string _origin = "(outside)";
 
-    /// <summary>The clock of the steps; before the world has one, no time has passed.</summary>
+    /// <summary>The clock of the steps. Zero before the world has a clock.</summary>
     public Func<TimeSpan> Clock { get; set; } = static () => TimeSpan.Zero;
 
     public Trace Trace => new([.. _steps]);
 
-    /// <summary>Keeps something that is no event: what the world does to a loop.</summary>
+    /// <summary>Records an act of the world on a loop, which is no event.</summary>
     public void Note(GAplic? source, string target, string text) =>
         _steps.Add(new TraceStep(Clock(), source is null ? "(world)" : Label.Of(source), target, text, Data: null, Before: ""));
 
     public void Begin(CyclePhase phase, GObj? source)
     {
-        _open.Clear(); // What a failure has left open.
+        _open.Clear(); // Rows that a failure has left open.
         _origin = source is not null ? Label.Of(source) : phase switch
         {
             CyclePhase.Callbacks => "(callback)",
@@ -34,7 +34,7 @@ internal sealed class RowRecorder : IRowProbe
         _open.Push((gobj, step));
         if (!follows)
         {
-            _steps.Add(step); // What follows an event is told by the state after that one.
+            _steps.Add(step); // The state after the event includes the rows that follow it.
         }
     }
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FsmKit.Testing.Tracing;
 
-/// <summary>Draws a trace in Mermaid's <c>sequenceDiagram</c>.</summary>
+/// <summary>Formats a trace as a Mermaid <c>sequenceDiagram</c>.</summary>
 internal static class SequenceChart
 {
     public static string Of(Trace trace)
@@ -28,7 +28,7 @@ internal static class SequenceChart
         return chart.ToString();
     }
 
-    /// <summary>Without what means something in Mermaid.</summary>
+    /// <summary>Escapes the characters with a meaning in Mermaid.</summary>
     private static string Plain(string text) =>
         string.Concat(text.ReplaceLineEndings(" ").Select(static c => c is '#' ? "#35;" : c is ';' ? "#59;" : c is ':' ? "#58;" : c.ToString()));
 }

@@ -2,7 +2,7 @@ using FsmKit.Testing.Choosing;
 
 namespace FsmKit.Testing.Worlds;
 
-/// <content>Schedules that somebody else chooses.</content>
+/// <content>Schedules of a <see cref="MachineTest"/>, which chooses them itself.</content>
 internal sealed partial class Explorer
 {
     /// <summary>Runs one schedule.</summary>

@@ -36,7 +36,7 @@ internal sealed partial class Explorer(Action<World> setUp, ExploreOptions optio
         };
     }
 
-    /// <summary>Repeats choices, and tells what failed.</summary>
+    /// <summary>Repeats choices and returns the failure; null without one.</summary>
     public SimulationFailure? Replay(Choices choices)
     {
         var (world, _, recorder) = Repeat(choices, isTraced: true);
@@ -74,7 +74,7 @@ internal sealed partial class Explorer(Action<World> setUp, ExploreOptions optio
         return Finish(world);
     }
 
-    /// <summary>Runs one schedule from where a world was set back to.</summary>
+    /// <summary>Continues a schedule in a world that was set back.</summary>
     public static World GoOn(World world)
     {
         world.GoOn(isSetBack: true);
@@ -83,7 +83,7 @@ internal sealed partial class Explorer(Action<World> setUp, ExploreOptions optio
 
     private static World Finish(World world)
     {
-        // What would go on as another one has done, may be set back as it is.
+        // A world in a known state may be set back as it is.
         if (!world.IsKnown || !world.Choices.SetsBack)
         {
             world.End();
@@ -99,7 +99,7 @@ internal sealed partial class Explorer(Action<World> setUp, ExploreOptions optio
         return (RunOne(choices, recorder), choices, recorder);
     }
 
-    /// <summary>Repeats what failed, to see that it fails again, shrinks it, and keeps its trace.</summary>
+    /// <summary>Repeats a failure to see that it fails again, shrinks it and records its trace.</summary>
     private SimulationFailure Report(World world, ChoiceRecord choices, int schedule, Strategy strategy)
     {
         var (kind, message, _) = world.Failure!.Value;
@@ -135,7 +135,7 @@ internal sealed partial class Explorer(Action<World> setUp, ExploreOptions optio
             + "Look for static variables, Random, Guid, DateTime.Now, Task.Run, threads and the order of hashes: take World.Choose, World.Time and the loop instead.";
     }
 
-    /// <summary>Numbers in a message may differ: a shorter way has other ones.</summary>
+    /// <summary>Compares two messages without their numbers, which differ on a shorter schedule.</summary>
     private static bool IsLike(string one, string other) => WithoutNumbers(one) == WithoutNumbers(other);
 
     private static string WithoutNumbers(string text) => string.Concat(text.Where(static c => !char.IsAsciiDigit(c)));

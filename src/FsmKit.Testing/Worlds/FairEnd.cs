@@ -1,15 +1,15 @@
 namespace FsmKit.Testing.Worlds;
 
-/// <summary>What has still to come in a schedule that does not end: it is forgotten when it comes once.</summary>
+/// <summary>Conditions that are missing in a schedule that does not end. Each is removed when it holds once.</summary>
 internal sealed class FairEnd(IEnumerable<GAplic> loops, IEnumerable<(string Name, Func<bool> Holds)> eventually)
 {
     private readonly List<GObj> _hot = [.. loops.Where(static loop => !loop.IsDestroyed).SelectMany(static loop => HotStates.In(loop))];
     private readonly List<(string Name, Func<bool> Holds)> _eventually = [.. eventually];
 
-    /// <summary>What is missing, in words.</summary>
+    /// <summary>The missing conditions in words.</summary>
     public string Missing => string.Join(" and ", _eventually.Select(static one => $"it has not come that {one.Name}").Concat(_hot.Select(static gobj => $"{gobj} did not leave the hot state {gobj.StateName}")));
 
-    /// <summary>Looks whether nothing is missing any more.</summary>
+    /// <summary>Removes the conditions that hold now. True when none is left.</summary>
     public bool IsOver()
     {
         _hot.RemoveAll(static gobj => gobj.IsDestroyed || !HotStates.IsHot(gobj));

@@ -4,12 +4,12 @@ using System.Reflection;
 
 namespace FsmKit.Testing.Worlds;
 
-/// <summary>Which states of a gclass are hot.</summary>
+/// <summary>Finds hot states of gclasses, and gobjs in such states.</summary>
 internal static class HotStates
 {
     private static readonly ConcurrentDictionary<Type, HashSet<string>> Known = new();
 
-    /// <summary>The gobjs in hot states, of a loop or of what is below a gobj.</summary>
+    /// <summary>Returns the gobjs in hot states: a gobj and all gobjs below.</summary>
     public static IEnumerable<GObj> In(GObj gobj) => (IsHot(gobj) ? [gobj] : Enumerable.Empty<GObj>()).Concat(gobj.Children.SelectMany(In));
 
     /// <summary>Whether a gobj is in a hot state.</summary>

@@ -1,4 +1,4 @@
 namespace FsmKit.Testing.Worlds;
 
-/// <summary>What is under way from one loop to another, in its order.</summary>
+/// <summary>Events under way from one loop to another, in order.</summary>
 internal sealed class LinkLane : Queue<Action>;

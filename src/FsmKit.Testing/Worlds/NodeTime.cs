@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Worlds;
 
-/// <summary>The clock of a loop whose time of day is wrong.</summary>
+/// <summary>Clock of a loop whose time of day differs from that of the world.</summary>
 internal sealed class NodeTime(WorldTime world, TimeSpan offset) : TimeProvider
 {
     public override long TimestampFrequency => world.TimestampFrequency;

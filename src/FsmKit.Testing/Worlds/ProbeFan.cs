@@ -1,13 +1,13 @@
 namespace FsmKit.Testing.Worlds;
 
-/// <summary>Tells several what happens.</summary>
+/// <summary>Passes the calls of a probe on to several probes.</summary>
 internal sealed class ProbeFan : IRowProbe
 {
     private IRowProbe[] _probes = [];
 
     public void Add(IRowProbe probe) => _probes = [.. _probes, probe];
 
-    /// <summary>Tells nobody any more.</summary>
+    /// <summary>Removes all probes.</summary>
     public void Clear() => _probes = [];
 
     public void Begin(CyclePhase phase, GObj? source)

@@ -1,14 +1,14 @@
 namespace FsmKit.Testing.Worlds;
 
-/// <summary>What comes when no loop of a world has anything to do.</summary>
+/// <summary>Continuation of a schedule when no loop has anything to do.</summary>
 internal enum Quiet
 {
     /// <summary>The clock moves.</summary>
     Waits,
 
-    /// <summary>Something was given to do.</summary>
+    /// <summary>An act gave a loop something to do.</summary>
     Acted,
 
-    /// <summary>The schedule ends here, and is not asked for what comes eventually.</summary>
+    /// <summary>The schedule ends here, without the check of <see cref="World.Eventually"/>.</summary>
     IsOver,
 }

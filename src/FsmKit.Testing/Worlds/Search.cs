@@ -3,7 +3,7 @@ using FsmKit.Testing.Choosing;
 
 namespace FsmKit.Testing.Worlds;
 
-/// <summary>What the workers of one exploration share: how far they are, and the first schedule that failed.</summary>
+/// <summary>State that the workers of one exploration share: their progress, and the first schedule that failed.</summary>
 internal sealed class Search(ExploreOptions options, long begun)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -13,21 +13,24 @@ internal sealed class Search(ExploreOptions options, long begun)
     private int _failed = int.MaxValue;
     private TimeSpan _told;
 
-    /// <summary>The states that were met, of a strategy that asks for them.</summary>
+    /// <summary>The states met, for <see cref="Strategy.States"/>.</summary>
     public SeenStates Seen { get; } = new(isShared: Worker.WorkersOf(options) > 1);
 
-    /// <summary>What its workers leave to each other.</summary>
+    /// <summary>Unexplored ways that workers hand to each other.</summary>
     public SharedWays Shared { get; } = new(Worker.WorkersOf(options));
 
-    /// <summary>The number of the next schedule, from 1, of workers that take what is left.</summary>
+    /// <summary>Returns the number of the next schedule, from 1. For workers that share all ways.</summary>
     public int Next() => Interlocked.Increment(ref _begunSchedules);
 
 
-    /// <summary>Whether a schedule is still to be run. Those before the first one that failed are, so that the same one is found however fast each worker is.</summary>
+    /// <summary>
+    /// Whether a schedule is still to be run. Schedules before the first failing one are, so that the same failure is found however fast
+    /// each worker is.
+    /// </summary>
     public bool Wants(int schedule) =>
         schedule <= options.Schedules && schedule < Volatile.Read(ref _failed) && !(options.Time is { } limit && Stopwatch.GetElapsedTime(begun) >= limit);
 
-    /// <summary>A schedule has failed.</summary>
+    /// <summary>Records that a schedule failed.</summary>
     public void Fail(int schedule)
     {
         int seen;
@@ -36,9 +39,9 @@ internal sealed class Search(ExploreOptions options, long begun)
         }
     }
 
-    /// <summary>Counts a schedule, and tells the progress about once in a second.</summary>
-    /// <param name="steps">How many steps the schedule had.</param>
-    /// <param name="tells">Whether this worker is the one that tells.</param>
+    /// <summary>Counts a schedule, and reports the progress about once per second.</summary>
+    /// <param name="steps">Number of steps of the schedule.</param>
+    /// <param name="tells">True for the worker that reports.</param>
     public void Count(int steps, bool tells)
     {
         if (options.Progress is null)

@@ -4,7 +4,7 @@ using FsmKit.Testing.Restoring;
 
 namespace FsmKit.Testing.Worlds;
 
-/// <summary>Runs a share of the schedules of an exploration in one thread: of several workers, each takes every so manieth one.</summary>
+/// <summary>Runs a share of the schedules of an exploration on one thread. Of n workers, each takes every n-th schedule.</summary>
 internal sealed class Worker
 {
     private readonly Explorer _explorer;
@@ -19,10 +19,10 @@ internal sealed class Worker
     private ExceptionDispatchInfo? _fault;
 
     /// <param name="explorer">Runs a schedule.</param>
-    /// <param name="setUp">Makes a world.</param>
-    /// <param name="options">How the schedules are chosen.</param>
-    /// <param name="search">What the workers share.</param>
-    /// <param name="number">From 0. Each worker has a seed of its own, the first one that of the options.</param>
+    /// <param name="setUp">Sets up a world.</param>
+    /// <param name="options">The options of the exploration.</param>
+    /// <param name="search">The state that the workers share.</param>
+    /// <param name="number">Number of the worker, from 0. Each worker has its own seed; the first one has that of the options.</param>
     public Worker(Explorer explorer, Action<World> setUp, ExploreOptions options, Search search, int number)
     {
         (_explorer, _search, _number, _strategy) = (explorer, search, number, options.Strategy);
@@ -40,16 +40,16 @@ internal sealed class Worker
         Choices = new ChoiceRecord(_chooser);
     }
 
-    /// <summary>What was chosen in the schedule that this worker had last.</summary>
+    /// <summary>Choices of the last schedule of this worker.</summary>
     public ChoiceRecord Choices { get; }
 
-    /// <summary>The number of that schedule, from 1.</summary>
+    /// <summary>Number of that schedule, from 1.</summary>
     public int Schedule { get; private set; }
 
-    /// <summary>What chose it.</summary>
+    /// <summary>Strategy that chose that schedule.</summary>
     public Strategy Strategy => _chooser is Portfolio portfolio ? portfolio.Current : _strategy;
 
-    /// <summary>The world that failed; null when none did.</summary>
+    /// <summary>The world that failed; null without a failure.</summary>
     public World? Failed { get; private set; }
 
     public int Schedules { get; private set; }
@@ -58,16 +58,19 @@ internal sealed class Worker
 
     public int CutOff { get; private set; }
 
-    /// <summary>Whether every way was taken to its end.</summary>
+    /// <summary>True when all schedules of this worker ran to their end.</summary>
     public bool IsComplete => _isOver && !_isShortened;
 
-    /// <summary>Why each schedule had a new world; null when worlds were set back, or the strategy is none that does so.</summary>
+    /// <summary>The reason why each schedule had a new world; null when worlds were set back, and with other strategies.</summary>
     public string? WhyMadeAnew => _backtracker?.WhyNot;
 
-    /// <summary>How many workers an exploration has: one that takes every way takes them in one order, and coverage is counted in one thread.</summary>
+    /// <summary>
+    /// Returns the number of workers of an exploration. <see cref="Strategy.Exhaustive"/> has one order of schedules, and coverage is
+    /// counted on one thread, so both have one.
+    /// </summary>
     public static int WorkersOf(ExploreOptions options) => options.Strategy == Strategy.Exhaustive || options.Coverage is not null ? 1 : options.Workers;
 
-    /// <summary>Runs all of them to their end, the first one in this thread.</summary>
+    /// <summary>Runs all workers to their end, the first one on this thread.</summary>
     public static void RunAll(Worker[] workers)
     {
         var others = workers.Skip(1).Select(static worker => new Thread(worker.Run) { IsBackground = true, Name = $"FsmKit explorer {worker._number}" }).ToList();
@@ -87,7 +90,7 @@ internal sealed class Worker
             }
             catch (Exception x)
             {
-                _fault = ExceptionDispatchInfo.Capture(x); // The thread that called throws it.
+                _fault = ExceptionDispatchInfo.Capture(x); // The calling thread rethrows it.
             }
             finally
             {
@@ -104,7 +107,7 @@ internal sealed class Worker
         }
     }
 
-    /// <summary>Each worker has ways of its own; one that has none left takes some of another one.</summary>
+    /// <summary>Explores the ways of this worker. A worker without ways takes some of another one.</summary>
     private void RunStates(EveryState states)
     {
         for (var hasWays = _number == 0 || TakeWays(states); hasWays && Failed is null; hasWays = states.End() || TakeWays(states))

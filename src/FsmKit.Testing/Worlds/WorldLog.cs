@@ -2,10 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace FsmKit.Testing.Worlds;
 
-/// <summary>Takes what loops log: warnings about refusals and errors are how a loop tells of what fails a schedule.</summary>
+/// <summary>Turns the log of loops into failures: an exception, or a warning about a refusal, fails the schedule.</summary>
 internal sealed class WorldLog(World world) : ILogger
 {
-    // The numbers of the lines in FsmKit's log that tell of refusals: no row, a full queue, a borrowed event, a full loop.
+    // Event numbers of refusals in the log of FsmKit: no row, a full queue, a borrowed event, a full loop.
     private static readonly HashSet<int> Refusals = [2, 6, 7, 10];
 
     public IDisposable? BeginScope<TState>(TState state)

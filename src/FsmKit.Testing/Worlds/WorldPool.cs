@@ -2,14 +2,14 @@ using FsmKit.Testing.Choosing;
 
 namespace FsmKit.Testing.Worlds;
 
-/// <summary>The thread pool of a world: its tasks wait until the schedule takes one of them.</summary>
+/// <summary>Thread pool of a world. Its tasks wait until the schedule chooses one.</summary>
 internal sealed class WorldPool : TaskScheduler
 {
     private readonly List<Task> _waiting = [];
 
     public bool HasWork => _waiting.Count > 0;
 
-    /// <summary>Runs one of the tasks, as a thread without a loop does.</summary>
+    /// <summary>Runs one of the tasks, outside of any loop.</summary>
     public void RunOne(ChoiceRecord choices)
     {
         var at = choices.Value(_waiting.Count);

@@ -1,26 +1,28 @@
 namespace FsmKit.Testing.Worlds;
 
-/// <summary>The clock of a world: it stands still while something can happen, and then jumps to the next moment for which something waits.</summary>
+/// <summary>
+/// Clock of a world. It stands still while something can happen, and then jumps to the next time for which something waits.
+/// </summary>
 internal sealed class WorldTime : TimeProvider
 {
     private static readonly DateTimeOffset Start = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly PriorityQueue<WorldTimer, (long Due, long Order)> _timers = new();
     private long _armed;
 
-    /// <summary>How much time has passed, in ticks of 100 ns.</summary>
+    /// <summary>Time since the start, in ticks of 100 ns.</summary>
     public long Ticks { get; private set; }
 
     /// <summary>Queue of the timers, which is set back with the clock.</summary>
     public object Queue => _timers;
 
-    /// <summary>Whether there are timers of its own, armed or stopped.</summary>
+    /// <summary>Whether the clock has timers in its queue, armed or stopped.</summary>
     public bool HasTimers => _timers.Count > 0;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
-    /// <summary>How long it is until one of its own timers is due, those of tasks and cancellations; null without any.</summary>
+    /// <summary>Time until the first timer of the clock itself is due, which tasks and cancellations use; null without one.</summary>
     public TimeSpan? UntilTimer
     {
         get
@@ -50,7 +52,7 @@ internal sealed class WorldTime : TimeProvider
         return timer;
     }
 
-    /// <summary>Adds the timers that are armed, in the order in which they come due.</summary>
+    /// <summary>Adds the armed timers to a digest, in the order in which they come due.</summary>
     public void AddTo(Fingerprints.Fingerprint state)
     {
         if (!HasTimers)
@@ -69,10 +71,10 @@ internal sealed class WorldTime : TimeProvider
     /// <summary>Moves the clock.</summary>
     public void Advance(TimeSpan by) => Ticks += by.Ticks;
 
-    /// <summary>Runs the callback of the timer that is due first; <see cref="UntilTimer"/> said that there is one.</summary>
+    /// <summary>Runs the callback of the first due timer. Call only after <see cref="UntilTimer"/> has returned a time.</summary>
     public void FireTimer() => _timers.Dequeue().Fire();
 
-    /// <returns>The number of the arming.</returns>
+    /// <returns>Number that identifies this arming.</returns>
     internal long Arm(WorldTimer timer, TimeSpan dueTime)
     {
         _timers.Enqueue(timer, (Ticks + dueTime.Ticks, ++_armed));

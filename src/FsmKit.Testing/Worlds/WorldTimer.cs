@@ -1,12 +1,12 @@
 namespace FsmKit.Testing.Worlds;
 
-/// <summary>A timer of the world's clock.</summary>
+/// <summary>Timer of the clock of a world.</summary>
 internal sealed class WorldTimer(WorldTime time, TimerCallback callback, object? state) : ITimer
 {
     private long _arming;
     private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
-    /// <summary>Whether this is its last arming, and nobody has stopped it since.</summary>
+    /// <summary>Whether this arming is the last one and was not stopped since.</summary>
     public bool IsArmedAs(long arming) => arming == _arming;
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
@@ -22,7 +22,7 @@ internal sealed class WorldTimer(WorldTime time, TimerCallback callback, object?
         callback(state);
     }
 
-    /// <summary>Adds what makes a difference to what it does.</summary>
+    /// <summary>Adds the period, the callback and its state to a digest.</summary>
     public void AddTo(Fingerprints.Fingerprint digest)
     {
         digest.Add((ulong)_period.Ticks);
