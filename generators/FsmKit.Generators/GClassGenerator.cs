@@ -11,13 +11,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace FsmKit.Generators;
 
 /// <summary>
-/// Turns each class with <c>[GClass]</c> into its dispatch. What is wrong with a gclass the analyzers say, and whatever could be read is
-/// generated all the same. The generator itself says only that it has a fault of its own.
+/// Generates the dispatch of each class with <c>[GClass]</c>. The analyzers report errors of a gclass; everything that is valid is
+/// generated all the same. The generator reports only its own faults.
 /// </summary>
 /// <remarks>
-/// The first step runs for every gclass whenever the compilation changes: with each keystroke. It asks its memory first, and reads a gclass again
-/// only where something has changed that may matter. It ends in a model that compares by value; the second step runs only when the model has
-/// changed. An exception in either is one gclass's: past it, Roslyn would drop the parts of all.
+/// The first step runs for every gclass at each change of the compilation: with each keystroke. It asks its memory first, and reads a
+/// gclass again only if a relevant change is possible. Its result is a model that compares by value, and the second step runs only for a
+/// changed model. An exception in one step affects one gclass; uncaught, it would make Roslyn drop the parts of all.
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class GClassGenerator : IIncrementalGenerator
@@ -25,18 +25,19 @@ public sealed class GClassGenerator : IIncrementalGenerator
     private readonly Func<INamedTypeSymbol, Compilation, CancellationToken, MachineReading?> _read;
     private readonly Func<MachineModel, string> _emit;
 
-    /// <summary>The generator as the compiler makes it.</summary>
+    /// <summary>Creates the generator. Called by the compiler.</summary>
     public GClassGenerator()
         : this(Read, MachineEmitter.Emit)
     {
     }
 
-    /// <summary>A generator whose steps are a test's.</summary>
+    /// <summary>Creates a generator with the steps of a test.</summary>
     internal GClassGenerator(Func<INamedTypeSymbol, Compilation, CancellationToken, MachineReading?> read, Func<MachineModel, string> emit) => (_read, _emit) = (read, emit);
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Not by <c>ForAttributeWithMetadataName</c>: it binds the attributes of every gclass after each keystroke, before anything can be asked.
+    /// <c>ForAttributeWithMetadataName</c> is not used, because it binds the attributes of every gclass after each keystroke, before the
+    /// memory can be asked.
     /// </remarks>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -67,7 +68,7 @@ public sealed class GClassGenerator : IIncrementalGenerator
         }
         catch (Exception x) when (x is not OperationCanceledException)
         {
-            // Not to be remembered: what it depends on is not known.
+            // Not remembered, because the files that the fault depends on are unknown.
             return new Fresh(new GClassModel(null, GeneratorFault.Of(type.ToDisplayString(), x)), null);
         }
     }
@@ -91,8 +92,8 @@ public sealed class GClassGenerator : IIncrementalGenerator
     }
 
     /// <summary>
-    /// Whether the class is marked here. One that is marked twice is generated once: two files of one name would cost every gclass of the
-    /// project its part.
+    /// Whether this declaration has the first [GClass]. A class with two is generated once, because two files of the same name would cost
+    /// every gclass of the project its part.
     /// </summary>
     private static bool IsMarked(INamedTypeSymbol type, ClassDeclarationSyntax declaration) =>
         type.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.GClass))?.ApplicationSyntaxReference is { } first

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Generators;
 
-/// <summary>FSM0023: an exception inside the generator. It costs one gclass its part, and no other.</summary>
+/// <summary>FSM0023: an exception inside the generator. Only the gclass that it is about loses its part.</summary>
 /// <param name="GClass">The full name of the gclass.</param>
 /// <param name="Exception">The type of the exception.</param>
 /// <param name="Message">Its message, in one line.</param>
@@ -26,6 +26,6 @@ internal sealed record GeneratorFault(string GClass, string Exception, string Me
     public static GeneratorFault Of(string gclass, Exception exception) =>
         new(gclass, exception.GetType().FullName ?? exception.GetType().Name, string.Join(" ", exception.Message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)));
 
-    /// <summary>What the generator reports: without a place, so that an edit beside the gclass changes nothing.</summary>
+    /// <summary>Returns the diagnostic. It has no location, so that an edit near the gclass changes nothing.</summary>
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location.None, GClass, Exception, Message);
 }

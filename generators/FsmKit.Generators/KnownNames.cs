@@ -1,9 +1,11 @@
 namespace FsmKit.Generators;
 
-/// <summary>The names of the runtime that the generator knows: as text, because it does not reference the runtime. A test checks each.</summary>
+/// <summary>
+/// Names of the runtime library. They are text, because the generator does not reference the library. A test checks each.
+/// </summary>
 internal static class KnownNames
 {
-    /// <summary>The name under which generated members say that they are generated.</summary>
+    /// <summary>Tool name in the <c>GeneratedCode</c> attribute of generated members.</summary>
     public const string Tool = "FsmKit";
 
     public const string Namespace = "FsmKit";
@@ -51,7 +53,7 @@ internal static class KnownNames
     public const string IsIn = "IsIn";
     public const string Migrate = "Migrate";
 
-    // What a gclass overrides.
+    // Members that a gclass overrides.
     public const string Machine = "FsmMachine";
     public const string WaitsWhenBusy = "FsmWaitsWhenBusy";
     public const string Kept = "FsmKept";

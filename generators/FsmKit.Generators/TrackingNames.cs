@@ -1,6 +1,6 @@
 namespace FsmKit.Generators;
 
-/// <summary>The names of the generator's steps, by which tests see what was cached.</summary>
+/// <summary>Names of the steps of the generator, by which tests see cached results.</summary>
 internal static class TrackingNames
 {
     public const string Machines = nameof(Machines);

@@ -1,12 +1,12 @@
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Short names at the top of a generated file for what it says on every other line. They begin as its other names do, and
-/// <see cref="Reading.GeneratedNames"/> sees to it that no type of the author's is in their way.
+/// Short names, defined at the top of a generated file, for types that it names on many lines. They have the prefix of its other names, and
+/// <see cref="Reading.GeneratedNames"/> ensures that no type of the author has the same name.
 /// </summary>
 internal static class Aliases
 {
-    /// <summary>What follows the prefix, and what it stands for.</summary>
+    /// <summary>The name after the prefix, and the type that it stands for.</summary>
     public static readonly IReadOnlyList<(string Name, string Type)> All =
     [
         (Outcome, "global::FsmKit.Outcome"),

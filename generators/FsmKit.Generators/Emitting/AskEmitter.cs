@@ -2,7 +2,7 @@ using FsmKit.Generators.Model;
 
 namespace FsmKit.Generators.Emitting;
 
-/// <summary>Writes how a description of a gobj asks guards: those that need no event, by the number of their row.</summary>
+/// <summary>Writes the method that lets a description of a gobj evaluate guards without an event, by the number of their row.</summary>
 internal static class AskEmitter
 {
     public static void Emit(SourceWriter writer, MachinePlan plan)

@@ -3,23 +3,25 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Writes how deferred events are kept and come again. Each time that the leaf has changed they are gone through in the order of their arrival. What the new
-/// leaf defers without asking stays where it is.
+/// Writes the code that keeps and retries deferred events. Each change of the leaf retries them in the order of their arrival. Events that
+/// the new leaf always defers stay where they are.
 /// </summary>
 internal static class DeferringEmitter
 {
-    /// <summary>The expression that keeps an event until the leaf has changed.</summary>
+    /// <summary>Returns the expression that keeps an event until the leaf has changed.</summary>
     public static string Defer(MachinePlan plan, int input)
     {
         var room = WaitingEmitter.Deferred(plan);
         return $"base.KeepDeferred({room} ??= new(), {room}.To_{plan.Inputs[input].Identifier}, {input}, source, in e)";
     }
 
-    /// <summary>The statement after a change of the leaf: the loop that handles what waits looks at the deferred events too.</summary>
+    /// <summary>
+    /// Returns the statement after a change of the leaf, which makes the loop over waiting events look at the deferred ones too.
+    /// </summary>
     public static IEnumerable<string> Noticing(MachinePlan plan) =>
         plan.Defers ? [$"if ({WaitingEmitter.Deferred(plan)} is {{ Count: > 0 }})\n{{\n    base.Gate |= {plan.Gate}.Waiting;\n}}\n"] : [];
 
-    /// <summary>The call that handles one deferred event; false when none has its turn.</summary>
+    /// <summary>Returns the call that handles one deferred event; it is false when none can be handled.</summary>
     public static string Retry(MachinePlan plan) => $"{plan.Prefix}Retry()";
 
     public static void Emit(SourceWriter writer, MachinePlan plan)
@@ -57,7 +59,7 @@ internal static class DeferringEmitter
 
     private static string Defers(MachinePlan plan) => $"{plan.Prefix}Defers";
 
-    /// <summary>Whether the leaf defers an input whatever the event says.</summary>
+    /// <summary>Writes a method: whether the leaf defers an input whatever its data.</summary>
     private static void EmitDefers(SourceWriter writer, MachinePlan plan)
     {
         writer.Line().Mark().Open($"bool {Defers(plan)}(int input)").Open($"switch ({plan.Leaf})");

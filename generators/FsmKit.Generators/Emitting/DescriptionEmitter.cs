@@ -3,8 +3,8 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Writes what the gclass is, as data, in a class of its own: it is made when it is first read. Not by the class's initialization, of which .NET
-/// remembers for ever that it once failed, for instance for want of memory.
+/// Writes the description of the gclass as data, in a nested class. The description is created when it is first read, and not by a static
+/// initialiser: .NET never repeats one that failed once, for example for lack of memory.
 /// </summary>
 internal static class DescriptionEmitter
 {
@@ -75,7 +75,7 @@ internal static class DescriptionEmitter
         writer.Line("},");
     }
 
-    /// <summary>A name as people say it, without the sign that lets C# read it.</summary>
+    /// <summary>Returns a name without the @ that C# needs before a keyword.</summary>
     private static string Plain(string? name) => Literal.Of(name?.TrimStart('@'));
 
     private static string Names(IEnumerable<CallModel> calls) => Literal.List("string", calls.Select(static call => Plain(call.Name)));
@@ -91,7 +91,7 @@ internal static class DescriptionEmitter
             + (more.Length == 0 ? "" : $" {{ {more} }}");
     }
 
-    /// <summary>What few rows have.</summary>
+    /// <summary>Returns the properties that few rows have.</summary>
     private static IEnumerable<string> More(RowModel row)
     {
         if (row.Reenters)

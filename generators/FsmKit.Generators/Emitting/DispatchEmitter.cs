@@ -3,10 +3,10 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Writes how events get in. The fast lane is one decision on the gate word: its cases are the leaves, and whatever is unusual (busy,
-/// traced, destroyed) has a bit set that no case matches. With few leaves it is a tree of comparisons, which processors foresee much better
-/// than a jump through a table; with many it is a switch with all leaves listed, so that it becomes one jump. docs/dispatch.md has the
-/// machine code and the figures.
+/// Writes the methods that receive events. The fast lane is one decision on the gate word: its cases are the leaves, and anything unusual
+/// (busy, traced, destroyed) sets a bit that no case matches. With few leaves it is a tree of comparisons, which processors predict much
+/// better than a jump through a table. With many leaves it is a switch that lists all of them, so that it becomes one jump.
+/// docs/dispatch.md has the machine code and the figures.
 /// </summary>
 internal static class DispatchEmitter
 {
@@ -28,7 +28,8 @@ internal static class DispatchEmitter
         var isLarge = plan.Leaves.Count > MostStatesToCompare;
         if (isLarge)
         {
-            // With a profile, the JIT leaves actions of so large a method uninlined; compiled at once in full, it inlines all that are small.
+            // With a profile, the JIT does not inline the actions of so large a method. Compiled once with full optimisation, it inlines
+            // all small ones.
             writer.Line(plan.Compiled(512, "AggressiveOptimization"));
         }
 
@@ -61,13 +62,13 @@ internal static class DispatchEmitter
     }
 
     /// <summary>
-    /// Whether both lanes go through the same lines, which the JIT puts into each. Where a guard is asked they cannot: a trace tells the row before it
-    /// runs, and a guard is asked once. Of many leaves the JIT would not inline them.
+    /// Whether both lanes share their lines, which the JIT then inlines into each. Lines with a guard cannot be shared: a trace names the
+    /// row before it runs, and a guard is evaluated once. With many leaves the JIT would not inline them.
     /// </summary>
     public static bool IsShared(MachinePlan plan, int input) =>
         plan.Leaves.Count is > 0 and <= MostStatesToCompare && plan.RowsOf(input).All(static row => row.Row.Guard is null);
 
-    /// <summary>Neighbouring leaves with the same answer, the first of them, their names and what they do.</summary>
+    /// <summary>Groups neighbouring leaves with the same answer: the first of them, their names and their statements.</summary>
     private static List<(int First, string Names, string Body)> Leaves(MachinePlan plan, int input)
     {
         var leaves = new List<(int First, string Names, string Body)>();
@@ -109,15 +110,15 @@ internal static class DispatchEmitter
     }
 
     /// <summary>
-    /// What a state does in the fast lane. Where it asks a guard that may lead back, the gobj is busy from the guard on, and that is the
-    /// slow lane's work.
+    /// Returns the statements of a leaf in the fast lane. A guard that may lead back makes the gobj busy from the guard on, which only the
+    /// slow lane handles.
     /// </summary>
     private static string FastBody(MachinePlan plan, int leaf, int input) =>
         plan.Lane == Lane.Queued && plan.RowsOf(leaf, input).Any(static row => row.Row.GuardLeadsBack)
             ? $"return {SlowLaneEmitter.Slow(plan, plan.Inputs[input])}(in e, source);"
             : CaseBody(plan, leaf, input, row => Answer(plan, row, "return "), $"return base.Refused({input});");
 
-    /// <summary>A case for each leaf; leaves with the same answer share it.</summary>
+    /// <summary>Writes a case for each leaf; leaves with the same answer share one.</summary>
     public static void EmitCases(SourceWriter writer, MachinePlan plan, Func<int, string> bodyOf)
     {
         var bodies = new List<(string Body, List<int> Leaves)>();
@@ -164,7 +165,7 @@ internal static class DispatchEmitter
         return string.Join("\n", lines);
     }
 
-    /// <summary>The statements that answer with a row; the last one hands over the outcome.</summary>
+    /// <summary>Returns the statements that answer with a row; the last one passes the outcome on.</summary>
     public static string Answer(MachinePlan plan, PlannedRow row, string outcome) => row.Row.Answer switch
     {
         AnswerKind.Ignore => $"{outcome}{plan.Outcome}.Ignored;",

@@ -3,21 +3,21 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Writes what comes after a transition without an event: rows of the kind Always, and Done rows of a composite that has come to an end. The row that
-/// follows is chosen by one method and run by another one, until there is none.
+/// Writes the rows that follow a transition without an event: rows of the kind Always, and Done rows of a completed composite. One method
+/// chooses the next row and another one runs it, until there is none.
 /// </summary>
 internal static class FollowingEmitter
 {
-    /// <summary>The statement that takes what follows; exceptions are kept.</summary>
+    /// <summary>Returns the statement that runs the following rows. Their exceptions are kept.</summary>
     public static string Follow(MachinePlan plan) => $"{plan.Prefix}Follow({Faults.Argument});";
 
-    /// <summary>The statements for entering a state that completes a composite.</summary>
+    /// <summary>Returns the statements for entering a state that completes a composite.</summary>
     public static IEnumerable<string> Completing(MachinePlan plan, int state) => plan.IsCompleting(state) ? [$"{Completed(plan)} = true;"] : [];
 
-    /// <summary>The statements for leaving it.</summary>
+    /// <summary>Returns the statements for leaving such a state.</summary>
     public static IEnumerable<string> Resuming(MachinePlan plan, int state) => plan.IsCompleting(state) ? [$"{Completed(plan)} = false;"] : [];
 
-    /// <summary>Whether a composite is complete and its rows have not been asked yet.</summary>
+    /// <summary>Returns the name of the flag: a composite is complete and its Done rows are not evaluated yet.</summary>
     public static string Completed(MachinePlan plan) => $"{plan.Prefix}Completed";
 
     public static void Emit(SourceWriter writer, MachinePlan plan)
@@ -69,7 +69,7 @@ internal static class FollowingEmitter
         writer.Close().Close();
     }
 
-    /// <summary>Which row follows, guards asked; -1 when none does.</summary>
+    /// <summary>Writes the method that evaluates guards and returns the number of the row that follows; -1 for none.</summary>
     private static void EmitNext(SourceWriter writer, MachinePlan plan)
     {
         writer.Line().Mark().Open($"int {plan.Prefix}Next()").Open($"switch ({plan.Leaf})");
@@ -87,7 +87,7 @@ internal static class FollowingEmitter
 
         if (plan.DoneOf(leaf).Count > 0)
         {
-            // As an event that the gobj has sent to itself: what it sent before comes first.
+            // Completion counts as an event that the gobj sends to itself: events sent before it come first.
             var isNext = Completed(plan) + (plan.KeepsEvents ? $" && !({WaitingEmitter.HasRaised(plan)})" : "");
             lines.Add($"if ({isNext})\n{{\n    {Completed(plan)} = false;");
             var inside = new List<string>();
@@ -103,8 +103,8 @@ internal static class FollowingEmitter
         return string.Join("\n", lines);
     }
 
-    /// <summary>Asks the guards of rows.</summary>
-    /// <returns>Whether all rows can pass.</returns>
+    /// <summary>Adds the lines that choose among rows by their guards.</summary>
+    /// <returns>Whether all rows can say no.</returns>
     private static bool Choose(List<string> lines, MachinePlan plan, IEnumerable<PlannedRow> rows)
     {
         foreach (var row in rows)

@@ -3,9 +3,9 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Writes how guards are asked. One that provably cannot throw is called where it is asked. Any other has a method around it, in which an
-/// exception counts as no. Where a guard may lead back to the gobj, what it sends to itself waits, in the queued lane, until the row that is
-/// chosen is through.
+/// Writes the evaluation of guards. A guard that provably cannot throw is called in place. Any other has a method around it, in which an
+/// exception counts as no. While a guard that may lead back is evaluated, events that it sends to the gobj itself wait, in the queued lane,
+/// until the chosen row is complete.
 /// </summary>
 internal static class GuardEmitter
 {
@@ -29,7 +29,7 @@ internal static class GuardEmitter
         }
     }
 
-    /// <summary>The condition that asks the guard of a row.</summary>
+    /// <summary>Returns the condition that evaluates the guard of a row.</summary>
     public static string Ask(MachinePlan plan, RowModel row)
     {
         if (row.Guard is { NeverThrows: true } guard)

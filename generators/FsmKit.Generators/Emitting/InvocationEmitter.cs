@@ -3,8 +3,8 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Writes the asynchronous work of states: a field and a method for each, called as the last entry action and cancelled with the timeouts. Work that
-/// a call has started goes with the leaf.
+/// Writes the asynchronous work of states: a field and a method for each, started after the entry actions and cancelled with the timeouts.
+/// Work started by a call of Invoke ends with the leaf.
 /// </summary>
 internal static class InvocationEmitter
 {
@@ -29,11 +29,11 @@ internal static class InvocationEmitter
         }
     }
 
-    /// <summary>The calls that start the work of a state.</summary>
+    /// <summary>Returns the calls that start the work of a state.</summary>
     public static IEnumerable<string> Starting(MachinePlan plan, int state) =>
         plan.States[state].Invocations.Select((_, number) => $"{plan.Prefix}Start_Work{state}_{number}()");
 
-    /// <summary>The statements that cancel it.</summary>
+    /// <summary>Returns the statements that cancel the work of a state.</summary>
     public static IEnumerable<string> Cancelling(MachinePlan plan, int state)
     {
         for (var number = 0; number < plan.States[state].Invocations.Count; number++)
@@ -62,7 +62,7 @@ internal static class InvocationEmitter
         writer.Line($"{field}.Start(this, static (self, token) => {Awaited(plan, work, call)});").Close();
     }
 
-    /// <summary>The type of what the work comes to; of work without a result it is the event.</summary>
+    /// <summary>Returns the type of the result; work without a result uses the type of its event.</summary>
     private static string ResultOf(MachinePlan plan, InvocationModel work) => work.Result ?? plan.Inputs[work.Event].Type;
 
     private static string Awaited(MachinePlan plan, InvocationModel work, string call) => work switch
@@ -72,7 +72,7 @@ internal static class InvocationEmitter
         _ => call,
     };
 
-    /// <summary>The function that makes an event of what has come.</summary>
+    /// <summary>Returns the function that creates the event from a result or an exception.</summary>
     private static string Made(MachinePlan plan, int input, EventForm form) => form switch
     {
         EventForm.Itself => "static it => it",

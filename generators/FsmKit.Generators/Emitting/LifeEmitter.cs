@@ -4,14 +4,13 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Writes what happens around a row's action: exit actions from the inside outwards and timeouts stopped before it, the new state and its
-/// timeouts, the action, entry actions from the outside inwards after it. An exception of any of them does not stop what follows.
+/// Writes the steps around the action of a row. Before it: exit actions from the inside outwards, timeouts stopped, the new state and its
+/// timeouts. After it: entry actions from the outside inwards. An exception of a step does not stop the next ones.
 /// </summary>
 internal static class LifeEmitter
 {
     /// <summary>
-    /// Whether the target of a transition can be another state, by the time its action returns, than the one the row names: then entry
-    /// actions are chosen at run time.
+    /// Whether the state can differ, when the action returns, from the one that the row names. Entry actions are then chosen at run time.
     /// </summary>
     public static bool IsDynamic(MachinePlan plan) => plan.HasLife && (plan.ChangesState || plan.Lane == Lane.Nested);
 
@@ -32,28 +31,31 @@ internal static class LifeEmitter
         }
     }
 
-    /// <summary>The lines of a transition that has nothing around its action.</summary>
+    /// <summary>Returns the lines of a transition without steps around its action.</summary>
     public static string InPlace(MachinePlan plan, PlannedRow row) =>
         (row.Moves ? string.Join("\n", NewState(plan, row.To)) + "\n" : "") + string.Concat(Rearming(plan, row).Select(static line => line + "\n")) + (row.Row.Action is null ? "" : $"{row.Row.Action};\n");
 
-    /// <summary>The statements that run the exit actions of states, innermost first, and end what has run in them.</summary>
+    /// <summary>Returns the statements that run the exit actions of states, innermost first, and end their timeouts and work.</summary>
     public static IEnumerable<string> Leaving(MachinePlan plan, IReadOnlyList<int> states, string end) =>
         Calls(plan, [.. states.SelectMany(state => Exits(plan, state))], "base.IsDestroyed", end).Concat(states.SelectMany(state => Ending(plan, state)));
 
-    /// <summary>The statements that end what has run in a state: its timeouts stop, its completion is void, and its history remembers the leaf.</summary>
+    /// <summary>
+    /// Returns the statements that end what runs in a state: its timeouts and work stop, its completion is void, and its history remembers
+    /// the leaf.
+    /// </summary>
     public static IEnumerable<string> Ending(MachinePlan plan, int state) =>
         [.. TimeoutEmitter.Cancelling(plan, state), .. InvocationEmitter.Cancelling(plan, state), .. FollowingEmitter.Resuming(plan, state), .. HistoryEmitter.Remembering(plan, state)];
 
-    /// <summary>What is called on leaving a state.</summary>
+    /// <summary>Returns the calls on leaving a state.</summary>
     public static IEnumerable<string> Exits(MachinePlan plan, int state) => plan.States[state].Exit.Select(static call => $"{call}");
 
-    /// <summary>What is called on entering a state.</summary>
+    /// <summary>Returns the calls on entering a state.</summary>
     public static IEnumerable<string> Enters(MachinePlan plan, int state) =>
         plan.States[state].Enter.Select(static call => $"{call}").Concat(InvocationEmitter.Starting(plan, state)).Concat(plan.States[state] is { Kind: StateKind.Final, Parent: < 0 } ? ["base.EnterFinal()"] : []);
 
     /// <summary>
-    /// The statements that call exit or entry actions one after the other; when one of them takes the ground from under the next, that one
-    /// is not called.
+    /// Returns the statements that call exit or entry actions one after the other. If one destroys the gobj or changes the state, the
+    /// remaining calls are skipped.
     /// </summary>
     public static IEnumerable<string> Calls(MachinePlan plan, IReadOnlyList<string> calls, string isOver, string end)
     {
@@ -67,13 +69,13 @@ internal static class LifeEmitter
         }
     }
 
-    /// <summary>The statements that begin what runs in states: their timeouts, their completion.</summary>
+    /// <summary>Returns the statements that begin what runs in states: their timeouts and their completion.</summary>
     public static IEnumerable<string> Beginning(MachinePlan plan, IEnumerable<int> states) => states.SelectMany(state => plan.TimeoutsOf(state)
         .Select(site => Arming(plan, site, $"{TimeoutEmitter.Arm(plan, site)};")).Concat(FollowingEmitter.Completing(plan, state)));
 
     /// <summary>
-    /// The statements that arm the timeouts of silence anew where an event is handled. Behind a guard that may have changed the state, only those of states that
-    /// the machine is still in.
+    /// Returns the statements that restart the timeouts of silence when an event is handled. After a guard that may have changed the state,
+    /// they restart only those of states that the machine is still in.
     /// </summary>
     public static IEnumerable<string> Rearming(MachinePlan plan, PlannedRow row) => plan.SilencesOf(row)
         .Select(site => Arming(plan, site, plan.GuardsLeadBack(row.Row) ? TimeoutEmitter.ArmInside(plan, site) : $"{TimeoutEmitter.Arm(plan, site)};"));
@@ -88,7 +90,7 @@ internal static class LifeEmitter
 
     private static string Arming(MachinePlan plan, int site, string statement) => plan.Sites[site].Delay!.IsFixed ? statement : Faults.Kept(statement);
 
-    /// <summary>A row that leaves nothing.</summary>
+    /// <summary>Writes a row that leaves no state.</summary>
     private static void EmitStaying(SourceWriter writer, MachinePlan plan, PlannedRow row)
     {
         var rearming = Rearming(plan, row).ToList();
@@ -156,7 +158,7 @@ internal static class LifeEmitter
         Lines(writer, Rearming(plan, row).Concat(Beginning(plan, row.Enters)));
         EmitAction(writer, row, keeps: true);
 
-        // Where another transition has taken over, this enters what that one has left to it.
+        // If another transition has taken over, this call enters the states that it left to this one.
         writer.Close().Line().Line($"{PathEmitter.Enter(plan)};");
         if (plan.Follows(row))
         {
@@ -166,7 +168,10 @@ internal static class LifeEmitter
         EmitEnd(writer, plan, row, keeps: true);
     }
 
-    /// <summary>A row that nothing can re-enter knows the whole word: the leaf, and no other bit. Any other keeps the bits that are set.</summary>
+    /// <summary>
+    /// Returns the statement that sets the new state. A row that cannot be re-entered sets the whole gate word; any other row keeps the
+    /// flags.
+    /// </summary>
     private static IEnumerable<string> NewState(MachinePlan plan, int leaf)
     {
         var number = leaf.ToString(CultureInfo.InvariantCulture);
@@ -187,18 +192,18 @@ internal static class LifeEmitter
         writer.Line(Faults.Declaration);
         if (HasOutcome(row))
         {
-            // Where an exit action ends the gobj, or takes it elsewhere, the event does not go on.
+            // If an exit action destroys the gobj or changes the state, the event is not forwarded.
             writer.Line($"var {Faults.Forwarded} = {plan.Outcome}.Refused;");
         }
     }
 
-    /// <summary>The statement that ends a row.</summary>
+    /// <summary>Returns the statement that ends a row.</summary>
     private static string End(MachinePlan plan, PlannedRow row, bool keeps) =>
         !keeps ? $"return {plan.Outcome}.Handled;" : HasOutcome(row) ? Faults.EndForwarded : Faults.End;
 
     private static void EmitEnd(SourceWriter writer, MachinePlan plan, PlannedRow row, bool keeps)
     {
-        // Where nothing follows, the forward itself is what ends the row.
+        // Without further steps the forward itself ends the row.
         if (keeps || !HasOutcome(row))
         {
             writer.Line(End(plan, row, keeps));

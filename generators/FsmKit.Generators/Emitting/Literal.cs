@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FsmKit.Generators.Emitting;
 
-/// <summary>Values as C# literals.</summary>
+/// <summary>Formats values as C# literals.</summary>
 internal static class Literal
 {
     public static string Of(string? text) => text is null ? "null" : SymbolDisplay.FormatLiteral(text, quote: true);

@@ -3,8 +3,8 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// A gclass as it is being written: its model, with what the table says resolved. In a leaf holds what is written on it, on the states around it
-/// from the inside outwards, and on the class; a row without a guard ends the list for its event.
+/// Plan of a gclass for the emitters: its model with the table resolved. In a leaf hold the rows of the leaf, of the states around it from
+/// the inside outwards, and of the class. A row without a guard ends the list for its event.
 /// </summary>
 internal sealed class MachinePlan
 {
@@ -44,19 +44,19 @@ internal sealed class MachinePlan
 
     public string Prefix => _model.Prefix;
 
-    /// <summary>What the file calls <c>Outcome</c>.</summary>
+    /// <summary>Name of <c>Outcome</c> in the generated file.</summary>
     public string Outcome => Prefix + Aliases.Outcome;
 
-    /// <summary>What the file calls <c>MachineGate</c>.</summary>
+    /// <summary>Name of <c>MachineGate</c> in the generated file.</summary>
     public string Gate => Prefix + Aliases.Gate;
 
-    /// <summary>The parameter for who sent an event.</summary>
+    /// <summary>Parameter for the sender of an event.</summary>
     public string Source => $"{Prefix}{Aliases.GObj}? source";
 
-    /// <summary>The attribute that tells the JIT how to treat a method.</summary>
+    /// <summary>Returns the attribute that tells the JIT how to compile a method.</summary>
     public string Compiled(int options, string name) => $"[{Prefix}{Aliases.Compiled}({options} /* {name} */)]";
 
-    /// <summary>The expression for the number of the leaf.</summary>
+    /// <summary>Expression for the number of the leaf.</summary>
     public string Leaf => $"base.Gate & {Gate}.State";
 
     public Lane Lane => _model.Lane;
@@ -71,25 +71,25 @@ internal sealed class MachinePlan
     /// <summary>Whether there is asynchronous work whose end is an event.</summary>
     public bool Invokes => StartsWork || States.Any(static state => state.Invocations.Count > 0);
 
-    /// <summary>Whether snapshots of it can be taken.</summary>
+    /// <summary>Whether the gclass takes snapshots.</summary>
     public bool KeepsSnapshots => _model.Snapshot is not null;
 
     /// <summary>
-    /// Whether entering or leaving any state does something, or has an end that must be known: rows without an event wait for the transition that is under
-    /// way when an event is nested in its action.
+    /// Whether entering or leaving a state runs any step, or the end of a transition must be known. Rows without an event, for example,
+    /// wait for the outer transition when an event is handled inside its action.
     /// </summary>
     public bool HasLife { get; }
 
-    /// <summary>Whether any row keeps its event for later in any leaf.</summary>
+    /// <summary>Whether any row defers its event in any leaf.</summary>
     public bool Defers { get; }
 
-    /// <summary>Whether the machine can come to its end.</summary>
+    /// <summary>Whether the machine has a final state at the top.</summary>
     public bool Finishes { get; }
 
-    /// <summary>Whether any composite has rows for its completion that can be taken.</summary>
+    /// <summary>Whether any composite has Done rows that can be taken.</summary>
     public bool Completes { get; }
 
-    /// <summary>Whether there are rows that are asked when a transition is through.</summary>
+    /// <summary>Whether there are rows without an event, which are tried after a transition.</summary>
     public bool HasFollowing { get; }
 
     /// <summary>Whether events are kept until the gobj is free.</summary>
@@ -97,54 +97,54 @@ internal sealed class MachinePlan
 
     public IReadOnlyList<StateModel> States => _model.States;
 
-    /// <summary>Which states are inside which.</summary>
+    /// <summary>The nesting of the states.</summary>
     public StateTree Tree { get; }
 
-    /// <summary>The states in which the machine can be, in the order of their numbers.</summary>
+    /// <summary>The leaves, as indices of states in the order of their numbers.</summary>
     public IReadOnlyList<int> Leaves => Tree.Leaves;
 
     public IReadOnlyList<EventModel> Inputs => _model.Inputs;
 
-    /// <summary>The rows as they hold in the leaves.</summary>
+    /// <summary>The rows as they hold in each leaf.</summary>
     public IReadOnlyList<PlannedRow> Rows => _rows;
 
-    /// <summary>The rows and those that stand for them where they lead to a history.</summary>
+    /// <summary>The rows, and the rows that replace them when they lead to a history.</summary>
     public IEnumerable<PlannedRow> RowsAndChoices => _rows.SelectMany(static row => row.Choices.Select(static choice => choice.Row).Prepend(row));
 
-    /// <summary>The rows as they are written.</summary>
+    /// <summary>The rows as written in the table.</summary>
     public IReadOnlyList<RowModel> Sites => _model.Rows;
 
-    /// <summary>Whether each row is written once and holds in one leaf, so that both have one number.</summary>
+    /// <summary>Whether each row is written once and holds in one leaf, so that both numberings agree.</summary>
     public bool RowsAreSites { get; }
 
-    /// <summary>What the methods of rows and guards are called.</summary>
+    /// <summary>Names of the methods of rows and guards.</summary>
     public MethodNames Names { get; }
 
-    /// <summary>Whether a member for the author's use is written.</summary>
+    /// <summary>Whether a generated member for use by the author is written.</summary>
     public bool Has(string member) => _model.Has(member);
 
-    /// <summary>The leaf of a number.</summary>
+    /// <summary>Returns the state of a leaf number.</summary>
     public StateModel LeafAt(int leaf) => _model.States[Tree.Leaves[leaf]];
 
-    /// <summary>The rows of a leaf for an input, in the order in which they are tried.</summary>
+    /// <summary>Returns the rows of a leaf for an input, in the order in which they are tried.</summary>
     public IReadOnlyList<PlannedRow> RowsOf(int leaf, int input) => _ofLeafAndInput.TryGetValue((leaf, input), out var rows) ? rows : None;
 
-    /// <summary>The rows of all leaves for an input.</summary>
+    /// <summary>Returns the rows of all leaves for an input.</summary>
     public IReadOnlyList<PlannedRow> RowsOf(int input) => _ofInput[input];
 
-    /// <summary>The timeouts that run in a leaf, those of the outermost state first.</summary>
+    /// <summary>Returns the timeouts that run in a leaf, those of the outermost state first.</summary>
     public IReadOnlyList<PlannedRow> TimeoutRowsOf(int leaf) => _timeoutRows[leaf];
 
-    /// <summary>The rows of a leaf that are asked when a transition is through, in their order.</summary>
+    /// <summary>Returns the Always rows of a leaf, which are tried after a transition, in order.</summary>
     public IReadOnlyList<PlannedRow> AlwaysOf(int leaf) => _always[leaf];
 
-    /// <summary>The rows that are asked when entering the leaf has completed the composite around it.</summary>
+    /// <summary>Returns the Done rows that are tried when entry of the leaf has completed the composite around it.</summary>
     public IReadOnlyList<PlannedRow> DoneOf(int leaf) => _done[leaf];
 
-    /// <summary>Whether entering the state completes a composite that has rows for that.</summary>
+    /// <summary>Whether entering the state completes a composite with Done rows.</summary>
     public bool IsCompleting(int state) => States[state].Kind == StateKind.Final && _done[Tree.RangeOf(state).First].Count > 0;
 
-    /// <summary>Whether rows can follow a row without an event.</summary>
+    /// <summary>Whether rows without an event can follow a row.</summary>
     public bool Follows(PlannedRow row)
     {
         if (row.Row.IsFollowing || !HasFollowing)
@@ -156,16 +156,20 @@ internal sealed class MachinePlan
         return ChangesState || Lane == Lane.Nested || _always[leaf].Count + _done[leaf].Count > 0;
     }
 
-    /// <summary>The written rows of a state that are timeouts.</summary>
+    /// <summary>Returns the written rows of a state that are timeouts.</summary>
     public IReadOnlyList<int> TimeoutsOf(int state) => _timeouts[state];
 
-    /// <summary>The timeouts of silence that begin anew when a row takes its event: those of the states that the row does not leave.</summary>
+    /// <summary>
+    /// Returns the timeouts of silence that restart when a row handles its event: those of states that the row does not leave.
+    /// </summary>
     public IEnumerable<int> SilencesOf(PlannedRow row) =>
         _hasSilences && row.Row.Answer.TakesEvent()
             ? row.Stays.SelectMany(TimeoutsOf).Where(site => Sites[site].Answer == AnswerKind.Idle)
             : [];
 
-    /// <summary>Which timer the first timeout of a state has: those of the states around it are running too.</summary>
+    /// <summary>
+    /// Returns the number of the timer for the first timeout of a state. The timeouts of the states around it use the numbers before.
+    /// </summary>
     public int FirstTimerOf(int state)
     {
         var first = 0;
@@ -177,10 +181,10 @@ internal sealed class MachinePlan
         return first;
     }
 
-    /// <summary>Whether a guard that is asked about an input can do more than answer.</summary>
+    /// <summary>Whether a guard that is evaluated for an input may lead back to the gobj.</summary>
     public bool GuardsLeadBack(int input) => _guardsLeadBack[input];
 
-    /// <summary>The same of the event or timeout that a row is for.</summary>
+    /// <summary>Whether a guard that is evaluated for the event or timeout of a row may lead back to the gobj.</summary>
     public bool GuardsLeadBack(RowModel row) =>
         row.IsTimeout ? _timeoutGuardsLeadBack : row.Input < 0 ? row.GuardLeadsBack : _guardsLeadBack[row.Input];
 
@@ -234,7 +238,7 @@ internal sealed class MachinePlan
             {
                 if (completed < 0)
                 {
-                    // The machine has come to its end: nothing follows, whatever stands on the class.
+                    // The machine has ended: nothing follows, not even rows of the class.
                     continue;
                 }
 

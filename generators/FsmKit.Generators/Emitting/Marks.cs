@@ -3,12 +3,12 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// The attributes by which tools tell generated members from the author's: those that judge code, and those that count what tests cover. They
-/// stand on the members: on the class they would be about the author's own lines too.
+/// Attributes that mark generated members, for tools that judge code or measure coverage. They are on the members, because on the class
+/// they would also apply to the code of the author.
 /// </summary>
 internal static class Marks
 {
-    // The compiler lets only what is obsolete itself name what is obsolete by error.
+    // Only a member that is itself obsolete may name a type that is obsolete by error.
     private const string Obsolete = "global::System.Obsolete";
 
     public static string OfMember(MachineModel model) =>

@@ -3,8 +3,8 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// What the methods of rows and guards are called. Rows that do the same from different leaves are one method, unless leaving those leaves
-/// differs. The number of the first of them keeps apart what a name and an event put together could not.
+/// Names the methods of rows and guards. Rows with the same effect from different leaves share one method, unless they leave different
+/// states. The number of the first row makes each name unique.
 /// </summary>
 internal sealed class MethodNames
 {
@@ -23,17 +23,17 @@ internal sealed class MethodNames
         }
     }
 
-    /// <summary>The first of the rows that are one method with a row.</summary>
+    /// <summary>Returns the first of the rows that share a method with a row.</summary>
     public PlannedRow FirstOf(PlannedRow row) => _firstRows[KeyOf(row)];
 
-    /// <summary>The method of a row.</summary>
+    /// <summary>Returns the name of the method of a row.</summary>
     public string OfRow(PlannedRow row)
     {
         var first = FirstOf(row);
         return $"{_plan.Prefix}Row{first.Number}_{_plan.LeafAt(first.Leaf).Name.TrimStart('@')}_{Subject(row.Row)}";
     }
 
-    /// <summary>The method that asks the guard of a row.</summary>
+    /// <summary>Returns the name of the method that evaluates the guard of a row.</summary>
     public string OfGuard(RowModel row) =>
         $"{_plan.Prefix}Asks{_firstGuards[KeyOfGuard(row)]}_{row.Guard!.Name.TrimStart('@')}_{Subject(row)}";
 
@@ -54,12 +54,12 @@ internal sealed class MethodNames
         }
     }
 
-    /// <summary>Each timeout has a method of its own.</summary>
+    /// <summary>Returns the key of a row: rows with equal keys share a method. Each timeout has a method of its own.</summary>
     private (int Subject, AnswerKind Answer, CallModel? Action, int To, int Kept, string Leaving) KeyOf(PlannedRow row) =>
         (row.Row.IsTimeout ? row.Site : row.Row.Input, row.Row.Answer, row.Row.Action, row.To, row.Kept,
             Leaving(row) + string.Concat(LifeEmitter.Rearming(_plan, row)) + (_plan.Follows(row) ? "." : ""));
 
-    /// <summary>Where it is found at run time what is left, that makes no difference.</summary>
+    /// <summary>Returns the steps that leave the states of a row. Rows whose steps are chosen at run time do not differ.</summary>
     private string Leaving(PlannedRow row)
     {
         if (!row.Moves || LifeEmitter.IsDynamic(_plan))

@@ -2,7 +2,7 @@ using FsmKit.Generators.Model;
 
 namespace FsmKit.Generators.Emitting;
 
-/// <summary>Writes the publishing of the declared output events, and of no other.</summary>
+/// <summary>Writes the Publish methods, one for each declared output event.</summary>
 internal static class OutputEmitter
 {
     public static void Emit(SourceWriter writer, MachineModel model)
@@ -15,7 +15,7 @@ internal static class OutputEmitter
             writer.Line().Mark().Line($"global::FsmKit.SubscriberList<{e.Type}> global::FsmKit.IPublish<{e.Type}>.Subscribers => new(ref {field});");
             if (model.Has(MachineModel.PublishOf(e.Type)))
             {
-                writer.Line().Line("/// <summary>Delivers the event to everybody who subscribed to it.</summary>").Mark();
+                writer.Line().Line("/// <summary>Delivers the event to all its subscribers.</summary>").Mark();
                 writer.Line($"void {KnownNames.Publish}(in {e.Type} e) => {field}.Publish(this, in e);");
             }
         }

@@ -9,7 +9,8 @@ internal static class ParameterEmitter
     {
         foreach (var parameter in model.Parameters.Where(static parameter => !parameter.IsOwn))
         {
-            // No comment here: it would take the place of the author's. And no mark on the property: the author declares it, only its accessors are generated.
+            // No doc comment and no mark on the property: both would replace those of the author, who declares it. Only its accessors are
+            // generated.
             writer.Line();
             if (parameter.IsOblivious)
             {

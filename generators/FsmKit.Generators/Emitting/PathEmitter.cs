@@ -3,31 +3,36 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Writes leaving and entering for a machine whose transitions can find, by the time their actions return, that another one has gone on from
-/// where they were. The gobj counts how many of the states around its leaf, outermost first, have been entered: exit actions belong to those alone. A
-/// transition that begins inside another one takes over what that has not left or entered yet.
+/// Writes leaving and entering for a machine where another transition can start before the action of the present one returns. The gobj
+/// counts the entered states around its leaf, outermost first; only these have their exit actions called. A transition that begins inside
+/// another one takes over the states that the other has not left or entered yet.
 /// </summary>
 internal static class PathEmitter
 {
-    /// <summary>What is true when a transition is no longer the last one that has begun, or there is nothing left to move.</summary>
+    /// <summary>Returns the condition that another transition has begun since, or that the gobj is destroyed.</summary>
     private static string IsOver(MachinePlan plan) => $"base.IsDestroyed || turn != {plan.Prefix}Turn";
 
-    /// <summary>How many states around the leaf, and with it, have been entered.</summary>
+    /// <summary>Returns the field with the number of entered states, the leaf included.</summary>
     public static string Entered(MachinePlan plan) => plan.Prefix + "Entered";
 
-    /// <summary>The call that leaves all but the outermost <paramref name="kept"/> states: false when another transition has taken over.</summary>
+    /// <summary>
+    /// Returns the call that leaves all but the outermost <paramref name="kept"/> states. It is false when another transition has taken
+    /// over.
+    /// </summary>
     public static string Leave(MachinePlan plan, string kept) => $"{plan.Prefix}Leave({Kept(plan, kept)}{Faults.Argument})";
 
-    /// <summary>The call that begins what runs in the states below the outermost <paramref name="kept"/> ones.</summary>
+    /// <summary>
+    /// Returns the call that begins the timeouts and completions of the states below the outermost <paramref name="kept"/> ones.
+    /// </summary>
     public static string Begin(MachinePlan plan, string kept) => $"{plan.Prefix}Begin({Kept(plan, kept)}{Faults.Argument})";
 
-    /// <summary>The call that enters what has not been entered yet.</summary>
+    /// <summary>Returns the call that enters the states that are not entered yet.</summary>
     public static string Enter(MachinePlan plan) => $"{plan.Prefix}Enter({Faults.Argument})";
 
-    /// <summary>The expression for the state at a level of a leaf, as an index.</summary>
+    /// <summary>Returns the expression for the index of the state at a level of a leaf.</summary>
     public static string At(MachinePlan plan, string leaf, string level) => $"{plan.Prefix}Path[(({leaf}) * {plan.Tree.Depth}) + {level}]";
 
-    /// <summary>Whether a transition is on its way that will enter the leaf, or what comes in its place.</summary>
+    /// <summary>Returns the condition that a transition under way will enter the leaf, or the state that replaces it.</summary>
     public static string IsEntering(MachinePlan plan) => IsLevel(plan, Entered(plan));
 
     public static bool IsFlat(MachinePlan plan) => plan.Tree.Depth <= 1;
@@ -54,7 +59,9 @@ internal static class PathEmitter
 
     private static string Kept(MachinePlan plan, string kept) => IsFlat(plan) ? "" : kept + ", ";
 
-    /// <summary>The states around each leaf and the leaf itself, outermost first, filled up with a number that no state has.</summary>
+    /// <summary>
+    /// Writes the table of paths: for each leaf the states around it and the leaf, outermost first, padded with a number that no state has.
+    /// </summary>
     private static void EmitPaths(SourceWriter writer, MachinePlan plan)
     {
         var rows = Enumerable.Range(0, plan.Leaves.Count)
@@ -63,7 +70,9 @@ internal static class PathEmitter
         writer.Line().Mark().Line($"static global::System.ReadOnlySpan<{type}> {plan.Prefix}Path => new {type}[] {{ {string.Join(", ", rows.SelectMany(static row => row))} }};");
     }
 
-    /// <summary>Bytes where that is enough: they are read in place, also by code that is not optimized yet.</summary>
+    /// <summary>
+    /// Returns the padding. Tables of bytes are preferred, because C# reads them in place, also in code that is not optimised yet.
+    /// </summary>
     private static int NoState(MachinePlan plan) => plan.States.Count <= byte.MaxValue ? byte.MaxValue : ushort.MaxValue;
 
     private static void EmitLeave(SourceWriter writer, MachinePlan plan)
@@ -97,7 +106,7 @@ internal static class PathEmitter
         writer.Open($"while (!base.IsDestroyed && {IsLevel(plan, Entered(plan))})");
         if (plan.ChangesState)
         {
-            // The entry action of a composite has changed the state: what is to be entered now, it has left to this one.
+            // The entry action of a composite has changed the state, and left the entry of the new one to this call.
             writer.Open($"if (turn != {plan.Prefix}Turn)").Line($"turn = {plan.Prefix}Turn;");
             writer.Open("if (--left < 0)").Line("base.ReportCircle();").Line("return;").Close().Close().Line();
         }
@@ -107,7 +116,7 @@ internal static class PathEmitter
         writer.Close().Close();
     }
 
-    /// <summary>Something to do for the state at each level of the leaf from one on.</summary>
+    /// <summary>Writes a loop over the levels of the leaf from one level on.</summary>
     private static void EmitLevels(SourceWriter writer, MachinePlan plan, string from, Func<int, IEnumerable<string>> statements)
     {
         if (IsFlat(plan))
@@ -124,11 +133,14 @@ internal static class PathEmitter
     public static string IsLevel(MachinePlan plan, string level) =>
         IsFlat(plan) ? $"{level} < 1" : $"{level} < {plan.Tree.Depth} && {StateAt(plan, level)} != {NoState(plan)}";
 
-    /// <summary>Where the leaves are the states in their order, the leaf's number is the state's index.</summary>
+    /// <summary>
+    /// Returns the expression for the state at a level. If all states are leaves in order, the number of the leaf is the index of the
+    /// state.
+    /// </summary>
     private static string StateAt(MachinePlan plan, string level) =>
         plan.Tree.IsInOrder ? plan.Leaf : At(plan, plan.Leaf, level);
 
-    /// <summary>A switch over the states that have something to do; none when no state has.</summary>
+    /// <summary>Writes a switch over the states that have statements; nothing when none has.</summary>
     private static void EmitStates(SourceWriter writer, MachinePlan plan, string subject, Func<int, IEnumerable<string>> statements)
     {
         var cases = Enumerable.Range(0, plan.States.Count).Select(state => (State: state, Lines: statements(state).ToList()))

@@ -2,17 +2,19 @@ using FsmKit.Generators.Model;
 
 namespace FsmKit.Generators.Emitting;
 
-/// <summary>Writes the table as remarks of the gclass, so that an editor shows it where the pointer rests on the name.</summary>
+/// <summary>Writes the table as remarks of the gclass, which an editor shows in the tooltip of its name.</summary>
 internal static class RemarksEmitter
 {
-    /// <summary>How many lines an editor shows at once; a longer table ends with the number of lines that are left out.</summary>
+    /// <summary>
+    /// Maximum number of lines, as many as an editor shows at once. A longer table ends with the number of lines left out.
+    /// </summary>
     private const int Most = 40;
 
     public static void Emit(SourceWriter writer, MachineModel model)
     {
         var lines = Lines(model).ToList();
         var left = lines.Count - Most;
-        // An editor shows one element of a kind, the author's; it shows what a type's value is, too, although that is meant for properties.
+        // An editor shows only one <remarks>, that of the author. It also shows <value> on a type, although that is meant for properties.
         var element = model.HasRemarks ? "value" : "remarks";
         writer.Line($"/// <{element}>").Line("/// <code>");
         foreach (var line in left > 1 ? lines.Take(Most).Append($"... and {left} lines more") : lines)
@@ -53,7 +55,7 @@ internal static class RemarksEmitter
         _ => isStart ? " (start)" : "",
     };
 
-    /// <summary>Where a history leads while it remembers nothing; a broken table may have no such state.</summary>
+    /// <summary>Returns the target of a history before the first exit. A table with errors may have none.</summary>
     private static string Default(MachineModel model, StateModel state) => state.Default < 0 ? "" : $", else {model.States[state.Default].Name}";
 
     private static IEnumerable<string> Own(MachineModel model, int index)
@@ -85,7 +87,7 @@ internal static class RemarksEmitter
         }
     }
 
-    /// <summary>A row as a statechart labels it: event [guard] / action -> next state.</summary>
+    /// <summary>Formats a row as a statechart does: event [guard] / action -> next state.</summary>
     private static string Row(MachineModel model, RowModel row)
     {
         var e = row.Delay is { } delay ? $"{row.Answer}({delay.Text})" : row.Input < 0 ? $"{row.Answer}" : model.Inputs[row.Input].Name;

@@ -3,9 +3,9 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Writes one method per row: leave, change the state, act, enter. The dispatcher ends in a call of it, so that it is inlined when it is
-/// small and a tail call when it is not, and so that a stack trace names the row. A row with nothing around its action is written where it
-/// is dispatched instead: a method for it would only use up what the JIT is willing to inline.
+/// Writes one method per row: leave, change the state, act, enter. The dispatcher ends in a call of it. The JIT inlines a small method and
+/// makes the call of a large one a tail call, and a stack trace names the row. A row without steps around its action is written in the
+/// dispatcher instead: a method would use up the inlining budget of the JIT.
 /// </summary>
 internal static class RowEmitter
 {
@@ -22,15 +22,15 @@ internal static class RowEmitter
     }
 
     /// <summary>
-    /// Whether the row is no more than a new state and an action that leads nowhere. In a gclass whose other actions lead back, nothing but a
-    /// guard that may be one of those, and a state changed inside the action, speak against it; so does asking for the length of a silence, and that
-    /// something follows the row.
+    /// Whether the row is only a new state and an action that does not lead back. The row is excluded if rows follow it, or if it evaluates
+    /// the length of a timeout of silence. In a gclass with other actions that lead back it is also excluded if a guard may lead back, or
+    /// if code that changes the state meets steps around states.
     /// </summary>
     public static bool IsInPlace(MachinePlan plan, PlannedRow row) =>
         row.Row is { Answer: AnswerKind.On, LeadsBack: false } && !(row.Moves && (plan.HasLife || plan.Defers)) && !plan.Follows(row) && !AsksLength(plan, row)
         && (plan.Lane == Lane.Direct || !(plan.GuardsLeadBack(row.Row) || ((plan.HasLife || plan.Defers) && plan.ChangesState)));
 
-    /// <summary>The expression that runs a row; of one that leads to a history, the row for what was left last.</summary>
+    /// <summary>Returns the expression that runs a row. A row to a history selects the row for the leaf that was left last.</summary>
     public static string Call(MachinePlan plan, PlannedRow row)
     {
         if (row.Choices.Count == 0)
@@ -38,7 +38,7 @@ internal static class RowEmitter
             return CallOne(plan, row);
         }
 
-        // What is remembered is the number of a leaf plus one, 0 is nothing.
+        // The field holds the number of a leaf plus one; 0 before the first exit.
         var arms = row.Choices.Select(choice => (Pattern: Pattern(choice.First + 1, choice.Last + 1), Call: CallOne(plan, choice.Row)))
             .Append(("_", CallOne(plan, row))).Select(static arm => $"{arm.Item1} => {arm.Item2}");
         return $"({HistoryEmitter.Left(plan, plan.States[row.Row.Next].Parent)} switch {{ {string.Join(", ", arms)} }})";
@@ -69,7 +69,7 @@ internal static class RowEmitter
         };
         writer.Line().Mark().Open($"{plan.Outcome} {plan.Names.OfRow(planned)}({parameters})");
 
-        // Whatever calls hand-written code can lead back here. A row that follows another one is inside that one's block.
+        // A row that calls hand-written code can be re-entered. A row that follows another one runs inside the block of that one.
         var calls = row.Action is not null || (planned.Moves && (plan.HasLife || plan.Defers)) || plan.Follows(planned) || AsksLength(plan, planned);
         if (plan.Lane != Lane.Direct && calls && !row.IsFollowing)
         {

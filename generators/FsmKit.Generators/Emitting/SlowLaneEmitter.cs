@@ -2,7 +2,7 @@ using FsmKit.Generators.Model;
 
 namespace FsmKit.Generators.Emitting;
 
-/// <summary>Writes what becomes of an event whose gobj is busy, traced or destroyed: the gate said that something is unusual.</summary>
+/// <summary>Writes the slow lane, for an event whose gobj is busy, traced or destroyed.</summary>
 internal static class SlowLaneEmitter
 {
     public static void Emit(SourceWriter writer, MachinePlan plan, int input)
@@ -48,7 +48,9 @@ internal static class SlowLaneEmitter
         }
     }
 
-    /// <summary>The expression that puts the event into words where they are traced. What borrows memory cannot be handed to a generic method.</summary>
+    /// <summary>
+    /// Returns the expression for the text of the event, for traces. An event that borrows memory cannot be passed to a generic method.
+    /// </summary>
     private static string Data(SourceWriter writer, EventModel e)
     {
         if (e.HasText && e.IsBorrowed)
@@ -74,7 +76,7 @@ internal static class SlowLaneEmitter
     private static void EmitOwnRun(SourceWriter writer, MachinePlan plan, int input)
     {
         var e = plan.Inputs[input];
-        // The text first: it is the event's own code, which could change the state.
+        // The text comes first, because ToString of the event is user code that could change the state.
         writer.Line($"var data = {Data(writer, e)};");
         writer.Line($"var row = {Select(plan, e)}(in e{(NeedsSource(plan, input) ? ", source" : "")});");
         var site = plan.RowsAreSites ? "row" : Map("row", plan.RowsOf(input).Select(static row => (row.Number, row.Site)).Append((-1, -1)));
@@ -91,7 +93,9 @@ internal static class SlowLaneEmitter
         Faults.EmitEndWatched(writer, "outcome");
     }
 
-    /// <summary>The expression for the number that belongs to a number; what is alike is said together, and the last one without its condition.</summary>
+    /// <summary>
+    /// Returns the expression that maps a number to another one. Equal results are grouped, and the last group has no condition.
+    /// </summary>
     public static string Map(string number, IEnumerable<(int From, int To)> pairs)
     {
         var groups = pairs.GroupBy(static pair => pair.To, static pair => pair.From).ToList();
@@ -104,7 +108,10 @@ internal static class SlowLaneEmitter
         return $"{number} switch {{ {string.Join(", ", arms)} }}";
     }
 
-    /// <summary>Which row takes the event, guards asked; -1 when none does. The slow lane wants to know it before the row runs.</summary>
+    /// <summary>
+    /// Writes the method that evaluates guards and returns the number of the row for an event; -1 for none. A trace needs the row before it
+    /// runs.
+    /// </summary>
     private static void EmitSelection(SourceWriter writer, MachinePlan plan, int input)
     {
         var e = plan.Inputs[input];
@@ -114,7 +121,7 @@ internal static class SlowLaneEmitter
         writer.Line("default:").Indented("return -1;").Close().Close();
     }
 
-    /// <summary>The method that handles an input whatever the gate says.</summary>
+    /// <summary>Returns the name of the method that handles an input in the slow lane.</summary>
     public static string Slow(MachinePlan plan, EventModel e) => $"{plan.Prefix}Slow_{e.Identifier}";
 
     private static string Select(MachinePlan plan, EventModel e) => $"{plan.Prefix}Select_{e.Identifier}";

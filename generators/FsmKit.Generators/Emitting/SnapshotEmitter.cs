@@ -3,8 +3,8 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Writes what only a gclass knows of its snapshots: its kept members, where composites were left, the types of its events. A gclass without a version has none
-/// of it.
+/// Writes the parts of snapshots that are specific to a gclass: its kept members, its histories, the types of its events. A gclass without
+/// a version has none of them.
 /// </summary>
 internal static class SnapshotEmitter
 {
@@ -36,13 +36,13 @@ internal static class SnapshotEmitter
         EmitResume(writer, plan);
     }
 
-    /// <summary>Whether the gobj counts the transitions that it is in: where nothing else says so.</summary>
+    /// <summary>Whether the gobj counts the transitions that it is inside of, because no other field shows them.</summary>
     public static bool NoticesInside(MachinePlan plan) => plan.KeepsSnapshots && plan.Lane == Lane.Nested;
 
-    /// <summary>Begins what belongs to a transition.</summary>
+    /// <summary>Begins a block that counts as a transition.</summary>
     public static void Begin(SourceWriter writer, MachinePlan plan) => writer.Line($"{Inside(plan)}++;").Open("try");
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Ends the block.</summary>
     public static void End(SourceWriter writer, MachinePlan plan) => writer.Close().Open("finally").Line($"{Inside(plan)}--;").Close();
 
     private static string Inside(MachinePlan plan) => plan.Prefix + "Inside";
@@ -154,7 +154,7 @@ internal static class SnapshotEmitter
         }
     }
 
-    /// <summary>The work that was under way begins again.</summary>
+    /// <summary>Writes the method that restarts work that was under way.</summary>
     private static void EmitResume(SourceWriter writer, MachinePlan plan)
     {
         var states = Enumerable.Range(0, plan.States.Count).Where(state => plan.States[state].Invocations.Count > 0).ToList();
@@ -180,7 +180,7 @@ internal static class SnapshotEmitter
 
     private static bool CountsEntered(MachinePlan plan) => plan.Leaves.Count > 0 && LifeEmitter.IsDynamic(plan);
 
-    /// <summary>Where deferred events of the input are kept.</summary>
+    /// <summary>Returns the expression for the queue of deferred events of an input.</summary>
     private static string Queue(MachinePlan plan, int input) =>
         plan.Defers && plan.RowsOf(input).Any(static row => row.Row.Answer == AnswerKind.Defer) ? $"{WaitingEmitter.Deferred(plan)}?.To_{plan.Inputs[input].Identifier}" : "null";
 

@@ -3,17 +3,17 @@ using System.Text;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Collects text with indentation, <c>\n</c> line ends and nothing that depends on the machine. A level is a tab, because the compiler has to read
+/// Builds text with indentation and <c>\n</c> line ends, independent of the machine. A level is a tab, because the compiler has to read
 /// each character.
 /// </summary>
-/// <param name="mark">The attributes of a generated member that has code, or is a type.</param>
+/// <param name="mark">The attributes of a generated member with code, or of a generated type.</param>
 /// <param name="fieldMark">The attributes of a generated field.</param>
 internal sealed class SourceWriter(string mark, string fieldMark)
 {
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>Writes lines; an empty one separates. Four blanks at the beginning of a line are a level.</summary>
+    /// <summary>Writes lines; an empty text writes an empty line. Four blanks at the beginning of a line are one level.</summary>
     public SourceWriter Line(string text = "")
     {
         foreach (var line in text.Split('\n'))
@@ -31,8 +31,8 @@ internal sealed class SourceWriter(string mark, string fieldMark)
     }
 
     /// <summary>
-    /// Says that the next member is generated, so that tools which count and judge the author's code leave it out. It stands on each member and
-    /// not on the class, which is the author's.
+    /// Marks the next member as generated, so that tools that measure or judge the code of the author leave it out. The mark is not on the
+    /// class, which belongs to the author.
     /// </summary>
     public SourceWriter Mark() => Line(mark);
 
@@ -54,7 +54,7 @@ internal sealed class SourceWriter(string mark, string fieldMark)
         return Line("}" + end);
     }
 
-    /// <summary>A statement below a condition or a case.</summary>
+    /// <summary>Writes a statement one level deeper.</summary>
     public SourceWriter Indented(string text)
     {
         _depth++;

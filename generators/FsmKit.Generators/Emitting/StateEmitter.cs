@@ -2,7 +2,7 @@ using FsmKit.Generators.Model;
 
 namespace FsmKit.Generators.Emitting;
 
-/// <summary>Writes the state as hand-written code sees it, and the entering of the initial state.</summary>
+/// <summary>Writes the members for the state that hand-written code uses, and the entry of the initial state.</summary>
 internal static class StateEmitter
 {
     private const string InitialEnd = Faults.Thrown + "\n    return;";
@@ -38,7 +38,7 @@ internal static class StateEmitter
             return;
         }
 
-        writer.Line().Line("/// <summary>The state of the machine. Inside the action of a row it is the row's next state already.</summary>");
+        writer.Line().Line("/// <summary>The state of the machine. The action of a row already sees the next state.</summary>");
         writer.Mark().Open($"State {KnownNames.CurrentState} => ({plan.Leaf}) switch");
         for (var leaf = 0; leaf < plan.Leaves.Count - 1; leaf++)
         {
@@ -49,8 +49,8 @@ internal static class StateEmitter
     }
 
     /// <summary>
-    /// The leaves of a composite are neighbours, so that the question is one comparison where the state is a constant: the JIT sees that, told to inline what
-    /// looks too long for it.
+    /// Writes IsIn. The leaves of a composite are neighbours, so that a constant state needs one comparison. The JIT inlines the method
+    /// only when told to, because it looks long.
     /// </summary>
     private static void EmitIsIn(SourceWriter writer, MachinePlan plan)
     {
@@ -59,7 +59,7 @@ internal static class StateEmitter
             return;
         }
 
-        writer.Line().Line("/// <summary>Whether the machine is in a state, or in one inside that state.</summary>");
+        writer.Line().Line("/// <summary>Whether the machine is in a state, or in a state inside it.</summary>");
         writer.Line(plan.Compiled(256, "AggressiveInlining"));
         writer.Mark().Open($"bool {KnownNames.IsIn}(State state) => state switch");
         EachName(writer, plan, state =>
@@ -79,8 +79,8 @@ internal static class StateEmitter
             return;
         }
 
-        writer.Line().Line("/// <summary>Changes the state from inside an action: exit actions, the new state, entry actions.</summary>");
-        writer.Line("/// <remarks>In the action of a row that has a next state, the entry actions of the new state run when the action is through.</remarks>");
+        writer.Line().Line("/// <summary>Changes the state: runs exit actions, sets the new state, runs entry actions.</summary>");
+        writer.Line("/// <remarks>In the action of a row with a next state, the entry actions of the new state run after the action.</remarks>");
         writer.Mark().Open($"void {KnownNames.ChangeState}(State state)");
         var findsLevel = plan.HasLife && !PathEmitter.IsFlat(plan);
         writer.Open(findsLevel ? "var (next, level) = state switch" : "var next = state switch");
@@ -100,7 +100,7 @@ internal static class StateEmitter
         writer.Line("base.EnsureStack();");
         if (findsLevel)
         {
-            // As a row of the leaf: what is around both it and the new state stays.
+            // As with a row of the leaf, the states around both it and the new state stay.
             writer.Line("var kept = 0;");
             writer.Open($"while (kept < level && {PathEmitter.At(plan, plan.Leaf, "kept")} == {PathEmitter.At(plan, "next", "kept")})");
             writer.Line("kept++;").Close().Line();
@@ -108,7 +108,8 @@ internal static class StateEmitter
 
         if (plan.Lane == Lane.Queued)
         {
-            // Outside of a row (in StartUp, in a callback) the entry actions are a transition of their own: what they send to themselves waits.
+            // Outside of a row (in StartUp, in a callback) the entry actions are a transition of their own: events that they send to the
+            // gobj itself wait.
             writer.Line($"var settles = (base.Gate & {plan.Gate}.Busy) == 0;");
             WaitingEmitter.Begin(writer, plan);
         }
@@ -135,7 +136,7 @@ internal static class StateEmitter
 
         if (plan.HasFollowing)
         {
-            // Inside of a row, what follows comes when the row is through.
+            // Inside a row, following rows come after the end of the row.
             LifeEmitter.Lines(writer, plan.Lane == Lane.Queued ? [$"if (settles)\n{{\n    {FollowingEmitter.Follow(plan)}\n}}\n"] : [FollowingEmitter.Follow(plan)]);
         }
 
@@ -177,7 +178,7 @@ internal static class StateEmitter
             return;
         }
 
-        // StartUp may have chosen another state, which is entered here, or handled an event that has entered one already.
+        // StartUp may have chosen another state, which is entered here. Or it handled an event that has already entered a state.
         writer.Open($"if ({PathEmitter.Entered(plan)} > 0)").Line("return;").Close().Line();
         writer.Line(Faults.Declaration);
         LifeEmitter.Lines(writer, plan.ChangesState ? [$"{PathEmitter.Begin(plan, "0")};"] : LifeEmitter.Beginning(plan, initial));
@@ -190,7 +191,10 @@ internal static class StateEmitter
         writer.Line(Faults.Thrown).Close();
     }
 
-    /// <summary>The leaf to which <c>ChangeState</c> leads, and where asked the level of the state; of a history that of what was left last.</summary>
+    /// <summary>
+    /// Returns the leaf that <c>ChangeState</c> enters and, if needed, the level of the state. For a history: those of the state that was
+    /// left last.
+    /// </summary>
     private static string Destination(MachinePlan plan, int state, bool findsLevel)
     {
         if (!plan.States[state].IsHistory)

@@ -3,7 +3,7 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Which states are inside which. Leaves are numbered depth first, the start of each level before the others: so the machine begins in leaf 0, and
+/// Nesting of the states. Leaves are numbered depth first, the start of each level before the others. So the machine begins in leaf 0, and
 /// the leaves of a composite are neighbours.
 /// </summary>
 internal sealed class StateTree
@@ -15,8 +15,8 @@ internal sealed class StateTree
     private readonly int[][] _paths;
 
     /// <summary>Orders the states.</summary>
-    /// <param name="states">All of them, in source order.</param>
-    /// <param name="start">Index of the one at the top in which the machine begins.</param>
+    /// <param name="states">All states, in source order.</param>
+    /// <param name="start">Index of the state at the top in which the machine begins.</param>
     public StateTree(IReadOnlyList<StateModel> states, int start)
     {
         _states = states;
@@ -32,13 +32,13 @@ internal sealed class StateTree
     /// <summary>Whether each member is a leaf whose number is its index.</summary>
     public bool IsInOrder => _leaves.Count == _states.Count && _leaves.Select(static (state, leaf) => state == leaf).All(static same => same);
 
-    /// <summary>How many states are around and inside each other at most; 1 of a flat machine, 0 of one without states.</summary>
+    /// <summary>Maximum number of nested states; 1 for a flat machine, 0 without states.</summary>
     public int Depth { get; private set; }
 
-    /// <summary>The first and the last leaf of a state; both are the leaf's own.</summary>
+    /// <summary>Returns the first and the last leaf inside a state; for a leaf, both are the leaf itself.</summary>
     public (int First, int Last) RangeOf(int state) => _ranges[state];
 
-    /// <summary>The number of the leaf that a transition to a state leads to.</summary>
+    /// <summary>Returns the number of the leaf that a transition to a state enters.</summary>
     public int LeafOf(int state)
     {
         while (_states[state].Start != state)
@@ -49,15 +49,16 @@ internal sealed class StateTree
         return _ranges[state].First;
     }
 
-    /// <summary>A state and all around it, outermost first.</summary>
+    /// <summary>Returns a state and all states around it, outermost first.</summary>
     public IReadOnlyList<int> PathOf(int state) => _paths[state];
 
-    /// <summary>The leaf and all around it, outermost first.</summary>
+    /// <summary>Returns a leaf and all states around it, outermost first.</summary>
     public IReadOnlyList<int> PathOfLeaf(int leaf) => _paths[_leaves[leaf]];
 
     /// <summary>
-    /// How many of the states around a transition stay, counted from the outermost (SCXML's transition domain). Those are the states that
-    /// contain the row's scope and the target, both properly; and the scope itself when the target is inside it, unless the row reenters it.
+    /// Returns the number of states that a transition keeps, counted from the outermost (the transition domain of SCXML). These are the
+    /// states that properly contain both the scope of the row and its target. The scope itself stays, too, when the target is inside it and
+    /// the row does not reenter it.
     /// </summary>
     public int Kept(int scope, int target, bool reenters)
     {
@@ -78,8 +79,8 @@ internal sealed class StateTree
     }
 
     /// <summary>
-    /// Where a history can lead: the leaves of which one was left last, as first and last number, and the state to which that leads. The leaves lie one
-    /// after the other.
+    /// Returns the possible targets of a history: ranges of leaves that were left last, and the state that each range leads to. The leaves
+    /// of a range are neighbours.
     /// </summary>
     public IEnumerable<(int First, int Last, int Target)> ChoicesOf(int history)
     {

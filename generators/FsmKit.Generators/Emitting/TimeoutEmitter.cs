@@ -4,8 +4,8 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Writes the state timeouts, those of silence among them. A gobj is in one leaf, so it has as many timers as there are timeouts at most on a leaf and the states around it,
-/// whatever the number of states; each is made before the first row that enters a state with a use for it.
+/// Writes the timeouts of states, with those of silence. A gobj is in one leaf, so it needs only as many timers as one leaf and the states
+/// around it have timeouts at most. Each timer is created before the first row that enters a state which uses it.
 /// </summary>
 internal static class TimeoutEmitter
 {
@@ -36,29 +36,29 @@ internal static class TimeoutEmitter
         }
     }
 
-    /// <summary>How many timers a gobj has for them.</summary>
+    /// <summary>Returns the number of timers of a gobj.</summary>
     public static int Timers(MachinePlan plan) => plan.Leaves.Count == 0 ? 0 : Enumerable.Range(0, plan.Leaves.Count).Max(leaf => plan.TimeoutRowsOf(leaf).Count);
 
-    /// <summary>The expression for a timer, which is made when it is not there yet.</summary>
+    /// <summary>Returns the expression for a timer, which creates the timer if necessary.</summary>
     public static string Made(MachinePlan plan, int timer) => $"{Field(plan, timer)} ??= new global::FsmKit.LoopTimer(this, {timer})";
 
     /// <summary>
-    /// The statements that make the timers of states to be entered. They come before anything else of a row: without the memory for a timer,
-    /// the row throws and nothing has changed, instead of a state that is never left.
+    /// Returns the statements that create the timers of states to be entered. They are the first step of a row: without memory for a timer
+    /// the row throws and changes nothing, instead of entering a state that never times out.
     /// </summary>
     public static IEnumerable<string> Preparing(MachinePlan plan, IEnumerable<int> states) =>
         from state in states
         from index in Enumerable.Range(0, plan.TimeoutsOf(state).Count)
         select $"{Made(plan, plan.FirstTimerOf(state) + index)};";
 
-    /// <summary>The statements that stop the timeouts of a state.</summary>
+    /// <summary>Returns the statements that stop the timeouts of a state.</summary>
     public static IEnumerable<string> Cancelling(MachinePlan plan, int state) =>
         Enumerable.Range(0, plan.TimeoutsOf(state).Count).Select(index => $"{Field(plan, plan.FirstTimerOf(state) + index)}?.Cancel();");
 
-    /// <summary>The call that arms a timeout.</summary>
+    /// <summary>Returns the call that starts a timeout.</summary>
     public static string Arm(MachinePlan plan, int site) => $"{plan.Prefix}Arm_Timeout{site}()";
 
-    /// <summary>The statement that arms it while the machine is in its state.</summary>
+    /// <summary>Returns the statement that starts a timeout if the machine is in its state.</summary>
     public static string ArmInside(MachinePlan plan, int site)
     {
         var (first, last) = plan.Tree.RangeOf(plan.Sites[site].Scope);
@@ -88,7 +88,7 @@ internal static class TimeoutEmitter
         writer.Close().Close();
     }
 
-    /// <summary>By number, so that a timer needs no delegate.</summary>
+    /// <summary>Writes the method that handles a due timer by its number, so that a timer needs no delegate.</summary>
     private static void EmitDispatch(SourceWriter writer, MachinePlan plan, int timers)
     {
         writer.Line().Line("/// <inheritdoc/>").Mark().Open($"protected override void {KnownNames.TimerDue}(int timer)").Open("switch (timer)");
@@ -115,7 +115,7 @@ internal static class TimeoutEmitter
         writer.Line($"var delay = {delay.Expression};").Open("if (delay > global::System.TimeSpan.Zero)").Line($"{made}.Arm(delay);").Close();
         if (row.Answer == AnswerKind.Idle)
         {
-            // It may be running: a member that tells no length any more ends it.
+            // A running timeout ends when its member returns no length any more.
             writer.Open("else").Line($"{Field(plan, timer)}?.Cancel();").Close();
         }
 

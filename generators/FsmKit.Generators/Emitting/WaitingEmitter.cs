@@ -3,8 +3,8 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Writes what keeps events, with one typed queue per input that can be kept: what the gobj has sent to itself while busy, which comes first; what is
-/// deferred, which comes when the leaf has changed; and what others have sent.
+/// Writes the queues of waiting events, one typed queue per input that can wait. Events that the busy gobj sent to itself come first, then
+/// deferred events after a change of the leaf, then events of others.
 /// </summary>
 internal static class WaitingEmitter
 {
@@ -51,23 +51,23 @@ internal static class WaitingEmitter
     /// <summary>Begins a block during which events wait.</summary>
     public static void Begin(SourceWriter writer, MachinePlan plan) => writer.Line($"base.Gate |= {plan.Gate}.Busy;").Open("try");
 
-    /// <summary>Ends it: what waits is handled.</summary>
+    /// <summary>Ends the block and handles the waiting events.</summary>
     public static void End(SourceWriter writer) => writer.Close().Open("finally").Line("base.Settle();").Close();
 
-    /// <summary>The statements that keep an event until the gobj is free.</summary>
+    /// <summary>Returns the statements that keep an event until the gobj is free.</summary>
     public static IEnumerable<string> Keeping(MachinePlan plan, int input) =>
     [
         $"var room = {Room(plan)}(source);",
         $"return base.KeepWaiting(room, room.To_{plan.Inputs[input].Identifier}, {input}, source, in e);",
     ];
 
-    /// <summary>The expression for whether anything waits that the gobj has sent to itself.</summary>
+    /// <summary>Returns the expression: whether an event waits that the gobj has sent to itself.</summary>
     public static string HasRaised(MachinePlan plan) => $"{Raised(plan)} is {{ Count: > 0 }}";
 
-    /// <summary>What keeps the deferred events.</summary>
+    /// <summary>Returns the name of the field with the deferred events.</summary>
     public static string Deferred(MachinePlan plan) => plan.Prefix + "Deferred";
 
-    /// <summary>The class of what keeps events.</summary>
+    /// <summary>Returns the name of the class of queues.</summary>
     public static string Type(MachinePlan plan) => plan.Prefix + "KeptInputs";
 
     private static string Waiting(MachinePlan plan) => plan.Prefix + "Waiting";

@@ -1,6 +1,6 @@
 namespace FsmKit.Generators.Model;
 
-/// <summary>What an action or guard is given.</summary>
+/// <summary>Parameters of an action or guard.</summary>
 internal enum CallShape
 {
     /// <summary>Nothing.</summary>
@@ -13,18 +13,20 @@ internal enum CallShape
     SourceAndEvent,
 }
 
-/// <summary>A method of the gclass that a row calls; or that it passes its event on.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Shape">What it is given.</param>
-/// <param name="ByReference">Whether it takes the event by <c>in</c>.</param>
-/// <param name="On">What it is called on, so that no name of the generated code can stand in its way: <c>this</c>, or the full name of its type when it is static.</param>
-/// <param name="NeverThrows">Of a guard: whether it provably has nothing that can throw.</param>
+/// <summary>Call of a method of the gclass by a row, or the forward of its event.</summary>
+/// <param name="Name">Name of the method.</param>
+/// <param name="Shape">Its parameters.</param>
+/// <param name="ByReference">Whether the method takes the event by <c>in</c>.</param>
+/// <param name="On">
+/// Expression before the dot, so that no local name hides the method: <c>this</c>, or the full name of its type when it is static.
+/// </param>
+/// <param name="NeverThrows">For a guard: whether it provably cannot throw.</param>
 internal sealed record CallModel(string Name, CallShape Shape, bool ByReference, string On, bool NeverThrows = false)
 {
-    /// <summary>What is passed on, when it is that and no method of the author's.</summary>
+    /// <summary>The forward, if the call is one; otherwise null.</summary>
     public ForwardModel? Forward { get; init; }
 
-    /// <summary>The method as generated code names it.</summary>
+    /// <summary>The method with the expression before the dot.</summary>
     public string FullName => $"{On}.{Name}";
 
     public string Arguments => Shape switch

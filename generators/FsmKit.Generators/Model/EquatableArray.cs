@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace FsmKit.Generators.Model;
 
-/// <summary>An immutable array that compares by its items, so that the generator's cache recognises an unchanged model.</summary>
+/// <summary>Immutable array that compares by its items, so that the cache of the generator recognises an unchanged model.</summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

@@ -1,20 +1,20 @@
 namespace FsmKit.Generators.Model;
 
-/// <summary>What a row passes on, and to whom.</summary>
-/// <param name="To">The field or property that holds the target, for people; null where the gobj publishes the event.</param>
-/// <param name="Target">The same for code, with what it is a member of.</param>
-/// <param name="Name">The short name of the event that goes on.</param>
-/// <param name="Type">Its full name, for code.</param>
-/// <param name="Map">What makes it from the event of the row; null when it is that event.</param>
+/// <summary>Forward of a row: the event and its target.</summary>
+/// <param name="To">The field or property with the target, for people; null where the gobj publishes the event.</param>
+/// <param name="Target">The target for code, with the expression before the dot.</param>
+/// <param name="Name">Short name of the forwarded event.</param>
+/// <param name="Type">Full name of its type, for code.</param>
+/// <param name="Map">The method that creates it from the event of the row; null when it is that event.</param>
 internal sealed record ForwardModel(string? To, string? Target, string Name, string Type, CallModel? Map)
 {
-    /// <summary>Whether the row has an outcome of its own: what the target makes of the event.</summary>
+    /// <summary>Whether the row returns the outcome of the target.</summary>
     public bool HasOutcome => To is not null;
 
-    /// <summary>The forward as the action of a row.</summary>
+    /// <summary>Returns the forward as the action of a row.</summary>
     public CallModel ToCall() => new(To ?? "", Map?.Shape ?? CallShape.Event, Map?.ByReference ?? true, "this") { Forward = this };
 
-    /// <summary>The expression that passes the event on.</summary>
+    /// <summary>Returns the expression that forwards the event.</summary>
     public override string ToString()
     {
         var e = Map is null ? "in e" : $"{Map}";

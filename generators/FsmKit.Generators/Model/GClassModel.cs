@@ -1,6 +1,6 @@
 namespace FsmKit.Generators.Model;
 
-/// <summary>What the first step of the generator makes of a gclass: its model, or why there is none.</summary>
-/// <param name="Machine">The model, or null.</param>
-/// <param name="Fault">The exception that kept it from being read, or null.</param>
+/// <summary>Result of the first step of the generator for a gclass: its model, or a fault.</summary>
+/// <param name="Machine">The model; null without one.</param>
+/// <param name="Fault">The exception that stopped the reading; null without one.</param>
 internal sealed record GClassModel(MachineModel? Machine, GeneratorFault? Fault);

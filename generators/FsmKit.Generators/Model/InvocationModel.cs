@@ -1,29 +1,29 @@
 namespace FsmKit.Generators.Model;
 
-/// <summary>How the end of asynchronous work becomes an event.</summary>
+/// <summary>Ways to create an event from the end of asynchronous work.</summary>
 internal enum EventForm
 {
-    /// <summary>It cannot.</summary>
+    /// <summary>No event can be created.</summary>
     None,
 
-    /// <summary>It is the event.</summary>
+    /// <summary>The result is the event.</summary>
     Itself,
 
-    /// <summary>The event has a constructor for it.</summary>
+    /// <summary>The event has a constructor with the result or exception as its parameter.</summary>
     Constructed,
 
-    /// <summary>The event says only that it has happened.</summary>
+    /// <summary>The event has no data.</summary>
     Empty,
 }
 
 /// <summary>Asynchronous work of a state.</summary>
 /// <param name="Work">The method.</param>
 /// <param name="TakesToken">Whether the method takes a cancellation token.</param>
-/// <param name="Result">The full type of its result; null without one.</param>
-/// <param name="IsTask">Whether it returns a <c>Task</c>, not a <c>ValueTask</c>.</param>
+/// <param name="Result">The full type of the result of the method; null without one.</param>
+/// <param name="IsTask">Whether the method returns a <c>Task</c>, not a <c>ValueTask</c>.</param>
 /// <param name="Event">Index of the input event of success.</param>
-/// <param name="EventForm">How the result becomes that event.</param>
+/// <param name="EventForm">The way to create that event.</param>
 /// <param name="Failure">Index of the input event of a failure.</param>
-/// <param name="FailureForm">How the exception becomes that event.</param>
+/// <param name="FailureForm">The way to create that event from the exception.</param>
 internal sealed record InvocationModel(
     CallModel Work, bool TakesToken, string? Result, bool IsTask, int Event, EventForm EventForm, int Failure, EventForm FailureForm);

@@ -1,14 +1,14 @@
 namespace FsmKit.Generators.Model;
 
-/// <summary>What an event finds that comes while an action runs; decides the shape of the generated rows.</summary>
+/// <summary>Treatment of an event that comes while an action runs. It decides the shape of the generated rows.</summary>
 internal enum Lane
 {
-    /// <summary>None can come: nothing that the actions call leads back. Rows need no bookkeeping.</summary>
+    /// <summary>No event can come, because no action calls code that leads back. Rows need no bookkeeping.</summary>
     Direct,
 
-    /// <summary>It waits.</summary>
+    /// <summary>The event waits.</summary>
     Queued,
 
-    /// <summary>It is handled inside the running action.</summary>
+    /// <summary>The event is handled inside the running action.</summary>
     Nested,
 }

@@ -1,9 +1,11 @@
 namespace FsmKit.Generators.Model;
 
-/// <summary>A gclass as the emitter needs it: plain values, no symbol and no syntax, equal when the output would be equal.</summary>
+/// <summary>
+/// Model of a gclass for the emitters: plain values without symbols and syntax. Two models are equal when their outputs would be equal.
+/// </summary>
 /// <remarks>
-/// It says what the table says, each row once. <see cref="Emitting.MachinePlan"/> resolves what holds where, and what each transition leaves
-/// and enters.
+/// The model has each row of the table once. <see cref="Emitting.MachinePlan"/> resolves the rows of each leaf, and the states that each
+/// transition leaves and enters.
 /// </remarks>
 internal sealed record MachineModel
 {
@@ -37,27 +39,29 @@ internal sealed record MachineModel
 
     public required EquatableArray<ParameterModel> Parameters { get; init; }
 
-    /// <summary>What its snapshots hold; null when it takes none.</summary>
+    /// <summary>The contents of its snapshots; null when the gclass takes none.</summary>
     public required SnapshotModel? Snapshot { get; init; }
 
-    /// <summary>What the names of private generated members begin with: no name of the author's does.</summary>
+    /// <summary>Prefix of private generated members, which no name of the author has.</summary>
     public required string Prefix { get; init; }
 
-    /// <summary>The members for the author's use that are left out, because the author has something of that name: see <see cref="PublishOf"/>.</summary>
+    /// <summary>
+    /// The generated members that are left out, because the author uses their names otherwise: see <see cref="PublishOf"/>.
+    /// </summary>
     public required EquatableArray<string> Taken { get; init; }
 
-    /// <summary>Whether something that the generated part has to name is marked as obsolete by error.</summary>
+    /// <summary>Whether the generated part must name a type or member that is obsolete by error.</summary>
     public required bool IsObsolete { get; init; }
 
     public string Name => Place.Name;
 
-    /// <summary>What <see cref="Taken"/> calls the method that publishes an event.</summary>
+    /// <summary>Returns the entry of <see cref="Taken"/> for the method that publishes an event.</summary>
     public static string PublishOf(string type) => KnownNames.Publish + " " + type;
 
-    /// <summary>Whether a member for the author's use is written.</summary>
+    /// <summary>Whether a generated member for use by the author is written.</summary>
     public bool Has(string member) => !Taken.Contains(member);
 
-    /// <summary>Whether entering or leaving any state does something.</summary>
+    /// <summary>Whether entering or leaving a state runs any step.</summary>
     public bool HasLife =>
         StartsWork || States.Any(static state => state.Enter.Count + state.Exit.Count + state.Invocations.Count > 0 || state.Kind != StateKind.Ordinary) || Rows.Any(static row => row.Delay is not null);
 }

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace FsmKit.Generators.Reading;
 
 /// <summary>
-/// Finds out whether a variable of a type can be sent an event. A gclass of the same compilation will accept its declared inputs; the generator does not see
-/// yet that it does.
+/// Tells whether a variable of a type accepts an event. A gclass of the same compilation will accept its declared inputs, although its
+/// generated part does not exist yet.
 /// </summary>
 internal static class Acceptance
 {

@@ -4,17 +4,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.Generators.Reading;
 
-/// <summary>Finds the method of the gclass that a name in the table means, by what it is called for.</summary>
+/// <summary>Finds the method of the gclass for a name in the table, by the use of the method.</summary>
 internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
 {
-    /// <summary>Whether the bodies of guards are looked into, for what the generator writes around them.</summary>
+    /// <summary>Whether the bodies of guards are read, which decides the generated code around them.</summary>
     public bool JudgesGuards { get; init; }
 
     /// <summary>Reads a name.</summary>
-    /// <param name="name">The name; null when the row has none, or when it did not compile.</param>
-    /// <param name="use">What it is called for.</param>
-    /// <param name="value">The event of an action or guard, the type of a parameter; null without.</param>
-    /// <param name="attribute">Where it stands.</param>
+    /// <param name="name">The name; null when the row has none, or when the name did not compile.</param>
+    /// <param name="use">The use of the method.</param>
+    /// <param name="value">The event of an action or guard, or the type of a parameter; null without one.</param>
+    /// <param name="attribute">The attribute with the name.</param>
     public CallSite? Read(string? name, CallUse use, ITypeSymbol? value, AttributeData attribute)
     {
         if (string.IsNullOrEmpty(name))
@@ -33,7 +33,8 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
                 problem = MentionsUnknown(member) ? CallProblem.Unread : CallProblem.WrongSignature;
             }
 
-            // Of several that fit, the nearest: the gclass's own hides what it inherits. Of several of one class, the one that is told most.
+            // Of several methods that fit, the nearest is taken: one of the gclass hides inherited ones. Within one class the one with the
+            // most parameters is taken.
             if ((nearest is null || SymbolEqualityComparer.Default.Equals(member.ContainingType, nearest))
                 && Fit(member, use, value) is { } fit && (model is null || fit.Shape > model.Shape))
             {
@@ -54,7 +55,7 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
         return new CallSite(name!, use, value, model is null ? problem : CallProblem.None, model, best, attribute);
     }
 
-    /// <summary>Whether the name is more than the constant that the compiler makes of a <c>nameof</c> in which it found an error.</summary>
+    /// <summary>Whether the name compiles. For a <c>nameof</c> with an error the compiler still delivers a constant.</summary>
     public bool Compiles(string name, AttributeData attribute)
     {
         var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation);
@@ -77,7 +78,7 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
         _ => false,
     };
 
-    /// <summary>The members of that name, of the gclass and then of the classes that it derives from, without what is private there.</summary>
+    /// <summary>Returns the members of a name in the gclass and its bases, without private members of bases.</summary>
     public IEnumerable<ISymbol> Members(string name)
     {
         for (var type = gclass; type is not null; type = type.BaseType)
@@ -92,16 +93,16 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
         }
     }
 
-    /// <summary>The members that can be called for something, the nearest first.</summary>
-    /// <param name="use">What for.</param>
-    /// <param name="value">The event of an action or guard, the type of a parameter; null without.</param>
+    /// <summary>Returns the members that fit a use, the nearest first.</summary>
+    /// <param name="use">The use.</param>
+    /// <param name="value">The event of an action or guard, or the type of a parameter; null without one.</param>
     public IEnumerable<ISymbol> Fitting(CallUse use, ITypeSymbol? value)
     {
         for (var type = gclass; type is not null && !type.IsGObj(); type = type.BaseType)
         {
             foreach (var member in type.GetMembers())
             {
-                // What overrides a member of GObj is called by the loop, not by a table.
+                // A member that overrides one of GObj is called by the loop, not by a table.
                 if (member is { CanBeReferencedByName: true, IsOverride: false }
                     && (SymbolEqualityComparer.Default.Equals(type, gclass) || member.DeclaredAccessibility != Accessibility.Private) && Fit(member, use, value) is not null)
                 {
@@ -170,6 +171,6 @@ internal sealed class CallReader(INamedTypeSymbol gclass, Compilation compilatio
     private static CallModel Model(IMethodSymbol method, CallShape shape, IParameterSymbol? e) =>
         new(method.Escaped(), shape, e is { RefKind: not RefKind.None }, On(method));
 
-    /// <summary>What a member is called on in generated code.</summary>
+    /// <summary>Returns the expression before the dot of a member in generated code.</summary>
     public static string On(ISymbol member) => member.IsStatic ? member.ContainingType.FullName() : "this";
 }

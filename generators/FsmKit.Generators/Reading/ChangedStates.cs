@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.Generators.Reading;
 
-/// <summary>The states to which hand-written code changes the state with <c>ChangeState</c>.</summary>
+/// <summary>Finds the states that hand-written code passes to <c>ChangeState</c>.</summary>
 internal static class ChangedStates
 {
-    /// <summary>Their indices; null when a call takes what is known at run time only.</summary>
+    /// <summary>Returns their indices; null when an argument is known only at run time.</summary>
     public static IReadOnlyList<int>? Of(MachineReading reading)
     {
         var found = new HashSet<int>();

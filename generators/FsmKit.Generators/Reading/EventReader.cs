@@ -10,7 +10,7 @@ internal static class EventReader
 {
     private const int MostLetters = 200;
 
-    /// <summary>The events that attributes of this name declare, each once, in the order of declaration.</summary>
+    /// <summary>Returns the events that attributes of a name declare, each once, in the order of declaration.</summary>
     public static IReadOnlyList<EventSite> Read(INamedTypeSymbol gclass, string attributeName, CancellationToken cancellation)
     {
         var sites = new List<EventSite>();
@@ -25,28 +25,28 @@ internal static class EventReader
         return sites;
     }
 
-    /// <summary>Whether each attribute of this name names an event that the compiler knows.</summary>
+    /// <summary>Whether each attribute of a name has an event that compiles.</summary>
     public static bool AreRead(INamedTypeSymbol gclass, string attributeName) =>
         gclass.GetAttributes().All(attribute => !attribute.Is(attributeName) || EventOf(attribute) is not null || OutOfReach(attribute) is not null);
 
-    /// <summary>The part of the attribute's event that no generated file can name; null when there is none.</summary>
+    /// <summary>Returns the part of the event type that no generated file can name; null without one.</summary>
     public static ITypeSymbol? OutOfReach(AttributeData attribute) =>
         attribute.AttributeClass is { TypeArguments.Length: 1 } generic ? generic.TypeArguments[0].OutOfReach() : null;
 
     /// <summary>
-    /// The event that a generic attribute is about; null when it has none, when its name did not compile, or when no generated file can name
-    /// it: it is no value, or it exists in one file only.
+    /// Returns the event of a generic attribute. Null when it has none, when its name did not compile, or when no generated file can name
+    /// it: it is no value type, or it exists in one file only.
     /// </summary>
     public static INamedTypeSymbol? EventOf(AttributeData attribute) => attribute.AttributeClass is { TypeArguments.Length: 1 } ? EventOf(attribute, 0) : null;
 
-    /// <summary>The same of an attribute that is about several.</summary>
+    /// <summary>Returns the event at a position of a generic attribute with several.</summary>
     public static INamedTypeSymbol? EventOf(AttributeData attribute, int place) =>
         attribute.AttributeClass is { } generic && generic.TypeArguments.Length > place
         && generic.TypeArguments[place] is INamedTypeSymbol type && IsEvent(type)
             ? type
             : null;
 
-    /// <summary>Whether a value of the type can be an event of a generated file.</summary>
+    /// <summary>Whether a generated file can use the type as an event.</summary>
     public static bool IsEvent(INamedTypeSymbol type) =>
         type is { IsValueType: true, SpecialType: not SpecialType.System_Void, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } && type.CanBeNamed();
 
@@ -80,7 +80,7 @@ internal static class EventReader
     private static bool HasToString(INamedTypeSymbol type) =>
         type.GetMembers("ToString").Any(static member => member is IMethodSymbol { IsOverride: true, Parameters.IsEmpty: true });
 
-    /// <summary>The letters of the name; no more than a name in metadata can take together with what is put around it.</summary>
+    /// <summary>Returns the letters and digits of a name, cut so that metadata names built from it are not too long.</summary>
     private static string Identifier(string name)
     {
         var text = new StringBuilder(name.Length);

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis;
 namespace FsmKit.Generators.Reading;
 
 /// <summary>
-/// Names the generated file of a gclass: after the namespace, the types around, the name and the arity. No other gclass has that name, also
-/// where case does not count, and every file system takes it.
+/// Names the generated file of a gclass by namespace, outer types, name and arity. The name is unique, also where case does not count, and
+/// valid on every file system.
 /// </summary>
 internal static class FileName
 {
-    /// <summary>File systems take 255 bytes, some tools append to the name.</summary>
+    /// <summary>Maximum number of bytes. File systems take 255, and some tools append to the name.</summary>
     public const int MostBytes = 200;
 
     private const string Extension = ".g.cs";
@@ -22,11 +22,13 @@ internal static class FileName
         return Of(type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString().Replace("@", "")}.{name}");
     }
 
-    /// <summary>The name of a type behind those of the types around it, each with its arity, as in <c>Outer.Box`1</c>.</summary>
+    /// <summary>Returns the name of a type after those of its outer types, each with its arity, as in <c>Outer.Box`1</c>.</summary>
     public static string WithinNamespace(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? $"{WithinNamespace(outer)}.{type.MetadataName}" : type.MetadataName;
 
-    /// <summary>The name of the file: a checksum tells apart names that differ only in case, a longer one what was cut.</summary>
+    /// <summary>
+    /// Returns the name of the file. A checksum distinguishes names that differ only in case, and a longer one names that are cut.
+    /// </summary>
     internal static string Of(string full)
     {
         var readable = full.Replace('`', '-');
@@ -40,7 +42,7 @@ internal static class FileName
         return Start(readable, MostBytes - end.Length) + end;
     }
 
-    /// <summary>The beginning of a text that fits into so many bytes; a letter of two chars stays whole.</summary>
+    /// <summary>Returns the beginning of a text that fits into a number of bytes, without splitting a surrogate pair.</summary>
     private static string Start(string text, int bytes)
     {
         var length = 0;

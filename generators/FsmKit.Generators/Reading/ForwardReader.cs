@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Generators.Reading;
 
-/// <summary>Reads what a row passes on: the event, and the member that holds the target.</summary>
+/// <summary>Reads forwards: the event, and the member with the target.</summary>
 internal sealed class ForwardReader(INamedTypeSymbol gclass, IReadOnlyList<EventSite> outputs, CallReader calls, Compilation compilation)
 {
     public ForwardSite Read(INamedTypeSymbol? e, AttributeData attribute)

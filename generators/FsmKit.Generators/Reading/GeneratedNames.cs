@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis;
 namespace FsmKit.Generators.Reading;
 
 /// <summary>
-/// Keeps the names of generated members apart from the author's. Private ones get a beginning that no name of the author's has. Those that the
-/// author uses have fixed names; where one is taken, it is left out, and a rule says so.
+/// Keeps the names of generated members and of the author apart. Private members get a prefix that no name of the author has. Members for
+/// use by the author have fixed names; a member whose name is taken is left out, and a rule reports it.
 /// </summary>
 internal static class GeneratedNames
 {
-    /// <summary>What the names of private generated members begin with.</summary>
+    /// <summary>Returns the prefix of private generated members.</summary>
     public static string Prefix(INamedTypeSymbol gclass)
     {
         var names = gclass.MemberNames.Concat(gclass.TypeParameters.Select(static parameter => parameter.Name)).Append(gclass.Name).ToList();
@@ -22,7 +22,7 @@ internal static class GeneratedNames
         return prefix;
     }
 
-    /// <summary>Whether something around the gclass has the name, and would be found before what the top of the file says.</summary>
+    /// <summary>Whether a name around the gclass would be found before the aliases at the top of the file.</summary>
     private static bool IsSeen(INamedTypeSymbol gclass, string name)
     {
         for (var type = gclass.ContainingType; type is not null; type = type.ContainingType)
@@ -44,7 +44,7 @@ internal static class GeneratedNames
         return false;
     }
 
-    /// <summary>The fixed names that the author uses otherwise.</summary>
+    /// <summary>Returns the fixed names that the author uses otherwise.</summary>
     public static IEnumerable<TakenName> Taken(INamedTypeSymbol gclass, INamedTypeSymbol? stateEnum, IReadOnlyList<EventSite> outputs)
     {
         var all = KnownNames.Overrides.Select(name => By(gclass, name, name, static _ => true));
@@ -68,12 +68,17 @@ internal static class GeneratedNames
         return by is null ? null : new TakenName(key, by);
     }
 
-    /// <summary>Whether the signature is that of a generated method: between <c>in</c> and <c>ref</c> the compiler makes no difference.</summary>
+    /// <summary>
+    /// Whether a method has the signature of a generated one. The compiler does not distinguish <c>in</c> from <c>ref</c> in overloads.
+    /// </summary>
     private static bool Takes(IMethodSymbol method, ITypeSymbol type, bool byReference) =>
         method is { Arity: 0, Parameters.Length: 1 } && method.Parameters[0].RefKind != RefKind.None == byReference
         && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, type);
 
-    /// <summary>The rules see the gclass with its generated part. A file of the generator's is known by its path, one that was copied by what its members say.</summary>
+    /// <summary>
+    /// Whether a member is generated. Rules see the gclass with its generated part. A generated file is recognised by its path, and a copy
+    /// of it by the attributes of its members.
+    /// </summary>
     public static bool IsGenerated(ISymbol member) =>
         (!member.DeclaringSyntaxReferences.IsEmpty && member.DeclaringSyntaxReferences.All(static declaration => MemberNames.IsOurs(declaration.SyntaxTree)))
         || member.GetAttributes().Any(static attribute =>

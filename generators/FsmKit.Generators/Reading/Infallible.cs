@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FsmKit.Generators.Reading;
 
 /// <summary>
-/// Judges whether a guard provably throws nothing: it compares and combines constants, parameters, stored members and the results of guards
-/// like it. Everything else may throw, which costs a call and never correctness.
+/// Tells whether a guard provably cannot throw: it only compares and combines constants, parameters, stored members and the results of such
+/// guards. Any other guard counts as one that may throw, which costs a call and never correctness.
 /// </summary>
 internal static class Infallible
 {
@@ -23,7 +23,7 @@ internal static class Infallible
 
         var syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
 
-        // In an editor the body may be there and still be another project's.
+        // In an editor the body can exist and belong to another project.
         return compilation.ContainsSyntaxTree(syntax.SyntaxTree) && compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation) is { } body
             && body.DescendantsAndSelf().All(part => Holds(part, call => Is(call, compilation, cancellation, depth + 1)));
     }
@@ -45,7 +45,7 @@ internal static class Infallible
         _ => false,
     };
 
-    /// <summary>Whether reading the property reads a field: it is automatic, a record's, or a parameter of the gclass.</summary>
+    /// <summary>Whether the property only reads a field: it is automatic, of a record, or a parameter of the gclass.</summary>
     private static bool IsStored(IPropertySymbol property) => property.DeclaringSyntaxReferences.Length == 1
         && property.DeclaringSyntaxReferences[0].GetSyntax() switch
         {
@@ -56,7 +56,7 @@ internal static class Infallible
             _ => false,
         };
 
-    /// <summary>Whether a member of it can be read without a null in the way.</summary>
+    /// <summary>Whether a member of the instance can be read, because the instance cannot be null.</summary>
     private static bool IsThere(IOperation? instance) => instance is IInstanceReferenceOperation || instance?.Type is { IsValueType: true };
 
     private static bool IsSafe(IBinaryOperation binary) =>

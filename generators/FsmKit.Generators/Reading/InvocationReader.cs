@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Generators.Reading;
 
-/// <summary>Reads the asynchronous work of a state: its method, and how the end of it becomes an event.</summary>
+/// <summary>Reads the asynchronous work of a state: its method, and the ways to create its events.</summary>
 internal static class InvocationReader
 {
     public static InvocationSite Read(AttributeData attribute, IReadOnlyList<EventSite> inputs, CallReader calls)
@@ -32,7 +32,7 @@ internal static class InvocationReader
         && (method.Parameters.IsEmpty || (method.Parameters.Length == 1 && method.Parameters[0] is { RefKind: RefKind.None, Type: INamedTypeSymbol { Name: "CancellationToken" } token }
             && IsOfThreading(token, null)));
 
-    /// <summary>The type of the result, or null.</summary>
+    /// <summary>Returns the type of the result; null without one.</summary>
     public static ITypeSymbol? Result(IMethodSymbol method) => ((INamedTypeSymbol)method.ReturnType).TypeArguments.FirstOrDefault();
 
     private static int IndexOf(IReadOnlyList<EventSite> inputs, INamedTypeSymbol? e) => e is null ? -1 : EventReader.IndexOf(inputs, e);
@@ -42,7 +42,7 @@ internal static class InvocationReader
         Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
     };
 
-    /// <summary>The type of all exceptions, as the assembly knows it that has the method's task.</summary>
+    /// <summary>Returns the type Exception, from the assembly that has the task of the method.</summary>
     private static ITypeSymbol? Exception(IMethodSymbol method) => method.ReturnType.ContainingAssembly.GetTypeByMetadataName("System.Exception");
 
     private static EventForm Form(INamedTypeSymbol e, ITypeSymbol? value)

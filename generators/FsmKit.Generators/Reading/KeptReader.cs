@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Generators.Reading;
 
-/// <summary>Reads the kept members of a gclass and of the classes below it, and what a restore could not do with one.</summary>
+/// <summary>Reads the kept members of a gclass and its bases, and finds those that cannot be restored.</summary>
 internal static class KeptReader
 {
     public static IReadOnlyList<KeptSite> Read(INamedTypeSymbol gclass, Compilation compilation)

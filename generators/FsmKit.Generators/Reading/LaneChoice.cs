@@ -3,10 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Generators.Reading;
 
-/// <summary>Chooses how a gclass takes an event that comes while it handles another one.</summary>
+/// <summary>Chooses the treatment of an event that comes while the gclass handles another one.</summary>
 internal static class LaneChoice
 {
-    /// <summary>The shape of the code: events wait as soon as anything can lead back to the gobj, or has to come when a transition is through.</summary>
+    /// <summary>
+    /// Returns the lane: events wait as soon as code can lead back to the gobj, or events have to come after a transition.
+    /// </summary>
     /// <param name="reading">The table.</param>
     /// <param name="code">The bodies of the gclass.</param>
     /// <param name="changesState">Whether a body changes the state.</param>
@@ -18,20 +20,20 @@ internal static class LaneChoice
             return Lane.Nested;
         }
 
-        // An event that is passed on can be answered with another one at once.
+        // The target of a forward can answer with another event at once.
         var forwards = Has(reading, AnswerKind.Forward);
 
-        // Work that has ended at once comes when the transition is through.
+        // The event of work that ends at once comes after the transition.
         var works = startsWork || reading.States.Any(static state => state.Invocations.Count > 0);
 
-        // Rows without an event are asked when a transition is through, and a changed state can be part of one.
+        // Rows without an event are tried after a transition, and ChangeState can be a part of one.
         var follows = changesState && (Has(reading, AnswerKind.Always) || Has(reading, AnswerKind.Done));
         return Has(reading, AnswerKind.Defer) || forwards || works || follows || code.CanLeadBack(reading) ? Lane.Queued : Lane.Direct;
     }
 
     /// <summary>
-    /// Whether the author asks for nested calls and can have them: deferred events come again when a transition is through, which only a gobj knows that is busy
-    /// until then.
+    /// Whether the author asks for nested calls and can have them. Deferred events exclude them: they are retried after a transition, which
+    /// needs a gobj that is busy until then.
     /// </summary>
     public static bool IsNested(MachineReading reading) =>
         MachineReader.Named(reading.GClass.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.GClass)), "Reentrancy") is not (null or 0) && !Has(reading, AnswerKind.Defer);

@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Generators.Reading;
 
-/// <summary>Reads a gclass. The generator and the analyzers both start here, so that they never disagree.</summary>
+/// <summary>Reads a gclass for the generator and the analyzers, so that both always agree.</summary>
 internal static class MachineReader
 {
-    /// <summary>As many as a byte tells apart.</summary>
+    /// <summary>Maximum number of states: the number of values of a byte.</summary>
     public const int MostStates = 256;
 
-    /// <summary>Reads the class and, unless it is in a shape that no part can be added to, the model.</summary>
+    /// <summary>Reads the class, and its model if a part can be added to it.</summary>
     public static MachineReading Read(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
     {
         var reading = ReadSites(gclass, compilation, forModel: true, cancellation);
@@ -25,7 +25,7 @@ internal static class MachineReader
     public static bool CanBeGenerated(INamedTypeSymbol gclass) =>
         gclass.DerivesFromGObj() && gclass.CanBeNamed() && TableReader.Members(StateEnum(gclass)).Count() <= MostStates && !PlaceReader.NotPartial(gclass, default).Any();
 
-    /// <summary>Reads the class without the model: for the rules, which need neither it nor the bodies that it looks into.</summary>
+    /// <summary>Reads the class for the rules, without the model and the bodies that it depends on.</summary>
     public static MachineReading ReadSites(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation) =>
         ReadSites(gclass, compilation, forModel: false, cancellation);
 
@@ -101,7 +101,9 @@ internal static class MachineReader
         Invocations = new(state.Invocations.Where(_ => state.History is null && state.Final is null).Select(static work => work.Model).OfType<InvocationModel>()),
     };
 
-    /// <summary>The state that says so, where it is inside the composite; else the one that is entered with the composite.</summary>
+    /// <summary>
+    /// Returns the state that the history names, if it is inside the composite; otherwise the one that is entered with the composite.
+    /// </summary>
     private static int DefaultOf(MachineReading reading, StateSite history)
     {
         var parent = reading.Nesting.ParentOf(history.Index);
@@ -118,7 +120,7 @@ internal static class MachineReader
     private static EquatableArray<CallModel> Models(IEnumerable<CallSite> calls) =>
         new(calls.Select(static call => call.Model!).Where(static model => model is not null));
 
-    /// <summary>The number that an argument with a name has; null without it.</summary>
+    /// <summary>Returns the value of a named integer argument; null without one.</summary>
     public static int? Named(AttributeData? attribute, string name) =>
         attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value switch
         {

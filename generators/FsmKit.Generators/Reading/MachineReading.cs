@@ -5,8 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FsmKit.Generators.Reading;
 
 /// <summary>
-/// What was read of a gclass: the model for the emitter and, beside it, the places in the source for the rules. The generator keeps only
-/// the model.
+/// Result of reading a gclass: the model for the emitters and the source locations for the rules. The generator keeps only the model.
 /// </summary>
 internal sealed class MachineReading
 {
@@ -16,23 +15,25 @@ internal sealed class MachineReading
 
     public required Compilation Compilation { get; init; }
 
-    /// <summary>The names of generated members that the author has given to something else in the gclass.</summary>
+    /// <summary>The names of generated members that the author uses otherwise.</summary>
     public required IReadOnlyList<TakenName> Taken { get; init; }
 
-    /// <summary>The declarations, of the gclass and of the types around it, that would have to be partial and are not.</summary>
+    /// <summary>The declarations, of the gclass and its outer types, that lack <c>partial</c>.</summary>
     public required IReadOnlyList<TypeDeclarationSyntax> NotPartial { get; init; }
 
     public required bool DerivesFromGObj { get; init; }
 
-    /// <summary>The nested <c>State</c> enum, or null.</summary>
+    /// <summary>The nested <c>State</c> enum; null without one.</summary>
     public required INamedTypeSymbol? StateEnum { get; init; }
 
     public required IReadOnlyList<StateSite> States { get; init; }
 
-    /// <summary>Which states are inside which.</summary>
+    /// <summary>The nesting of the states.</summary>
     public Nesting Nesting => field ??= new Nesting(States);
 
-    /// <summary>Which state leads to which; null when something in the table does not compile, so that a way could be missing, or when there are no states.</summary>
+    /// <summary>
+    /// The graph of the states. Null without states, or when a part of the table does not compile, so that a transition could be missing.
+    /// </summary>
     public StateGraph? Graph => (_graph ??= new(() => StateGraph.Of(this))).Value;
 
     /// <summary>The names that occur in the gclass.</summary>
@@ -40,7 +41,7 @@ internal sealed class MachineReading
 
     public required IReadOnlyList<EventSite> Inputs { get; init; }
 
-    /// <summary>Whether every <c>[Input]</c> names an event; when one does not, it cannot be said that an event is not declared.</summary>
+    /// <summary>Whether every <c>[Input]</c> has an event that compiles. Otherwise no rule may report an undeclared event.</summary>
     public required bool InputsAreRead { get; init; }
 
     public required IReadOnlyList<EventSite> Outputs { get; init; }
@@ -53,22 +54,22 @@ internal sealed class MachineReading
 
     public required IReadOnlyList<ParameterSite> Parameters { get; init; }
 
-    /// <summary>What it says about its snapshots.</summary>
+    /// <summary>The declarations about snapshots.</summary>
     public required SnapshotSites Snapshots { get; init; }
 
-    /// <summary>The model, or null when no part of the class can be generated.</summary>
+    /// <summary>The model; null when no part of the class can be generated.</summary>
     public MachineModel? Model { get; set; }
 
-    /// <summary>The files of other types into whose bodies the model had to look.</summary>
+    /// <summary>Files of other types whose bodies the model depends on.</summary>
     public IReadOnlyCollection<SyntaxTree> Looked { get; set; } = [];
 
-    /// <summary>Every call that the table names.</summary>
+    /// <summary>All calls in the table.</summary>
     public IEnumerable<CallSite> Calls =>
         States.SelectMany(static state => state.Calls)
             .Concat(Rows.SelectMany(static row => row.Calls))
             .Concat(Parameters.SelectMany(static parameter => parameter.Calls));
 
-    /// <summary>Whether the table names a member: a method that it calls, or what tells the length of a timeout.</summary>
+    /// <summary>Whether the table names a member: as a method to call, a target, or the length of a timeout.</summary>
     public bool IsNamed(ISymbol member) => Calls.Any(call => SymbolEqualityComparer.Default.Equals(call.Method, member) || (call.Use == CallUse.Delay && call.Name == member.Name))
         || Rows.Any(row => SymbolEqualityComparer.Default.Equals(row.Forward?.Member, member));
 }

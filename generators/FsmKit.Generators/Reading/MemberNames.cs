@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.Generators.Reading;
 
-/// <summary>The names that occur in a gclass, in code, in attributes and in texts, as far as others than this generator have written it.</summary>
+/// <summary>Finds the names in a gclass: in code, in attributes and in strings, outside of files of this generator.</summary>
 internal sealed class MemberNames
 {
     private readonly IReadOnlyList<SyntaxNode> _declarations;
@@ -21,10 +21,10 @@ internal sealed class MemberNames
     private IReadOnlyList<string> Texts => field ??=
         [.. Nodes.OfType<LiteralExpressionSyntax>().Where(static literal => literal.IsKind(SyntaxKind.StringLiteralExpression)).Select(static literal => literal.Token.ValueText)];
 
-    /// <summary>Whether the part is what this generator has written: it names what the table names.</summary>
+    /// <summary>Whether a file was written by this generator. Its names repeat those of the table.</summary>
     public static bool IsOurs(SyntaxTree tree) => tree.FilePath.Contains(typeof(GClassGenerator).FullName);
 
-    /// <summary>The places of a name.</summary>
+    /// <summary>Returns the nodes with a name.</summary>
     public IEnumerable<SyntaxNode> Of(string name) => MayOccur(name) ? Names[name] : [];
 
     /// <summary>Whether a member is named outside of itself.</summary>
@@ -34,6 +34,6 @@ internal sealed class MemberNames
         return Names[member.Name].Any(name => !own.Exists(declaration => declaration.Contains(name))) || Texts.Any(text => text.Contains(member.Name));
     }
 
-    /// <summary>Whether it stands in the text, or could in letters that are escaped. To find all names takes ten times as long.</summary>
+    /// <summary>Whether the name may occur: the text has it, or has escaped letters. Searching all nodes takes ten times as long.</summary>
     private bool MayOccur(string name) => Text.IndexOf(name, StringComparison.Ordinal) >= 0 || Text.IndexOf("\\u", StringComparison.Ordinal) >= 0 || Text.IndexOf("\\U", StringComparison.Ordinal) >= 0;
 }

@@ -1,6 +1,6 @@
 namespace FsmKit.Generators.Reading;
 
-/// <summary>Finds out which states are inside which, and which of each level is entered first.</summary>
+/// <summary>Finds the nesting of the states, and the first state of each level.</summary>
 internal sealed class Nesting
 {
     private readonly IReadOnlyList<StateSite> _states;
@@ -12,20 +12,23 @@ internal sealed class Nesting
         _parents = [.. states.Select(state => IsInItself(state) ? -1 : Around(state))];
     }
 
-    /// <summary>Index of the state around a state, or -1 at the top. States in a circle are at the top: none of them is outermost.</summary>
+    /// <summary>
+    /// Returns the index of the state around a state; -1 at the top. States in a circle count as at the top, because none of them is
+    /// outermost.
+    /// </summary>
     public int ParentOf(int state) => _parents[state];
 
-    /// <summary>Whether a state has states inside; a history is none.</summary>
+    /// <summary>Whether a state has states inside. Histories do not count.</summary>
     public bool IsComposite(int state) => Level(state).Any();
 
-    /// <summary>The states of a level without its histories, in source order; -1 is the top.</summary>
+    /// <summary>Returns the states of a level without histories, in source order; -1 is the top.</summary>
     public IEnumerable<StateSite> Level(int parent) => _states.Where(state => _parents[state.Index] == parent && state.History is null);
 
-    /// <summary>The state of a level that is entered first: the one that says so, else the first; -1 when there is none.</summary>
+    /// <summary>Returns the state of a level that is entered first: the one marked so, otherwise the first; -1 without states.</summary>
     public int StartOf(int parent) =>
         (Level(parent).FirstOrDefault(static state => state.Initial is not null) ?? Level(parent).FirstOrDefault())?.Index ?? -1;
 
-    /// <summary>Index of the leaf that a transition to the state enters.</summary>
+    /// <summary>Returns the index of the leaf that a transition to the state enters.</summary>
     public int LeafOf(int state)
     {
         while (IsComposite(state))
@@ -36,7 +39,7 @@ internal sealed class Nesting
         return state;
     }
 
-    /// <summary>The state and all around it, innermost first.</summary>
+    /// <summary>Returns the state and all states around it, innermost first.</summary>
     public IEnumerable<StateSite> PathOf(StateSite state)
     {
         for (var index = state.Index; index >= 0; index = _parents[index])
@@ -45,7 +48,7 @@ internal sealed class Nesting
         }
     }
 
-    /// <summary>Tells whether the way outwards from a state comes back to the state.</summary>
+    /// <summary>Whether the states around a state include the state itself.</summary>
     public bool IsInItself(StateSite state)
     {
         var index = Around(state);
@@ -62,6 +65,6 @@ internal sealed class Nesting
         return false;
     }
 
-    /// <summary>A history has nothing inside.</summary>
+    /// <summary>Returns the state around a state as written. A history has no states inside.</summary>
     private int Around(StateSite state) => state.Inside is { Index: >= 0 and var index } && index < _states.Count && _states[index].History is null ? index : -1;
 }

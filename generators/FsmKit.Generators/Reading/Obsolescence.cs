@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Generators.Reading;
 
-/// <summary>Finds out whether the generated part has to name what is obsolete by error, which no pragma allows.</summary>
+/// <summary>Tells whether the generated part must name a type or member that is obsolete by error, which no pragma allows.</summary>
 internal static class Obsolescence
 {
     public static bool IsAnyForbidden(MachineReading reading) =>

@@ -15,7 +15,7 @@ internal static class ParameterReader
         {
             var attribute = property.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.Parameter));
 
-            // The other part of the property, where there is one already, is the author's.
+            // The implementing part of the property, if it exists already, belongs to the author.
             if (attribute is not null && property.PartialDefinitionPart is null)
             {
                 sites.Add(Read(property, attribute, calls, cancellation));
@@ -39,7 +39,7 @@ internal static class ParameterReader
         {
             var (form, textType, isNullable) = Form(property.Type);
 
-            // A statistic: the gclass itself writes it.
+            // A statistic: only the gclass itself writes it.
             form = setter?.Modifiers.Any(SyntaxKind.PrivateKeyword) != false ? ParameterForm.None : form;
             model = new ParameterModel(
                 property.Escaped(), property.Type.FullName(), property.Type.ShortName(), form, textType, isNullable, IsOblivious(property.Type), isOwn,
@@ -55,10 +55,12 @@ internal static class ParameterReader
         return new ParameterSite(property, model, validate, coerce, attribute);
     }
 
-    /// <summary>Whether the language has the word <c>field</c>, which the generated accessors use: C# 14 has it, under every version of the compiler.</summary>
+    /// <summary>Whether the language version has the keyword <c>field</c>, which the generated accessors use. C# 14 has it.</summary>
     public static bool HasField(SyntaxNode syntax) => syntax.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: < (LanguageVersion)1400 };
 
-    /// <summary>Whether the author has written the accessors, in the other part of the property: then they check what they take themselves.</summary>
+    /// <summary>
+    /// Whether the author wrote the accessors, in the implementing part of the property. These then check their values themselves.
+    /// </summary>
     public static bool IsOwn(IPropertySymbol property) =>
         property.PartialImplementationPart is { } part && !(part.GetMethod is { } getter && GeneratedNames.IsGenerated(getter));
 
@@ -68,7 +70,10 @@ internal static class ParameterReader
     private static string Head(AccessorDeclarationSyntax accessor) =>
         string.Join(" ", accessor.Modifiers.Select(static modifier => modifier.Text).Append(accessor.Keyword.Text));
 
-    /// <summary>The setter of an instance property with plain <c>get</c> and <c>set</c> or <c>init</c>, as a parameter has to be; null of any other.</summary>
+    /// <summary>
+    /// Returns the setter of an instance property with plain <c>get</c> and <c>set</c> or <c>init</c>, as a parameter needs; null for any
+    /// other.
+    /// </summary>
     public static AccessorDeclarationSyntax? Setter(PropertyDeclarationSyntax syntax)
     {
         var accessors = syntax.AccessorList?.Accessors ?? default;

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.Generators.Reading;
 
-/// <summary>Reads where a gclass lives.</summary>
+/// <summary>Reads the location of a gclass.</summary>
 internal static class PlaceReader
 {
     public static TypePlace Read(INamedTypeSymbol type)
@@ -24,7 +24,7 @@ internal static class PlaceReader
             new(containers.ToImmutable()), type.Escaped(), TypeParameters(type), type.FullName(), FileName.Of(type));
     }
 
-    /// <summary>The declarations, from the gclass outwards, that are not partial; none when a part can be added.</summary>
+    /// <summary>Returns the declarations, from the gclass outwards, that are not partial. Empty when a part can be added.</summary>
     public static IEnumerable<TypeDeclarationSyntax> NotPartial(INamedTypeSymbol type, CancellationToken cancellation)
     {
         for (var at = type; at is not null; at = at.ContainingType)

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Generators.Reading;
 
-/// <summary>The events that the code of a gclass publishes.</summary>
+/// <summary>Finds the events that the code of a gclass publishes.</summary>
 internal static class Published
 {
-    /// <summary>Their types; null when one cannot be told, as where <c>Publish</c> is handed on as a delegate.</summary>
+    /// <summary>Returns their types; null when one is unknown, for example where <c>Publish</c> is passed on as a delegate.</summary>
     public static IReadOnlyCollection<ITypeSymbol>? Of(MachineReading reading, CancellationToken cancellation)
     {
         var published = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);

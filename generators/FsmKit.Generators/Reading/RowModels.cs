@@ -4,24 +4,27 @@ using Microsoft.CodeAnalysis;
 namespace FsmKit.Generators.Reading;
 
 /// <summary>
-/// Makes models of the rows. Rows that could not be read whole are left out, so that what is emitted compiles and the author sees one message,
-/// not a cascade.
+/// Creates the models of the rows. Rows with an error are left out, so that the output compiles and the author sees one message instead of
+/// many.
 /// </summary>
 internal static class RowModels
 {
-    /// <summary>The rows of each state and then of the class: for each event, in the order in which they are tried, then the timeouts.</summary>
+    /// <summary>
+    /// Returns the rows of each state and then of the class: the rows of each event in the order in which they are tried, then the
+    /// timeouts.
+    /// </summary>
     /// <param name="reading">The gclass.</param>
     /// <param name="leadsBack">Whether an event can come to the gobj while the action or guard runs.</param>
     public static IEnumerable<RowModel> Of(MachineReading reading, Func<IMethodSymbol, bool> leadsBack) =>
         InOrder(reading.Rows.Where(IsWhole)).Select(row => Model(row, leadsBack));
 
-    /// <summary>Rows in that order.</summary>
+    /// <summary>Returns rows in that order.</summary>
     public static IEnumerable<RowSite> InOrder(IEnumerable<RowSite> rows) =>
         from row in rows
         orderby row.State?.Index ?? int.MaxValue, row.IsOfEvent ? row.Input : int.MaxValue, row.IsOfEvent || row.Answer.IsTimeout() ? AnswerKind.On : row.Answer
         select row;
 
-    /// <summary>Whether something answers the input in the state, be it a row that has a problem of its own.</summary>
+    /// <summary>Whether a row answers the input in the state, even if the row has an error.</summary>
     public static bool Answers(MachineReading reading, StateSite state, int input)
     {
         var path = reading.Nesting.PathOf(state).ToList();

@@ -5,18 +5,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.Generators.Reading;
 
-/// <summary>A kept member as it stands in the source; <see cref="Model"/> is null when it cannot be kept.</summary>
+/// <summary>Kept member with its source. <see cref="Model"/> is null when it cannot be kept.</summary>
 internal sealed record KeptSite(ISymbol Symbol, ITypeSymbol Type, string? Problem, KeptModel? Model, AttributeData Attribute);
 
-/// <summary>What a gclass says about its snapshots.</summary>
-/// <param name="Version">The version as it is written; 0 without one.</param>
-/// <param name="Json">The type that it names as its JSON context, or null.</param>
+/// <summary>Declarations of a gclass about snapshots.</summary>
+/// <param name="Version">The version as written; 0 without one.</param>
+/// <param name="Json">The type of its JSON context; null without one.</param>
 /// <param name="Kept">The members with <c>[Kept]</c>.</param>
 internal sealed record SnapshotSites(int Version, ITypeSymbol? Json, IReadOnlyList<KeptSite> Kept)
 {
     private const string Context = "JsonSerializerContext";
 
-    /// <summary>Whether snapshots can be taken.</summary>
+    /// <summary>Whether the gclass takes snapshots.</summary>
     public bool IsAsked => Version > 0;
 
     public static SnapshotSites Read(INamedTypeSymbol gclass, Compilation compilation)
@@ -28,12 +28,12 @@ internal sealed record SnapshotSites(int Version, ITypeSymbol? Json, IReadOnlyLi
             KeptReader.Read(gclass, compilation));
     }
 
-    /// <summary>The method that brings older snapshots to the version; null when there is none of that shape.</summary>
+    /// <summary>Returns the method that converts older snapshots; null without one of the required shape.</summary>
     public static IMethodSymbol? Migrate(INamedTypeSymbol gclass) => gclass.GetMembers(KnownNames.Migrate).OfType<IMethodSymbol>().FirstOrDefault(static method =>
         method is { IsStatic: true, Arity: 0, Parameters.Length: 1, ReturnType: var returned } && method.Parameters[0] is { RefKind: RefKind.None, Type: var taken }
         && IsSnapshot(returned) && IsSnapshot(taken));
 
-    /// <summary>What is wrong with the context, or null.</summary>
+    /// <summary>Returns the error of the JSON context; null without one.</summary>
     public string? ProblemOfJson(INamedTypeSymbol gclass, Compilation compilation)
     {
         if (Json is null)
@@ -48,7 +48,7 @@ internal sealed record SnapshotSites(int Version, ITypeSymbol? Json, IReadOnlyLi
             : "it has no Default: make it partial, with [JsonSerializable] for each type, or give it a static property of that name";
     }
 
-    /// <summary>The model; null when the gclass takes no snapshots.</summary>
+    /// <summary>Returns the model; null when the gclass takes no snapshots.</summary>
     public SnapshotModel? Model(MachineReading reading) => !IsAsked ? null : new SnapshotModel(
         Version,
         Json is not null && ProblemOfJson(reading.GClass, reading.Compilation) is null ? Json.FullName() + ".Default" : null,
@@ -56,14 +56,14 @@ internal sealed record SnapshotSites(int Version, ITypeSymbol? Json, IReadOnlyLi
         new(Kept.Select(static kept => kept.Model).OfType<KeptModel>()),
         new(reading.Inputs.Select(static input => IsEmpty(input.Type))));
 
-    /// <summary>Whether a value of the event says nothing beside that it came.</summary>
+    /// <summary>Whether the event has no data.</summary>
     public static bool IsEmpty(INamedTypeSymbol type) =>
         !type.IsRefLikeType && !type.GetMembers().Any(static member => member is IFieldSymbol { IsStatic: false });
 
     private static TypedConstant? Named(AttributeData? attribute, string name) =>
         attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
 
-    /// <summary>Whether it is the runtime's snapshot.</summary>
+    /// <summary>Whether the type is MachineSnapshot of FsmKit.</summary>
     public static bool IsSnapshot(ITypeSymbol type) =>
         type is { Name: KnownNames.MachineSnapshot, ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } };
 
@@ -80,7 +80,10 @@ internal sealed record SnapshotSites(int Version, ITypeSymbol? Json, IReadOnlyLi
         return false;
     }
 
-    /// <summary>The generator of System.Text.Json writes it, unseen by this one, for a partial class that lists a type.</summary>
+    /// <summary>
+    /// Whether the context has a Default. The generator of System.Text.Json writes it for a partial class that lists a type, invisible to
+    /// this generator.
+    /// </summary>
     private static bool HasDefault(INamedTypeSymbol type) =>
         type.GetMembers("Default").Any(static member => member is IPropertySymbol { IsStatic: true })
         || (type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "JsonSerializableAttribute")

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace FsmKit.Generators.Reading;
 
 /// <summary>
-/// The attributes and members of a class in the order of the source. The parts of a partial class come in the order in which the compiler is
-/// given the files, which is not the same everywhere; here they come in the order of the files' names.
+/// Returns the attributes and members of a class in source order. The compiler lists the parts of a partial class in the order of its input
+/// files, which differs between machines; here the names of the files decide.
 /// </summary>
 internal static class SourceOrder
 {

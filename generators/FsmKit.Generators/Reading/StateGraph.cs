@@ -1,7 +1,8 @@
 namespace FsmKit.Generators.Reading;
 
 /// <summary>
-/// Which leaf leads to which: by the rows that hold there, and by what hand-written code changes the state to. A guard can say either, and any event can come.
+/// Graph of the leaves: transitions by rows that hold in a leaf, and by calls of ChangeState. Each guard may say yes or no, and any event
+/// may come.
 /// </summary>
 internal sealed class StateGraph
 {
@@ -18,13 +19,15 @@ internal sealed class StateGraph
     /// <summary>Index of the leaf in which the machine begins.</summary>
     public int Start { get; private init; }
 
-    /// <summary>Whether code changes the state to what is known at run time only: then each leaf may lead to each other one.</summary>
+    /// <summary>Whether code changes to a state that is known only at run time. Each leaf may then lead to each other one.</summary>
     public bool IsOpen { get; private init; }
 
-    /// <summary>The leaves in which the machine can be.</summary>
+    /// <summary>The leaves that the machine can reach.</summary>
     public HashSet<int> Reachable => field ??= Follow(_first, Start);
 
-    /// <summary>Reads the graph; null when something in the table does not compile, so that a way could be missing, or when there are no states.</summary>
+    /// <summary>
+    /// Creates the graph. Null without states, or when a part of the table does not compile, so that a transition could be missing.
+    /// </summary>
     public static StateGraph? Of(MachineReading reading)
     {
         var leaves = reading.States.Where(state => state.History is null && !reading.Nesting.IsComposite(state.Index)).ToList();
@@ -48,10 +51,10 @@ internal sealed class StateGraph
         return graph;
     }
 
-    /// <summary>The rows that can be taken in a leaf.</summary>
+    /// <summary>Returns the rows that hold in a leaf.</summary>
     public IReadOnlyList<RowSite> RowsOf(int leaf) => _rows[leaf];
 
-    /// <summary>The leaves to which any way leads from a leaf, and the leaf itself.</summary>
+    /// <summary>Returns the leaves that can be reached from a leaf, with the leaf itself.</summary>
     public HashSet<int> From(int leaf) => Follow(_next, leaf);
 
     private static HashSet<int> Follow(Dictionary<int, HashSet<int>> ways, int leaf)
@@ -72,13 +75,13 @@ internal sealed class StateGraph
         return seen;
     }
 
-    /// <summary>The leaf that is entered; of a history, the first time.</summary>
+    /// <summary>Returns the leaf that is entered; for a history, the one before the first exit.</summary>
     private int FirstOf(int state) => _reading.Nesting.LeafOf(
         _reading.States[state].History is not { } history ? state
             : history.Default is { Index: >= 0 and var named } ? named
             : _reading.Nesting.StartOf(_reading.Nesting.ParentOf(state)));
 
-    /// <summary>The leaves that a history can remember: each of them has been entered in another way before.</summary>
+    /// <summary>Returns the leaves that a history can remember. Each of them is entered in another way first.</summary>
     private IEnumerable<int> RememberedOf(int state)
     {
         if (_reading.States[state].History is not { } history)

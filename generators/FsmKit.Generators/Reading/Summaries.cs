@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace FsmKit.Generators.Reading;
 
 /// <summary>
-/// The summary of a symbol, as plain text on one line. It is read from the comment's text, because the compiler parses documentation
+/// Reads the summary of a symbol as plain text on one line. It reads the text of the comment, because the compiler parses documentation
 /// comments only in projects that write documentation.
 /// </summary>
 internal static class Summaries

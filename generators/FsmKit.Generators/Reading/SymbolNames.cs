@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FsmKit.Generators.Reading;
 
-/// <summary>Symbols as text: full names for generated code, short ones for people.</summary>
+/// <summary>Formats symbols as text: full names for generated code, short names for people.</summary>
 internal static class SymbolNames
 {
     private static readonly SymbolDisplayFormat Full = SymbolDisplayFormat.FullyQualifiedFormat
@@ -18,22 +18,27 @@ internal static class SymbolNames
 
     public static string ShortName(this ITypeSymbol type) => type.ToDisplayString(Short);
 
-    /// <summary>The name, with an @ where C# would read a keyword.</summary>
+    /// <summary>Returns the name, with an @ before a keyword.</summary>
     public static string Escaped(this ISymbol symbol) =>
         SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(symbol.Name) == SyntaxKind.None
             ? symbol.Name
             : "@" + symbol.Name;
 
-    /// <summary>Whether a generated file can name the type: all of it compiles, and nothing in it is out of reach there.</summary>
+    /// <summary>Whether a generated file can name the type: all parts compile and are accessible there.</summary>
     public static bool CanBeNamed(this ITypeSymbol type) => type.FirstPart(static part => part.TypeKind == TypeKind.Error || part.IsOutOfReach()) is null;
 
-    /// <summary>The part of the type that no generated file can name: a type that is local to its file, or a pointer; null when there is none, or when the type does not compile.</summary>
+    /// <summary>
+    /// Returns the part of the type that no generated file can name: a type that is local to its file, or a pointer. Null without one, or
+    /// when the type does not compile.
+    /// </summary>
     public static ITypeSymbol? OutOfReach(this ITypeSymbol type) =>
         type.FirstPart(static part => part.TypeKind == TypeKind.Error) is null ? type.FirstPart(IsOutOfReach) : null;
 
     private static bool IsOutOfReach(this ITypeSymbol part) => part is IPointerTypeSymbol or IFunctionPointerTypeSymbol or INamedTypeSymbol { IsFileLocal: true };
 
-    /// <summary>The first of the type itself, its items, its type arguments and the types around it of which that is true.</summary>
+    /// <summary>
+    /// Returns the first part that satisfies a condition, among the type itself, its items, its type arguments and its outer types.
+    /// </summary>
     private static ITypeSymbol? FirstPart(this ITypeSymbol type, Func<ITypeSymbol, bool> isIt) =>
         isIt(type) ? type : type switch
         {
@@ -43,7 +48,7 @@ internal static class SymbolNames
             _ => null,
         };
 
-    /// <summary>Whether the compiler takes one for the other without a conversion: the names in tuples do not count, and object is dynamic.</summary>
+    /// <summary>Whether the compiler treats two types as identical: names in tuples do not count, and object equals dynamic.</summary>
     public static bool IsSameAs(this ITypeSymbol type, ITypeSymbol? other) => (type, other) switch
     {
         _ when SymbolEqualityComparer.Default.Equals(type, other) => true,
@@ -56,7 +61,7 @@ internal static class SymbolNames
         _ => false,
     };
 
-    /// <summary>Whether the attribute is this one of the runtime's, whatever its type argument.</summary>
+    /// <summary>Whether the attribute is the one of FsmKit with this name, whatever its type argument.</summary>
     public static bool Is(this AttributeData attribute, string name) =>
         attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace is
         {

@@ -37,7 +37,7 @@ internal sealed class TableReader(
         ReadRows(null, gclass.AttributesInOrder());
     }
 
-    /// <summary>The states. While the author types, a member may have no name yet.</summary>
+    /// <summary>Returns the states. While the author types, a member may have no name yet.</summary>
     public static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol? stateEnum) =>
         stateEnum?.GetMembers().OfType<IFieldSymbol>().Where(static field => field is { IsConst: true, Name.Length: > 0 }) ?? [];
 
@@ -138,7 +138,7 @@ internal sealed class TableReader(
     private NextSite? ReadState(AttributeData attribute, string argument) =>
         ReadState(attribute.NamedArguments.FirstOrDefault(named => named.Key == argument).Value);
 
-    /// <summary>The state that an argument names: a member of the enum, or its name.</summary>
+    /// <summary>Reads a state from an argument: a member of the enum, or its name.</summary>
     private NextSite? ReadState(TypedConstant next)
     {
         if (next.IsNull)
@@ -146,7 +146,7 @@ internal sealed class TableReader(
             return null;
         }
 
-        // An array has no value to ask for; a name that does not compile is null, as if there were none.
+        // Value of an array throws. A name that does not compile is null, as if there were no argument.
         var value = next.Kind == TypedConstantKind.Array ? null : next.Value;
         var name = value as string;
         var isState = next.Kind == TypedConstantKind.Enum && SymbolEqualityComparer.Default.Equals(next.Type, stateEnum);

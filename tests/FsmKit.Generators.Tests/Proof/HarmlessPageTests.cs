@@ -71,9 +71,9 @@ public class HarmlessPageTests
 
     private static string Words(Condition condition) => condition switch
     {
-        Condition.Moves => "the elements' type is no interface and no type parameter",
-        Condition.Compares => "the elements' equality is .NET's own",
-        Condition.AsksComparer => "the keys' equality is .NET's own, and the collection is seen to be made without a comparer",
+        Condition.Moves => "the type of the elements is no interface and no type parameter",
+        Condition.Compares => "the elements have the equality of .NET",
+        Condition.AsksComparer => "the keys have the equality of .NET, and the collection is seen to be created without a comparer",
         _ => "",
     };
 }

@@ -4,15 +4,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Generators.Reading.Proving;
 
-/// <summary>Judges conversions: which run a method, which hide one, which ask the object.</summary>
+/// <summary>Judges conversions: those that run a method, hide one, or ask the object.</summary>
 internal static class Conversions
 {
-    /// <summary>Whether the conversion runs no method but those that <paramref name="isHarmless"/> knows.</summary>
+    /// <summary>Whether the conversion runs no method except those that <paramref name="isHarmless"/> accepts.</summary>
     public static bool Holds(IConversionOperation operation, Func<IMethodSymbol, bool> isHarmless) =>
         operation.Operand is not (IAnonymousFunctionOperation or IMethodReferenceOperation)
         && Holds(operation.GetConversion(), operation.Operand.Type, operation.Type, isHarmless);
 
-    /// <summary>The same for a conversion that is no operation: of a loop's elements, of a deconstruction, of a compound assignment.</summary>
+    /// <summary>Judges a conversion without an operation: of a loop's elements, of a deconstruction, of a compound assignment.</summary>
     public static bool Holds(Conversion conversion, ITypeSymbol? from, ITypeSymbol? to, Func<IMethodSymbol, bool> isHarmless)
     {
         if (conversion.IsIdentity || conversion.IsNullLiteral || conversion.IsDefaultLiteral || SymbolEqualityComparer.Default.Equals(from, to))
@@ -30,21 +30,24 @@ internal static class Conversions
             return isHarmless(method);
         }
 
-        // The conversions of a tuple's elements are not shown.
+        // Roslyn does not show the conversions of a tuple's elements.
         if (!conversion.IsTupleLiteralConversion && (HasTuple(from) || HasTuple(to)) && !IsSame(from, to))
         {
             return false;
         }
 
-        // A cast to an interface may ask the object (IDynamicInterfaceCastable); the compiler needs none where the type says it.
+        // A cast to an interface can call the object (IDynamicInterfaceCastable). An implicit one cannot, because the static type
+        // implements the interface.
         return conversion.IsImplicit || !(conversion.IsReference || conversion.IsUnboxing) || to.TypeKind is not (TypeKind.Interface or TypeKind.TypeParameter);
     }
 
-    /// <summary>For what Roslyn shows in its simpler form only.</summary>
+    /// <summary>Judges a conversion that Roslyn shows only as a <see cref="CommonConversion"/>.</summary>
     public static bool Holds(CommonConversion conversion, Func<IMethodSymbol, bool> isHarmless) =>
         conversion.IsIdentity || (conversion.Exists && (conversion.MethodSymbol is { } method ? isHarmless(method) : conversion.IsNumeric || (conversion.IsReference && conversion.IsImplicit)));
 
-    /// <summary>Whether asking an object for the type asks only .NET: not for an interface that its static type does not promise.</summary>
+    /// <summary>
+    /// Whether a type test runs no code of the object. A test for an interface that the static type does not implement can.
+    /// </summary>
     public static bool IsQuietTest(ITypeSymbol? asked, ITypeSymbol? given) =>
         asked is not null && (asked.TypeKind is not (TypeKind.Interface or TypeKind.TypeParameter or TypeKind.Error or TypeKind.Dynamic) || SymbolEqualityComparer.Default.Equals(asked, given));
 

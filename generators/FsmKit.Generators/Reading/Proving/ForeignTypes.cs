@@ -5,20 +5,20 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Generators.Reading.Proving;
 
-/// <summary>Types of other projects: their bodies cannot be read, but their metadata tells when their static constructors run.</summary>
+/// <summary>Judges types of other projects. Their bodies are unknown, but their metadata tells when static constructors run.</summary>
 internal static class ForeignTypes
 {
-    /// <summary>Whether touching a value of the type runs no static constructor: it has none of its own.</summary>
+    /// <summary>Whether using a value of the type runs no static constructor, because the type has no explicit one.</summary>
     public static bool IsQuietWhenUsed(INamedTypeSymbol type) =>
         Definition(type) is var (_, definition) ? (definition.Attributes & TypeAttributes.BeforeFieldInit) != 0 : HasNoStaticConstructor(type);
 
-    /// <summary>Whether reading a static field runs nothing: there is no static constructor, neither written nor made of initialisers.</summary>
+    /// <summary>Whether reading a static field runs no code: the type has neither a static constructor nor static initialisers.</summary>
     public static bool HasQuietFields(INamedTypeSymbol type) =>
         Definition(type) is var (reader, definition)
         && !IsReferenceAssembly(reader)
         && definition.GetMethods().All(method => !reader.StringComparer.Equals(reader.GetMethodDefinition(method).Name, WellKnownMemberNames.StaticConstructorName));
 
-    /// <summary>In an editor the other project is there as source.</summary>
+    /// <summary>In an editor the other project is available as source.</summary>
     private static bool HasNoStaticConstructor(INamedTypeSymbol type) => !type.DeclaringSyntaxReferences.IsEmpty && type.StaticConstructors.IsEmpty;
 
     private static (MetadataReader Reader, TypeDefinition Definition)? Definition(INamedTypeSymbol type)
@@ -30,7 +30,7 @@ internal static class ForeignTypes
             : null;
     }
 
-    /// <summary>A reference assembly leaves out what cannot be called.</summary>
+    /// <summary>Whether the assembly is a reference assembly, which leaves out members that cannot be called.</summary>
     private static bool IsReferenceAssembly(MetadataReader reader)
     {
         foreach (var handle in reader.GetAssemblyDefinition().GetCustomAttributes())

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FsmKit.Generators.Reading.Proving;
 
 /// <summary>
-/// Tells whether a field or local holds only collections that are seen to be made here without a comparer: whatever assigns to it is a
-/// <c>new</c> of that very type, or brackets.
+/// Tells whether a field or local holds only collections that this code creates without a comparer: every assignment is a <c>new</c> of
+/// exactly that type, or brackets.
 /// </summary>
 internal sealed class Freshness(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
 {
@@ -35,7 +35,7 @@ internal sealed class Freshness(INamedTypeSymbol gclass, Compilation compilation
         return fresh;
     }
 
-    /// <summary>Where all that can assign is written.</summary>
+    /// <summary>Returns the code that can assign to the field or local.</summary>
     private IEnumerable<SyntaxNode> Scope(ISymbol holder)
     {
         if (holder is ILocalSymbol)
@@ -78,13 +78,13 @@ internal sealed class Freshness(INamedTypeSymbol gclass, Compilation compilation
                     : false,
             ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None } or RefExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } => false,
 
-            // In a tuple it can be the target of a deconstruction.
+            // A part of a tuple can be the target of a deconstruction.
             ArgumentSyntax { Parent: TupleExpressionSyntax } => false,
             _ => true,
         };
     }
 
-    /// <summary>Whether the value is a new collection of this type with nothing but a capacity, or nothing at all.</summary>
+    /// <summary>Whether the value is a new collection of this type with a capacity or without arguments.</summary>
     private bool IsMade(ExpressionSyntax value, ITypeSymbol type)
     {
         switch (value)

@@ -1,11 +1,11 @@
 namespace FsmKit.Generators.Reading.Proving;
 
 /// <summary>
-/// The members of .NET that an action may call and still be seen to lead nowhere. docs/run-to-completion.md shows this table; a test keeps the
-/// two in step and looks each member up.
+/// The members of .NET that an action may call without leading back to the gobj. docs/run-to-completion.md shows this table; a test keeps
+/// both equal and looks up each member.
 /// </summary>
 /// <remarks>
-/// Only what cannot be overridden stands here, and only what asks nothing that can be replaced: no culture, no comparer of the author's, no
+/// The table has only members that cannot be overridden and that call nothing replaceable: no culture, no comparer of the author, no
 /// listener, no console, no clock that is a parameter.
 /// </remarks>
 internal static class HarmlessTable
@@ -20,7 +20,7 @@ internal static class HarmlessTable
 
     private static readonly HarmlessGroup Arithmetic = new(
         "Arithmetic",
-        "They take numbers and return numbers. Texts of numbers are missing: they ask the current culture, which can be a class of the author's.",
+        "These members take and return numbers. The conversion of numbers to text is missing, because it uses the current culture, which can be a class of the author.",
         [
             .. Of(Unsigned, "Byte", "UInt16", "UInt32", "UInt64"),
             .. Of(Signed, "SByte", "Int16", "Int32", "Int64"),
@@ -41,7 +41,7 @@ internal static class HarmlessTable
 
     private static readonly HarmlessGroup Text = new(
         "Text",
-        "They look at characters. Missing is what the current culture decides: comparing, searching a string without StringComparison.Ordinal, ToUpper, formatting.",
+        "These members read characters. Members that use the current culture are missing: comparison, search for a string without StringComparison.Ordinal, ToUpper, formatting.",
         [
             new("System.Char", Condition.None,
                 "CompareTo Equals GetHashCode ToString() ToString(char) IsAscii IsAsciiDigit IsAsciiHexDigit IsAsciiLetter IsAsciiLetterLower IsAsciiLetterOrDigit "
@@ -60,7 +60,7 @@ internal static class HarmlessTable
 
     private static readonly HarmlessGroup Time = new(
         "Time",
-        "They read the machine's clock or compute with values. TimeProvider is missing: it is a class that anybody can derive from.",
+        "These members read the system clock or compute with values. TimeProvider is missing, because every program can derive a class from it.",
         [
             new("System.DateTime", Condition.None,
                 "operators .ctor Now UtcNow Today Add AddDays AddHours AddMilliseconds AddMinutes AddMonths AddSeconds AddTicks AddYears Subtract Compare CompareTo Equals "
@@ -81,7 +81,7 @@ internal static class HarmlessTable
 
     private static readonly HarmlessGroup Spans = new(
         "Arrays and spans",
-        "They copy and cut memory. Memory<T>.Span is missing: it asks a MemoryManager<T>, which anybody can derive from.",
+        "These members copy and slice memory. Memory<T>.Span is missing, because it can call a MemoryManager<T>, from which every program can derive a class.",
         [
             new("System.Array", Condition.Moves, "Length LongLength Rank GetLength Empty Fill Reverse Resize Clear(Array) Clear(Array,int,int)"),
             new("System.Buffer", Condition.None, "BlockCopy(Array,int,Array,int,int)"),
@@ -96,8 +96,8 @@ internal static class HarmlessTable
 
     private static readonly HarmlessGroup Collections = new(
         "Collections",
-        "Their members cannot be overridden. What compares needs elements whose equality is .NET's own; what asks a comparer needs a collection that is "
-        + "seen to be made without one. Sorting is missing: it compares texts by the current culture.",
+        "Members of these types cannot be overridden. A member that compares elements needs elements with the equality of .NET. A member that calls a comparer "
+        + "needs a collection that is seen to be created without one. Sorting is missing, because it compares texts by the current culture.",
         [
             new("System.Collections.Generic.List`1", Condition.Moves,
                 ".ctor .ctor(IEnumerable<T>) Add AddRange(IEnumerable<T>) InsertRange(int,IEnumerable<T>) Clear Count Capacity this[] Insert RemoveAt RemoveRange Reverse ToArray "
@@ -116,7 +116,7 @@ internal static class HarmlessTable
 
     private static readonly HarmlessGroup Plumbing = new(
         "Plumbing",
-        "They read or write one word, or make an exception. After a throw nothing of the action runs any more, as code with try is not seen through.",
+        "These members read or write one value, or create an exception. After a throw the rest of the action does not run, because an action with try is not harmless.",
         [
             new("System.Nullable`1", Condition.None, ".ctor HasValue Value GetValueOrDefault"),
             new("System.Object", Condition.None, ".ctor() GetType() ReferenceEquals(object,object)"),
@@ -132,7 +132,7 @@ internal static class HarmlessTable
             new("System.ArgumentOutOfRangeException", Condition.None, ".ctor(string,object,string)"),
         ]);
 
-    /// <summary>Everything, in the order of the page.</summary>
+    /// <summary>All groups, in the order of the page.</summary>
     public static IReadOnlyList<HarmlessGroup> Groups { get; } = [Arithmetic, Text, Time, Spans, Collections, Plumbing];
 
     private static IEnumerable<HarmlessMembers> Of(string members, params string[] types) => types.Select(type => new HarmlessMembers("System." + type, Condition.None, members));

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FsmKit.Generators.Reading.Proving;
 
 /// <summary>
-/// Judges whether code does only what is known to call nothing that can call back: everything that an expression or statement can be is
-/// listed here, with what it calls. What is not listed counts as a way back, which costs a queue and never correctness.
+/// Judges whether code calls nothing that could call back. It lists all harmless kinds of expressions and statements. A kind that is not
+/// listed counts as a way back, which costs a queue and never correctness.
 /// </summary>
 internal sealed class Insulation(Members members)
 {
-    /// <summary>Whether the code and everything in it is harmless; what it calls of the author's own is judged later.</summary>
+    /// <summary>Whether the code and all its parts are harmless. Methods of the author that it calls are judged later.</summary>
     public bool Holds(IOperation code)
     {
         var pending = new Stack<IOperation>();
@@ -24,7 +24,7 @@ internal sealed class Insulation(Members members)
                 return false;
             }
 
-            // What a nameof names does not run.
+            // The argument of a nameof does not run.
             if (operation.Kind != OperationKind.NameOf)
             {
                 foreach (var part in operation.ChildOperations)
@@ -39,8 +39,8 @@ internal sealed class Insulation(Members members)
 
     private bool HoldsItself(IOperation operation) => operation.Kind switch
     {
-        // Statements and their parts, which only order what is judged itself. Missing are those that end in a call of somebody else: try (its
-        // finally runs after the filters of the callers' catches), using, lock, await, yield.
+        // Statements and their parts, which only order operations that are judged themselves. Missing are those that end in a call of other
+        // code: try (its finally runs after the filters of the callers' catches), using, lock, await, yield.
         OperationKind.MethodBody or OperationKind.ConstructorBody or OperationKind.Block or OperationKind.ExpressionStatement or OperationKind.Empty
             or OperationKind.Return or OperationKind.Branch or OperationKind.Labeled or OperationKind.Conditional or OperationKind.Throw
             or OperationKind.Switch or OperationKind.SwitchCase or OperationKind.CaseClause or OperationKind.SwitchExpression or OperationKind.SwitchExpressionArm
@@ -58,7 +58,7 @@ internal sealed class Insulation(Members members)
         OperationKind.ArrayElementReference => operation.Type is { } element && RuntimeTypes.IsStorable(element),
         OperationKind.ArrayCreation => operation.Type is IArrayTypeSymbol array && RuntimeTypes.IsStorable(array.ElementType),
 
-        // A delegate that is made and not called.
+        // A delegate that is created and not called.
         OperationKind.DelegateCreation or OperationKind.AnonymousFunction or OperationKind.MethodReference => true,
 
         // Calls.
@@ -108,13 +108,18 @@ internal sealed class Insulation(Members members)
     private bool Holds(IFieldReferenceOperation reference) =>
         !reference.Field.IsStatic || reference.Field.IsConst || members.MayBeTouched(reference.Field.ContainingType);
 
-    /// <summary>What is added to a text is asked for its text; operators &amp;&amp; and || of a type ask its operators true and false too, which are not shown.</summary>
+    /// <summary>
+    /// Judges a binary operator. Adding an operand to a text calls its ToString. The operators &amp;&amp; and || of a type also call its
+    /// operators true and false, which Roslyn does not show.
+    /// </summary>
     private bool Holds(IBinaryOperation binary) =>
         IsHarmless(binary.OperatorMethod)
         && (binary.OperatorMethod is null || binary.OperatorKind is not (BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr))
         && (binary.Type?.SpecialType != SpecialType.System_String || (members.HasOwnText(binary.LeftOperand) && members.HasOwnText(binary.RightOperand)));
 
-    /// <summary>For ++ and --, conversions to and from the operator's type are not shown: it must be the type of the variable.</summary>
+    /// <summary>
+    /// Judges ++ and --. Roslyn does not show conversions to and from the operator's type, so that type must be the type of the variable.
+    /// </summary>
     private bool Holds(IIncrementOrDecrementOperation step) =>
         step.OperatorMethod is { } method
             ? SymbolEqualityComparer.Default.Equals(method.ContainingType, step.Target.Type) && IsHarmless(method)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Generators.Reading.Proving;
 
-/// <summary>Judges what a member that is called runs: .NET's by the table, the gobj's by name, the author's by reading them.</summary>
+/// <summary>Judges called members: those of .NET by the table, those of GObj by name, those of the author by reading them.</summary>
 internal sealed class Members(INamedTypeSymbol gclass, OwnCode own, RuntimeMembers runtime)
 {
     public bool AreHarmless(ISymbol? member, IOperation? receiver, IEnumerable<IArgumentOperation>? arguments = null)
@@ -13,7 +13,7 @@ internal sealed class Members(INamedTypeSymbol gclass, OwnCode own, RuntimeMembe
             return false;
         }
 
-        // Judged where it stands, as a part of the method around it.
+        // A local function is judged as a part of the method around it.
         if (member is IMethodSymbol { MethodKind: MethodKind.LocalFunction })
         {
             return true;
@@ -37,11 +37,11 @@ internal sealed class Members(INamedTypeSymbol gclass, OwnCode own, RuntimeMembe
         return type.IsValueType && !own.IsHere(type) && IsForeignAndHarmless(member);
     }
 
-    /// <summary>Whether what runs before a static field is first read is harmless.</summary>
+    /// <summary>Whether the code that runs before the first read of a static field is harmless.</summary>
     public bool MayBeTouched(INamedTypeSymbol type) =>
         RuntimeTypes.Declares(type) || (own.IsHere(type) ? own.Begin(type) : ForeignTypes.HasQuietFields(type));
 
-    /// <summary>Whether the value becomes a text without asking anybody; a gobj's text is its gclass and its name.</summary>
+    /// <summary>Whether the text of a value comes from .NET or FsmKit alone. The text of a gobj is its gclass and its name.</summary>
     public bool HasOwnText(IOperation value)
     {
         while (value is IConversionOperation { IsImplicit: true, OperatorMethod: null, Type.SpecialType: SpecialType.System_Object } conversion)
@@ -59,7 +59,10 @@ internal sealed class Members(INamedTypeSymbol gclass, OwnCode own, RuntimeMembe
         _ => false,
     };
 
-    /// <summary>Of a struct of another project: properties that keep a value, and for FsmKit's own events all that makes one.</summary>
+    /// <summary>
+    /// Whether a member of a struct of another project is harmless: a property that keeps a value or, for the events of FsmKit, a
+    /// constructor.
+    /// </summary>
     private static bool IsForeignAndHarmless(ISymbol member) => member switch
     {
         IPropertySymbol property => IsKept(property.GetMethod) && IsKept(property.SetMethod) && ForeignTypes.IsQuietWhenUsed(property.ContainingType),

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FsmKit.Generators.Reading.Proving;
 
 /// <summary>
-/// What an action calls of the author's own code, as far as it can be read here: the bodies of the gclass's methods and of those of values,
-/// what their constructors initialise, what runs before a static member is first touched.
+/// Collects the code of the author that an action calls and that can be read here: methods of the gclass and of structs, initialisers of
+/// their constructors, and the code that runs before the first use of a static member.
 /// </summary>
 internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
 {
@@ -13,10 +13,10 @@ internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, 
     private readonly HashSet<ISymbol> _begun = new(SymbolEqualityComparer.Default);
     private readonly HashSet<SyntaxTree> _looked = [];
 
-    /// <summary>The files of the types whose code was looked into. An edit of one may change the judgement.</summary>
+    /// <summary>Files of the types whose code was read. An edit of one may change the judgement.</summary>
     public IReadOnlyCollection<SyntaxTree> Looked => _looked;
 
-    /// <summary>The pieces of code that were followed since the last call.</summary>
+    /// <summary>Returns the pieces of code that were added since the last call.</summary>
     public IReadOnlyList<SyntaxNode> TakeCalled()
     {
         var called = _called.ToArray();
@@ -25,16 +25,16 @@ internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, 
         return called;
     }
 
-    /// <summary>Whether code can be read here: the gclass's, or of a struct of this compilation.</summary>
+    /// <summary>Whether the code of a type can be read here: that of the gclass, or of a struct of this compilation.</summary>
     public bool Has(INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(type, gclass) || (type.IsValueType && IsHere(type));
 
-    /// <summary>Whether the type is written in this compilation.</summary>
+    /// <summary>Whether the type is declared in this compilation.</summary>
     public bool IsHere(INamedTypeSymbol type) =>
         !type.DeclaringSyntaxReferences.IsEmpty && compilation.ContainsSyntaxTree(type.DeclaringSyntaxReferences[0].SyntaxTree);
 
-    /// <summary>Has a method judged too.</summary>
-    /// <returns>False when its body cannot be seen.</returns>
+    /// <summary>Adds a method to the code to judge.</summary>
+    /// <returns>False when its body is unknown.</returns>
     public bool Follow(IMethodSymbol called)
     {
         var method = called.OriginalDefinition;
@@ -58,7 +58,7 @@ internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, 
         }
     }
 
-    /// <summary>Has both accessors of a property judged.</summary>
+    /// <summary>Adds both accessors of a property to the code to judge.</summary>
     public bool Follow(IPropertySymbol named)
     {
         var property = named.OriginalDefinition;
@@ -69,7 +69,10 @@ internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, 
             : new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>().All(Follow);
     }
 
-    /// <summary>Has judged what runs before a static member of a type, or a method of a struct, is used for the first time: static constructor and initialisers.</summary>
+    /// <summary>
+    /// Adds the code that runs before the first use of a static member of a type, or of a method of a struct: static constructor and
+    /// initialisers.
+    /// </summary>
     public bool Begin(INamedTypeSymbol used)
     {
         var type = used.OriginalDefinition;
@@ -83,8 +86,8 @@ internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, 
     }
 
     /// <summary>
-    /// Whether the equality and hash of a value run only .NET's code: a value of .NET's, or a record struct of such values without members of
-    /// its own for it.
+    /// Whether the equality and hash of a value run only code of .NET: a value of .NET, or a record struct of such values without its own
+    /// members for them.
     /// </summary>
     public bool HasOwnEquality(ITypeSymbol type) =>
         RuntimeTypes.HasOwnEquality(type)
@@ -97,8 +100,8 @@ internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, 
             }));
 
     /// <summary>
-    /// Whether the generator writes the setter, and what the setter makes of a value that is rejected is a text without a culture. The methods
-    /// that the setter calls are judged too.
+    /// Whether the generator writes the setter, and the text of a rejected value needs no culture. The methods that the setter calls are
+    /// judged too.
     /// </summary>
     private bool IsQuietParameter(IPropertySymbol property)
     {
@@ -112,7 +115,9 @@ internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, 
             && calls.All(call => property.ContainingType.GetMembers(call.Value.Value as string ?? "").OfType<IMethodSymbol>().ToList() is { Count: > 0 } named && named.All(Follow));
     }
 
-    /// <summary>Whether the call can be what makes static initialisers run: of a class, whose instance is there, only the read of a static field can.</summary>
+    /// <summary>
+    /// Whether the call can trigger static initialisers. For a class, whose instance exists already, only the read of a static member can.
+    /// </summary>
     private static bool Begins(IMethodSymbol method) => method.ContainingType.IsValueType || (method.IsStatic && method.AssociatedSymbol is not null);
 
     private bool FollowConstructor(IMethodSymbol constructor)
@@ -131,7 +136,7 @@ internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, 
 
     private bool FollowAccessor(IMethodSymbol accessor, IPropertySymbol property)
     {
-        // The property of a positional parameter, and accessors without a body, keep a value.
+        // The property of a positional parameter, and a property without accessor bodies, only keep a value.
         if (property.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax(cancellation) is ParameterSyntax))
         {
             return true;
@@ -141,7 +146,7 @@ internal sealed class OwnCode(INamedTypeSymbol gclass, Compilation compilation, 
             || FollowBodies(accessor);
     }
 
-    /// <summary>What the compiler writes for a record struct.</summary>
+    /// <summary>Judges the methods that the compiler writes for a record struct.</summary>
     private bool FollowWritten(IMethodSymbol method) => method.Name switch
     {
         "op_Equality" or "op_Inequality" or "Equals" or "GetHashCode" => HasOwnEquality(method.ContainingType),

@@ -4,11 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FsmKit.Generators.Reading.Proving;
 
 /// <summary>
-/// Goes from the methods of a gclass to all code that they call, and judges it. Each piece is judged once, however many actions reach it.
+/// Follows the methods of a gclass to all code that they call, and judges it. Each piece of code is judged once, however many actions reach
+/// it.
 /// </summary>
 internal sealed class Reach
 {
-    /// <summary>Beside an action that calls this much code, the cost of a queue is not noticed.</summary>
+    /// <summary>Maximum number of pieces of code of one action. The cost of a queue is not noticeable beside a larger action.</summary>
     private const int MostPieces = 500;
 
     private readonly Dictionary<SyntaxNode, IReadOnlyList<SyntaxNode>?> _judged = [];
@@ -27,10 +28,10 @@ internal sealed class Reach
         _insulation = new Insulation(_members);
     }
 
-    /// <summary>The files of other types that the judgement depends on.</summary>
+    /// <summary>Files of other types that the judgement depends on.</summary>
     public IReadOnlyCollection<SyntaxTree> Looked => _own.Looked;
 
-    /// <summary>Whether the methods, the reads of the members, and everything that these call are harmless.</summary>
+    /// <summary>Whether the methods, the reads of the members, and all code that they call are harmless.</summary>
     public bool IsHarmless(IEnumerable<IMethodSymbol> methods, IEnumerable<ISymbol?> reads)
     {
         var begins = methods.All(method => _own.Has(method.ContainingType) && _own.Follow(method)) && reads.All(MayBeRead);
@@ -58,7 +59,9 @@ internal sealed class Reach
     private bool MayBeRead(ISymbol? member) =>
         member is IFieldSymbol field ? !field.IsStatic || _members.MayBeTouched(field.ContainingType) : _members.AreHarmless(member, null);
 
-    /// <summary>What a piece of code calls of the author's own, or null when it does something that is not known to be harmless.</summary>
+    /// <summary>
+    /// Returns the pieces of the author's code that a piece of code calls; null when it does something that is not known to be harmless.
+    /// </summary>
     private IReadOnlyList<SyntaxNode>? Judge(SyntaxNode code)
     {
         _cancellation.ThrowIfCancellationRequested();
@@ -82,7 +85,7 @@ internal sealed class Reach
         return model;
     }
 
-    /// <summary>The common case, without asking what names mean: what is sent or published can be answered.</summary>
+    /// <summary>Whether the code sends or publishes, judged by names alone: the common case. A receiver can send an event back.</summary>
     private static bool Talks(SyntaxNode body) => body.DescendantNodes().Any(
         static node => node is InvocationExpressionSyntax { Expression: var called } && CalledName.Of(called)?.Identifier.ValueText is "Send" or "Publish");
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FsmKit.Generators.Reading.Proving;
 
 /// <summary>Judges calls of members of .NET by <see cref="HarmlessTable"/>.</summary>
-/// <param name="freshness">Tells which collections are seen to be made without a comparer.</param>
+/// <param name="freshness">Tells which collections are created without a comparer.</param>
 internal sealed class RuntimeMembers(Freshness freshness)
 {
     private const string All = "*";
@@ -32,13 +32,13 @@ internal sealed class RuntimeMembers(Freshness freshness)
             };
     }
 
-    /// <summary>How the table writes one overload: its name and the types of its parameters.</summary>
+    /// <summary>Returns the form of an overload in the table: its name and the types of its parameters.</summary>
     internal static string Signature(ISymbol member) => $"{Name(member)}({string.Join(",", Parameters(member).Select(static parameter => Short(parameter.Type)))})";
 
-    /// <summary>Whether the table means the member when it writes only the name: all that it takes are values.</summary>
+    /// <summary>Whether a name without brackets in the table includes the member: all its parameters are values.</summary>
     internal static bool TakesValues(ISymbol member) => Parameters(member).All(static parameter => IsValue(parameter.Type));
 
-    /// <summary>The name as the table writes it.</summary>
+    /// <summary>Returns the name as the table writes it.</summary>
     internal static string Name(ISymbol member) => member.Name.StartsWith("op_", StringComparison.Ordinal) ? Operators : member.Name;
 
     private static Condition? Find(Dictionary<string, Condition> members, ISymbol member) =>
@@ -93,11 +93,11 @@ internal sealed class RuntimeMembers(Freshness freshness)
         null => false,
         { Name: nameof(StringComparison), TypeKind: TypeKind.Enum } => argument.Value.ConstantValue is { HasValue: true, Value: (int)StringComparison.Ordinal or (int)StringComparison.OrdinalIgnoreCase },
 
-        // Of the sequences only an array is surely what it seems: who derives from a list can be another sequence.
+        // Of all sequences only an array is safe: an object with the type of a list can be of a derived class with its own enumerator.
         { TypeKind: TypeKind.Interface } => Given(argument.Value) is IArrayTypeSymbol,
         _ => true,
     };
 
-    /// <summary>The type of a value before what the compiler makes of it.</summary>
+    /// <summary>Returns the type of a value before an implicit conversion.</summary>
     internal static ITypeSymbol? Given(IOperation value) => value is IConversionOperation { IsImplicit: true, Operand: var operand } ? operand.Type : value.Type;
 }

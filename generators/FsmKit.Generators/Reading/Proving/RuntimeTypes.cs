@@ -2,23 +2,25 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Generators.Reading.Proving;
 
-/// <summary>The types of .NET itself, and what is known of their values.</summary>
+/// <summary>Facts about the types of .NET and their values.</summary>
 internal static class RuntimeTypes
 {
-    /// <summary>The keys that the assemblies of .NET are signed with: a name alone anybody can take.</summary>
+    /// <summary>Public key tokens of the assemblies of .NET. A name alone proves nothing, because every assembly can have it.</summary>
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
         "b03f5f7f11d50a3a", "b77a5c561934e089", "cc7b13ffcd2ddd51", "7cec85d7bea7798e", "adb9793829ddae60", "31bf3856ad364e35",
     };
 
-    /// <summary>Structs of .NET whose equality, hash and order are .NET's own, beside those that the language knows.</summary>
+    /// <summary>Structs of .NET with equality, hash and order of .NET, beside those that the language knows.</summary>
     private static readonly HashSet<string> Values = new(StringComparer.Ordinal)
     {
         "System.DateTimeOffset", "System.TimeSpan", "System.DateOnly", "System.TimeOnly", "System.Guid", "System.Half", "System.Int128",
         "System.UInt128", "System.Index", "System.Range", "System.Text.Rune",
     };
 
-    /// <summary>What has an enumerator, or a length and an indexer, that is found by its type and runs nothing but .NET's code.</summary>
+    /// <summary>
+    /// Types with an enumerator, or a length and an indexer, that is bound by the static type and runs only code of .NET.
+    /// </summary>
     private static readonly HashSet<string> Traversable = new(StringComparer.Ordinal)
     {
         "System.Span`1", "System.ReadOnlySpan`1", "System.ArraySegment`1", "System.Collections.Generic.List`1",
@@ -27,13 +29,13 @@ internal static class RuntimeTypes
         "System.Collections.Generic.Dictionary`2+ValueCollection",
     };
 
-    /// <summary>Whether .NET itself declares the type.</summary>
+    /// <summary>Whether .NET declares the type.</summary>
     public static bool Declares(ITypeSymbol type) =>
         type is IArrayTypeSymbol
         || type.ContainingAssembly is { Identity: { IsStrongName: true } identity } && Keys.Contains(Hex(identity.PublicKeyToken))
             && (identity.Name is "mscorlib" or "netstandard" or "System" || identity.Name.StartsWith("System.", StringComparison.Ordinal));
 
-    /// <summary>The name as the tables write it: namespace, types around it, arity.</summary>
+    /// <summary>Returns the name as the tables write it: namespace, outer types, arity.</summary>
     public static string Name(ITypeSymbol type)
     {
         var name = type.MetadataName;
@@ -45,7 +47,9 @@ internal static class RuntimeTypes
         return type.ContainingNamespace is { IsGlobalNamespace: false } place ? $"{place.ToDisplayString()}.{name}" : name;
     }
 
-    /// <summary>Whether a value's equality and hash are .NET's own: a primitive, a text, an enum, a date, a tuple or a nullable of these.</summary>
+    /// <summary>
+    /// Whether the equality and hash of a value are those of .NET: a primitive, a text, an enum, a date, a tuple or a nullable of these.
+    /// </summary>
     public static bool HasOwnEquality(ITypeSymbol type) => type switch
     {
         { TypeKind: TypeKind.Enum } => true,
@@ -59,18 +63,20 @@ internal static class RuntimeTypes
     };
 
     /// <summary>
-    /// Whether a value becomes a text without asking anything that can be replaced. Numbers and dates ask the current culture, which may be a
-    /// class of the author's.
+    /// Whether the text of a value depends on nothing replaceable. Numbers and dates use the current culture, which may be a class of the
+    /// author.
     /// </summary>
     public static bool HasOwnText(ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.System_String or SpecialType.System_Char or SpecialType.System_Boolean };
 
-    /// <summary>Whether going through it runs no code but .NET's.</summary>
+    /// <summary>Whether a foreach over the type runs only code of .NET.</summary>
     public static bool IsTraversable(ITypeSymbol? type) =>
         type is IArrayTypeSymbol or { SpecialType: SpecialType.System_String }
         || (type is INamedTypeSymbol named && Declares(named) && Traversable.Contains(Name(named.OriginalDefinition)));
 
-    /// <summary>Whether storing one into an array asks nothing: a cast to an interface may ask the object (IDynamicInterfaceCastable).</summary>
+    /// <summary>
+    /// Whether storing a value of the type into an array calls no object. A cast to an interface may (IDynamicInterfaceCastable).
+    /// </summary>
     public static bool IsStorable(ITypeSymbol type) => type.TypeKind is not (TypeKind.Interface or TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Error);
 
     private static string Hex(IEnumerable<byte> bytes) => string.Concat(bytes.Select(static one => one.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));

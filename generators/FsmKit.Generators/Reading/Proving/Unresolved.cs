@@ -5,12 +5,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FsmKit.Generators.Reading.Proving;
 
 /// <summary>
-/// Generated members do not exist while the generator reads: ChangeState, CurrentState and IsIn bind to nothing, and nothing can be posted to a gclass
-/// that accepts no event yet. What will be made of them is known only where no conversion and no operator of the author's can come in between.
+/// Judges code that does not compile yet. Generated members do not exist while the generator reads: ChangeState, CurrentState and IsIn bind
+/// to nothing, and a gclass accepts no event yet. Their effect is known only where no conversion and no operator of the author can
+/// intervene.
 /// </summary>
 internal static class Unresolved
 {
-    /// <summary>Whether what does not bind will be a generated member that leads nowhere.</summary>
+    /// <summary>Whether an operation that does not bind will be a generated member that does not lead back.</summary>
     public static bool IsGenerated(IInvalidOperation operation) => operation.Syntax switch
     {
         InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Post" } } => true,
@@ -19,7 +20,7 @@ internal static class Unresolved
         _ => false,
     };
 
-    /// <summary>Whether a value of an unknown type is used where it can only be a state.</summary>
+    /// <summary>Whether a value of an unknown type is used where only a state is possible.</summary>
     public static bool IsUsedPlainly(IOperation operation)
     {
         if (operation.Type is not { TypeKind: TypeKind.Error })
@@ -37,7 +38,7 @@ internal static class Unresolved
         {
             null or IExpressionStatementOperation or IInvalidOperation or IIsPatternOperation or ISwitchOperation or ISwitchExpressionOperation => true,
 
-            // States are compared; whether they are equal, and whether the machine is in one, is a truth.
+            // States are compared. The results of == and IsIn are of type bool.
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } => IsComparison(child),
             IConversionOperation { Type.SpecialType: SpecialType.System_Boolean } => IsComparison(child),
             IBinaryOperation { OperatorMethod: null } binary when IsComparison(child) => binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr,
@@ -50,7 +51,7 @@ internal static class Unresolved
         };
     }
 
-    /// <summary>Whether the conversion is from or to a type that is not known yet; how it is used is judged by <see cref="IsUsedPlainly"/>.</summary>
+    /// <summary>Whether the conversion is from or to a type that is not known yet; <see cref="IsUsedPlainly"/> judges its use.</summary>
     public static bool IsConverted(IConversionOperation conversion) =>
         conversion.Operand.Type is { TypeKind: TypeKind.Error } || (conversion.Type is { TypeKind: TypeKind.Error } && IsStateLike(conversion.Operand.Type));
 

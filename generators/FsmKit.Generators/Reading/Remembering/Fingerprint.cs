@@ -1,6 +1,8 @@
 namespace FsmKit.Generators.Reading.Remembering;
 
-/// <summary>A checksum of 128 bits over texts, in their order. It is no protection against an author who wants two texts to have the same one.</summary>
+/// <summary>
+/// Checksum of 128 bits over a sequence of texts. It does not protect against an author who constructs two texts with the same checksum.
+/// </summary>
 internal struct Fingerprint : IEquatable<Fingerprint>
 {
     private ulong _one;
@@ -13,7 +15,7 @@ internal struct Fingerprint : IEquatable<Fingerprint>
             Mix(letter);
         }
 
-        // Where a text ends counts too.
+        // The lengths count, too, so that {"ab", "c"} and {"a", "bc"} differ.
         Mix(0x10000UL + (uint)text.Length);
     }
 

@@ -3,19 +3,19 @@ using Microsoft.CodeAnalysis;
 namespace FsmKit.Generators.Reading.Remembering;
 
 /// <summary>
-/// Lists the files of which more than the declarations was read for a gclass: bodies, comments, the names that a table writes as text. In
-/// none of these the smallest edit is left without reading the gclass again.
+/// Lists the files of which a gclass depends on more than the declarations: on bodies, comments, and names in strings of a table. Any edit
+/// of such a file makes the gclass be read again.
 /// </summary>
 internal static class LookedInto
 {
-    /// <summary>The files.</summary>
+    /// <summary>Returns the files.</summary>
     /// <param name="gclass">The gclass.</param>
-    /// <param name="reading">What was read; null when nothing was.</param>
+    /// <param name="reading">The reading; null when there is none.</param>
     public static IReadOnlyCollection<SyntaxTree> Of(INamedTypeSymbol gclass, MachineReading? reading)
     {
         var files = new HashSet<SyntaxTree>(reading?.Looked ?? []);
 
-        // The tables and the hand-written code, what both inherit, and where they stand.
+        // The tables and the hand-written code of the gclass, its bases and its outer types.
         for (var type = gclass; type is not null; type = type.BaseType)
         {
             Add(files, type);
@@ -28,7 +28,7 @@ internal static class LookedInto
 
         if (reading is not null)
         {
-            // The summaries of events, and whether the types are obsolete; the inputs of targets.
+            // The summaries of events, the obsolescence of types, and the inputs of targets.
             var types = reading.Inputs.Concat(reading.Outputs).Select(static e => (ITypeSymbol)e.Type)
                 .Concat(reading.Parameters.Select(static parameter => parameter.Symbol.Type))
                 .Concat(reading.Rows.SelectMany(static row => Targets(row.Forward)))
@@ -42,7 +42,7 @@ internal static class LookedInto
         return files;
     }
 
-    /// <summary>The type of a target, whose inputs stand in its table, and what it derives from; and the event that goes on.</summary>
+    /// <summary>Returns the type of a target with its bases, whose tables have the inputs; and the forwarded event.</summary>
     private static IEnumerable<ITypeSymbol> Targets(ForwardSite? forward)
     {
         for (var type = forward?.TargetType; type is not null; type = type.BaseType)

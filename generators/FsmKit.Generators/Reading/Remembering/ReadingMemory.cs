@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FsmKit.Generators.Reading.Remembering;
 
 /// <summary>
-/// Remembers what was read of each gclass, so that a keystroke elsewhere does not read all of them again. A memory is used only where reading
-/// again is seen to lead to the same: the files that were looked into are there unchanged, and no name in them can have got another meaning.
+/// Remembers the reading of each gclass, so that a keystroke elsewhere does not read all of them again. A memory is used only where a new
+/// reading would provably be the same: all files that it depends on are unchanged, and no name in them can have another meaning.
 /// </summary>
 /// <remarks>
-/// It hangs on the declaration of the gclass, which is another object after each edit of its file and goes with that file. So it can be wrong
-/// for no compilation, whichever comes next, or at the same time, and it keeps no compilation, tree or symbol.
+/// The memory is attached to the syntax node of the gclass, which is replaced at each edit of its file and dies with the file. So a memory
+/// is valid for every compilation, in any order and at the same time, and it keeps no compilation, tree or symbol alive.
 /// </remarks>
 internal sealed class ReadingMemory
 {
@@ -20,7 +20,7 @@ internal sealed class ReadingMemory
     private readonly ConditionalWeakTable<SyntaxNode, Cell> _cells = new();
     private readonly ConditionalWeakTable<Compilation, Surroundings> _surroundings = new();
 
-    /// <summary>The model of the gclass, as it is remembered or as it is read now; null when the class is none.</summary>
+    /// <summary>Returns the model of the gclass, remembered or newly read; null when the class is no gclass.</summary>
     public GClassModel? Get(
         ClassDeclarationSyntax declaration, Compilation compilation, Func<ClassDeclarationSyntax, Compilation, CancellationToken, Fresh?> read, CancellationToken cancellation)
     {
@@ -46,14 +46,14 @@ internal sealed class ReadingMemory
         return fresh?.Model;
     }
 
-    /// <summary>Whether one of the attributes can be ours, by its name or by one that a using gives it: most classes are passed over here.</summary>
+    /// <summary>Whether an attribute may be [GClass], by its name or by an alias of a using. Most classes are excluded here.</summary>
     private static bool MayBeMarked(ClassDeclarationSyntax declaration, Surroundings now) =>
         declaration.AttributeLists.Any(list => list.Attributes.Any(attribute =>
             attribute.Name.GetLastToken().ValueText is var name && (name is KnownNames.GClass or ShortName || now.Aliases.Contains(name) || now.Aliases.Contains(name + "Attribute"))));
 
     private sealed class Cell
     {
-        /// <summary>Replaced as a whole: compilations that have the file in common may come at the same time.</summary>
+        /// <summary>Replaced as a whole, because several compilations with the file may be processed at the same time.</summary>
         public volatile Remembered? Remembered;
     }
 
@@ -65,7 +65,7 @@ internal sealed class ReadingMemory
     }
 }
 
-/// <summary>What has just been read.</summary>
+/// <summary>Result of a new reading.</summary>
 /// <param name="Model">The model.</param>
-/// <param name="Looked">The files that were looked into; null when it is not to be remembered.</param>
+/// <param name="Looked">The files that the reading depends on; null when it is not to be remembered.</param>
 internal sealed record Fresh(GClassModel? Model, IReadOnlyCollection<SyntaxTree>? Looked);

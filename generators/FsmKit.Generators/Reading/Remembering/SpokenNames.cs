@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FsmKit.Generators.Reading.Remembering;
 
 /// <summary>
-/// Finds the names in the expression of a declaration. What they mean may change without a change of the declaration. Texts count as names: the
-/// compiler looks for the builder of a collection by a text.
+/// Finds the names in the expressions of a declaration. Their meaning may change without a change of the declaration. Strings count as
+/// names, because the compiler finds the builder of a collection by a string.
 /// </summary>
 internal static class SpokenNames
 {
-    /// <summary>The other attributes of gclasses: what they name is a member of the gclass, whose files are looked into.</summary>
+    /// <summary>The other attributes of gclasses. They name members of the gclass, whose files are read anyway.</summary>
     private static readonly HashSet<string> Tables = new(
         new[]
         {

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace FsmKit.Generators.Reading.Remembering;
 
 /// <summary>
-/// All that a gclass may depend on: the files of the compilation and of those that it references as source, its settings and its other
-/// references. It keeps none of them alive but the settings and the references to files.
+/// Everything that a gclass may depend on: the files of the compilation and of the compilations that it references, its options and its
+/// other references. It keeps only the options and the references to files alive.
 /// </summary>
 internal sealed class Surroundings
 {
@@ -21,13 +21,13 @@ internal sealed class Surroundings
         _present = [.. _trees];
     }
 
-    /// <summary>The names that usings give to types.</summary>
+    /// <summary>The aliases of usings.</summary>
     public HashSet<string> Aliases { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the file is there, unchanged.</summary>
+    /// <summary>Whether the file is present and unchanged.</summary>
     public bool Have(TreeFacts tree) => _present.Contains(tree);
 
-    /// <summary>What has changed since then, as far as it can be seen from other files.</summary>
+    /// <summary>Returns the changes since then, as far as other files can see them.</summary>
     public Changes Since(Surroundings earlier) => _changes.GetValue(earlier, Compare);
 
     private void Add(Compilation compilation, HashSet<Compilation> added, CancellationToken cancellation)
@@ -51,7 +51,7 @@ internal sealed class Surroundings
         {
             if (reference is CompilationReference { Compilation: var referenced })
             {
-                // Another object after each edit there.
+                // The referenced compilation is a new object after each edit there.
                 _frame.Add($"{reference.Properties.EmbedInteropTypes} {string.Join(" ", reference.Properties.Aliases)} {referenced.AssemblyName}");
                 Add(referenced, added, cancellation);
             }
@@ -88,12 +88,12 @@ internal sealed class Surroundings
     }
 }
 
-/// <summary>What has changed in the declarations of a program.</summary>
+/// <summary>Changes of the declarations of a program.</summary>
 internal sealed class Changes(HashSet<string>? names)
 {
-    /// <summary>Any name may have another meaning.</summary>
+    /// <summary>Changes after which any name may have another meaning.</summary>
     public static readonly Changes Any = new(null);
 
-    /// <summary>Whether one of the words of a file may have another meaning.</summary>
+    /// <summary>Whether a word of a file may have another meaning.</summary>
     public bool Concern(TreeFacts tree) => names is null || tree.Says(names);
 }

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FsmKit.Generators.Reading.Remembering;
 
 /// <summary>
-/// What one file can mean to gclasses in other files. It stands for its tree, which never changes, and does not keep that alive: an equal
-/// object is an equal tree.
+/// Effect of one file on gclasses in other files. It stands for its tree, which never changes, and does not keep the tree alive: an equal
+/// object means an equal tree.
 /// </summary>
 internal sealed class TreeFacts
 {
-    // Facts follow from the tree alone, so it is the same which compilation, generator or thread asks first; they go when the tree goes.
+    // Facts follow from the tree alone, so any compilation, generator or thread may compute them first. They are removed with the tree.
     private static readonly ConditionalWeakTable<SyntaxTree, TreeFacts> Known = new();
 
     private HashSet<string>? _words;
@@ -18,16 +18,18 @@ internal sealed class TreeFacts
     private TreeFacts(Declarations declarations) =>
         (Frame, Members, Spoken, Aliases) = (declarations.Frame, declarations.Members, declarations.Spoken, declarations.Aliases);
 
-    /// <summary>A checksum of the declarations that may change what any name anywhere means.</summary>
+    /// <summary>Checksum of the declarations that may change the meaning of any name anywhere.</summary>
     public Fingerprint Frame { get; }
 
-    /// <summary>Members of classes and interfaces, by name: what is found only where it is named. Each with a checksum of its declarations.</summary>
+    /// <summary>
+    /// Members of classes and interfaces by name, each with a checksum of its declarations. These matter only where they are named.
+    /// </summary>
     public IReadOnlyDictionary<string, Fingerprint> Members { get; }
 
-    /// <summary>The names in the expressions of declarations: in constants, default values and arguments of attributes.</summary>
+    /// <summary>The names in the expressions of declarations: constants, default values and arguments of attributes.</summary>
     public HashSet<string> Spoken { get; }
 
-    /// <summary>The names that usings of the file give to types.</summary>
+    /// <summary>The aliases of usings in the file.</summary>
     public IReadOnlyCollection<string> Aliases { get; }
 
     public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellation) =>
@@ -35,7 +37,7 @@ internal sealed class TreeFacts
             ? known
             : Known.GetValue(tree, added => new TreeFacts(Declarations.Of(added, cancellation)));
 
-    /// <summary>The facts of a tree that was looked into: its words count from now on.</summary>
+    /// <summary>Returns the facts of a tree that a gclass depends on, with its words.</summary>
     public static TreeFacts Looked(SyntaxTree tree, CancellationToken cancellation)
     {
         var facts = Of(tree, cancellation);
@@ -43,7 +45,7 @@ internal sealed class TreeFacts
         return facts;
     }
 
-    /// <summary>Whether one of the names stands anywhere in the tree; it was looked into before.</summary>
+    /// <summary>Whether the tree contains one of the names. Requires <see cref="Looked"/>.</summary>
     public bool Says(HashSet<string> names) => names.Count > 0 && names.Any(_words!.Contains);
 
     private static bool IsWord(SyntaxToken token) =>

@@ -4,10 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.Generators.Reading.Remembering;
 
-/// <summary>Tells what of a declaration can be seen from other files, and by what name.</summary>
+/// <summary>Tells which parts of a declaration other files can see, and by which name.</summary>
 internal static class Visibility
 {
-    /// <summary>Members that the compiler looks for where no name stands: in loops, patterns, deconstructions, queries, texts, ranges and the like.</summary>
+    /// <summary>
+    /// Members that the compiler finds without a name in the source: in loops, patterns, deconstructions, queries, interpolated strings,
+    /// ranges and the like.
+    /// </summary>
     private static readonly HashSet<string> Unnamed = new(StringComparer.Ordinal)
     {
         "Add", "AddRange", "AppendFormatted", "AppendLiteral", "AsSpan", "Cast", "Combine", "CompareTo", "Count", "Create", "Current", "Deconstruct", "Dispose",
@@ -18,8 +21,9 @@ internal static class Visibility
     };
 
     /// <summary>
-    /// The names by which alone the member of a class or interface is found; null when it also counts where no name stands: a type, a
-    /// constructor, an operator, an indexer, a constant, and what lets a type take the place of a type parameter or not.
+    /// Returns the only names by which the member of a class or interface is found. Null when it counts without a name, too: a type, a
+    /// constructor, an operator, an indexer, a constant, and anything that decides whether a type satisfies the constraints of a type
+    /// parameter.
     /// </summary>
     public static IReadOnlyList<string>? Names(MemberDeclarationSyntax member)
     {
@@ -37,10 +41,10 @@ internal static class Visibility
                 : names;
     }
 
-    /// <summary>Whether the node is a body, or the value that a field or property begins with, which no other file depends on.</summary>
+    /// <summary>Whether the node is a body, or the initial value of a field or property, which no other file depends on.</summary>
     /// <remarks>
-    /// Bodies can give a type fields: one that uses <c>field</c> its property, one that uses a parameter of the type that parameter. The fields
-    /// of a struct count, those of a class do not.
+    /// Bodies can add fields to a type: the keyword <c>field</c> in a property, and the use of a parameter of the type. Fields count in a
+    /// struct and not in a class.
     /// </remarks>
     public static bool IsHidden(SyntaxNode node) => node switch
     {
@@ -52,12 +56,12 @@ internal static class Visibility
     };
 
     /// <summary>
-    /// Whether nothing depends on it but the gclass that it stands on: attributes with type arguments, which tables are made of. The compiler has
-    /// none of its own, and no using gives one another name.
+    /// Whether only the gclass itself depends on the node: attributes with type arguments, which tables consist of. The compiler has no
+    /// such attribute of its own, and no using can alias one.
     /// </summary>
     public static bool IsOfTable(SyntaxNode node) => node is AttributeListSyntax list && list.Attributes.All(static attribute => attribute.Name is GenericNameSyntax);
 
-    /// <summary>Whether a statement outside of all types may declare a local; those in a lambda are its own.</summary>
+    /// <summary>Whether a global statement may declare a local. Locals of a lambda do not count.</summary>
     public static bool Declares(GlobalStatementSyntax statement) =>
         statement.Statement is not ExpressionStatementSyntax expression
         || expression.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax).Any(static node => node is VariableDesignationSyntax);
@@ -71,7 +75,7 @@ internal static class Visibility
 
     private static bool IsOfProperty(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is BasePropertyDeclarationSyntax;
 
-    /// <summary>The parameters of a record are properties.</summary>
+    /// <summary>Whether the type may keep parameters in fields. Those of a record are properties instead.</summary>
     private static bool MayKeepParameters(TypeDeclarationSyntax type) =>
         type is StructDeclarationSyntax && (type.ParameterList is not null || type.Modifiers.Any(SyntaxKind.PartialKeyword));
 
