@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FsmKit.Analyzers;
 
 /// <summary>
-/// Judges what a gclass that can be generated does: which states are reached and left, what becomes of its events, what of its code is used. Of a gclass with an
-/// error it says nothing: the error comes first.
+/// Checks the behaviour of gclasses: reached and final states, the use of events, unused code. A gclass with an error is not checked,
+/// because the error comes first.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BehaviourAnalyzer() : RuleAnalyzer(Rules)

@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Analyzers;
 
-/// <summary>Judges the code of a gclass: its guards and what they leave open, what its actions do. Of a gclass with an error it says nothing.</summary>
+/// <summary>
+/// Checks the code of gclasses: the gaps between guards, and the effects of guards and actions. A gclass with an error is not checked.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BodyAnalyzer : DiagnosticAnalyzer
 {

@@ -4,13 +4,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.Analyzers;
 
-/// <summary>What the method is called for that an argument of an attribute names. Read from syntax, because it may be what does not compile.</summary>
+/// <summary>
+/// Finds the use of a method that an argument of an attribute names. Reads syntax only, because the argument may not compile.
+/// </summary>
 internal static class CallUses
 {
-    /// <summary>The use; null where no method is named.</summary>
+    /// <summary>Returns the use; null when no method is named.</summary>
     public static CallUse? Of(AttributeArgumentSyntax argument) => argument.Parent?.Parent is AttributeSyntax attribute ? UseOf(Last(attribute.Name).Identifier.ValueText, Place(argument, attribute)) : null;
 
-    /// <summary>The event that the row is about; null without one.</summary>
+    /// <summary>Returns the event of the row; null without one.</summary>
     public static TypeSyntax? EventOf(AttributeArgumentSyntax argument) =>
         argument.Parent?.Parent is AttributeSyntax attribute && Last(attribute.Name) is GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } events } ? events[0] : null;
 

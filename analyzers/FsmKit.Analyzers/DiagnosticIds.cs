@@ -1,6 +1,6 @@
 namespace FsmKit.Analyzers;
 
-/// <summary>The ids of the rules; an id is never used for anything else, also when its rule is gone.</summary>
+/// <summary>The ids of the rules. An id is never reused, even if its rule is removed.</summary>
 internal static class DiagnosticIds
 {
     public const string NotPartial = "FSM0001";

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FsmKit.Analyzers;
 
-/// <summary>Judges whether a gclass can be what it says: what is declared, named and called in its table.</summary>
+/// <summary>Checks the declarations of gclasses: the declared events, and the members and calls that the table names.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GClassAnalyzer() : RuleAnalyzer(Rules)
 {
@@ -45,7 +45,7 @@ public sealed class GClassAnalyzer() : RuleAnalyzer(Rules)
         new SnapshotSetupRule(),
     ];
 
-    /// <summary>What a gclass makes wrong with a type around it is said of that type.</summary>
+    /// <summary>Also reports violations of nested gclasses that concern the type around them.</summary>
     private protected override IEnumerable<Diagnostic> Judge(INamedTypeSymbol type, SymbolAnalysisContext context) =>
         from gclass in type.GClassesInside()
         from found in Readings.Judge(gclass, context.Compilation, context.CancellationToken)

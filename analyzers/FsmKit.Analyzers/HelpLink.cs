@@ -1,6 +1,6 @@
 namespace FsmKit.Analyzers;
 
-/// <summary>Where a rule is explained.</summary>
+/// <summary>Links to the pages about the rules.</summary>
 internal static class HelpLink
 {
     /// <summary>The category of every rule.</summary>

@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.Analyzers;
 
-/// <summary>Where in the source a rule points.</summary>
+/// <summary>Finds the source locations that rules point to.</summary>
 internal static class Places
 {
     public static bool IsGClass(this INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Class && type.GetAttributes().Any(static attribute => attribute.Is(KnownNames.GClass));
 
-    /// <summary>The type itself if it is a gclass, and the gclasses nested in it.</summary>
+    /// <summary>Returns the type itself if it is a gclass, and the gclasses nested in it.</summary>
     public static IEnumerable<INamedTypeSymbol> GClassesInside(this INamedTypeSymbol type) =>
         type.GetTypeMembers().SelectMany(GClassesInside).Concat(type.IsGClass() ? [type] : []);
 
-    /// <summary>The type around the gclass whose name is at the place; null when the place is another.</summary>
+    /// <summary>Returns the outer type of a gclass whose name is at a location; null for other locations.</summary>
     public static INamedTypeSymbol? TypeAround(this Location place, INamedTypeSymbol gclass, CancellationToken cancellation)
     {
         var at = gclass.ContainingType;
@@ -27,7 +27,7 @@ internal static class Places
         return at;
     }
 
-    /// <summary>The gclass that a class derives from although a gclass is sealed; null when there is none.</summary>
+    /// <summary>Returns the gclass that a class derives from, although a gclass is sealed; null without one.</summary>
     public static INamedTypeSymbol? GClassBelow(this INamedTypeSymbol type)
     {
         var at = type.BaseType;
@@ -39,16 +39,16 @@ internal static class Places
         return at;
     }
 
-    /// <summary>The part of the gclass that says <c>[GClass]</c>.</summary>
+    /// <summary>Returns the part of the gclass with <c>[GClass]</c>.</summary>
     public static TypeDeclarationSyntax? Home(this INamedTypeSymbol gclass, CancellationToken cancellation) =>
         gclass.GetAttributes().FirstOrDefault(static attribute => attribute.Is(KnownNames.GClass))?.Syntax(cancellation)?.Parent?.Parent
             as TypeDeclarationSyntax;
 
-    /// <summary>The name of the gclass, in the part that says <c>[GClass]</c>.</summary>
+    /// <summary>Returns the name of the gclass in the part with <c>[GClass]</c>.</summary>
     public static Location? NamePlace(this MachineReading reading, CancellationToken cancellation) =>
         reading.GClass.Home(cancellation)?.Identifier.GetLocation();
 
-    /// <summary>The nested enum that has rows and is not named <c>State</c>; null when there is none, or more than one.</summary>
+    /// <summary>Returns the nested enum with rows that is not named <c>State</c>; null without one, or with several.</summary>
     public static INamedTypeSymbol? TableOfAnotherName(this INamedTypeSymbol gclass)
     {
         var tables = gclass.GetTypeMembers().Where(static type => type.TypeKind == TypeKind.Enum && type.Name != KnownNames.StateEnum && HasRows(type)).Take(2).ToList();
@@ -58,7 +58,7 @@ internal static class Places
     private static bool HasRows(INamedTypeSymbol type) =>
         TableReader.Members(type).Any(static member => member.GetAttributes().Any(static attribute => attribute.AttributeClass is { } row && row.IsOfTheRuntime()));
 
-    /// <summary>Whether FsmKit's own namespace holds it.</summary>
+    /// <summary>Whether the symbol is in the namespace FsmKit.</summary>
     public static bool IsOfTheRuntime(this ISymbol symbol) =>
         symbol.ContainingNamespace is { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
 
@@ -67,10 +67,10 @@ internal static class Places
 
     public static Location? Place(this AttributeData attribute, CancellationToken cancellation) => attribute.Syntax(cancellation)?.GetLocation();
 
-    /// <summary>The event between the brackets of a generic attribute.</summary>
+    /// <summary>Returns the type argument of a generic attribute.</summary>
     public static Location? EventPlace(this AttributeData attribute, CancellationToken cancellation) => attribute.EventPlace(0, cancellation);
 
-    /// <summary>One of several events between the brackets.</summary>
+    /// <summary>Returns one of several type arguments of a generic attribute.</summary>
     public static Location? EventPlace(this AttributeData attribute, int number, CancellationToken cancellation)
     {
         var name = attribute.Syntax(cancellation)?.Name;
@@ -78,12 +78,12 @@ internal static class Places
         return generic?.TypeArgumentList.Arguments.ElementAtOrDefault(number)?.GetLocation() ?? name?.GetLocation();
     }
 
-    /// <summary>The argument of that name; the whole attribute when there is none.</summary>
+    /// <summary>Returns the argument of a name; the whole attribute without one.</summary>
     public static Location? ArgumentPlace(this AttributeData attribute, string name, CancellationToken cancellation) =>
         attribute.Syntax(cancellation)?.ArgumentList?.Arguments
             .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.GetLocation() ?? attribute.Place(cancellation);
 
-    /// <summary>The argument of the constructor's parameter; the whole attribute when there is none.</summary>
+    /// <summary>Returns the argument of a constructor parameter; the whole attribute without one.</summary>
     public static Location? ArgumentPlace(this AttributeData attribute, int parameter, CancellationToken cancellation)
     {
         var name = attribute.AttributeConstructor?.Parameters.ElementAtOrDefault(parameter)?.Name;

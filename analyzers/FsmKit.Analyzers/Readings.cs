@@ -6,15 +6,15 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers;
 
-/// <summary>What has been read of the gclasses of a compilation, for the analyzers that all look at them. It lives as long as the compilation.</summary>
+/// <summary>Cache of readings that the analyzers of a compilation share. It lives as long as the compilation.</summary>
 internal static class Readings
 {
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<INamedTypeSymbol, Entry>> All = new();
 
-    /// <summary>Reads a gclass, or gives what has been read already.</summary>
+    /// <summary>Returns the reading of a gclass, from the cache if possible.</summary>
     public static MachineReading Of(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation) => EntryOf(gclass, compilation, cancellation).Reading;
 
-    /// <summary>Whether a gclass can be what it says: what <see cref="GClassAnalyzer"/> says of it, asked once.</summary>
+    /// <summary>Returns the diagnostics of <see cref="GClassAnalyzer"/> for a gclass, from the cache if possible.</summary>
     public static ImmutableArray<Diagnostic> Judge(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation)
     {
         var entry = EntryOf(gclass, compilation, cancellation);
@@ -25,8 +25,8 @@ internal static class Readings
     }
 
     /// <summary>
-    /// Whether a gclass cannot be what it says, or names something that does not compile: what else could be said of it comes when that is mended, so that one mistake is
-    /// one message.
+    /// Whether a gclass has an error or names something that does not compile. Other rules then stay silent, so that one mistake gives one
+    /// message.
     /// </summary>
     public static bool IsBroken(INamedTypeSymbol gclass, Compilation compilation, CancellationToken cancellation) =>
         Of(gclass, compilation, cancellation).Calls.Any(static call => call.Problem != CallProblem.None)

@@ -4,15 +4,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FsmKit.Analyzers;
 
-/// <summary>One thing that can be wrong with a gclass. Rules keep no state: one instance judges all gclasses, from many threads.</summary>
+/// <summary>Rule about gclasses. Rules have no state: one instance checks all gclasses, on many threads.</summary>
 internal abstract class Rule
 {
     public abstract DiagnosticDescriptor Descriptor { get; }
 
-    /// <summary>Everything that is wrong with this gclass in this respect. What the compiler reports itself is left to the compiler.</summary>
+    /// <summary>Returns all violations of the rule in a gclass. Errors of the compiler are not repeated.</summary>
     public abstract IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation);
 
-    /// <summary>The same, with what the <c>.editorconfig</c> says for the file of the gclass.</summary>
+    /// <summary>Returns all violations of the rule in a gclass, with the options of <c>.editorconfig</c> for its file.</summary>
     public virtual IEnumerable<Diagnostic> Judge(MachineReading reading, AnalyzerConfigOptions options, CancellationToken cancellation) => Judge(reading, cancellation);
 
     private protected Diagnostic At(Location? place, params object?[] arguments) => Diagnostic.Create(Descriptor, place ?? Location.None, arguments);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FsmKit.Analyzers;
 
-/// <summary>Has rules judge each gclass, read as the generator reads it.</summary>
+/// <summary>Checks each gclass with rules, from the same reading as the generator.</summary>
 public abstract class RuleAnalyzer : DiagnosticAnalyzer
 {
     private protected RuleAnalyzer(ImmutableArray<Rule> rules) => SupportedDiagnostics = [.. rules.Select(static rule => rule.Descriptor)];
@@ -20,7 +20,7 @@ public abstract class RuleAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            // Who does not use FsmKit pays for this one look-up.
+            // A project without FsmKit costs one look-up.
             if (start.Compilation.GetTypeByMetadataName(KnownNames.GClassMetadata) is not null)
             {
                 start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
@@ -28,7 +28,10 @@ public abstract class RuleAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    /// <summary>What is to be said of a type, which need not be a gclass. What stands outside of its declarations an editor shows only after a build.</summary>
+    /// <summary>
+    /// Returns the diagnostics of a type, which need not be a gclass. An editor shows a diagnostic outside of the type's declarations only
+    /// after a build.
+    /// </summary>
     private protected abstract IEnumerable<Diagnostic> Judge(INamedTypeSymbol type, SymbolAnalysisContext context);
 
     private void Analyze(SymbolAnalysisContext context)

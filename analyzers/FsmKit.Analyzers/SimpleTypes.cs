@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers;
 
-/// <summary>The types whose values a snapshot keeps without a JSON context; the runtime's SimpleValues has the same.</summary>
+/// <summary>Types whose values a snapshot keeps without a JSON context; the same as SimpleValues in the runtime.</summary>
 internal static class SimpleTypes
 {
     private static readonly string[] Others = ["DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Guid"];

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FsmKit.Analyzers;
 
 /// <summary>
-/// Takes back hints about members that a table names: that nothing uses them, that they could be static, that a parameter is not used. The table uses them, and it
-/// says which parameters there are.
+/// Suppresses hints about members that a table names: that they are unused, that they could be static, that a parameter is unused. The
+/// table uses them and prescribes their parameters.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TableMemberSuppressor : DiagnosticSuppressor
@@ -47,7 +47,7 @@ public sealed class TableMemberSuppressor : DiagnosticSuppressor
         }
     }
 
-    /// <summary>The member that a hint is about, or whose parameter.</summary>
+    /// <summary>Returns the member that a hint is about, or the owner of the parameter.</summary>
     private static ISymbol? Member(SuppressionAnalysisContext context, Diagnostic diagnostic)
     {
         var tree = diagnostic.Location.SourceTree;

@@ -3,9 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.CodeFixes;
 
-/// <summary>The name of the action for an event: Ac and the name of the event without its Ev.</summary>
+/// <summary>Name of the action for an event: Ac and the name of the event without Ev.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Exists">Whether the gclass has a method of that name that fits, so that none has to be added.</param>
+/// <param name="Exists">Whether the gclass has a fitting method of that name already.</param>
 internal sealed record ActionName(string Name, bool Exists)
 {
     public static ActionName For(INamedTypeSymbol gclass, EventSite e, CallReader calls)
@@ -27,7 +27,7 @@ internal sealed record ActionName(string Name, bool Exists)
         }
     }
 
-    /// <summary>Whether a method that takes the event can stand beside the member, as actions that share a name do.</summary>
+    /// <summary>Whether an overload for the event can be added beside the member.</summary>
     private static bool LeavesRoom(ISymbol member, ITypeSymbol e) =>
         member is IMethodSymbol { IsGenericMethod: false } method
         && !(method.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, e));

@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes;
 
-/// <summary>Declares an event on a gclass, behind the others of its kind, in whichever file they are.</summary>
+/// <summary>Declares an event on a gclass, after the others of its kind, in their file.</summary>
 internal static class EventDeclaration
 {
-    /// <summary>Declares the events whose type, or a value of it, stands where the diagnostics are.</summary>
+    /// <summary>Declares the events at the diagnostics, given there by a type or a value.</summary>
     public static IEnumerable<Edit> DeclareWhatIsMarked(FixSubject subject, string attribute) =>
         from diagnostic in subject.Diagnostics
         let e = subject.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax
@@ -43,7 +43,7 @@ internal static class EventDeclaration
         return null;
     }
 
-    /// <summary>C# takes no type parameter in an attribute.</summary>
+    /// <summary>Whether the type contains a type parameter, which C# does not allow in an attribute.</summary>
     private static bool MentionsTypeParameter(ITypeSymbol type) => type switch
     {
         ITypeParameterSymbol => true,

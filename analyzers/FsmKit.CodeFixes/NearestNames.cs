@@ -1,11 +1,11 @@
 namespace FsmKit.CodeFixes;
 
-/// <summary>The names that a misspelt one may have meant.</summary>
+/// <summary>Finds names that a misspelt one may mean.</summary>
 internal static class NearestNames
 {
     private const int Most = 3;
 
-    /// <summary>The nearest names, at most three, the nearest first; none where no name is near.</summary>
+    /// <summary>Returns at most three near names, the nearest first; empty when none is near.</summary>
     public static IEnumerable<string> Of(string written, IEnumerable<string> names) =>
         (from name in names.Distinct()
          let distance = Distance(written.ToUpperInvariant(), name.ToUpperInvariant())
@@ -15,7 +15,7 @@ internal static class NearestNames
 
     private static bool Contains(string whole, string part) => part.Length > 3 && whole.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    /// <summary>How many letters are to be added, removed, replaced or swapped with their neighbour (optimal string alignment).</summary>
+    /// <summary>Returns the number of letters to add, remove, replace or swap with their neighbour (optimal string alignment).</summary>
     private static int Distance(string from, string to)
     {
         var costs = new int[from.Length + 1, to.Length + 1];

@@ -7,10 +7,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes;
 
-/// <summary>Which gobj can make a child at a place in the code.</summary>
+/// <summary>Finds the gobj that can create a child at a position in code.</summary>
 internal static class ParentInReach
 {
-    /// <summary>What has to stand before <c>Create</c>: nothing inside a gobj, else the only GAplic in reach and a dot; null when there is neither.</summary>
+    /// <summary>
+    /// Returns the text before <c>Create</c>: nothing inside a gobj, otherwise the only GAplic in scope and a dot; null without either.
+    /// </summary>
     public static string? Of(ExpressionSyntax place, string type, SemanticModel model, CancellationToken cancellation)
     {
         if (!IsInBody(place, model, cancellation))
@@ -33,7 +35,7 @@ internal static class ParentInReach
     }
 
     /// <summary>
-    /// Whether there is a loop: no gobj has one in its constructor or in the initializer of a field, and a static lambda captures none.
+    /// Whether a loop is available. A constructor and the initializer of a field of a gobj have none, and a static lambda captures none.
     /// </summary>
     private static bool IsInBody(SyntaxNode place, SemanticModel model, CancellationToken cancellation)
     {

@@ -4,10 +4,15 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FsmKit.CodeFixes;
 
-/// <summary>The first form of a method that a table calls: it fits, and throws until it is written, so that it is not taken for written.</summary>
+/// <summary>
+/// Writes a first version of a method that a table names. It fits, and throws until it is written, so that it is not mistaken for finished
+/// code.
+/// </summary>
 internal static class Stub
 {
-    /// <summary>The exception that Visual Studio's own new methods throw. In two pieces: a search for unwritten code is not to find this file.</summary>
+    /// <summary>
+    /// The exception of new methods in Visual Studio, in two pieces, so that a search for unfinished code does not find this file.
+    /// </summary>
     private const string Unwritten = "NotImplemented" + "Exception";
 
     public static IReadOnlyList<string> Lines(CallUse use, string name, ITypeSymbol? value, SemanticModel model, int position)

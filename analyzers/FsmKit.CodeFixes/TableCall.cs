@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes;
 
-/// <summary>A place in an attribute of the runtime that names a method. Read from syntax, because it may be what does not compile.</summary>
+/// <summary>Position in an attribute of FsmKit that names a method. Read from syntax, because the name may not compile.</summary>
 /// <param name="GClass">The gclass.</param>
-/// <param name="Use">What the method is called for.</param>
-/// <param name="Value">The event or the type of the parameter; null without.</param>
+/// <param name="Use">Use of the method.</param>
+/// <param name="Value">The event, or the type of the parameter; null without one.</param>
 internal sealed record TableCall(INamedTypeSymbol GClass, CallUse Use, ITypeSymbol? Value)
 {
-    /// <summary>The names of hand-written members that can be called there.</summary>
+    /// <summary>Returns the names of hand-written members that fit.</summary>
     public IEnumerable<string> Fitting(FixSubject subject) =>
         new CallReader(GClass, subject.Model.Compilation, subject.Cancellation).Fitting(Use, Value).Where(subject.IsHandWritten).Select(static member => member.Name).Distinct();
 

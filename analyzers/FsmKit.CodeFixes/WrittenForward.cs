@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes;
 
-/// <summary>A forward in a table, as it is written.</summary>
-/// <param name="GClass">Whose table it is.</param>
-/// <param name="Site">What is forwarded, and to whom.</param>
+/// <summary>Forward in a table, as written.</summary>
+/// <param name="GClass">The gclass of the table.</param>
+/// <param name="Site">The forward.</param>
 internal sealed record WrittenForward(INamedTypeSymbol GClass, ForwardSite Site)
 {
-    /// <summary>The forwards in which the diagnostics are.</summary>
+    /// <summary>Returns the forwards at the diagnostics.</summary>
     public static IEnumerable<WrittenForward> Of(FixSubject subject) =>
         from diagnostic in subject.Diagnostics
         let attribute = subject.Root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>()

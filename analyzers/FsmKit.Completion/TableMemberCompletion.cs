@@ -13,8 +13,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FsmKit.Completion;
 
 /// <summary>
-/// Offers, in a <c>nameof</c> of a table, the members that fit there: actions that take the event of the row, guards, lengths of timeouts. Editors offer
-/// none of them by themselves, because a table is a type inside the gclass, where members of the gclass have no value.
+/// Offers the fitting members inside a <c>nameof</c> of a table: actions with the event of the row, guards, lengths of timeouts. Editors do
+/// not offer instance members of the gclass there, because a table is a nested type.
 /// </summary>
 [ExportCompletionProvider(nameof(TableMemberCompletion), LanguageNames.CSharp)]
 public sealed class TableMemberCompletion : CompletionProvider
@@ -41,7 +41,7 @@ public sealed class TableMemberCompletion : CompletionProvider
         var solution = context.Document.Project.Solution;
         foreach (var member in new CallReader(gclass, model.Compilation, cancellation).Fitting(use, Event(place, model)))
         {
-            // What is static is offered without this.
+            // Editors offer static members by themselves.
             if (!member.IsStatic && member.DeclaringSyntaxReferences.All(declaration => solution.GetDocument(declaration.SyntaxTree) is not SourceGeneratedDocument))
             {
                 context.AddItem(Item(member, model, context.Position));
@@ -53,7 +53,10 @@ public sealed class TableMemberCompletion : CompletionProvider
     public override Task<CompletionDescription?> GetDescriptionAsync(Document document, CompletionItem item, CancellationToken cancellationToken) =>
         Task.FromResult<CompletionDescription?>(CompletionDescription.FromText(item.Properties[Signature]));
 
-    /// <summary>The argument of an attribute in a <c>State</c> enum in whose <c>nameof</c> a name begins. Read from syntax alone, because the state that it belongs to may be unwritten.</summary>
+    /// <summary>
+    /// Returns the argument of an attribute in a <c>State</c> enum whose <c>nameof</c> contains the position. Reads syntax only, because
+    /// the state of the attribute may not be written yet.
+    /// </summary>
     private static (AttributeArgumentSyntax Argument, EnumDeclarationSyntax Table)? PlaceAt(SyntaxNode root, int position) =>
         position > 0 && root.FindToken(position - 1) is var token && token.IsKind(SyntaxKind.OpenParenToken)
         && token.Parent?.Parent is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, Parent: AttributeArgumentSyntax argument }
@@ -70,6 +73,6 @@ public sealed class TableMemberCompletion : CompletionProvider
         member.Name,
         properties: ImmutableDictionary<string, string>.Empty.Add(Signature, member.ToMinimalDisplayString(model, position)),
         tags: [member switch { IMethodSymbol => WellKnownTags.Method, IPropertySymbol => WellKnownTags.Property, _ => WellKnownTags.Field }],
-        // Above what is offered everywhere.
+        // Above the other proposals.
         rules: CompletionItemRules.Default.WithMatchPriority(MatchPriority.Preselect));
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Analyzers.Bodies;
 
-/// <summary>A gclass with the bodies of its hand-written methods.</summary>
+/// <summary>Gclass with the bodies of its hand-written methods.</summary>
 internal sealed class GClassBodies
 {
     private readonly IReadOnlyDictionary<IMethodSymbol, IOperation> _bodies;
@@ -19,7 +19,7 @@ internal sealed class GClassBodies
         _guards = new GuardReader(BodyOf);
     }
 
-    /// <summary>The table.</summary>
+    /// <summary>The reading of the gclass.</summary>
     public MachineReading Reading { get; }
 
     /// <summary>Each method, getter or setter with its body, in source order.</summary>
@@ -30,13 +30,13 @@ internal sealed class GClassBodies
     public IReadOnlyList<(IMethodSymbol Method, IInvocationOperation Call)> Calls => field ??=
         [.. All.SelectMany(static method => method.Value.DescendantsAndSelf().OfType<IInvocationOperation>().Select(call => (method.Key, call)))];
 
-    /// <summary>The guards of the table that have a body here, each once.</summary>
+    /// <summary>The guards of the table with a body in this compilation, each once.</summary>
     public IEnumerable<IMethodSymbol> Guards => Reading.Calls.Where(static call => call.Use == CallUse.Guard).Select(static call => call.Method).OfType<IMethodSymbol>()
         .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).Where(_bodies.ContainsKey);
 
     public IOperation? BodyOf(IMethodSymbol method) => _bodies.TryGetValue(method, out var body) ? body : null;
 
-    /// <summary>What a guard says.</summary>
+    /// <summary>Returns the condition of a guard.</summary>
     public Formula FormulaOf(IMethodSymbol guard)
     {
         if (!_formulas.TryGetValue(guard, out var formula))
@@ -47,7 +47,7 @@ internal sealed class GClassBodies
         return formula;
     }
 
-    /// <summary>What a method does, and what the methods and getters of the gclass do that it calls: each operation once.</summary>
+    /// <summary>Returns the operations of a method, and of the methods and getters of the gclass that it calls, each once.</summary>
     public IEnumerable<IOperation> Reach(IMethodSymbol from)
     {
         var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Analyzers.Bodies;
 
-/// <summary>Questions about what a body does.</summary>
+/// <summary>Helpers for operations.</summary>
 internal static class Operations
 {
-    /// <summary>The method, or the getter, that runs; null of what calls nothing.</summary>
+    /// <summary>Returns the method or getter that runs; null for an operation without a call.</summary>
     public static IMethodSymbol? CalledMethod(this IOperation operation) => operation switch
     {
         IInvocationOperation call => call.TargetMethod,
@@ -14,7 +14,7 @@ internal static class Operations
         _ => null,
     };
 
-    /// <summary>The call that a body ends with whenever it comes to its end; null when something else is last.</summary>
+    /// <summary>Returns the call at the end of a body; null when the last operation is no call.</summary>
     public static IInvocationOperation? LastCall(this IOperation body) => body switch
     {
         IBlockOperation block => block.Operations.LastOrDefault(static one => one is not ILocalFunctionOperation and not IReturnOperation { ReturnedValue: null })?.LastCall(),
@@ -24,7 +24,7 @@ internal static class Operations
         _ => null,
     };
 
-    /// <summary>Whether it runs with what is around it, and not later or elsewhere: not in a lambda or a local function.</summary>
+    /// <summary>Whether the operation runs with the code around it, and not inside a lambda or a local function.</summary>
     public static bool RunsHere(this IOperation operation)
     {
         for (var around = operation.Parent; around is not null; around = around.Parent)
@@ -38,7 +38,7 @@ internal static class Operations
         return true;
     }
 
-    /// <summary>The member of the gobj itself that is written; null of anything else.</summary>
+    /// <summary>Returns the member of the gobj itself that is written; null without one.</summary>
     public static ISymbol? WrittenMember(this IOperation operation)
     {
         var target = operation switch
@@ -51,7 +51,7 @@ internal static class Operations
         return target?.OwnMember();
     }
 
-    /// <summary>The field or property of the gobj itself that an operation refers to; null of anything else.</summary>
+    /// <summary>Returns the field or property of the gobj itself that an operation refers to; null without one.</summary>
     public static ISymbol? OwnMember(this IOperation operation) => operation switch
     {
         IFieldReferenceOperation { Instance: IInstanceReferenceOperation } field => field.Field,
@@ -59,7 +59,7 @@ internal static class Operations
         _ => null,
     };
 
-    /// <summary>Whether a type has this full name, whatever its type arguments are.</summary>
+    /// <summary>Whether a type has a full name, whatever its type arguments.</summary>
     public static bool IsNamed(this ITypeSymbol? type, string fullName) => type is not null && type.OriginalDefinition.ToDisplayString(Full) == fullName;
 
     private static readonly SymbolDisplayFormat Full = new(

@@ -1,14 +1,14 @@
 namespace FsmKit.Analyzers.Guards;
 
-/// <summary>Decides formulas by trying them with each value that makes a difference.</summary>
+/// <summary>Decides formulas by trying each combination of relevant values.</summary>
 internal static class Cases
 {
-    /// <summary>More are not tried: then nothing is said.</summary>
+    /// <summary>Maximum number of combinations; beyond it the rules report nothing.</summary>
     private const int Most = 4096;
 
-    /// <summary>Whether the formula can hold; null when that would take too long to find out.</summary>
+    /// <summary>Whether the formula can hold; null when there are too many combinations.</summary>
     /// <param name="formula">The formula.</param>
-    /// <param name="withNaN">Whether a number may be no number.</param>
+    /// <param name="withNaN">Whether a number may be NaN.</param>
     public static bool? CanHold(Formula formula, bool withNaN = true)
     {
         var domains = formula.Comparisons.GroupBy(static one => one.Subject).Select(of => (of.Key, Places: PlacesOf([.. of], withNaN))).ToList();
@@ -63,7 +63,7 @@ internal static class Cases
             var numbers = constants.Where(static constant => constant is not null).OrderBy(static constant => constant, Comparer<object?>.Default).ToList();
             for (var i = 0; i < numbers.Count; i++)
             {
-                // Between two whole numbers that follow each other there is nothing, and nothing below zero.
+                // There is no value between two successive whole numbers, and none below zero.
                 if (i == 0 ? !(kind == SubjectKind.Natural && numbers[i] is <= 0m) : kind == SubjectKind.Number || (decimal)numbers[i]! - (decimal)numbers[i - 1]! > 1)
                 {
                     places.Add(new(numbers[i], -1));

@@ -1,6 +1,6 @@
 namespace FsmKit.Analyzers.Guards;
 
-/// <summary>How a value stands to a constant.</summary>
+/// <summary>Relation of a value to a constant.</summary>
 internal enum Relation
 {
     Equal,
@@ -8,14 +8,14 @@ internal enum Relation
     Greater,
 }
 
-/// <summary>A comparison of something that a guard reads with a constant.</summary>
-/// <param name="Subject">Names what is read: the same name, the same value, as long as no action has run between.</param>
-/// <param name="Kind">What values the subject can have.</param>
-/// <param name="Relation">What is asked.</param>
+/// <summary>Comparison of a subject, which a guard reads, with a constant.</summary>
+/// <param name="Subject">Name of the subject. The same name means the same value, as long as no action runs in between.</param>
+/// <param name="Kind">Kind of the values of the subject.</param>
+/// <param name="Relation">The relation.</param>
 /// <param name="Constant">The constant: a number as <see cref="decimal"/> or <see cref="double"/>, any other value as it is; null for null.</param>
 internal sealed record Comparison(string Subject, SubjectKind Kind, Relation Relation, object? Constant) : Formula
 {
-    /// <summary>All values that the subject can have, where they have names; null where they have not.</summary>
+    /// <summary>All values of the subject, if it has a finite set; otherwise null.</summary>
     public IReadOnlyList<object?>? Values { get; init; }
 
     public override IEnumerable<Comparison> Comparisons => [this];
@@ -35,7 +35,7 @@ internal sealed record Comparison(string Subject, SubjectKind Kind, Relation Rel
     private static int Order(object value, int side, object constant) => Comparer<object>.Default.Compare(value, constant) is var order && order != 0 ? order : side;
 }
 
-/// <summary>What values a subject can have.</summary>
+/// <summary>Kinds of values of a subject.</summary>
 internal enum SubjectKind
 {
     /// <summary>True and false.</summary>
@@ -44,18 +44,18 @@ internal enum SubjectKind
     /// <summary>Whole numbers.</summary>
     Whole,
 
-    /// <summary>Whole numbers from zero on.</summary>
+    /// <summary>Whole numbers, 0 or greater.</summary>
     Natural,
 
-    /// <summary>Numbers with anything between them.</summary>
+    /// <summary>Numbers with other numbers between any two.</summary>
     Number,
 
-    /// <summary>Values that are only equal or not.</summary>
+    /// <summary>Values that can only be compared for equality.</summary>
     Other,
 }
 
-/// <summary>A value of a subject: a constant, or one just below or above it.</summary>
+/// <summary>Position of a value: a constant, or a value just below or above it.</summary>
 /// <param name="Value">The constant.</param>
 /// <param name="Side">0 for the constant itself, -1 below, 1 above.</param>
-/// <param name="IsApart">Whether it is a value that no constant is equal to, and none stands in an order to: also what is no number.</param>
+/// <param name="IsApart">Whether the value equals no constant and has no order to any; includes NaN.</param>
 internal readonly record struct Place(object? Value, int Side, bool IsApart = false);

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Analyzers.Guards;
 
-/// <summary>Reads comparisons.</summary>
+/// <summary>Reads comparisons as formulas.</summary>
 internal static class Comparisons
 {
-    /// <summary>What a comparison of values says; null of one that no constant and no order is known of.</summary>
+    /// <summary>Returns the formula of a comparison of values; null without a known constant and order.</summary>
     public static Formula? Of(IBinaryOperation compared)
     {
         if (compared.OperatorMethod is { ContainingType.SpecialType: not (SpecialType.System_String or SpecialType.System_Decimal) })
@@ -29,17 +29,17 @@ internal static class Comparisons
             : null;
     }
 
-    /// <summary>What a subject has to be to a constant.</summary>
+    /// <summary>Returns the formula of a relation between a subject and a constant.</summary>
     public static Formula? With(IOperation subject, BinaryOperatorKind how, object? constant)
     {
         var bare = Bare(subject);
         return Subjects.NameOf(subject) is { } name ? Related(name, IsLength(bare) ? SubjectKind.Natural : KindOf(bare.Type), how, constant, MembersOf(bare.Type)) : null;
     }
 
-    /// <summary>The constant that an operation is: numbers in one form.</summary>
+    /// <summary>Returns the constant value of an operation, with numbers in one form.</summary>
     public static (object? Value, bool IsKnown)? Constant(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: var value } ? (Normal(value), true) : null;
 
-    /// <summary>What values there are of a type.</summary>
+    /// <summary>Returns the kind of the values of a type.</summary>
     private static SubjectKind KindOf(ITypeSymbol? type)
     {
         type = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
@@ -53,7 +53,7 @@ internal static class Comparisons
         };
     }
 
-    /// <summary>The values of an enum whose members are one each; null of any other type.</summary>
+    /// <summary>Returns the values of an enum without [Flags]; null for any other type.</summary>
     private static IReadOnlyList<object?>? MembersOf(ITypeSymbol? type) =>
         type is INamedTypeSymbol { EnumUnderlyingType: not null } && !type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == nameof(FlagsAttribute))
             ? [.. type.GetMembers().OfType<IFieldSymbol>().Where(static member => member.HasConstantValue).Select(static member => Normal(member.ConstantValue))]
@@ -68,7 +68,7 @@ internal static class Comparisons
         _ => operation,
     };
 
-    /// <summary>Two subjects in an order: their difference and zero.</summary>
+    /// <summary>Returns the formula of an order between two subjects: their difference compared with zero.</summary>
     private static Formula? Related(string name, BinaryOperatorKind how) => Related(name, SubjectKind.Number, how, 0m);
 
     private static Formula? Related(string name, SubjectKind kind, BinaryOperatorKind how, object? constant, IReadOnlyList<object?>? values = null)

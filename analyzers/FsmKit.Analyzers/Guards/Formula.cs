@@ -1,16 +1,16 @@
 namespace FsmKit.Analyzers.Guards;
 
-/// <summary>What a guard says, as far as it can be decided: comparisons with constants, joined by and, or and not.</summary>
+/// <summary>Condition of a guard as far as it can be decided: comparisons with constants, joined by and, or and not.</summary>
 internal abstract record Formula
 {
     public static readonly Formula True = new Fixed(true);
 
     public static readonly Formula False = new Fixed(false);
 
-    /// <summary>The comparisons in it.</summary>
+    /// <summary>The comparisons in the formula.</summary>
     public abstract IEnumerable<Comparison> Comparisons { get; }
 
-    /// <summary>Whether it holds where each subject has the value at a place of its domain.</summary>
+    /// <summary>Whether the formula holds for a position of each subject.</summary>
     public abstract bool Holds(IReadOnlyDictionary<string, Place> values);
 
     public static Formula Not(Formula of) => of is Fixed { Value: var value } ? (value ? False : True) : new Negation(of);
@@ -19,7 +19,7 @@ internal abstract record Formula
 
     public static Formula Or(Formula left, Formula right) => new Pair(left, right, IsAnd: false);
 
-    /// <summary>When the question is answered so, one formula holds, else another.</summary>
+    /// <summary>Returns a formula that is one formula if a question holds, and another if it does not.</summary>
     public static Formula If(Formula question, Formula then, Formula otherwise) => Or(And(question, then), And(Not(question), otherwise));
 
     private sealed record Fixed(bool Value) : Formula

@@ -4,11 +4,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Analyzers.Guards;
 
-/// <summary>Reads the body of a guard as a formula. What it cannot read it names after the place, so that nothing is concluded from it.</summary>
+/// <summary>
+/// Reads the body of a guard as a formula. A part that it cannot read becomes a subject of its own, so that no conclusion is drawn from it.
+/// </summary>
 /// <param name="bodies">The bodies of methods and getters of the gclass.</param>
 internal sealed class GuardReader(Func<IMethodSymbol, IOperation?> bodies)
 {
-    /// <summary>Guards call each other, seldom deeper.</summary>
+    /// <summary>Maximum depth of guards that call each other. Deeper calls are rare.</summary>
     private const int Deepest = 8;
 
     private const int MostWays = 64;
@@ -16,7 +18,7 @@ internal sealed class GuardReader(Func<IMethodSymbol, IOperation?> bodies)
     private int _depth;
     private int _ways;
 
-    /// <summary>What a guard says. One whose body is not known is itself a question, the same each time.</summary>
+    /// <summary>Returns the formula of a guard. A guard without a known body is a subject, which has the same value each time.</summary>
     public Formula Of(IMethodSymbol guard)
     {
         if (_depth == Deepest || bodies(guard) is not { } body)
@@ -33,7 +35,10 @@ internal sealed class GuardReader(Func<IMethodSymbol, IOperation?> bodies)
 
     private static Comparison Question(string name) => new(name, SubjectKind.Truth, Relation.Equal, true);
 
-    /// <summary>Returns, and ifs with what comes behind them. Of many ifs nothing is said: each doubles the ways.</summary>
+    /// <summary>
+    /// Reads return statements, and if statements with the statements after them. A guard with many ifs becomes a subject, because each if
+    /// doubles the paths.
+    /// </summary>
     private Formula Statements(ImmutableArray<IOperation> statements, IMethodSymbol guard) => statements.IsEmpty || _ways > MostWays ? Question($"{guard.Name}()") : statements[0] switch
     {
         IReturnOperation { ReturnedValue: { } value } => Of(value),

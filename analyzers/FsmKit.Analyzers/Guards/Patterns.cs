@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Analyzers.Guards;
 
-/// <summary>Reads patterns that compare with constants.</summary>
+/// <summary>Reads patterns that compare with constants as formulas.</summary>
 internal static class Patterns
 {
-    /// <summary>What a pattern says of a subject; null of one that says more.</summary>
+    /// <summary>Returns the formula of a pattern; null when the pattern does more.</summary>
     public static Formula? Of(IOperation subject, IPatternOperation pattern) => pattern switch
     {
         IConstantPatternOperation { Value: var value } when Comparisons.Constant(value) is { } constant => Comparisons.With(subject, BinaryOperatorKind.Equals, constant.Value),

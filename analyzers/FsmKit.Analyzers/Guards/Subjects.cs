@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Analyzers.Guards;
 
-/// <summary>Names what guards read, so that two guards that read the same are known to.</summary>
+/// <summary>Names the values that guards read, so that two reads of the same value get the same name.</summary>
 internal static class Subjects
 {
-    /// <summary>Methods of the base library that only look.</summary>
+    /// <summary>Methods of the base library without side effects.</summary>
     private static readonly HashSet<string> Looking =
         ["Contains", "ContainsKey", "ContainsValue", "StartsWith", "EndsWith", "Equals", "HasFlag", "IsNullOrEmpty", "IsNullOrWhiteSpace", "IsSubsetOf", "IsSupersetOf", "SequenceEqual", "Any"];
 
-    /// <summary>The name; null of what can be another value the next time.</summary>
+    /// <summary>Returns the name; null when the value can differ at the next read.</summary>
     public static string? NameOf(IOperation? operation) => operation switch
     {
         IParenthesizedOperation inner => NameOf(inner.Operand),

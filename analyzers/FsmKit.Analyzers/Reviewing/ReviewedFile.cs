@@ -4,12 +4,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.Analyzers.Reviewing;
 
-/// <summary>The file with the reviewed table of a gclass: <c>Name.table.md</c>, or <c>Outer.Name.table.md</c>, in the folder of a part of the gclass.</summary>
+/// <summary>
+/// Names the file with the reviewed table of a gclass: <c>Name.table.md</c>, or <c>Outer.Name.table.md</c>, in the folder of a part of the
+/// gclass.
+/// </summary>
 internal static class ReviewedFile
 {
     public static bool IsOne(string path) => path.EndsWith(ReviewedText.Extension, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The name of the file for a gclass; with type parameters, their number behind a hyphen.</summary>
+    /// <summary>Returns the name of the file for a gclass. The number of type parameters follows after a hyphen.</summary>
     public static string NameOf(INamedTypeSymbol gclass) => FileName.WithinNamespace(gclass).Replace('`', '-') + ReviewedText.Extension;
 
     /// <summary>Whether a file is the one for a gclass.</summary>
@@ -20,14 +23,14 @@ internal static class ReviewedFile
             && gclass.DeclaringSyntaxReferences.Any(part => string.Equals(Split(part.SyntaxTree.FilePath).Folder, folder, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Where the file for a gclass belongs: beside the part that says <c>[GClass]</c>.</summary>
+    /// <summary>Returns the path for the file of a gclass: beside the part with <c>[GClass]</c>.</summary>
     public static string PathFor(INamedTypeSymbol gclass, CancellationToken cancellation)
     {
         var home = gclass.Home(cancellation)?.SyntaxTree.FilePath ?? "";
         return home.Substring(0, home.LastIndexOfAny(['/', '\\']) + 1) + NameOf(gclass);
     }
 
-    /// <summary>The name of the gclass that the file is for, without what is around it.</summary>
+    /// <summary>Returns the name of the gclass of a file, without its outer types.</summary>
     public static string GClassNameOf(string path)
     {
         var name = Split(path).Name;
@@ -36,7 +39,7 @@ internal static class ReviewedFile
         return name.LastIndexOf('-') is > 0 and var arity ? name.Substring(0, arity) : name;
     }
 
-    /// <summary>The lines, without the blank ones at the end.</summary>
+    /// <summary>Returns the lines, without blank ones at the end.</summary>
     public static IReadOnlyList<string> LinesOf(SourceText text)
     {
         var lines = text.Lines.Select(static line => line.ToString().TrimEnd()).ToList();

@@ -3,7 +3,7 @@ using FsmKit.Generators.Reading;
 
 namespace FsmKit.Analyzers.Reviewing;
 
-/// <summary>Writes the reviewed table of a gclass as it is read from its source: the same text as <c>MachineDescription.ToReviewedTable</c>.</summary>
+/// <summary>Writes the reviewed table of a gclass from its source: the same text as <c>MachineDescription.ToReviewedTable</c>.</summary>
 internal static class ReviewedTable
 {
     public static string Of(MachineReading reading) => ReviewedText.Of(
@@ -39,7 +39,7 @@ internal static class ReviewedTable
         return Start(reading, name, state.Index).Concat(Own(reading, state).DefaultIfEmpty(["", "", "", "", ""]).Select(cells => cells.Skip(1).Prepend(name).ToArray()));
     }
 
-    /// <summary>The lines of a state without its name.</summary>
+    /// <summary>Returns the lines of a state without its name.</summary>
     private static IEnumerable<string[]> Own(MachineReading reading, StateSite state)
     {
         if (state.History is { } history)

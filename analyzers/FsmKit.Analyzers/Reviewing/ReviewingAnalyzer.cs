@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FsmKit.Analyzers.Reviewing;
 
-/// <summary>Judges each gclass beside its reviewed table. Of a gclass with an error nothing is said.</summary>
+/// <summary>Compares each gclass with its reviewed table. A gclass with an error is not checked.</summary>
 public abstract class ReviewingAnalyzer : DiagnosticAnalyzer
 {
     private protected ReviewingAnalyzer(DiagnosticDescriptor rule) => SupportedDiagnostics = [rule];
@@ -28,7 +28,7 @@ public abstract class ReviewingAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    /// <summary>What is wrong; null when nothing is.</summary>
+    /// <summary>Returns the difference; null without one.</summary>
     private protected abstract Diagnostic? Judge(INamedTypeSymbol gclass, AdditionalText? table, Compilation compilation, CancellationToken cancellation);
 
     private void Analyze(SymbolAnalysisContext context, ImmutableArray<AdditionalText> files)

@@ -14,7 +14,7 @@ internal sealed class AlwaysRule : Rule
         HelpLink.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "An Always row is asked each time that a transition is through. Without a guard it has to lead to a state in which another one does not lead back.",
+        description: "An Always row is tried after each transition. Always rows without guards must not lead back to a state where they began.",
         helpLinkUri: HelpLink.For(DiagnosticIds.Always));
 
     public override DiagnosticDescriptor Descriptor => Rule;
@@ -35,14 +35,14 @@ internal sealed class AlwaysRule : Rule
             {
                 path.ForEach(step => told.Add(step.Row));
                 var way = string.Join(" to ", path.Select(static step => $"'{step.Leaf.Symbol.Name}'").Append($"'{leaf.Symbol.Name}'"));
-                yield return At(path[0].Row.Attribute.Place(cancellation), $"Always rows without guards go round and round, from {way}: one of them needs 'When'");
+                yield return At(path[0].Row.Attribute.Place(cancellation), $"Always rows without guards never come to an end, from {way}: one of them needs 'When'");
             }
         }
     }
 
     private static bool IsLeaf(MachineReading reading, StateSite state) => state.History is null && !reading.Nesting.IsComposite(state.Index);
 
-    /// <summary>The unguarded rows that lead from a leaf back to it; none when they come to an end elsewhere.</summary>
+    /// <summary>Returns the rows without a guard that lead from a leaf back to it; empty when they end elsewhere.</summary>
     private static List<(StateSite Leaf, RowSite Row)> Path(MachineReading reading, StateSite leaf)
     {
         var path = new List<(StateSite, RowSite)>();

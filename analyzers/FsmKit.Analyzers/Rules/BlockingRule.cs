@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0073: an action does not wait, because the whole loop would.</summary>
+/// <summary>FSM0073: an action does not wait, because the whole loop would wait.</summary>
 internal sealed class BlockingRule : BodyRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -18,7 +18,7 @@ internal sealed class BlockingRule : BodyRule
         description: "All gobjs of a loop share one thread. While an action waits, no event of any of them is handled and no timeout is due.",
         helpLinkUri: HelpLink.For(DiagnosticIds.Blocking));
 
-    private const string Later = "let a timeout, [After(…)] or StartTimer, say when it is time";
+    private const string Later = "use a timeout, [After(…)] or StartTimer";
     private const string Work = "let [Invoke<EvDone, EvFailed>(…)] or Invoke(…) do the work, its end comes as an event";
 
     public override DiagnosticDescriptor Descriptor => Rule;
@@ -57,10 +57,10 @@ internal sealed class BlockingRule : BodyRule
         _ => null,
     };
 
-    /// <summary>Whether the body asks first whether the task has ended.</summary>
+    /// <summary>Whether the body checks first that the task has ended.</summary>
     private static bool IsDone(IOperation? task, IOperation body) => task is not null && body.DescendantsAndSelf().OfType<IPropertyReferenceOperation>()
         .Any(asked => asked.Property.Name.StartsWith("IsCompleted", StringComparison.Ordinal) && asked.Instance?.Syntax.ToString() == task.Syntax.ToString());
 
-    /// <summary>Whether it is told to wait for no time at all.</summary>
+    /// <summary>Whether the call waits for no time at all.</summary>
     private static bool CanReturnAtOnce(IInvocationOperation call) => call.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: 0 });
 }

@@ -19,7 +19,7 @@ internal sealed class BorrowedInputRule : Rule
 
     public override DiagnosticDescriptor Descriptor => Rule;
 
-    // Only a gclass that can be busy has the member: the generator has seen that nothing leads back to the others.
+    // Only a gclass that can be busy has the member. For the others the generator has proved that no code leads back to them.
     public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation) =>
         reading.GClass.GetMembers(KnownNames.WaitsWhenBusy).IsEmpty
             ? []

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0005: what the table calls has to exist and to fit.</summary>
+/// <summary>FSM0005: a member that a table names has to exist and to fit.</summary>
 internal sealed class CallRule : Rule
 {
     private static readonly ImmutableDictionary<string, string?> Missing =
@@ -13,12 +13,12 @@ internal sealed class CallRule : Rule
 
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.Call,
-        "What the table calls exists and fits",
+        "A member that a table names exists and fits",
         "'{0}' {1} '{2}': {3} is {4}{5}",
         HelpLink.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The methods that a table names are called by generated code, so each has to be a member of the gclass with one of the signatures that its use allows.",
+        description: "Generated code calls the methods that a table names, so each has to be a member of the gclass with one of the signatures that its use allows.",
         helpLinkUri: HelpLink.For(DiagnosticIds.Call));
 
     public override DiagnosticDescriptor Descriptor => Rule;
@@ -47,7 +47,7 @@ internal sealed class CallRule : Rule
         _ => call.Attribute.ArgumentPlace(0, cancellation),
     };
 
-    /// <summary>Whether the method of that name returns something to be awaited: the author wants to wait in it.</summary>
+    /// <summary>Whether a method of that name returns an awaitable, so that the author wants to wait in it.</summary>
     private static bool IsAsync(CallSite call, INamedTypeSymbol gclass) =>
         call.Use is not (CallUse.Delay or CallUse.Validate or CallUse.Coerce or CallUse.Work)
         && gclass.GetMembers(call.Name).Any(static member => member is IMethodSymbol method && (method.IsAsync || IsAwaitable(method.ReturnType)));

@@ -20,7 +20,7 @@ internal sealed class ConstructorRule : Rule
 
     public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation)
     {
-        // An abstract class has another problem, and another rule says so.
+        // Another rule reports an abstract class.
         if (!reading.GClass.IsAbstract && reading.DerivesFromGObj && Problem(reading.GClass) is { } problem)
         {
             yield return At(reading.NamePlace(cancellation), reading.GClass.Name, problem);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0031: what is deferred can be kept, and comes again when a transition is through.</summary>
+/// <summary>FSM0031: a deferred event can be kept and retried after a transition.</summary>
 internal sealed class DeferRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0063: a deferred event is handled at last.</summary>
+/// <summary>FSM0063: a later state handles each deferred event.</summary>
 internal sealed class DeferredForeverRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -34,7 +34,7 @@ internal sealed class DeferredForeverRule : Rule
             {
                 yield return At(
                     row.Attribute.EventPlace(cancellation),
-                    $"'{row.Event!.Name}' is deferred in state '{lost.Symbol.Name}' of '{reading.GClass.Name}', and no state to which that leads handles it");
+                    $"'{row.Event!.Name}' is deferred in state '{lost.Symbol.Name}' of '{reading.GClass.Name}', and no state that can follow handles it");
             }
         }
     }

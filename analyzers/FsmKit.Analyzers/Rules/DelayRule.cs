@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0012: a timeout lasts.</summary>
+/// <summary>FSM0012: a timeout is longer than zero.</summary>
 internal sealed class DelayRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -13,7 +13,7 @@ internal sealed class DelayRule : Rule
         HelpLink.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The length of a state timeout is a number of milliseconds greater than zero, or a member that tells it.",
+        description: "The length of a state timeout is a number of milliseconds greater than zero, or a member that returns it.",
         helpLinkUri: HelpLink.For(DiagnosticIds.Delay));
 
     public override DiagnosticDescriptor Descriptor => Rule;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0028: a composite comes to an end by a final state inside it.</summary>
+/// <summary>FSM0028: a composite with Done rows has a final state inside it.</summary>
 internal sealed class DoneRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -14,7 +14,7 @@ internal sealed class DoneRule : Rule
         HelpLink.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Done is a row of a composite for the moment at which a Final state directly inside it is entered.",
+        description: "A Done row of a composite runs when a Final state directly inside the composite is entered.",
         helpLinkUri: HelpLink.For(DiagnosticIds.Done));
 
     public override DiagnosticDescriptor Descriptor => Rule;

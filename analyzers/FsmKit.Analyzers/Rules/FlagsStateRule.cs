@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0022: a state is no set of states.</summary>
+/// <summary>FSM0022: State enums have no [Flags], because a gobj is in one state at a time.</summary>
 internal sealed class FlagsStateRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0040: an event is forwarded to something that takes it.</summary>
+/// <summary>FSM0040: the target of a forward accepts the event.</summary>
 internal sealed class ForwardTargetRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(

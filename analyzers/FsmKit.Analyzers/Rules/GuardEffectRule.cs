@@ -4,17 +4,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0074: a guard asks, and changes nothing.</summary>
+/// <summary>FSM0074: a guard has no side effects.</summary>
 internal sealed class GuardEffectRule : BodyRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.GuardEffect,
-        "A guard only asks",
-        "Guard '{0}' of '{1}' {2}: a guard is asked whenever its row could be taken, and by Can, without that anything happens",
+        "A guard has no side effects",
+        "Guard '{0}' of '{1}' {2}: a guard is evaluated whenever its row is tried, and also by Can, when no event is handled",
         HelpLink.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Guards are asked in the order of the rows, also for rows that are not taken, and by those that want to know what an event would do. What a guard changes, it changes each time.",
+        description: "Guards are evaluated in the order of the rows, also for rows that are not taken, and by code that asks what an event would do. A guard with a side effect repeats it each time.",
         helpLinkUri: HelpLink.For(DiagnosticIds.GuardEffect));
 
     public override DiagnosticDescriptor Descriptor => Rule;

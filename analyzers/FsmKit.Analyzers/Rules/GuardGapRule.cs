@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0069: an event is answered whatever the guards say.</summary>
+/// <summary>FSM0069: the table says how an event is answered when no guard holds.</summary>
 internal sealed class GuardGapRule : BodyRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -15,7 +15,7 @@ internal sealed class GuardGapRule : BodyRule
         HelpLink.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "Rows with guards answer an event only when one of them holds. What else happens to the event is a decision that can be read when it is written.",
+        description: "Rows with guards answer an event only when one of them holds. A row for the other cases makes the decision visible.",
         helpLinkUri: HelpLink.For(DiagnosticIds.GuardGap));
 
     public override DiagnosticDescriptor Descriptor => Rule;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0068: a guard can hold and can fail, and can still hold when those before it have failed.</summary>
+/// <summary>FSM0068: a guard can hold and can fail, also after the guards before it have failed.</summary>
 internal sealed class GuardRule : BodyRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -15,7 +15,7 @@ internal sealed class GuardRule : BodyRule
         HelpLink.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The rows for one event are tried in order. A guard that never holds, or whose cases the rows before it have taken, hides its row; one that always holds hides those behind it.",
+        description: "The rows for one event are tried in order. The row of a guard that never holds, or only in cases of earlier rows, is never taken. A guard that always holds hides the rows after it.",
         helpLinkUri: HelpLink.For(DiagnosticIds.Guard));
 
     public override DiagnosticDescriptor Descriptor => Rule;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0075: what a guard says depends on its gobj and the event, so that a run can be repeated.</summary>
+/// <summary>FSM0075: the result of a guard depends on its gobj and the event only, so that a run can be repeated.</summary>
 internal sealed class GuardSourceRule : BodyRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -14,7 +14,7 @@ internal sealed class GuardSourceRule : BodyRule
         HelpLink.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The same events lead to the same states when guards depend on what the gobj holds and what the event carries. The machine's clock, chance and static variables make each run another one: tests in virtual time, restored snapshots and replays differ.",
+        description: "The same events lead to the same states when guards depend on the members of the gobj and the data of the event only. With the system clock, random numbers or static variables each run differs, and so do tests in virtual time, restored snapshots and replays.",
         helpLinkUri: HelpLink.For(DiagnosticIds.GuardSource));
 
     public override DiagnosticDescriptor Descriptor => Rule;
@@ -48,8 +48,8 @@ internal sealed class GuardSourceRule : BodyRule
             return null;
         }
 
-        const string Clock = "which is another one in each run: 'Now' is the loop's time, a timeout says that time has passed";
-        const string Chance = "which is another one in each run: let the event carry it, or the action before draw it";
+        const string Clock = "which differs in each run: use 'Now', the time of the loop, or a timeout";
+        const string Chance = "which differs in each run: let the event carry it, or draw it in an earlier action";
         var name = $"{symbol.ContainingType.Name}.{symbol.Name}";
         return (symbol.ContainingType.ToDisplayString(), symbol.Name) switch
         {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0067: a row that takes an event or a timeout does something with it.</summary>
+/// <summary>FSM0067: a row that handles an event or a timeout has an action or a next state.</summary>
 internal sealed class IdleRowRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -14,7 +14,7 @@ internal sealed class IdleRowRule : Rule
         HelpLink.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A row without action and next state does nothing. Most likely it has lost one of them; where nothing is to be done, [Ignore] says so.",
+        description: "A row without action and next state does nothing. Most likely one of them is missing; [Ignore] is the row for an event that needs no action.",
         helpLinkUri: HelpLink.For(DiagnosticIds.IdleRow));
 
     public override DiagnosticDescriptor Descriptor => Rule;
@@ -28,7 +28,9 @@ internal sealed class IdleRowRule : Rule
         where message is not null
         select At(row.Attribute.Place(cancellation), message);
 
-    /// <summary>Whether the event has an effect by being handled: silence begins anew, rows without an event are asked.</summary>
+    /// <summary>
+    /// Whether handling the event has an effect of its own: it restarts a timeout of silence, or rows without an event follow.
+    /// </summary>
     private static bool IsHeard(MachineReading reading, RowSite row) => reading.Rows.Any(other =>
         other.Answer is AnswerKind.Idle or AnswerKind.Always
         && (other.State is null || row.State is null

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0025: of the states on a level, one is entered first.</summary>
+/// <summary>FSM0025: only one state of a level is marked as the initial one.</summary>
 internal sealed class InitialRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0024: states are inside each other like boxes.</summary>
+/// <summary>FSM0024: a state is inside another state of its gclass, and no state is inside itself.</summary>
 internal sealed class InsideRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(

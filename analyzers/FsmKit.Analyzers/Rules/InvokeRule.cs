@@ -4,17 +4,17 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0032: the end of asynchronous work becomes an event, so the events have to take what comes.</summary>
+/// <summary>FSM0032: the events of asynchronous work can be created from its result and from its exception.</summary>
 internal sealed class InvokeRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.Invoke,
-        "The events of asynchronous work take what it comes to",
-        "'{0}' cannot be made of {1}: give it one public constructor for '{2}', or none with parameters{3}",
+        "The events of asynchronous work fit its result and its exception",
+        "'{0}' cannot be created from {1}: give it one public constructor for '{2}', or none with parameters{3}",
         HelpLink.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Generated code makes the event of success of the result of the work, and the event of a failure of its exception.",
+        description: "Generated code creates the event of success from the result of the work, and the event of a failure from its exception.",
         helpLinkUri: HelpLink.For(DiagnosticIds.Invoke));
 
     public override DiagnosticDescriptor Descriptor => Rule;

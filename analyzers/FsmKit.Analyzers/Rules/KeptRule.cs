@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0050: what is kept is read when a snapshot is taken, and written when a gobj is restored.</summary>
+/// <summary>FSM0050: a kept member can be read for a snapshot and written on restore.</summary>
 internal sealed class KeptRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(

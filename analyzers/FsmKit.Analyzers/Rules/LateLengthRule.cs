@@ -10,11 +10,11 @@ internal sealed class LateLengthRule : BodyRule
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.LateLength,
         "The length of a timeout is known when its state is entered",
-        "'{0}' writes '{1}' after '{2}' has asked for it: the timeout has the length from before; start it with StartTimer in '{0}', or write '{1}' in a row before",
+        "'{0}' writes '{1}' after '{2}' has read it: the timeout uses the old length; start it with StartTimer in '{0}', or write '{1}' in an earlier row",
         HelpLink.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A transition arms the timeouts of what it enters, then it runs the action of its row and the entry actions. What these write, a length that a member tells has been read without.",
+        description: "A transition first starts the timeouts of the states that it enters, and then runs the action of its row and the entry actions. A length that these write is read too early.",
         helpLinkUri: HelpLink.For(DiagnosticIds.LateLength));
 
     public override DiagnosticDescriptor Descriptor => Rule;
@@ -37,7 +37,7 @@ internal sealed class LateLengthRule : BodyRule
         }
     }
 
-    /// <summary>The members that tell the length.</summary>
+    /// <summary>Returns the members that give the length of a timeout.</summary>
     private static IEnumerable<ISymbol> Members(GClassBodies bodies, RowSite timeout)
     {
         if (timeout.Delay!.Member!.Method is not { } method)
@@ -48,7 +48,7 @@ internal sealed class LateLengthRule : BodyRule
         return bodies.Reach(method).Select(static operation => operation.OwnMember()).OfType<ISymbol>();
     }
 
-    /// <summary>Whether the transition of a row enters a state that it was not in.</summary>
+    /// <summary>Whether the transition of a row enters a state from outside.</summary>
     private static bool Enters(MachineReading reading, RowSite row, StateSite state)
     {
         if (row.Next is not { Index: >= 0 and var next } || reading.States[next].History is not null)

@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0076: what follows an await touches the gobj only on its loop.</summary>
+/// <summary>FSM0076: code after an await changes the gobj only on its loop.</summary>
 internal sealed class LeftLoopRule : BodyRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.LeftLoop,
-        "What touches a gobj stays on its loop",
-        "Behind this ConfigureAwait(false) '{0}' runs beside the loop and touches '{1}' of '{2}': await without it, or return the value and let the event carry it",
+        "Code that changes a gobj stays on its loop",
+        "After this ConfigureAwait(false) '{0}' runs outside of the loop and uses '{1}' of '{2}': await without ConfigureAwait(false), or return the value and let the event carry it",
         HelpLink.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A gobj belongs to the thread of its loop. An await goes on there, one with ConfigureAwait(false) in a thread of the pool, beside the next event.",
+        description: "A gobj belongs to the thread of its loop. Code after an await continues there. With ConfigureAwait(false) it continues on a thread of the pool, at the same time as the next event.",
         helpLinkUri: HelpLink.For(DiagnosticIds.LeftLoop));
 
     public override DiagnosticDescriptor Descriptor => Rule;
@@ -39,7 +39,9 @@ internal sealed class LeftLoopRule : BodyRule
     private static bool Leaves(IOperation awaited) =>
         awaited is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: { Length: 1 } arguments } && arguments[0].Value.ConstantValue is { HasValue: true, Value: false };
 
-    /// <summary>What of the gobj an operation changes: a member that it writes, or what it has done to it.</summary>
+    /// <summary>
+    /// Returns the member of the gobj that an operation writes, or the method of the gobj that it calls; null without one.
+    /// </summary>
     private static ISymbol? Touched(IOperation operation) =>
         operation is IInvocationOperation { Instance: IInstanceReferenceOperation or null, TargetMethod: var method } && GObjCalls.IsDoing(method) ? method : operation.WrittenMember();
 }

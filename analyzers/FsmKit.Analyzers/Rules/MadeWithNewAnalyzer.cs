@@ -9,7 +9,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0015: a gobj belongs to a loop from its first moment, so its parent makes it. It looks at code, so it is an analyzer of its own.</summary>
+/// <summary>
+/// FSM0015: a gobj is created by its parent, because it belongs to a loop from the beginning. This rule checks code and not tables, so it
+/// is an analyzer of its own.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MadeWithNewAnalyzer : DiagnosticAnalyzer
 {
@@ -20,7 +23,7 @@ public sealed class MadeWithNewAnalyzer : DiagnosticAnalyzer
         HelpLink.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Create puts a gobj into the tree of a loop, gives it its settings and starts it. Without that its first event throws.",
+        description: "Create adds a gobj to the tree of a loop, applies its settings and starts it. Without Create its first event throws.",
         helpLinkUri: HelpLink.For(DiagnosticIds.MadeWithNew));
 
     /// <inheritdoc/>
@@ -43,14 +46,14 @@ public sealed class MadeWithNewAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeNew(OperationAnalysisContext context)
     {
-        // Create itself says new.
+        // Create itself uses new.
         if (IsMade(context.Operation.Type) && context.ContainingSymbol.ContainingType?.IsGObj() != true && !IsForCreate(context.Operation))
         {
             Report(context, context.Operation.Type!, "new");
         }
     }
 
-    /// <summary>The ways of the library to say <c>new</c> of a type that is known here.</summary>
+    /// <summary>Reports <c>Activator.CreateInstance</c> and the like, for a type that is known here.</summary>
     private static void AnalyzeCall(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
@@ -65,7 +68,7 @@ public sealed class MadeWithNewAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Whether it is in a delegate that an overload of Create or Restore takes, to construct the gobj that it then puts into the tree.</summary>
+    /// <summary>Returns whether the operation is in the delegate of an overload of Create or Restore, which puts the constructed gobj into the tree.</summary>
     private static bool IsForCreate(IOperation made)
     {
         for (var around = made.Parent; around is not null; around = around.Parent)
@@ -79,7 +82,7 @@ public sealed class MadeWithNewAnalyzer : DiagnosticAnalyzer
         return false;
     }
 
-    /// <summary>Whether Create makes it: a gobj that is not the root, which nothing else could make.</summary>
+    /// <summary>Whether the type must be created with Create: a gobj that is not the root.</summary>
     private static bool IsMade(ITypeSymbol? type) => type switch
     {
         ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(static constraint => constraint.IsGObj() || IsMade(constraint)),
@@ -91,7 +94,7 @@ public sealed class MadeWithNewAnalyzer : DiagnosticAnalyzer
     private static void Report(OperationAnalysisContext context, ITypeSymbol type, string how) =>
         context.ReportDiagnostic(Diagnostic.Create(Rule, Place(context.Operation.Syntax), type.ShortName(), how));
 
-    /// <summary>Without the initializer, which may be long.</summary>
+    /// <summary>Returns the location without the initializer, which may be long.</summary>
     private static Location Place(SyntaxNode syntax) => syntax is BaseObjectCreationExpressionSyntax { Initializer: { } initializer }
         ? Location.Create(syntax.SyntaxTree, TextSpan.FromBounds(syntax.SpanStart, initializer.OpenBraceToken.GetPreviousToken().Span.End))
         : syntax.GetLocation();

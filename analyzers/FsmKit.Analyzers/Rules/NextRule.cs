@@ -19,7 +19,7 @@ internal sealed class NextRule : Rule
     public override DiagnosticDescriptor Descriptor => Rule;
 
     public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation) =>
-        // Without states no state is right, and another rule says so.
+        // Another rule reports a table without states.
         reading.States.Count == 0
             ? []
             : from row in reading.Rows
@@ -35,6 +35,6 @@ internal sealed class NextRule : Rule
             ? $"{Name(other)}.{member.Name}"
             : $"({Name(other)}){value}";
 
-    /// <summary>With the types around it: a foreign State enum has the same name.</summary>
+    /// <summary>Returns the name with its outer types, because the State enum of another gclass has the same name.</summary>
     private static string Name(ITypeSymbol type) => type.ContainingType is { } outer ? $"{Name(outer)}.{type.Name}" : type.Name;
 }

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FsmKit.Analyzers.Rules;
 
 /// <summary>
-/// FSM0014: without <c>[GClass]</c> no dispatch is generated, and nothing else says so. It looks at the classes that the other rules do not,
-/// so it is an analyzer of its own.
+/// FSM0014: a class that derives from GObj has <c>[GClass]</c>, without which no dispatch is generated. This rule checks classes that the
+/// other rules skip, so it is an analyzer of its own.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NotAGClassAnalyzer : DiagnosticAnalyzer
@@ -20,7 +20,7 @@ public sealed class NotAGClassAnalyzer : DiagnosticAnalyzer
         HelpLink.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Only a class with [GClass] has a table, accepts events and has a name in the log. A base class of gclasses is abstract; a machine that is written by hand overrides the property that tells its MachineDescription.",
+        description: "Only a class with [GClass] has a table, accepts events and has a name in the log. A base class of gclasses is abstract; a machine that is written by hand overrides the property for its MachineDescription.",
         helpLinkUri: HelpLink.For(DiagnosticIds.NotAGClass));
 
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ public sealed class NotAGClassAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
 
-        // An attribute that does not compile may be the one that is missing.
+        // An attribute that does not compile may be the missing [GClass].
         if (type is not { TypeKind: TypeKind.Class, IsAbstract: false } || !type.DerivesFromGObj()
             || type.GetAttributes().Any(static attribute => attribute.Is(KnownNames.GClass) || attribute.AttributeClass is null or { TypeKind: TypeKind.Error }))
         {
@@ -53,7 +53,7 @@ public sealed class NotAGClassAnalyzer : DiagnosticAnalyzer
 
         if (type.GClassBelow() is { } gclass)
         {
-            Report(context, type, $"the gclass '{gclass.Name}' and has no table of its own: derive it from GObj, mark it with [GClass], and give both a child gobj, or an abstract base class without [GClass], for what they share");
+            Report(context, type, $"the gclass '{gclass.Name}' and has no table of its own: derive it from GObj, mark it with [GClass], and give both a child gobj, or an abstract base class without [GClass], for their common part");
         }
         else if (!IsWrittenByHand(type))
         {
@@ -64,7 +64,9 @@ public sealed class NotAGClassAnalyzer : DiagnosticAnalyzer
     private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, string what) =>
         context.ReportDiagnostic(Diagnostic.Create(Rule, type.Locations.FirstOrDefault(), type.Name, what));
 
-    /// <summary>Whether it tells what its machine is: then it is meant to be without a table, as GAplic is.</summary>
+    /// <summary>
+    /// Whether the class overrides the property for its MachineDescription. Then it is written without a table on purpose, as GAplic is.
+    /// </summary>
     private static bool IsWrittenByHand(INamedTypeSymbol type)
     {
         for (var at = type; at is not null && !at.IsGObj(); at = at.BaseType)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0003: the generated part calls what a gobj inherits.</summary>
+/// <summary>FSM0003: a gclass derives from GObj, because its generated part calls inherited members.</summary>
 internal sealed class NotAGObjRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -13,7 +13,7 @@ internal sealed class NotAGObjRule : Rule
         HelpLink.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "An instance of a gclass is a node in the tree of a loop, and the generated part builds on what it inherits from GObj.",
+        description: "An instance of a gclass is a node in the tree of a loop, and the generated part uses members that it inherits from GObj.",
         helpLinkUri: HelpLink.For(DiagnosticIds.NotAGObj));
 
     public override DiagnosticDescriptor Descriptor => Rule;

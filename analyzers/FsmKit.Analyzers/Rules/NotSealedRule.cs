@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0002: a table that a derived class could extend would be no table of the whole behaviour.</summary>
+/// <summary>FSM0002: a gclass is sealed, because a derived class could extend its table unseen.</summary>
 internal sealed class NotSealedRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -13,7 +13,7 @@ internal sealed class NotSealedRule : Rule
         HelpLink.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The table is the whole behaviour of a gclass, so nothing derives from one; what gclasses share is a part that each of them has.",
+        description: "The table is the whole behaviour of a gclass, so no class derives from one; gclasses share behaviour through a child that each of them has.",
         helpLinkUri: HelpLink.For(DiagnosticIds.NotSealed));
 
     public override DiagnosticDescriptor Descriptor => Rule;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0018: what is generated is another file, and names the types that the gclass names.</summary>
+/// <summary>FSM0018: generated code, which is in another file, can name the types that the gclass uses.</summary>
 internal sealed class OutOfReachRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -25,7 +25,7 @@ internal sealed class OutOfReachRule : Rule
             yield return At(reading.NamePlace(cancellation), reading.GClass.Name, "as a gclass", Why(own));
         }
 
-        // Said once for each event, where it is declared.
+        // Reported once for each event, at its declaration.
         var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
         foreach (var attribute in reading.GClass.AttributesInOrder().Concat(reading.States.SelectMany(static state => state.Symbol.GetAttributes())))
         {
@@ -50,7 +50,10 @@ internal sealed class OutOfReachRule : Rule
         : IsHeadInReach(e, reading) ? null
         : "it is protected in a base class, and the head of the gclass that is generated cannot see it: make it internal or public, or move it out of the class";
 
-    /// <summary>The interfaces of the gclass name the event. There, what the gclass declares itself is in reach, and what it inherits is not.</summary>
+    /// <summary>
+    /// Whether the base list of the gclass can name the event. Types declared in the gclass are accessible there, inherited nested types
+    /// are not.
+    /// </summary>
     private static bool IsHeadInReach(ITypeSymbol e, MachineReading reading) =>
         e.TypeKind == TypeKind.Error || IsInside(e, reading.GClass)
         || reading.Compilation.IsSymbolAccessibleWithin(e, (ISymbol?)reading.GClass.ContainingType ?? reading.Compilation.Assembly);

@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0077: what a guard reads is changed by events, and not from outside past the table.</summary>
+/// <summary>FSM0077: members that a guard reads are changed by events, and not by other code.</summary>
 internal sealed class OutsideMemberRule : BodyRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.OutsideMember,
-        "What a guard reads is changed by events",
-        "Any code can write '{0}', which guard '{1}' of '{2}' reads: what the machine does then changes without an event; let an event carry the value, or make '{0}' a [Parameter]",
+        "Members that a guard reads are changed by events",
+        "Any code can write '{0}', which guard '{1}' of '{2}' reads, so the behaviour can change without an event; let an event carry the value, or make '{0}' a [Parameter]",
         HelpLink.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A table shows what events do. A public member that a guard reads is a way into the machine that no table shows, and that any thread may take.",
+        description: "A table shows the effects of events. A write of a public member that a guard reads changes the behaviour without a row in the table, and can come from any thread.",
         helpLinkUri: HelpLink.For(DiagnosticIds.OutsideMember));
 
     public override DiagnosticDescriptor Descriptor => Rule;

@@ -27,7 +27,7 @@ internal sealed class ParameterRule : Rule
         where problem is not null
         select At(parameter.Symbol.Locations.FirstOrDefault(), parameter.Symbol.Name, problem);
 
-    /// <summary>What is wrong with it; null where another rule says so.</summary>
+    /// <summary>Returns the error of a parameter; null without one, or where another rule reports it.</summary>
     private static string? Problem(ParameterSite parameter, PropertyDeclarationSyntax? syntax)
     {
         var property = parameter.Symbol;
@@ -36,7 +36,7 @@ internal sealed class ParameterRule : Rule
         {
             null => $"{Shape}: it is no property",
             _ when ParameterReader.IsOwn(property) && property is { IsStatic: false, GetMethod: not null } => !HasChecks(parameter) ? null
-                : "has accessors of its own, which check what they take: remove Validate and Coerce, and throw ParameterException.Rejected in the setter",
+                : "has its own accessors, which check their values themselves: remove Validate and Coerce, and throw ParameterException.Rejected in the setter",
             _ when !ParameterReader.HasField(syntax) =>
                 $"needs C# 14, and this project is compiled as C# {((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion.ToDisplayString()}: remove LangVersion from the project, or set it to 14",
             { ExplicitInterfaceSpecifier: not null } => $"{Shape}: it belongs to an interface; write a parameter of its own, and let the interface's property return it",

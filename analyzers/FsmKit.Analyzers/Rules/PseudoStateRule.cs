@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0027: no gobj is ever in a history, and nothing goes on in a final state.</summary>
+/// <summary>FSM0027: a history has no rows of its own, and a final state has none either.</summary>
 internal sealed class PseudoStateRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -13,7 +13,7 @@ internal sealed class PseudoStateRule : Rule
         HelpLink.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A history stands inside a composite, and has nothing but that. A final state is a leaf without rows.",
+        description: "A history is inside a composite, and has no rows and no actions. A final state is a leaf without rows.",
         helpLinkUri: HelpLink.For(DiagnosticIds.PseudoState));
 
     public override DiagnosticDescriptor Descriptor => Rule;
@@ -34,7 +34,7 @@ internal sealed class PseudoStateRule : Rule
             : RowOf(reading, state) is { } row ? (row.Place(cancellation), "is a history and has no rows: no gobj is ever in it")
             : state.Calls.FirstOrDefault() is { } call ? (call.Attribute.Place(cancellation), "is a history and has no actions and no work: no gobj is ever in it")
             : reading.States.FirstOrDefault(other => other.Inside?.Index == state.Index) is { } inside ? (inside.Inside!.Attribute.Place(cancellation), $"is a history, and '{inside.Symbol.Name}' cannot be inside it")
-            : parent < 0 ? (history.Attribute.Place(cancellation), "is a history of nothing: say [Inside(…)] which composite it remembers")
+            : parent < 0 ? (history.Attribute.Place(cancellation), "is a history outside of a composite: name the composite with [Inside(…)]")
             : !nesting.Level(parent).Any() ? (history.Attribute.Place(cancellation), $"remembers '{reading.States[parent].Symbol.Name}', which has no state inside")
             : history.Default is not { } start ? null
             : start.Index < 0 ? (history.Attribute.ArgumentPlace("Default", cancellation), $"leads to '{start.Text}', which is no state of '{reading.GClass.Name}'")

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0026: Reenter means something only where a composite would stay as it is.</summary>
+/// <summary>FSM0026: Reenter is used only where a composite would otherwise not be left.</summary>
 internal sealed class ReenterRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -16,7 +16,7 @@ public sealed class ReviewedTableAnalyzer() : ReviewingAnalyzer(Rule)
         HelpLink.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The file Name.table.md beside a gclass holds its behaviour as it was reviewed. Where the code says something else, either the code has changed by mistake or the file is out of date.",
+        description: "The file Name.table.md beside a gclass holds its behaviour as it was reviewed. A difference means that the code has changed by mistake or the file is out of date.",
         helpLinkUri: HelpLink.For(DiagnosticIds.ReviewedTable));
 
     private protected override Diagnostic? Judge(INamedTypeSymbol gclass, AdditionalText? table, Compilation compilation, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0017: two names for one value are two names for one state.</summary>
+/// <summary>FSM0017: each member of a State enum has its own value.</summary>
 internal sealed class SameValueRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0019: two classes of one name are one class to the compiler.</summary>
+/// <summary>FSM0019: a class has one [GClass], because two classes of one name are one class to the compiler.</summary>
 internal sealed class SecondGClassRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.SecondGClass,
         "A gclass is marked once",
-        "'{0}' has [GClass] in '{1}' already: if this is a copy of it, give the class another name; if it is another part of it, leave [GClass] to the other one",
+        "'{0}' has [GClass] in '{1}' already: if this is a copy of it, give the class another name; if it is another part of it, remove [GClass] here",
         HelpLink.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

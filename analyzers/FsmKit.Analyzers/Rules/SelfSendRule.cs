@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0078: who is entered again by its own event knows it.</summary>
+/// <summary>FSM0078: a nested gclass does not send events to itself, because they are handled inside the running action.</summary>
 internal sealed class SelfSendRule : BodyRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.SelfSend,
         "A nested gclass posts to itself",
-        "'{0}' is Reentrancy.Nested: this event is handled inside '{1}', before it goes on; post it, or leave Reentrancy out",
+        "'{0}' is Reentrancy.Nested: this event is handled inside '{1}', before the rest of the method; post it, or remove Reentrancy",
         HelpLink.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A nested gclass handles at once what reaches it, also in the middle of its own action. What the action does afterwards it does in a state that it may not expect.",
+        description: "A nested gclass handles each event at once, even in the middle of its own action. The rest of the action then runs in a state that it may not expect.",
         helpLinkUri: HelpLink.For(DiagnosticIds.SelfSend));
 
     public override DiagnosticDescriptor Descriptor => Rule;

@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0079: a transition from a state to itself leaves or enters something.</summary>
+/// <summary>FSM0079: a transition from a state to itself has an effect.</summary>
 internal sealed class SelfTransitionRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.SelfTransition,
         "A transition leads somewhere",
-        "'Next' leads from '{0}' to '{0}', where nothing is left or entered: another state may be meant",
+        "'Next' leads from '{0}' to '{0}', which has no effect: another state may be meant",
         HelpLink.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A transition from a state to itself runs exit and entry actions, and starts timeouts and work anew. In a state that has none of them Next has no effect.",
+        description: "A transition from a state to itself runs exit and entry actions, and restarts timeouts and work. In a state that has none of them Next has no effect.",
         helpLinkUri: HelpLink.For(DiagnosticIds.SelfTransition));
 
     public override DiagnosticDescriptor Descriptor => Rule;
@@ -26,7 +26,9 @@ internal sealed class SelfTransitionRule : Rule
         where state is not null && row.Next?.Index == state.Index && IsPlain(reading, state)
         select At(row.Attribute.ArgumentPlace("Next", cancellation), state.Symbol.Name);
 
-    /// <summary>Whether nothing happens when the state is left and entered again: also no work of an action ends, and no deferred event is asked for again.</summary>
+    /// <summary>
+    /// Whether leaving and entering the state again has no effect. No work of an action ends, either, and no deferred event is retried.
+    /// </summary>
     private static bool IsPlain(MachineReading reading, StateSite state) =>
         state is { Enter.Count: 0, Exit.Count: 0, Invocations.Count: 0 } && !reading.Nesting.IsComposite(state.Index)
         && !reading.RowsByScope[state.Index].Any(static row => row.Answer.IsTimeout())

@@ -8,19 +8,19 @@ namespace FsmKit.Analyzers.Rules;
 
 /// <summary>FSM0051: events that wait and members that are kept have a JSON context that lists them.</summary>
 /// <remarks>
-/// Events that wait are those that the table defers and those that stand as new ones in a call of <c>StartTimer</c>. Any event can be posted; of the
-/// others a snapshot says itself that it cannot keep them.
+/// Checked are the events that the table defers, and those created in a call of <c>StartTimer</c>. Any event can be posted; for the others
+/// the snapshot itself reports that it cannot keep them.
 /// </remarks>
 internal sealed class SnapshotJsonRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.SnapshotJson,
-        "What a snapshot keeps can be written as JSON",
+        "The values in a snapshot can be written as JSON",
         "A snapshot of '{0}' cannot keep {1}: {2}",
         HelpLink.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Events with members, and kept members that are no simple values, are written by the JSON context of the gclass. What that does not list makes Snapshot throw.",
+        description: "The JSON context of the gclass writes events with members, and kept members that are no simple values. For a type that it does not list, Snapshot throws.",
         helpLinkUri: HelpLink.For(DiagnosticIds.SnapshotJson));
 
     public override DiagnosticDescriptor Descriptor => Rule;
@@ -36,7 +36,7 @@ internal sealed class SnapshotJsonRule : Rule
         var listed = Listed(snapshots.Json);
         if (listed is null)
         {
-            // Its own code says what it knows.
+            // A context written by hand decides for itself.
             yield break;
         }
 
@@ -66,7 +66,7 @@ internal sealed class SnapshotJsonRule : Rule
         }
     }
 
-    /// <summary>The types that the context lists; null when it lists none and is no work of the generator of System.Text.Json.</summary>
+    /// <summary>Returns the types that the context lists; null when it is not for the generator of System.Text.Json.</summary>
     private static List<ITypeSymbol>? Listed(ITypeSymbol? json)
     {
         var listed = json?.GetAttributes().Where(static attribute => attribute.AttributeClass?.Name == "JsonSerializableAttribute")

@@ -9,12 +9,12 @@ internal sealed class SnapshotSetupRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.SnapshotSetup,
-        "A gclass says how its snapshots are taken",
-        "'{0}' cannot take its snapshots so: {1}",
+        "Version, JSON context and Migrate of a gclass are valid",
+        "'{0}' cannot take snapshots: {1}",
         HelpLink.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "[GClass] says a version from 1 on and, where one is needed, a JSON context that generated code can use; Migrate is static, takes a snapshot and gives one.",
+        description: "[GClass] has a version of at least 1 and, if needed, a JSON context that generated code can use. Migrate is static, takes a snapshot and returns one.",
         helpLinkUri: HelpLink.For(DiagnosticIds.SnapshotSetup));
 
     public override DiagnosticDescriptor Descriptor => Rule;
@@ -42,7 +42,7 @@ internal sealed class SnapshotSetupRule : Rule
         if (snapshots.Version >= 0 && migrates.Count > 0 && (!snapshots.IsAsked || SnapshotSites.Migrate(gclass) is null))
         {
             yield return At(migrates[0].Locations.FirstOrDefault(), gclass.Name, snapshots.IsAsked
-                ? "the method that brings old ones to its version is 'static MachineSnapshot Migrate(MachineSnapshot old)'"
+                ? "the method that converts old snapshots is 'static MachineSnapshot Migrate(MachineSnapshot old)'"
                 : "it has a Migrate method, and no version: say [GClass(Version = 2)], or the version that it has now");
         }
     }

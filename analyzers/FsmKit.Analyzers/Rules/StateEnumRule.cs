@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0004: without states there is no table, and a state is a byte.</summary>
+/// <summary>FSM0004: a gclass has a State enum with 1 to 256 members.</summary>
 internal sealed class StateEnumRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -14,7 +14,7 @@ internal sealed class StateEnumRule : Rule
         HelpLink.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The members of the nested enum State are the states of the gclass, their attributes are its table, and the first one is where it starts.",
+        description: "The members of the nested enum State are the states of the gclass, their attributes are its table, and the first one is the initial state.",
         helpLinkUri: HelpLink.For(DiagnosticIds.StateEnum));
 
     public override DiagnosticDescriptor Descriptor => Rule;

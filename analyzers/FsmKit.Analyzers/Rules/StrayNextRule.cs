@@ -6,20 +6,23 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0081: a row leads where all other rows lead whose actions end the same way, when these are three or more.</summary>
+/// <summary>FSM0081: a row has the same next state as all other rows whose actions end the same way, if these are three or more.</summary>
 internal sealed class StrayNextRule : BodyRule
 {
-    /// <summary>How many rows have to agree. Asked of two, the rule finds fault with rows of shipped gclasses and test programs that are right; asked of three, with none.</summary>
+    /// <summary>
+    /// Minimum number of rows that agree. With 2 the rule reports correct rows of shipped gclasses and test programs; with 3 it reports
+    /// none.
+    /// </summary>
     private const int Enough = 3;
 
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.StrayNext,
         "Rows that do the same lead to one state",
-        "'{0}' {1} here, and each of the other {2} rows {3} {4}: one of the states may be meant for another, or one of the actions",
+        "'{0}' {1} here, and each of the other {2} rows {3} {4}: the state or the action of one of them may be wrong",
         HelpLink.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "An action tells what has happened, and most often that is always followed by the same state. One row that leads elsewhere than three or more others with its action, or with actions that end with the same call, has most likely got the wrong state or the wrong action.",
+        description: "Rows with the same action mostly have the same next state. If three or more rows have one action, or actions with the same last call, a single row with another next state is likely to have the wrong state or the wrong action.",
         helpLinkUri: HelpLink.For(DiagnosticIds.StrayNext));
 
     public override DiagnosticDescriptor Descriptor => Rule;
@@ -30,7 +33,7 @@ internal sealed class StrayNextRule : BodyRule
         where ways.Count == 2 && ways[0].Count() == 1 && ways[1].Count() >= Enough
         let stray = ways[0].Single()
         where !IsThere(bodies.Reading, stray, ways[1].First().Next)
-        group (Others: ways[1], End: like.Key) by stray into found // Once, of the nearest likes.
+        group (Others: ways[1], End: like.Key) by stray into found // Once per row, for the most similar others.
         select Tell(found.Key, found.First().Others.ToList(), found.First().End, cancellation);
 
     private static Diagnostic Tell(RowSite stray, List<RowSite> others, ISymbol end, CancellationToken cancellation)
@@ -44,7 +47,10 @@ internal sealed class StrayNextRule : BodyRule
             Rule, place ?? Location.None, ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Next, next), stray.Action.Name, Way(stray.Next?.Text), others.Count, likeness, Way(next));
     }
 
-    /// <summary>The action of a row, the method of the gclass that is called last in it, the one that is called last in that, and the event that is published at the end.</summary>
+    /// <summary>
+    /// Returns the ends of a row: its action, the method of the gclass called last in the action, the one called last in that, and the
+    /// event published at the end.
+    /// </summary>
     private static List<ISymbol> EndsOf(RowSite row, GClassBodies bodies)
     {
         var ends = new List<ISymbol>();
@@ -63,7 +69,7 @@ internal sealed class StrayNextRule : BodyRule
         return ends;
     }
 
-    /// <summary>Whether a row stays where the others lead to.</summary>
+    /// <summary>Whether a row stays in the next state of the others.</summary>
     private static bool IsThere(MachineReading reading, RowSite row, NextSite? others) =>
         row is { Next: null, State: not null } && others is not null && reading.Nesting.PathOf(row.State).Any(state => state.Index == others.Index);
 

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0072: a reviewed table is beside its gclass; one that is not is compared with nothing.</summary>
+/// <summary>FSM0072: a reviewed table is beside its gclass, because a table elsewhere is compared with no gclass.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StrayTableAnalyzer : DiagnosticAnalyzer
 {
@@ -18,7 +18,7 @@ public sealed class StrayTableAnalyzer : DiagnosticAnalyzer
         HelpLink.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A file Name.table.md is compared with the gclass Name in the same folder. When the gclass has another name or place by now, rename or move the file with it.",
+        description: "A file Name.table.md is compared with the gclass Name in the same folder. If the gclass was renamed or moved, rename or move the file as well.",
         helpLinkUri: HelpLink.For(DiagnosticIds.StrayTable));
 
     /// <inheritdoc/>

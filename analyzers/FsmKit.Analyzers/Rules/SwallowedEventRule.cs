@@ -7,23 +7,23 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0064: a closing Refuse is known to refuse what other states handle.</summary>
+/// <summary>FSM0064: a closing Refuse does not refuse, without notice, events that other states handle.</summary>
 internal sealed class SwallowedEventRule : Rule
 {
-    /// <summary>The events that a closing Refuse may refuse without a word: short names with commas between, or a star for all.</summary>
+    /// <summary>Option with the events that a closing Refuse may refuse: short names with commas between, or * for all.</summary>
     private const string Option = "fsmkit_refuse_may_swallow";
 
-    /// <summary>So many are named, those first that most states handle: a longer list is not read.</summary>
+    /// <summary>Maximum number of events in the message, those handled by most states first, because a longer list is not read.</summary>
     private const int Most = 3;
 
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.SwallowedEvent,
-        "A closing Refuse says what it refuses",
+        "A closing Refuse does not hide a missing row",
         "[Refuse] on '{0}' refuses {1} too, which {2}: a row may be missing",
         HelpLink.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A closing [Refuse] answers all that is not listed, also what is added later or has been lost. Written out, each refusal is a decision that can be read.",
+        description: "A closing [Refuse] answers all events without a row, including events that are added later and rows that were deleted by mistake. Rows that are written out make each refusal a visible decision.",
         helpLinkUri: HelpLink.For(DiagnosticIds.SwallowedEvent));
 
     public override DiagnosticDescriptor Descriptor => Rule;
@@ -61,7 +61,7 @@ internal sealed class SwallowedEventRule : Rule
         }
     }
 
-    /// <summary>The events that a composite refuses for one leaf inside only, with that leaf. Of two leaves none is told: each half would be alone.</summary>
+    /// <summary>Returns the events that a composite refuses for one leaf alone, with that leaf. Two leaves are not reported.</summary>
     private static IEnumerable<(StateSite Leaf, int Input)> Alone(MachineReading reading, StateSite composite, IReadOnlyList<StateSite> inside, IEnumerable<int> inputs)
     {
         var leaves = inside.Where(leaf => !reading.Nesting.IsComposite(leaf.Index) && MeetsEvents(reading, leaf))
@@ -78,7 +78,10 @@ internal sealed class SwallowedEventRule : Rule
         ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Events, string.Join(DiagnosticProperties.Separator.ToString(), events.Select(static e => e.Type))),
         state.Symbol.Name, named, others);
 
-    /// <summary>Tells whether the event is the end of asynchronous work that only the states with that work answer. A state that is left cancels its work.</summary>
+    /// <summary>
+    /// Whether the event is the end of asynchronous work and only the states with that work answer it. A state that is left cancels its
+    /// work.
+    /// </summary>
     private static bool IsOfWork(MachineReading reading, int input)
     {
         var working = new HashSet<int>(reading.States.Where(state => state.Invocations.Any(work => work.Input == input || work.FailureInput == input)).Select(static state => state.Index));

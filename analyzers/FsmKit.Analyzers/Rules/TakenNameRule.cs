@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0020: a name that the generated part has for something else.</summary>
+/// <summary>FSM0020: no member of the author has the name of a generated member.</summary>
 internal sealed class TakenNameRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -14,7 +14,7 @@ internal sealed class TakenNameRule : Rule
         HelpLink.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "CurrentState, ChangeState and Publish are generated for the use of the author, and are left out where the author has something of that name.",
+        description: "CurrentState, ChangeState and Publish are generated for use by the author, and are left out where the author uses the name otherwise.",
         helpLinkUri: HelpLink.For(DiagnosticIds.TakenName));
 
     public override DiagnosticDescriptor Descriptor => Rule;

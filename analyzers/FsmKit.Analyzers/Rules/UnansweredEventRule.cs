@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0007: every state answers every event. Said once per state, so that a new event does not fill the screen.</summary>
+/// <summary>FSM0007: every state answers every event. Reported once per state, so that a new event does not fill the screen.</summary>
 internal sealed class UnansweredEventRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -14,17 +14,17 @@ internal sealed class UnansweredEventRule : Rule
         HelpLink.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Each state says what it does with each input event: On runs an action or leads to a state, Ignore expects it and does nothing, Refuse says that it must not happen.",
+        description: "Each state answers each input event: On runs an action or leads to a state, Ignore expects the event and does nothing, Refuse rejects an event that must not come.",
         helpLinkUri: HelpLink.For(DiagnosticIds.UnansweredEvent));
 
     public override DiagnosticDescriptor Descriptor => Rule;
 
     public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation)
     {
-        // No gobj is in a composite without being in a state inside, none is ever in a history, and in a state that it only passes it meets no event.
+        // A gobj is never in a composite alone or in a history, and a state that it only passes meets no event.
         foreach (var state in reading.States.Where(state => state.History is null && !reading.Nesting.IsComposite(state.Index) && !EffectiveRows.IsPassing(reading, state)))
         {
-            // A row about an event that does not compile may be the one that seems to be missing.
+            // A row about an event that does not compile may be the missing one.
             var around = reading.Nesting.PathOf(state).ToList();
             if (reading.Rows.Any(row => row.IsUnread && (row.State is null || around.Contains(row.State))))
             {

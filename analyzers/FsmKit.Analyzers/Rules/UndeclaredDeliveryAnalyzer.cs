@@ -9,21 +9,21 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FsmKit.Analyzers.Rules;
 
 /// <summary>
-/// FSM0030: the event of a named timeout, of work that a call starts, or of <c>Raise</c> is delivered to the gobj, so the gclass declares it. The runtime throws when it does
-/// not; this says so before.
-/// It looks at calls, not at tables, so it is an analyzer of its own, which first asks for the name.
+/// FSM0030: the event of a named timeout, of work started by a call, or of <c>Raise</c> is a declared input, because it is delivered to the
+/// gobj itself. Otherwise the runtime throws. This rule checks calls and not tables, so it is an analyzer of its own, which compares names
+/// first.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UndeclaredDeliveryAnalyzer : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.UndeclaredDelivery,
-        "An event that a gobj asks for is a declared input",
+        "An event that a gobj delivers to itself is a declared input",
         "'{0}' is no input event of '{1}', so it could not be delivered: declare it with [Input<{0}>]",
         HelpLink.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A named timeout, the end of asynchronous work and what a gobj raises are events that it gets itself. Each goes through the rows of the table, so each is an input like any other.",
+        description: "A named timeout, the end of asynchronous work and a raised event are delivered to the gobj itself. Each is answered by the rows of the table, so each is an input like any other.",
         helpLinkUri: HelpLink.For(DiagnosticIds.UndeclaredDelivery));
 
     /// <inheritdoc/>
@@ -70,13 +70,13 @@ public sealed class UndeclaredDeliveryAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>The class of the gobj that the event is for.</summary>
+    /// <summary>Returns the class of the gobj that receives the event.</summary>
     private static INamedTypeSymbol? GClass(SyntaxNodeAnalysisContext context, ExpressionSyntax called) =>
         called is MemberAccessExpressionSyntax { Expression: not BaseExpressionSyntax } access
             ? context.SemanticModel.GetTypeInfo(access.Expression, context.CancellationToken).Type as INamedTypeSymbol
             : context.ContainingSymbol?.ContainingType;
 
-    /// <summary>Where the event is written: between the brackets, as an argument, or where a lambda makes it.</summary>
+    /// <summary>Returns the location of the event: a type argument, an argument, or the object created in a lambda.</summary>
     private static Location Place(SimpleNameSyntax name, SeparatedSyntaxList<ArgumentSyntax> arguments, IMethodSymbol method, int place)
     {
         if (name is GenericNameSyntax generic)

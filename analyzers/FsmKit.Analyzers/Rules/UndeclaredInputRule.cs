@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0009: a row for an event that cannot be sent never runs.</summary>
+/// <summary>FSM0009: the event of a row is a declared input.</summary>
 internal sealed class UndeclaredInputRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -20,7 +20,7 @@ internal sealed class UndeclaredInputRule : Rule
     public override DiagnosticDescriptor Descriptor => Rule;
 
     public override IEnumerable<Diagnostic> Judge(MachineReading reading, CancellationToken cancellation) =>
-        // When an [Input] does not compile, it may be the one that seems to be missing.
+        // An [Input] that does not compile may be the missing one.
         !reading.InputsAreRead
             ? []
             : (from row in reading.Rows

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FsmKit.Analyzers.Rules;
 
 /// <summary>
-/// FSM0010: <c>Publish</c> is generated for declared output events only. The compiler says that it does not exist; this says what to do. It
-/// looks at calls, not at tables, so it is an analyzer of its own, which first asks for the name.
+/// FSM0010: a published event is a declared output, because <c>Publish</c> is generated for these only. The compiler reports only that the
+/// method does not exist. This rule checks calls and not tables, so it is an analyzer of its own, which compares names first.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UndeclaredOutputAnalyzer : DiagnosticAnalyzer

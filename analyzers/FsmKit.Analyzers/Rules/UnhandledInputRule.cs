@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0062: some state does something with each input event.</summary>
+/// <summary>FSM0062: at least one state handles each input event.</summary>
 internal sealed class UnhandledInputRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -7,17 +7,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0080: who makes a gobj hears what it publishes.</summary>
+/// <summary>FSM0080: a gclass accepts the events of the children that it creates.</summary>
 internal sealed class UnheardOutputRule : BodyRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.UnheardOutput,
-        "A parent hears what its children publish",
-        "'{0}' of '{1}' reaches nobody: '{2}', which makes it, has no [Input<{0}>], and nothing in '{2}' subscribes to it",
+        "A parent accepts the events that its children publish",
+        "'{0}' of '{1}' has no subscriber: '{2}', which creates the child, has no [Input<{0}>], and no code in '{2}' subscribes to the event",
         HelpLink.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A gobj is subscribed to those outputs of its children that it declares as inputs. An output that neither its parent accepts nor anybody subscribes to is lost; the log says so at run time, once.",
+        description: "A gobj is subscribed to those outputs of its children that it declares as inputs. An output without a subscriber is lost; at run time the log reports this once.",
         helpLinkUri: HelpLink.For(DiagnosticIds.UnheardOutput));
 
     public override DiagnosticDescriptor Descriptor => Rule;
@@ -46,12 +46,15 @@ internal sealed class UnheardOutputRule : BodyRule
     private static bool IsOwnCreate(IInvocationOperation call) =>
         call is { TargetMethod: { Name: KnownNames.Create, IsGenericMethod: true }, Instance: IInstanceReferenceOperation } && call.TargetMethod.ContainingType.IsGObj();
 
-    /// <summary>Whether the call says who hears the child: by a subscription, the name of a subscriber or of an event, or in a method that does.</summary>
+    /// <summary>
+    /// Whether the call sets a subscriber of the child: by a subscription, by the name of a subscriber or an event, or through a method
+    /// that may do so.
+    /// </summary>
     private static bool Arranges(IInvocationOperation call) => call.Arguments.Any(static argument => argument is { Parameter.Name: "configure", ArgumentKind: ArgumentKind.Explicit }
         && (argument.Value is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }
             || lambda.Syntax.ToString() is var text && (text.Contains("Subscribe") || text.Contains("EventName") || lambda.Body.Descendants().OfType<IArgumentOperation>().Any(static one => one.Value is IParameterReferenceOperation))));
 
-    /// <summary>Whether others than the gclass can get at the child, and subscribe.</summary>
+    /// <summary>Whether other code can access the child and subscribe.</summary>
     private static bool IsShown(IInvocationOperation call)
     {
         var around = call.Parent;

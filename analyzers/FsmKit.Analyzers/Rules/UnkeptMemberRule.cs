@@ -6,17 +6,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0091: what a guard reads is in the snapshot, so that a restored gobj does the same.</summary>
+/// <summary>FSM0091: members that a guard reads are in the snapshot, so that a restored gobj decides the same.</summary>
 internal sealed class UnkeptMemberRule : BodyRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.UnkeptMember,
-        "What a guard reads is kept in the snapshot",
-        "Guard '{1}' of '{2}' reads '{0}', which no snapshot keeps: mark it [Kept], or work it out again where the gobj is restored",
+        "Members that a guard reads are kept in the snapshot",
+        "Guard '{1}' of '{2}' reads '{0}', which no snapshot keeps: mark it [Kept], or compute it again when the gobj is restored",
         HelpLink.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A restored gobj begins with the values that its constructor gives. A guard that reads one that was not kept decides otherwise than before.",
+        description: "A restored gobj begins with the values of its constructor. A guard that reads a member that was not kept may decide differently than before.",
         helpLinkUri: HelpLink.For(DiagnosticIds.UnkeptMember));
 
     public override DiagnosticDescriptor Descriptor => Rule;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0008: rows for one event are tried in order, so none may stand behind one that always answers or that has asked the same.</summary>
+/// <summary>FSM0008: no row follows another row for the same event that always answers or has the same guard.</summary>
 internal sealed class UnreachableRowRule : Rule
 {
     private static readonly ImmutableDictionary<string, string?> Movable =
@@ -36,7 +36,7 @@ internal sealed class UnreachableRowRule : Rule
 
             if (earlier.Find(before => Hides(before, row)) is { } winner)
             {
-                // The rows that would have their turn before the winner, if the winner came last.
+                // The rows that would be tried before the winner, if the winner came last.
                 var between = hidden.Where(other => other.Winner == winner).Select(static other => other.Row).ToList();
                 var canMove = !winner.IsGuarded && row.IsGuarded && between.TrueForAll(static other => other.IsGuarded);
                 var places = between.Prepend(winner).Select(other => other.Attribute.Place(cancellation) ?? Location.None);
@@ -51,7 +51,9 @@ internal sealed class UnreachableRowRule : Rule
         }
     }
 
-    /// <summary>Guards have no side effects, so one that did not hold does not hold when it is asked again.</summary>
+    /// <summary>
+    /// Whether a row hides a later one. Guards have no side effects, so one that did not hold does not hold when it is evaluated again.
+    /// </summary>
     private static bool Hides(RowSite before, RowSite row) =>
         ReferenceEquals(before.State, row.State)
         && (row.IsOfEvent ? SymbolEqualityComparer.Default.Equals(before.Event, row.Event) : before.Answer == row.Answer)

@@ -13,7 +13,7 @@ internal sealed class UnreachableStateRule : Rule
         HelpLink.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The machine begins in its first state and goes where rows and ChangeState lead. A state to which none of them leads is dead: a row has lost its next state, or the state is no longer needed.",
+        description: "The machine begins in its first state, and rows and ChangeState lead to the others. If none leads to a state, a next state is missing in a row, or the state is no longer needed.",
         helpLinkUri: HelpLink.For(DiagnosticIds.UnreachableState));
 
     public override DiagnosticDescriptor Descriptor => Rule;
@@ -30,7 +30,9 @@ internal sealed class UnreachableStateRule : Rule
             .Select(state => At(state.Symbol.Locations.FirstOrDefault(), state.Symbol.Name, reading.GClass.Name));
     }
 
-    /// <summary>The outermost state around a dead one in which all are dead: said of that one, once.</summary>
+    /// <summary>
+    /// Returns the outermost state around an unreachable one in which all leaves are unreachable, which is reported once.
+    /// </summary>
     private static StateSite Outermost(MachineReading reading, StateGraph graph, StateSite leaf, HashSet<int> dead) => reading.Nesting.PathOf(leaf)
         .Last(state => graph.Leaves.Where(other => reading.Nesting.PathOf(other).Any(around => around.Index == state.Index)).All(other => dead.Contains(other.Index)));
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0071: a gclass has a reviewed table. The rule is hidden unless a project asks for it; its fix writes the table.</summary>
+/// <summary>FSM0071: a gclass has a reviewed table. Hidden by default; its fix writes the table.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnreviewedAnalyzer() : ReviewingAnalyzer(Rule)
 {
@@ -15,7 +15,7 @@ public sealed class UnreviewedAnalyzer() : ReviewingAnalyzer(Rule)
         HelpLink.Category,
         DiagnosticSeverity.Hidden,
         isEnabledByDefault: true,
-        description: "With the file Name.table.md beside it, each change of what a gclass does is a line in a review, and a change by mistake is a warning (FSM0070).",
+        description: "With the file Name.table.md beside a gclass, each change of its behaviour is a line in a review, and an accidental change is a warning (FSM0070).",
         helpLinkUri: HelpLink.For(DiagnosticIds.Unreviewed));
 
     private protected override Diagnostic? Judge(INamedTypeSymbol gclass, AdditionalText? table, Compilation compilation, CancellationToken cancellation) =>

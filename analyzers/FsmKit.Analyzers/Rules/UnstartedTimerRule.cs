@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FsmKit.Analyzers.Rules;
 
-/// <summary>FSM0090: a named timeout that is stopped or asked for is started.</summary>
+/// <summary>FSM0090: a named timeout that is stopped or read is started.</summary>
 internal sealed class UnstartedTimerRule : BodyRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
@@ -27,7 +27,7 @@ internal sealed class UnstartedTimerRule : BodyRule
             .Where(static call => call.TargetMethod is { Name: KnownNames.StartTimer or KnownNames.StopTimer or KnownNames.TimeLeft, TypeArguments.Length: 1 } && call.TargetMethod.ContainingType.IsGObj()).ToList();
         var started = calls.Where(static call => call.TargetMethod.Name == KnownNames.StartTimer).Select(static call => call.TargetMethod.TypeArguments[0]).ToList();
 
-        // Code for any event may start it.
+        // A start with a type parameter may be for any event.
         return started.Exists(static e => e is ITypeParameterSymbol) ? [] : calls.Where(call => !started.Exists(e => SymbolEqualityComparer.Default.Equals(e, call.TargetMethod.TypeArguments[0])))
             .Select(call => At(call.Syntax.GetLocation(), call.TargetMethod.TypeArguments[0].ShortName(), bodies.Reading.GClass.Name));
     }

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.CodeFixes.Editing;
 
-/// <summary>Leaves an argument of an attribute out, with the comma that belongs to it.</summary>
+/// <summary>Removes an argument of an attribute with its comma.</summary>
 internal static class ArgumentRemoval
 {
-    /// <summary>The edit; none for an only argument.</summary>
+    /// <summary>Returns the edit; empty for an only argument.</summary>
     public static IEnumerable<Edit> Remove(FixSubject subject, AttributeArgumentSyntax argument)
     {
         if (argument.Parent is not AttributeArgumentListSyntax { Arguments.Count: > 1 } list)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.CodeFixes.Editing;
 
-/// <summary>Adds attributes behind those that are there: each on a line of its own, unless the code around stands on one line.</summary>
+/// <summary>Adds attributes after the existing ones, each on a line of its own, unless the code around is on one line.</summary>
 internal static class AttributeInsertion
 {
     /// <summary>Adds attributes, without their brackets, to a state.</summary>
@@ -18,7 +18,7 @@ internal static class AttributeInsertion
                 : subject.Insert(state, name, string.Concat(attributes.Select(static attribute => $"[{attribute}] ")));
         }
 
-        // The state stands behind its attributes on their line: it gets a line of its own.
+        // The state is on the line of its attributes: it moves to a line of its own.
         if (text.SkipBlanks(list.Span.End) == name && text.IsFirstOnLine(state.SpanStart))
         {
             var indented = text.LineBreak() + text.Indentation(state.SpanStart);
@@ -29,13 +29,13 @@ internal static class AttributeInsertion
         return After(subject, list, attributes);
     }
 
-    /// <summary>Adds attributes, without their brackets, behind a list.</summary>
+    /// <summary>Adds attributes, without their brackets, after a list.</summary>
     public static IEnumerable<Edit> After(FixSubject subject, AttributeListSyntax list, IReadOnlyList<string> attributes)
     {
         var text = subject.TextOf(list);
         var end = list.Span.End;
 
-        // On one line a formatter leaves no blank between the lists.
+        // A formatter leaves no blank between lists on one line.
         return text.IsLastOnLine(end) && text.LineAt(end) is var line && line.EndIncludingLineBreak > line.End
             ? subject.Insert(list, line.EndIncludingLineBreak, Lines(text, list.SpanStart, attributes))
             : subject.Insert(list, end, string.Concat(attributes.Select(static attribute => $"[{attribute}]")));

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.CodeFixes.Editing;
 
-/// <summary>Removes attributes from their list, and the list with its line when nothing stays in it. Comments stay.</summary>
+/// <summary>Removes attributes from their list, and an empty list with its line. Comments stay.</summary>
 internal static class AttributeRemoval
 {
     public static IEnumerable<Edit> Remove(FixSubject subject, IEnumerable<AttributeSyntax> attributes) =>
@@ -16,7 +16,9 @@ internal static class AttributeRemoval
         from edit in subject.Replace(removed.Key, span, "")
         select edit;
 
-    /// <summary>What is removed takes the comma before it along; only at the head of the list the one behind it.</summary>
+    /// <summary>
+    /// Returns the spans to remove, each with the comma before it, or with the one after it at the beginning of the list.
+    /// </summary>
     private static IEnumerable<TextSpan> OutOfList(AttributeListSyntax list, HashSet<AttributeSyntax> removed)
     {
         var isHead = true;

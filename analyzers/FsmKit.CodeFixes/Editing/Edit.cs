@@ -3,5 +3,5 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.CodeFixes.Editing;
 
-/// <summary>A piece of text in place of another. Fixes edit text, not trees, so that whatever they do not mention stays as it is.</summary>
+/// <summary>Replacement of a piece of text. Fixes edit text and not trees, so that all other text stays as it is.</summary>
 internal sealed record Edit(DocumentId Document, TextSpan Span, string Text);

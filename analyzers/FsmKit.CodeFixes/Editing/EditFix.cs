@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FsmKit.CodeFixes.Editing;
 
-/// <summary>A fix that edits text. It looks for its edits before it offers itself, so that it never offers what changes nothing.</summary>
+/// <summary>Fix that edits text. It finds its edits before it is offered, so that an offered fix always changes something.</summary>
 public abstract class EditFix : CodeFixProvider
 {
     private protected EditFix()
     {
     }
 
-    /// <summary>The ways to fix, the most likely one first.</summary>
+    /// <summary>The repairs, the most likely one first.</summary>
     private protected abstract ImmutableArray<Repair> Repairs { get; }
 
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ public abstract class EditFix : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        // A command line asks with whatever the analyzer has said first.
+        // A command line may pass other diagnostics of the analyzer, too.
         foreach (var diagnostic in context.Diagnostics.Where(found => FixableDiagnosticIds.Contains(found.Id)))
         {
             if (await FixSubject.ReadAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false) is not { } subject)
@@ -40,12 +40,12 @@ public abstract class EditFix : CodeFixProvider
         }
     }
 
-    /// <summary>The ways to fix these diagnostics: where some depend on what stands around them, those before the general ones.</summary>
+    /// <summary>Returns the repairs for these diagnostics. Repairs that depend on the code around come before general ones.</summary>
     private protected virtual IEnumerable<Repair> RepairsOf(FixSubject subject) => Repairs;
 
     /// <summary>
-    /// The way of that key to fix everything at once; none when there is none, or when it is a choice. A command line that has found no key means the most likely
-    /// way that applies, up to the first choice.
+    /// Returns the repair with a key that fixes all diagnostics at once; empty without one, and for a choice. Without a key, as from a
+    /// command line, returns the repairs up to the first choice, the most likely one first.
     /// </summary>
     internal IReadOnlyList<Repair> RepairsForAll(string? key) =>
         key is null ? [.. Repairs.TakeWhile(static repair => !repair.IsChoice)] : [.. Repairs.Where(repair => repair.Key == key && !repair.IsChoice).Take(1)];

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace FsmKit.CodeFixes.Editing;
 
 /// <summary>
-/// Fixes everything at once. The ready-made batch fixer merges documents that were changed one by one and drops what it takes for a conflict:
-/// here, two states that need the same new method, or two new methods at the end of one class. So the edits are merged instead.
+/// Fixes all diagnostics at once by merging edits. The batch fixer of Roslyn merges documents that were changed one by one and drops
+/// changes that seem to conflict: two states that need the same new method, or two new methods at the end of one class.
 /// </summary>
 internal sealed class EditFixAll : FixAllProvider
 {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.CodeFixes.Editing;
 
-/// <summary>Applies edits that were found independently of each other against the same solution.</summary>
+/// <summary>Applies edits that were found independently against the same solution.</summary>
 internal static class Edits
 {
     public static async Task<Solution> ApplyAsync(Solution solution, IEnumerable<Edit> edits, CancellationToken cancellation)
@@ -18,8 +18,8 @@ internal static class Edits
     }
 
     /// <summary>
-    /// Two fixes that want the same have it once; insertions at one place follow each other as they were found; of two that cross each other
-    /// the first wins, and the second is found again when the fix runs again.
+    /// Merges edits. Equal edits are applied once, and insertions at one position follow each other in the order found. Of two that overlap
+    /// the first wins, and the second is found again at the next run.
     /// </summary>
     private static List<TextChange> Merge(IEnumerable<Edit> edits)
     {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FsmKit.CodeFixes.Editing;
 
-/// <summary>The diagnostics that are to be fixed at once.</summary>
+/// <summary>Collects the diagnostics to fix at once.</summary>
 internal static class FixAllDiagnostics
 {
     public static IReadOnlyList<FixAllScope> Scopes { get; } = [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.CodeFixes.Editing;
 
-/// <summary>A document with the diagnostics in it that are to be fixed: one from an editor, all of them when everything is fixed at once.</summary>
+/// <summary>Document with the diagnostics to fix: one from an editor, or all of them when everything is fixed at once.</summary>
 internal sealed record FixSubject(
     Document Document, SyntaxNode Root, SemanticModel Model, IReadOnlyList<Diagnostic> Diagnostics, CancellationToken Cancellation)
 {
@@ -16,7 +16,7 @@ internal sealed record FixSubject(
         return root is null || model is null ? null : new FixSubject(document, root, model, diagnostics, cancellation);
     }
 
-    /// <summary>The nodes of that kind that the diagnostics are about: the innermost around each.</summary>
+    /// <summary>Returns the nodes of a kind at the diagnostics: the innermost around each.</summary>
     public IEnumerable<(Diagnostic Diagnostic, T Node)> Nodes<T>()
         where T : SyntaxNode
     {
@@ -29,14 +29,14 @@ internal sealed record FixSubject(
         }
     }
 
-    /// <summary>The gclass that the node is in, or that it declares.</summary>
+    /// <summary>Returns the gclass that contains the node, or that the node declares.</summary>
     public INamedTypeSymbol? GClassAround(SyntaxNode node)
     {
         var declaration = node.FirstAncestorOrSelf<TypeDeclarationSyntax>();
         return declaration is null ? null : Model.GetDeclaredSymbol(declaration, Cancellation);
     }
 
-    /// <summary>The text of the file with this tree, which may be another part of the gclass.</summary>
+    /// <summary>Returns the text of the file of a node, which may be another part of the gclass.</summary>
     public SourceText TextOf(SyntaxNode node) => node.SyntaxTree.GetText(Cancellation);
 
     public SemanticModel ModelOf(SyntaxNode node) =>
@@ -44,11 +44,13 @@ internal sealed record FixSubject(
 
     public IEnumerable<Edit> Insert(SyntaxNode near, int position, string text) => Replace(near, new TextSpan(position, 0), text);
 
-    /// <summary>Whether the symbol is declared in a file that can be edited, or in another assembly: not by a generator of this project.</summary>
+    /// <summary>
+    /// Whether the symbol is declared in a file that can be edited, or in another assembly; not by a generator of this project.
+    /// </summary>
     public bool IsHandWritten(ISymbol symbol) =>
         symbol.DeclaringSyntaxReferences.IsEmpty || symbol.DeclaringSyntaxReferences.Any(declaration => Editable(declaration.SyntaxTree) is not null);
 
-    /// <summary>An edit in the file of the node; none when the file cannot be edited.</summary>
+    /// <summary>Returns an edit in the file of the node; empty when the file cannot be edited.</summary>
     public IEnumerable<Edit> Replace(SyntaxNode near, TextSpan span, string text)
     {
         if (Editable(near.SyntaxTree) is { } document)

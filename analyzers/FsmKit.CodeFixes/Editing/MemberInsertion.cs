@@ -8,7 +8,7 @@ namespace FsmKit.CodeFixes.Editing;
 /// <summary>Adds members to a part of a class, in the indentation of its other members.</summary>
 internal static class MemberInsertion
 {
-    /// <summary>Adds a member, given by its lines, behind the others and a blank line.</summary>
+    /// <summary>Adds a member, given by its lines, after the others and a blank line.</summary>
     public static IEnumerable<Edit> Append(FixSubject subject, TypeDeclarationSyntax part, IReadOnlyList<string> lines)
     {
         if (part.CloseBraceToken is not { IsMissing: false, RawKind: not 0 } brace)

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.CodeFixes.Editing;
 
-/// <summary>Lines of a source: their ends, their indentation, and what else stands on them.</summary>
+/// <summary>Reads lines of a source: their ends, their indentation and their other contents.</summary>
 internal static class SourceLines
 {
-    /// <summary>How the lines of this file end.</summary>
+    /// <summary>Returns the line break of the file.</summary>
     public static string LineBreak(this SourceText text)
     {
         var first = text.Lines[0];
@@ -14,7 +14,7 @@ internal static class SourceLines
 
     public static TextLine LineAt(this SourceText text, int position) => text.Lines.GetLineFromPosition(position);
 
-    /// <summary>The blanks before the first character of the line.</summary>
+    /// <summary>Returns the blanks before the first character of the line.</summary>
     public static string Indentation(this SourceText text, int position)
     {
         var line = text.LineAt(position).ToString();
@@ -24,7 +24,7 @@ internal static class SourceLines
     public static bool IsFirstOnLine(this SourceText text, int position) =>
         string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(text.LineAt(position).Start, position)));
 
-    /// <summary>What stands between the position and the end of its line, without the blanks around it.</summary>
+    /// <summary>Returns the text between the position and the end of its line, trimmed.</summary>
     public static string RestOfLine(this SourceText text, int position) =>
         text.ToString(TextSpan.FromBounds(position, text.LineAt(position).End)).Trim();
 
@@ -32,7 +32,7 @@ internal static class SourceLines
     public static bool IsLastOnLine(this SourceText text, int position) =>
         text.RestOfLine(position) is var rest && (rest.Length == 0 || rest.StartsWith("//", StringComparison.Ordinal));
 
-    /// <summary>The position, moved over blanks.</summary>
+    /// <summary>Returns the position after blanks.</summary>
     public static int SkipBlanks(this SourceText text, int position)
     {
         while (position < text.Length && text[position] is ' ' or '\t')

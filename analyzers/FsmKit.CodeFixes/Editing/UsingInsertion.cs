@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Editing;
 
-/// <summary>Adds a using directive where a formatter would sort it: System first, then by name.</summary>
+/// <summary>Adds a using directive in the order of a formatter: System first, then by name.</summary>
 internal static class UsingInsertion
 {
     public static IEnumerable<Edit> Add(FixSubject subject, string name)
@@ -18,7 +18,7 @@ internal static class UsingInsertion
             return subject.Insert(root, text.LineAt(before.Span.End).EndIncludingLineBreak, $"using {name};{end}");
         }
 
-        // Before everything but the comment at the head of the file.
+        // Before everything except the comment at the head of the file.
         var first = usings.FirstOrDefault() ?? (SyntaxNode?)root.Members.FirstOrDefault() ?? root;
         return subject.Insert(root, text.LineAt(StartOf(first)).Start, $"using {name};{end}{(usings.Count == 0 ? end : "")}");
     }
@@ -29,7 +29,7 @@ internal static class UsingInsertion
         return other != "System" && !other.StartsWith("System.", StringComparison.Ordinal) && string.CompareOrdinal(other, name) > 0;
     }
 
-    /// <summary>Where a node begins with its documentation comment: what is put before the node goes before that.</summary>
+    /// <summary>Returns the start of a node with its documentation comment, before which text can be inserted.</summary>
     public static int StartOf(SyntaxNode node)
     {
         var comment = node.GetLeadingTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia));

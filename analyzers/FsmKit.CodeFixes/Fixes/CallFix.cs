@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace FsmKit.CodeFixes.Fixes;
 
 /// <summary>
-/// Answers a name in a table that means nothing: with the names that fit and are nearest, and with a new method. A misspelt <c>nameof</c> is
-/// the compiler's to report, so the fix answers its CS0103 too, when that stands in a table.
+/// Fixes an unknown name in a table: by the nearest fitting names, or by a new method. The compiler reports a misspelt <c>nameof</c>, so
+/// the fix also handles CS0103 inside a table.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CallFix)), Shared]
 public sealed class CallFix : EditFix
@@ -34,7 +34,7 @@ public sealed class CallFix : EditFix
 
     private static IEnumerable<Edit> Create(FixSubject subject) =>
         from written in Names(subject)
-        where written.Call.Use != CallUse.Map // Which event a map makes, only the author knows.
+        where written.Call.Use != CallUse.Map // Only the author knows the event that a map creates.
         let part = written.Call.GClass.TablePart(subject.Cancellation)
         where part is not null
         from edit in MemberInsertion.Append(
@@ -48,10 +48,10 @@ public sealed class CallFix : EditFix
         _ => [],
     };
 
-    /// <summary>The part of <c>Door.AcOpen</c> that is the method.</summary>
+    /// <summary>Returns the method part of <c>Door.AcOpen</c>.</summary>
     private static TextSpan Last(ExpressionSyntax operand) => operand is MemberAccessExpressionSyntax access ? access.Name.Span : operand.Span;
 
-    /// <summary>The names among the diagnostics that are no member of their gclass.</summary>
+    /// <summary>Returns the names at the diagnostics that are no members of their gclass.</summary>
     private static IEnumerable<(AttributeArgumentSyntax Argument, string Name, TableCall Call)> Names(FixSubject subject) =>
         from found in subject.Nodes<AttributeArgumentSyntax>()
         let name = Name(subject, found.Diagnostic, found.Node)

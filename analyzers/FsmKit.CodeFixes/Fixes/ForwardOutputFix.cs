@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Declares the event that is forwarded up as an output event.</summary>
+/// <summary>Declares the event of a forward without a target as an output.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ForwardOutputFix)), Shared]
 public sealed class ForwardOutputFix : EditFix
 {

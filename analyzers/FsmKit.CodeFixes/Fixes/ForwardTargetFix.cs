@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Declares the event that is forwarded as an input event of the target's gclass.</summary>
+/// <summary>Declares a forwarded event as an input of the target's gclass.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ForwardTargetFix)), Shared]
 public sealed class ForwardTargetFix : EditFix
 {

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Says what becomes of an event when no guard holds. Only the author knows that no row is missing.</summary>
+/// <summary>Adds a row for an event when no guard holds. Only the author knows that no other row is missing.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuardGapFix)), Shared]
 public sealed class GuardGapFix : EditFix
 {

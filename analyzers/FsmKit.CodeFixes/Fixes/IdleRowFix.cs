@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Says of a row that does nothing that it ignores its event. Only the author knows that no action is missing.</summary>
+/// <summary>Changes a row without effect to [Ignore]. Only the author knows that no action is missing.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IdleRowFix)), Shared]
 public sealed class IdleRowFix : EditFix
 {

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Lets an await go on where it began: on the loop.</summary>
+/// <summary>Removes ConfigureAwait(false), so that an await continues on the loop.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LeftLoopFix)), Shared]
 public sealed class LeftLoopFix : EditFix
 {

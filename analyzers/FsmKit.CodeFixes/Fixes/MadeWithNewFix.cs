@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Lets the gobj around the code, or the only GAplic in reach, make the gobj; an object initializer becomes the configuration.</summary>
+/// <summary>
+/// Replaces <c>new</c> by Create of the gobj around the code, or of the only GAplic in scope. An object initializer becomes the
+/// configuration.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MadeWithNewFix)), Shared]
 public sealed class MadeWithNewFix : EditFix
 {
@@ -30,7 +33,7 @@ public sealed class MadeWithNewFix : EditFix
         from edit in subject.Replace(found.Node, found.Node.Span, $"{parent}Create<{name}>({arguments})")
         select edit;
 
-    /// <summary>The argument that says what the initializer said; empty without one, null when no lambda can say that.</summary>
+    /// <summary>Returns the argument with the contents of the initializer; empty without one, null when no lambda can express it.</summary>
     private static string? Configuration(FixSubject subject, BaseObjectCreationExpressionSyntax creation, ITypeSymbol type)
     {
         if (creation.Initializer is not { Expressions.Count: > 0 } initializer)

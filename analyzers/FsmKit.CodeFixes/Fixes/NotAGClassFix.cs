@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Marks a class that derives from GObj as a gclass; makes it abstract when other classes derive from it.</summary>
+/// <summary>Adds <c>[GClass]</c> to a class that derives from GObj, or <c>abstract</c> when other classes derive from it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NotAGClassFix)), Shared]
 public sealed class NotAGClassFix : EditFix
 {

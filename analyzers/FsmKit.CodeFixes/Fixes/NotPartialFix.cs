@@ -17,7 +17,7 @@ public sealed class NotPartialFix : EditFix
 
     private protected override ImmutableArray<Repair> Repairs { get; } = [new(DiagnosticIds.NotPartial, "Make it partial", Find)];
 
-    // C# wants the word last, right before the keyword.
+    // C# requires partial directly before the keyword.
     private static IEnumerable<Edit> Find(FixSubject subject) =>
         subject.Nodes<TypeDeclarationSyntax>().SelectMany(found => subject.Insert(found.Node, found.Node.Keyword.SpanStart, "partial "));
 }

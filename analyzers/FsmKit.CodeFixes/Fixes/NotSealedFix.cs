@@ -22,7 +22,7 @@ public sealed class NotSealedFix : EditFix
     {
         foreach (var (_, declaration) in subject.Nodes<ClassDeclarationSyntax>())
         {
-            // An abstract class, or one that something derives from, is a base; which of the two is meant is not for a fix to say.
+            // An abstract class, or one with derived classes, is a base, which no fix can seal.
             if (subject.Model.GetDeclaredSymbol(declaration, subject.Cancellation) is { IsAbstract: false, IsStatic: false } gclass
                 && !gclass.IsBase(subject.Model.Compilation, subject.Cancellation))
             {

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Makes the property of a parameter partial, where nothing else is missing.</summary>
+/// <summary>Makes the property of a parameter partial, if this is its only error.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParameterFix)), Shared]
 public sealed class ParameterFix : EditFix
 {

@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Writes the reviewed table of a gclass, or updates the one that there is.</summary>
+/// <summary>Writes or updates the reviewed table of a gclass.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReviewedTableFix)), Shared]
 public sealed class ReviewedTableFix : CodeFixProvider
 {
@@ -38,8 +38,8 @@ public sealed class ReviewedTableFix : CodeFixProvider
     /// <summary>Writes the table of the gclass that a diagnostic names.</summary>
     /// <param name="document">The file of the diagnostic, as it was analyzed.</param>
     /// <param name="diagnostic">The diagnostic.</param>
-    /// <param name="solution">What the table is written into: the solution of the document, or one with further tables.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="solution">The solution to change: that of the document, or one with further tables.</param>
+    /// <param name="cancellation">Cancels the work.</param>
     internal static async Task<Solution> WriteAsync(Document document, Diagnostic diagnostic, Solution solution, CancellationToken cancellation)
     {
         var subject = await FixSubject.ReadAsync(document, [diagnostic], cancellation).ConfigureAwait(false);

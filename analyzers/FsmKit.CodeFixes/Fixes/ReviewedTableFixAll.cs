@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Writes many reviewed tables at once, each a file of its own.</summary>
+/// <summary>Writes many reviewed tables at once, each in its own file.</summary>
 internal sealed class ReviewedTableFixAll : FixAllProvider
 {
     public static ReviewedTableFixAll Instance { get; } = new();
@@ -22,7 +22,7 @@ internal sealed class ReviewedTableFixAll : FixAllProvider
         {
             if (context.Solution.GetDocument(diagnostic.Location.SourceTree) is { } document)
             {
-                // Read from the solution as it was: each table that is written makes a new compilation.
+                // Read from the original solution, because each written table creates a new compilation.
                 solution = await ReviewedTableFix.WriteAsync(document, diagnostic, solution, context.CancellationToken).ConfigureAwait(false);
             }
         }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Posts an event that a nested gclass sends to itself. Only the author knows that nothing counts on it at once.</summary>
+/// <summary>Replaces a Send of a nested gclass to itself by Post. Only the author knows that no code needs the effect at once.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SelfSendFix)), Shared]
 public sealed class SelfSendFix : EditFix
 {

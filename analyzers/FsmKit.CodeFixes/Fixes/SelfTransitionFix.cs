@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Leaves a <c>Next</c> without effect out. Only the author knows that no other state is meant.</summary>
+/// <summary>Removes a <c>Next</c> without effect. Only the author knows that no other state is meant.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SelfTransitionFix)), Shared]
 public sealed class SelfTransitionFix : EditFix
 {
@@ -17,7 +17,7 @@ public sealed class SelfTransitionFix : EditFix
 
     private protected override ImmutableArray<Repair> Repairs { get; } = [new(DiagnosticIds.SelfTransition, "Leave 'Next' out", Find) { IsChoice = true }];
 
-    /// <summary>A row with nothing else is left alone: it would do nothing.</summary>
+    /// <summary>Returns the edits; a row without another argument is skipped, because it would do nothing.</summary>
     private static IEnumerable<Edit> Find(FixSubject subject) =>
         subject.Nodes<AttributeArgumentSyntax>().SelectMany(found => ArgumentRemoval.Remove(subject, found.Node));
 }

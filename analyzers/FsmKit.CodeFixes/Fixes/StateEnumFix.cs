@@ -10,13 +10,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Gives a gclass its table: the enum that has rows under another name, or an empty one.</summary>
+/// <summary>Adds the State enum of a gclass: renames an enum with rows, or adds an empty one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StateEnumFix)), Shared]
 public sealed class StateEnumFix : EditFix
 {
     private static readonly string[] Table =
     [
-        $"private enum {KnownNames.StateEnum} : byte", "{", "\t/// <summary>Where it starts.</summary>", "\tIdle,", "}",
+        $"private enum {KnownNames.StateEnum} : byte", "{", "\t/// <summary>The initial state.</summary>", "\tIdle,", "}",
     ];
 
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ public sealed class StateEnumFix : EditFix
         new(DiagnosticIds.StateEnum, "Add a State enum", Add),
     ];
 
-    /// <summary>Beside an enum that has rows under another name, an empty table would leave those rows dead.</summary>
+    /// <summary>Adds an empty table, unless an enum of another name has rows, which would then be unused.</summary>
     private static IEnumerable<Edit> Add(FixSubject subject) =>
         from found in Without(subject)
         where found.GClass.TableOfAnotherName() is null

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Lets a row lead where the other rows with its action lead. Only the author knows that no other action is meant.</summary>
+/// <summary>Gives a row the next state of the other rows with its action. Only the author knows that no other action is meant.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StrayNextFix)), Shared]
 public sealed class StrayNextFix : EditFix
 {
@@ -28,7 +28,7 @@ public sealed class StrayNextFix : EditFix
             : subject.Insert(arguments, arguments.CloseParenToken.SpanStart, $", Next = {(found.Node.FirstAncestorOrSelf<EnumMemberDeclarationSyntax>() is null ? $"\"{state}\"" : state)}")
         select edit;
 
-    /// <summary>Names another state as the row names its own: by itself, with the enum before it, in <c>nameof</c> or as text.</summary>
+    /// <summary>Names another state in the style of the row: alone, after the enum, in <c>nameof</c> or as a string.</summary>
     private static IEnumerable<Edit> Rename(FixSubject subject, ExpressionSyntax next, string state)
     {
         var token = next is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } named } ? named[0].GetLastToken() : next.GetLastToken();

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Writes out the rows for which a closing <c>[Refuse]</c> stands.</summary>
+/// <summary>Writes out the refusals that a closing <c>[Refuse]</c> stands for.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SwallowedEventFix)), Shared]
 public sealed class SwallowedEventFix : EditFix
 {

@@ -10,14 +10,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Answers the events that a state does not answer: with actions, by ignoring them, or by closing the state.</summary>
+/// <summary>Adds rows for the events that a state does not answer: with actions, with [Ignore], or by closing the state.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnansweredEventFix)), Shared]
 public sealed class UnansweredEventFix : EditFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UnansweredEvent];
 
-    /// <summary>Also for all states at once: the rows are there to be read, and a new action throws until it is written.</summary>
+    /// <summary>Available for all states at once, because the new rows are visible and a new action throws until it is written.</summary>
     private protected override ImmutableArray<Repair> Repairs { get; } =
     [
         new("FSM0007.On", "Answer with actions", static subject => Find(subject, Act)),

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>A state with the events that it does not answer.</summary>
+/// <summary>State with the events that it does not answer.</summary>
 internal sealed record UnansweredState(
     FixSubject Subject, EnumMemberDeclarationSyntax Syntax, INamedTypeSymbol GClass, IReadOnlyList<EventSite> Missing, CallReader Calls)
 {

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Declares as an input the event of a named timeout, of asynchronous work, or of <c>Raise</c>.</summary>
+/// <summary>Declares the event of a named timeout, of asynchronous work, or of <c>Raise</c> as an input.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UndeclaredDeliveryFix)), Shared]
 public sealed class UndeclaredDeliveryFix : EditFix
 {

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Declares what a child publishes as an input of its parent; what each state answers is asked next.</summary>
+/// <summary>Declares an event of a child as an input of its parent. FSM0007 then asks for the answer of each state.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnheardOutputFix)), Shared]
 public sealed class UnheardOutputFix : EditFix
 {

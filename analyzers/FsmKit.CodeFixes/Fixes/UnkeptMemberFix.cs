@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Keeps a member in the snapshots.</summary>
+/// <summary>Adds <c>[Kept]</c> to a member.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnkeptMemberFix)), Shared]
 public sealed class UnkeptMemberFix : EditFix
 {

@@ -8,14 +8,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Of two rows of which one hides the other: puts them in the order in which both have their turn, or removes either.</summary>
+/// <summary>Fixes a row that hides others: reorders the rows so that all are reached, or removes one of them.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnreachableRowFix)), Shared]
 public sealed class UnreachableRowFix : EditFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UnreachableRow];
 
-    /// <summary>Only the author knows which of the rows is the mistake.</summary>
+    /// <summary>All are choices, because only the author knows which of the rows is the mistake.</summary>
     private protected override ImmutableArray<Repair> Repairs { get; } =
     [
         new("FSM0008.Order", "Put the row without a guard last", Order) { IsChoice = true },
@@ -26,7 +26,9 @@ public sealed class UnreachableRowFix : EditFix
     private static IEnumerable<Edit> Remove(FixSubject subject, Func<IReadOnlyList<AttributeSyntax>, AttributeSyntax> which) =>
         AttributeRemoval.Remove(subject, Rows(subject).Select(found => which(found.Rows)));
 
-    /// <summary>Each row takes the place of the one before it, and the first that of the last; what stands around them stays.</summary>
+    /// <summary>
+    /// Moves each row to the position of the one before it, and the first to that of the last. Text around the rows stays.
+    /// </summary>
     private static IEnumerable<Edit> Order(FixSubject subject) =>
         from found in Rows(subject)
         where found.Diagnostic.Properties.ContainsKey(DiagnosticProperties.CanMove)
@@ -34,7 +36,7 @@ public sealed class UnreachableRowFix : EditFix
         from edit in subject.Replace(place.Row, place.Row.Span, place.Next.ToString())
         select edit;
 
-    /// <summary>The rows that a diagnostic is about: the one that hides the others first, the one that was marked last.</summary>
+    /// <summary>Returns the rows of a diagnostic: the hiding one first, the marked one last.</summary>
     private static IEnumerable<(Diagnostic Diagnostic, IReadOnlyList<AttributeSyntax> Rows)> Rows(FixSubject subject) =>
         from found in subject.Nodes<AttributeSyntax>()
         let before = found.Diagnostic.AdditionalLocations.Select(place => place.SourceTree?.GetRoot(subject.Cancellation).FindNode(place.SourceSpan) as AttributeSyntax).ToList()

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Fixes;
 
-/// <summary>Removes the declaration of an event with which a gclass does nothing. Only the author knows that no row or call is missing.</summary>
+/// <summary>Removes the declaration of an unused event. Only the author knows that no row or call is missing.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnusedEventFix)), Shared]
 public sealed class UnusedEventFix : EditFix
 {

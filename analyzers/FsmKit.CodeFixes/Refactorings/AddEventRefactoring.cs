@@ -10,7 +10,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.CodeFixes.Refactorings;
 
-/// <summary>Adds an input event that every state answers: the type, the declaration, and a refusal in each state, to be replaced by what is meant.</summary>
+/// <summary>
+/// Adds an input event that every state answers: the type, the declaration, and a refusal in each state for the author to replace.
+/// </summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(AddEventRefactoring)), Shared]
 public sealed class AddEventRefactoring() : EditRefactoring("Add an event with an answer in every state")
 {
@@ -23,7 +25,7 @@ public sealed class AddEventRefactoring() : EditRefactoring("Add an event with a
             return [];
         }
 
-        // A leaf of a composite that refuses everything has its answer.
+        // A leaf of a composite that refuses everything has an answer already.
         var reading = MachineReader.ReadSites(gclass, subject.Model.Compilation, subject.Cancellation);
         var open = reading.States.Where(state => state.History is null && !reading.Nesting.IsComposite(state.Index) && !reading.Nesting.PathOf(state).Any(static around => around.IsClosed))
             .Select(state => table.Members.First(member => member.Identifier.ValueText == state.Symbol.Name));

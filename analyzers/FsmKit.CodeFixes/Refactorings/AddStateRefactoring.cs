@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.CodeFixes.Refactorings;
 
-/// <summary>Adds a state at the end of a table, which refuses everything until rows are written.</summary>
+/// <summary>Adds a state at the end of a table. It refuses all events until rows are written.</summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(AddStateRefactoring)), Shared]
 public sealed class AddStateRefactoring() : EditRefactoring("Add a state")
 {

@@ -9,7 +9,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.CodeFixes.Refactorings;
 
-/// <summary>Puts the selected states inside a new composite. The machine does what it did: the rows that are the same in all can then move to the composite.</summary>
+/// <summary>
+/// Puts the selected states inside a new composite without changing the behaviour. Rows that are the same in all of them can then move to
+/// the composite.
+/// </summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(CompositeRefactoring)), Shared]
 public sealed class CompositeRefactoring() : EditRefactoring("Make a composite of the selected states")
 {
@@ -20,7 +23,7 @@ public sealed class CompositeRefactoring() : EditRefactoring("Make a composite o
             return [];
         }
 
-        // Neighbours only: what is entered first stays what is entered first.
+        // Neighbours only, so that the first entered state stays the same.
         var states = table.Members.Where(state => selection.OverlapsWith(state.Span)).ToList();
         if (states.Count < 2 || states.Exists(state => !IsAtTheTop(subject, state)) || !selection.Contains(states[0].Identifier.Span) || !selection.Contains(states[states.Count - 1].Identifier.Span))
         {
@@ -36,7 +39,7 @@ public sealed class CompositeRefactoring() : EditRefactoring("Make a composite o
             .Concat(states.Skip(1).SelectMany(state => subject.Insert(state, state.SpanStart, inside + Behind(text, state))));
     }
 
-    /// <summary>What stands between a new attribute and a state: on one line a formatter leaves no blank between the lists.</summary>
+    /// <summary>Returns the text between a new attribute and a state. A formatter leaves no blank between lists on one line.</summary>
     private static string Behind(SourceText text, EnumMemberDeclarationSyntax state) =>
         text.IsFirstOnLine(state.SpanStart) ? text.LineBreak() + text.Indentation(state.SpanStart) : state.AttributeLists.Count > 0 ? "" : " ";
 

@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.CodeFixes.Refactorings;
 
-/// <summary>A change of a gclass that an editor offers where the cursor is. It edits text, and is offered only when it changes something.</summary>
+/// <summary>Change of a gclass that an editor offers at the cursor. It edits text, and is offered only when it changes something.</summary>
 public abstract class EditRefactoring : CodeRefactoringProvider
 {
     private protected EditRefactoring(string title) => Title = title;
 
-    /// <summary>What an editor offers; also the equivalence key.</summary>
+    /// <summary>Title in an editor, and equivalence key.</summary>
     public string Title { get; }
 
     /// <inheritdoc/>
@@ -33,10 +33,10 @@ public abstract class EditRefactoring : CodeRefactoringProvider
         }
     }
 
-    /// <summary>The edits; none where it does not apply.</summary>
+    /// <summary>Returns the edits; empty where the refactoring does not apply.</summary>
     private protected abstract IEnumerable<Edit> Find(FixSubject subject, INamedTypeSymbol gclass, SyntaxNode node, TextSpan selection);
 
-    /// <summary>A name that neither a state nor a type in reach has: the one that is asked for, or that with a number.</summary>
+    /// <summary>Returns a free name that no state or type in scope has: the proposed one, or that with a number.</summary>
     internal static string FreeName(string name, Func<string, bool> isTaken)
     {
         var free = name;
@@ -48,7 +48,7 @@ public abstract class EditRefactoring : CodeRefactoringProvider
         return free;
     }
 
-    /// <summary>The states of the table that is written around a node, or in the class that the node declares.</summary>
+    /// <summary>Returns the State enum of a gclass.</summary>
     private protected static EnumDeclarationSyntax? TableOf(INamedTypeSymbol gclass, CancellationToken cancellation) =>
         gclass.GetTypeMembers(Generators.KnownNames.StateEnum).FirstOrDefault()?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as EnumDeclarationSyntax;
 

@@ -12,11 +12,11 @@ public sealed class AlwaysRuleTests
 
     [Theory]
     [InlineData("[[|Always(nameof(Ac))|]] A", "An Always row without a guard has to lead to another state: add 'Next', or 'When'")]
-    [InlineData("[[|Always(Next = A)|]] A", "Always rows without guards go round and round, from 'A' to 'A': one of them needs 'When'")]
-    [InlineData("[[|Always(Next = B)|]] A, [Always(Next = A)] B", "Always rows without guards go round and round, from 'A' to 'B' to 'A': one of them needs 'When'")]
+    [InlineData("[[|Always(Next = A)|]] A", "Always rows without guards never come to an end, from 'A' to 'A': one of them needs 'When'")]
+    [InlineData("[[|Always(Next = B)|]] A, [Always(Next = A)] B", "Always rows without guards never come to an end, from 'A' to 'B' to 'A': one of them needs 'When'")]
     [InlineData(
         "A, [[|Always(Next = C)|]] B, [Inside(B)] B1, [Inside(B)] B2, [Always(Next = B)] C",
-        "Always rows without guards go round and round, from 'B1' to 'C' to 'B1': one of them needs 'When'")]
+        "Always rows without guards never come to an end, from 'B1' to 'C' to 'B1': one of them needs 'When'")]
     public async Task What_never_ends_is_told(string states, string message) => Assert.Equal(message, (await _verify.VerifyAsync(Door(states)))[0].GetMessage());
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class BlockingRuleTests
         $"using System.Threading; using System.Threading.Tasks; [GClass, Input<EvOpen>] public sealed partial class Door : GObj {{ private readonly Task<int> _task = Task.FromResult(1); private readonly SemaphoreSlim _gate = new(1); private readonly ManualResetEvent _bell = new(false); private enum State {{ [On<EvOpen>(nameof(Ac))] A }} private void Ac() {{ {body} }} {more} }}";
 
     [Theory]
-    [InlineData("[|Thread.Sleep(10)|];", "'Thread.Sleep' in 'Ac' stops the whole loop until it returns: let a timeout, [After(…)] or StartTimer, say when it is time")]
+    [InlineData("[|Thread.Sleep(10)|];", "'Thread.Sleep' in 'Ac' stops the whole loop until it returns: use a timeout, [After(…)] or StartTimer")]
     [InlineData("_ = [|_task.Result|];", "'Task.Result' in 'Ac' stops the whole loop until it returns: let [Invoke<EvDone, EvFailed>(…)] or Invoke(…) do the work, its end comes as an event")]
     [InlineData("[|_task.Wait()|];", "'Task.Wait' in 'Ac' stops the whole loop until it returns: let [Invoke<EvDone, EvFailed>(…)] or Invoke(…) do the work, its end comes as an event")]
     [InlineData("_ = [|_task.GetAwaiter().GetResult()|];", "'TaskAwaiter.GetResult' in 'Ac' stops the whole loop until it returns: let [Invoke<EvDone, EvFailed>(…)] or Invoke(…) do the work, its end comes as an event")]

@@ -14,7 +14,7 @@ public sealed class DeferredForeverRuleTests
     [InlineData("[On<EvOpen>(Next = B), Ignore<EvClose>] A, [Defer<[|EvClose|]>, On<EvOpen>(Next = A)] B", "B")]
     [InlineData("[On<EvOpen>(Next = B), On<EvClose>(Next = A)] A, [Defer<[|EvClose|]>, Ignore<EvOpen>] B", "B")]
     public async Task One_that_no_later_state_handles_is_told(string states, string state) => Assert.Equal(
-        $"'EvClose' is deferred in state '{state}' of 'Door', and no state to which that leads handles it", (await _verify.OnlyAsync(Door(states), Snippets.Events))[0].GetMessage());
+        $"'EvClose' is deferred in state '{state}' of 'Door', and no state that can follow handles it", (await _verify.OnlyAsync(Door(states), Snippets.Events))[0].GetMessage());
 
     [Theory]
     [InlineData("[On<EvOpen>(Next = B), On<EvClose>(Next = A)] A, [Defer<EvClose>, On<EvOpen>(Next = A)] B")]

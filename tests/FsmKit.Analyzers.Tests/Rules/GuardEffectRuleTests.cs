@@ -18,7 +18,7 @@ public sealed class GuardEffectRuleTests
     [InlineData("[|Post(this, new EvClose())|] == Outcome.Queued", "calls 'Post'")]
     [InlineData("Says()", "calls 'Publish'", "private bool Says() { [|Publish(new EvLock(1))|]; return true; }")]
     public async Task It_is_told(string guard, string what, string more = "") => Assert.Equal(
-        $"Guard 'Is' of 'Door' {what}: a guard is asked whenever its row could be taken, and by Can, without that anything happens",
+        $"Guard 'Is' of 'Door' {what}: a guard is evaluated whenever its row is tried, and also by Can, when no event is handled",
         (await _verify.OnlyAsync(Door(guard, more), Snippets.Events))[0].GetMessage());
 
     [Theory]

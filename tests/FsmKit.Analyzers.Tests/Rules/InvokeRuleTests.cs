@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0032: events that cannot be made of the end of asynchronous work.</summary>
+/// <summary>FSM0032: events that cannot be created from the end of asynchronous work.</summary>
 public sealed class InvokeRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0032");
@@ -23,12 +23,12 @@ public sealed class InvokeRuleTests
     [InlineData("record struct EvDone(int N)", "Task WorkAsync()", "'WorkAsync', which has no result: give it one public constructor for 'EvDone', or none with parameters, or let 'WorkAsync' return it")]
     [InlineData("record struct EvDone(int N, int M)", "ValueTask<int> WorkAsync(CancellationToken cancellation)", "the result of 'WorkAsync': give it one public constructor for 'int', or none with parameters, or let 'WorkAsync' return a 'EvDone'")]
     public async Task An_event_of_success_that_takes_something_else_is_shown(string e, string method, string what) => Assert.Equal(
-        $"'EvDone' cannot be made of {what}",
+        $"'EvDone' cannot be created from {what}",
         (await _verify.VerifyAsync(Door("[|EvDone|]", "EvFailed", $"public {e}; public record struct EvFailed;", $"private {method} => throw new Exception();")))[0].GetMessage());
 
     [Fact]
     public async Task An_event_of_a_failure_that_takes_something_else_is_shown() => Assert.Equal(
-        "'EvFailed' cannot be made of the exception of 'WorkAsync': give it one public constructor for 'Exception', or none with parameters",
+        "'EvFailed' cannot be created from the exception of 'WorkAsync': give it one public constructor for 'Exception', or none with parameters",
         (await _verify.VerifyAsync(
             Door("EvDone", "[|EvFailed|]", "public record struct EvDone; public record struct EvFailed(string Why);", "private Task WorkAsync() => throw new Exception();")))[0].GetMessage());
 

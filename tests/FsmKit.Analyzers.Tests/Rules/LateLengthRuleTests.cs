@@ -15,7 +15,7 @@ public sealed class LateLengthRuleTests
     [InlineData("[[|On<EvGrant>(nameof(AcKeep), Next = Held)|], Refuse] Free, [Idle(nameof(Wait), Next = Free), Refuse] Held", "Idle(Wait)")]
     [InlineData("[[|On<EvGrant>(nameof(AcKeep), Next = Deep)|], Refuse] Free, [After(nameof(_length), Next = Free), Refuse] Held, [Inside(Held)] Deep", "After(_length)")]
     public async Task It_is_told(string states, string timeout) => Assert.Equal(
-        $"'AcKeep' writes '_length' after '{timeout}' has asked for it: the timeout has the length from before; start it with StartTimer in 'AcKeep', or write '_length' in a row before",
+        $"'AcKeep' writes '_length' after '{timeout}' has read it: the timeout uses the old length; start it with StartTimer in 'AcKeep', or write '_length' in an earlier row",
         (await _verify.OnlyAsync(Lease(states)))[0].GetMessage());
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed class LeftLoopRuleTests
     [InlineData("[|await Task.Delay(1, stop).ConfigureAwait(false)|]; _page = \"x\"; return _page;", "_page")]
     [InlineData("[|await Task.Delay(1, stop).ConfigureAwait(false)|]; Publish(new EvText(\"\")); return \"\";", "Publish")]
     public async Task What_touches_the_gobj_behind_it_is_told(string work, string what) => Assert.Equal(
-        $"Behind this ConfigureAwait(false) 'LoadAsync' runs beside the loop and touches '{what}' of 'Reader': await without it, or return the value and let the event carry it",
+        $"After this ConfigureAwait(false) 'LoadAsync' runs outside of the loop and uses '{what}' of 'Reader': await without ConfigureAwait(false), or return the value and let the event carry it",
         (await _verify.OnlyAsync(Reader(work)))[0].GetMessage());
 
     [Theory]

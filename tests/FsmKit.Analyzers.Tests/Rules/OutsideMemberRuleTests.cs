@@ -15,7 +15,7 @@ public sealed class OutsideMemberRuleTests
     [InlineData("internal bool [|IsReady|];")]
     [InlineData("public bool [|IsReady|] { get; internal set; }")]
     public async Task It_is_told(string member) => Assert.Equal(
-        "Any code can write 'IsReady', which guard 'Is' of 'Door' reads: what the machine does then changes without an event; let an event carry the value, or make 'IsReady' a [Parameter]",
+        "Any code can write 'IsReady', which guard 'Is' of 'Door' reads, so the behaviour can change without an event; let an event carry the value, or make 'IsReady' a [Parameter]",
         (await _verify.OnlyAsync(Door(member, "IsReady"), Snippets.Events))[0].GetMessage());
 
     [Theory]

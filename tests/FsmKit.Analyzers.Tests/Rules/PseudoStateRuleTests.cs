@@ -19,7 +19,7 @@ public sealed class PseudoStateRuleTests
     [InlineData("[Ignore<EvA>] A, [Inside(A)] B, [Inside(A), History, [|Initial|]] H", "'H' is a history and cannot be the initial state: no gobj is ever in it")]
     [InlineData("[Ignore<EvA>] A, [Inside(A)] B, [Inside(A), History, [|Final|]] H", "'H' is a history and cannot be a final state: no gobj is ever in it")]
     [InlineData("[Ignore<EvA>] A, [Inside(A)] B, [Inside(A), History] H, [[|Inside(H)|], Ignore<EvA>] C", "'H' is a history, and 'C' cannot be inside it")]
-    [InlineData("[Ignore<EvA>] A, [[|History|]] H", "'H' is a history of nothing: say [Inside(…)] which composite it remembers")]
+    [InlineData("[Ignore<EvA>] A, [[|History|]] H", "'H' is a history outside of a composite: name the composite with [Inside(…)]")]
     [InlineData("[Ignore<EvA>] A, [Inside(A), [|History|]] H", "'H' remembers 'A', which has no state inside")]
     [InlineData("[Ignore<EvA>] A, [Inside(A)] B, [Ignore<EvA>] C, [Inside(A), History([|Default = C|])] H", "'H' leads to 'C', which is not inside 'A'")]
     [InlineData("[Ignore<EvA>] A, [Inside(A)] B, [Inside(A), History([|Default = A|])] H", "'H' leads to 'A', which is not inside 'A'")]

@@ -14,7 +14,7 @@ public sealed class SelfSendRuleTests
     [InlineData("[|Send(this, new EvClose())|];")]
     [InlineData("[|this.Send(this, new EvClose())|];")]
     public async Task It_is_told(string body) => Assert.Equal(
-        "'Door' is Reentrancy.Nested: this event is handled inside 'Ac', before it goes on; post it, or leave Reentrancy out",
+        "'Door' is Reentrancy.Nested: this event is handled inside 'Ac', before the rest of the method; post it, or remove Reentrancy",
         (await _verify.OnlyAsync(Door("(Reentrancy = Reentrancy.Nested)", body), Snippets.Events))[0].GetMessage());
 
     [Theory]

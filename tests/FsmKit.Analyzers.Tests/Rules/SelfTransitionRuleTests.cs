@@ -15,7 +15,7 @@ public sealed class SelfTransitionRuleTests
     [InlineData("[On<EvOpen>(nameof(Ac), When = nameof(Is), [|Next = A|]), On<EvOpen>(Next = B), Ignore<EvClose>] A, [Enter(nameof(Ac)), On<EvOpen>(Next = A), Ignore<EvClose>] B")]
     [InlineData("[On<EvClose>(Next = B)] A, [Inside(A), On<EvOpen>(nameof(Ac), [|Next = A1|])] A1, [On<EvOpen>(Next = A), Ignore<EvClose>] B")]
     public async Task Where_nothing_is_left_or_entered_it_is_told(string states) =>
-        Assert.Matches("^'Next' leads from '(A1?)' to '\\1', where nothing is left or entered: another state may be meant$", (await _verify.OnlyAsync(Door(states), Snippets.Events))[0].GetMessage());
+        Assert.Matches("^'Next' leads from '(A1?)' to '\\1', which has no effect: another state may be meant$", (await _verify.OnlyAsync(Door(states), Snippets.Events))[0].GetMessage());
 
     [Theory]
     [InlineData("[Enter(nameof(Ac)), On<EvOpen>(nameof(Ac), Next = A), Ignore<EvClose>] A")]

@@ -21,10 +21,10 @@ public sealed class SnapshotSetupRuleTests
     [InlineData(
         "Version = 1, [|Json = typeof(Bare)|]", "", "'Bare' is no JSON context for it, as it has no Default: make it partial, with [JsonSerializable] for each type, or give it a static property of that name")]
     [InlineData("[|Json = typeof(DoorJson)|]", "", "it names a JSON context, and has no version: say Version = 1 too")]
-    [InlineData("Version = 1", "MachineSnapshot [|Migrate|](MachineSnapshot old) => old;", "the method that brings old ones to its version is 'static MachineSnapshot Migrate(MachineSnapshot old)'")]
+    [InlineData("Version = 1", "MachineSnapshot [|Migrate|](MachineSnapshot old) => old;", "the method that converts old snapshots is 'static MachineSnapshot Migrate(MachineSnapshot old)'")]
     [InlineData("QueueCapacity = 1", "static MachineSnapshot [|Migrate|](MachineSnapshot old) => old;", "it has a Migrate method, and no version: say [GClass(Version = 2)], or the version that it has now")]
     public async Task What_does_not_fit_is_told(string gclass, string member, string problem) => Assert.Equal(
-        $"'Door' cannot take its snapshots so: {problem}",
+        $"'Door' cannot take snapshots: {problem}",
         (await _verify.OnlyAsync($"{Contexts} [GClass({gclass})] public sealed partial class Door : GObj {{ {member} }}")).Single().GetMessage());
 
     [Theory]

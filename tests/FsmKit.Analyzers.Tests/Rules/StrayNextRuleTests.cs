@@ -22,7 +22,7 @@ public sealed class StrayNextRuleTests
     [InlineData("[On<EvOpen>(nameof(AcOther), Next = B), On<EvClose>(nameof(AcOther), Next = D)] C, [[|On<EvOpen>(nameof(Ac))|], Ignore<EvClose>] D", "stays in its state")]
     [InlineData("[Ignore<EvOpen>, Ignore<EvClose>, After(10, nameof(Ac), [|Next = B|])] C", "leads to 'B'")]
     public async Task One_that_does_not_lead_where_three_others_lead_is_told(string states, string way) => Assert.Equal(
-        $"'Ac' {way} here, and each of the other 3 rows that run it leads to 'C': one of the states may be meant for another, or one of the actions",
+        $"'Ac' {way} here, and each of the other 3 rows that run it leads to 'C': the state or the action of one of them may be wrong",
         (await _verify.OnlyAsync(Door(Likes + states), Snippets.Events))[0].GetMessage());
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class UnheardOutputRuleTests
     [InlineData("var one = [|Create<Lock>()|]; one.Send(new EvOpen(1));")]
     [InlineData("[|Create<Lock>(configure: static one => one.TraceMachine = default)|];")]
     public async Task An_output_that_nobody_takes_is_told(string body) => Assert.Equal(
-        "'EvClose' of 'Lock' reaches nobody: 'Door', which makes it, has no [Input<EvClose>], and nothing in 'Door' subscribes to it",
+        "'EvClose' of 'Lock' has no subscriber: 'Door', which creates the child, has no [Input<EvClose>], and no code in 'Door' subscribes to the event",
         (await _verify.OnlyAsync(Door(body), Child, Snippets.Events))[0].GetMessage());
 
     [Theory]

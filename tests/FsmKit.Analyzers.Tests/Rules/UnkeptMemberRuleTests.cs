@@ -14,7 +14,7 @@ public sealed class UnkeptMemberRuleTests
     [InlineData("private int [|_n|];")]
     [InlineData("private int [|_n|] { get; set; }")]
     public async Task It_is_told(string member) => Assert.Equal(
-        "Guard 'Is' of 'Door' reads '_n', which no snapshot keeps: mark it [Kept], or work it out again where the gobj is restored",
+        "Guard 'Is' of 'Door' reads '_n', which no snapshot keeps: mark it [Kept], or compute it again when the gobj is restored",
         (await _verify.OnlyAsync(Door("(Version = 1)", member), Snippets.Events))[0].GetMessage());
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class StateEnumFixTests
         {
             private enum State : byte
             {
-                /// <summary>Where it starts.</summary>
+                /// <summary>The initial state.</summary>
                 Idle,
             }
         }
@@ -38,7 +38,7 @@ public sealed class StateEnumFixTests
             {
                 private enum State : byte
                 {
-                    /// <summary>Where it starts.</summary>
+                    /// <summary>The initial state.</summary>
                     Idle,
                 }
 

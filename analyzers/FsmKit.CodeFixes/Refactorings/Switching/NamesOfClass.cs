@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Refactorings.Switching;
 
-/// <summary>The names in a class, and what they mean.</summary>
+/// <summary>Index of the names in a class by their symbols.</summary>
 internal sealed class NamesOfClass
 {
     private readonly ILookup<ISymbol, IdentifierNameSyntax> _names;
@@ -25,14 +25,14 @@ internal sealed class NamesOfClass
 
     public ClassDeclarationSyntax Class { get; }
 
-    /// <summary>Where a symbol is named.</summary>
+    /// <summary>Returns the names of a symbol.</summary>
     public IEnumerable<IdentifierNameSyntax> Of(ISymbol symbol) => _names[symbol];
 
-    /// <summary>Where a field is used, with the <c>this.</c> before it.</summary>
+    /// <summary>Returns the uses of a field, with <c>this.</c> before it.</summary>
     public IReadOnlyList<ExpressionSyntax> UsesOf(IFieldSymbol field) =>
         [.. Of(field).Select(static name => name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } whole ? (ExpressionSyntax)whole : name)];
 
-    /// <summary>Whether a variable is not only read there.</summary>
+    /// <summary>Whether a use writes the variable.</summary>
     public static bool IsWritten(ExpressionSyntax use) => use.Parent switch
     {
         AssignmentExpressionSyntax assignment => assignment.Left == use,
@@ -43,10 +43,12 @@ internal sealed class NamesOfClass
         _ => false,
     };
 
-    /// <summary>What a member declares; null of fields.</summary>
+    /// <summary>Returns the symbol that a member declares; null for fields.</summary>
     public ISymbol? Symbol(MemberDeclarationSyntax member) => Subject.Model.GetDeclaredSymbol(member, Subject.Cancellation);
 
-    /// <summary>A name that nothing in reach of the class has: the one that is asked for, or that with a number. It is given once.</summary>
+    /// <summary>
+    /// Returns a free name that no symbol in scope of the class has: the proposed one, or that with a number. It is not returned again.
+    /// </summary>
     public string Free(string name)
     {
         var free = EditRefactoring.FreeName(name, taken => _given.Contains(taken) || Subject.Model.LookupSymbols(Class.OpenBraceToken.Span.End, name: taken).Length > 0);

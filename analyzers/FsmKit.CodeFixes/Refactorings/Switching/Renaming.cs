@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.CodeFixes.Refactorings.Switching;
 
-/// <summary>What names in the class of a machine become: the field <c>CurrentState</c>, the enum <c>State</c>, parameters properties of the event.</summary>
+/// <summary>
+/// New names in the class of a machine: the field becomes <c>CurrentState</c>, the enum <c>State</c>, and parameters become properties of
+/// the event.
+/// </summary>
 internal sealed class Renaming
 {
     private readonly SwitchMachine _machine;
@@ -25,10 +28,10 @@ internal sealed class Renaming
         ];
     }
 
-    /// <summary>The names that change everywhere.</summary>
+    /// <summary>The changes that apply everywhere.</summary>
     public IReadOnlyList<TextChange> All { get; }
 
-    /// <summary>The statements of a case as those of a method.</summary>
+    /// <summary>Returns the statements of a case as those of a method.</summary>
     public string Body(SwitchMethod method, SwitchCase one, string e, string indent)
     {
         var first = one.Statements[0];

@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Refactorings.Switching;
 
-/// <summary>Reads a class as a machine, when it can be written as a gclass without a decision.</summary>
+/// <summary>Reads a class as a machine, if it can become a gclass without a decision of the author.</summary>
 internal static class SwitchMachineReader
 {
-    /// <summary>The members that the generator adds and that the new code names.</summary>
+    /// <summary>Generated members that the new code names.</summary>
     private static readonly string[] Added = [KnownNames.CurrentState, KnownNames.ChangeState];
 
     public static SwitchMachine? Read(FixSubject subject, ClassDeclarationSyntax declaration)
@@ -46,7 +46,7 @@ internal static class SwitchMachineReader
             : null;
     }
 
-    /// <summary>The switch that is all of a method.</summary>
+    /// <summary>Returns the switch that is the only statement of a method; null without one.</summary>
     private static SwitchStatementSyntax? SwitchOver(MethodDeclarationSyntax method, IReadOnlyList<ExpressionSyntax> uses) =>
         method.Body is { Statements: { Count: 1 } statements } && statements[0] is SwitchStatementSyntax over && uses.Contains(over.Expression) ? over : null;
 
@@ -60,7 +60,7 @@ internal static class SwitchMachineReader
     private static bool IsTaken(INamedTypeSymbol gobj, string name) =>
         gobj.GetMembers(name).Any(static member => member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
 
-    /// <summary>The only field whose type is an enum of the class that can become the table.</summary>
+    /// <summary>Returns the only field with an enum of the class that can become the table; null without one.</summary>
     private static IFieldSymbol? StateField(INamedTypeSymbol type)
     {
         var fields = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.Type is { TypeKind: TypeKind.Enum } of && SymbolEqualityComparer.Default.Equals(of.ContainingType, type)).ToList();

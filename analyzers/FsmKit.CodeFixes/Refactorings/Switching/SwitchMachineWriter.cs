@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FsmKit.CodeFixes.Refactorings.Switching;
 
-/// <summary>Writes a class that is a machine as a gclass: its enum becomes the table, its methods send events, their sections become actions.</summary>
+/// <summary>
+/// Rewrites a machine class as a gclass: its enum becomes the table, its methods send events, their sections become actions.
+/// </summary>
 internal sealed class SwitchMachineWriter
 {
     private readonly SwitchMachine _machine;
@@ -47,7 +49,7 @@ internal sealed class SwitchMachineWriter
 
     private string Event(SwitchMethod method)
     {
-        // What only the assembly may call can take what only the assembly knows.
+        // A public event needs public parameter types; a less accessible method may have internal ones.
         var isPublic = _machine.Class.Modifiers.Any(SyntaxKind.PublicKeyword);
         var access = isPublic && method.Declaration.Modifiers.Any(SyntaxKind.PublicKeyword) ? "public " : isPublic || _machine.Class.Modifiers.Any(SyntaxKind.InternalKeyword) ? "internal " : "";
         var parameters = string.Join(", ", method.Declaration.ParameterList.Parameters.Select(static parameter => $"{parameter.Type} {SwitchMethodReader.Pascal(parameter.Identifier.ValueText)}"));
@@ -84,7 +86,7 @@ internal sealed class SwitchMachineWriter
             : $"On<{method.Event}>({string.Join(", ", new[] { action, next }.OfType<string>())})";
     }
 
-    /// <summary>The method sends its event; the actions follow it.</summary>
+    /// <summary>Returns the edits of a method, which then sends its event and is followed by the actions.</summary>
     private IEnumerable<Edit> Method(SwitchMethod method)
     {
         var arguments = string.Join(", ", method.Declaration.ParameterList.Parameters.Select(static parameter => parameter.Identifier.Text));
@@ -109,13 +111,13 @@ internal sealed class SwitchMachineWriter
     private static string ParameterOf(SwitchCase one) =>
         one.Statements.SelectMany(static statement => statement.DescendantTokens()).Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == "e") ? "received" : "e";
 
-    /// <summary>What names the field or the enum in the rest of the class.</summary>
+    /// <summary>Returns the renamings in the rest of the class.</summary>
     private IEnumerable<Edit> Rest() => _renaming.All
         .Where(one => _machine.Methods.All(method => !method.Declaration.Body!.Span.Contains(one.Span)) && !_machine.Field.Span.Contains(one.Span))
         .SelectMany(one => _subject.Replace(_machine.Class, one.Span, one.NewText!))
         .Concat(_machine.Table.Identifier.ValueText == KnownNames.StateEnum ? [] : _subject.Replace(_machine.Class, _machine.Table.Identifier.Span, KnownNames.StateEnum));
 
-    /// <summary>The field with its comment; of blank lines on both sides those before it stay.</summary>
+    /// <summary>Returns the removal of the field with its comment and one of the blank lines around it.</summary>
     private IEnumerable<Edit> Removed()
     {
         var field = _machine.Field;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Refactorings.Switching;
 
-/// <summary>Reads a method that switches over the state, when each of its sections can be an action.</summary>
+/// <summary>Reads a method that switches over the state, if each of its sections can be an action.</summary>
 internal static class SwitchMethodReader
 {
     public static SwitchMethod? Read(NamesOfClass names, MethodDeclarationSyntax method, SwitchStatementSyntax over, IFieldSymbol field, IReadOnlyList<ExpressionSyntax> uses)
@@ -50,7 +50,7 @@ internal static class SwitchMethodReader
         return new SwitchMethod(method, names.Free("Ev" + symbol.Name), cases);
     }
 
-    /// <summary>The statements of a section without its end.</summary>
+    /// <summary>Returns the statements of a section without its end.</summary>
     public static IReadOnlyList<StatementSyntax> Statements(SwitchSectionSyntax section)
     {
         var all = section.Statements.Count > 0 && section.Statements[0] is BlockSyntax block && section.Statements.Skip(1).All(IsEnd) ? block.Statements : section.Statements;
@@ -69,7 +69,7 @@ internal static class SwitchMethodReader
         && method.Parameters.Select(static parameter => Pascal(parameter.Name)).Distinct().Count() == method.Parameters.Length
         && !names.Of(method).Any();
 
-    /// <summary>The name of a parameter as that of a property.</summary>
+    /// <summary>Returns the name of a parameter as that of a property.</summary>
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     private static bool IsInside(ITypeSymbol type, INamedTypeSymbol outer) => type switch
@@ -79,11 +79,11 @@ internal static class SwitchMethodReader
         _ => false,
     };
 
-    /// <summary>Whether the property of an event can stand in its place.</summary>
+    /// <summary>Whether a property of the event can replace the name.</summary>
     private static bool IsRead(IdentifierNameSyntax name) =>
         !NamesOfClass.IsWritten(name) && name.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
 
-    /// <summary>Whether the statements mean the same in a method of their own.</summary>
+    /// <summary>Whether the statements have the same meaning in a method of their own.</summary>
     private static bool CanMove(NamesOfClass names, SwitchSectionSyntax section) =>
         !section.DescendantNodes().Any(static node => node is GotoStatementSyntax or LabeledStatementSyntax)
         && !section.DescendantTokens().Any(static token => token.Text.StartsWith("@\"", StringComparison.Ordinal) && token.Text.Contains('\n'))
@@ -101,8 +101,8 @@ internal static class SwitchMethodReader
     private static string Place(SwitchCase one) => one.States.Count > 2 ? "Otherwise" : string.Join("Or", one.States.Select(static state => state.Name));
 
     /// <summary>
-    /// The assignment that the table can say: the only one, of a state, on every way through the section, in code that does not ask for the state. The state of a gclass changes before
-    /// its action.
+    /// Returns the assignment that the table can express: the only one, of a constant state, on every path through the section, whose code
+    /// does not read the state. A gclass changes its state before the action.
     /// </summary>
     private static ExpressionStatementSyntax? Next(NamesOfClass names, SwitchSectionSyntax section, IReadOnlyList<StatementSyntax> statements, IFieldSymbol field, IReadOnlyList<ExpressionSyntax> uses)
     {

@@ -7,7 +7,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.CodeFixes.Refactorings.Switching;
 
-/// <summary>Makes a gclass of a class that holds its state in a field and switches over it. Its methods stay and send events; <c>new</c> becomes <c>Create</c> by FSM0015.</summary>
+/// <summary>
+/// Converts a class that holds its state in a field and switches over it to a gclass. Its methods stay and send events; FSM0015 then
+/// replaces <c>new</c> by <c>Create</c>.
+/// </summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(SwitchToGClassRefactoring)), Shared]
 public sealed class SwitchToGClassRefactoring : CodeRefactoringProvider
 {
