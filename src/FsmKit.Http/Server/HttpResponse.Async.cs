@@ -8,10 +8,16 @@ public sealed partial class HttpResponse
     private bool _isEnded;
 
     /// <summary>
-    /// The body as a pipe, usable from any thread, by one thread at a time. The first flush fixes the head and sends it; a body that ends
-    /// before the first flush is sent with its length. <c>FlushAsync</c> waits for a slow client and returns <c>IsCompleted</c> when the
-    /// client is gone. Completing the pipe ends the response; completing it with an exception fails the response.
+    /// The body as a pipe, usable from any thread, by one thread at a time. The first flush fixes the head, and a later cycle of the loop
+    /// sends it. <c>FlushAsync</c> waits for a slow client and returns <c>IsCompleted</c> when the client is gone. Completing the pipe ends
+    /// the response; completing it with an exception fails the response.
     /// </summary>
+    /// <remarks>
+    /// Without <see cref="ContentLength"/> the framing depends on the moment at which the loop sends the head. If the pipe is completed by
+    /// then, the response has a <c>Content-Length</c>; otherwise the body is chunked (for HTTP/1.0 it ends with the connection). So a handler
+    /// that finishes soon after its first flush, before the loop has seen the flush, gets a <c>Content-Length</c> instead of chunks. A
+    /// response with trailers is always chunked for HTTP/1.1.
+    /// </remarks>
     /// <exception cref="InvalidOperationException">A part of the body was written directly, or the response is finished.</exception>
     public PipeWriter BodyWriter
     {

@@ -5,11 +5,18 @@ namespace FsmKit.Net;
 /// <content>Parameters.</content>
 public sealed partial class GServerSock
 {
-    /// <summary>
-    /// Host to listen on. Default: empty, every address. An IP address, or a name of this machine with all its addresses. <c>unix:/path</c> or, on
-    /// Linux, <c>unix:@name</c>: a Unix socket. <c>fd:3</c>: an inherited listening socket. <c>systemd:</c> or <c>systemd:name</c>: all sockets
-    /// that systemd passed, or those with this name.
-    /// </summary>
+    /// <summary>Host to listen on. Default: empty, all addresses of this machine. The remarks list the possible forms.</summary>
+    /// <remarks>
+    /// <list type="bullet">
+    /// <item>an IP address;</item>
+    /// <item>a name of this machine, which stands for all addresses of the name;</item>
+    /// <item><c>unix:/path</c>, a Unix socket with a file;</item>
+    /// <item><c>unix:@name</c>, a Unix socket without a file (Linux only);</item>
+    /// <item><c>fd:3</c>, an inherited listening socket by its descriptor;</item>
+    /// <item><c>systemd:</c>, all listening sockets that systemd passed to this process;</item>
+    /// <item><c>systemd:name</c>, those of them with this name.</item>
+    /// </list>
+    /// </remarks>
     [Parameter]
     public partial string Host { get; set; } = "";
 
@@ -134,10 +141,14 @@ public sealed partial class GServerSock
     public partial int MaxHandshakes { get; set; } = 1024;
 
     /// <summary>
-    /// Time without progress after which an unfinished connection is ended while there are <see cref="MaxHandshakes"/> of them; three times as
-    /// long while others make progress. Below that number, only <see cref="TlsOptions.HandshakeTimeout"/> and <see cref="ProxyTimeout"/> apply.
-    /// Default: 5 s. Range: more than zero.
+    /// Time without progress after which an unfinished connection is ended, if <see cref="MaxHandshakes"/> is reached. Default: 5 s. Range: more
+    /// than zero.
     /// </summary>
+    /// <remarks>
+    /// Progress is a step of this side in the handshake; received bytes alone do not count. The connection with the longest time without progress
+    /// is ended first. The time is three times as long while other unfinished connections make progress. Below <see cref="MaxHandshakes"/> only
+    /// <see cref="TlsOptions.HandshakeTimeout"/> and <see cref="ProxyTimeout"/> apply.
+    /// </remarks>
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan HandshakePatience { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -26,10 +26,12 @@ public sealed partial class TlsOptions : IParsable<TlsOptions>
     /// <summary>Password of the private key. Never printed. Default: null, the key is not encrypted.</summary>
     public string? KeyPassword { get; init; }
 
-    /// <summary>
-    /// Further certificates, after that of <see cref="CertFile"/>. A server chooses by the host name that the client sends (SNI): a certificate with
-    /// exactly this name, else one with a matching wildcard, else the first. A client uses the first. Default: empty.
-    /// </summary>
+    /// <summary>Certificates for further host names, beside that of <see cref="CertFile"/>. Default: empty.</summary>
+    /// <remarks>
+    /// A server chooses by the host name that the client sends (SNI, RFC 6066 section 3). It takes the first certificate with exactly this name. Without
+    /// one it takes the first with a matching wildcard. Without that, or without a host name, it takes the first of all. A client always takes the
+    /// first of all. The certificate of <see cref="CertFile"/>, if set, counts as the first of all.
+    /// </remarks>
     public IReadOnlyList<TlsCertificate> Certificates { get; init; } = [];
 
     /// <summary>Application protocols to negotiate (ALPN), in order of preference. Default: empty, no negotiation.</summary>

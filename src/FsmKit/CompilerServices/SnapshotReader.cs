@@ -60,7 +60,10 @@ public sealed class SnapshotReader
     /// <summary>Returns the number of states that have been entered, from the outermost state down to the leaf.</summary>
     public int Entered() => Math.Max(0, _places.Path.Count - _snapshot.NotEntered);
 
-    /// <summary>Sets the empty queue for deferred events; null if the gclass has none. Called before <see cref="Take"/>.</summary>
+    /// <summary>
+    /// Sets the queue that <see cref="Take{TEvent}"/> fills with the restored deferred events. Null if the gclass defers no events. Called before
+    /// <see cref="Take{TEvent}"/>.
+    /// </summary>
     public void Deferred(WaitingEvents? deferred) => _deferred = deferred;
 
     /// <summary>Restores the present event of an input: starts its timeout, defers, posts or sends the event.</summary>

@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <content>What gclasses with sockets or other sources of events ask of the loop.</content>
+/// <content>Members for gclasses with sockets or other sources of events.</content>
 public sealed partial class GAplic
 {
     /// <summary>

@@ -76,7 +76,7 @@ public sealed partial class GAplic
 
     /// <summary>Says to the watcher of stalls that code outside of any gobj gets control, until the scope is disposed.</summary>
     /// <param name="callee">The delegate or object that a stall is blamed on.</param>
-    /// <param name="with">What it works on; its text follows the word "with" in the log.</param>
+    /// <param name="with">The object of the work; its text follows the word "with" in the log.</param>
     /// <exception cref="GObjException">The calling thread is not the loop's.</exception>
     public CallScope EnterCall(object callee, object with)
     {

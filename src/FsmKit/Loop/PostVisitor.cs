@@ -1,12 +1,12 @@
 namespace FsmKit;
 
-/// <summary>Sees what waits in a mailbox, where it lies: see <see cref="Mailbox.Show"/>.</summary>
+/// <summary>Visits the entries of a mailbox in place: see <see cref="Mailbox.Show"/>.</summary>
 internal abstract class PostVisitor
 {
-    /// <summary>An event waits.</summary>
+    /// <summary>Visits a waiting event.</summary>
     public abstract void See<TEvent>(object destination, GObj? source, ref TEvent e)
         where TEvent : struct;
 
-    /// <summary>A callback waits.</summary>
+    /// <summary>Visits a waiting callback.</summary>
     public abstract void See(PostedCallback callback);
 }

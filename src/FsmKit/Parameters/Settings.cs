@@ -4,11 +4,12 @@ namespace FsmKit;
 /// Key/value pairs of a configuration. They are written into each gobj at its creation and override the values of the <c>configure</c> argument.
 /// </summary>
 /// <remarks>
-/// A key without a dot or colon applies to every gobj that has the parameter. <c>prefix.Parameter</c> or <c>prefix:Parameter</c> (the last separator
-/// counts) applies to the gobjs whose name or gclass is the prefix, and to all for the prefix <c>GObj</c> (GinsFSM <c>filter_parameters</c>). A
-/// setting by name wins over one by gclass, which wins over one for all; of several alike the last one wins. A setting that cannot be written is an
-/// error in the log, and the gobj keeps its value. A setting for every gobj skips those that have the parameter only for reading. A subscriber for
-/// every gobj applies only to gobjs directly below the loop: the parents of the others have tables, which are to receive their events.
+/// A key is <c>Parameter</c>, <c>prefix.Parameter</c> or <c>prefix:Parameter</c>; the last dot or colon ends the prefix (GinsFSM
+/// <c>filter_parameters</c>). The prefix selects gobjs by their name or by their gclass. No prefix, or the prefix <c>GObj</c>, selects every gobj with
+/// a parameter of this name that can be set from text. A setting by name wins over one by gclass, which wins over one for all; of several alike the
+/// last one wins. A setting that cannot be written is reported as an error in the log, and the gobj keeps its value. The parameter <c>Subscriber</c> is
+/// special: without a name or a gclass it applies only to gobjs directly below the loop. The events of other gobjs belong to their parents, which have
+/// tables for them.
 /// </remarks>
 internal sealed class Settings
 {

@@ -17,8 +17,9 @@ public sealed record RecordedEntry
     public TimeSpan At { get; init; }
 
     /// <summary>
-    /// Time up to which the loop had certainly fired all its timers, on the clock of <see cref="At"/>. A loop that is late delivers posts first, so a
-    /// timeout that became due after this time may have been stopped before it was delivered. Zero for an entry inside another one.
+    /// Time up to which the loop had fired all due timers when the entry came, on the clock of <see cref="At"/>. A timer that became due after this
+    /// time may still have been waiting, because a late loop delivers posts before timers. A replay therefore requires only timeouts that were due
+    /// before this time. Zero for an entry inside another one.
     /// </summary>
     public TimeSpan Looked { get; init; }
 

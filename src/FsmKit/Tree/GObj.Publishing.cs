@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace FsmKit;
 
-/// <content>What a gclass does with its own output events, beside the generated <c>Publish</c>.</content>
+/// <content>Members for the output events of a gclass, beside the generated <c>Publish</c>.</content>
 public abstract partial class GObj
 {
     /// <summary>Publishes one of the gobj's output events; an exception of a subscriber is logged as a fault, and the call returns.</summary>

@@ -2,6 +2,7 @@ using System.ComponentModel;
 
 namespace FsmKit;
 
+/// <content>The list of all timers of a gobj, which its destruction cancels.</content>
 public abstract partial class GObj
 {
     private LoopTimer? _timers;

@@ -13,7 +13,7 @@ namespace FsmKit.Http;
 internal struct ExchangeStates
 {
     private const ExchangePhase Nowhere = (ExchangePhase)byte.MaxValue;
-    private const ExchangeHolder Nobody = (ExchangeHolder)byte.MaxValue;
+    private const ExchangeHolder NoHolder = (ExchangeHolder)byte.MaxValue;
 
     private const byte NoRow = byte.MaxValue;
     private const int Pairs = 64;
@@ -95,7 +95,7 @@ internal struct ExchangeStates
 
             // A detached exchange without a holder is free.
             phase = holder == None && phase is Done or Gone ? Free : phase;
-            rows[i] = phase == Nowhere || holder == Nobody ? NoRow : (byte)((int)phase | ((int)holder << 3));
+            rows[i] = phase == Nowhere || holder == NoHolder ? NoRow : (byte)((int)phase | ((int)holder << 3));
         }
 
         return rows;
@@ -155,6 +155,6 @@ internal struct ExchangeStates
         (ExchangeSignal.Spilled, Disk) => None,
         (ExchangeSignal.End, not (Starting or Running or Aside or Disk)) => Holder,
         (ExchangeSignal.Read or ExchangeSignal.Answer or ExchangeSignal.Skip or ExchangeSignal.GiveUp, _) => Holder,
-        _ => Nobody,
+        _ => NoHolder,
     };
 }
