@@ -2,22 +2,9 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <content>Exceptions. Those of the application are answered, all others end the connection.</content>
+/// <content>Exceptions outside of a handler, which end the connection.</content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>
-    /// Logs an exception of the application and answers its request with 500. A response that has begun is cut off, a complete one stands.
-    /// </summary>
-    private void ApplicationFailed(HttpExchange exchange, Exception exception)
-    {
-        exchange.Failure = exception.GetType().FullName;
-        HttpLog.HandlerFailed(Logger, this, exchange.Request, exception);
-        if (exchange.States.IsInService)
-        {
-            this.Send(new EvFailed(500, ChannelEndReason.HandlerFailed, exception));
-        }
-    }
-
     /// <summary>
     /// Logs an exception outside of a handler and resets the connection, because its state can be neither trusted nor repaired.
     /// </summary>
@@ -31,7 +18,7 @@ public sealed partial class GHttpCliSrv
 
         try
         {
-            HttpLog.Failed(Logger, this, Gsock.ProxyPeername ?? Gsock.Peername, exception);
+            HttpLog.Failed(Gaplic.Logger, this, Peer, exception);
         }
         catch (Exception)
         {
@@ -76,12 +63,9 @@ public sealed partial class GHttpCliSrv
     {
         if (IsPumping)
         {
-            Output.BackTo(_context.PumpedFrom);
+            Output.BackTo(Context.PumpedFrom);
         }
 
         Break(ChannelEndReason.Faulted, resets: true);
     }
-
-    /// <summary>The channel, or code called by it, has thrown.</summary>
-    private readonly record struct EvFaulted;
 }

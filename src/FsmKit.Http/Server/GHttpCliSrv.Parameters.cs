@@ -39,7 +39,7 @@ public sealed partial class GHttpCliSrv
     [Parameter]
     public partial int InbufOverflow { get; }
 
-    public partial string UrlScheme => _context.UrlScheme;
+    public partial string UrlScheme => Context.UrlScheme;
 
     public partial TimeSpan InactivityTimeout => Server.InactivityTimeout;
 

@@ -8,10 +8,7 @@ namespace FsmKit.Http;
 /// </content>
 public sealed partial class GHttpCliSrv
 {
-    private HttpServerContext _context = null!;
-    private HttpExchange? _exchange;
     private PooledBytes _input;
-    private long _since;
     private bool _isReading;
     private bool _readsOn;
     private bool _inputEnded;
@@ -22,13 +19,14 @@ public sealed partial class GHttpCliSrv
     /// </summary>
     private bool TakesInput =>
         IsIn(State.Idle) ? !Gsock.IsCongested
-        : IsIn(State.Told) ? StreamsInput
+        : IsIn(State.Switched) ? !Answering.Exchange.Input!.IsHeldBack
+        : IsIn(State.Told) ? Answering.StreamsInput
         : IsIn(State.Open) && !IsSpilling;
 
-    private bool IsSpilling => _exchange is { States.IsSpilling: true };
+    private bool IsSpilling => Answering.Current is { States.IsSpilling: true };
 
     /// <summary>Whether output is sent together with the other answers of the pump. True only for the channel that reads at this moment.</summary>
-    private bool IsPumping => _context.Pumping == this;
+    private bool IsPumping => Context.Pumping == this;
 
     private void AcReceive(in EvRxData e) => Read(e.Data);
 
@@ -42,7 +40,7 @@ public sealed partial class GHttpCliSrv
 
     private void AcGoOn(in EvSpilled e)
     {
-        _exchange!.Does(ExchangeSignal.Spilled);
+        Answering.Exchange.Does(ExchangeSignal.Spilled);
         if (e.Exception is { } x)
         {
             RefuseUnkept(x);
@@ -80,11 +78,26 @@ public sealed partial class GHttpCliSrv
         _isReading = true;
         try
         {
-            ReadOnce(fresh);
-            while (GoesOn)
+            do
             {
-                ReadOnce(default);
+                _readsOn = false;
+                if (_input.Count == 0)
+                {
+                    var used = Pump(fresh);
+                    _input.AddFirst(fresh[used..]);
+                }
+                else
+                {
+                    PumpWaiting(fresh);
+                }
+
+                fresh = default;
+                if (!GoesOn)
+                {
+                    Rest();
+                }
             }
+            while (GoesOn);
         }
         catch (Exception x)
         {
@@ -99,51 +112,45 @@ public sealed partial class GHttpCliSrv
     /// <summary>Whether new bytes came, or reading became possible again, since the pump was called.</summary>
     private bool GoesOn => _readsOn && !IsDone;
 
-    /// <summary>Whether reading has ended for good.</summary>
-    private bool IsDone => IsDestroyed || IsIn(State.Over);
-
-    private void ReadOnce(ReadOnlySpan<byte> fresh)
+    /// <summary>Reads the waiting bytes and then the fresh ones.</summary>
+    private void PumpWaiting(ReadOnlySpan<byte> fresh)
     {
-        _readsOn = false;
-        if (_input.Count == 0)
-        {
-            var used = Pump(fresh);
-            _input.AddFirst(fresh[used..]);
-        }
-        else
-        {
-            // Owned by this pump from here on: no callee can move or free it.
-            var waiting = _input;
-            _input = default;
-            waiting.Add(fresh);
-            waiting.Skip(Pump(waiting.Span));
-            waiting.Add(_input.Span);
-            _input.Clear();
-            _input = waiting;
-        }
-
-        if (!GoesOn)
-        {
-            Rest();
-        }
+        // Owned by this pump from here on: no callee can move or free it.
+        var waiting = _input;
+        _input = default;
+        waiting.Add(fresh);
+        waiting.Skip(Pump(waiting.Span));
+        waiting.Add(_input.Span);
+        _input.Clear();
+        _input = waiting;
     }
+
+    private void DropInput() => _input.Clear();
 
     /// <summary>Reads all readable requests, has them answered, and sends the answers together.</summary>
     /// <returns>The number of consumed bytes.</returns>
     private int Pump(ReadOnlySpan<byte> data)
     {
         // A pump inside the pump of another channel: the answers of that channel are sent first.
-        var (outer, outerFrom) = (_context.Pumping, _context.PumpedFrom);
+        var (outer, outerFrom) = (Context.Pumping, Context.PumpedFrom);
         outer?.SendPumped();
         var mark = Output.Count;
-        (_context.Pumping, _context.PumpedFrom) = (this, mark);
+        (Context.Pumping, Context.PumpedFrom) = (this, mark);
         var used = 0;
         try
         {
             bool goesOn;
             do
             {
-                goesOn = Step(data, ref used);
+                goesOn = true;
+                while (goesOn && TakesInput && (used < data.Length || _inputEnded || !IsIn(State.Idle)))
+                {
+                    var exchange = Answering.Take();
+                    var read = exchange.Protocol.ReadStep(data[used..], _inputEnded, joinsEnd: true);
+                    used += read.Consumed;
+                    goesOn = TellStep(exchange, in read, data[used..], ref used);
+                }
+
                 if (!IsDestroyed)
                 {
                     SendPumped();
@@ -154,28 +161,10 @@ public sealed partial class GHttpCliSrv
         finally
         {
             Output.BackTo(mark);
-            (_context.Pumping, _context.PumpedFrom) = (outer, outerFrom);
+            (Context.Pumping, Context.PumpedFrom) = (outer, outerFrom);
         }
 
         return Math.Min(used, data.Length);
-    }
-
-    /// <summary>Reads until nothing more can be read, or until the client has to take output first.</summary>
-    /// <returns>False when nothing more can be read, even if the client takes its output.</returns>
-    private bool Step(ReadOnlySpan<byte> data, ref int used)
-    {
-        while (TakesInput && (used < data.Length || _inputEnded || !IsIn(State.Idle)))
-        {
-            var exchange = _exchange ??= _context.Rent(this);
-            var read = exchange.Protocol.ReadStep(data[used..], _inputEnded, joinsEnd: true);
-            used += read.Consumed;
-            if (!Tell(exchange, in read, data[used..], ref used))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>Ends a round of reading: pauses or resumes the gsock, and returns the exchange of an idle channel to the pool.</summary>
@@ -207,29 +196,16 @@ public sealed partial class GHttpCliSrv
             }
         }
 
-        if (IsIn(State.Idle) && _exchange is { } exchange && _input.Count == 0)
+        if (IsIn(State.Idle) && _input.Count == 0)
         {
-            _exchange = null;
-            _context.Return(exchange);
+            Answering.Rest();
         }
     }
 
-    private bool IsReusable() => _exchange!.Protocol.CanStartNext;
-
-    private void AcNextRequest()
+    /// <summary>Reads the next request, or rests if there is no input for it.</summary>
+    private void ReadNext()
     {
-        _since = Gaplic.Clock.Recent;
-        var exchange = _exchange!;
-        _exchange = null;
-        var isTold = Conclude(exchange, ExchangeSignal.End);
-        exchange.Protocol.StartNext();
-        exchange.Forget();
-        GoOnWith(exchange);
-        if (!isTold)
-        {
-            this.Send(new EvFaulted());
-        }
-        else if (_isReading || _input.Count > 0 || _inputEnded || _isPaused)
+        if (_isReading || _input.Count > 0 || _inputEnded || _isPaused)
         {
             ReadOnLater();
         }
@@ -248,7 +224,7 @@ public sealed partial class GHttpCliSrv
         }
         else
         {
-            PostAlways(new EvDequeueRequest());
+            ReadOnNextCycle();
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace FsmKit.Http;
 
 /// <content>Requests, from the steps of the protocol.</content>
@@ -7,12 +5,17 @@ public sealed partial class GHttpCliSrv
 {
     /// <summary>Translates one step of the protocol into an event of this channel.</summary>
     /// <returns>False when no further step can be read now.</returns>
-    private bool Tell(HttpExchange exchange, in HttpEvent read, ReadOnlySpan<byte> rest, ref int used)
+    private bool TellStep(HttpExchange exchange, in HttpEvent read, ReadOnlySpan<byte> rest, ref int used)
     {
         switch (read.Kind)
         {
             case HttpEventKind.Request:
-                Begin(exchange, read.IsLast);
+                Requests++;
+                if (Answering.Begin(exchange, out var refusal))
+                {
+                    TellHead(refusal, isWhole: read.IsLast);
+                }
+
                 return true;
             case HttpEventKind.Data:
                 exchange.BodyBytes += read.Data.Length;
@@ -25,7 +28,7 @@ public sealed partial class GHttpCliSrv
             case HttpEventKind.NeedMore:
                 if (IsIn(State.ReadingBody))
                 {
-                    exchange.Protocol.WriteContinue(_context.Output);
+                    exchange.Protocol.WriteContinue(Output);
                 }
                 else if (!rest.IsEmpty && IsIn(State.Idle))
                 {
@@ -49,23 +52,8 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    private void Begin(HttpExchange exchange, bool isWhole)
+    private void TellHead(HttpFault refusal, bool isWhole)
     {
-        Requests++;
-        exchange.Open();
-        exchange.BodyPace.Begin(Gaplic.Clock.Recent);
-        if (Requests == _context.MaxRequestsPerConnection || _context.IsStopping)
-        {
-            exchange.Protocol.CloseAfterResponse();
-        }
-
-        var refusal = RefusalOf(exchange);
-        if (_exchange != exchange)
-        {
-            // InspectHead, or a listener of traces and metrics, has closed the connection.
-            return;
-        }
-
         if (refusal.Exists)
         {
             this.Send(new EvBadRequest(refusal));
@@ -79,46 +67,4 @@ public sealed partial class GHttpCliSrv
             this.Send(new EvHead());
         }
     }
-
-    private int Inspect(HttpExchange exchange, Func<HttpRequest, int> inspect)
-    {
-        exchange.Does(ExchangeSignal.Inspect);
-        try
-        {
-            var status = inspect(exchange.Request);
-            exchange.Protocol.MaxBodyBytes = exchange.Request.MaxBodyBytes ?? exchange.Protocol.MaxBodyBytes;
-            return status;
-        }
-        catch (Exception x)
-        {
-            HttpLog.HandlerFailed(Logger, this, exchange.Request, x);
-            return 500;
-        }
-        finally
-        {
-            Returned(exchange, ExchangeSignal.Return);
-        }
-    }
-
-    private void AcMarkTime() => _since = Gaplic.Clock.Recent;
-
-    private void AcCollect(in EvBody e)
-    {
-        var body = _exchange!.Body;
-        if (body.Fits(e.Data.Length, _context.InbufOverflow))
-        {
-            body.Add(e.Data);
-            return;
-        }
-
-        // Input waits until the file has taken this part: a slow disk slows the client down, not the loop.
-        var copy = ArrayPool<byte>.Shared.Rent(e.Data.Length);
-        e.Data.CopyTo(copy);
-        _exchange.Does(ExchangeSignal.Spill);
-        body.BeginSpill();
-        new BodySpill(body, copy, e.Data.Length, this).Begin();
-    }
-
-    /// <summary>Notes that a part of the body was written to its file, or has failed. Callable from any thread.</summary>
-    internal void NoteSpilled(Exception? failure) => PostAlways(new EvSpilled(failure));
 }

@@ -6,24 +6,23 @@ namespace FsmKit.Http;
 public sealed partial class GHttpCliSrv
 {
     /// <summary>Bytes of pipelined output after which it is flushed early.</summary>
-    private const int LargeBatch = 64 * 1024;
+    internal const int LargeBatch = 64 * 1024;
 
-    private Queue<(Action Callback, int Request)>? _whenFlushed;
-    private bool _watchesOutput;
+    private OutputBuffer Output => Context.Output;
 
     /// <summary>Hands the output since the mark over: at once outside of a pump, otherwise in one piece with the other answers of the pump.</summary>
-    private void Emit(int mark, bool isFlush)
+    internal void Emit(int mark, bool isFlush)
     {
         if (IsPumping)
         {
-            if (Output.Count - _context.PumpedFrom >= LargeBatch)
+            if (Output.Count - Context.PumpedFrom >= LargeBatch)
             {
                 SendPumped();
             }
         }
         else if (isFlush && Output.Count > mark)
         {
-            SendOut(mark);
+            SendSince(mark);
         }
         else if (isFlush)
         {
@@ -50,11 +49,24 @@ public sealed partial class GHttpCliSrv
     /// Hands bytes to the gsock. A gsock with a broken connection takes none and announces the end in the next cycle; until then a handler
     /// may still answer.
     /// </summary>
-    private void HandOver(ReadOnlySpan<byte> data)
+    internal void HandOver(ReadOnlySpan<byte> data)
     {
         if (Gsock.IsConnected)
         {
             Send(Gsock, new EvSendData(data));
+        }
+    }
+
+    /// <summary>Sends the output since the mark; within a pump, all output that the pump has collected.</summary>
+    internal void SendOut(int mark)
+    {
+        if (IsPumping)
+        {
+            SendPumped();
+        }
+        else
+        {
+            SendSince(mark);
         }
     }
 
@@ -66,21 +78,10 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>Sends the output since the mark; within a pump, all output that the pump has collected.</summary>
-    private void SendOut(int mark)
+    /// <summary>Sends the output since the mark. Output collected during the call stays behind the mark.</summary>
+    private void SendSince(int mark)
     {
-        if (IsPumping)
-        {
-            SendPumped();
-        }
-        else
-        {
-            SendBetween(mark, Output.Count);
-        }
-    }
-
-    private void SendBetween(int mark, int end)
-    {
+        var end = Output.Count;
         if (end > mark)
         {
             HandOver(Output.Since(mark));
@@ -96,64 +97,15 @@ public sealed partial class GHttpCliSrv
     {
         if (IsPumping)
         {
-            var from = _context.PumpedFrom;
-            _context.PumpedFrom = Output.Count;
-            SendBetween(from, _context.PumpedFrom);
-            _context.PumpedFrom = from;
+            var from = Context.PumpedFrom;
+            Context.PumpedFrom = Output.Count;
+            SendSince(from);
+            Context.PumpedFrom = from;
         }
     }
 
-    /// <summary>
-    /// Subscribes to the next event that reports all output as handed to the operating system. Repeated calls before the event do nothing.
-    /// </summary>
-    private void WatchOutput()
-    {
-        if (!_watchesOutput)
-        {
-            _watchesOutput = true;
-            Gsock.Subscribe<EvTransmitReady>(this, SubscriptionOptions.Once);
-        }
-    }
+    private bool HasRoom(in EvResponseData e) =>
+        Gsock.PendingBytes == 0 || (long)Gsock.PendingBytes + e.Data.Length <= Context.OutbufOverflow;
 
-    private void AcTransmitReady()
-    {
-        _watchesOutput = false;
-        AcOutputSent();
-    }
-
-    private void AcOutputSent()
-    {
-        // Only the present callbacks: flushes inside them have their own output and their own event.
-        for (var left = _whenFlushed?.Count ?? 0; left > 0 && !IsIn(State.Gone) && _whenFlushed!.TryDequeue(out var flushed); left--)
-        {
-            TellFlushed(flushed.Callback, flushed.Request);
-        }
-
-        if (IsIn(State.Idle))
-        {
-            _since = Gaplic.Clock.Recent;
-            AcGoOn();
-        }
-        else
-        {
-            _exchange?.TellSent();
-        }
-    }
-
-    /// <summary>Calls a callback of Flush. Its exception fails the response if that is not complete, and has no other effect.</summary>
-    private void TellFlushed(Action callback, int request)
-    {
-        try
-        {
-            callback();
-        }
-        catch (Exception x) when (request == Requests && IsAwaitingResponse)
-        {
-            ApplicationFailed(_exchange!, x);
-        }
-        catch (Exception x)
-        {
-            Gaplic.ReportFault(this, x);
-        }
-    }
+    private void AcSendRaw(in EvResponseData e) => HandOver(e.Data);
 }

@@ -7,35 +7,39 @@ public sealed partial class GHttpCliSrv
 {
     private const string TooSlow = "The body of the request comes too slowly.";
 
+    private Deadlines _deadlines;
     private Pace? _outputPace;
 
-    private bool IsIdleTooLong(in EvTick e) => Gsock.PendingBytes == 0
-        && IsOver(e.Now - _since, Math.Min(_context.KeepAliveTimeout, _context.InactivityTimeout));
+    private bool IsIdleTooLong(in EvTick e) => Gsock.PendingBytes == 0 && _deadlines.IsIdleTooLong(Context, e.Now);
 
-    private bool IsHeadOverdue(in EvTick e) => IsOver(e.Now - _since, _context.HeadTimeout);
+    private bool IsHeadOverdue(in EvTick e) => _deadlines.IsHeadOverdue(Context, e.Now);
 
-    private bool IsResponseOverdue(in EvTick e) => IsOver(e.Now - _since, _context.ResponselessTimeout);
+    private bool IsResponseOverdue(in EvTick e) => _deadlines.IsResponseOverdue(Context, e.Now);
 
     /// <summary>Guard: the body is too slow. Only while the channel waits for the client, not for the disk or the application.</summary>
-    private bool IsBodyTooSlow(in EvTick e) => _exchange is { } exchange && IsWaitingForBody && exchange.BodyPace.IsTooSlow(
-        _context.BodyRate, e.Now, exchange.BodyBytes);
+    private bool IsBodyTooSlow(in EvTick e) => Answering.Current is { } exchange && IsWaitingForBody && exchange.BodyPace.IsTooSlow(
+        Context.BodyRate, e.Now, exchange.BodyBytes);
 
     private bool IsReadTooSlowly(in EvTick e) => Gsock.PendingBytes > 0 && _outputPace is { } pace
-        && pace.IsTooSlow(_context.ResponseRate, e.Now, Gsock.TxedBytes);
+        && pace.IsTooSlow(Context.ResponseRate, e.Now, Gsock.TxedBytes);
 
-    private bool IsWaitingForBody => _exchange is { Protocol: { ClientSide: HttpSide.SendBody, IsWaitingForContinue: false } } && TakesInput;
+    private bool IsWaitingForBody =>
+        Answering.Current is { Protocol: { ClientSide: HttpSide.SendBody, IsWaitingForContinue: false } } && TakesInput;
+
+    /// <summary>Begins the waiting for the client or the application anew.</summary>
+    private void AcMarkTime() => _deadlines.Begin(Gaplic.Clock.Recent);
 
     private void AcMeasure(in EvTick e)
     {
-        if (_exchange is { } exchange)
+        if (Answering.Current is { } exchange)
         {
-            exchange.BodyPace.Measure(_context.BodyRate, e.Now, exchange.BodyBytes, IsWaitingForBody);
+            exchange.BodyPace.Measure(Context.BodyRate, e.Now, exchange.BodyBytes, IsWaitingForBody);
         }
 
         if (Gsock.PendingBytes > 0)
         {
             _outputPace ??= new Pace();
-            _outputPace.Measure(_context.ResponseRate, e.Now, Gsock.TxedBytes, isMoving: true);
+            _outputPace.Measure(Context.ResponseRate, e.Now, Gsock.TxedBytes, isMoving: true);
         }
         else
         {
@@ -43,43 +47,34 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    private void AcCloseIdle() => Finish(_context.KeepAliveTimeout <= _context.InactivityTimeout
+    private void AcCloseIdle() => Finish(Context.KeepAliveTimeout <= Context.InactivityTimeout
         ? ChannelEndReason.KeepAliveTimeout : ChannelEndReason.InactivityTimeout);
 
     private void AcHeadTimedOut()
     {
-        WriteError(408, "The head of the request did not come in time.");
+        Answering.Refuse(408, "The head of the request did not come in time.");
         Finish(ChannelEndReason.HeadTimeout);
     }
 
     private void AcBodyTooSlow()
     {
-        WriteError(408, TooSlow);
-        BreakOffBody(new HttpFault(408, TooSlow));
+        Answering.Refuse(408, TooSlow);
+        Answering.BreakOffBody(new HttpFault(408, TooSlow));
         Finish(ChannelEndReason.BodyTooSlow);
     }
 
     private void AcCutOffSlowBody()
     {
-        BreakOffBody(new HttpFault(408, TooSlow));
+        Answering.BreakOffBody(new HttpFault(408, TooSlow));
         Break(ChannelEndReason.BodyTooSlow);
     }
 
     private void AcResponseTimedOut()
     {
-        HttpLog.NotAnswered(Logger, this, _exchange!.Request);
-        _exchange.Protocol.CloseAfterResponse();
-        WriteError(503, "The application did not answer in time.");
-        if (_exchange.Output is null)
-        {
-            _exchange.Does(ExchangeSignal.Answer);
-        }
-
+        Answering.AnswerTimeout();
         Finish(ChannelEndReason.ResponseTimeout);
     }
 
     /// <summary>Drops the connection. An orderly close would wait for the output that the client does not take.</summary>
     private void AcAbortSlowReader() => Break(ChannelEndReason.ResponseTooSlow);
-
-    private static bool IsOver(long passed, long limit) => limit > 0 && passed >= limit;
 }

@@ -175,7 +175,4 @@ public sealed partial class GHttpCliSrv : GObj
 
     /// <inheritdoc/>
     protected override IEnumerable<StatisticValue> Statistics => [new(nameof(Requests), Requests)];
-
-    /// <summary>Whether the application has a request whose response is not complete.</summary>
-    public bool IsAwaitingResponse => IsIn(State.Answering);
 }

@@ -73,7 +73,7 @@ public sealed partial class HttpRequest
     {
         if (_exchange.Channel is { } channel)
         {
-            channel.AbortLater(_exchange);
+            channel.Answering.AbortLater(_exchange);
         }
     }
 

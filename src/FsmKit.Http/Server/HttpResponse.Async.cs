@@ -73,7 +73,7 @@ public sealed partial class HttpResponse
         var pipes = new Duplex(_exchange.OpenInput(), _exchange.OpenOutput());
         pipes.Output.BeginCarrying();
         Settle(isEnded: false);
-        _exchange.Channel?.Upgrade(_exchange, protocol);
+        _exchange.Channel?.Answering.UpgradeLater(_exchange, protocol);
         return pipes;
     }
 

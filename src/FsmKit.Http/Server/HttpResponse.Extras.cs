@@ -33,7 +33,7 @@ public sealed partial class HttpResponse
 
         if (Request.IsHttp11 && !HasStarted)
         {
-            _exchange.Channel?.SendHints(_exchange, lines);
+            _exchange.Channel?.Answering.SendHints(_exchange, lines);
         }
     }
 

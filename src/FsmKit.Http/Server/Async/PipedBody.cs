@@ -92,7 +92,7 @@ internal sealed class PipedBody(HttpExchange exchange) : PipeWriter
     {
         if (exchange.Channel is { } channel && BeginCarrying())
         {
-            channel.CarryLater(exchange, this);
+            channel.Answering.CarryLater(exchange, this);
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ExchangeWatch : ILogger
 
         foreach (var channel in server.Children<GHttpCliSrv>())
         {
-            if (ExchangeOf(channel) is { } exchange)
+            if (channel.Answering?.Current is { } exchange)
             {
                 _exchanges.Add(exchange);
             }
@@ -73,9 +73,6 @@ internal sealed class ExchangeWatch : ILogger
 
         return names.Count == 0 ? "none" : string.Join(' ', names);
     }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_exchange")]
-    private static extern ref HttpExchange? ExchangeOf(GHttpCliSrv channel);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_isReading")]
     private static extern ref bool IsReading(GHttpCliSrv channel);

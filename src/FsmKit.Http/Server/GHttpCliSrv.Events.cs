@@ -1,61 +1,8 @@
-using System.Runtime.CompilerServices;
-using FsmKit.Net;
-
 namespace FsmKit.Http;
 
-/// <content>Private and internal events of the machine, with start and end of the gobj.</content>
+/// <content>Private and internal events of the machine.</content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>Measurement of the channel; null while no listener reads the metrics.</summary>
-    private StrongBox<ChannelMeasure>? _measure;
-
-    /// <inheritdoc/>
-    protected override void StartUp()
-    {
-        _context = Server.Context;
-        Server.Enlist(this);
-        _since = Gaplic.Clock.Recent;
-        OwnedEventFilter = Server.NoteOutcome;
-        Gsock.Subscribe<EvRxData>(this);
-        Gsock.Subscribe<EvInputEnded>(this);
-        Gsock.Subscribe<EvDisconnected>(this, SubscriptionOptions.Hard);
-        if (HttpMeter.ChannelOpened(Gaplic.Time) is { Time: not null } measure)
-        {
-            _measure = new StrongBox<ChannelMeasure>(measure);
-        }
-
-        Announce(new EvHttpChannelOpened(this));
-    }
-
-    private void EndMeasure(ChannelEndReason reason)
-    {
-        if (_measure is { } measure)
-        {
-            _measure = null;
-            HttpMeter.ChannelClosed(in measure.Value, reason);
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void GoOut()
-    {
-        _input.Clear();
-        _reason ??= ChannelEndReason.Destroyed;
-        try
-        {
-            Abandon();
-            EndMeasure(_reason.Value);
-        }
-        finally
-        {
-            Server.Forget(this, _reason.Value);
-            if (!Gsock.IsDestroyed)
-            {
-                Gsock.Destroy();
-            }
-        }
-    }
-
     /// <summary>Writes a part of the body of the response.</summary>
     internal readonly ref struct EvResponseData(HttpResponse response, ReadOnlySpan<byte> data)
     {
@@ -134,5 +81,8 @@ public sealed partial class GHttpCliSrv
     private readonly record struct EvOutputSent;
 
     /// <summary>The response is written to its end.</summary>
-    private readonly record struct EvAnswered;
+    internal readonly record struct EvAnswered;
+
+    /// <summary>The channel, or code called by it, has thrown.</summary>
+    private readonly record struct EvFaulted;
 }

@@ -1,0 +1,107 @@
+namespace FsmKit.Http;
+
+/// <content>Responses, to the bytes of the protocol.</content>
+internal sealed partial class Answering
+{
+    /// <summary>Smallest body in bytes that goes to the gsock uncopied: copying it behind its head would cost more than a second call.</summary>
+    public const int LargeBody = 32 * 1024;
+
+    /// <summary>Sends a whole response.</summary>
+    public void Respond(in EvHttpResponse e)
+    {
+        var (exchange, mark) = (Exchange, Output.Count);
+        var body = e.Body;
+        e.Response.WriteHead(Output, LengthOf(in e));
+        exchange.WrittenBytes = body.Length;
+        if (body.Length < LargeBody || e.Response.HasTrailers)
+        {
+            exchange.Protocol.WriteBody(Output, body);
+        }
+        else
+        {
+            channel.SendOut(mark);
+            if (exchange.Protocol.PassBody(body.Length))
+            {
+                channel.HandOver(body);
+            }
+        }
+
+        End(mark);
+    }
+
+    /// <summary>Sends the head of a response, with the part of the body that is written already.</summary>
+    public void Start(in GHttpCliSrv.EvResponseStart e)
+    {
+        var mark = Output.Count;
+        e.Response.WriteHead(Output, e.Response.ContentLength);
+        Exchange.Protocol.WriteBody(Output, e.Response.CollectedBody);
+        Exchange.WrittenBytes = e.Response.CollectedBody.Length;
+        channel.Emit(mark, isFlush: false);
+    }
+
+    /// <summary>Sends a part of the body.</summary>
+    public void SendData(ReadOnlySpan<byte> data)
+    {
+        do
+        {
+            var mark = Output.Count;
+            var part = data[..Math.Min(data.Length, GHttpCliSrv.LargeBatch)];
+            Exchange.Protocol.WriteBody(Output, part);
+            Exchange.WrittenBytes += part.Length;
+            data = data[part.Length..];
+            channel.Emit(mark, isFlush: part.Length >= LargeBody);
+        }
+        while (!data.IsEmpty);
+    }
+
+    /// <summary>Ends the response, behind the output since the mark.</summary>
+    public void End(int mark)
+    {
+        var exchange = Exchange;
+        if (exchange.Response.IsLast)
+        {
+            exchange.Protocol.CloseAfterResponse();
+        }
+
+        if (!exchange.Response.WriteEnd(Output))
+        {
+            HttpLog.TooShort(channel.Gaplic.Logger, channel);
+            channel.EndsFor(ChannelEndReason.ResponseCutOff);
+        }
+
+        exchange.Does(ExchangeSignal.Answer);
+        channel.Emit(mark, isFlush: true);
+        Answered();
+    }
+
+    /// <summary>
+    /// Reports that the response is written. The next request waits until the handler of this one has returned, because the handler may
+    /// still read the body.
+    /// </summary>
+    private void Answered()
+    {
+        if (!Exchange.States.IsHandlerRunning)
+        {
+            channel.Send(new GHttpCliSrv.EvAnswered());
+        }
+    }
+
+    /// <summary>Returns the length to announce, null for none. Throws before anything is written, so that another answer is still possible.</summary>
+    private long? LengthOf(in EvHttpResponse e)
+    {
+        var (status, length) = (e.Response.StatusCode, e.Response.ContentLength ?? e.Body.Length);
+        if (status is 204 or 205 or 304)
+        {
+            return e.Body.IsEmpty ? length : throw new InvalidOperationException($"A response {status} has no body (RFC 9110 §15).");
+        }
+
+        if (e.Response is { HasTrailers: true, ContentLength: null } && Exchange.Request.IsHttp11)
+        {
+            return null;
+        }
+
+        var isMuted = Exchange.Request.Method == KnownMethod.Head;
+        return length == e.Body.Length || (isMuted && e.Body.IsEmpty) ? length
+            : throw new InvalidOperationException($"The response has {e.Body.Length} bytes and announces {length}.");
+    }
+}

@@ -1,0 +1,89 @@
+using FsmKit.Net;
+
+namespace FsmKit.Http;
+
+/// <content>Callbacks for the time when all output has been handed to the operating system.</content>
+public sealed partial class GHttpCliSrv
+{
+    private Queue<(Action Callback, int Request)>? _whenFlushed;
+    private bool _watchesOutput;
+
+    /// <summary>
+    /// Subscribes to the next event that reports all output as handed to the operating system. Repeated calls before the event do nothing.
+    /// </summary>
+    internal void WatchOutput()
+    {
+        if (!_watchesOutput)
+        {
+            _watchesOutput = true;
+            Gsock.Subscribe<EvTransmitReady>(this, SubscriptionOptions.Once);
+        }
+    }
+
+    private void AcFlush(in EvResponseFlush e)
+    {
+        if (IsPumping)
+        {
+            SendPumped();
+        }
+        else
+        {
+            FlushOut();
+        }
+
+        if (e.Callback is { } callback)
+        {
+            (_whenFlushed ??= new()).Enqueue((callback, Requests));
+            if (Gsock.PendingBytes > 0)
+            {
+                WatchOutput();
+            }
+            else
+            {
+                PostAlways(new EvOutputSent());
+            }
+        }
+    }
+
+    private void AcTransmitReady()
+    {
+        _watchesOutput = false;
+        AcOutputSent();
+    }
+
+    private void AcOutputSent()
+    {
+        // Only the present callbacks: flushes inside them have their own output and their own event.
+        for (var left = _whenFlushed?.Count ?? 0; left > 0 && !IsIn(State.Gone) && _whenFlushed!.TryDequeue(out var flushed); left--)
+        {
+            TellFlushed(flushed.Callback, flushed.Request);
+        }
+
+        if (IsIn(State.Idle))
+        {
+            AcMarkTime();
+            AcGoOn();
+        }
+        else
+        {
+            Answering.Current?.TellSent();
+        }
+    }
+
+    /// <summary>Calls a callback of Flush. Its exception fails the response if that is not complete, and has no other effect.</summary>
+    private void TellFlushed(Action callback, int request)
+    {
+        try
+        {
+            callback();
+        }
+        catch (Exception x) when (request == Requests && IsAwaitingResponse)
+        {
+            Answering.Fail(Answering.Exchange, x);
+        }
+        catch (Exception x)
+        {
+            Gaplic.ReportFault(this, x);
+        }
+    }
+}
