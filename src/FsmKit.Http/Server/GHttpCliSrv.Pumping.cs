@@ -153,7 +153,7 @@ public sealed partial class GHttpCliSrv
 
                 if (!IsDestroyed)
                 {
-                    SendPumped();
+                    SendOut(mark);
                 }
             }
             while (goesOn && used < data.Length && TakesInput);

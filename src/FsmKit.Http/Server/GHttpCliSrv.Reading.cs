@@ -11,9 +11,22 @@ public sealed partial class GHttpCliSrv
         {
             case HttpEventKind.Request:
                 Requests++;
-                if (Answering.Begin(exchange, out var refusal))
+                if (!Answering.Begin(exchange, out var refusal))
                 {
-                    TellHead(refusal, isWhole: read.IsLast);
+                    return true;
+                }
+
+                if (refusal.Exists)
+                {
+                    this.Send(new EvBadRequest(refusal));
+                }
+                else if (read.IsLast)
+                {
+                    this.Send(new EvRequestRead());
+                }
+                else
+                {
+                    this.Send(new EvHead());
                 }
 
                 return true;
@@ -49,22 +62,6 @@ public sealed partial class GHttpCliSrv
                 return false;
             default:
                 return false;
-        }
-    }
-
-    private void TellHead(HttpFault refusal, bool isWhole)
-    {
-        if (refusal.Exists)
-        {
-            this.Send(new EvBadRequest(refusal));
-        }
-        else if (isWhole)
-        {
-            this.Send(new EvRequestRead());
-        }
-        else
-        {
-            this.Send(new EvHead());
         }
     }
 }

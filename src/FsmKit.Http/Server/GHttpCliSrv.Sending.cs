@@ -17,12 +17,12 @@ public sealed partial class GHttpCliSrv
         {
             if (Output.Count - Context.PumpedFrom >= LargeBatch)
             {
-                SendPumped();
+                SendOut(mark);
             }
         }
         else if (isFlush && Output.Count > mark)
         {
-            SendSince(mark);
+            SendOut(mark);
         }
         else if (isFlush)
         {
@@ -57,16 +57,29 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>Sends the output since the mark; within a pump, all output that the pump has collected.</summary>
+    /// <summary>
+    /// Sends the output since the mark; within a pump, all output that the pump has collected. Output collected during the call stays for
+    /// the next one.
+    /// </summary>
     internal void SendOut(int mark)
     {
-        if (IsPumping)
+        var isPumping = IsPumping;
+        var (from, end) = (isPumping ? Context.PumpedFrom : mark, Output.Count);
+        if (end <= from)
         {
-            SendPumped();
+            return;
         }
-        else
+
+        if (isPumping)
         {
-            SendSince(mark);
+            Context.PumpedFrom = end;
+        }
+
+        HandOver(Output.Since(from));
+        Output.Remove(from, end);
+        if (isPumping)
+        {
+            Context.PumpedFrom = from;
         }
     }
 
@@ -78,29 +91,12 @@ public sealed partial class GHttpCliSrv
         }
     }
 
-    /// <summary>Sends the output since the mark. Output collected during the call stays behind the mark.</summary>
-    private void SendSince(int mark)
-    {
-        var end = Output.Count;
-        if (end > mark)
-        {
-            HandOver(Output.Since(mark));
-            Output.Remove(mark, end);
-        }
-    }
-
-    /// <summary>
-    /// Sends the output that this pump has collected. Does nothing outside of a pump. Output collected during the call stays for the next
-    /// one.
-    /// </summary>
+    /// <summary>Sends the output that this pump has collected. Does nothing outside of a pump.</summary>
     private void SendPumped()
     {
         if (IsPumping)
         {
-            var from = Context.PumpedFrom;
-            Context.PumpedFrom = Output.Count;
-            SendSince(from);
-            Context.PumpedFrom = from;
+            SendOut(Context.PumpedFrom);
         }
     }
 

@@ -37,18 +37,11 @@ public sealed partial class HttpResponse
         }
     }
 
-    /// <summary>Ends the body, with the trailers if there are any. Returns false when the body is shorter than announced.</summary>
-    internal bool WriteEnd(OutputBuffer output)
+    /// <summary>Ends the body with the trailers.</summary>
+    internal void WriteTrailers(OutputBuffer output)
     {
-        var protocol = _exchange.Protocol;
-        if (!HasTrailers || !protocol.TakesTrailers)
-        {
-            return protocol.EndResponse(output);
-        }
-
-        var trailers = protocol.BeginTrailers(output);
+        var trailers = _exchange.Protocol.BeginTrailers(output);
         _trailers!.WriteTo(trailers);
         trailers.End();
-        return true;
     }
 }

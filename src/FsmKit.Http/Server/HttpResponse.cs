@@ -71,12 +71,7 @@ public sealed partial class HttpResponse
     /// <exception cref="InvalidOperationException">The response has started or is finished, or a part of its body is written already.</exception>
     public void Send(ReadOnlySpan<byte> body)
     {
-        MustNotHaveStarted();
-        if (_body.Count > 0)
-        {
-            throw new InvalidOperationException("A part of the body is written already: go on with Write, and then Finish.");
-        }
-
+        MustHaveNoBody();
         Give(body);
     }
 
@@ -86,7 +81,8 @@ public sealed partial class HttpResponse
     {
         StatusCode = status;
         Headers.Add(KnownHeader.ContentType, contentType);
-        Send(body);
+        MustHaveNoBody();
+        Give(body);
     }
 
     /// <summary>
@@ -213,6 +209,15 @@ public sealed partial class HttpResponse
         }
 
         _exchange.Channel?.Send(new GHttpCliSrv.EvResponseStart(this));
+    }
+
+    private void MustHaveNoBody()
+    {
+        MustNotHaveStarted();
+        if (_body.Count > 0)
+        {
+            throw new InvalidOperationException("A part of the body is written already: go on with Write, and then Finish.");
+        }
     }
 
     private void MustNotHaveStarted()

@@ -57,13 +57,17 @@ internal sealed partial class Answering
     /// <summary>Ends the response, behind the output since the mark.</summary>
     public void End(int mark)
     {
-        var exchange = Exchange;
+        var (exchange, protocol) = (Exchange, Exchange.Protocol);
         if (exchange.Response.IsLast)
         {
-            exchange.Protocol.CloseAfterResponse();
+            protocol.CloseAfterResponse();
         }
 
-        if (!exchange.Response.WriteEnd(Output))
+        if (exchange.Response.HasTrailers && protocol.TakesTrailers)
+        {
+            exchange.Response.WriteTrailers(Output);
+        }
+        else if (!protocol.EndResponse(Output))
         {
             HttpLog.TooShort(channel.Gaplic.Logger, channel);
             channel.EndsFor(ChannelEndReason.ResponseCutOff);
