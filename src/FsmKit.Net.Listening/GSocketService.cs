@@ -13,7 +13,6 @@ internal sealed partial class GSocketService : GObj
 {
     private const int BackOffMilliseconds = 100;
 
-    private WeakReference<SocketService>? _known;
     private SocketService? _held;
     private bool _hasFailed;
 
@@ -59,17 +58,5 @@ internal sealed partial class GSocketService : GObj
         [Ignore<EvServiceClosed>]
         [Refuse]
         Closed,
-    }
-
-    /// <summary>Sets the service of this machine.</summary>
-    public void BelongTo(SocketService service) => _known = new WeakReference<SocketService>(service);
-
-    /// <summary>Closes the service when its loop ends.</summary>
-    protected override void GoOut()
-    {
-        if (_known is not null && _known.TryGetTarget(out var service))
-        {
-            service.Close();
-        }
     }
 }

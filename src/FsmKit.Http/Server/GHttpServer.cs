@@ -39,8 +39,7 @@ public sealed partial class GHttpServer : GObj
     }
 
     /// <summary>Number of channels at this moment (GinsFSM <c>n_channels</c>).</summary>
-    [Parameter]
-    public partial int NChannels { get; private set; }
+    public int NChannels { get; private set; }
 
     /// <summary>The server socket, for the state and parameters of listening that this gclass does not repeat.</summary>
     public GServerSock ServerSock => _server;
@@ -59,7 +58,12 @@ public sealed partial class GHttpServer : GObj
 
     /// <inheritdoc/>
     protected override IEnumerable<StatisticValue> Statistics =>
-        [new(nameof(Channels), Channels), new(nameof(TurnedAway), TurnedAway), new(nameof(DroppedTrailers), DroppedTrailers)];
+    [
+        new(nameof(NChannels), NChannels),
+        new(nameof(Channels), Channels),
+        new(nameof(TurnedAway), TurnedAway),
+        new(nameof(DroppedTrailers), DroppedTrailers),
+    ];
 
     /// <summary>Returns the number of channels that ended for this reason.</summary>
     public long EndedFor(ChannelEndReason reason) => _ended[(int)reason];

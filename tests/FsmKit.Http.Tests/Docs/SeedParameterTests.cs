@@ -10,7 +10,7 @@ public sealed class SeedParameterTests : IDisposable
     private readonly LogLines _log = new();
 
     [Theory]
-    [InlineData("url_scheme"), InlineData("max_request_body_size"), InlineData("host"), InlineData("expose_tracebacks"), InlineData("n_channels")]
+    [InlineData("url_scheme"), InlineData("max_request_body_size"), InlineData("host"), InlineData("expose_tracebacks")]
     [InlineData("inactivity_timeout"), InlineData("port"), InlineData("identity"), InlineData("max_request_header_size"), InlineData("origins")]
     [InlineData("inbuf_overflow"), InlineData("subscriber"), InlineData("responseless_timeout"), InlineData("maximum_simultaneous_requests")]
     public void Of_GHttpServer(string name)
