@@ -38,14 +38,14 @@ public sealed partial class GHttpCliSrv
 
     private void AcOverflow(in EvResponseData e)
     {
-        HttpLog.Overflow(Gaplic.Logger, this, Gsock.PendingBytes, Context.OutbufOverflow);
+        HttpLog.Overflow(Logger, this, Gsock.PendingBytes, Context.OutbufOverflow);
         Break(ChannelEndReason.OutputOverflow);
     }
 
     /// <summary>Answers a fault and closes. A response that has begun is cut off by the end of the connection instead.</summary>
     private void AcAnswerFault(in EvBadRequest e)
     {
-        HttpLog.BadRequest(Gaplic.Logger, this, e.Fault.Status, e.Fault.Reason);
+        HttpLog.BadRequest(Logger, this, e.Fault.Status, e.Fault.Reason);
         if (!e.Fault.IsCutOff)
         {
             Answering.Refuse(e.Fault.Status, e.Fault.Reason);
@@ -93,7 +93,7 @@ public sealed partial class GHttpCliSrv
         try
         {
             DropInput();
-            HttpLog.Closed(Gaplic.Logger, this, reason);
+            HttpLog.Closed(Logger, this, reason);
             Answering.GiveUp(reason);
             EndMeasure(reason);
         }

@@ -18,7 +18,7 @@ public sealed partial class GHttpCliSrv
 
         try
         {
-            HttpLog.Failed(Gaplic.Logger, this, Peer, exception);
+            HttpLog.Failed(Logger, this, Peer, exception);
         }
         catch (Exception)
         {

@@ -40,7 +40,7 @@ internal sealed partial class Answering
         }
         catch (Exception x)
         {
-            HttpLog.HandlerFailed(channel.Gaplic.Logger, channel, exchange.Request, x);
+            HttpLog.HandlerFailed(channel.Logger, channel, exchange.Request, x);
             return 500;
         }
         finally

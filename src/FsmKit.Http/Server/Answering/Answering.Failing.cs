@@ -9,7 +9,7 @@ internal sealed partial class Answering
     public void Fail(HttpExchange exchange, Exception exception)
     {
         exchange.Failure = exception.GetType().FullName;
-        HttpLog.HandlerFailed(channel.Gaplic.Logger, channel, exchange.Request, exception);
+        HttpLog.HandlerFailed(channel.Logger, channel, exchange.Request, exception);
         if (exchange.States.IsInService)
         {
             channel.Send(new GHttpCliSrv.EvFailed(500, ChannelEndReason.HandlerFailed, exception));
@@ -38,7 +38,7 @@ internal sealed partial class Answering
     /// <summary>Answers for an application that does not answer in time.</summary>
     public void AnswerTimeout()
     {
-        HttpLog.NotAnswered(channel.Gaplic.Logger, channel, Exchange.Request);
+        HttpLog.NotAnswered(channel.Logger, channel, Exchange.Request);
         Exchange.Protocol.CloseAfterResponse();
         Refuse(503, "The application did not answer in time.");
         if (Exchange.Output is null)

@@ -13,7 +13,7 @@ internal sealed partial class Answering
         {
             var failure = e.Task.Exception?.InnerException ?? new OperationCanceledException("The handler was cancelled.");
             e.Exchange.Failure = failure.GetType().FullName;
-            HttpLog.HandlerFailed(channel.Gaplic.Logger, channel, e.Exchange.Request, failure);
+            HttpLog.HandlerFailed(channel.Logger, channel, e.Exchange.Request, failure);
             if (!IsWritten)
             {
                 channel.Send(new GHttpCliSrv.EvFailed(500, ChannelEndReason.HandlerFailed, failure));

@@ -69,7 +69,7 @@ internal sealed partial class Answering
         }
         else if (!protocol.EndResponse(Output))
         {
-            HttpLog.TooShort(channel.Gaplic.Logger, channel);
+            HttpLog.TooShort(channel.Logger, channel);
             channel.EndsFor(ChannelEndReason.ResponseCutOff);
         }
 

@@ -29,7 +29,7 @@ internal sealed partial class Answering
                 }
                 else if (!channel.PublishRequest(exchange.Request) && Current == exchange && exchange.States.IsInService)
                 {
-                    HttpLog.NobodyAnswers(channel.Gaplic.Logger, channel, exchange.Request);
+                    HttpLog.NobodyAnswers(channel.Logger, channel, exchange.Request);
                     channel.Send(new GHttpCliSrv.EvFailed(503, ChannelEndReason.HandlerFailed));
                 }
             }

@@ -104,7 +104,7 @@ internal sealed partial class Answering(GHttpCliSrv channel)
         }
         catch (Exception x)
         {
-            HttpLog.Failed(channel.Gaplic.Logger, channel, channel.Peer, x);
+            HttpLog.Failed(channel.Logger, channel, channel.Peer, x);
             return false;
         }
     }
