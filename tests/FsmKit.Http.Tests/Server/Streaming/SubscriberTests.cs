@@ -51,6 +51,36 @@ public sealed class SubscriberTests
     }
 
     [Fact]
+    public void What_a_gobj_has_kept_serves_another_request_when_it_is_released()
+    {
+        EvHttpRequest asked = default;
+        using var rig = new AsyncRig(static _ => { }, app => app.Create<Answering>("app", answering => answering.Act = e => asked = e));
+        var peer = rig.Connect();
+        peer.Send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+        var first = asked.Request;
+        first.Release();
+        Assert.False(first.Response.IsOver);
+        first.Response.Send("one"u8);
+        first.Release();
+        first.Release();
+        peer.Send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+        Assert.Same(first, asked.Request);
+
+        // A client that is gone leaves its request to the gobj until the gobj lets go of it.
+        peer.Reset();
+        var other = rig.Connect();
+        other.Send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+        var second = asked.Request;
+        Assert.NotSame(first, second);
+        first.Release();
+        second.Response.Send("two"u8);
+        var third = rig.Connect();
+        third.Send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+        Assert.Same(first, asked.Request);
+        Assert.EndsWith("\r\n\r\ntwo", other.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_gobj_may_look_at_what_is_there_without_waiting()
     {
         EvHttpRequest asked = default;
