@@ -67,17 +67,17 @@ public sealed class FsmKitServerOptions
         _endpoints.Add(new FsmKitEndpoint(EndpointHosts.HostOf(address), EndpointHosts.PortOf(address), tls));
     }
 
-    /// <summary>Adds an endpoint on the loopback addresses; see <see cref="Listen(EndPoint, TlsOptions?)"/>.</summary>
+    /// <summary>Adds an endpoint on the loopback addresses.</summary>
     /// <param name="port">The port; 0 takes a free one, on 127.0.0.1 only.</param>
     /// <param name="tls">Options of TLS, for HTTPS. Null, the default: plain HTTP.</param>
     public void ListenLocalhost(int port, TlsOptions? tls = null) => _endpoints.Add(new FsmKitEndpoint(port == 0 ? "127.0.0.1" : "localhost", port, tls));
 
-    /// <summary>Adds an endpoint on all addresses, IPv4 and IPv6; see <see cref="Listen(EndPoint, TlsOptions?)"/>.</summary>
+    /// <summary>Adds an endpoint on all addresses, IPv4 and IPv6.</summary>
     /// <param name="port">The port; 0 takes a free one.</param>
     /// <param name="tls">Options of TLS, for HTTPS. Null, the default: plain HTTP.</param>
     public void ListenAnyIP(int port, TlsOptions? tls = null) => _endpoints.Add(new FsmKitEndpoint("*", port, tls));
 
-    /// <summary>Adds a Unix socket; see <see cref="Listen(EndPoint, TlsOptions?)"/>.</summary>
+    /// <summary>Adds a Unix socket.</summary>
     /// <param name="path">The absolute path of the socket.</param>
     /// <param name="tls">Options of TLS, for HTTPS. Null, the default: plain HTTP.</param>
     public void ListenUnixSocket(string path, TlsOptions? tls = null)

@@ -55,7 +55,7 @@ internal abstract partial class Exchange : IHttpConnectionFeature, IPersistentSt
 
     string ITlsHandshakeFeature.HostName => _connection.Tls?.TargetHostName ?? "";
 
-#pragma warning disable SYSLIB0058 // The interface asks for them; TLS 1.3 has no values for them.
+#pragma warning disable SYSLIB0058 // The interface asks for them.
     CipherAlgorithmType ITlsHandshakeFeature.CipherAlgorithm => CipherAlgorithmType.None;
 
     int ITlsHandshakeFeature.CipherStrength => 0;
