@@ -26,6 +26,6 @@ internal static class HeaderNaming
             name.Append(char.IsUpper(letter) && name.Length > 0 ? "-" : "").Append(letter);
         }
 
-        return name.ToString();
+        return name.Replace("Web-Socket", "WebSocket").ToString();
     }
 }
