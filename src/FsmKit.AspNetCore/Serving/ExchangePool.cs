@@ -17,6 +17,9 @@ internal abstract class ExchangePool(FsmKitServerOptions options, ILogger logger
     /// <summary>The port that the loops after the first share with it, for each endpoint; 0 for the first loop.</summary>
     public Dictionary<FsmKitEndpoint, int> Ports { get; init; } = [];
 
+    /// <summary>Number of exchanges that have begun and have not come back.</summary>
+    public int RentedCount { get; private set; }
+
     public bool StartsOnLoop { get; } = options.Handlers == ApplicationThread.Loop;
 
     public Exchange Rent(GAspNetServer server)
@@ -26,11 +29,13 @@ internal abstract class ExchangePool(FsmKitServerOptions options, ILogger logger
             exchange = Make(server);
         }
 
+        RentedCount++;
         return exchange;
     }
 
     public void Return(Exchange exchange)
     {
+        RentedCount--;
         if (_spare.Count < MostSpare)
         {
             _spare.Push(exchange);

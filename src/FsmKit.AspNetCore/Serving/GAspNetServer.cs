@@ -51,6 +51,9 @@ internal sealed partial class GAspNetServer : GObj
     /// <summary>Asks to take back an exchange that the application has left. Callable from any thread.</summary>
     public void RecycleLater(Exchange exchange) => PostAlways(new EvExchangeDone(exchange));
 
+    /// <summary>Ends all connections at once. The requests on them are aborted.</summary>
+    public void DropAll() => _servers.ForEach(static server => server.Destroy());
+
     /// <inheritdoc/>
     protected override void StartUp()
     {
