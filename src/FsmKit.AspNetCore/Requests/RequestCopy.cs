@@ -49,7 +49,7 @@ internal sealed class RequestCopy
         Method = NameOf(head.Method, head.MethodName);
         Scheme = request.UrlScheme;
         Protocol = head.IsHttp11 ? HttpProtocol11 : "HTTP/1.0";
-        (HasBody, ContentLength, WantsUpgrade) = (request.HasBody, head.Body == BodyKind.Length ? head.BodyLength : null, head.WantsUpgrade);
+        (HasBody, ContentLength, WantsUpgrade) = (request.HasBody, null, head.WantsUpgrade);
         if (!head.Target.SequenceEqual(_target))
         {
             TakeTarget(head);
@@ -62,6 +62,11 @@ internal sealed class RequestCopy
             // The authority of an absolute target replaces Host (RFC 9112 §3.2.2).
             var value = field.Known == KnownHeader.Host && head.TargetForm == TargetForm.Absolute ? head.Authority : field.Value;
             Add(field.Known, field.Name, value);
+            if (field.Known == KnownHeader.ContentLength)
+            {
+                // Also 0, which is no body.
+                ContentLength = head.BodyLength;
+            }
         }
     }
 
