@@ -116,7 +116,14 @@ internal sealed class RequestBody : PipeReader
                 throw TooLarge();
             }
 
-            _body = _request?.BodyReader ?? Create(ReadOnlySequence<byte>.Empty);
+            try
+            {
+                _body = _request?.BodyReader ?? Create(ReadOnlySequence<byte>.Empty);
+            }
+            catch (InvalidOperationException x)
+            {
+                throw new BadHttpRequestException("The client is gone.", x);
+            }
         }
 
         return _body;
