@@ -80,7 +80,7 @@ internal static class EndpointSources
         {
             return FromUrl(url, section["Tls"] is { Length: > 0 } tls ? TlsOptions.Parse(tls, CultureInfo.InvariantCulture) : options.DefaultTls);
         }
-        catch (FormatException x)
+        catch (Exception x) when (x is FormatException or ParameterException)
         {
             throw new InvalidOperationException($"{section.Path}:Tls: {x.Message}", x);
         }
