@@ -34,6 +34,12 @@ internal sealed class ConnectionInfo
 
     public IDictionary<object, object?> State => _state ??= [];
 
+    public IDictionary<object, object?> Items
+    {
+        get => field ??= new Dictionary<object, object?>();
+        set;
+    }
+
     /// <summary>Number of requests of the connection; each takes the next one for its identifier.</summary>
     public int Requests { get; set; }
 

@@ -83,6 +83,7 @@ internal abstract partial class Exchange : IHttpRequestFeature, IHttpRequestBody
         _allowsSynchronousIO = _server.Pool.Options.AllowSynchronousIO;
         _responseHeaders.IsReadOnly = false;
         HasStarted = false;
+        _isLast = false;
         _statusCode = 200;
         if (_connection.Tls is not null)
         {

@@ -141,6 +141,11 @@ internal abstract partial class Exchange
         _isHeadSent = true;
         _response.StatusCode = Math.Max(200, _statusCode);
         ResponseHeads.Write(_responseHeaders, _response);
+        if (_isLast)
+        {
+            _response.CloseAfter();
+        }
+
         if (!_body.HasParts || _body.IsEnded)
         {
             AddTrailers();

@@ -17,7 +17,8 @@ internal abstract partial class Exchange : FeatureSlots, IThreadPoolWorkItem
         typeof(IHttpRequestFeature), typeof(IHttpRequestBodyDetectionFeature), typeof(IRequestBodyPipeFeature), typeof(IHttpRequestTrailersFeature),
         typeof(IHttpMaxRequestBodySizeFeature), typeof(IHttpRequestIdentifierFeature), typeof(IHttpRequestLifetimeFeature),
         typeof(IHttpResponseFeature), typeof(IHttpResponseBodyFeature), typeof(IHttpResponseTrailersFeature), typeof(IHttpBodyControlFeature),
-        typeof(IHttpConnectionFeature), typeof(IHttpUpgradeFeature), typeof(IHttpResetFeature), typeof(IPersistentStateFeature),
+        typeof(IHttpConnectionFeature), typeof(IConnectionIdFeature), typeof(IConnectionItemsFeature),
+        typeof(IConnectionLifetimeNotificationFeature), typeof(IHttpUpgradeFeature), typeof(IHttpResetFeature), typeof(IPersistentStateFeature),
     ];
 
     private readonly GAspNetServer _server;
