@@ -58,12 +58,17 @@ internal abstract partial class Exchange
         if (failure is not null)
         {
             LogFailure(failure);
-            if (_isHeadSent || _body.IsEnded)
+            if (_body.IsEnded)
             {
-                _request.Abort();
+                // The application has completed the response before it failed.
+                return;
             }
-            else
+
+            _isBroken = _isHeadSent || (_body.IsFlushed && !IsInline);
+            if (!_isBroken)
             {
+                // As in Kestrel, a bad request is the last one of its connection.
+                _isLast |= failure is BadHttpRequestException;
                 BecomeError(failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError);
             }
         }
@@ -79,10 +84,6 @@ internal abstract partial class Exchange
         _trailers?.Clear();
         _statusCode = status;
         _responseHeaders.ContentLength = null;
-        if (status == StatusCodes.Status413PayloadTooLarge)
-        {
-            _responseHeaders["Connection"] = "close";
-        }
     }
 
     private void LogFailure(Exception? failure)

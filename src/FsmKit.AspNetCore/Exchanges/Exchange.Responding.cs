@@ -11,6 +11,7 @@ internal abstract partial class Exchange
     private long _inFlight;
     private bool _isHeadSent;
     private bool _isLeft;
+    private volatile bool _isBroken;
 
     /// <summary>Has the loop visit this exchange. Callable from any thread.</summary>
     public void AskLoop() => _server.RespondLater(this);
@@ -26,11 +27,17 @@ internal abstract partial class Exchange
         var (wasPosted, isEnded, parts, length) = _body.Visit();
         try
         {
-            if (_response.IsOver)
+            if (_isBroken)
+            {
+                // The head may be sent: only the end of the connection tells that the body is not whole.
+                _request.Abort();
+                _body.BeUnwanted();
+            }
+            else if (_response.IsOver)
             {
                 _body.BeUnwanted();
             }
-            else if (!wasPosted && parts == 0)
+            else if (!wasPosted && (parts == 0 || !_isHeadSent))
             {
                 // A visit that an earlier request of this exchange has asked for.
                 return;

@@ -57,7 +57,7 @@ internal abstract partial class Exchange : FeatureSlots, IThreadPoolWorkItem
         _requestBody.Begin(request, _head.ContentLength, _head.HasBody, pool.Options.MaxRequestBodySize);
         _body.Begin();
         _holders = 2;
-        (_inFlight, _isHeadSent, _isLeft) = (0, false, false);
+        (_inFlight, _isHeadSent, _isLeft, _isBroken) = (0, false, false, false);
         BeginFeatures();
         if (!pool.StartsOnLoop)
         {

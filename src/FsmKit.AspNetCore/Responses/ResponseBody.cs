@@ -36,6 +36,9 @@ internal sealed class ResponseBody(Exchange exchange) : PipeWriter, IValueTaskSo
 
     public bool IsEnded => Volatile.Read(ref _isEnded);
 
+    /// <summary>Whether the application has flushed, so that the loop may have sent the head or is about to send it.</summary>
+    public bool IsFlushed { get; private set; }
+
     /// <summary>Whether the loop has not taken all flushed bytes.</summary>
     public bool HasParts
     {
@@ -57,6 +60,7 @@ internal sealed class ResponseBody(Exchange exchange) : PipeWriter, IValueTaskSo
         lock (_lock)
         {
             Generation++;
+            IsFlushed = false;
             (Written, _count, _unsent) = (0, 0, 0);
             (_isWaiting, _isPosted, _isEnded, _isUnwanted, _isCancelled) = (false, false, false, false, false);
         }
@@ -105,7 +109,7 @@ internal sealed class ResponseBody(Exchange exchange) : PipeWriter, IValueTaskSo
             return FlushAfter(starting, cancellationToken);
         }
 
-        exchange.CheckLength(isEnd: false);
+        CheckLength();
         return Flush(cancellationToken);
     }
 
@@ -245,6 +249,7 @@ internal sealed class ResponseBody(Exchange exchange) : PipeWriter, IValueTaskSo
             }
 
             Detach();
+            IsFlushed = true;
             mustPost = !_isPosted;
             _isPosted = true;
             if (_isCancelled)
@@ -291,10 +296,25 @@ internal sealed class ResponseBody(Exchange exchange) : PipeWriter, IValueTaskSo
         return new ValueTask<FlushResult>(this, version);
     }
 
+    /// <summary>Checks what was written. A write that does not fit is dropped before the application hears of it, and the rest can be sent.</summary>
+    private void CheckLength()
+    {
+        try
+        {
+            exchange.CheckLength(isEnd: false);
+        }
+        catch (InvalidOperationException)
+        {
+            Written -= _count;
+            _count = 0;
+            throw;
+        }
+    }
+
     private async ValueTask<FlushResult> FlushAfter(Task starting, CancellationToken cancellation)
     {
         await starting.ConfigureAwait(false);
-        exchange.CheckLength(isEnd: false);
+        CheckLength();
         return await Flush(cancellation).ConfigureAwait(false);
     }
 
