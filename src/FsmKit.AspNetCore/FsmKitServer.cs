@@ -54,10 +54,17 @@ public sealed class FsmKitServer : IServer
         var ports = new Dictionary<FsmKitEndpoint, int>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < _options.Loops; i++)
         {
+            // The system shares ports between loops, and no Unix sockets.
+            var own = i == 0 ? endpoints : [.. endpoints.Where(static endpoint => !endpoint.IsUnixSocket)];
+            if (own.Count == 0)
+            {
+                break;
+            }
+
             var options = new GAplicOptions { Logger = _loggers.CreateLogger("FsmKit") };
             _options.ConfigureLoop?.Invoke(options);
             var pool = new ExchangePoolOf<TContext>(application, _options, logger) { Ports = ports };
-            _loops.Add(Listen($"aspnetcore{i}", options, pool, endpoints));
+            _loops.Add(Listen($"aspnetcore{i}", options, pool, own));
             if (i == 0)
             {
                 ShowPorts(endpoints, _loops[0].Ports, ports);

@@ -10,8 +10,8 @@ public sealed class FsmKitServerOptions
     private readonly List<FsmKitEndpoint> _endpoints = [];
 
     /// <summary>
-    /// Number of loops, each with a thread and all endpoints. Linux distributes the connections of a shared port between them. 1 to 256,
-    /// default 1.
+    /// Number of loops, each with a thread and all endpoints. Linux distributes the connections of a shared port between them. A Unix
+    /// socket belongs to the first loop. 1 to 256, default 1.
     /// </summary>
     public int Loops { get; set; } = 1;
 
