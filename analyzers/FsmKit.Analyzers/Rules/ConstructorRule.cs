@@ -8,7 +8,7 @@ internal sealed class ConstructorRule : Rule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.Constructor,
-        "A gclass has a public constructor, and no required members",
+        "A gclass has a public constructor and no required members",
         "'Create' cannot make a '{0}': {1}; what a gobj needs comes in as a parameter, by the configure argument of Create, or as an argument of a public constructor",
         HelpLink.Category,
         DiagnosticSeverity.Warning,

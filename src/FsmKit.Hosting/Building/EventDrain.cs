@@ -17,7 +17,7 @@ internal static class EventDrain
         if (((IAccept<TStop>)gobj).Send(stop) is Outcome.Handled or Outcome.Queued or Outcome.Deferred)
         {
             // The code behind runs on the loop, where the subscription ends.
-            await stopped.Task.WaitAsync(cancellation);
+            await stopped.Task.WaitAsync(cancellation).ConfigureAwait(true);
         }
     }
 }

@@ -10,13 +10,22 @@ public sealed class RootBuilder<T>
 
     internal RootStep<T> Step { get; }
 
-    /// <summary>Sends an event to the gobj, and waits until the gobj has published another one.</summary>
+    /// <summary>Sends an event without data to the gobj, and waits until the gobj has published another one.</summary>
     /// <typeparam name="TStop">An input of the gclass that asks it to finish: <c>EvStopServing</c> of a <c>GHttpServer</c>.</typeparam>
     /// <typeparam name="TStopped">An output of the gclass that says the end: <c>EvHttpServerStopped</c>.</typeparam>
+    /// <remarks>When the gobj refuses or ignores the event, there is nothing to wait for.</remarks>
+    /// <exception cref="ArgumentException">The gclass does not declare these events.</exception>
+    public RootBuilder<T> DrainWith<TStop, TStopped>()
+        where TStop : struct
+        where TStopped : struct => DrainWith<TStop, TStopped>(default);
+
+    /// <summary>Sends an event to the gobj, and waits until the gobj has published another one.</summary>
+    /// <typeparam name="TStop">An input of the gclass that asks it to finish.</typeparam>
+    /// <typeparam name="TStopped">An output of the gclass that says the end.</typeparam>
     /// <param name="stop">The event that is sent.</param>
     /// <remarks>When the gobj refuses or ignores the event, there is nothing to wait for.</remarks>
     /// <exception cref="ArgumentException">The gclass does not declare these events.</exception>
-    public RootBuilder<T> DrainWith<TStop, TStopped>(TStop stop = default)
+    public RootBuilder<T> DrainWith<TStop, TStopped>(TStop stop)
         where TStop : struct
         where TStopped : struct
     {

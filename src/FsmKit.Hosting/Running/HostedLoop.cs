@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace FsmKit.Hosting;
 
 /// <summary>A loop of the host: starts it, watches it, restarts it after a crash, stops it.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "StopAsync ends what has to be ended.")]
 internal sealed partial class HostedLoop : IFsmKitLoop
 {
     // Even when the host's time is over, a loop that can end gets this long.

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace FsmKit.Hosting;
 
 /// <summary>One life of a hosted loop: from the start of its thread to the end of it. A restart makes a new one.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Late callers may ask whether it is cancelled; without a timer it holds nothing.")]
 internal sealed class LoopRun
 {
     private readonly LoopBuilder _plan;
@@ -98,7 +101,7 @@ internal sealed class LoopRun
             HostingLog.Unused(Gaplic.Logger, _plan.Name, string.Join(", ", unused));
         }
 
-        _settings.AppliedTo(this);
+        _settings.Follow(this);
         _roots = roots;
         _started.TrySetResult();
     }

@@ -27,8 +27,14 @@ internal sealed class LoopSettings : IDisposable
 
     public IReadOnlyList<KeyValuePair<string, string?>> Read() => [.. Fixed ?? [], .. _section is null ? [] : SectionText.Of(_section)];
 
-    /// <summary>Notes the life of the loop that has begun with these settings.</summary>
-    public void AppliedTo(LoopRun run) => _run = run;
+    /// <summary>Follows the configuration from now on for a life of the loop. Called on the loop's thread, when the gobjs have been created.</summary>
+    public void Follow(LoopRun run)
+    {
+        _run = run;
+
+        // The configuration may have changed while they were created.
+        Reload(run.Gaplic);
+    }
 
     public void Dispose() => _watch?.Dispose();
 

@@ -37,14 +37,14 @@ public sealed partial class GConnex
     /// First pause after all destinations have failed. The pause doubles with each failure up to <see cref="MaxBackoff"/>. A connection that lasted
     /// at least this time resets the pause. Default: 5 s. Range: zero or more; a pause takes at least 1 ms.
     /// </summary>
-    [Parameter(Validate = nameof(IsTime))]
+    [Parameter(Validate = nameof(IsTime), Reload = true)]
     public partial TimeSpan TimeoutBetweenConnections { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Longest pause. A value up to <see cref="TimeoutBetweenConnections"/> keeps the pause constant, as in GinsFSM. Default: 60 s. Range: zero or
     /// more.
     /// </summary>
-    [Parameter(Validate = nameof(IsTime))]
+    [Parameter(Validate = nameof(IsTime), Reload = true)]
     public partial TimeSpan MaxBackoff { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Random part of the pauses. Default: <see cref="BackoffJitter.Equal"/>, half of the pause.</summary>
@@ -66,14 +66,14 @@ public sealed partial class GConnex
     public partial TimeSpan TimeoutInactivity { get; set; }
 
     /// <summary>Largest number of messages that wait for a connection. Default: 1000. Range: more than 0.</summary>
-    [Parameter(Validate = nameof(IsPositive))]
+    [Parameter(Validate = nameof(IsPositive), Reload = true)]
     public partial int QueueCapacity { get; set; } = 1000;
 
     /// <summary>
     /// Largest number of bytes in the waiting messages. A single message beyond this size is refused if it must wait. Default: 1,048,576. Range:
     /// more than 0.
     /// </summary>
-    [Parameter(Validate = nameof(IsPositive))]
+    [Parameter(Validate = nameof(IsPositive), Reload = true)]
     public partial int QueueBytes { get; set; } = 1_048_576;
 
     /// <summary>

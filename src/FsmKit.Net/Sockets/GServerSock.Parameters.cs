@@ -105,7 +105,7 @@ public sealed partial class GServerSock
     /// <summary>
     /// Addresses of permitted clients: single ones and CIDR blocks, each with or without a port. Default: empty, every client.
     /// </summary>
-    [Parameter]
+    [Parameter(Reload = true)]
     public partial AddressRanges Origins { get; set; } = AddressRanges.Empty;
 
     /// <summary>Largest number of gsocks at a time. Default: 0, no limit.</summary>

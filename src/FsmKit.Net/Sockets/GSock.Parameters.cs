@@ -77,7 +77,7 @@ public sealed partial class GSock
     /// fits while nothing waits. Default: 1,048,576. Range: more than 0.
     /// </summary>
     /// <remarks>GinsFSM moved the excess to a file of unlimited size.</remarks>
-    [Parameter(Validate = nameof(IsPositive))]
+    [Parameter(Validate = nameof(IsPositive), Reload = true)]
     public partial int OutbufOverflow { get; set; } = 1_048_576;
 
     /// <summary>
@@ -174,7 +174,7 @@ public sealed partial class GSock
     public partial bool AutoDestroy { get; set; }
 
     /// <summary>Logs received and sent bytes in hexadecimal. Default: false.</summary>
-    [Parameter]
+    [Parameter(Reload = true)]
     public partial bool TraceDump { get; set; }
 
     /// <summary>Turns <see cref="TraceDump"/> on for every gsock of the process (GinsFSM <c>global_trace_dump</c>). Default: false.</summary>

@@ -34,17 +34,28 @@ internal sealed class Settings
     /// <param name="parent">The parent of the gobj; null for the loop itself.</param>
     public void WriteTo(GObj gobj, GObj? parent)
     {
-        for (var reach = SettingReach.Everyone; _entries.Count > 0 && reach <= SettingReach.Name; reach++)
+        // One pass for each reach that occurs, the widest first, so that the closest is written last and wins.
+        var reach = SettingReach.Everyone;
+        do
         {
+            var closer = SettingReach.None;
             foreach (var entry in _entries)
             {
-                if (entry.Reach(gobj, parent) == reach)
+                var its = entry.Reach(gobj, parent);
+                if (its == reach)
                 {
                     entry.IsUsed = true;
                     Write(gobj, entry);
                 }
+                else if (its > reach && (closer == SettingReach.None || its < closer))
+                {
+                    closer = its;
+                }
             }
+
+            reach = closer;
         }
+        while (reach != SettingReach.None);
     }
 
     /// <summary>Writes what differs from the settings before into a gobj that exists.</summary>
