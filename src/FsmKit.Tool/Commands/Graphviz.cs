@@ -9,7 +9,7 @@ internal static class Graphviz
     /// <exception cref="ToolException">The program is not installed, or it failed.</exception>
     public static string ToSvg(string dot)
     {
-        var start = new ProcessStartInfo("dot", "-Tsvg") { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dot", "-Tsvg") { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         try
         {
             using var process = Process.Start(start)!;
