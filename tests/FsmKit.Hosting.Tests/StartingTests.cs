@@ -1,3 +1,4 @@
+#pragma warning disable CA1848 // One line of a test needs no delegate.
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;

@@ -12,7 +12,7 @@ public sealed class HealthLog(ILogger<HealthLog> log) : IHealthCheckPublisher
         ArgumentNullException.ThrowIfNull(report);
         foreach (var (name, entry) in report.Entries)
         {
-            log.LogInformation("{Name} is {Status}: {Description}", name, entry.Status, entry.Description);
+            SampleLog.Health(log, name, entry.Status, entry.Description);
         }
 
         return Task.CompletedTask;

@@ -25,7 +25,7 @@ public sealed partial class Ledger(ILogger<Ledger> log) : GObj, IDrain
     /// <inheritdoc/>
     public Task DrainAsync(CancellationToken cancellation)
     {
-        log.LogInformation("{Bytes} bytes in {Entries} entries", _bytes, _entries);
+        SampleLog.Sum(log, _bytes, _entries);
         return Task.CompletedTask;
     }
 
@@ -37,5 +37,5 @@ public sealed partial class Ledger(ILogger<Ledger> log) : GObj, IDrain
         _entries++;
     }
 
-    private void AcComplain(in EvEntry e) => log.LogWarning("{Bytes} bytes are too many: the limit is {Limit}", e.Bytes, Limit);
+    private void AcComplain(in EvEntry e) => SampleLog.TooMany(log, e.Bytes, Limit);
 }

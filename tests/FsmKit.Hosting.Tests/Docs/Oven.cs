@@ -1,3 +1,5 @@
+// A guide, or a test, logs as a beginner does.
+#pragma warning disable CA1848, CA1873
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

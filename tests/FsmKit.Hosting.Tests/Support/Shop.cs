@@ -49,7 +49,7 @@ public sealed partial class Shop(IStock stock) : GObj
         [On<EvSell>(nameof(AcSell)), On<EvFail>(nameof(AcFail)), On<EvClose>(nameof(AcClose), Next = Closed)]
         Open,
 
-        [Refuse]
+        [On<EvSell>(nameof(AcSell), Next = Open), Refuse]
         Closed,
     }
 

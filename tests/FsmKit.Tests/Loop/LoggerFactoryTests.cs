@@ -6,9 +6,11 @@ namespace FsmKit.Tests;
 
 /// <summary>A log for each gclass, and what the lines carry beside their text.</summary>
 [Collection(nameof(AllocationTests))]
-public sealed partial class LoggerFactoryTests
+public sealed partial class LoggerFactoryTests : IDisposable
 {
     private readonly Factory _factory = new();
+
+    public void Dispose() => _factory.Dispose();
 
     private GAplic App() => new("app", new GAplicOptions { LoggerFactory = _factory, Time = new ManualTime() });
 
@@ -143,7 +145,7 @@ public sealed partial class LoggerFactoryTests
     {
         private enum State : byte
         {
-            [Refuse]
+            [Refuse<EvPing>]
             Idle,
         }
     }
