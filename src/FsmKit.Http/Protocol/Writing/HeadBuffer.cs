@@ -104,7 +104,8 @@ internal sealed class HeadBuffer(IHeadOwner owner)
     /// </summary>
     public bool Is(int status, long? bodyLength, ReadOnlySpan<byte> lines, ReadOnlySpan<byte> stamp)
     {
-        if (_memory.Status != status || _memory.BodyLength != bodyLength || _memory.Lines != lines.Length || _memory.Stamp != stamp.Length)
+        if (_memory.Status != status || _memory.BodyLength != bodyLength || _memory.Lines != lines.Length || _memory.Stamp != stamp.Length
+            || _length < lines.Length + stamp.Length)
         {
             return false;
         }
