@@ -48,6 +48,13 @@ internal static partial class NetLog
     [LoggerMessage(111, LogLevel.Error, "{Server} closed a connection for which no gobj could be created")]
     public static partial void NotCreated(ILogger logger, GServerSock server, Exception exception);
 
+    [LoggerMessage(115, LogLevel.Information, "{Gsock} closes its connection with {Peer}, which sent bytes that are no frame: {Fault}")]
+    public static partial void BadFrame(ILogger logger, GSock gsock, EndPoint? peer, FrameFault fault);
+
+    [LoggerMessage(116, LogLevel.Warning,
+        "A frame of {Gsock} has no subscriber and is lost. Add [Input<EvFrame>] to the gclass of {Meant}, or subscribe another gobj with Subscribe<EvFrame>.")]
+    public static partial void UnheardFrame(ILogger logger, GSock gsock, GObj meant);
+
     [LoggerMessage(114, LogLevel.Information, "{Gsock} ends its TLS handshake with {Peer}: {Why}")]
     public static partial void NotSecured(ILogger logger, GSock gsock, EndPoint? peer, string why);
 }

@@ -15,6 +15,9 @@ internal static partial class ConnexLog
         "{Connex} drops the oldest messages that wait for a connection to {Destination}: {Count} messages, {Bytes} bytes wait. Send less, or raise QueueCapacity or QueueBytes.")]
     public static partial void DropsOldest(ILogger logger, GConnex connex, HostPort destination, int count, long bytes);
 
+    [LoggerMessage(135, LogLevel.Warning, "{Connex} drops {Count} messages for {Destination}, which have waited longer than QueueTimeout, {Timeout}")]
+    public static partial void Expired(ILogger logger, GConnex connex, HostPort destination, int count, TimeSpan timeout);
+
     [LoggerMessage(133, LogLevel.Debug, "{Connex} closes its connection to {Destination}: nothing was sent or received for {Timeout}")]
     public static partial void Idle(ILogger logger, GConnex connex, HostPort destination, TimeSpan timeout);
 

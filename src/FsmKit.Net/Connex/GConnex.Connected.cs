@@ -16,6 +16,10 @@ public sealed partial class GConnex
 
     private void AcRxData(in EvRxData e) => Publish(in e);
 
+    private void AcFrame(in EvFrame e) => Publish(in e);
+
+    private void AcFrameFault(in EvFrameFault e) => Announce(in e);
+
     private void AcTransmitReady(in EvTransmitReady e) => Announce(in e);
 
     private void AcInputEnded(in EvInputEnded e) => Announce(in e);
@@ -40,7 +44,7 @@ public sealed partial class GConnex
         }
     }
 
-    private bool IsIdle() => IdleTime >= TimeoutInactivity;
+    private bool IsIdle() => !_isWanted && IdleTime >= TimeoutInactivity;
 
     private void AcCloseIdle()
     {
@@ -55,7 +59,9 @@ public sealed partial class GConnex
         if (IsOnDemand)
         {
             var left = TimeoutInactivity - IdleTime;
-            StartTimer(left > TimeSpan.Zero ? left : TimeSpan.Zero, new EvIdle());
+
+            // No time is left when the owner waits for something that has not come.
+            StartTimer(left > TimeSpan.Zero ? left : TimeoutInactivity, new EvIdle());
         }
     }
 

@@ -15,6 +15,7 @@ public sealed partial class GConnex
     private int _untried;
     private long? _connectedAt;
     private bool _hurry;
+    private bool _isWanted;
     private bool _wasIdle;
 
     public partial string Host => Destination.Host ?? "";
@@ -48,7 +49,20 @@ public sealed partial class GConnex
         return pause;
     }
 
-    private bool NeedsConnection() => !IsOnDemand || !IsQueueEmpty();
+    /// <summary>
+    /// Says whether the owner has something to send that is not in the queue, or waits for a response. In on-demand mode the connex then connects,
+    /// keeps trying, and does not close the connection for being idle.
+    /// </summary>
+    internal void Want(bool isWanted)
+    {
+        _isWanted = isWanted;
+        if (isWanted && IsOnDemand && CurrentState == State.Disconnected)
+        {
+            this.Send(new EvConnect());
+        }
+    }
+
+    private bool NeedsConnection() => !IsOnDemand || !IsQueueEmpty() || _isWanted;
 
     private bool MayRest() => !NeedsConnection() && !_hurry;
 
@@ -113,7 +127,7 @@ public sealed partial class GConnex
         }
 
         _at = (_at + 1) % Destinations.Count;
-        Gsock.SslOptions = SslOptions;
+        (Gsock.SslOptions, Gsock.Framing) = (SslOptions, Framing);
         try
         {
             Send(Gsock, new EvConnect(Host, Port));

@@ -83,8 +83,21 @@ public sealed partial class GConnex
     public partial QueuePolicy QueuePolicy { get; set; }
 
     /// <summary>
+    /// Longest time that a message waits in the queue; an older message is dropped and never sent. A change holds for the messages that follow.
+    /// Default: zero, no limit.
+    /// </summary>
+    [Parameter(Validate = nameof(IsTime))]
+    public partial TimeSpan QueueTimeout { get; set; }
+
+    /// <summary>
+    /// Rule that cuts the received bytes into frames (<see cref="GSock.Framing"/>). Each connection begins with it. Default: null, no frames.
+    /// </summary>
+    [Parameter]
+    public partial Framing? Framing { get; set; }
+
+    /// <summary>
     /// Delegate that sets parameters of the <see cref="Gsock"/>, such as keep-alive, buffers and name service. The connex itself sets the connect
-    /// timeout and TLS. Set it before the start. Default: null.
+    /// timeout, TLS and the framing. Set it before the start. Default: null.
     /// </summary>
     public Action<GSock>? ConfigureGsock { get; set; }
 

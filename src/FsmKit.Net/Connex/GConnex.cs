@@ -12,10 +12,12 @@ namespace FsmKit.Net;
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvSendData>, Input<EvConnect>, Input<EvDrop>, Input<EvClose>, Input<EvEnable>, Input<EvDisable>]
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>, Input<EvTransmitReady>, Input<EvInputEnded>]
-[Input<EvHighWater>, Input<EvLowWater>, Input<EvIdle>]
+[Input<EvFrame>, Input<EvFrameFault>, Input<EvHighWater>, Input<EvLowWater>, Input<EvIdle>, Input<EvStale>]
 [Output<EvConnected>(Optional = true), Output<EvDisconnected>(Optional = true), Output<EvRxData>]
+[Output<EvFrame>(Optional = true), Output<EvFrameFault>(Optional = true)]
 [Output<EvTransmitReady>(Optional = true), Output<EvInputEnded>(Optional = true)]
 [Output<EvHighWater>(Optional = true), Output<EvLowWater>(Optional = true)]
+[On<EvStale>(nameof(AcDropStale))]
 [Ignore<EvIdle>]
 public sealed partial class GConnex : GObj
 {
@@ -73,6 +75,7 @@ public sealed partial class GConnex : GObj
         /// <summary>The connection is open.</summary>
         [Inside(Online)]
         [On<EvRxData>(nameof(AcRxData))]
+        [On<EvFrame>(nameof(AcFrame)), On<EvFrameFault>(nameof(AcFrameFault))]
         [On<EvSendData>(nameof(AcSend), When = nameof(CanPassOn))]
         [On<EvTransmitReady>(nameof(AcTransmitReady), When = nameof(IsQueueEmpty))]
         [On<EvTransmitReady>(nameof(AcFlush))]
@@ -131,11 +134,15 @@ public sealed partial class GConnex : GObj
     /// <summary>Number of messages dropped for newer ones (<see cref="QueuePolicy.DropOldest"/>), since the creation.</summary>
     public long DroppedMessages { get; private set; }
 
+    /// <summary>Number of messages dropped because they had waited for <see cref="QueueTimeout"/>, since the creation.</summary>
+    public long ExpiredMessages { get; private set; }
+
     /// <inheritdoc/>
     protected override IEnumerable<StatisticValue> Statistics =>
     [
         new(nameof(QueuedMessages), QueuedMessages),
         new(nameof(QueuedBytes), QueuedBytes),
         new(nameof(DroppedMessages), DroppedMessages),
+        new(nameof(ExpiredMessages), ExpiredMessages),
     ];
 }

@@ -45,4 +45,12 @@ public enum DisconnectReason : byte
 
     /// <summary>No byte was sent or received for <see cref="GSock.IdleTimeout"/>.</summary>
     IdleTimedOut,
+
+    /// <summary>The peer sent bytes that are no frame of <see cref="GSock.Framing"/>, and this side closed the connection.</summary>
+    BadFrame,
+
+    /// <summary>
+    /// The session of the connection threw an exception, which is in <see cref="EvDisconnected.Exception"/>. The connection was reset.
+    /// </summary>
+    Faulted,
 }

@@ -14,9 +14,7 @@ public sealed partial class GServerSock
         GSock? gsock = null;
         try
         {
-            _number++;
-            var name = Name.Length == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{Name}.clisrv_{_number:x}");
-            gsock = (Subscriber ?? Parent!).Create(name, _prepare);
+            gsock = CreateGsock();
             if (arrival.Endpoint.Source is not null || arrival.Proxy is not null || peer is not null)
             {
                 gsock.Served = new Served(gsock) { Source = arrival.Endpoint.Source, Proxy = arrival.Proxy, Peer = peer };
@@ -41,6 +39,9 @@ public sealed partial class GServerSock
         gsock.Accept(arrival.Link, this);
     }
 
+    private string? NumberedName(string kind) =>
+        Name.Length == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{Name}.{kind}_{_number:x}");
+
     private void AcGsockGone(in EvGsockGone e)
     {
         NGsocks--;
@@ -63,6 +64,7 @@ public sealed partial class GServerSock
         gsock.AutoDestroy = AutoDestroy;
         gsock.SslOptions = SslOptions;
         gsock.IdleTimeout = IdleTimeout;
+        gsock.Framing = Framing;
         ConfigureGsock?.Invoke(gsock);
         foreach (var (name, value) in _gsockSettings)
         {

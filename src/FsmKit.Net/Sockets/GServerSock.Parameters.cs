@@ -89,6 +89,10 @@ public sealed partial class GServerSock
     [Parameter]
     public partial TlsOptions? SslOptions { get; set; }
 
+    /// <summary>Rule that cuts the bytes of each accepted connection into frames (<see cref="GSock.Framing"/>). Default: null, no frames.</summary>
+    [Parameter]
+    public partial Framing? Framing { get; set; }
+
     /// <summary>
     /// Delegate that sets the parameters of each accepted gsock before its start. The settings of the loop have priority. Default: null.
     /// </summary>

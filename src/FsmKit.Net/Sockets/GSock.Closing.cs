@@ -57,6 +57,10 @@ public sealed partial class GSock
         {
             _link?.Abort();
         }
+        else
+        {
+            Uncork();
+        }
 
         AcDrop();
     }
@@ -69,7 +73,18 @@ public sealed partial class GSock
 
     private void AcBroken(in EvLinkBroken e) => End(DisconnectReason.Broken, e.Error, _link?.Failure);
 
-    private void AcFaulted(in EvFaulted e) => EndLater(DisconnectReason.Broken, SocketError.SocketError, e.Exception);
+    private void AcFaulted(in EvFaulted e)
+    {
+        if (_session is null)
+        {
+            EndLater(DisconnectReason.Broken, SocketError.SocketError, e.Exception);
+            return;
+        }
+
+        // What the session has sent may be half an answer.
+        _link?.Abort();
+        EndLater(DisconnectReason.Faulted, SocketError.SocketError, e.Exception);
+    }
 
     private void AcSendFailed(in EvSendFailed e) => EndLater(DisconnectReason.Broken, e.Error);
 
@@ -129,6 +144,7 @@ public sealed partial class GSock
                 Announce(new EvDisconnected(this, reason, error, exception));
             }
 
+            _frames?.Clear();
             try
             {
                 if ((AutoDestroy || isUnheardOf) && !IsDestroyed)

@@ -180,7 +180,7 @@ public sealed partial class GSock
 
         _isAnnounced = true;
         NetMeter.Opened(_isAccepted);
-        Announce(new EvConnected(this));
+        TellSubscribers(new EvConnected(this));
         Begin();
     }
 

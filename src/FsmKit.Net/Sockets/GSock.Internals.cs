@@ -29,10 +29,10 @@ public sealed partial class GSock : ILinkEvents, IDueLink
                 Mend();
             }
         }
-        catch (Exception x) when (RxedMsgs == before || x is OutOfMemoryException or TypeInitializationException)
+        catch (Exception x) when (RxedMsgs == before || IsEndedBy(x))
         {
             // The subscriber got no data, so the exception is not its own. The data is still unread, and the link would be readable in every
-            // cycle. Or the subscriber ran out of memory, and the data is lost.
+            // cycle. Or the subscriber is a session, or ran out of memory, and the data is lost.
             Give(x);
         }
     }

@@ -22,6 +22,7 @@ public sealed partial class GSock
     {
         try
         {
+            Uncork();
             CloseLink();
             CountClosed();
             _output.Clear();
@@ -30,6 +31,8 @@ public sealed partial class GSock
         {
             (_link, _ended) = (null, _link ?? _ended);
             Seal();
+            _frames?.Clear();
+            DestroySession();
             if (_server is { IsDestroyed: false } server)
             {
                 Send(server, new EvGsockGone(this));

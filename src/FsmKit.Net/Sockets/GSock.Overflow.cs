@@ -11,7 +11,10 @@ public sealed partial class GSock
 
     private bool HasRoom(in EvWriteOutputData e) => HasRoom(e.Data.Length);
 
-    private bool HasRoom(int more) => _output.Count == 0 || (long)_output.Count + more <= OutbufOverflow;
+    private bool HasRoom(int more) => Waiting == 0 || (long)Waiting + more <= OutbufOverflow;
+
+    /// <summary>Bytes that the system did not take; kept answers have not been offered to the system yet.</summary>
+    private int Waiting => !_flushing && _frames is { HasCorked: true } ? 0 : _output.Count;
 
     private bool DropsOnOverflow() => OverflowPolicy == OverflowPolicy.Drop;
 
@@ -57,11 +60,11 @@ public sealed partial class GSock
         _toldCongested = IsCongested;
         if (IsCongested)
         {
-            Announce(new EvHighWater(this));
+            TellSubscribers(new EvHighWater(this));
         }
         else
         {
-            Announce(new EvLowWater(this));
+            TellSubscribers(new EvLowWater(this));
         }
     }
 }

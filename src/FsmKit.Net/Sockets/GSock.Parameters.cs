@@ -169,6 +169,14 @@ public sealed partial class GSock
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan UserTimeout { get; set; }
 
+    /// <summary>
+    /// Rule that cuts the received bytes into frames. Each frame is then one <see cref="EvFrame"/>, and no <see cref="EvRxData"/> is published. A
+    /// change holds from the next byte on that no frame has used. Default: null, no frames.
+    /// </summary>
+    /// <remarks>A change inside an action, on the loop's thread, cancels an <see cref="ExpectBlock"/>. The value outlasts the connection.</remarks>
+    [Parameter]
+    public partial Framing? Framing { get; set; }
+
     /// <summary>Destroys the gsock in the cycle after its <see cref="EvDisconnected"/>. Default: false.</summary>
     [Parameter]
     public partial bool AutoDestroy { get; set; }

@@ -19,7 +19,7 @@ public sealed partial class GSock
 
     private bool IsReceiving() => CurrentState switch
     {
-        State.Connected or State.Finishing => !_receivePaused,
+        State.Connected or State.Finishing => !_receivePaused && _frames is not { IsDue: true },
         State.Lingering => true,
         _ => false,
     };
@@ -40,13 +40,22 @@ public sealed partial class GSock
                 NetLog.Data(Logger, Dump.Received(this, data));
             }
 
-            Publish(new EvRxData(this, data));
+            if (_frames is { } frames)
+            {
+                TakeIn(frames, data);
+            }
+            else
+            {
+                PublishData(data);
+            }
         }
         else
         {
             NothingReceived(count, error);
         }
     }
+
+    private void PublishData(ReadOnlySpan<byte> data) => Publish(new EvRxData(this, data));
 
     private void AcDiscard()
     {
@@ -78,6 +87,7 @@ public sealed partial class GSock
     private void AcResumeReceiving()
     {
         _receivePaused = false;
+        DeliverLater();
         _link?.Watch(Wanted);
     }
 
@@ -86,7 +96,7 @@ public sealed partial class GSock
     private void AcInputEnded()
     {
         AcStopReceiving();
-        Announce(new EvInputEnded(this));
+        TellSubscribers(new EvInputEnded(this));
     }
 
     private void AcDrain()

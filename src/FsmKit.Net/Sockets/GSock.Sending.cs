@@ -5,6 +5,9 @@ namespace FsmKit.Net;
 /// <content>Sending: at once as far as the system takes the bytes, the rest when the system has room again.</content>
 public sealed partial class GSock
 {
+    /// <summary>Largest number of bytes that wait for the answers to further frames of a read.</summary>
+    private const int MostCorked = 16 * 1024;
+
     private PooledBytes _output;
     private bool _flushWhenConnected;
     private bool _flushing;
@@ -31,6 +34,11 @@ public sealed partial class GSock
     private void AcSend(in EvSendData e)
     {
         TxedMsgs++;
+        if (Corks(e.Data))
+        {
+            return;
+        }
+
         if (_output.Count > 0)
         {
             Keep(e.Data);
@@ -52,6 +60,32 @@ public sealed partial class GSock
 
     private void AcFlush() => Flush();
 
+    /// <summary>Keeps an answer to one of several frames of a read, until all of them are answered.</summary>
+    private bool Corks(ReadOnlySpan<byte> data)
+    {
+        if (_frames is not { IsCorked: true } frames || _output.Count + (long)data.Length > MostCorked)
+        {
+            return false;
+        }
+
+        frames.HasCorked = true;
+        Keep(data);
+        return true;
+    }
+
+    /// <summary>Sends what <see cref="Corks"/> has kept.</summary>
+    private void Uncork()
+    {
+        if (_frames is { HasCorked: true } frames)
+        {
+            frames.HasCorked = false;
+            if (_link is not null)
+            {
+                Flush();
+            }
+        }
+    }
+
     private void AcSendRest()
     {
         if (_flushing)
@@ -68,7 +102,7 @@ public sealed partial class GSock
     private void AcTransmitReady()
     {
         _saidDrained = false;
-        Announce(new EvTransmitReady(this));
+        TellSubscribers(new EvTransmitReady(this));
     }
 
     /// <summary>Ignores a stale EvDrained: more output was sent since the post, and another EvDrained will follow.</summary>

@@ -17,13 +17,14 @@ namespace FsmKit.Net;
 [Input<EvAccepted>, Input<EvResolved>, Input<EvNextAttempt>, Input<EvLinkUp>, Input<EvLinkFailed>, Input<EvSecured>, Input<EvNotSecured>]
 [Input<EvReadable>, Input<EvWritable>]
 [Input<EvLinkBroken>, Input<EvStreamEnded>, Input<EvSendFailed>, Input<EvDrained>, Input<EvMarked>, Input<EvLingered>, Input<EvClosed>]
-[Input<EvFaulted>, Input<EvForgotten>]
+[Input<EvFaulted>, Input<EvForgotten>, Input<EvHeld>, Input<EvBadFrame>]
 [Output<EvConnected>(Optional = true), Output<EvDisconnected>(Optional = true), Output<EvRxData>]
+[Output<EvFrame>(Optional = true), Output<EvFrameFault>(Optional = true)]
 [Output<EvTransmitReady>(Optional = true), Output<EvInputEnded>(Optional = true)]
 [Output<EvHighWater>(Optional = true), Output<EvLowWater>(Optional = true)]
 [On<EvPauseReceiving>(nameof(AcPauseReceiving)), On<EvResumeReceiving>(nameof(AcResumeReceiving)), On<EvMarked>(nameof(AcTellMark))]
 [On<EvDrop>(nameof(AcDrop), Next = "Closing"), On<EvFaulted>(nameof(AcFaulted), Next = "Closing")]
-[Ignore<EvForgotten>, Ignore<EvDrained>, Ignore<EvResolved>, Ignore<EvNextAttempt>, Ignore<EvLingered>]
+[Ignore<EvForgotten>, Ignore<EvHeld>, Ignore<EvDrained>, Ignore<EvResolved>, Ignore<EvNextAttempt>, Ignore<EvLingered>]
 public sealed partial class GSock : GObj
 {
     private enum State : byte
@@ -84,6 +85,7 @@ public sealed partial class GSock : GObj
         [On<EvLingered>(nameof(AcIdle), Next = Disconnected, When = nameof(IsIdle))]
         [On<EvLingered>(nameof(AcWatchIdle))]
         [On<EvClose>(nameof(AcClose), Next = Lingering)]
+        [On<EvBadFrame>(nameof(AcBadFrame), Next = Lingering)]
         [On<EvSendFailed>(nameof(AcSendFailed), Next = Closing)]
         [On<EvLinkBroken>(nameof(AcBroken), Next = Disconnected)]
         [Refuse]
@@ -102,6 +104,7 @@ public sealed partial class GSock : GObj
         /// <summary>Both directions are open.</summary>
         [Inside(Sending)]
         [On<EvReadable>(nameof(AcReceive))]
+        [On<EvHeld>(nameof(AcDeliverHeld))]
         [On<EvDrained>(nameof(AcCloseFlushed), Next = Lingering, When = nameof(IsFlushedForClose))]
         [On<EvHalfClose>(nameof(AcEndOutput), Next = Finishing)]
         [On<EvStreamEnded>(nameof(AcInputEnded), Next = PeerFinished, When = nameof(IsAllowedHalfOpen))]
@@ -119,6 +122,7 @@ public sealed partial class GSock : GObj
         /// <summary>This side has ended its stream, perhaps with output still to be sent. The peer may still send.</summary>
         [Inside(Open)]
         [On<EvReadable>(nameof(AcReceive))]
+        [On<EvHeld>(nameof(AcDeliverHeld))]
         [On<EvDrained>(nameof(AcShutdown), When = nameof(IsDrained))]
         [On<EvStreamEnded>(nameof(AcDrain), Next = Draining, When = nameof(IsSending))]
         [On<EvStreamEnded>(nameof(AcPeerClosed), Next = Disconnected)]
@@ -151,7 +155,7 @@ public sealed partial class GSock : GObj
 
         /// <summary>This side has ended the connection. <see cref="EvDisconnected"/> is published in the next cycle.</summary>
         [On<EvClosed>(nameof(AcClosed), Next = Disconnected)]
-        [Ignore<EvDrop>, Ignore<EvClose>, Ignore<EvFaulted>]
+        [Ignore<EvDrop>, Ignore<EvClose>, Ignore<EvFaulted>, Ignore<EvSendFailed>]
         [Refuse]
         Closing,
     }
@@ -209,6 +213,7 @@ public sealed partial class GSock : GObj
     protected override IEnumerable<StatisticValue> Statistics =>
     [
         new(nameof(PendingBytes), PendingBytes),
+        new(nameof(HeldBytes), HeldBytes),
         new(nameof(RxedMsgs), RxedMsgs),
         new(nameof(RxedBytes), RxedBytes),
         new(nameof(TxedMsgs), TxedMsgs),

@@ -82,6 +82,31 @@ public class ConnexQueueTests
     }
 
     [Theory, EveryReactor]
+    public void A_message_that_has_waited_for_the_timeout_is_never_sent(ReactorKind kind)
+    {
+        using var net = new ConnexNet(kind);
+        var connex = net.Start([net.Refusing()], static connex => (connex.QueueTimeout, connex.TimeoutBetweenConnections, connex.MaxBackoff) =
+            (TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(60)));
+        connex.Send(new EvSendData("a"u8));
+        connex.Send(new EvSendData("b"u8));
+        net.NextPause();
+        net.Pass(2);
+        connex.Send(new EvSendData("c"u8));
+        net.Pass(0.999);
+        Assert.Equal(3, connex.QueuedMessages);
+        net.Pass(0.002);
+        Assert.Equal((1, 1L, 2L), (connex.QueuedMessages, connex.QueuedBytes, connex.ExpiredMessages));
+        Assert.Single(net.Net.Log, static line => line.Contains("drops 2 messages", StringComparison.Ordinal));
+
+        var (listener, destination) = net.Listen();
+        connex.Destinations = [destination];
+        connex.Send(new EvConnect());
+        Assert.Equal("c", net.Read(net.Accept(listener), 1));
+        net.Pass(10);
+        Assert.Equal((0, 2L), (connex.QueuedMessages, connex.ExpiredMessages));
+    }
+
+    [Theory, EveryReactor]
     public void More_than_the_gsock_takes_at_once_goes_out_in_order_as_it_has_room(ReactorKind kind)
     {
         using var net = new ConnexNet(kind);

@@ -3,6 +3,7 @@ namespace FsmKit.Net.Tests;
 /// <summary>Throws in the event that it is told to, or in every one.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>, Input<EvTransmitReady>, Input<EvInputEnded>]
+[Input<EvFrame>, Input<EvFrameFault>]
 [Input<EvHighWater>, Input<EvLowWater>, Input<EvEndpoint>, Input<EvServing>, Input<EvRefused>]
 public sealed partial class Thrower : GObj
 {
@@ -29,6 +30,8 @@ public sealed partial class Thrower : GObj
         [On<EvServing>(nameof(AcHear))]
         [On<EvRefused>(nameof(AcHear))]
         [On<EvRxData>(nameof(AcHear))]
+        [On<EvFrame>(nameof(AcHear))]
+        [On<EvFrameFault>(nameof(AcHear))]
         Idle,
     }
 
@@ -55,6 +58,10 @@ public sealed partial class Thrower : GObj
     private void AcHear(in EvRefused e) => Hear(nameof(EvRefused));
 
     private void AcHear(in EvRxData e) => Hear(nameof(EvRxData));
+
+    private void AcHear(in EvFrame e) => Hear(nameof(EvFrame));
+
+    private void AcHear(in EvFrameFault e) => Hear(nameof(EvFrameFault));
 
     private void Hear(string e)
     {

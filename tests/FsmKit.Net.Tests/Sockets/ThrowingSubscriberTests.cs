@@ -37,7 +37,7 @@ public class ThrowingSubscriberTests
         var isHalfOpen = output == nameof(EvInputEnded);
         var server = thrower.Create<GServerSock>("server", server =>
         {
-            (server.Host, server.MaxConnections, server.WhenFull) = ("127.0.0.1", 3, FullPolicy.Refuse);
+            (server.Host, server.MaxConnections, server.WhenFull, server.Framing) = ("127.0.0.1", 3, FullPolicy.Refuse, FramingFor(output));
             server.ConfigureGsock = gsock => (gsock.AllowHalfOpen, gsock.HighWaterMark, gsock.LowWaterMark) = (isHalfOpen, 100, 10);
         });
         var heard = 0;
@@ -48,7 +48,7 @@ public class ThrowingSubscriberTests
             // One more than it takes; the others talk, end their streams, or go without a word.
             var peers = Enumerable.Range(0, 4).Select(_ => network.Connect(server.Sockname!)).ToList();
             Settle(app, reactor);
-            peers[0].Send("x"u8);
+            peers[0].Send("x\n"u8);
             Settle(app, reactor);
             foreach (var gsock in thrower.Gsocks)
             {
@@ -147,7 +147,7 @@ public class ThrowingSubscriberTests
         var thrower = app.Create<Thrower>();
         var connex = thrower.Create<GConnex>("connex", connex =>
         {
-            connex.Destinations = [new HostPort("127.0.0.1", listener.Port)];
+            (connex.Destinations, connex.Framing) = ([new HostPort("127.0.0.1", listener.Port)], FramingFor(output));
             connex.ConfigureGsock = static gsock => (gsock.AllowHalfOpen, gsock.HighWaterMark, gsock.LowWaterMark) = (true, 100, 10);
         });
         thrower.Throws = output;
@@ -160,7 +160,7 @@ public class ThrowingSubscriberTests
                 Settle(app, reactor);
             }
 
-            peer!.Send("x"u8);
+            peer!.Send("x\n"u8);
             Settle(app, reactor);
             connex.Send(new EvSendData(new byte[2_000]));
             Settle(app, reactor);
@@ -210,6 +210,14 @@ public class ThrowingSubscriberTests
             },
             TimeSpan.FromSeconds(60)));
     }
+
+    /// <summary>The framing under which the peers' bytes make the event.</summary>
+    private static Framing? FramingFor(string output) => output switch
+    {
+        nameof(EvFrame) => Framing.Lines(),
+        nameof(EvFrameFault) => Framing.Lines(0, LongLines.Skip),
+        _ => null,
+    };
 
     private static TheoryData<string> Names(params MachineDescription[] machines) =>
         new(machines.SelectMany(static machine => machine.Outputs).Select(static output => output.Name).Distinct());
