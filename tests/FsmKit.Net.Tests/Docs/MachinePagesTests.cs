@@ -11,6 +11,7 @@ public class MachinePagesTests
         MachineDescription.Of<GSock>(),
         MachineDescription.Of<GServerSock>(),
         MachineDescription.Of<GConnex>(),
+        MachineDescription.Of<GRequester>(),
         MachineDescription.Of<GPipe>(),
         MachineDescription.Of<GSocketService>(),
     ];
