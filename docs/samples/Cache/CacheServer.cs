@@ -6,9 +6,8 @@ using FsmKit.Net;
 
 namespace CacheSample;
 
-/// <summary>Serves values by key to clients of Redis. Listens, and makes a session for each connection.</summary>
+/// <summary>Serves values by key to clients of Redis, with a session for each connection.</summary>
 [GClass]
-[Input<EvConnected>, Input<EvFinished>]
 public sealed partial class CacheServer : GObj
 {
     private GServerSock? _server;
@@ -40,8 +39,6 @@ public sealed partial class CacheServer : GObj
     private enum State : byte
     {
         /// <summary>Serving.</summary>
-        [On<EvConnected>(nameof(AcBegin))]
-        [On<EvFinished>(nameof(AcForget))]
         Serving,
     }
 
@@ -52,17 +49,13 @@ public sealed partial class CacheServer : GObj
     protected override void StartUp()
     {
         Store = new Store(Gaplic.Clock);
-        _server = Create<GServerSock>("server", server => (server.Host, server.Port) = (Host, Port));
+        _server = Create<GServerSock>("server", server =>
+        {
+            (server.Host, server.Port, server.Framing) = (Host, Port, Framing.Lines(1024));
+            server.Serve<Session>();
+        });
     }
 
     /// <inheritdoc/>
     protected override bool IsPart(GObj child) => child is GServerSock;
-
-    private void AcBegin(in EvConnected e)
-    {
-        var gsock = e.Gsock;
-        Create<Session>(configure: session => (session.Gsock, session.Server) = (gsock, this));
-    }
-
-    private static void AcForget(in EvFinished e) => e.Gobj.Destroy();
 }

@@ -4,12 +4,6 @@ namespace CacheSample;
 /// <param name="Words">Name of the command and its arguments, at least one.</param>
 public readonly record struct EvCommand(IReadOnlyList<byte[]> Words);
 
-/// <summary>A client wants to end the connection.</summary>
-public readonly record struct EvQuit;
-
 /// <summary>A client has sent bytes that are no command.</summary>
 /// <param name="Reason">Reason, as the client is told.</param>
 public readonly record struct EvBadProtocol(string Reason);
-
-/// <summary>All commands of one read are answered: the replies go out together.</summary>
-public readonly record struct EvFlush;

@@ -4,6 +4,7 @@ using FsmKit.Simulations.Echo;
 using FsmKit.Simulations.Http;
 using FsmKit.Simulations.Prefaces;
 using FsmKit.Simulations.Reconnecting;
+using FsmKit.Simulations.Requests;
 using FsmKit.Simulations.Serving;
 using FsmKit.Simulations.Snapshots;
 using FsmKit.Simulations.Timers;
@@ -38,6 +39,9 @@ public static class AllScenarios
         HttpScenarios.PooledRough,
         ReconnectingScenarios.OnDemand,
         ReconnectingScenarios.Calm,
+        RequestScenarios.InOrder,
+        RequestScenarios.Resent,
+        RequestScenarios.OnDemand,
         ServingScenarios.Workers,
         ServingScenarios.KilledWorker,
         ServingScenarios.Gate,
