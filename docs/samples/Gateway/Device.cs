@@ -33,14 +33,14 @@ public sealed partial class Device : GObj
         Offline,
 
         /// <summary>The device is connected. A second connection replaces the first one, whose end is then no news.</summary>
-        [On<EvAttached>(nameof(AcReplace), Next = Online, Reenter = true)]
+        [On<EvAttached>(nameof(AcReplace), Next = Online)]
         [On<EvDetached>(nameof(AcDetach), Next = Offline, When = nameof(IsPresent))]
         [Ignore<EvDetached>]
         Online,
 
         /// <summary>Readings come.</summary>
         [Inside(Online)]
-        [On<EvReading>(nameof(AcHeat), Next = Talking, Reenter = true)]
+        [On<EvReading>(nameof(AcHeat), Next = Talking)]
         [After(nameof(Patience), nameof(AcComplain), Next = Silent)]
         Talking,
 

@@ -1,0 +1,149 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+
+namespace FsmKit.AspNetCore.Tests;
+
+/// <summary>Kestrel over FsmKit's sockets, with the application on the pool and on the loop.</summary>
+public class TransportTests
+{
+    private const int Large = 5_000_000;
+
+    private static CancellationToken Stopped => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(ApplicationThread.ThreadPool, 1)]
+    [InlineData(ApplicationThread.ThreadPool, 2)]
+    [InlineData(ApplicationThread.Loop, 1)]
+    public async Task Requests_and_large_bodies_go_both_ways(ApplicationThread thread, int loops)
+    {
+        await using var app = await Start(thread, loops, Map);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        var body = new byte[Large];
+        Random.Shared.NextBytes(body);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            Assert.Equal("Hello, World!", await client.GetStringAsync("/", Stopped));
+            using var answer = await client.PostAsync("/echo", new ByteArrayContent(body), Stopped);
+            Assert.True(body.AsSpan().SequenceEqual(await answer.Content.ReadAsByteArrayAsync(Stopped)));
+        }));
+    }
+
+    [Theory]
+    [InlineData(ApplicationThread.ThreadPool)]
+    [InlineData(ApplicationThread.Loop)]
+    public async Task HTTP_2_is_spoken_over_TLS(ApplicationThread thread)
+    {
+        using var pki = new TestPki();
+        await using var app = await Start(thread, 1, Map, kestrel => kestrel.ListenLocalhost(
+            0, static _ => { }), https: pki);
+        using var handler = new SocketsHttpHandler();
+        handler.SslOptions.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+        using var client = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.First()), DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => client.GetAsync("/", Stopped)));
+        Assert.All(answers, static answer => Assert.Equal((HttpStatusCode.OK, HttpVersion.Version20), (answer.StatusCode, answer.Version)));
+        Array.ForEach(answers, static answer => answer.Dispose());
+    }
+
+    [Theory]
+    [InlineData(ApplicationThread.ThreadPool)]
+    [InlineData(ApplicationThread.Loop)]
+    public async Task The_end_of_a_client_cancels_its_request(ApplicationThread thread)
+    {
+        var (begun, aborted) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var app = await Start(thread, 1, web => web.MapGet("/wait", async context =>
+        {
+            begun.SetResult();
+            using var registration = context.RequestAborted.Register(aborted.SetResult);
+            await aborted.Task;
+        }));
+        using (var wire = await Wire.Connect(new Uri(app.Urls.First())))
+        {
+            await wire.Send("GET /wait HTTP/1.1\nHost: h\n\n");
+            await begun.Task.WaitAsync(Stopped);
+            wire.Reset();
+        }
+
+        await aborted.Task.WaitAsync(Stopped);
+    }
+
+    [Fact]
+    public async Task An_abort_of_the_application_resets_the_connection()
+    {
+        await using var app = await Start(ApplicationThread.ThreadPool, 1, static web => web.MapGet("/abort", static context =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        }));
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("/abort", Stopped));
+    }
+
+    [Fact]
+    public async Task A_stop_completes_requests_that_have_begun()
+    {
+        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var app = await Start(ApplicationThread.ThreadPool, 1, web => web.MapGet("/slow", async () =>
+        {
+            begun.SetResult();
+            await goOn.Task;
+            return "done";
+        }));
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        var answer = client.GetStringAsync("/slow", Stopped);
+        await begun.Task.WaitAsync(Stopped);
+        var stopping = app.StopAsync(Stopped);
+        goOn.SetResult();
+        Assert.Equal("done", await answer);
+        await stopping;
+    }
+
+    [Fact]
+    public async Task An_address_in_use_is_an_error_of_the_start()
+    {
+        await using var app = await Start(ApplicationThread.ThreadPool, 1, Map);
+        var failure = await Assert.ThrowsAsync<IOException>(() => Start(ApplicationThread.ThreadPool, 1, Map, url: app.Urls.First()));
+        Assert.IsType<AddressInUseException>(failure.InnerException);
+    }
+
+    private static void Map(WebApplication web)
+    {
+        web.MapGet("/", static () => "Hello, World!");
+        web.MapPost("/echo", static async context =>
+        {
+            context.Response.ContentLength = context.Request.ContentLength;
+            await context.Request.Body.CopyToAsync(context.Response.Body, context.RequestAborted);
+        });
+    }
+
+    private static async Task<WebApplication> Start(
+        ApplicationThread thread, int loops, Action<WebApplication> map, Action<KestrelServerOptions>? listen = null, TestPki? https = null, string url = "http://127.0.0.1:0")
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = null;
+            if (https is not null)
+            {
+                kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.UseHttps(https.Server));
+            }
+            else
+            {
+                listen?.Invoke(kestrel);
+            }
+        }).UseKestrelHttpsConfiguration().UseFsmKitTransport(options => (options.Handlers, options.Loops) = (thread, loops));
+        if (https is null)
+        {
+            builder.WebHost.UseUrls(url);
+        }
+
+        var app = builder.Build();
+        map(app);
+        await app.StartAsync(Stopped);
+        return app;
+    }
+}
