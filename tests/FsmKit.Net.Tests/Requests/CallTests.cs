@@ -9,7 +9,7 @@ public class CallTests
     private static CancellationToken Stopped => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void A_call_ends_with_its_response_or_the_reason_of_its_failure()
+    public async Task A_call_ends_with_its_response_or_the_reason_of_its_failure()
     {
         using var net = new RequestNet();
         using var peer = net.Accept();
@@ -22,13 +22,13 @@ public class CallTests
         net.Net.Pass(1_001);
 
         Assert.True(good.IsCompletedSuccessfully);
-        Assert.Equal("A"u8.ToArray(), good.GetAwaiter().GetResult());
+        Assert.Equal("A"u8.ToArray(), await good);
         Assert.Equal(RequestFailure.TimedOut, Assert.IsType<RequestException>(slow.Exception!.InnerException).Reason);
         Assert.IsType<ArgumentException>(bad.Exception!.InnerException);
     }
 
     [Fact]
-    public void A_cancelled_call_that_waits_is_never_sent_and_the_response_to_a_sent_one_is_dropped()
+    public async Task A_cancelled_call_that_waits_is_never_sent_and_the_response_to_a_sent_one_is_dropped()
     {
         using var net = new RequestNet(static requester => requester.MaxInFlight = 2);
         using var peer = net.Accept();
@@ -37,13 +37,13 @@ public class CallTests
         var second = net.Requester.CallAsync("second"u8.ToArray(), cancellation: Stopped);
         var waits = net.Requester.CallAsync("waits"u8.ToArray(), cancellation: cancel.Token);
         net.Net.Settle();
-        cancel.Cancel();
+        await cancel.CancelAsync();
         var never = net.Requester.CallAsync("never"u8.ToArray(), cancellation: cancel.Token);
         net.Net.Settle();
         Assert.True(sent.IsCanceled && waits.IsCanceled && never.IsCanceled);
         net.Answer(peer, "late\nSECOND\n");
 
-        Assert.Equal("SECOND"u8.ToArray(), second.GetAwaiter().GetResult());
+        Assert.Equal("SECOND"u8.ToArray(), await second);
         Assert.Equal("sent\nsecond\n", net.Read(peer));
         Assert.Equal((1, 0, 0), (net.Requester.LateResponses, net.Requester.WaitingRequests, net.Requester.RequestsInFlight));
     }
