@@ -1,8 +1,8 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using FsmKit.Net.Tests;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
 namespace FsmKit.AspNetCore.Tests;
@@ -38,11 +38,17 @@ public class TransportTests
     public async Task HTTP_2_is_spoken_over_TLS(ApplicationThread thread)
     {
         using var pki = new TestPki();
-        await using var app = await Start(thread, 1, Map, kestrel => kestrel.ListenLocalhost(
-            0, static _ => { }), https: pki);
+        var own = pki.Issue("localhost");
+        using var certificate = X509Certificate2.CreateFromPemFile(own.CertFile!, own.KeyFile);
+        await using var app = await Start(thread, 1, Map, certificate);
         using var handler = new SocketsHttpHandler();
         handler.SslOptions.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
-        using var client = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.First()), DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var client = new HttpClient(handler)
+        {
+            BaseAddress = new Uri(app.Urls.First()),
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => client.GetAsync("/", Stopped)));
         Assert.All(answers, static answer => Assert.Equal((HttpStatusCode.OK, HttpVersion.Version20), (answer.StatusCode, answer.Version)));
         Array.ForEach(answers, static answer => answer.Dispose());
@@ -120,23 +126,19 @@ public class TransportTests
     }
 
     private static async Task<WebApplication> Start(
-        ApplicationThread thread, int loops, Action<WebApplication> map, Action<KestrelServerOptions>? listen = null, TestPki? https = null, string url = "http://127.0.0.1:0")
+        ApplicationThread thread, int loops, Action<WebApplication> map, X509Certificate2? certificate = null, string url = "http://127.0.0.1:0")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = null;
-            if (https is not null)
+            if (certificate is not null)
             {
-                kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.UseHttps(https.Server));
-            }
-            else
-            {
-                listen?.Invoke(kestrel);
+                kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.UseHttps(certificate));
             }
         }).UseKestrelHttpsConfiguration().UseFsmKitTransport(options => (options.Handlers, options.Loops) = (thread, loops));
-        if (https is null)
+        if (certificate is null)
         {
             builder.WebHost.UseUrls(url);
         }
