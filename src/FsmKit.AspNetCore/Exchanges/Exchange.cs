@@ -9,7 +9,7 @@ namespace FsmKit.AspNetCore;
 /// A request on its way through an ASP.NET Core application, and the features that the application sees. The loop begins and ends an
 /// exchange; between, the application has it on any thread. An exchange serves one request after the other.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "The streams hold nothing: they are views of the pipes.")]
+[SuppressMessage("Design", "CA1001", Justification = "The streams are views and hold nothing.")]
 internal abstract partial class Exchange : FeatureSlots, IThreadPoolWorkItem
 {
     private static readonly Type[] OwnFeatures =
