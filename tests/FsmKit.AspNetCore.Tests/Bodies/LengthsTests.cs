@@ -60,7 +60,7 @@ public class LengthsTests
         await using var app = await RunningApp.Start(kind, static app => app.MapGet("/", static async (HttpContext context) =>
         {
             context.Response.ContentLength = 4;
-            await Assert.ThrowsAsync<InvalidOperationException>(() => context.Response.WriteAsync("too long"));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => context.Response.WriteAsync("too long", context.RequestAborted));
             await context.Response.WriteAsync("four");
         }));
         Assert.Equal("four", await app.Client.GetStringAsync("/", Stopped));
@@ -133,7 +133,7 @@ public class LengthsTests
             {
                 await context.Response.WriteAsync("all");
                 await context.Response.CompleteAsync();
-                hasFailed.SetResult(await Record.ExceptionAsync(() => context.Response.WriteAsync(" more")));
+                hasFailed.SetResult(await Record.ExceptionAsync(() => context.Response.WriteAsync(" more", context.RequestAborted)));
                 kept = context.Response;
             });
             app.MapGet("/next", static () => "next");

@@ -81,13 +81,18 @@ public sealed class SecureTests : IDisposable
             });
     }
 
-    private static HttpClient Client(RunningApp app, TlsCertificate? certificate)
+    private HttpClient Client(RunningApp app, TlsCertificate? certificate)
     {
         var handler = new SocketsHttpHandler
         {
             SslOptions = new SslClientAuthenticationOptions
             {
-                RemoteCertificateValidationCallback = static (_, _, _, _) => true,
+                CertificateChainPolicy = new X509ChainPolicy
+                {
+                    TrustMode = X509ChainTrustMode.CustomRootTrust,
+                    CustomTrustStore = { X509Certificate2.CreateFromPem(File.ReadAllText(_pki.CaFile)) },
+                    RevocationMode = X509RevocationMode.NoCheck,
+                },
                 ClientCertificates = certificate is null ? [] : [X509Certificate2.CreateFromPemFile(certificate.CertFile!, certificate.KeyFile)],
             },
         };

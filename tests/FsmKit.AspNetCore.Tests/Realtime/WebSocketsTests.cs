@@ -71,7 +71,7 @@ public class WebSocketsTests
             app.Map("/ws", async (HttpContext context) =>
             {
                 using var socket = await context.WebSockets.AcceptWebSocketAsync();
-                left.SetResult(await Record.ExceptionAsync(() => socket.ReceiveAsync(new byte[100], CancellationToken.None)));
+                left.SetResult(await Record.ExceptionAsync(async () => { await socket.ReceiveAsync(new byte[100], CancellationToken.None); }));
             });
         });
         using (var socket = await Connect(app))

@@ -12,8 +12,8 @@ public class AllocationTestsAlone;
 [Collection(nameof(AllocationTests))]
 public class AllocationTests
 {
-    private const int Rounds = 20;
-    private const int Round = 500;
+    private const int Rounds = 10;
+    private const int Round = 300;
 
     /// <summary>What an application costs beyond that is its own and that of hosting.</summary>
     [Fact]
