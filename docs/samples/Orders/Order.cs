@@ -51,13 +51,11 @@ public sealed partial class Order : GObj
         Shipped,
 
         /// <summary>The parcel is at the door.</summary>
-        [Ignore<EvDelivered>]
-        [Refuse]
+        [Final]
         Delivered,
 
         /// <summary>Nothing is delivered. What was paid is paid back.</summary>
-        [Ignore<EvCancelled>]
-        [Refuse]
+        [Final]
         Cancelled,
     }
 

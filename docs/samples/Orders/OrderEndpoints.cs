@@ -74,6 +74,6 @@ public static class OrderEndpoints
             await store.SavedAsync();
         }
 
-        return outcome == Outcome.Refused ? Results.Conflict(view) : Results.Ok(view);
+        return outcome is Outcome.Refused or Outcome.Finished ? Results.Conflict(view) : Results.Ok(view);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace OrdersSample;
 
 /// <summary>Saves snapshots one after the other, beside the loop.</summary>
-public sealed class OrderStore(IDbContextFactory<OrdersDb> databases, ILogger<OrderStore> log) : BackgroundService
+public sealed partial class OrderStore(IDbContextFactory<OrdersDb> databases, ILogger<OrderStore> log) : BackgroundService
 {
     private readonly Channel<(int Number, string State, string Snapshot, TaskCompletionSource? Saved)> _changes =
         Channel.CreateUnbounded<(int, string, string, TaskCompletionSource?)>(new UnboundedChannelOptions { SingleReader = true });
@@ -53,10 +53,13 @@ public sealed class OrderStore(IDbContextFactory<OrdersDb> databases, ILogger<Or
             }
             catch (DbUpdateException x)
             {
-                log.LogError(x, "Order {Number} in state {State} is not saved.", number, state);
+                NotSaved(log, number, state, x);
             }
         }
     }
+
+    [LoggerMessage(1, LogLevel.Error, "Order {Number} in state {State} is not saved.")]
+    private static partial void NotSaved(ILogger log, int number, string state, Exception failure);
 
     private async Task SaveAsync(int number, string state, string snapshot)
     {
