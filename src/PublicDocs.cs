@@ -25,6 +25,9 @@ public class PublicDocs : Task
     [Required]
     public ITaskItem[] References { get; set; }
 
+    // One assembly for each name: a type of a second copy would be another type.
+    private readonly Dictionary<string, Assembly> _found = new Dictionary<string, Assembly>();
+
     public override bool Execute()
     {
         ResolveEventHandler resolve = (_, wanted) => Find(new AssemblyName(wanted.Name).Name);
@@ -51,7 +54,24 @@ public class PublicDocs : Task
     private Assembly Find(string name)
     {
         var path = References.Select(reference => reference.ItemSpec).FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == name);
-        return path == null ? null : Assembly.Load(File.ReadAllBytes(path));
+        if (!_found.TryGetValue(name, out var assembly))
+        {
+            _found[name] = assembly = path == null ? null : Assembly.Load(File.ReadAllBytes(Implementation(path)));
+        }
+
+        return assembly;
+    }
+
+    /// <summary>For a reference assembly, which cannot be loaded, the file of the shared framework beside the runtime of this build.</summary>
+    private static string Implementation(string path)
+    {
+        if (!path.Replace('\\', '/').Contains("/ref/"))
+        {
+            return path;
+        }
+
+        var shared = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location), "..", ".."));
+        return Directory.GetFiles(shared, Path.GetFileName(path), SearchOption.AllDirectories).OrderBy(file => file, StringComparer.Ordinal).LastOrDefault() ?? path;
     }
 
     private static bool IsVisible(Type type) =>

@@ -36,8 +36,13 @@ internal sealed class Sample : IDisposable
     {
         const string Begin = "listening on ";
         var line = await Output.ReadLineAsync(cancellation);
-        return line?.StartsWith(Begin, StringComparison.Ordinal) == true
-            ? IPEndPoint.Parse(line[Begin.Length..]) : throw new InvalidOperationException($"It does not listen: {line} {await Errors}");
+        if (line?.StartsWith(Begin, StringComparison.Ordinal) == true)
+        {
+            return IPEndPoint.Parse(line[Begin.Length..]);
+        }
+
+        _process.Kill();
+        throw new InvalidOperationException($"It does not listen: {line} {await Errors}");
     }
 
     /// <summary>Asks it to end.</summary>

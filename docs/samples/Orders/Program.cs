@@ -4,7 +4,9 @@ using OrdersSample;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseFsmKit().UseUrls($"http://127.0.0.1:{builder.Configuration["port"] ?? "8080"}");
-builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+// The first line of the output says where the program listens, so the log goes to the other stream.
+builder.Logging.ClearProviders().AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
 builder.Services.AddDbContextFactory<OrdersDb>(database => database.UseSqlite($"Data Source={builder.Configuration["database"] ?? "orders.db"}"));
 
 // The store is registered before the loop, so that it stops after it.

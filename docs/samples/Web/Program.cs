@@ -5,7 +5,9 @@ using WebSample;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.WebHost.UseFsmKit().UseUrls($"http://127.0.0.1:{builder.Configuration["port"] ?? "8080"}");
-builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+// The first line of the output says where the program listens, so the log goes to the other stream.
+builder.Logging.ClearProviders().AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
 builder.Services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, WebJson.Default));
 builder.Services.AddFsmKit(static fsm => fsm.AddLoop("gates", static loop => loop.Create<Turnstile>("front")));
 builder.Services.AddHealthChecks().AddFsmKit();

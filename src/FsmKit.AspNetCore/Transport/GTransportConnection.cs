@@ -36,7 +36,6 @@ internal sealed partial class GTransportConnection : GObj
 
         /// <summary>Output that is left is sent; then the connection ends.</summary>
         [Ignore<EvRxData>, Ignore<EvInputTaken>, Ignore<EvInputEnded>, Ignore<EvOutputEnded>]
-        [Ignore<EvAbort>]
         Closing,
 
         /// <summary>The connection has ended.</summary>
@@ -137,7 +136,9 @@ internal sealed partial class GTransportConnection : GObj
             failure = x;
         }
 
+        // Kestrel waits for this, and not for the client, which may keep its end open.
         _output.Reader.Complete();
+        Context.TellEnded();
         if (failure is null)
         {
             this.Send(new EvOutputEnded());

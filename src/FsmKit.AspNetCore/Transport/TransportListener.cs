@@ -26,6 +26,7 @@ internal sealed class TransportListener(EndPoint address, IReadOnlyList<(Transpo
         return null;
     }
 
+    /// <summary>Stops accepting. The token is not looked at: the loop is asked once, and a server that is disposed brings a cancelled one.</summary>
     public async ValueTask UnbindAsync(CancellationToken cancellationToken = default)
     {
         if (_isUnbound)
@@ -40,7 +41,7 @@ internal sealed class TransportListener(EndPoint address, IReadOnlyList<(Transpo
             {
                 gobj.Unbind();
                 return true;
-            }).WaitAsync(cancellationToken).ConfigureAwait(false);
+            }).ConfigureAwait(false);
         }
 
         accepted.Writer.TryComplete();

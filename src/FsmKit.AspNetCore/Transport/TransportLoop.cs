@@ -6,12 +6,13 @@ namespace FsmKit.AspNetCore;
 internal sealed class TransportLoop : PipeScheduler, IDisposable
 {
     private readonly Thread _thread;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isStarted;
 
     public TransportLoop(string name, GAplicOptions options)
     {
         Gaplic = new GAplic(name, options);
-        _thread = new Thread(() => Gaplic.Run()) { Name = name, IsBackground = true };
+        _thread = new Thread(Run) { Name = name, IsBackground = true };
     }
 
     public GAplic Gaplic { get; }
@@ -26,7 +27,8 @@ internal sealed class TransportLoop : PipeScheduler, IDisposable
     }
 
     /// <summary>Runs the function on the loop.</summary>
-    public Task<T> Invoke<T>(Func<T> function)
+    /// <exception cref="ObjectDisposedException">The loop has ended.</exception>
+    public async Task<T> Invoke<T>(Func<T> function)
     {
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         Gaplic.PostCallback(() =>
@@ -40,7 +42,8 @@ internal sealed class TransportLoop : PipeScheduler, IDisposable
                 result.SetException(x);
             }
         });
-        return result.Task;
+        await Task.WhenAny(result.Task, _ended.Task).ConfigureAwait(false);
+        return result.Task.IsCompleted ? await result.Task.ConfigureAwait(false) : throw new ObjectDisposedException(Gaplic.Name);
     }
 
     /// <summary>Runs the action at once when the caller is the loop, and in the next cycle of the loop otherwise.</summary>
@@ -53,6 +56,18 @@ internal sealed class TransportLoop : PipeScheduler, IDisposable
         else
         {
             Gaplic.PostCallback(action, state);
+        }
+    }
+
+    private void Run()
+    {
+        try
+        {
+            Gaplic.Run();
+        }
+        finally
+        {
+            _ended.SetResult();
         }
     }
 
