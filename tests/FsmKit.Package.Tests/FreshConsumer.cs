@@ -48,6 +48,9 @@ public sealed class FreshConsumer : IDisposable
     /// <summary>Where the consumer lives.</summary>
     public string Folder { get; }
 
+    /// <summary>Folder of the restored packages, beside the consumer: packages may hold sources, which are none of the consumer's.</summary>
+    public string Cache => Folder + "-cache";
+
     /// <summary>Opens what was packed of a project.</summary>
     /// <param name="name">The project.</param>
     /// <param name="extension"><c>nupkg</c>, or <c>snupkg</c> for its symbols.</param>
@@ -77,18 +80,35 @@ public sealed class FreshConsumer : IDisposable
     /// <summary>The same in another folder, with the packages of the consumer.</summary>
     public (int ExitCode, string Output) DotnetIn(string folder, params string[] arguments) => Run(folder, arguments);
 
+    /// <summary>Creates a folder beside that of the consumer, with the same packages. Its projects are none of the consumer's.</summary>
+    public string Beside(string name)
+    {
+        var folder = $"{Folder}-{name}";
+        Directory.CreateDirectory(folder);
+        File.Copy(Path.Combine(Folder, "nuget.config"), Path.Combine(folder, "nuget.config"));
+        Directory.CreateSymbolicLink(Path.Combine(folder, "packages"), Path.Combine(Folder, "packages"));
+        return folder;
+    }
+
     public static string Succeed((int ExitCode, string Output) result)
     {
         Assert.True(result.ExitCode == 0, result.Output);
         return result.Output;
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(Cache))
+        {
+            Directory.Delete(Cache, recursive: true);
+        }
+    }
 
     private (int ExitCode, string Output) Run(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["NUGET_PACKAGES"] = folder.StartsWith(Folder, StringComparison.Ordinal) ? Path.Combine(Folder, "cache") : Environment.GetEnvironmentVariable("NUGET_PACKAGES");
+        start.Environment["NUGET_PACKAGES"] = folder.StartsWith(Folder, StringComparison.Ordinal) ? Cache : Environment.GetEnvironmentVariable("NUGET_PACKAGES");
 
         // What the test host has set for itself is not the consumer's.
         foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())

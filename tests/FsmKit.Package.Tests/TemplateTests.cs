@@ -11,9 +11,20 @@ public class TemplateTests(FreshConsumer consumer)
     [Fact]
     public void Each_template_builds_without_a_warning_and_its_tests_pass()
     {
-        var folder = Path.Combine(consumer.Folder, "templates");
+        var folder = consumer.Beside("templates");
+        try
+        {
+            Try(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private void Try(string folder)
+    {
         var hive = Path.Combine(consumer.Folder, "hive");
-        Directory.CreateDirectory(folder);
         FreshConsumer.Succeed(consumer.Dotnet("new", "install", Path.Combine(consumer.Folder, "packages", $"FsmKit.Templates.{consumer.Version}.nupkg"), "--debug:custom-hive", hive));
         foreach (var template in Projects)
         {

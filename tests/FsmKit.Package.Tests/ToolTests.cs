@@ -11,9 +11,22 @@ public class ToolTests(FreshConsumer consumer)
     [Fact]
     public void The_command_describes_draws_and_checks_a_project()
     {
+        var folder = consumer.Beside("drawn");
+        try
+        {
+            Try(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private void Try(string around)
+    {
         var tools = Path.Combine(consumer.Folder, "tools");
         FreshConsumer.Succeed(consumer.Dotnet("tool", "install", "FsmKit.Tool", "--version", consumer.Version, "--tool-path", tools));
-        var folder = Path.Combine(consumer.Folder, "drawn");
+        var folder = Path.Combine(around, "drawn");
         FreshConsumer.Succeed(consumer.Dotnet("new", "classlib", "-o", folder));
         File.WriteAllText(Path.Combine(folder, "Class1.cs"), """
             using FsmKit;
@@ -52,7 +65,7 @@ public class ToolTests(FreshConsumer consumer)
         (int ExitCode, string Output) Run(params string[] arguments)
         {
             var start = new ProcessStartInfo(Path.Combine(tools, "fsmkit"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-            start.Environment["NUGET_PACKAGES"] = Path.Combine(consumer.Folder, "cache");
+            start.Environment["NUGET_PACKAGES"] = consumer.Cache;
             using var process = Process.Start(start)!;
             var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             var text = process.StandardOutput.ReadToEnd();

@@ -11,12 +11,18 @@ internal sealed class LoadedAssemblies(string path) : AssemblyLoadContext(name: 
 {
     private readonly AssemblyDependencyResolver _resolver = new(path);
     private readonly IReadOnlyList<string> _frameworks = FrameworksOf(path);
+    private readonly Dictionary<string, string> _packages = PackedDependencies.Of(path);
 
     protected override Assembly? Load(AssemblyName name)
     {
         if (_resolver.ResolveAssemblyToPath(name) is { } beside)
         {
             return LoadFromAssemblyPath(beside);
+        }
+
+        if (_packages.TryGetValue(name.Name!, out var packed) && !IsOfThisRuntime(name))
+        {
+            return LoadFromAssemblyPath(packed);
         }
 
         var file = _frameworks.Append(Path.GetDirectoryName(path)!).Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists);

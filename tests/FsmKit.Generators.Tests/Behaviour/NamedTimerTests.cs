@@ -66,7 +66,7 @@ public class NamedTimerTests
 
     [Fact]
     public void A_trace_tells_its_event_and_row() => Lanes.Expect(
-        "Information#1 2026-11-20 10:00:00  -> mach: (Box:), st: S0, ev: (EvB,), ac: AcDue() Information#1 2026-11-20 10:00:00   - mach: (Box:), new_st: S1 due "
-        + "Information#1 2026-11-20 10:00:00  <- mach: (Box:), st: S1, ret: Handled",
+        "Information#1 2026-11-20 10:00:00  -> mach: (Box:), st: S0, ev: (EvB,), ac: AcDue() Information#27 2026-11-20 10:00:00   - mach: (Box:), new_st: S1 due "
+        + "Information#28 2026-11-20 10:00:00  <- mach: (Box:), st: S1, ret: Handled",
         Box, "var box = app.Create<Box>(); box.Send(new EvA(2)); log.Minimum = Microsoft.Extensions.Logging.LogLevel.Information; box.TraceMachine = MachineTraceLevel.Events; Trail.Lines!.Clear(); time.Pass(20, app);");
 }

@@ -12,14 +12,18 @@ public class HelloTests
     {
         using var app = new GAplic();
         var hello = app.Create<HelloApp>("hello", hello => hello.Port = 0);
-        var loop = Task.Run(() => app.Run(), TestContext.Current.CancellationToken);
-        using (var client = new HttpClient())
+        var loop = new Thread(() => app.Run());
+        loop.Start();
+        try
         {
+            using var client = new HttpClient();
             var response = await client.GetAsync($"http://{hello.Address}{path}", TestContext.Current.CancellationToken);
             Assert.Equal(expected, response.StatusCode);
         }
-
-        app.Stop();
-        await loop;
+        finally
+        {
+            app.Stop();
+            loop.Join();
+        }
     }
 }

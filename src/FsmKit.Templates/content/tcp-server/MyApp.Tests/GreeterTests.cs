@@ -12,9 +12,11 @@ public class GreeterTests
         var cancellation = TestContext.Current.CancellationToken;
         using var app = new GAplic();
         var address = (IPEndPoint)GreeterServer.Listen(app, 0);
-        var loop = Task.Run(() => app.Run(), cancellation);
-        using (var client = new TcpClient())
+        var loop = new Thread(() => app.Run());
+        loop.Start();
+        try
         {
+            using var client = new TcpClient();
             await client.ConnectAsync(address, cancellation);
             using var reader = new StreamReader(client.GetStream());
             using var writer = new StreamWriter(client.GetStream()) { AutoFlush = true };
@@ -24,8 +26,10 @@ public class GreeterTests
             await writer.WriteLineAsync("bye");
             Assert.Null(await reader.ReadLineAsync(cancellation));
         }
-
-        app.Stop();
-        await loop;
+        finally
+        {
+            app.Stop();
+            loop.Join();
+        }
     }
 }
