@@ -8,6 +8,8 @@ internal sealed class TransportConnection : DefaultConnectionContext
 {
     private static long _last;
     private readonly GTransportConnection _gobj;
+
+    // Not disposed: the end of the client may come after Kestrel has left.
     private readonly CancellationTokenSource _closed = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _isClosed;
@@ -29,7 +31,6 @@ internal sealed class TransportConnection : DefaultConnectionContext
         await Transport.Input.CompleteAsync().ConfigureAwait(false);
         await Transport.Output.CompleteAsync().ConfigureAwait(false);
         await _ended.Task.ConfigureAwait(false);
-        _closed.Dispose();
         await base.DisposeAsync().ConfigureAwait(false);
     }
 

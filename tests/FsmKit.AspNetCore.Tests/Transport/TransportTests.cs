@@ -60,7 +60,7 @@ public class TransportTests
     [InlineData(ApplicationThread.Loop)]
     public async Task The_end_of_a_client_cancels_its_request(ApplicationThread thread)
     {
-        var (begun, aborted) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (begun, aborted) = (Signal(), Signal());
         await using var app = await Start(thread, 1, web => web.MapGet("/wait", async context =>
         {
             begun.SetResult();
@@ -92,7 +92,7 @@ public class TransportTests
     [Fact]
     public async Task A_stop_completes_requests_that_have_begun()
     {
-        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (begun, goOn) = (Signal(), Signal());
         await using var app = await Start(ApplicationThread.ThreadPool, 1, web => web.MapGet("/slow", async () =>
         {
             begun.SetResult();
@@ -115,6 +115,9 @@ public class TransportTests
         var failure = await Assert.ThrowsAsync<IOException>(() => Start(ApplicationThread.ThreadPool, 1, Map, url: app.Urls.First()));
         Assert.IsType<AddressInUseException>(failure.InnerException);
     }
+
+    /// <summary>Creates a signal whose waiters do not go on in the thread that gives it: that may be the loop, which a stop waits for.</summary>
+    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static void Map(WebApplication web)
     {
