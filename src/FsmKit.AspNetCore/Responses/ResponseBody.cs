@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using System.Threading.Tasks.Sources;
 
 namespace FsmKit.AspNetCore;
 
@@ -7,23 +6,17 @@ namespace FsmKit.AspNetCore;
 /// The body of a response, written by the application on any thread, by one thread at a time. The loop takes what is flushed. A flush waits
 /// while more than 64 KiB are on their way to the client.
 /// </summary>
-internal sealed class ResponseBody(Exchange exchange) : PipeWriter, IValueTaskSource<FlushResult>
+internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
 {
-    private const int MostUnsent = 64 * 1024;
     private const int LargestPart = 64 * 1024;
 
     private readonly Lock _lock = new();
     private readonly ResponseParts _parts = new();
-    private ManualResetValueTaskSourceCore<FlushResult> _flush = new() { RunContinuationsAsynchronously = true };
-    private CancellationTokenRegistration _cancellation;
     private byte[] _current = [];
     private int _count;
-    private long _unsent;
-    private bool _isWaiting;
     private bool _isPosted;
     private bool _isEnded;
     private bool _isUnwanted;
-    private bool _isCancelled;
 
     /// <summary>Number of the request that this object serves.</summary>
     public int Generation { get; private set; }
@@ -95,37 +88,6 @@ internal sealed class ResponseBody(Exchange exchange) : PipeWriter, IValueTaskSo
 
         Put(source.Span);
         return FlushAsync(cancellationToken);
-    }
-
-    public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
-    {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return ValueTask.FromCanceled<FlushResult>(cancellationToken);
-        }
-
-        if (!exchange.HasStarted && exchange.StartAsync() is { IsCompletedSuccessfully: false } starting)
-        {
-            return FlushAfter(starting, cancellationToken);
-        }
-
-        CheckLength();
-        return Flush(cancellationToken);
-    }
-
-    public override void CancelPendingFlush()
-    {
-        lock (_lock)
-        {
-            if (_isWaiting)
-            {
-                Resume(new FlushResult(isCanceled: true, isCompleted: false));
-            }
-            else
-            {
-                _isCancelled = true;
-            }
-        }
     }
 
     /// <summary>Does nothing: the server ends the body when the application is done.</summary>
@@ -208,114 +170,12 @@ internal sealed class ResponseBody(Exchange exchange) : PipeWriter, IValueTaskSo
 
     public void GiveBack(byte[] bytes) => _parts.Return(bytes);
 
-    /// <summary>Notes that the operating system has taken bytes; lets a waiting flush go on.</summary>
-    public void NoteSent(long bytes)
-    {
-        lock (_lock)
-        {
-            _unsent -= bytes;
-            if (_isWaiting && _unsent <= MostUnsent / 2)
-            {
-                Resume(default);
-            }
-        }
-    }
-
     /// <summary>Returns buffers when the exchange is done.</summary>
     public void Forget()
     {
         _parts.Clear();
         _parts.Return(_current);
         (_current, _count) = ([], 0);
-    }
-
-    FlushResult IValueTaskSource<FlushResult>.GetResult(short token) => _flush.GetResult(token);
-
-    ValueTaskSourceStatus IValueTaskSource<FlushResult>.GetStatus(short token) => _flush.GetStatus(token);
-
-    void IValueTaskSource<FlushResult>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
-        _flush.OnCompleted(continuation, state, token, flags);
-
-    private ValueTask<FlushResult> Flush(CancellationToken cancellation)
-    {
-        bool mustPost, mustWait;
-        short version = 0;
-        lock (_lock)
-        {
-            if (_isUnwanted || _isEnded)
-            {
-                _count = 0;
-                return new(new FlushResult(isCanceled: false, isCompleted: true));
-            }
-
-            Detach();
-            IsFlushed = true;
-            mustPost = !_isPosted;
-            _isPosted = true;
-            if (_isCancelled)
-            {
-                _isCancelled = false;
-                mustWait = false;
-            }
-            else
-            {
-                mustWait = _unsent > MostUnsent;
-            }
-
-            if (mustWait)
-            {
-                _flush.Reset();
-                _isWaiting = true;
-                version = _flush.Version;
-            }
-        }
-
-        if (exchange.IsInline)
-        {
-            if (mustWait)
-            {
-                exchange.Respond();
-            }
-        }
-        else if (mustPost)
-        {
-            exchange.AskLoop();
-        }
-
-        if (!mustWait)
-        {
-            return new(default(FlushResult));
-        }
-
-        exchange.WatchEnd();
-        if (cancellation.CanBeCanceled)
-        {
-            _cancellation = cancellation.UnsafeRegister(static (body, _) => ((ResponseBody)body!).CancelPendingFlush(), this);
-        }
-
-        return new ValueTask<FlushResult>(this, version);
-    }
-
-    /// <summary>Checks what was written. A write that does not fit is dropped before the application hears of it, and the rest can be sent.</summary>
-    private void CheckLength()
-    {
-        try
-        {
-            exchange.CheckLength(isEnd: false);
-        }
-        catch (InvalidOperationException)
-        {
-            Written -= _count;
-            _count = 0;
-            throw;
-        }
-    }
-
-    private async ValueTask<FlushResult> FlushAfter(Task starting, CancellationToken cancellation)
-    {
-        await starting.ConfigureAwait(false);
-        CheckLength();
-        return await Flush(cancellation).ConfigureAwait(false);
     }
 
     private async ValueTask<FlushResult> WriteInParts(ReadOnlyMemory<byte> source, CancellationToken cancellation)
@@ -376,12 +236,5 @@ internal sealed class ResponseBody(Exchange exchange) : PipeWriter, IValueTaskSo
         _unsent += _count;
         _parts.Add(_current, _count);
         (_current, _count) = ([], 0);
-    }
-
-    private void Resume(FlushResult result)
-    {
-        _isWaiting = false;
-        _cancellation.Unregister();
-        _flush.SetResult(result);
     }
 }

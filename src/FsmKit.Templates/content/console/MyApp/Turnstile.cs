@@ -5,7 +5,7 @@ namespace MyApp;
 /// <summary>A coin falls in.</summary>
 public readonly record struct EvCoin;
 
-/// <summary>Somebody pushes.</summary>
+/// <summary>A guest pushes.</summary>
 public readonly record struct EvPush;
 
 /// <summary>A guest has passed.</summary>
@@ -26,7 +26,7 @@ public sealed partial class Turnstile : GObj
 
     private enum State : byte
     {
-        /// <summary>Nobody passes without a coin.</summary>
+        /// <summary>A guest needs a coin first.</summary>
         [On<EvCoin>(Next = Unlocked)]
         [Refuse<EvPush>]
         Locked,
