@@ -98,8 +98,7 @@ internal struct PooledBytes
             return;
         }
 
-        var larger = Take(
-            Count == 0 ? Math.Max(smallest, more) : (int)Math.Min(Math.Max(smallest, ((long)Count + more) * 2), Array.MaxLength));
+        var larger = Take(Count == 0 ? Math.Max(smallest, more) : (int)Math.Min(Math.Max(smallest, Doubled((long)Count + more)), Array.MaxLength));
         Span.CopyTo(larger);
         if (_array is not null)
         {
@@ -108,6 +107,9 @@ internal struct PooledBytes
 
         (_array, _start) = (larger, 0);
     }
+
+    /// <summary>Twice the length, unless only that would make the array too long for the pool.</summary>
+    private static long Doubled(long length) => length <= LargestPooled ? Math.Min(length * 2, LargestPooled) : length * 2;
 
     private static byte[] Take(int length) =>
         length <= LargestPooled ? ArrayPool<byte>.Shared.Rent(length) : GC.AllocateUninitializedArray<byte>(length);

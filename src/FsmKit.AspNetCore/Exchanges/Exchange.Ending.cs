@@ -73,7 +73,7 @@ internal abstract partial class Exchange
             }
         }
 
-        _body.End();
+        _body.End(returns: true);
     }
 
     private void BecomeError(int status)

@@ -5,8 +5,11 @@ namespace FsmKit.AspNetCore;
 /// <content>The loop's side of a response: from the parts that the application has flushed to the channel.</content>
 internal abstract partial class Exchange
 {
-    /// <summary>Bytes that the loop hands to the connection before it waits until they are sent.</summary>
-    private const long MostInFlight = 256 * 1024;
+    /// <summary>Bytes that the loop hands to the connection before it waits until the system has taken them. More would only be copied.</summary>
+    private const long MostInFlight = 64 * 1024;
+
+    /// <summary>Bytes that are sent before other connections have their turn.</summary>
+    private const long MostInVisit = 256 * 1024;
 
     private long _inFlight;
     private bool _isHeadSent;
@@ -14,7 +17,8 @@ internal abstract partial class Exchange
     private volatile bool _isBroken;
 
     /// <summary>Has the loop visit this exchange. Callable from any thread.</summary>
-    public void AskLoop() => _server.RespondLater(this);
+    /// <param name="returns">Whether the calling thread returns from the application at once.</param>
+    public void AskLoop(bool returns = false) => _server.Crossing.ToLoop(static exchange => ((Exchange)exchange!).Respond(), this, returns);
 
     /// <summary>Sends what the application has flushed. On the loop.</summary>
     public void Respond()
@@ -100,31 +104,62 @@ internal abstract partial class Exchange
             }
         }
 
-        var before = _inFlight;
+        for (var sent = 0L; sent < MostInVisit; sent += TellSent())
+        {
+            var before = _inFlight;
+            WriteParts();
+            if (_response.IsOver)
+            {
+                _body.BeUnwanted();
+                return;
+            }
+
+            if (isEnded && !_body.HasParts)
+            {
+                AddTrailers();
+                _response.Finish();
+                return;
+            }
+
+            if ((_inFlight == before && before > 0) || !_response.TryFlush(_whenSent))
+            {
+                if (isEnded && _inFlight > before)
+                {
+                    WatchEnd();
+                }
+
+                return;
+            }
+
+            if (!_body.HasParts)
+            {
+                TellSent();
+                return;
+            }
+        }
+
+        // Other connections have their turn.
+        AskLoop();
+    }
+
+    private void WriteParts()
+    {
         while (_inFlight < MostInFlight && !_response.IsOver && _body.TryTake(out var bytes, out var count))
         {
             _response.Write(bytes.AsSpan(0, count));
             _inFlight += count;
             _body.GiveBack(bytes);
         }
+    }
 
-        if (_response.IsOver)
-        {
-            _body.BeUnwanted();
-        }
-        else if (isEnded && !_body.HasParts)
-        {
-            AddTrailers();
-            _response.Finish();
-        }
-        else if (_inFlight > before || before == 0)
-        {
-            _response.Flush(_whenSent);
-            if (isEnded)
-            {
-                WatchEnd();
-            }
-        }
+    /// <summary>Lets the application go on that has waited for the bytes in flight.</summary>
+    /// <returns>Their number.</returns>
+    private long TellSent()
+    {
+        var sent = _inFlight;
+        _inFlight = 0;
+        _body.NoteSent(sent);
+        return sent;
     }
 
     private void NoteSent()
@@ -134,9 +169,7 @@ internal abstract partial class Exchange
             return;
         }
 
-        var sent = _inFlight;
-        _inFlight = 0;
-        _body.NoteSent(sent);
+        TellSent();
         if (_body.HasParts || _body.IsPosted)
         {
             Respond();

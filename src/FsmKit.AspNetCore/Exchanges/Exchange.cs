@@ -10,7 +10,7 @@ namespace FsmKit.AspNetCore;
 /// exchange; between, the application has it on any thread. An exchange serves one request after the other.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The streams are views and hold nothing.")]
-internal abstract partial class Exchange : FeatureSlots, IThreadPoolWorkItem
+internal abstract partial class Exchange : FeatureSlots
 {
     private static readonly Type[] OwnFeatures =
     [
@@ -61,7 +61,7 @@ internal abstract partial class Exchange : FeatureSlots, IThreadPoolWorkItem
         BeginFeatures();
         if (!pool.StartsOnLoop)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            _server.Crossing.ToPool(static exchange => ((Exchange)exchange!).Run(), this);
             return;
         }
 
@@ -87,8 +87,6 @@ internal abstract partial class Exchange : FeatureSlots, IThreadPoolWorkItem
         _server.Pool.Return(this);
     }
 
-    void IThreadPoolWorkItem.Execute() => Run();
-
     /// <summary>Runs the application. Does not throw.</summary>
     protected abstract void Run();
 
@@ -97,7 +95,7 @@ internal abstract partial class Exchange : FeatureSlots, IThreadPoolWorkItem
     {
         if (Interlocked.Decrement(ref _holders) == 0)
         {
-            _server.RecycleLater(this);
+            _server.Crossing.ToLoop(static exchange => ((Exchange)exchange!).Recycle(), this, returns: true);
         }
     }
 }

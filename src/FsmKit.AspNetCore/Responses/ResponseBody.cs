@@ -106,7 +106,8 @@ internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
     }
 
     /// <summary>Ends the body and has the loop send the rest. A second call does nothing.</summary>
-    public void End()
+    /// <param name="returns">Whether the calling thread returns from the application at once.</param>
+    public void End(bool returns = false)
     {
         bool mustPost;
         lock (_lock)
@@ -124,7 +125,7 @@ internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
 
         if (mustPost && !exchange.IsInline)
         {
-            exchange.AskLoop();
+            exchange.AskLoop(returns);
         }
     }
 

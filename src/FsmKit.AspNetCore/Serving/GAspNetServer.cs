@@ -4,9 +4,7 @@ namespace FsmKit.AspNetCore;
 
 /// <summary>Hands the requests of one loop to an ASP.NET Core application, and its responses to the channels.</summary>
 [GClass(Reentrancy = Reentrancy.Nested)]
-[Input<EvHttpRequest>, Input<EvResponseReady>, Input<EvExchangeDone>, Input<EvStopServing>, Input<EvHttpServerStopped>]
-[On<EvResponseReady>(nameof(AcRespond))]
-[On<EvExchangeDone>(nameof(AcRecycle))]
+[Input<EvHttpRequest>, Input<EvStopServing>, Input<EvHttpServerStopped>]
 internal sealed partial class GAspNetServer : GObj
 {
     private readonly List<GHttpServer> _servers = [];
@@ -45,11 +43,8 @@ internal sealed partial class GAspNetServer : GObj
     /// <summary>Called on the loop when the last connection has ended.</summary>
     public Action? WhenStopped { get; set; }
 
-    /// <summary>Asks for a visit to the exchange on the loop. Callable from any thread.</summary>
-    public void RespondLater(Exchange exchange) => PostAlways(new EvResponseReady(exchange));
-
-    /// <summary>Asks to take back an exchange that the application has left. Callable from any thread.</summary>
-    public void RecycleLater(Exchange exchange) => PostAlways(new EvExchangeDone(exchange));
+    /// <summary>The way to the thread pool and back.</summary>
+    public GCrossing Crossing { get; private set; } = null!;
 
     /// <summary>Ends all connections at once. The requests on them are aborted.</summary>
     public void DropAll() => _servers.ForEach(static server => server.Destroy());
@@ -57,6 +52,7 @@ internal sealed partial class GAspNetServer : GObj
     /// <inheritdoc/>
     protected override void StartUp()
     {
+        Crossing = Create<GCrossing>("crossing");
         foreach (var endpoint in Endpoints)
         {
             _servers.Add(Create<GHttpServer>(null, server => Pool.Configure(server, endpoint)));
@@ -66,10 +62,6 @@ internal sealed partial class GAspNetServer : GObj
     }
 
     private void AcServe(in EvHttpRequest e) => Pool.Rent(this).Serve(e.Channel, e.Request);
-
-    private static void AcRespond(in EvResponseReady e) => e.Exchange.Respond();
-
-    private static void AcRecycle(in EvExchangeDone e) => e.Exchange.Recycle();
 
     private void AcStop(in EvStopServing e)
     {
@@ -88,10 +80,4 @@ internal sealed partial class GAspNetServer : GObj
         _running--;
         WhenStopped?.Invoke();
     }
-
-    /// <summary>The application has written a part of a response, or its end.</summary>
-    private readonly record struct EvResponseReady(Exchange Exchange);
-
-    /// <summary>The application has left the exchange.</summary>
-    private readonly record struct EvExchangeDone(Exchange Exchange);
 }

@@ -61,7 +61,7 @@ internal sealed class FsmKitTransportFactory : IConnectionListenerFactory, IConn
         }
     }
 
-    private PipeScheduler Application(TransportLoop loop) => _options.Handlers == ApplicationThread.Loop ? loop : PipeScheduler.ThreadPool;
+    private PipeScheduler Application(TransportLoop loop) => _options.Handlers == ApplicationThread.Loop ? loop : loop.Pool;
 
     private PipeOptions InputFor(TransportLoop loop) => new(
         readerScheduler: Application(loop), writerScheduler: PipeScheduler.Inline, pauseWriterThreshold: MostInput, resumeWriterThreshold: MostInput / 2,

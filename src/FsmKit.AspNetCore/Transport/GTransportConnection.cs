@@ -114,11 +114,7 @@ internal sealed partial class GTransportConnection : GObj
                     break;
                 }
 
-                foreach (var part in read.Buffer)
-                {
-                    Send(Gsock, new EvSendData(part.Span));
-                }
-
+                Gsock.SendSegments(read.Buffer);
                 _output.Reader.AdvanceTo(read.Buffer.End);
                 if (read.IsCompleted)
                 {

@@ -6,16 +6,22 @@ namespace FsmKit.AspNetCore;
 internal sealed class TransportLoop : PipeScheduler, IDisposable
 {
     private readonly Thread _thread;
+    private readonly GCrossing _crossing;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isStarted;
 
     public TransportLoop(string name, GAplicOptions options)
     {
         Gaplic = new GAplic(name, options);
+        _crossing = Gaplic.Create<GCrossing>("crossing");
+        Pool = new PoolScheduler(_crossing);
         _thread = new Thread(Run) { Name = name, IsBackground = true };
     }
 
     public GAplic Gaplic { get; }
+
+    /// <summary>The scheduler of pipes of this loop that continue on the thread pool.</summary>
+    public PipeScheduler Pool { get; }
 
     public void Start()
     {
@@ -46,7 +52,7 @@ internal sealed class TransportLoop : PipeScheduler, IDisposable
         return result.Task.IsCompleted ? await result.Task.ConfigureAwait(false) : throw new ObjectDisposedException(Gaplic.Name);
     }
 
-    /// <summary>Runs the action at once when the caller is the loop, and in the next cycle of the loop otherwise.</summary>
+    /// <summary>Runs the action at once when the caller is the loop, and soon on the loop otherwise.</summary>
     public override void Schedule(Action<object?> action, object? state)
     {
         if (Gaplic.IsLoopThread)
@@ -55,7 +61,7 @@ internal sealed class TransportLoop : PipeScheduler, IDisposable
         }
         else
         {
-            Gaplic.PostCallback(action, state);
+            _crossing.ToLoop(action, state);
         }
     }
 
@@ -80,5 +86,20 @@ internal sealed class TransportLoop : PipeScheduler, IDisposable
         }
 
         Gaplic.Dispose();
+    }
+    /// <summary>Carries work of the loop to the thread pool.</summary>
+    private sealed class PoolScheduler(GCrossing crossing) : PipeScheduler
+    {
+        public override void Schedule(Action<object?> action, object? state)
+        {
+            if (crossing.Gaplic.IsLoopThread)
+            {
+                crossing.ToPool(action, state);
+            }
+            else
+            {
+                System.Threading.ThreadPool.UnsafeQueueUserWorkItem(action, state, preferLocal: false);
+            }
+        }
     }
 }

@@ -75,7 +75,10 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         _bodyWriter.Write(output, data);
     }
 
-    /// <summary>Counts a part of the body that the caller sends itself; for bodies without chunk framing.</summary>
+    /// <summary>Whether <see cref="PassBody"/> can count the body, as it is sent without chunk framing and has an announced length.</summary>
+    internal bool PassesBody => _bodyWriter.Kind == BodyKind.Length;
+
+    /// <summary>Counts a part of the body that the caller sends itself; see <see cref="PassesBody"/>.</summary>
     /// <returns>False when the part must not be sent, in the answer to HEAD.</returns>
     internal bool PassBody(int length)
     {

@@ -8,6 +8,18 @@ public sealed partial class GHttpCliSrv
     private Queue<(Action Callback, int Request)>? _whenFlushed;
     private bool _watchesOutput;
 
+    /// <summary>Returns whether the operating system has all output. If not, has the callback called when it has.</summary>
+    internal bool IsSentOrTells(Action callback)
+    {
+        if (Gsock is { IsConnected: true, PendingBytes: 0 })
+        {
+            return true;
+        }
+
+        TellWhenSent(callback);
+        return false;
+    }
+
     /// <summary>
     /// Subscribes to the next event that reports all output as handed to the operating system. Repeated calls before the event do nothing.
     /// </summary>
@@ -33,15 +45,20 @@ public sealed partial class GHttpCliSrv
 
         if (e.Callback is { } callback)
         {
-            (_whenFlushed ??= new()).Enqueue((callback, Requests));
-            if (Gsock.PendingBytes > 0)
-            {
-                WatchOutput();
-            }
-            else
-            {
-                PostAlways(new EvOutputSent());
-            }
+            TellWhenSent(callback);
+        }
+    }
+
+    private void TellWhenSent(Action callback)
+    {
+        (_whenFlushed ??= new()).Enqueue((callback, Requests));
+        if (Gsock.PendingBytes > 0)
+        {
+            WatchOutput();
+        }
+        else
+        {
+            PostAlways(new EvOutputSent());
         }
     }
 

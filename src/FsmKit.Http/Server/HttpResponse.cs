@@ -131,6 +131,20 @@ public sealed partial class HttpResponse
         _exchange.Channel?.Send(new GHttpCliSrv.EvResponseFlush(callback));
     }
 
+    /// <summary>
+    /// Sends the bytes written so far, like <see cref="Flush"/>, and reports whether the operating system has taken all of them at once, so that a
+    /// long body can go on without a callback.
+    /// </summary>
+    /// <param name="whenSent">Called as by <see cref="Flush"/>, unless the result is true.</param>
+    /// <returns>True when no output waits. False when some does, or when the client is gone.</returns>
+    /// <exception cref="InvalidOperationException">The response is finished, or written through <see cref="BodyWriter"/>.</exception>
+    public bool TryFlush(Action whenSent)
+    {
+        ArgumentNullException.ThrowIfNull(whenSent);
+        Flush();
+        return _exchange.Channel is { } channel && channel.IsSentOrTells(whenSent);
+    }
+
     /// <summary>Ends the response and sends its rest.</summary>
     /// <exception cref="InvalidOperationException">The response is finished already.</exception>
     public void Finish()

@@ -86,9 +86,9 @@ internal sealed partial class PipeSender
                 var rest = read.Buffer;
                 while (!rest.IsEmpty && Gsock.IsConnected && !IsCongested())
                 {
-                    var part = rest.First.Length > Slice ? rest.First[..Slice] : rest.First;
-                    Send(Gsock, new EvSendData(part.Span));
-                    rest = rest.Slice(part.Length);
+                    var part = rest.Slice(0, Math.Min(rest.Length, Slice));
+                    Gsock.SendSegments(in part);
+                    rest = rest.Slice(part.End);
                 }
 
                 _isThrough = !Gsock.IsConnected || (rest.IsEmpty && read.IsCompleted);

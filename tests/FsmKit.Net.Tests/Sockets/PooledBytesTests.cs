@@ -41,6 +41,18 @@ public class PooledBytesTests
         }
     }
 
+    /// <summary>A longer array would be allocated anew each time.</summary>
+    [Fact]
+    public void It_grows_beyond_the_arrays_of_the_pool_only_when_it_must()
+    {
+        var buffer = default(PooledBytes);
+        buffer.Add(new byte[200], 16);
+        buffer.Add(new byte[70_000], 16);
+        Assert.Equal(PooledBytes.LargestPooled, buffer.Capacity);
+        buffer.Add(new byte[70_000], 16);
+        Assert.InRange(buffer.Capacity, 280_400, 300_000);
+    }
+
     [Fact]
     public void What_is_put_in_front_comes_out_first()
     {

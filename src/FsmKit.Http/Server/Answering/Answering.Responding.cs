@@ -19,11 +19,7 @@ internal sealed partial class Answering
         }
         else
         {
-            channel.SendOut(mark);
-            if (exchange.Protocol.PassBody(body.Length))
-            {
-                channel.HandOver(body);
-            }
+            SendUncopied(mark, body);
         }
 
         End(mark);
@@ -46,12 +42,30 @@ internal sealed partial class Answering
         {
             var mark = Output.Count;
             var part = data[..Math.Min(data.Length, GHttpCliSrv.LargeBatch)];
-            Exchange.Protocol.WriteBody(Output, part);
+            if (part.Length >= LargeBody && Exchange.Protocol.PassesBody)
+            {
+                SendUncopied(mark, part);
+            }
+            else
+            {
+                Exchange.Protocol.WriteBody(Output, part);
+                channel.Emit(mark, isFlush: part.Length >= LargeBody);
+            }
+
             Exchange.WrittenBytes += part.Length;
             data = data[part.Length..];
-            channel.Emit(mark, isFlush: part.Length >= LargeBody);
         }
         while (!data.IsEmpty);
+    }
+
+    /// <summary>Sends the output since the mark, and then a part of the body from the memory where it is.</summary>
+    private void SendUncopied(int mark, ReadOnlySpan<byte> part)
+    {
+        channel.SendOut(mark);
+        if (Exchange.Protocol.PassBody(part.Length))
+        {
+            channel.HandOver(part);
+        }
     }
 
     /// <summary>Ends the response, behind the output since the mark.</summary>

@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace FsmKit.Benchmarks.KestrelHttp;
+namespace FsmKit.Benchmarks.AspNetApplication;
 
-/// <summary>The routes as a RequestDelegate of its own, without the routing: the least that Kestrel asks of an application.</summary>
+/// <summary>The routes as a RequestDelegate of its own, without the routing.</summary>
 internal static class Routes
 {
     private const string Plain = "text/plain";
@@ -109,7 +109,7 @@ internal static class Routes
     }
 }
 
-/// <summary>What /json says.</summary>
+/// <summary>The answer of /json.</summary>
 internal sealed record Message([property: JsonPropertyName("message")] string Text);
 
 [JsonSerializable(typeof(Message))]

@@ -1,0 +1,78 @@
+using System.Buffers;
+using Xunit;
+
+namespace FsmKit.Net.Tests;
+
+/// <summary>Bytes of several segments arrive in order, in few pieces, within the limit of the output.</summary>
+public class SegmentTests
+{
+    [Theory]
+    [InlineData(1, 100)]
+    [InlineData(3, 5)]
+    [InlineData(40, 4096)]
+    [InlineData(2, 200_000)]
+    public void All_segments_arrive_in_order(int count, int size)
+    {
+        using var net = new FrameNet(null, static _ => { });
+        using var peer = net.Connect();
+        var gsock = net.Session.Gsock;
+        var bytes = new byte[count * size];
+        new Random(count).NextBytes(bytes);
+        gsock.SendSegments(Segment.Split(bytes, size));
+        var got = new List<byte>();
+        while (got.Count < bytes.Length)
+        {
+            var more = peer.Receive();
+            net.Net.Settle();
+            got.AddRange(more);
+            Assert.False(more.Length == 0 && gsock.PendingBytes == 0, $"{got.Count} of {bytes.Length} bytes have come.");
+        }
+
+        Assert.Equal(bytes, got);
+    }
+
+    [Fact]
+    public void Segments_are_sent_together()
+    {
+        using var net = new FrameNet(null, static _ => { });
+        using var peer = net.Connect();
+        var gsock = net.Session.Gsock;
+        var before = gsock.TxedBytes;
+        gsock.SendSegments(Segment.Split(new byte[16_384], 4096));
+
+        Assert.Equal(16_384, gsock.TxedBytes - before);
+        Assert.Equal(0, gsock.PendingBytes);
+    }
+
+    [Fact]
+    public void Small_limits_of_the_output_are_kept()
+    {
+        using var net = new FrameNet(null, static _ => { });
+        using var peer = net.Connect();
+        var gsock = net.Session.Gsock;
+        gsock.OutbufOverflow = 6000;
+        gsock.SendSegments(Segment.Split(new byte[40_960], 4096));
+        net.Net.Settle();
+
+        Assert.True(gsock.IsConnected);
+        Assert.Equal(40_960, gsock.TxedBytes);
+    }
+
+    /// <summary>A part of a sequence.</summary>
+    private sealed class Segment : ReadOnlySequenceSegment<byte>
+    {
+        public static ReadOnlySequence<byte> Split(ReadOnlyMemory<byte> bytes, int size)
+        {
+            var first = new Segment { Memory = bytes[..size] };
+            var last = first;
+            for (var at = size; at < bytes.Length; at += size)
+            {
+                var next = new Segment { Memory = bytes.Slice(at, size), RunningIndex = at };
+                last.Next = next;
+                last = next;
+            }
+
+            return new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length);
+        }
+    }
+}
