@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
@@ -17,9 +18,13 @@ internal sealed class FsmKitTransportFactory : IConnectionListenerFactory, IConn
     private readonly FsmKitTransportOptions _options;
     private readonly Lazy<TransportLoop[]> _loops;
 
-    public FsmKitTransportFactory(IOptions<FsmKitTransportOptions> options, ILoggerFactory loggers)
+    /// <summary>Memory of the pipes. A pool of Kestrel's keeps what uploads need; the shared pool keeps too few arrays.</summary>
+    private readonly MemoryPool<byte> _memory;
+
+    public FsmKitTransportFactory(IOptions<FsmKitTransportOptions> options, ILoggerFactory loggers, IMemoryPoolFactory<byte>? pools = null)
     {
         _options = options.Value;
+        _memory = pools?.Create() ?? MemoryPool<byte>.Shared;
         _loops = new(() => [.. Enumerable.Range(0, _options.Loops).Select(i =>
             new TransportLoop($"transport{i}", new GAplicOptions { Logger = loggers.CreateLogger("FsmKit") }))]);
     }
@@ -59,15 +64,17 @@ internal sealed class FsmKitTransportFactory : IConnectionListenerFactory, IConn
         {
             Array.ForEach(_loops.Value, static loop => loop.Dispose());
         }
+
+        _memory.Dispose();
     }
 
     private PipeScheduler Application(TransportLoop loop) => _options.Handlers == ApplicationThread.Loop ? loop : loop.Pool;
 
     private PipeOptions InputFor(TransportLoop loop) => new(
-        readerScheduler: Application(loop), writerScheduler: PipeScheduler.Inline, pauseWriterThreshold: MostInput, resumeWriterThreshold: MostInput / 2,
+        _memory, readerScheduler: Application(loop), writerScheduler: PipeScheduler.Inline, pauseWriterThreshold: MostInput, resumeWriterThreshold: MostInput / 2,
         useSynchronizationContext: false);
 
     private PipeOptions OutputFor(TransportLoop loop) => new(
-        readerScheduler: loop, writerScheduler: Application(loop), pauseWriterThreshold: MostOutput, resumeWriterThreshold: MostOutput / 2,
+        _memory, readerScheduler: loop, writerScheduler: Application(loop), pauseWriterThreshold: MostOutput, resumeWriterThreshold: MostOutput / 2,
         useSynchronizationContext: false);
 }

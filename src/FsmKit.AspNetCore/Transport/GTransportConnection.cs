@@ -15,6 +15,9 @@ namespace FsmKit.AspNetCore;
 [On<EvForget>(nameof(AcForget))]
 internal sealed partial class GTransportConnection : GObj
 {
+    /// <summary>Bytes that are handed to the gsock before the connection waits until the system has taken them.</summary>
+    private const int MostAtOnce = 64 * 1024;
+
     private Pipe _input = null!;
     private Pipe _output = null!;
     private Action? _whenSent;
@@ -114,16 +117,22 @@ internal sealed partial class GTransportConnection : GObj
                     break;
                 }
 
-                Gsock.SendSegments(read.Buffer);
+                for (var rest = read.Buffer; !rest.IsEmpty && Gsock.IsConnected;)
+                {
+                    // A write of Kestrel may be longer than a gsock keeps.
+                    var part = rest.Slice(0, Math.Min(rest.Length, MostAtOnce));
+                    Gsock.SendSegments(in part);
+                    rest = rest.Slice(part.End);
+                    if (Gsock.PendingBytes > 0)
+                    {
+                        await new SentAwaiter(this);
+                    }
+                }
+
                 _output.Reader.AdvanceTo(read.Buffer.End);
                 if (read.IsCompleted)
                 {
                     break;
-                }
-
-                if (Gsock.PendingBytes > 0)
-                {
-                    await new SentAwaiter(this);
                 }
             }
         }

@@ -23,22 +23,21 @@ public static class SegmentExtensions
             return;
         }
 
-        foreach (var segment in data)
+        var rest = data;
+        var bytes = ArrayPool<byte>.Shared.Rent((int)Math.Min(data.Length, MostCollected));
+        try
         {
-            var pending = gsock.PendingBytes;
-            if (pending > 0 && (long)pending + segment.Length > Math.Min(MostCollected, gsock.OutbufOverflow))
+            while (!rest.IsEmpty && gsock.IsConnected)
             {
-                gsock.Send(new EvFlushOutputData());
+                var part = rest.Slice(0, Math.Min(rest.Length, MostCollected));
+                part.CopyTo(bytes);
+                gsock.Send(new EvSendData(bytes.AsSpan(0, (int)part.Length)));
+                rest = rest.Slice(part.End);
             }
-
-            if (!gsock.IsConnected)
-            {
-                return;
-            }
-
-            gsock.Send(new EvWriteOutputData(segment.Span));
         }
-
-        gsock.Send(new EvFlushOutputData());
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 }

@@ -33,6 +33,29 @@ public class TransportTests
         }));
     }
 
+    /// <summary>Kestrel puts a write of any length into its pipe; a gsock keeps a mebibyte.</summary>
+    [Theory]
+    [InlineData(ApplicationThread.ThreadPool)]
+    [InlineData(ApplicationThread.Loop)]
+    public async Task One_long_write_reaches_a_client_that_reads_late(ApplicationThread thread)
+    {
+        var body = new byte[4 * Large];
+        new Random(1).NextBytes(body);
+        var written = Signal();
+        await using var app = await Start(thread, 1, web => web.MapGet("/", async context =>
+        {
+            context.Response.ContentLength = body.Length;
+            var write = context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
+            written.SetResult();
+            await write;
+        }));
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        using var answer = await client.GetAsync("/", HttpCompletionOption.ResponseHeadersRead, Stopped);
+        await written.Task.WaitAsync(Stopped);
+        var read = await answer.Content.ReadAsByteArrayAsync(Stopped);
+        Assert.True(body.AsSpan().SequenceEqual(read));
+    }
+
     [Theory]
     [InlineData(ApplicationThread.ThreadPool)]
     [InlineData(ApplicationThread.Loop)]

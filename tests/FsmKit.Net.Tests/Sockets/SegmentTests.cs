@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>Bytes of several segments arrive in order, in few pieces, within the limit of the output.</summary>
+/// <summary>Bytes of several segments arrive in order, in few pieces.</summary>
 public class SegmentTests
 {
     [Theory]
@@ -42,20 +42,6 @@ public class SegmentTests
 
         Assert.Equal(16_384, gsock.TxedBytes - before);
         Assert.Equal(0, gsock.PendingBytes);
-    }
-
-    [Fact]
-    public void Small_limits_of_the_output_are_kept()
-    {
-        using var net = new FrameNet(null, static _ => { });
-        using var peer = net.Connect();
-        var gsock = net.Session.Gsock;
-        gsock.OutbufOverflow = 6000;
-        gsock.SendSegments(Segment.Split(new byte[40_960], 4096));
-        net.Net.Settle();
-
-        Assert.True(gsock.IsConnected);
-        Assert.Equal(40_960, gsock.TxedBytes);
     }
 
     /// <summary>A part of a sequence.</summary>
