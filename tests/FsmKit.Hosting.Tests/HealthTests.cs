@@ -6,14 +6,15 @@ namespace FsmKit.Hosting.Tests;
 
 public class HealthTests
 {
-    private static Task<TestHost> StartAsync(Action<FsmKitHealthOptions>? configure = null, HealthStatus? failure = null) => TestHost.StartAsync(
-        static fsm => fsm.AddLoop("one", static loop =>
+    private static Task<TestHost> StartAsync(
+        Action<FsmKitHealthOptions>? configure = null, HealthStatus? failure = null, TimeSpan stall = default) => TestHost.StartAsync(
+        fsm => fsm.AddLoop("one", loop =>
         {
             loop.CrashesOn = static x => x is NotSupportedException;
             loop.OnCrash = CrashAction.Restart;
             loop.RestartDelay = TimeSpan.Zero;
             loop.Create<Shop>("shop");
-            loop.Configure(static options => (options.PostCapacity, options.StallThreshold) = (10, TimeSpan.Zero));
+            loop.Configure(options => (options.PostCapacity, options.StallThreshold) = (10, stall));
         }),
         builder => builder.Services.AddSingleton<IStock, Stock>().AddHealthChecks().AddFsmKit(
             "loops",
@@ -63,6 +64,22 @@ public class HealthTests
         await loop.InvokeAsync(static () => { }, TestHost.Cancellation);
 
         Assert.Equal(HealthStatus.Unhealthy, (await CheckAsync(host)).Status);
+    }
+
+    [Theory]
+    [InlineData(0, HealthStatus.Degraded)]
+    [InlineData(1, HealthStatus.Unhealthy)]
+    public async Task Stalls_count_until_the_next_check(int unhealthy, HealthStatus expected)
+    {
+        // Whether the watcher has seen further stalls meanwhile depends on the machine: the loop answers again before the checks.
+        await using var host = await StartAsync(options => options.UnhealthyStalls = unhealthy, stall: TimeSpan.FromMilliseconds(50));
+        await host.Loops[0].InvokeAsync(() => SpinWait.SpinUntil(() => host.Loops[0].Gaplic!.Stalls > 0, TimeSpan.FromMinutes(1)), TestHost.Cancellation);
+        var entry = await CheckAsync(host);
+
+        Assert.Equal(expected, entry.Status);
+        Assert.Contains("stalls since the last check", entry.Description, StringComparison.Ordinal);
+        Assert.InRange((int)entry.Data["one.stalls"], 1, int.MaxValue);
+        Assert.InRange((double)entry.Data["one.longest_stall_ms"], 1, double.MaxValue);
     }
 
     [Fact]

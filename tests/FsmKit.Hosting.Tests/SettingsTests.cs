@@ -52,6 +52,38 @@ public class SettingsTests
     }
 
     [Fact]
+    public async Task The_section_has_options_of_the_loop_which_win_over_code()
+    {
+        GAplicOptions? used = null;
+        await using var host = Host(
+            new Dictionary<string, string?>
+            {
+                ["FsmKit:one:Options:PostCapacity"] = "77",
+                ["FsmKit:one:options:stallThreshold"] = "00:00:00.250",
+                ["FsmKit:one:Options:AllUniqueNames"] = "true",
+            },
+            loop => loop.Configure(options => (used = options).PostCapacity = 5));
+        await host.App.StartAsync(TestHost.Cancellation);
+
+        Assert.Equal((77, TimeSpan.FromMilliseconds(250), true), (used!.PostCapacity, used.StallThreshold, used.AllUniqueNames));
+        Assert.DoesNotContain(host.Log.All, static line => line.Contains("PostCapacity", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("PostCapacity", "0")]
+    [InlineData("PostCapacity", "many")]
+    [InlineData("StallThreshold", "-00:00:01")]
+    [InlineData("AllUniqueNames", "perhaps")]
+    [InlineData("Colour", "red")]
+    public async Task An_option_that_is_none_stops_the_start(string name, string value)
+    {
+        await using var host = Host(new Dictionary<string, string?> { [$"FsmKit:one:Options:{name}"] = value });
+        var failure = await Assert.ThrowsAsync<FsmKitLoopException>(() => host.App.StartAsync(TestHost.Cancellation));
+
+        Assert.StartsWith($"Loop 'one' cannot start: 'FsmKit:one:Options:{name} = {value}' is no option of a loop.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_section_or_none_may_be_chosen_and_settings_in_code_come_first()
     {
         var configuration = new Dictionary<string, string?> { ["FsmKit:one:Limit"] = "5", ["Shops:Limit"] = "6" };

@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration["FsmKit:front:desk:Port"] = builder.Configuration["port"] ?? "0";
@@ -19,6 +21,14 @@ builder.Services.AddFsmKit(static fsm => fsm
         loop.Create<Desk>("desk");
         loop.Setup(static (gaplic, _) => Console.WriteLine($"listening on {((Desk)gaplic["desk"]).Address}"));
     }));
+
+// `--telemetry console` shows the meters and the activities of the loops.
+if (builder.Configuration["telemetry"] == "console")
+{
+    builder.Services.AddOpenTelemetry()
+        .WithMetrics(static metrics => metrics.AddFsmKitInstrumentation().AddConsoleExporter())
+        .WithTracing(static tracing => tracing.AddFsmKitInstrumentation().AddConsoleExporter());
+}
 
 builder.Services.AddHealthChecks().AddFsmKit();
 builder.Services.AddSingleton<IHealthCheckPublisher, HealthLog>();

@@ -15,6 +15,7 @@ internal static class LoopOptions
             Services = services,
         };
         plan.Configuring?.Invoke(options, services);
+        settings.Apply(options);
         settings.Fixed = options.Settings;
         options.Settings = settings.Read();
         return options;

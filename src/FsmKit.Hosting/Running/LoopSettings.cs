@@ -25,6 +25,15 @@ internal sealed class LoopSettings : IDisposable
     /// <summary>Settings that the application's code has given; those of the configuration come behind and win.</summary>
     public IEnumerable<KeyValuePair<string, string?>>? Fixed { private get; set; }
 
+    /// <summary>Sets the options of the loop that its section has.</summary>
+    public void Apply(GAplicOptions options)
+    {
+        if (_section is not null)
+        {
+            SectionOptions.Apply(_section, _loop, options);
+        }
+    }
+
     public IReadOnlyList<KeyValuePair<string, string?>> Read() => [.. Fixed ?? [], .. _section is null ? [] : SectionText.Of(_section)];
 
     /// <summary>Follows the configuration from now on for a life of the loop. Called on the loop's thread, when the gobjs have been created.</summary>

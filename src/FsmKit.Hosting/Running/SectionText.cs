@@ -6,8 +6,12 @@ namespace FsmKit.Hosting;
 /// <summary>A section of a configuration as pairs of text, as FsmKit's settings are.</summary>
 internal static class SectionText
 {
-    /// <summary>Returns all values below the section. A list (<c>["a", "b"]</c>) is one value, <c>a, b</c>, as list parameters read it.</summary>
-    public static IEnumerable<KeyValuePair<string, string?>> Of(IConfigurationSection section) => Below(section, "");
+    /// <summary>
+    /// Returns all values below the section but the options of the loop. A list (<c>["a", "b"]</c>) is one value, <c>a, b</c>, as list parameters
+    /// read it.
+    /// </summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Of(IConfigurationSection section) => Below(section, "")
+        .Where(static pair => !pair.Key.StartsWith(SectionOptions.Key + ":", StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<KeyValuePair<string, string?>> Below(IConfigurationSection section, string prefix)
     {

@@ -7,9 +7,9 @@ namespace FsmKit.Hosting;
 public static class InstrumentationExtensions
 {
     // Sources and meters carry the name of their package.
-    private static readonly string[] Names = ["FsmKit", "FsmKit.Net", "FsmKit.Http"];
+    private static readonly string[] Names = ["FsmKit", "FsmKit.Http"];
 
-    /// <summary>Adds the metrics of machines and loops, of sockets and of HTTP servers.</summary>
+    /// <summary>Adds the metrics of machines and loops, and of HTTP servers.</summary>
     public static MeterProviderBuilder AddFsmKitInstrumentation(this MeterProviderBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
