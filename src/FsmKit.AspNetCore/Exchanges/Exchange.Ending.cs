@@ -5,15 +5,21 @@ namespace FsmKit.AspNetCore;
 /// <content>Ends of the application, well or badly.</content>
 internal abstract partial class Exchange
 {
+    private Exception? _reported;
+
     /// <summary>Checks the response of an application that has returned. Fixes its head.</summary>
     /// <returns>The mistake of the application; null for none.</returns>
     protected Exception? Finished()
     {
         try
         {
-            HasStarted = true;
+            if (!HasStarted)
+            {
+                Start();
+            }
+
             CheckLength(isEnd: true);
-            return null;
+            return _reported;
         }
         catch (InvalidOperationException x)
         {
@@ -21,10 +27,48 @@ internal abstract partial class Exchange
         }
     }
 
+    /// <summary>Keeps a failure with which the application has completed a body. The response fails with the first one.</summary>
+    public void Report(Exception failure) => _reported ??= failure;
+
+    /// <summary>Throws when the head announces a body that its status does not allow (RFC 9110 §8.6, §15.3.6).</summary>
+    private void CheckHead()
+    {
+        if (StatusCode is < 200 or 204 or 205 && _responseHeaders.Count > 0 && _responseHeaders.ContentLength is > 0)
+        {
+            throw new InvalidOperationException($"A response with status code {StatusCode} has no body: Content-Length must not be {_responseHeaders.ContentLength}.");
+        }
+    }
+
+    /// <summary>
+    /// Shows hosting, whose log and metrics read the status, what the client gets: 500, or that of a bad request, after a failure; 499, as in
+    /// Kestrel, when the connection ends without a response.
+    /// </summary>
+    protected void ShowEnd(Exception? failure)
+    {
+        if (_upgrade is not null || _isHeadSent || (_body.IsFlushed && !IsInline) || _body.IsEnded)
+        {
+            return;
+        }
+
+        if (_response.IsOver || _body.IsUnwanted)
+        {
+            _statusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+        else if (failure is not null)
+        {
+            BecomeError(StatusOf(failure));
+        }
+    }
+
     /// <summary>Throws when the body does not fit the status or the announced length.</summary>
     public void CheckLength(bool isEnd)
     {
         var written = _body.Written;
+        if (written > 0 && !isEnd && _upgrade is not null)
+        {
+            throw new InvalidOperationException("The connection has been upgraded: write to the stream of UpgradeAsync, not to the response.");
+        }
+
         if (written > 0 && StatusCode is 204 or 205 or 304)
         {
             throw new InvalidOperationException($"Writing to the response body is invalid for responses with status code {StatusCode}.");
@@ -69,12 +113,14 @@ internal abstract partial class Exchange
             {
                 // As in Kestrel, a bad request is the last one of its connection.
                 _isLast |= failure is BadHttpRequestException;
-                BecomeError(failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError);
+                BecomeError(StatusOf(failure));
             }
         }
 
         _body.End(returns: true);
     }
+
+    private static int StatusOf(Exception failure) => failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
 
     private void BecomeError(int status)
     {

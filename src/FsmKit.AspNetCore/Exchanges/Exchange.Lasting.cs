@@ -20,5 +20,8 @@ internal abstract partial class Exchange : IConnectionIdFeature, IConnectionItem
     CancellationToken IConnectionLifetimeNotificationFeature.ConnectionClosedRequested { get; set; }
 
     /// <summary>Closes the connection after the response, if its head is not sent yet.</summary>
-    void IConnectionLifetimeNotificationFeature.RequestClose() => _isLast = true;
+    void IConnectionLifetimeNotificationFeature.RequestClose() => BeLast();
+
+    /// <summary>Closes the connection after the response, if its head is not sent yet.</summary>
+    public void BeLast() => _isLast = true;
 }

@@ -59,8 +59,8 @@ internal abstract partial class Exchange : IHttpRequestFeature, IHttpRequestBody
         set
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(value));
-            _requestBody.Limit = !_requestBody.HasBegun ? value
-                : throw new InvalidOperationException("The maximum request body size cannot be modified after the app has already started reading from the request body.");
+            _requestBody.Limit = !((IHttpMaxRequestBodySizeFeature)this).IsReadOnly ? value
+                : throw new InvalidOperationException("The maximum request body size cannot be modified once the body is read or the connection is upgraded.");
         }
     }
 
@@ -72,7 +72,12 @@ internal abstract partial class Exchange : IHttpRequestFeature, IHttpRequestBody
 
     CancellationToken IHttpRequestLifetimeFeature.RequestAborted { get => _requestAborted ??= _request.Aborted; set => _requestAborted = value; }
 
-    void IHttpRequestLifetimeFeature.Abort() => _request.Abort();
+    /// <summary>Resets the connection. A write after the call says that nothing more is wanted.</summary>
+    void IHttpRequestLifetimeFeature.Abort()
+    {
+        _request.Abort();
+        _body.BeUnwanted();
+    }
 
     bool IHttpBodyControlFeature.AllowSynchronousIO { get => _allowsSynchronousIO; set => _allowsSynchronousIO = value; }
 
@@ -103,7 +108,7 @@ internal abstract partial class Exchange : IHttpRequestFeature, IHttpRequestBody
         _trailers = null;
         _starting?.Clear();
         _completed?.Clear();
-        (_remote, _local, _connectionId, _clientCertificate, _reason) = (null, null, null, null, null);
+        (_remote, _local, _connectionId, _clientCertificate, _reason, _reported) = (null, null, null, null, null, null);
         _upgrade = null;
     }
 }

@@ -37,7 +37,7 @@ internal abstract partial class Exchange
                 _request.Abort();
                 _body.BeUnwanted();
             }
-            else if (_response.IsOver)
+            else if (_response.IsOver || _body.IsUnwanted)
             {
                 _body.BeUnwanted();
             }

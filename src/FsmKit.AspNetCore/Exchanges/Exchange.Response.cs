@@ -137,18 +137,20 @@ internal abstract partial class Exchange : IHttpResponseFeature, IHttpResponseBo
             return TellStarting(callbacks);
         }
 
-        HasStarted = true;
+        Start();
         return Task.CompletedTask;
     }
 
-    /// <summary>Calls what is to be called after the response, the last callback first. A failure is logged.</summary>
+    /// <summary>Calls what is to be called after the response, the last callback first. A callback may add another one. A failure is logged.</summary>
     protected async Task TellCompleted()
     {
-        for (var i = _completed!.Count - 1; i >= 0; i--)
+        while (_completed!.Count > 0)
         {
+            var (callback, state) = _completed[^1];
+            _completed.RemoveAt(_completed.Count - 1);
             try
             {
-                await _completed[i].Callback(_completed[i].State).ConfigureAwait(true);
+                await callback(state).ConfigureAwait(true);
             }
             catch (Exception x)
             {
@@ -166,6 +168,13 @@ internal abstract partial class Exchange : IHttpResponseFeature, IHttpResponseBo
             await callback(state).ConfigureAwait(true);
         }
 
+        Start();
+    }
+
+    /// <summary>Fixes the head.</summary>
+    private void Start()
+    {
+        CheckHead();
         HasStarted = true;
     }
 

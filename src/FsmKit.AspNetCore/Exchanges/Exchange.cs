@@ -24,7 +24,7 @@ internal abstract partial class Exchange : FeatureSlots
     private readonly GAspNetServer _server;
     private readonly RequestCopy _head = new();
     private readonly RequestHeaders _requestHeaders;
-    private readonly RequestBody _requestBody = new();
+    private readonly RequestBody _requestBody;
     private readonly ResponseBody _body;
     private readonly Action _whenSent;
     private HttpRequest _request = null!;
@@ -38,6 +38,7 @@ internal abstract partial class Exchange : FeatureSlots
     {
         _server = server;
         _requestHeaders = new RequestHeaders(_head);
+        _requestBody = new RequestBody(this);
         _body = new ResponseBody(this);
         _whenSent = NoteSent;
         _requestStream = new RequestStream(_requestBody, this);

@@ -75,6 +75,7 @@ internal sealed class ExchangeOf<TContext>(IHttpApplication<TContext> applicatio
 
     private Exception? Dispose(TContext context, Exception? failure)
     {
+        ShowEnd(failure);
         try
         {
             application.DisposeContext(context, failure);

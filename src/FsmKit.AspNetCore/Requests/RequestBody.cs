@@ -11,7 +11,7 @@ namespace FsmKit.AspNetCore;
 /// The body of a request for the application. It limits the length, and translates failures of the connection into the exceptions that
 /// ASP.NET Core knows.
 /// </summary>
-internal sealed class RequestBody : PipeReader
+internal sealed class RequestBody(Exchange exchange) : PipeReader
 {
     private PipeReader? _body;
     private HttpRequest? _request;
@@ -148,8 +148,12 @@ internal sealed class RequestBody : PipeReader
         return _consumed + _last.Length > Limit ? throw TooLarge() : result;
     }
 
-    private BadHttpRequestException TooLarge() =>
-        new($"Request body too large. The max request body size is {Limit} bytes.", StatusCodes.Status413PayloadTooLarge);
+    /// <summary>Has the connection end, instead of reading the rest of such a body, also when the application answers itself.</summary>
+    private BadHttpRequestException TooLarge()
+    {
+        exchange.BeLast();
+        return new($"Request body too large. The max request body size is {Limit} bytes.", StatusCodes.Status413PayloadTooLarge);
+    }
 
     private static BadHttpRequestException Translate(HttpBodyException x) => new(x.Message, x.Status == 0 ? StatusCodes.Status400BadRequest : x.Status, x);
 }

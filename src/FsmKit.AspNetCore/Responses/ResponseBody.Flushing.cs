@@ -67,10 +67,11 @@ internal sealed partial class ResponseBody : IValueTaskSource<FlushResult>
 
     private ValueTask<FlushResult> Flush(CancellationToken cancellation)
     {
-        bool mustPost, mustWait;
+        bool mustPost, mustWait, isCancelled;
         short version = 0;
         lock (_lock)
         {
+            _unflushed = 0;
             if (_isUnwanted || _isEnded)
             {
                 _count = 0;
@@ -81,16 +82,9 @@ internal sealed partial class ResponseBody : IValueTaskSource<FlushResult>
             IsFlushed = true;
             mustPost = !_isPosted;
             _isPosted = true;
-            if (_isCancelled)
-            {
-                _isCancelled = false;
-                mustWait = false;
-            }
-            else
-            {
-                mustWait = _unsent > MostUnsent;
-            }
-
+            isCancelled = _isCancelled;
+            _isCancelled = false;
+            mustWait = !isCancelled && _unsent > MostUnsent;
             if (mustWait)
             {
                 _flush.Reset();
@@ -113,16 +107,29 @@ internal sealed partial class ResponseBody : IValueTaskSource<FlushResult>
 
         if (!mustWait)
         {
-            return new(default(FlushResult));
+            return new(new FlushResult(isCancelled, isCompleted: false));
         }
 
         exchange.WatchEnd();
         if (cancellation.CanBeCanceled)
         {
-            _cancellation = cancellation.UnsafeRegister(static (body, _) => ((ResponseBody)body!).CancelPendingFlush(), this);
+            _cancellation = cancellation.UnsafeRegister(static (body, token) => ((ResponseBody)body!).GiveUpFlush(token), this);
         }
 
         return new ValueTask<FlushResult>(this, version);
+    }
+
+    /// <summary>Ends a waiting flush with an exception. What was flushed is sent all the same.</summary>
+    private void GiveUpFlush(CancellationToken token)
+    {
+        lock (_lock)
+        {
+            if (_isWaiting)
+            {
+                _isWaiting = false;
+                _flush.SetException(new OperationCanceledException(token));
+            }
+        }
     }
 
     /// <summary>Checks what was written. A write that does not fit is dropped before the application hears of it, and the rest can be sent.</summary>
@@ -135,7 +142,7 @@ internal sealed partial class ResponseBody : IValueTaskSource<FlushResult>
         catch (InvalidOperationException)
         {
             Written -= _count;
-            _count = 0;
+            (_count, _unflushed) = (0, 0);
             throw;
         }
     }

@@ -14,6 +14,7 @@ internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
     private readonly ResponseParts _parts = new();
     private byte[] _current = [];
     private int _count;
+    private long _unflushed;
     private bool _isPosted;
     private bool _isEnded;
     private bool _isUnwanted;
@@ -28,6 +29,9 @@ internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
     public bool IsPosted => Volatile.Read(ref _isPosted);
 
     public bool IsEnded => Volatile.Read(ref _isEnded);
+
+    /// <summary>Whether the client is gone, or the application has aborted the connection.</summary>
+    public bool IsUnwanted => Volatile.Read(ref _isUnwanted);
 
     /// <summary>Whether the application has flushed, so that the loop may have sent the head or is about to send it.</summary>
     public bool IsFlushed { get; private set; }
@@ -46,7 +50,7 @@ internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
 
     public override bool CanGetUnflushedBytes => true;
 
-    public override long UnflushedBytes => _count;
+    public override long UnflushedBytes => _unflushed;
 
     public void Begin()
     {
@@ -54,7 +58,7 @@ internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
         {
             Generation++;
             IsFlushed = false;
-            (Written, _count, _unsent) = (0, 0, 0);
+            (Written, _count, _unflushed, _unsent) = (0, 0, 0, 0);
             (_isWaiting, _isPosted, _isEnded, _isUnwanted, _isCancelled) = (false, false, false, false, false);
         }
     }
@@ -76,6 +80,7 @@ internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
         ArgumentOutOfRangeException.ThrowIfNegative(bytes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, _current.Length - _count);
         _count += bytes;
+        _unflushed += bytes;
         Written += bytes;
     }
 
@@ -90,9 +95,21 @@ internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
         return FlushAsync(cancellationToken);
     }
 
-    /// <summary>Does nothing: the server ends the body when the application is done.</summary>
+    /// <summary>
+    /// Ends a response whose head is fixed; any other one ends when the application is done, after the callbacks that may change its head. With
+    /// an exception the response fails.
+    /// </summary>
     public override void Complete(Exception? exception = null)
     {
+        if (exception is not null)
+        {
+            exchange.Report(exception);
+        }
+        else if (exchange.HasStarted)
+        {
+            exchange.CheckLength(isEnd: true);
+            End();
+        }
     }
 
     /// <summary>Drops what was written and not flushed, for an error response in its place.</summary>
@@ -101,7 +118,7 @@ internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
         lock (_lock)
         {
             _parts.Clear();
-            (_count, Written) = (0, 0);
+            (_count, _unflushed, Written) = (0, 0, 0);
         }
     }
 

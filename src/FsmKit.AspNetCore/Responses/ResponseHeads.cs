@@ -20,7 +20,10 @@ internal static class ResponseHeads
             {
                 foreach (var value in values)
                 {
-                    response.Headers.Add(name, value ?? "");
+                    if (value is not null)
+                    {
+                        response.Headers.Add(name, value);
+                    }
                 }
             }
         }
