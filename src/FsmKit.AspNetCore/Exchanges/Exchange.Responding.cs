@@ -31,11 +31,14 @@ internal abstract partial class Exchange
         var (wasPosted, isEnded, parts, length) = _body.Visit();
         try
         {
-            if (_isBroken)
+            if (_isBroken && !_response.IsOver && !_body.IsUnwanted && (_inFlight > 0 || _body.HasParts))
             {
-                // The head may be sent: only the end of the connection tells that the body is not whole.
-                _request.Abort();
-                _body.BeUnwanted();
+                SendRest();
+                return;
+            }
+            else if (_isBroken)
+            {
+                Break();
             }
             else if (_response.IsOver || _body.IsUnwanted)
             {
@@ -64,11 +67,7 @@ internal abstract partial class Exchange
 
         if (isEnded && (_response.IsOver || !_body.HasParts))
         {
-            _isLeft = true;
-            if (Interlocked.Decrement(ref _holders) == 0)
-            {
-                Recycle();
-            }
+            LeaveLoop();
         }
     }
 
@@ -107,7 +106,7 @@ internal abstract partial class Exchange
         for (var sent = 0L; sent < MostInVisit; sent += TellSent())
         {
             var before = _inFlight;
-            WriteParts();
+            TakeParts();
             if (_response.IsOver)
             {
                 _body.BeUnwanted();
@@ -142,16 +141,6 @@ internal abstract partial class Exchange
         AskLoop();
     }
 
-    private void WriteParts()
-    {
-        while (_inFlight < MostInFlight && !_response.IsOver && _body.TryTake(out var bytes, out var count))
-        {
-            _response.Write(bytes.AsSpan(0, count));
-            _inFlight += count;
-            _body.GiveBack(bytes);
-        }
-    }
-
     /// <summary>Lets the application go on that has waited for the bytes in flight.</summary>
     /// <returns>Their number.</returns>
     private long TellSent()
@@ -162,6 +151,51 @@ internal abstract partial class Exchange
         return sent;
     }
 
+    private void TakeParts()
+    {
+        while (_inFlight < MostInFlight && !_response.IsOver && _body.TryTake(out var bytes, out var count))
+        {
+            _response.Write(bytes.AsSpan(0, count));
+            _inFlight += count;
+            _body.GiveBack(bytes);
+        }
+    }
+
+    /// <summary>Sends what was flushed before the application failed. The connection ends when the system has taken these bytes.</summary>
+    private void SendRest()
+    {
+        if (!_body.HasParts)
+        {
+            return;
+        }
+
+        if (!_isHeadSent)
+        {
+            WriteHead();
+        }
+
+        TakeParts();
+        _response.Flush(_whenSent);
+        WatchEnd();
+    }
+
+    /// <summary>Resets the connection: only its end tells that the body is not whole.</summary>
+    private void Break()
+    {
+        _request.Abort();
+        _body.BeUnwanted();
+    }
+
+    /// <summary>Notes that the response is done. The second of the two holders recycles the exchange.</summary>
+    private void LeaveLoop()
+    {
+        _isLeft = true;
+        if (Interlocked.Decrement(ref _holders) == 0)
+        {
+            Recycle();
+        }
+    }
+
     private void NoteSent()
     {
         if (_isLeft)
@@ -170,6 +204,17 @@ internal abstract partial class Exchange
         }
 
         TellSent();
+        if (_isBroken && !_body.HasParts)
+        {
+            Break();
+            if (_body.IsEnded)
+            {
+                LeaveLoop();
+            }
+
+            return;
+        }
+
         if (_body.HasParts || _body.IsPosted)
         {
             Respond();

@@ -96,6 +96,23 @@ public class BodyWriterTests
     }
 
     [Theory, EveryServer]
+    public async Task What_was_flushed_before_a_failure_arrives(ServerKind kind)
+    {
+        await using var app = await RunningApp.Start(kind, static app => app.Run(static async context =>
+        {
+            await Task.Yield();
+            await context.Response.WriteAsync("the beginning");
+            await context.Response.Body.FlushAsync();
+            throw new InvalidOperationException("on purpose");
+        }));
+        using var wire = await Wire.Connect(app.Address);
+        await wire.Send("GET / HTTP/1.1\nHost: a\n\n");
+        var answer = await wire.ReceiveAll();
+        Assert.Contains("the beginning", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n0\n", answer, StringComparison.Ordinal);
+    }
+
+    [Theory, EveryServer]
     public async Task The_response_of_an_upgraded_connection_takes_nothing(ServerKind kind)
     {
         await using var app = await RunningApp.Start(kind, static app => app.Run(static async context =>
