@@ -31,7 +31,7 @@ internal abstract partial class Exchange
         var (wasPosted, isEnded, parts, length) = _body.Visit();
         try
         {
-            if (_isBroken && !_response.IsOver && !_body.IsUnwanted && (_inFlight > 0 || _body.HasParts))
+            if (_isBroken && !_response.IsOver && !_body.IsUnwanted && (!_isHeadSent || _inFlight > 0 || _body.HasParts))
             {
                 SendRest();
                 return;
@@ -161,10 +161,10 @@ internal abstract partial class Exchange
         }
     }
 
-    /// <summary>Sends what was flushed before the application failed. The connection ends when the system has taken these bytes.</summary>
+    /// <summary>Sends the head and what was flushed before the application failed. The connection ends when the system has taken these bytes.</summary>
     private void SendRest()
     {
-        if (!_body.HasParts)
+        if (_isHeadSent && !_body.HasParts)
         {
             return;
         }

@@ -101,15 +101,24 @@ public class BodyWriterTests
         await using var app = await RunningApp.Start(kind, static app => app.Run(static async context =>
         {
             await Task.Yield();
-            await context.Response.WriteAsync("the beginning");
+            await context.Response.StartAsync();
+            if (context.Request.Path == "/body")
+            {
+                await context.Response.WriteAsync("the beginning");
+            }
+
             await context.Response.Body.FlushAsync();
             throw new InvalidOperationException("on purpose");
         }));
-        using var wire = await Wire.Connect(app.Address);
-        await wire.Send("GET / HTTP/1.1\nHost: a\n\n");
-        var answer = await wire.ReceiveAll();
-        Assert.Contains("the beginning", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("\n0\n", answer, StringComparison.Ordinal);
+        foreach (var (path, body) in ((string, string)[])[("/head", ""), ("/body", "the beginning")])
+        {
+            using var wire = await Wire.Connect(app.Address);
+            await wire.Send($"GET {path} HTTP/1.1\nHost: a\n\n");
+            var answer = await wire.ReceiveAll();
+            Assert.StartsWith("HTTP/1.1 200 OK\n", answer, StringComparison.Ordinal);
+            Assert.Contains(body, answer, StringComparison.Ordinal);
+            Assert.DoesNotContain("\n0\n", answer, StringComparison.Ordinal);
+        }
     }
 
     [Theory, EveryServer]
