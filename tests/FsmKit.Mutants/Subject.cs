@@ -54,10 +54,9 @@ internal sealed class Subject
     private static CSharpCompilation Compile(string folder)
     {
         var name = Path.GetFileName(folder);
-        var path = Path.Combine(RepositoryRoot.Path, folder);
-        var files = Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
-        var trees = files.Select(static file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), TestCompilation.ParseOptions, file))
-            .Append(CSharpSyntaxTree.ParseText(Usings(name), TestCompilation.ParseOptions, "Usings.cs"));
+        var file = new ProjectFile(folder);
+        var trees = file.Files.Select(static path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), TestCompilation.ParseOptions, path))
+            .Append(CSharpSyntaxTree.ParseText(Usings(name, file), TestCompilation.ParseOptions, "Usings.cs"));
         var isProgram = folder.StartsWith("docs/", StringComparison.Ordinal);
         var below = isProgram ? Libraries : Libraries.TakeWhile(library => library != name);
         return CSharpCompilation.Create(
@@ -75,8 +74,9 @@ internal sealed class Subject
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    private static string Usings(string name) =>
+    private static string Usings(string name, ProjectFile file) =>
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;"
+        + string.Concat(file.Usings.Select(static one => $" global using {one};"))
         + $" [assembly: System.Reflection.AssemblyTitle(\"{name}\")]";
 
     private static IEnumerable<MetadataReference> Framework() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
