@@ -70,6 +70,19 @@ internal sealed partial class HttpExchange
 
     public PipedBody OpenOutput() => Output ??= new PipedBody(this);
 
+    /// <summary>Opens both pipes, for another protocol. After <see cref="Abort"/> they are at their end. Callable from any thread.</summary>
+    public (StreamedBody Input, PipedBody Output) OpenBoth()
+    {
+        var both = (OpenInput(), OpenOutput());
+        Interlocked.MemoryBarrier(); // The loop aborts at any moment: it sees the pipes, or they are ended here.
+        if (Request.IsAborted)
+        {
+            EndPipes();
+        }
+
+        return both;
+    }
+
     /// <summary>Releases the pooled objects of a request that is over and that nothing holds.</summary>
     public void Forget()
     {
@@ -95,8 +108,7 @@ internal sealed partial class HttpExchange
     {
         _whenSent = null;
         Request.TellAborted();
-        Input?.End(new HttpBodyException(0, "The client is gone, or its connection was closed, before its request was complete."));
-        Output?.Reader.Complete();
+        EndPipes();
     }
 
     /// <summary>Adds a callback for the time when all output has been handed to the operating system.</summary>
@@ -107,5 +119,11 @@ internal sealed partial class HttpExchange
         var callbacks = _whenSent;
         _whenSent = null;
         callbacks?.Invoke();
+    }
+
+    private void EndPipes()
+    {
+        Input?.End(new HttpBodyException(0, "The client is gone, or its connection was closed, before its request was complete."));
+        Output?.Reader.Complete();
     }
 }

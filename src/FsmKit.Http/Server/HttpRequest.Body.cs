@@ -56,7 +56,7 @@ public sealed partial class HttpRequest
         get
         {
             var source = _aborted ?? Interlocked.CompareExchange(ref _aborted, new CancellationTokenSource(), null) ?? _aborted;
-            if (Volatile.Read(ref _isAborted))
+            if (IsAborted)
             {
                 source.Cancel();
             }
@@ -76,6 +76,9 @@ public sealed partial class HttpRequest
             channel.Answering.AbortLater(_exchange);
         }
     }
+
+    /// <summary>Whether <see cref="Aborted"/> is cancelled, or will be as soon as it is read.</summary>
+    internal bool IsAborted => Volatile.Read(ref _isAborted);
 
     /// <summary>Cancels <see cref="Aborted"/> on the thread pool, because the callbacks of the token are application code.</summary>
     internal void TellAborted()

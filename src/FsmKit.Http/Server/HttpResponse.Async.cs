@@ -51,6 +51,7 @@ public sealed partial class HttpResponse
     /// <summary>
     /// Answers 101 and switches the connection to another protocol. The returned pipe reads the bytes of the client and sends the bytes
     /// written to it. The connection is closed when the handler's task or the writer is completed.
+    /// When the client is gone already, the reader throws <see cref="HttpBodyException"/> and the writer is completed.
     /// </summary>
     /// <param name="protocol">One of the protocols that the client offers in <c>Upgrade</c>.</param>
     /// <exception cref="InvalidOperationException">The client has not offered the protocol, the request has a body, or the response has
@@ -70,7 +71,8 @@ public sealed partial class HttpResponse
             throw new InvalidOperationException("A request with a body cannot be upgraded: the body comes before the other protocol.");
         }
 
-        var pipes = new Duplex(_exchange.OpenInput(), _exchange.OpenOutput());
+        var (input, output) = _exchange.OpenBoth();
+        var pipes = new Duplex(input, output);
         pipes.Output.BeginCarrying();
         Settle(isEnded: false);
         _exchange.Channel?.Answering.UpgradeLater(_exchange, protocol);

@@ -10,7 +10,7 @@ internal static class Equivalents
         ("GHttpCliSrv", "drop Ignore", "[Ignore<EvTick>] Gone",
             "The row of the class notes the pace of a connection that is over; nobody asks for it any more."),
         ("GHttpCliSrv", "drop Ignore", "[Ignore<EvRxData>] Closing",
-            "A dead row: a gsock that was told to close or to drop hands nothing over any more."),
+            "Reached only where a listener of the application throws in the step that ends the channel, before its gsock is told to close or to drop: after that the gsock hands nothing over any more."),
         ("GHttpCliSrv", "wrong Next", "[On<EvNoMore>(nameof(AcCloseCutOff), Next = Closing)] ReadingHead",
             "The input has ended and the gsock is closing: what Idle does with such a connection is closing it again, or breaking it off where it is read too slowly, as Closing does; the first reason stays."),
         ("GHttpCliSrv", "wrong Next", "[On<EvTick>(nameof(AcBodyTooSlow), Next = Closing, When = nameof(IsBodyTooSlow))] WaitResponse",

@@ -13,7 +13,8 @@ public static class HttpScenarios
     /// <summary>How many bytes a head may have.</summary>
     internal const int MaxHead = 4000;
 
-    private static readonly MemoryFaults Slow = new()
+    /// <summary>Bytes come in parts and late.</summary>
+    internal static readonly MemoryFaults Slow = new()
     {
         FragmentSends = true,
         FragmentReceives = true,

@@ -1,12 +1,14 @@
 using FsmKit.Simulations.Chaos;
 using FsmKit.Simulations.Dialing;
 using FsmKit.Simulations.Echo;
+using FsmKit.Simulations.Expecting;
 using FsmKit.Simulations.Http;
 using FsmKit.Simulations.Prefaces;
 using FsmKit.Simulations.Reconnecting;
 using FsmKit.Simulations.Requests;
 using FsmKit.Simulations.Serving;
 using FsmKit.Simulations.Snapshots;
+using FsmKit.Simulations.Switching;
 using FsmKit.Simulations.Timers;
 using FsmKit.Simulations.Trickling;
 
@@ -35,6 +37,9 @@ public static class AllScenarios
         HttpScenarios.Stalling,
         HttpScenarios.Limited,
         TricklingScenario.Trickling,
+        ExpectingScenario.Expecting,
+        SwitchingScenario.Switching,
+        SwitchingScenario.Rough,
         HttpScenarios.Pooled,
         HttpScenarios.PooledRough,
         ReconnectingScenarios.OnDemand,

@@ -120,6 +120,32 @@ public sealed class UpgradeTests
         Assert.IsType<HttpBodyException>(failure);
     }
 
+    [Theory, MemberData(nameof(Threads))]
+    public void A_handler_that_upgrades_after_the_end_of_the_connection_is_told(HandlerThread thread)
+    {
+        var (isGone, isDone) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), false);
+        var (failure, isCompleted) = ((Exception?)null, false);
+        using var rig = new AsyncRig(
+            async (_, response) =>
+            {
+                await isGone.Task;
+                var pipe = response.Upgrade("echo/1");
+                failure = await Record.ExceptionAsync(() => Drain(pipe.Input));
+                isCompleted = (await pipe.Output.WriteAsync(new byte[1_000_000])).IsCompleted;
+                Volatile.Write(ref isDone, true);
+            },
+            thread);
+        var peer = rig.Connect();
+        peer.Send(Ask);
+        peer.Reset();
+        rig.Until(() => rig.Server.NChannels == 0);
+        isGone.SetResult();
+        rig.Until(() => Volatile.Read(ref isDone));
+
+        Assert.IsType<HttpBodyException>(failure);
+        Assert.True(isCompleted);
+    }
+
     [Fact]
     public void A_server_that_stops_lets_it_go_on_and_drops_it_in_the_end()
     {
