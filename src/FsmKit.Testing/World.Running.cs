@@ -157,6 +157,11 @@ public sealed partial class World
         else
         {
             _last = next;
+            if (Moves?.TryMove(next) == true)
+            {
+                return;
+            }
+
             Touched |= 1UL << next; // A shift beyond 63 wraps, which is harmless: a world with more than 64 loops is not divided.
             Running = _loops[next];
             Running.Step();

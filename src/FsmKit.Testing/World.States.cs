@@ -24,6 +24,12 @@ public sealed partial class World
     /// <summary>Objects of the world itself that change while <see cref="IsOnlyLoops"/> holds.</summary>
     internal (object, Plan)[] Own => field ??= [(this, Plans.Of(typeof(World))), (_time, Plans.Of(_time.GetType())), (_time.Queue, Plans.Of(_time.Queue.GetType()))];
 
+    /// <summary>Knows the results of steps; null when each step is to be run.</summary>
+    internal Backtracker? Moves { get; set; }
+
+    /// <summary>Whether conditions are evaluated at the end of a schedule that is too long.</summary>
+    internal bool HasFairEnd => _options.FairSteps > 0;
+
     /// <summary>Whether a division still holds.</summary>
     internal bool IsDividedAs(Division division) => IsOnlyLoops && _loops.Count == division.LoopCount && _always.Count + _eventually.Count == division.QuestionCount;
 

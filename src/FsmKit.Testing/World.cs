@@ -122,6 +122,7 @@ public sealed partial class World
     internal void End()
     {
         _isEnding |= IsKnown; // The end of a world in a known state reports no failure, because its schedule would have continued.
+        Moves?.Write();
         Touched = ulong.MaxValue;
         StopWatching();
         foreach (var loop in _loops)

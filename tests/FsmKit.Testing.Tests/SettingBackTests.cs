@@ -10,6 +10,9 @@ public sealed class SettingBackTests
 {
     private static readonly ExploreOptions States = new() { Strategy = Strategy.States, Schedules = 4_000, ShrinkBudget = 100 };
 
+    [ThreadStatic]
+    private static int _done;
+
     public static TheoryData<string> Names => [.. SearchedSystem.All.Keys];
 
     private static (Exploration Found, HashSet<ulong> States) Search(Action<World> setUp, ExploreOptions options)
@@ -89,6 +92,33 @@ public sealed class SettingBackTests
 
         var found = Explore.Run(SetUp, States with { SettingBack = SettingBack.Checked, Schedules = 100_000 });
         Assert.Equal((6_002, true, null), (found.States, found.IsComplete, found.MadeAnew));
+    }
+
+    [Fact]
+    public void A_step_of_a_loop_whose_part_was_in_the_same_state_is_not_run_again()
+    {
+        const int Loops = 4;
+        const int Each = 3;
+        static void SetUp(World world)
+        {
+            for (var i = 0; i < Loops; i++)
+            {
+                var worker = world.Loop($"{i}").Create<Worker>(configure: static x => x.Does = static _ => _done++);
+                for (var number = 0; number < Each; number++)
+                {
+                    worker.Post(new EvDo(number));
+                }
+            }
+        }
+
+        _done = 0;
+        var found = Explore.Run(SetUp, States);
+        var done = _done;
+        Assert.Equal((256, true, null), (found.States, found.IsComplete, found.MadeAnew));
+        Assert.InRange(done, Loops * Each, Loops * Each * 8);
+        _done = 0;
+        Explore.Run(SetUp, States with { SettingBack = SettingBack.Never });
+        Assert.InRange(_done, 700, int.MaxValue);
     }
 
     [Fact]

@@ -24,6 +24,7 @@ internal sealed class EveryState(SeenStates seen, Backtracker backtracker, Actio
             return false;
         }
 
+        backtracker.Write();
         tell?.Invoke(state);
         _isAtState = true;
         if (++_unmarked > MostUnmarked)

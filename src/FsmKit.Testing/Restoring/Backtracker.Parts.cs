@@ -8,6 +8,7 @@ internal sealed partial class Backtracker
     /// <summary>Computes new digests of the parts that steps have touched.</summary>
     private void Renew()
     {
+        var (from, loop) = StepBefore();
         Forget(_world!.Touched);
         _world.Touched = 0;
         for (var i = 0; i < _parts.Length; i++)
@@ -15,8 +16,11 @@ internal sealed partial class Backtracker
             if (_parts[i] is null && _division is not null)
             {
                 _digests[i] = DigestPart(i);
+                _parts[i] = _written[i] = _known!.Find(i, _digests[i], _world.Elapsed);
             }
         }
+
+        NoteStep(from, loop);
 
         if (_mode == SettingBack.Checked)
         {
@@ -31,7 +35,7 @@ internal sealed partial class Backtracker
             // Conditions that are checked after each step must change nothing; a change is detected here all the same.
             if (_division is null || (_division.Loops[i] & touched) != 0 || _division.Questions[i].Count > 0)
             {
-                _parts[i] = null;
+                _parts[i] = _written[i] = null;
             }
         }
     }
@@ -55,7 +59,11 @@ internal sealed partial class Backtracker
             }
 
             _captured.Note(_scan.Outside);
-            _parts[i] = TakeOut(_spare[i], CollectionsMarshal.AsSpan(_scan.Kept));
+            _parts[i] = _written[i] = TakeOut(_spare[i], CollectionsMarshal.AsSpan(_scan.Kept));
+            if (_division is not null)
+            {
+                _known!.Add(i, _parts[i]!, _digests[i], _world!.Elapsed);
+            }
         }
 
         return true;

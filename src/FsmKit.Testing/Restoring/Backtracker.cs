@@ -19,7 +19,10 @@ internal sealed partial class Backtracker
     private Division? _division;
     private readonly Stack<Part> _spareOwn = [];
     private Stack<Part>[] _spare = [];
+
+    // State of each part, and the one that its objects have at present. They differ after a step that was not run: see TryMove.
     private Part?[] _parts = [];
+    private Part?[] _written = [];
     private ulong[] _digests = [];
 
     public Backtracker(Action<World> setUp, ExploreOptions options)
@@ -133,14 +136,12 @@ internal sealed partial class Backtracker
 
         for (var i = 0; i < _parts.Length; i++)
         {
-            if (_parts[i] != level.Parts[i])
-            {
-                level.Parts[i].SetBack();
-                (_parts[i], _digests[i]) = (level.Parts[i], level.Digests[i]);
-            }
+            (_parts[i], _digests[i]) = (level.Parts[i], level.Digests[i]);
         }
 
+        Write();
         level.Own?.SetBack();
+        _state = (world.Steps, level.Kept.Values);
         if (_mode == SettingBack.Checked)
         {
             Check(world);
@@ -155,7 +156,7 @@ internal sealed partial class Backtracker
             var level = _levels[i];
             for (var part = 0; part < level.Parts.Length; part++)
             {
-                if (--level.Parts[part].Users == 0 && level.Division == _division)
+                if (--level.Parts[part].Users == 0 && level.Parts[part].Digest is null && level.Division == _division)
                 {
                     _spare[part].Push(level.Parts[part]);
                 }
@@ -180,7 +181,8 @@ internal sealed partial class Backtracker
     private void Divide(Division? division)
     {
         var count = division?.Loops.Length ?? 1;
-        (_division, _parts, _digests, _spare) = (division, new Part?[count], new ulong[count], [.. Enumerable.Range(0, count).Select(static _ => new Stack<Part>())]);
+        (_division, _parts, _written, _digests, _spare) = (division, new Part?[count], new Part?[count], new ulong[count], [.. Enumerable.Range(0, count).Select(static _ => new Stack<Part>())]);
+        _known ??= division is null ? null : new KnownParts(count);
     }
 
     private void Begin(World world)
@@ -188,8 +190,10 @@ internal sealed partial class Backtracker
         Forget();
         _world = world;
         _spareOwn.Clear();
+        _known = null;
         Divide(Division.Of(world, _scan, _captured!.Objects));
         world.Touched = ulong.MaxValue;
+        world.Moves = this;
     }
 
     private void GiveUp(string why)

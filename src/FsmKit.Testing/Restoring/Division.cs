@@ -31,6 +31,9 @@ internal sealed class Division
         }
     }
 
+    /// <summary>Returns the part of a loop.</summary>
+    public int PartOf(int loop) => _partOf[loop];
+
     /// <summary>The loops of each part, one bit per loop.</summary>
     public ulong[] Loops { get; }
 

@@ -17,7 +17,7 @@ internal static class KnownTypes
     private static readonly Type[] Fixed =
     [
         typeof(string), typeof(MemberInfo), typeof(Assembly), typeof(Module), typeof(CultureInfo), typeof(Encoding), typeof(StringComparer), typeof(MachineDescription), typeof(GAplicOptions),
-        LoopLogger, typeof(LoopWatch), typeof(Settings), typeof(TimerReactor), typeof(LoopSynchronizationContext), typeof(ExploreOptions), typeof(ChoiceRecord), typeof(Chooser), typeof(Fingerprint),
+        LoopLogger, typeof(LoopWatch), typeof(Settings), typeof(TimerReactor), typeof(LoopSynchronizationContext), typeof(ExploreOptions), typeof(ChoiceRecord), typeof(Chooser), typeof(Fingerprint), typeof(Backtracker),
     ];
 
     private static readonly Type[] OfWorld = [typeof(World), typeof(WorldTime), typeof(NodeTime), typeof(WorldLog)];

@@ -9,8 +9,19 @@ internal sealed class Part
     private (object Value, object Copy, Action<object, object> SetBack)[] _objects = [];
     private int _count;
 
+    private Part?[]? _next;
+
     /// <summary>Number of levels that have the part.</summary>
     public int Users { get; set; }
+
+    /// <summary>Digest of a known part; see <see cref="KnownParts"/>. Null when the part is not known, so that its copies may be overwritten.</summary>
+    public ulong? Digest { get; set; }
+
+    /// <summary>Returns the known part after the step of a loop; null when that part is unknown.</summary>
+    public Part? After(int loop) => _next?[loop];
+
+    /// <summary>Notes the known part after the step of a loop.</summary>
+    public void Leads(int loop, Part to, int loops) => (_next ??= new Part?[loops])[loop] = to;
 
     /// <summary>
     /// Copies the present contents of the objects. The copies of an earlier use are overwritten, so that nothing is allocated.

@@ -18,6 +18,10 @@ internal static class SearchedSystem
     public static readonly IReadOnlyDictionary<string, (Action<World> SetUp, ExploreOptions Options)> All = new Dictionary<string, (Action<World>, ExploreOptions)>
     {
         ["loops"] = (static world => Independent(world, static _ => { }), Plain),
+        ["loops that are cut off"] = (static world => Independent(world, static _ => { }), Plain with { MaxSteps = 7 }),
+        ["loops that end fairly"] = (static world => Unfinished(world), Plain with { MaxSteps = 5, FairSteps = 4 }),
+        ["loops that choose"] = (static world => Independent(world, _ => world.Choose(2)), Plain),
+        ["loops that choose apart"] = (Choosing, Plain),
         ["loops that go together"] = (Together, Plain),
         ["loops that share a list"] = (Sharing, Plain),
         ["collections"] = (static world => Independent(world, new Hoard().Add), Plain),
@@ -51,6 +55,42 @@ internal static class SearchedSystem
             worker.Post(new EvGo());
             worker.Post(new EvDo(2));
         }
+    }
+
+    /// <summary>Makes loops whose conditions do not hold at the end of a short schedule.</summary>
+    private static void Unfinished(World world)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            var got = 0;
+            var worker = world.Loop($"{i}").Create<Worker>(configure: x => x.Does = number => got += number);
+            worker.Post(new EvDo(1));
+            worker.Post(new EvDo(2));
+            worker.Post(new EvDo(4));
+            world.Eventually($"loop {i} gets all", () => got == 7);
+        }
+    }
+
+    /// <summary>Makes loops that choose without a way to each other: the world is behind a static variable.</summary>
+    private static void Choosing(World world)
+    {
+        _chosen = world.Choose;
+        for (var i = 0; i < 3; i++)
+        {
+            var worker = world.Loop($"{i}").Create<Worker>(configure: static x => x.Does = new Lot().Draw);
+            worker.Post(new EvDo(2));
+            worker.Post(new EvDo(3));
+        }
+    }
+
+    [ThreadStatic]
+    private static Func<int, int>? _chosen;
+
+    private sealed class Lot
+    {
+        private int _drawn;
+
+        public void Draw(int count) => _drawn = (_drawn * 3) + _chosen!(count);
     }
 
     /// <summary>Makes two pairs, between which nothing leads.</summary>
