@@ -7,6 +7,7 @@ using FsmKit.Simulations.Prefaces;
 using FsmKit.Simulations.Reconnecting;
 using FsmKit.Simulations.Requests;
 using FsmKit.Simulations.Serving;
+using FsmKit.Simulations.SlowHeads;
 using FsmKit.Simulations.Snapshots;
 using FsmKit.Simulations.Switching;
 using FsmKit.Simulations.Timers;
@@ -38,6 +39,7 @@ public static class AllScenarios
         HttpScenarios.Limited,
         TricklingScenario.Trickling,
         ExpectingScenario.Expecting,
+        SlowHeadScenario.SlowHeads,
         SwitchingScenario.Switching,
         SwitchingScenario.Rough,
         HttpScenarios.Pooled,
