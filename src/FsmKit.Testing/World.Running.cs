@@ -132,6 +132,7 @@ public sealed partial class World
         }
 
         var next = _ready[count == 1 ? 0 : _choices.Pick(_ready.AsSpan(0, count), isFair: _fairEnd is not null)];
+        _choices.Began(next);
         if (next == Clock)
         {
             MoveClock();

@@ -16,12 +16,12 @@ public sealed class RaftTests
     [InlineData(RaftMistake.CountsHalf, 25)]
     [InlineData(RaftMistake.AcceptsOldLeader, 30)]
     [InlineData(RaftMistake.StaysLeader, 25)]
-    [InlineData(RaftMistake.CommitsBeyondLast, 40)]
+    [InlineData(RaftMistake.CommitsBeyondLast, 25)]
     public void A_mistake_breaks_what_Raft_promises(RaftMistake mistake, int longest) => Finds(world => RaftSystem.SetUp(world, mistake), longest);
 
     [Fact]
     public void An_entry_of_an_old_term_that_is_committed_by_counting_is_lost_in_figure_8() =>
-        Finds(world => RaftSystem.SetUp(world, RaftMistake.CommitsOldTerm, RaftSystem.Figure8), longest: 40);
+        Finds(world => RaftSystem.SetUp(world, RaftMistake.CommitsOldTerm, RaftSystem.Figure8), longest: 35);
 
     private static void Finds(Action<World> setUp, int longest) => Found.ByChance(FailureKind.Invariant, setUp, schedules: 20_000, longest);
 

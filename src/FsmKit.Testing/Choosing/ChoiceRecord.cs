@@ -11,7 +11,7 @@ internal sealed class ChoiceRecord(Chooser chooser)
     public Choices Taken => new(_picks, _values);
 
     /// <summary>True when the chooser repeats choices of an earlier run.</summary>
-    public bool IsRepeated => chooser is Repetition;
+    public bool IsRepeated => chooser is Repetition or StepLog;
 
     /// <summary>
     /// The number of possibilities of each choice. Two runs with the same choices have the same counts, unless the system is not
@@ -52,6 +52,9 @@ internal sealed class ChoiceRecord(Chooser chooser)
     /// <param name="ready">The numbers of the loops, and of the clock, the pool and links, that have something to do.</param>
     /// <param name="isFair">True to give each of them its turn, as <see cref="Chooser.PickFairly"/> does.</param>
     public int Pick(ReadOnlySpan<int> ready, bool isFair) => Keep(_picks, isFair ? chooser.PickFairly(ready) : chooser.Pick(ready), ready.Length);
+
+    /// <inheritdoc cref="Chooser.Began"/>
+    public void Began(int next) => chooser.Began(next);
 
     /// <summary>Makes any other choice. A choice with one possibility is not recorded.</summary>
     public int Value(int count) => count == 1 ? 0 : Keep(_values, chooser.Value(count), count);

@@ -16,6 +16,12 @@ internal abstract class Chooser
     /// <returns>The index in <paramref name="ready"/>.</returns>
     public abstract int Pick(ReadOnlySpan<int> ready);
 
+    /// <summary>Called at the begin of each step, also of one without a choice.</summary>
+    /// <param name="next">The number of the loop, or of the clock, the pool or a link.</param>
+    public virtual void Began(int next)
+    {
+    }
+
     /// <summary>Makes any other choice.</summary>
     /// <returns>A number from 0 to count - 1; 0 is the least surprising value.</returns>
     public abstract int Value(int count);

@@ -6,21 +6,18 @@ namespace FsmKit.Testing.Shrinking;
 /// Shrinks the choices of a failure to fewer and smaller ones, as long as the schedule fails in the same way. Modelled on Hypothesis, which
 /// also shrinks choices and not their results.
 /// </summary>
-/// <param name="tryOut">Runs a schedule. Returns its number of steps when it fails in the same way, otherwise null.</param>
-/// <param name="budget">Maximum number of runs.</param>
-internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
+/// <param name="attempts">Runs the candidates.</param>
+internal sealed class Shrinker(Attempts attempts)
 {
-    private int _left = budget;
     private Choices _best;
     private int _steps;
 
     private delegate bool Change(List<int> list, int at, int count);
 
-    /// <summary>Shrinks choices that lead to a failure after this many steps.</summary>
-    /// <returns>The shrunk choices, and their number of steps.</returns>
-    public (Choices Choices, int Steps) Shrink(Choices choices, int steps)
+    /// <summary>Shrinks a schedule as long as a change helps.</summary>
+    public FailingSchedule Shrink(FailingSchedule schedule)
     {
-        (_best, _steps) = (choices, steps);
+        (_best, _steps) = schedule;
         bool better;
         do
         {
@@ -35,8 +32,8 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
                 better |= RemoveRuns(ofPicks) | Lower(ofPicks) | Vary(ofPicks);
             }
         }
-        while (better && _left > 0);
-        return (_best, _steps);
+        while (better && attempts.Left > 0);
+        return new FailingSchedule(_best, _steps);
     }
 
     private static bool Remove(List<int> list, int at, int count)
@@ -67,7 +64,7 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
     {
         var any = false;
         var count = List(ofPicks).Count;
-        for (var keep = 0; keep < count && _left > 0; keep += Math.Max(1, (count - keep) / 2))
+        for (var keep = 0; keep < count && attempts.Left > 0; keep += Math.Max(1, (count - keep) / 2))
         {
             if (Try(ofPicks, List(ofPicks)[..keep]))
             {
@@ -81,7 +78,7 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
     private bool ForEachChunk(bool ofPicks, int length, Change change)
     {
         var any = false;
-        for (var at = List(ofPicks).Count - length; at >= 0 && _left > 0; at -= length)
+        for (var at = List(ofPicks).Count - length; at >= 0 && attempts.Left > 0; at -= length)
         {
             var candidate = List(ofPicks);
             any |= at + length <= candidate.Count && change(candidate, at, length) && Try(ofPicks, candidate);
@@ -97,7 +94,7 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
         var any = false;
         for (var length = ofPicks ? 0 : Longest; length > 1; length--)
         {
-            for (var at = List(ofPicks).Count - length; at >= 0 && _left > 0; at--)
+            for (var at = List(ofPicks).Count - length; at >= 0 && attempts.Left > 0; at--)
             {
                 var candidate = List(ofPicks);
                 any |= at + length <= candidate.Count && Remove(candidate, at, length) && Try(ofPicks, candidate);
@@ -111,9 +108,9 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
     private bool Lower(bool ofPicks)
     {
         var any = false;
-        for (var at = 0; at < List(ofPicks).Count && _left > 0; at++)
+        for (var at = 0; at < List(ofPicks).Count && attempts.Left > 0; at++)
         {
-            for (var value = List(ofPicks)[at] / 2; at < List(ofPicks).Count && value < List(ofPicks)[at] && _left > 0; value += Math.Max(1, (List(ofPicks)[at] - value) / 2))
+            for (var value = List(ofPicks)[at] / 2; at < List(ofPicks).Count && value < List(ofPicks)[at] && attempts.Left > 0; value += Math.Max(1, (List(ofPicks)[at] - value) / 2))
             {
                 var candidate = List(ofPicks);
                 candidate[at] = value;
@@ -133,9 +130,9 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
     {
         const int Ways = 3;
         var any = false;
-        for (var at = 0; at < Math.Max(List(ofPicks).Count, ofPicks ? _steps : 0) && _left > 0; at++)
+        for (var at = 0; at < Math.Max(List(ofPicks).Count, ofPicks ? _steps : 0) && attempts.Left > 0; at++)
         {
-            for (var value = 0; value <= Ways && _left > 0; value++)
+            for (var value = 0; value <= Ways && attempts.Left > 0; value++)
             {
                 var candidate = List(ofPicks);
                 candidate.AddRange(Enumerable.Repeat(0, Math.Max(0, at + 1 - candidate.Count)));
@@ -153,7 +150,7 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
     private bool Try(bool ofPicks, List<int> list)
     {
         var candidate = With(ofPicks, list);
-        if (_left-- <= 0 || tryOut(candidate) is not { } steps || Size(candidate, steps).CompareTo(Size(_best, _steps)) >= 0)
+        if (attempts.Run(new Repetition(candidate), _steps) is not { Steps: var steps } || !new FailingSchedule(candidate, steps).IsSmallerThan(new FailingSchedule(_best, _steps)))
         {
             return false;
         }
@@ -161,9 +158,4 @@ internal sealed class Shrinker(Func<Choices, int?> tryOut, int budget)
         (_best, _steps) = (candidate, steps);
         return true;
     }
-
-    /// <summary>
-    /// Returns the size to minimise: first the steps, then the choices that are not 0, then the number of choices and their sum.
-    /// </summary>
-    private static (int Steps, int Unusual, int Count, long Sum) Size(Choices choices, int steps) => (steps, choices.Unusual, choices.Count, choices.Sum);
 }

@@ -1,0 +1,129 @@
+using FsmKit.Testing.Choosing;
+
+namespace FsmKit.Testing.Shrinking;
+
+/// <summary>
+/// Shrinks a failing schedule step by step: a step is left out together with its choices, and the choices of the other steps stay with
+/// theirs. A step that is left out comes after the others, which is too late to matter.
+/// </summary>
+/// <param name="attempts">Runs the candidates.</param>
+internal sealed class StepShrinker(Attempts attempts)
+{
+    private const int Values = 3;
+    private FailingSchedule _best;
+    private List<PlannedStep> _plan = [];
+
+    /// <summary>Shrinks a schedule as long as a change helps.</summary>
+    public FailingSchedule Shrink(FailingSchedule schedule)
+    {
+        _best = schedule;
+        var log = new StepLog(new Repetition(schedule.Choices));
+        if (attempts.Run(log, schedule.Steps) is null)
+        {
+            return schedule;
+        }
+
+        _plan = log.Plan;
+        bool better;
+        do
+        {
+            better = LeaveLoopsOut();
+            for (var length = Math.Max(1, _plan.Count / 2); length > 0; length /= 2)
+            {
+                better |= LeaveOut(length);
+            }
+
+            better |= ClearSteps() | VaryValues();
+        }
+        while (better && attempts.Left > 0);
+        return _best;
+    }
+
+    /// <summary>Leaves out the last steps of a loop, all of them first.</summary>
+    private bool LeaveLoopsOut()
+    {
+        var any = false;
+        foreach (var loop in _plan.Skip(1).Select(static step => step.Loop).Distinct().ToList())
+        {
+            var steps = _plan.Count(step => step.Loop == loop);
+            for (var keep = 0; keep < steps && attempts.Left > 0; keep += Math.Max(1, (steps - keep) / 2))
+            {
+                var left = keep;
+                if (Try([.. _plan.Where(step => step.Loop != loop || left-- > 0)]))
+                {
+                    (any, steps, keep) = (true, keep, steps);
+                }
+            }
+        }
+
+        return any;
+    }
+
+    private bool LeaveOut(int length)
+    {
+        var any = false;
+        for (var at = _plan.Count - length; at >= 1 && attempts.Left > 0; at -= length)
+        {
+            any |= at + length <= _plan.Count && Try([.. _plan.Take(at), .. _plan.Skip(at + length)]);
+        }
+
+        return any;
+    }
+
+    /// <summary>Gives a step no unusual choice.</summary>
+    private bool ClearSteps()
+    {
+        var any = false;
+        for (var at = 0; at < _plan.Count && attempts.Left > 0; at++)
+        {
+            any |= _plan[at].Values.Exists(static value => value != 0) && Try(With(at, []));
+        }
+
+        return any;
+    }
+
+    /// <summary>Tries other choices in a step: an event that is lost may save all that follows from it.</summary>
+    private bool VaryValues()
+    {
+        var any = false;
+        for (var at = 0; at < _plan.Count; at++)
+        {
+            for (var place = 0; at < _plan.Count && place < _plan[at].Values.Count && attempts.Left > 0; place++)
+            {
+                any |= VaryValue(at, place);
+            }
+        }
+
+        return any;
+    }
+
+    private bool VaryValue(int at, int place)
+    {
+        var any = false;
+        for (var value = 0; value <= Values && at < _plan.Count && place < _plan[at].Values.Count && attempts.Left > 0; value++)
+        {
+            if (_plan[at].Values[place] != value)
+            {
+                List<int> values = [.. _plan[at].Values];
+                values[place] = value;
+                any |= Try(With(at, values));
+            }
+        }
+
+        return any;
+    }
+
+    private List<PlannedStep> With(int at, List<int> values) => [.. _plan.Take(at), _plan[at] with { Values = values }, .. _plan.Skip(at + 1)];
+
+    private bool Try(List<PlannedStep> plan)
+    {
+        var log = new StepLog(new PlannedWalk(plan));
+        if (attempts.Run(log, _best.Steps) is not { } found || !found.IsSmallerThan(_best))
+        {
+            return false;
+        }
+
+        (_best, _plan) = (found, log.Plan);
+        return true;
+    }
+}
