@@ -29,7 +29,7 @@ internal sealed class Switch(World world)
             var parts = Encoding.ASCII.GetString(request.RawQuery).Split('&');
             var id = int.Parse(parts[0], CultureInfo.InvariantCulture);
             await Pause();
-            switch (world.Choose(6))
+            switch (world.Choose(7))
             {
                 case 0 when parts[1] == Switcher.Waits:
                     response.Send(Pattern.Body(id, Switcher.Declined));
@@ -40,6 +40,9 @@ internal sealed class Switch(World world)
                     await Pause();
                     throw new ExpectedException();
                 case 2:
+                    _ = response.Upgrade("echo");
+                    throw new ExpectedException(); // Answered, and the next request begun, before the upgrade is heard.
+                case 3:
                     _ = response.Upgrade("echo");
                     break;
                 default:
