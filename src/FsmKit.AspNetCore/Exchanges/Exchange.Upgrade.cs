@@ -27,17 +27,7 @@ internal abstract partial class Exchange : IHttpUpgradeFeature
         _statusCode = StatusCodes.Status101SwitchingProtocols;
         await StartAsync().ConfigureAwait(true);
         var protocol = _responseHeaders["Upgrade"].ToString() is { Length: > 0 } chosen ? chosen : _requestHeaders["Upgrade"].ToString().Split(',')[0].Trim();
-        foreach (var (name, values) in _responseHeaders)
-        {
-            if (name is not ("Connection" or "Upgrade" or "Content-Length" or "Transfer-Encoding"))
-            {
-                foreach (var value in values)
-                {
-                    _response.Headers.Add(name, value ?? "");
-                }
-            }
-        }
-
+        ResponseHeads.WriteSwitch(_responseHeaders, _response);
         var pipes = _response.Upgrade(protocol);
         return _upgrade = new UpgradedStream(pipes);
     }

@@ -7,16 +7,24 @@ namespace FsmKit.AspNetCore;
 /// <summary>Translates the headers of an ASP.NET Core response into those of the server.</summary>
 internal static class ResponseHeads
 {
+    /// <summary>Writes the head of a response with a body, or without one.</summary>
     public static void Write(HeaderDictionary headers, HttpResponse response)
     {
-        if (headers.Count == 0)
+        if (headers.Count > 0)
         {
-            return;
+            Write(headers, response, except: null);
+            response.ContentLength = headers.ContentLength;
         }
+    }
 
+    /// <summary>Writes the head of a switch to another protocol, whose name the server writes.</summary>
+    public static void WriteSwitch(HeaderDictionary headers, HttpResponse response) => Write(headers, response, except: "Upgrade");
+
+    private static void Write(HeaderDictionary headers, HttpResponse response, string? except)
+    {
         foreach (var (name, values) in headers)
         {
-            if (!IsOurs(name, values, response))
+            if (!IsOurs(name, values, response) && !name.Equals(except, StringComparison.OrdinalIgnoreCase))
             {
                 foreach (var value in values)
                 {
@@ -27,8 +35,6 @@ internal static class ResponseHeads
                 }
             }
         }
-
-        response.ContentLength = headers.ContentLength;
     }
 
     /// <summary>Returns whether the server writes this field itself, from what the application has asked for.</summary>
