@@ -14,6 +14,7 @@ public class GuideExampleTests
     [InlineData("tcp-sessions.md", 2)]
     [InlineData("framing.md", 3)]
     [InlineData("request-response.md", 2)]
+    [InlineData("protocol-in-an-hour.md", 4)]
     public void Every_example_of_a_guide_is_code_of_these_tests(string page, int atLeast)
     {
         var sources = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "tests/FsmKit.Net.Tests"), "*.cs", SearchOption.AllDirectories)
