@@ -74,7 +74,7 @@ internal sealed partial class GSocketService
     {
         if (service.Queue.HasAhead)
         {
-            service.Tell(new EvIncoming(service));
+            service.TellGobj(new EvIncoming(service));
         }
     }
 }

@@ -86,19 +86,19 @@ public partial class SocketListener
 
     private void Bind(Socket socket, EndPoint address)
     {
-        Tell(SocketListenerEvent.Binding, socket);
+        Raise(SocketListenerEvent.Binding, socket);
         SocketFactory.Bind(socket, address);
-        Tell(SocketListenerEvent.Bound, socket);
+        Raise(SocketListenerEvent.Bound, socket);
     }
 
     private void Listen(Socket socket)
     {
-        Tell(SocketListenerEvent.Listening, socket);
+        Raise(SocketListenerEvent.Listening, socket);
         SocketFactory.Listen(socket, ListenBacklog);
-        Tell(SocketListenerEvent.Listened, socket);
+        Raise(SocketListenerEvent.Listened, socket);
     }
 
-    private void Tell(SocketListenerEvent happening, Socket socket) => OnListenerEvent(new SocketListenerEventArgs(happening, socket));
+    private void Raise(SocketListenerEvent happening, Socket socket) => OnListenerEvent(new SocketListenerEventArgs(happening, socket));
 
     /// <summary>Adds listening sockets and raises <see cref="Changed"/>.</summary>
     private void Take(object? source, params ReadOnlySpan<Socket?> sockets)

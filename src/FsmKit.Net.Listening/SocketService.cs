@@ -28,7 +28,7 @@ public partial class SocketService : SocketListener
         if (active)
         {
             _active = true;
-            Tell(new EvServiceStarted(this));
+            TellGobj(new EvServiceStarted(this));
         }
     }
 
@@ -128,7 +128,7 @@ public partial class SocketService : SocketListener
     }
 
     /// <summary>Sends an event to the machine, on the loop's thread.</summary>
-    internal void Tell<TEvent>(TEvent e)
+    internal void TellGobj<TEvent>(TEvent e)
         where TEvent : struct => _loop.PostCallback(() =>
         {
             if (_machine is { IsDestroyed: false } machine)
@@ -151,7 +151,7 @@ public partial class SocketService : SocketListener
         {
             EndServing();
             Stop();
-            Tell(default(EvServiceClosed));
+            TellGobj(default(EvServiceClosed));
         }
         else if (_machine is { } machine)
         {
@@ -193,12 +193,12 @@ public partial class SocketService : SocketListener
             _active = active;
             if (active)
             {
-                Tell(new EvServiceStarted(this));
+                TellGobj(new EvServiceStarted(this));
             }
             else
             {
                 Queue.Watch(false);
-                Tell(new EvServiceStopped(this));
+                TellGobj(new EvServiceStopped(this));
             }
         }
 
@@ -209,11 +209,11 @@ public partial class SocketService : SocketListener
     {
         if (failure is null)
         {
-            Tell(new EvIncoming(this));
+            TellGobj(new EvIncoming(this));
         }
         else
         {
-            Tell(new EvAcceptFailed(this, failure));
+            TellGobj(new EvAcceptFailed(this, failure));
         }
     }
 }

@@ -117,7 +117,7 @@ public class ThreadedSocketService : SocketService
         }
         else
         {
-            Tell(new EvRelieved(this));
+            TellGobj(new EvRelieved(this));
         }
     }
 

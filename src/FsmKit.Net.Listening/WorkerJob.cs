@@ -10,5 +10,5 @@ internal sealed class WorkerJob(ThreadedSocketService service, SocketConnection 
     public void Drop() => connection.Release();
 
     /// <summary>Tells the service that a thread is free again, after all were busy.</summary>
-    public void Relieve() => service.Tell(new EvRelieved(service));
+    public void Relieve() => service.TellGobj(new EvRelieved(service));
 }

@@ -10,8 +10,8 @@ namespace FsmKit.Testing;
 public sealed class Link
 {
     private readonly World _world;
-    private readonly Dictionary<(GAplic? From, GAplic To), LinkLane> _lanes = [];
-    private readonly List<LinkLane> _busy = [];
+    private readonly Dictionary<(GAplic? From, GAplic To), LinkQueue> _lanes = [];
+    private readonly List<LinkQueue> _busy = [];
     private int _faults;
 
     internal Link(World world, LinkFaults faults) => (_world, Faults) = (world, faults);
@@ -87,7 +87,7 @@ public sealed class Link
 
         if (!_lanes.TryGetValue((_world.Running, to), out var lane))
         {
-            _lanes.Add((_world.Running, to), lane = new LinkLane());
+            _lanes.Add((_world.Running, to), lane = new LinkQueue());
         }
 
         lane.Enqueue(arrive);

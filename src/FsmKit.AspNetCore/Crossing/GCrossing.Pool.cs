@@ -60,7 +60,7 @@ internal sealed partial class GCrossing : IThreadPoolWorkItem
             if (t_untold > 0 && (isLast || t_untold >= MostUntold || !_isWatching))
             {
                 t_untold = 0;
-                Tell();
+                TellLoop();
             }
 
             if (isLast)

@@ -46,11 +46,11 @@ internal sealed partial class GCrossing : GObj
         }
         else
         {
-            Tell();
+            TellLoop();
         }
     }
 
-    private void Tell()
+    private void TellLoop()
     {
         if (Interlocked.Exchange(ref _isTold, 1) == 0)
         {
@@ -80,7 +80,7 @@ internal sealed partial class GCrossing : GObj
     private void AcEndWatch()
     {
         _isWatching = false;
-        Tell();
+        TellLoop();
     }
 
     /// <summary>Several pieces of work are under way.</summary>

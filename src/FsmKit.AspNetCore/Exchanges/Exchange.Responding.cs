@@ -75,7 +75,7 @@ internal abstract partial class Exchange
     public void WatchEnd()
     {
         var watch = new EndWatch(this, _body.Generation);
-        _request.Aborted.UnsafeRegister(static watch => ((EndWatch)watch!).Tell(), watch);
+        _request.Aborted.UnsafeRegister(static watch => ((EndWatch)watch!).TellExchange(), watch);
     }
 
     private void SendWhole()
@@ -240,7 +240,7 @@ internal abstract partial class Exchange
     /// <summary>Tells one request of an exchange, and none after it, that its client is gone.</summary>
     private sealed class EndWatch(Exchange exchange, int generation)
     {
-        public void Tell()
+        public void TellExchange()
         {
             exchange._body.BeUnwanted(generation);
             exchange.AskLoop();

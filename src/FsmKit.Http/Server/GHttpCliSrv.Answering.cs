@@ -30,7 +30,7 @@ public sealed partial class GHttpCliSrv
     private void AcTell()
     {
         AcMarkTime();
-        Answering.Tell();
+        Answering.TellApplication();
     }
 
     private void AcCollect(in EvBody e) => Answering.Collect(e.Data);

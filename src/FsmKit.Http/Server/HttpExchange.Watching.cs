@@ -46,11 +46,11 @@ internal sealed partial class HttpExchange
     {
         if (_measure.Time is not null || _activity is not null || Context.AccessLog is not null)
         {
-            Tell();
+            ReportEnd();
         }
     }
 
-    private void Tell()
+    private void ReportEnd()
     {
         var head = Protocol.Request;
         var bytes = head.Method == KnownMethod.Head ? 0 : WrittenBytes;

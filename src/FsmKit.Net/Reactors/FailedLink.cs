@@ -20,7 +20,7 @@ internal sealed class FailedLink : StreamLink, IDueLink
     object? IDueLink.Owner => Owner;
 
     /// <summary>Reports the failure inside Wait, unless the owner has closed the link.</summary>
-    public void Tell()
+    public void TellOwner()
     {
         if (IsClosed)
         {

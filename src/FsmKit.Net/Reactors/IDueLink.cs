@@ -5,5 +5,5 @@ internal interface IDueLink
 {
     object? Owner { get; }
 
-    void Tell();
+    void TellOwner();
 }

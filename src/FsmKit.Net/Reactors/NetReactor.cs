@@ -94,7 +94,7 @@ public abstract class NetReactor : IReactor
         }
     }
 
-    /// <summary>Makes the next Wait call <see cref="IDueLink.Tell"/>, without sleeping before.</summary>
+    /// <summary>Makes the next Wait call <see cref="IDueLink.TellOwner"/>, without sleeping before.</summary>
     internal void TellLater(IDueLink link) => _due.Enqueue(link);
 
     private protected abstract void DisposeCore();
@@ -106,7 +106,7 @@ public abstract class NetReactor : IReactor
         return link;
     }
 
-    /// <summary>Calls Tell of the links that are due now. Links that a handler adds follow in the next Wait.</summary>
+    /// <summary>Calls TellOwner of the links that are due now. Links that a handler adds follow in the next Wait.</summary>
     private protected void TellDue()
     {
         if (_isOutOfMemory)
@@ -121,7 +121,7 @@ public abstract class NetReactor : IReactor
             var link = _due.Dequeue();
             try
             {
-                link.Tell();
+                link.TellOwner();
             }
             catch (Exception e)
             {

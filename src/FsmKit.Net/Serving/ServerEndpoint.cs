@@ -35,7 +35,7 @@ public sealed class ServerEndpoint : IListenEvents
     void IListenEvents.OnStep(EndpointStep step, EndPoint address)
     {
         Address = address;
-        Server.Tell(this, step);
+        Server.TellEndpoint(this, step);
     }
 
     internal void Open(ListenLink link) => (Link, Address) = (link, link.LocalEndPoint ?? Address);

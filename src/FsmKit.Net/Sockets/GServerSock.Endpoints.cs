@@ -90,7 +90,7 @@ public sealed partial class GServerSock
     }
 
     /// <summary>Publishes a step of an endpoint, and sets the file mode of a bound Unix socket.</summary>
-    internal void Tell(ServerEndpoint endpoint, EndpointStep step)
+    internal void TellEndpoint(ServerEndpoint endpoint, EndpointStep step)
     {
         var address = endpoint.Address!;
         if (step == EndpointStep.Bound && Mode is { } mode && UnixFile.Of(address) is { } file && !OperatingSystem.IsWindows())
@@ -117,7 +117,7 @@ public sealed partial class GServerSock
         NetLog.Listening(Logger, this, endpoint.Address!);
         try
         {
-            Tell(endpoint, EndpointStep.Listened);
+            TellEndpoint(endpoint, EndpointStep.Listened);
         }
         catch
         {

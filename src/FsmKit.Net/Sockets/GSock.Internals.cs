@@ -105,13 +105,13 @@ public sealed partial class GSock : ILinkEvents, IDueLink
         }
         catch (Exception)
         {
-            // Not even EvFaulted was handled. The connection must still end, so the reactor calls Tell in a later cycle.
+            // Not even EvFaulted was handled. The connection must still end, so the reactor calls TellOwner in a later cycle.
             Reactor.TellLater(this);
             throw;
         }
     }
 
-    void IDueLink.Tell()
+    void IDueLink.TellOwner()
     {
         if (IsDestroyed)
         {

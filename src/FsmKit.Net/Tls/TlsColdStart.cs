@@ -46,8 +46,8 @@ internal static class TlsColdStart
         using var asked = TlsLink.Client(reactor, here, asking, "localhost", client);
         for (var i = 0; i < MostRounds && !(client.IsOver && server.IsOver); i++)
         {
-            here.Tell();
-            there.Tell();
+            here.TellOwner();
+            there.TellOwner();
             reactor.Wait(0);
         }
     }

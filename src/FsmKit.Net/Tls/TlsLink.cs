@@ -163,7 +163,7 @@ internal sealed partial class TlsLink : StreamLink, ILinkEvents, IDueLink, IDisp
 
     object? IDueLink.Owner => Owner;
 
-    void IDueLink.Tell()
+    void IDueLink.TellOwner()
     {
         _isDue = false;
         if (!HasMore || IsClosed || (_interest & Interest.Read) == 0)

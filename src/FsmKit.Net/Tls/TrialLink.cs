@@ -22,7 +22,7 @@ internal sealed class TrialLink : StreamLink
     }
 
     /// <summary>Reports writability and arrived data to the owner, as far as the owner watches them.</summary>
-    public void Tell()
+    public void TellOwner()
     {
         if (!IsClosed && (_interest & Interest.Write) != 0)
         {

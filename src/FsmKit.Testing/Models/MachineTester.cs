@@ -131,7 +131,7 @@ internal sealed class MachineTester<T>
         if (world.Failure is not null)
         {
             var begun = Stopwatch.GetTimestamp();
-            _failure = Named(_explorer.Tell(world, _choices, _schedules));
+            _failure = Named(_explorer.ReportFailure(world, _choices, _schedules));
             _shrinking = Stopwatch.GetElapsedTime(begun);
         }
     }

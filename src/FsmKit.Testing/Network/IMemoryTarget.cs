@@ -5,7 +5,7 @@ namespace FsmKit.Testing;
 /// <summary>Link that a <see cref="MemoryReactor"/> serves when it is ready.</summary>
 internal interface IMemoryTarget
 {
-    /// <summary>The gobj that is named in the log when <see cref="Tell"/> throws.</summary>
+    /// <summary>The gobj that is named in the log when <see cref="TellOwner"/> throws.</summary>
     object? Owner { get; }
 
     /// <summary>The reactor that serves the link.</summary>
@@ -24,5 +24,5 @@ internal interface IMemoryTarget
     void MayBeReady();
 
     /// <summary>Tells the owner about everything that is ready. Called on the thread of the loop, without the gate.</summary>
-    void Tell();
+    void TellOwner();
 }

@@ -66,7 +66,7 @@ internal sealed class MemoryListenLink : ListenLink, IMemoryTarget
 
     public void MayBeReady() => _reactor.Look(this);
 
-    void IMemoryTarget.Tell() => Owner?.OnAcceptable();
+    void IMemoryTarget.TellOwner() => Owner?.OnAcceptable();
 
     protected override EndPoint? ReadLocalEndPoint() => IsClosed ? null : _backlog.Local;
 }

@@ -153,7 +153,7 @@ public sealed class MemoryReactor : NetReactor, IReadyReactor
 
         try
         {
-            target.Tell();
+            target.TellOwner();
         }
         catch (Exception e)
         {

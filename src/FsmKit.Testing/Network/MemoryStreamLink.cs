@@ -133,7 +133,7 @@ internal sealed class MemoryStreamLink : StreamLink, IMemoryTarget
 
     public void MayBeReady() => _reactor.Look(this);
 
-    void IMemoryTarget.Tell()
+    void IMemoryTarget.TellOwner()
     {
         if (_connecting)
         {

@@ -9,5 +9,5 @@ internal sealed partial class Explorer
     public World Run(ChoiceRecord choices) => RunOne(choices, recorder: null);
 
     /// <summary>Repeats a schedule that failed, shrinks it, and keeps its trace.</summary>
-    public SimulationFailure Tell(World world, ChoiceRecord choices, int schedule) => Report(world, choices, schedule, Strategy.Random);
+    public SimulationFailure ReportFailure(World world, ChoiceRecord choices, int schedule) => Report(world, choices, schedule, Strategy.Random);
 }

@@ -76,14 +76,14 @@ internal sealed class LoopObserver(TimeProvider time)
     public void Failed(WatchedRow row, Exception exception)
     {
         row.Failure = exception;
-        Tell(row.Gobj!, row, exception, isKnown: row.Kept == exception);
+        ReportFault(row.Gobj!, row, exception, isKnown: row.Kept == exception);
     }
 
     /// <summary>Reports an exception that a transition keeps while it continues.</summary>
     public void Kept(GObj gobj, WatchedRow? row, Exception exception)
     {
         var own = row?.Gobj == gobj ? row : null;
-        Tell(gobj, own, exception, isKnown: false);
+        ReportFault(gobj, own, exception, isKnown: false);
         if (own is not null)
         {
             own.Kept ??= exception;
@@ -91,9 +91,9 @@ internal sealed class LoopObserver(TimeProvider time)
     }
 
     /// <summary>Reports an exception of a guard.</summary>
-    public void GuardFailed(GObj gobj, Exception exception) => Tell(gobj, null, exception, isKnown: false);
+    public void GuardFailed(GObj gobj, Exception exception) => ReportFault(gobj, null, exception, isKnown: false);
 
-    private void Tell(GObj gobj, WatchedRow? row, Exception exception, bool isKnown)
+    private void ReportFault(GObj gobj, WatchedRow? row, Exception exception, bool isKnown)
     {
         try
         {

@@ -142,7 +142,7 @@ public sealed partial class Recorder : IDisposable
         {
             // The next attempt may succeed.
             _sinceSnapshot = 0;
-            Tell($"no snapshot could be taken: {x.Message}", x);
+            NoteTrouble($"no snapshot could be taken: {x.Message}", x);
         }
     }
 
@@ -196,7 +196,7 @@ public sealed partial class Recorder : IDisposable
             Gaplic.BeRecorded(null);
         }
 
-        Tell($"it has ended: {x.Message}", x);
+        NoteTrouble($"it has ended: {x.Message}", x);
         Close();
     }
 
@@ -214,7 +214,7 @@ public sealed partial class Recorder : IDisposable
         _file = null;
     }
 
-    private void Tell(string trouble, Exception x)
+    private void NoteTrouble(string trouble, Exception x)
     {
         Trouble = trouble;
         Log.RecordingTrouble(Gobj.Logger, Gobj, trouble, x);

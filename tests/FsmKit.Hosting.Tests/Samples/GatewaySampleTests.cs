@@ -1,4 +1,9 @@
+using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using FsmKit.Net.Tests;
 using Xunit;
 
 namespace FsmKit.Hosting.Tests;
@@ -30,18 +35,48 @@ public class GatewaySampleTests
         Assert.Equal(0, await sample.ExitCode(TestHost.Cancellation));
     }
 
+    [Fact]
+    public async Task With_a_certificate_devices_talk_over_TLS()
+    {
+        using var pki = new TestPki();
+        var own = pki.Issue("localhost");
+        using var shown = X509Certificate2.CreateFromPemFile(own.CertFile!, own.KeyFile);
+        using var sample = new Sample("Gateway", "--port", "0", "--cert", own.CertFile!, "--key", own.KeyFile!);
+        var address = await sample.Address(TestHost.Cancellation);
+        using var device = new Client(address, shown);
+        await device.Say("hello cellar");
+        await device.Say("t 10");
+        Assert.Equal("heat on", await device.Hear());
+
+        using var plain = new Client(address);
+        await plain.Say("hello attic");
+        await Assert.ThrowsAnyAsync<IOException>(plain.Hear);
+        sample.Terminate();
+        Assert.Equal(0, await sample.ExitCode(TestHost.Cancellation));
+    }
+
     private sealed class Client : IDisposable
     {
         private readonly TcpClient _client = new();
+        private readonly Stream _stream;
         private readonly StreamReader _reader;
 
-        public Client(System.Net.EndPoint address)
+        /// <summary>Connects, over TLS if a certificate is expected.</summary>
+        public Client(IPEndPoint address, X509Certificate2? expected = null)
         {
-            _client.Connect((System.Net.IPEndPoint)address);
-            _reader = new StreamReader(_client.GetStream());
+            _client.Connect(address);
+            _stream = _client.GetStream();
+            if (expected is not null)
+            {
+                var tls = new SslStream(_stream, false, (_, shown, _, _) => shown?.GetCertHashString() == expected.GetCertHashString());
+                tls.AuthenticateAsClient("localhost");
+                _stream = tls;
+            }
+
+            _reader = new StreamReader(_stream);
         }
 
-        public async Task Say(string line) => await _client.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes(line + "\n"), TestHost.Cancellation);
+        public async Task Say(string line) => await _stream.WriteAsync(Encoding.ASCII.GetBytes(line + "\n"), TestHost.Cancellation);
 
         /// <summary>Reads a line. A connection that has been reset throws; an end without a reset is one too.</summary>
         public async Task<string> Hear() => await _reader.ReadLineAsync(TestHost.Cancellation) ?? throw new IOException("The connection has ended.");

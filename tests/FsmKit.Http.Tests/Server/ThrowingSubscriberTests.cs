@@ -52,12 +52,12 @@ public sealed class ThrowingSubscriberTests : IDisposable
         {
             // One more than it takes; they ask, several times at once, send what is no request, break off in a body, or say nothing.
             var peers = Enumerable.Range(0, 5).Select(_ => _network.Connect(server.Sockname!)).ToList();
-            Settle();
+            _app.Settle(_reactor);
             peers[0].Send(Wire.Bytes(Get + Get));
             peers[1].Send(Wire.Bytes(Post + "body" + Get));
             peers[2].Send(Wire.Bytes("nonsense\n\n"));
             peers[3].Send(Wire.Bytes(Post + "bo"));
-            Settle();
+            _app.Settle(_reactor);
             var isAnswered = output is not (nameof(EvHttpRequest) or Every);
             Assert.Equal([isAnswered ? 200 : 500, isAnswered ? 200 : 500], Statuses(peers[0]));
             Assert.Equal([isAnswered ? 200 : 500, isAnswered ? 200 : 500], Statuses(peers[1]));
@@ -66,14 +66,14 @@ public sealed class ThrowingSubscriberTests : IDisposable
             peers[0].Send(Wire.Bytes(Get));
             peers[1].End();
             peers[3].Reset();
-            Settle();
+            _app.Settle(_reactor);
             Assert.Equal([isAnswered ? 200 : 500], Statuses(peers[0]));
             server.Send(new EvStopServing());
             peers.ForEach(static peer => peer.Dispose());
-            Settle();
+            _app.Settle(_reactor);
             server.Send(new EvStartServing());
             _time.Advance(TimeSpan.FromSeconds(60));
-            Settle();
+            _app.Settle(_reactor);
             Assert.Equal((0, 0, 1, 1, 0), (server.NChannels, server.Context.InService, server.ChildCount, _heckler.ChildCount, _network.Connections));
         }
 
@@ -95,14 +95,14 @@ public sealed class ThrowingSubscriberTests : IDisposable
             while (peers.Count < Crowd)
             {
                 peers.AddRange(Enumerable.Range(0, 100).Select(_ => _network.Connect(server.Sockname!)));
-                Settle();
+                _app.Settle(_reactor);
             }
 
             peers.ForEach(static peer => peer.Send(Wire.Bytes(Get)));
-            Settle();
+            _app.Settle(_reactor);
             Assert.All(peers, static peer => Assert.Equal([500], Statuses(peer)));
             peers.ForEach(static peer => peer.Dispose());
-            Settle();
+            _app.Settle(_reactor);
             Assert.Equal((0, 0, 1, 0), (server.NChannels, server.Context.InService, server.ChildCount, _network.Connections));
             Assert.Equal(wave * Crowd * 3, _heckler.Thrown);
         }
@@ -111,7 +111,7 @@ public sealed class ThrowingSubscriberTests : IDisposable
         _heckler.Throws = static _ => false;
         using var peer = _network.Connect(server.Sockname!);
         peer.Send(Wire.Bytes(Get));
-        Settle();
+        _app.Settle(_reactor);
         Assert.Equal([200], Statuses(peer));
     }
 
@@ -122,12 +122,12 @@ public sealed class ThrowingSubscriberTests : IDisposable
         _heckler.OnAnswered = static () => throw new InvalidTimeZoneException("not today");
         using var peer = _network.Connect(server.Sockname!);
         peer.Send(Wire.Bytes(Get + Get));
-        Settle();
+        _app.Settle(_reactor);
 
         Assert.Equal([200, 200], Statuses(peer));
         Assert.Equal(2, _log.Count);
         peer.Send(Wire.Bytes(Get));
-        Settle();
+        _app.Settle(_reactor);
         Assert.Equal([200], Statuses(peer));
     }
 
@@ -145,14 +145,6 @@ public sealed class ThrowingSubscriberTests : IDisposable
         Assert.True(_heckler.Thrown > 0);
         Assert.Equal(_heckler.Thrown, _log.Count(static line => line.EndsWith("not today", StringComparison.Ordinal)));
         Assert.DoesNotContain(_log, static line => !line.EndsWith("not today", StringComparison.Ordinal) && !line.Contains("MaxConnections", StringComparison.Ordinal));
-    }
-
-    private void Settle()
-    {
-        for (var i = 0; _app.RunOnce() || _reactor.IsReady; i++)
-        {
-            Assert.True(i < 100_000, "It does not come to rest.");
-        }
     }
 
     private static List<int> Statuses(MemoryPeer peer)

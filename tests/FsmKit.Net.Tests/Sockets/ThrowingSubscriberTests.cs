@@ -47,33 +47,33 @@ public class ThrowingSubscriberTests
         {
             // One more than it takes; the others talk, end their streams, or go without a word.
             var peers = Enumerable.Range(0, 4).Select(_ => network.Connect(server.Sockname!)).ToList();
-            Settle(app, reactor);
+            app.Settle(reactor);
             peers[0].Send("x\n"u8);
-            Settle(app, reactor);
+            app.Settle(reactor);
             foreach (var gsock in thrower.Gsocks)
             {
                 gsock.Send(new EvSendData(new byte[2_000]));
             }
 
-            Settle(app, reactor);
+            app.Settle(reactor);
             _ = peers[0].Receive();
-            Settle(app, reactor);
+            app.Settle(reactor);
             _ = peers[0].Receive();
-            Settle(app, reactor);
+            app.Settle(reactor);
             peers[1].End();
-            Settle(app, reactor);
+            app.Settle(reactor);
             server.Send(new EvPauseAccepting());
             server.Send(new EvResumeAccepting());
             Try(() => server.RemoveEndpoint(server.AddEndpoint(new IPEndPoint(IPAddress.Loopback, 0))), ref vetoes);
             peers.ForEach(static peer => peer.Dispose());
-            Settle(app, reactor);
+            app.Settle(reactor);
             if (isHalfOpen)
             {
                 thrower.Gsocks.ForEach(static gsock => gsock.Send(new EvClose()));
             }
 
             time.Advance(TimeSpan.FromSeconds(10));
-            Settle(app, reactor);
+            app.Settle(reactor);
             Assert.Equal((0, 1, 0), (server.NGsocks, thrower.ChildCount, network.Connections));
             thrower.Gsocks.Clear();
         }
@@ -104,20 +104,20 @@ public class ThrowingSubscriberTests
         while (peers.Count < Crowd)
         {
             peers.AddRange(Enumerable.Range(0, 100).Select(_ => network.Connect(server.Sockname!)));
-            Settle(app, reactor);
+            app.Settle(reactor);
         }
 
         peers.ForEach(static peer => peer.Send("x"u8));
-        Settle(app, reactor);
+        app.Settle(reactor);
         thrower.Gsocks.ForEach(static gsock => gsock.Send(new EvSendData(new byte[1_500])));
         for (var i = 0; i < 2; i++)
         {
             peers.ForEach(static peer => peer.Receive());
-            Settle(app, reactor);
+            app.Settle(reactor);
         }
 
         peers.ForEach(static peer => peer.Dispose());
-        Settle(app, reactor);
+        app.Settle(reactor);
         Assert.Equal((0, 1, 0), (server.NGsocks, thrower.ChildCount, network.Connections));
 
         Assert.Equal(6, thrower.ThrownIn.Count);
@@ -125,10 +125,10 @@ public class ThrowingSubscriberTests
         thrower.Gsocks.Clear();
         using (network.Connect(server.Sockname!))
         {
-            Settle(app, reactor);
+            app.Settle(reactor);
         }
 
-        Settle(app, reactor);
+        app.Settle(reactor);
         Assert.Single(thrower.Gsocks);
         server.Destroy();
         Assert.Equal((0, 0, 0), (thrower.ChildCount, reactor.LinkCount, network.Listeners));
@@ -157,23 +157,23 @@ public class ThrowingSubscriberTests
             for (var j = 0; j < 100 && (peer = listener.Accept()) is null; j++)
             {
                 time.Advance(TimeSpan.FromSeconds(1));
-                Settle(app, reactor);
+                app.Settle(reactor);
             }
 
             peer!.Send("x\n"u8);
-            Settle(app, reactor);
+            app.Settle(reactor);
             connex.Send(new EvSendData(new byte[2_000]));
-            Settle(app, reactor);
+            app.Settle(reactor);
             _ = peer.Receive();
-            Settle(app, reactor);
+            app.Settle(reactor);
             _ = peer.Receive();
-            Settle(app, reactor);
+            app.Settle(reactor);
             peer.End();
-            Settle(app, reactor);
+            app.Settle(reactor);
             connex.Send(new EvClose());
-            Settle(app, reactor);
+            app.Settle(reactor);
             peer.Dispose();
-            Settle(app, reactor);
+            app.Settle(reactor);
         }
 
         Assert.True(thrower.Thrown > 0);
@@ -221,14 +221,6 @@ public class ThrowingSubscriberTests
 
     private static TheoryData<string> Names(params MachineDescription[] machines) =>
         new(machines.SelectMany(static machine => machine.Outputs).Select(static output => output.Name).Distinct());
-
-    private static void Settle(GAplic app, MemoryReactor reactor)
-    {
-        for (var i = 0; app.RunOnce() || reactor.IsReady; i++)
-        {
-            Assert.True(i < 100_000, "It does not come to rest.");
-        }
-    }
 
     /// <summary>How many lines there are; an exception's own begin otherwise.</summary>
     private static int Told(StringWriter log) => log.ToString().Split('\n').Count(static line => line.StartsWith("Error: ", StringComparison.Ordinal));

@@ -6,7 +6,7 @@ internal sealed partial class Answering
     private bool HasHandler => Context.Handler is not null || Context.AsyncHandler is not null;
 
     /// <summary>Hands the request to the application: to the handler of the server, or to the subscribers of the channel.</summary>
-    public void Tell()
+    public void TellApplication()
     {
         var exchange = Exchange;
         exchange.Does(ExchangeSignal.Tell);
@@ -52,7 +52,7 @@ internal sealed partial class Answering
             Exchange.OpenInput();
         }
 
-        Tell();
+        TellApplication();
     }
 
     private void Handle(HttpExchange exchange)

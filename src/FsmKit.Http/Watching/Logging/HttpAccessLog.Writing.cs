@@ -96,7 +96,7 @@ public sealed partial class HttpAccessLog
         {
             if (Failure(_target.Reopen) is { } failure)
             {
-                Tell(() => AccessLogLog.NotReopened(_logger, _target.Name, failure.Message, failure));
+                TryLog(() => AccessLogLog.NotReopened(_logger, _target.Name, failure.Message, failure));
             }
 
             WriteLines(rest, lines);
@@ -128,18 +128,18 @@ public sealed partial class HttpAccessLog
 
         if (failure is not null && !_isFaulty)
         {
-            Tell(() => AccessLogLog.Faulty(_logger, _target.Name, failure.Message, failure));
+            TryLog(() => AccessLogLog.Faulty(_logger, _target.Name, failure.Message, failure));
         }
         else if (failure is null && _isFaulty)
         {
-            Tell(() => AccessLogLog.Recovered(_logger, _target.Name, Dropped));
+            TryLog(() => AccessLogLog.Recovered(_logger, _target.Name, Dropped));
         }
 
         _isFaulty = failure is not null;
     }
 
     /// <summary>Calls the logger. An exception of the logger is dropped, so that it does not end the log.</summary>
-    private static void Tell(Action log) => _ = Failure(log);
+    private static void TryLog(Action log) => _ = Failure(log);
 
     private static Exception? Failure(Action action)
     {

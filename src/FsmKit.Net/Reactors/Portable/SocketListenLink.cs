@@ -82,7 +82,7 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
         }
 
         _completed = true;
-        Tell();
+        TellOwner();
     }
 
     public override void Close()
@@ -115,12 +115,12 @@ internal sealed class SocketListenLink : ListenLink, ICompletion, IDisposable
     void ICompletion.Serve()
     {
         _isQueued = false;
-        Tell();
+        TellOwner();
     }
 
     private static int Descriptor(Socket socket) => socket.Handle.ToInt32();
 
-    private void Tell()
+    private void TellOwner()
     {
         try
         {

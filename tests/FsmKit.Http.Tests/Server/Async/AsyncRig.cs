@@ -55,12 +55,7 @@ internal sealed class AsyncRig : IDisposable
     }
 
     /// <summary>Runs the loop until it has nothing to do at this point of time.</summary>
-    public void Settle()
-    {
-        while (App.RunOnce() || _reactor.IsReady)
-        {
-        }
-    }
+    public void Settle() => App.Settle(_reactor);
 
     /// <summary>Runs the loop until something is so, that other threads may have to do with.</summary>
     public void Until(Func<bool> condition)

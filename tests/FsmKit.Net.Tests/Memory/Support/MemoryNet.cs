@@ -75,13 +75,7 @@ internal sealed class MemoryNet : IDisposable
     public static IPEndPoint Loopback(int port) => new(IPAddress.Loopback, port);
 
     /// <summary>Runs the loop until it has nothing to do at this point of time.</summary>
-    public void Settle()
-    {
-        for (var i = 0; App.RunOnce() || Reactor.IsReady; i++)
-        {
-            GiveUp(i == 1_000_000, "It does not come to rest.");
-        }
-    }
+    public void Settle() => App.Settle(Reactor);
 
     /// <summary>Lets time go by in steps of a millisecond.</summary>
     public void Pass(int milliseconds)
