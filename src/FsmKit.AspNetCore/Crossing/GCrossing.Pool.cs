@@ -14,11 +14,11 @@ internal sealed partial class GCrossing : IThreadPoolWorkItem
 
     /// <summary>The crossing that the current thread works for.</summary>
     [ThreadStatic]
-    private static GCrossing? t_visited;
+    private static GCrossing? _visited;
 
     /// <summary>Number of pieces that the current thread has sent back and the loop has not been told about.</summary>
     [ThreadStatic]
-    private static int t_untold;
+    private static int _untold;
 
     private readonly ConcurrentQueue<Work> _toPool = new();
     private int _isScheduled;
@@ -43,7 +43,7 @@ internal sealed partial class GCrossing : IThreadPoolWorkItem
     {
         Interlocked.Increment(ref _working);
         Interlocked.Exchange(ref _isScheduled, 0);
-        (t_visited, t_untold) = (this, 0);
+        (_visited, _untold) = (this, 0);
         var context = ExecutionContext.Capture()!;
         var began = Environment.TickCount64;
         while (_toPool.TryDequeue(out var work))
@@ -57,9 +57,9 @@ internal sealed partial class GCrossing : IThreadPoolWorkItem
             ExecutionContext.Restore(context);
             SynchronizationContext.SetSynchronizationContext(null);
             var isLast = _toPool.IsEmpty || Environment.TickCount64 - began >= Turn;
-            if (t_untold > 0 && (isLast || t_untold >= MostUntold || !_isWatching))
+            if (_untold > 0 && (isLast || _untold >= MostUntold || !_isWatching))
             {
-                t_untold = 0;
+                _untold = 0;
                 TellLoop();
             }
 
@@ -69,7 +69,7 @@ internal sealed partial class GCrossing : IThreadPoolWorkItem
             }
         }
 
-        t_visited = null;
+        _visited = null;
         Interlocked.Decrement(ref _working);
         if (!_toPool.IsEmpty)
         {

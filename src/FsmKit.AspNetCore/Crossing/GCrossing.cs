@@ -40,9 +40,9 @@ internal sealed partial class GCrossing : GObj
     public void ToLoop(Action<object?> action, object? state, bool returns = false)
     {
         _toLoop.Enqueue(new(action, state));
-        if (t_visited == this && (returns || _isWatching))
+        if (_visited == this && (returns || _isWatching))
         {
-            t_untold++;
+            _untold++;
         }
         else
         {

@@ -33,24 +33,14 @@ internal abstract partial class Exchange : IHttpUpgradeFeature
     }
 
     /// <summary>Both directions of an upgraded connection as one stream.</summary>
-    private sealed class UpgradedStream(IDuplexPipe pipes) : Stream
+    private sealed class UpgradedStream(IDuplexPipe pipes) : ForwardStream
     {
         private readonly Stream _input = pipes.Input.AsStream(leaveOpen: true);
         private readonly Stream _output = pipes.Output.AsStream(leaveOpen: true);
 
         public override bool CanRead => true;
 
-        public override bool CanSeek => false;
-
         public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         /// <summary>Ends the connection.</summary>
         public void Close(Exception? failure)
@@ -79,16 +69,5 @@ internal abstract partial class Exchange : IHttpUpgradeFeature
             WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override void Write(byte[] buffer, int offset, int count) => _output.Write(buffer, offset, count);
-
-        /// <summary>Does nothing: each write is sent at once.</summary>
-        public override void Flush()
-        {
-        }
-
-        public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
     }
 }

@@ -5,21 +5,9 @@ using Microsoft.AspNetCore.Http.Features;
 namespace FsmKit.AspNetCore;
 
 /// <summary>The body of a request as a stream. Blocking reads need <see cref="IHttpBodyControlFeature.AllowSynchronousIO"/>.</summary>
-internal sealed class RequestStream(PipeReader body, IHttpBodyControlFeature control) : Stream
+internal sealed class RequestStream(PipeReader body, IHttpBodyControlFeature control) : ForwardStream
 {
     public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -59,16 +47,4 @@ internal sealed class RequestStream(PipeReader body, IHttpBodyControlFeature con
     }
 
     public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => body.CopyToAsync(destination, cancellationToken);
-
-    public override void Flush()
-    {
-    }
-
-    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

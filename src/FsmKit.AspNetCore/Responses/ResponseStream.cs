@@ -4,21 +4,9 @@ using Microsoft.AspNetCore.Http.Features;
 namespace FsmKit.AspNetCore;
 
 /// <summary>The body of a response as a stream. Blocking writes need <see cref="IHttpBodyControlFeature.AllowSynchronousIO"/>.</summary>
-internal sealed class ResponseStream(PipeWriter body, IHttpBodyControlFeature control) : Stream
+internal sealed class ResponseStream(PipeWriter body, IHttpBodyControlFeature control) : ForwardStream
 {
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
     public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
         await body.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
@@ -43,12 +31,6 @@ internal sealed class ResponseStream(PipeWriter body, IHttpBodyControlFeature co
         MustBeAllowed();
         FlushAsync(CancellationToken.None).GetAwaiter().GetResult();
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     private void MustBeAllowed()
     {
