@@ -40,11 +40,11 @@ public sealed partial class HelloApp : GObj
     {
         if (e.Request.Path == "/")
         {
-            e.Response.Send(200, "text/plain"u8, "Hello, World!/n"u8);
+            e.Response.Send(200, "text/plain"u8, "Hello, World!\n"u8);
         }
         else
         {
-            e.Response.Send(404, "text/plain"u8, "There is nothing here./n"u8);
+            e.Response.Send(404, "text/plain"u8, "There is nothing here.\n"u8);
         }
     }
 
