@@ -69,6 +69,12 @@ internal sealed partial class GCrossing : IThreadPoolWorkItem
             }
         }
 
+        if (_untold > 0)
+        {
+            // Another thread has taken the piece that was waiting.
+            TellLoop();
+        }
+
         _visited = null;
         Interlocked.Decrement(ref _working);
         if (!_toPool.IsEmpty)
