@@ -9,15 +9,17 @@ internal static class GeneratorCompiling
     /// <summary>What only the author can mend, and generated files keep silent about: obsolete and undocumented members, a name in small letters, a <c>?</c> where nullable is off, a member called field.</summary>
     private static readonly HashSet<string> AuthorsBusiness = ["CS0612", "CS0618", "CS0672", "CS0809", "CS1591", "CS8669", "CS8981", "CS9258"];
 
-    public static CSharpCompilation Check(CSharpCompilation input, bool isBroken, string text)
+    /// <summary>The program as a strict project compiles it, with what the generator adds to it there.</summary>
+    public static CSharpCompilation Strict(CSharpCompilation input) => With(input, Parsing(DocumentationMode.Diagnose), input.Options);
+
+    public static void Check(GeneratorRun run, bool isBroken)
     {
-        Check(With(input, Strict(DocumentationMode.Diagnose), input.Options), isBroken, text, "a strict project");
-        var hostile = Strict(DocumentationMode.Parse).WithFeatures([new("strict", "")]);
-        Check(With(input, hostile, Hostile(input.Options)), isBroken, text, "a project with checked arithmetic, strict features and nullable off");
-        return With(input, TestCompilation.ParseOptions, input.Options);
+        Check(run.Output, isBroken, run.Text, "a strict project");
+        var hostile = Parsing(DocumentationMode.Parse).WithFeatures([new("strict", "")]);
+        Check(With(run.Input, hostile, Hostile(run.Input.Options)), isBroken, run.Text, "a project with checked arithmetic, strict features and nullable off");
     }
 
-    private static CSharpParseOptions Strict(DocumentationMode mode) => TestCompilation.ParseOptions.WithDocumentationMode(mode);
+    private static CSharpParseOptions Parsing(DocumentationMode mode) => TestCompilation.ParseOptions.WithDocumentationMode(mode);
 
     private static CSharpCompilationOptions Hostile(CSharpCompilationOptions options) =>
         options.WithOverflowChecks(true).WithNullableContextOptions(NullableContextOptions.Disable).WithOptimizationLevel(OptimizationLevel.Release);

@@ -16,18 +16,18 @@ internal static partial class GeneratorHygiene
         GeneratorTestException.ThrowIfAny(PathOrDay().Matches(text).Select(static match => match.Value), "A path or a date is in the output", text);
         GeneratorTestException.ThrowIfAny(
             text.Split('\n').Where(static line => line.EndsWith(' ')), "Lines end in blanks", text);
-        Same(run, run.Input, "a second run");
-        Same(run, run.Input.RemoveAllSyntaxTrees().AddSyntaxTrees(run.Input.SyntaxTrees.Reverse()), "the files in reverse order");
+        CheckReversed(run);
     }
 
-    private static void Same(GeneratorRun run, Microsoft.CodeAnalysis.Compilation input, string what)
+    private static void CheckReversed(GeneratorRun run)
     {
-        var again = GeneratorRun.Driver(trackSteps: false).RunGenerators(input).GetRunResult().Results.Single().GeneratedSources
+        var reversed = run.Input.RemoveAllSyntaxTrees().AddSyntaxTrees(run.Input.SyntaxTrees.Reverse());
+        var again = GeneratorRun.Driver(trackSteps: false).RunGenerators(reversed).GetRunResult().Results.Single().GeneratedSources
             .Select(static source => new GeneratorFile(source.HintName, source.SourceText.ToString()));
         if (!again.OrderBy(static file => file.HintName, StringComparer.Ordinal)
                 .SequenceEqual(run.Files.OrderBy(static file => file.HintName, StringComparer.Ordinal)))
         {
-            throw new GeneratorTestException($"The output of {what} is different.\n" + run.Text);
+            throw new GeneratorTestException("The output of a second run, with the files in reverse order, is different.\n" + run.Text);
         }
     }
 

@@ -17,6 +17,7 @@ internal static class Aliases
         (Compiled, "global::System.Runtime.CompilerServices.MethodImplAttribute"),
         (Generated, "global::System.CodeDom.Compiler.GeneratedCodeAttribute"),
         (NotCounted, "global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute"),
+        (NotUsers, "global::System.Diagnostics.DebuggerNonUserCodeAttribute"),
     ];
 
     public const string Outcome = "Outcome";
@@ -27,6 +28,7 @@ internal static class Aliases
     public const string Compiled = "Compiled";
     public const string Generated = "Generated";
     public const string NotCounted = "NotCounted";
+    public const string NotUsers = "NotUsers";
 
     public static void Emit(SourceWriter writer, string prefix)
     {

@@ -3,8 +3,8 @@ using FsmKit.Generators.Model;
 namespace FsmKit.Generators.Emitting;
 
 /// <summary>
-/// Attributes that mark generated members, for tools that judge code or measure coverage. They are on the members, because on the class
-/// they would also apply to the code of the author.
+/// Attributes that mark generated members, for tools that judge code or measure coverage, and for debuggers: a step into a Send ends in the
+/// action. They are on the members, because on the class they would also apply to the code of the author.
 /// </summary>
 internal static class Marks
 {
@@ -12,7 +12,7 @@ internal static class Marks
     private const string Obsolete = "global::System.Obsolete";
 
     public static string OfMember(MachineModel model) =>
-        $"[{Generated(model)}, {model.Prefix}{Aliases.NotCounted}{(model.IsObsolete ? ", " + Obsolete : "")}]";
+        $"[{Generated(model)}, {model.Prefix}{Aliases.NotCounted}, {model.Prefix}{Aliases.NotUsers}{(model.IsObsolete ? ", " + Obsolete : "")}]";
 
     public static string OfField(MachineModel model) => $"[{Generated(model)}]";
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -32,6 +33,7 @@ public struct Subscribers<TEvent>
     /// Delivers the event to each subscriber. Stops when the publisher is destroyed or its <see cref="GObj.OwnedEventFilter"/> returns true. On the
     /// publisher's loop thread only.
     /// </summary>
+    [DebuggerStepThrough]
     public void Publish(GObj publisher, in TEvent e)
     {
         if (_all is not { } all)
@@ -148,7 +150,7 @@ public struct Subscribers<TEvent>
     /// <summary>
     /// Delivers to the only subscription. It is active, because ended ones are removed. The filter sees the outcome although no subscriber follows.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [DebuggerStepThrough, MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PublishToOne(GObj publisher, DirectSubscription<TEvent> only, in TEvent e)
     {
         // No finally: an exception goes to the point where the loop handed over control, and control is taken back there.
@@ -165,7 +167,7 @@ public struct Subscribers<TEvent>
         gaplic.TakeBack(within);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [DebuggerStepThrough, MethodImpl(MethodImplOptions.NoInlining)]
     private static void Publish(GObj publisher, object all, in TEvent e)
     {
         var gaplic = publisher.Gaplic;
@@ -188,6 +190,7 @@ public struct Subscribers<TEvent>
     /// Delivers to all subscriptions. An exception of one does not stop the delivery to the others: the first exception is thrown at the end, further
     /// ones are logged.
     /// </summary>
+    [DebuggerStepThrough]
     private static void PublishToSeveral(GObj publisher, GAplic gaplic, int within, Subscription<TEvent>[] several, in TEvent e)
     {
         Exception? first = null;
@@ -214,7 +217,7 @@ public struct Subscribers<TEvent>
     /// Delivers from index <paramref name="next"/> on. When a subscriber throws, <paramref name="next"/> is already the index of the following one.
     /// The loop is in a separate method, because local variables inside a try block are kept on the stack.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [DebuggerStepThrough, MethodImpl(MethodImplOptions.NoInlining)]
     private static void GoThrough(Subscription<TEvent>[] several, ref int next, GObj publisher, GAplic gaplic, int within, in TEvent e)
     {
         while (next < several.Length)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace FsmKit;
 
 /// <summary>Extension methods that send and post events from outside the tree: from <c>Main</c>, from a test or from another thread.</summary>
@@ -8,6 +10,7 @@ public static class SendExtensions
     /// <see cref="Outcome.Deferred"/>.
     /// </summary>
     /// <remarks>Call this method on the thread of the destination's loop. From any other thread, use <c>Post</c>.</remarks>
+    [DebuggerStepThrough]
     public static Outcome Send<TEvent>(this IAccept<TEvent> destination, in TEvent e)
         where TEvent : struct, allows ref struct =>
         destination.Receive(in e, null);

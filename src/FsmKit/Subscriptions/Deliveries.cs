@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace FsmKit;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal sealed class DirectSubscription<TEvent>(GObj publisher, IAccept<TEvent>
     /// <summary>
     /// Delivers the event as <see cref="Subscription{TEvent}.Offer"/> does, without the check for a filter, which this class does not have.
     /// </summary>
+    [DebuggerStepThrough]
     public Outcome Send(in TEvent e) => subscriber.Receive(in e, Publisher);
 
     private protected override Outcome Deliver(in TEvent e) => Send(in e);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace FsmKit;
 
 public abstract partial class GObj
@@ -7,6 +9,7 @@ public abstract partial class GObj
     /// or <see cref="Outcome.Deferred"/>.
     /// </summary>
     /// <returns>The outcome of the event. An exception of an action reaches the caller; a refusal is an outcome and not an exception.</returns>
+    [DebuggerStepThrough]
     protected Outcome Send<TEvent>(IAccept<TEvent> destination, in TEvent e)
         where TEvent : struct, allows ref struct =>
         destination.Receive(in e, this);

@@ -157,7 +157,7 @@ public class HierarchyTests
     /// <summary>The JIT would judge it by the number of states.</summary>
     [Fact]
     public void The_question_for_a_composite_is_inlined_whatever_the_number_of_states() =>
-        Assert.Contains("AggressiveInlining */)]\n\t[Fsm_Generated(\"FsmKit\", null), Fsm_NotCounted]\n\tbool IsIn(State state)", GeneratorRun.Of("""
+        Assert.Contains("AggressiveInlining */)]\n\t[Fsm_Generated(\"FsmKit\", null), Fsm_NotCounted, Fsm_NotUsers]\n\tbool IsIn(State state)", GeneratorRun.Of("""
             public readonly record struct EvA;
 
             [GClass, Input<EvA>]

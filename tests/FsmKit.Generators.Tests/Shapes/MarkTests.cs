@@ -31,12 +31,13 @@ public class MarkTests
         Assert.Empty(box.AttributeLists);
         Assert.Contains("using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;", run.Text, StringComparison.Ordinal);
         Assert.Contains("using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute;", run.Text, StringComparison.Ordinal);
+        Assert.Contains("using Fsm_NotUsers = global::System.Diagnostics.DebuggerNonUserCodeAttribute;", run.Text, StringComparison.Ordinal);
         foreach (var member in box.Members.SelectMany(static member =>
             member is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } ? accessors.Select(static one => (one.ToString(), one.AttributeLists)) : [(member.ToString(), member.AttributeLists)]))
         {
             var marks = string.Concat(member.AttributeLists.Select(static list => list.ToString()));
             Assert.True(marks.Contains("Fsm_Generated(", StringComparison.Ordinal), member.Item1);
-            Assert.True(marks.Contains("Fsm_NotCounted", StringComparison.Ordinal) || member.Item1.EndsWith(';'), member.Item1);
+            Assert.True(marks.Contains("Fsm_NotCounted, Fsm_NotUsers", StringComparison.Ordinal) || member.Item1.EndsWith(';'), member.Item1);
         }
 
         var symbol = run.Output.GetTypeByMetadataName("Box")!;

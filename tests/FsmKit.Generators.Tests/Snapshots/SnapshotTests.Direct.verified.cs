@@ -10,6 +10,7 @@ using Fsm_Answer = global::FsmKit.Answer;
 using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute;
+using Fsm_NotUsers = global::System.Diagnostics.DebuggerNonUserCodeAttribute;
 
 /// <remarks>
 /// <code>
@@ -26,14 +27,14 @@ partial class Box :
 	global::FsmKit.IAccept<global::EvA>,
 	global::FsmKit.IAccept<global::EvB>
 {
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => Fsm_Description.Fsm_Value;
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override global::FsmKit.MachineDescription FsmMachine => Fsm_Description.Fsm_Value;
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	private static class Fsm_Description
 	{
 		static global::FsmKit.MachineDescription? Fsm_Made;
@@ -73,14 +74,14 @@ partial class Box :
 	}
 
 	/// <summary>The state of the machine. The action of a row already sees the next state.</summary>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	State CurrentState => (base.Gate & Fsm_Gate.State) switch
 	{
 		0 => State.S0,
 		_ => State.S1,
 	};
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, Fsm_GObj? source)
 	{
 		base.AssertLoopThread();
@@ -108,7 +109,7 @@ partial class Box :
 	}
 
 	[Fsm_Compiled(8 /* NoInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Slow_EvA(in global::EvA e, Fsm_GObj? source)
 	{
 		var admission = base.Admit(0);
@@ -151,7 +152,7 @@ partial class Box :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	int Fsm_Select_EvA(in global::EvA e)
 	{
 		switch (base.Gate & Fsm_Gate.State)
@@ -170,7 +171,7 @@ partial class Box :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::EvB>.Receive(in global::EvB e, Fsm_GObj? source)
 	{
 		base.AssertLoopThread();
@@ -178,7 +179,7 @@ partial class Box :
 	}
 
 	[Fsm_Compiled(256 /* AggressiveInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Go_EvB(in global::EvB e, Fsm_GObj? source, uint gate)
 	{
 		if (gate < 1) // S0
@@ -197,7 +198,7 @@ partial class Box :
 	}
 
 	[Fsm_Compiled(8 /* NoInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Slow_EvB(in global::EvB e, Fsm_GObj? source)
 	{
 		var admission = base.Admit(1);

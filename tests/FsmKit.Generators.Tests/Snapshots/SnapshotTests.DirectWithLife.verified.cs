@@ -10,6 +10,7 @@ using Fsm_Answer = global::FsmKit.Answer;
 using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute;
+using Fsm_NotUsers = global::System.Diagnostics.DebuggerNonUserCodeAttribute;
 
 /// <remarks>
 /// <code>
@@ -26,14 +27,14 @@ partial class Box :
 	global::FsmKit.IGClass,
 	global::FsmKit.IAccept<global::EvA>
 {
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => Fsm_Description.Fsm_Value;
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override global::FsmKit.MachineDescription FsmMachine => Fsm_Description.Fsm_Value;
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	private static class Fsm_Description
 	{
 		static global::FsmKit.MachineDescription? Fsm_Made;
@@ -70,7 +71,7 @@ partial class Box :
 	}
 
 	/// <summary>The state of the machine. The action of a row already sees the next state.</summary>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	State CurrentState => (base.Gate & Fsm_Gate.State) switch
 	{
 		0 => State.S0,
@@ -78,7 +79,7 @@ partial class Box :
 	};
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override void FsmEnterInitialState()
 	{
 		global::System.Exception? fsmFault = null;
@@ -94,7 +95,7 @@ partial class Box :
 		global::FsmKit.GObj.EndTransition(fsmFault);
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, Fsm_GObj? source)
 	{
 		base.AssertLoopThread();
@@ -102,7 +103,7 @@ partial class Box :
 	}
 
 	[Fsm_Compiled(256 /* AggressiveInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Go_EvA(in global::EvA e, Fsm_GObj? source, uint gate)
 	{
 		if (gate < 1) // S0
@@ -120,7 +121,7 @@ partial class Box :
 	}
 
 	[Fsm_Compiled(8 /* NoInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Slow_EvA(in global::EvA e, Fsm_GObj? source)
 	{
 		var admission = base.Admit(0);
@@ -145,7 +146,7 @@ partial class Box :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Row0_S0_EvA()
 	{
 		global::System.Exception? fsmFault = null;
@@ -169,7 +170,7 @@ partial class Box :
 		return global::FsmKit.GObj.EndTransition(fsmFault);
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Row1_S1_After()
 	{
 		global::System.Exception? fsmFault = null;
@@ -204,7 +205,7 @@ partial class Box :
 	[Fsm_Generated("FsmKit", null)]
 	global::FsmKit.LoopTimer? Fsm_Timer0;
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	void Fsm_Due_Timer0()
 	{
 		if (base.IsDestroyed)
@@ -221,7 +222,7 @@ partial class Box :
 	}
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override void FsmTimerDue(int timer)
 	{
 		switch (timer)
@@ -232,13 +233,13 @@ partial class Box :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	void Fsm_Arm_Timeout1()
 	{
 		(Fsm_Timer0 ??= new global::FsmKit.LoopTimer(this, 0)).Arm(global::System.TimeSpan.FromMilliseconds(100L));
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	void Fsm_Due_Timeout1()
 	{
 		var traced = base.BeginTrace(null, -1, 1);

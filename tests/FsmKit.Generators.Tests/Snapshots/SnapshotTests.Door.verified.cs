@@ -10,6 +10,7 @@ using Fsm_Answer = global::FsmKit.Answer;
 using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute;
+using Fsm_NotUsers = global::System.Diagnostics.DebuggerNonUserCodeAttribute;
 
 namespace DoorSample;
 
@@ -34,14 +35,14 @@ partial class Door :
 	global::FsmKit.IAccept<global::DoorSample.EvLock>,
 	global::FsmKit.IPublish<global::DoorSample.EvOpened>
 {
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => Fsm_Description.Fsm_Value;
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override global::FsmKit.MachineDescription FsmMachine => Fsm_Description.Fsm_Value;
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	private static class Fsm_Description
 	{
 		static global::FsmKit.MachineDescription? Fsm_Made;
@@ -85,7 +86,7 @@ partial class Door :
 	}
 
 	/// <summary>The state of the machine. The action of a row already sees the next state.</summary>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	State CurrentState => (base.Gate & Fsm_Gate.State) switch
 	{
 		0 => State.Closed,
@@ -93,7 +94,7 @@ partial class Door :
 		_ => State.Locked,
 	};
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::DoorSample.EvOpen>.Receive(in global::DoorSample.EvOpen e, Fsm_GObj? source)
 	{
 		base.AssertLoopThread();
@@ -124,7 +125,7 @@ partial class Door :
 	}
 
 	[Fsm_Compiled(8 /* NoInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Slow_EvOpen(in global::DoorSample.EvOpen e, Fsm_GObj? source)
 	{
 		var admission = base.Admit(0);
@@ -170,7 +171,7 @@ partial class Door :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	int Fsm_Select_EvOpen(in global::DoorSample.EvOpen e)
 	{
 		switch (base.Gate & Fsm_Gate.State)
@@ -191,7 +192,7 @@ partial class Door :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::DoorSample.EvClose>.Receive(in global::DoorSample.EvClose e, Fsm_GObj? source)
 	{
 		base.AssertLoopThread();
@@ -199,7 +200,7 @@ partial class Door :
 	}
 
 	[Fsm_Compiled(256 /* AggressiveInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Go_EvClose(in global::DoorSample.EvClose e, Fsm_GObj? source, uint gate)
 	{
 		if (gate < 2)
@@ -224,7 +225,7 @@ partial class Door :
 	}
 
 	[Fsm_Compiled(8 /* NoInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Slow_EvClose(in global::DoorSample.EvClose e, Fsm_GObj? source)
 	{
 		var admission = base.Admit(1);
@@ -255,7 +256,7 @@ partial class Door :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::DoorSample.EvLock>.Receive(in global::DoorSample.EvLock e, Fsm_GObj? source)
 	{
 		base.AssertLoopThread();
@@ -263,7 +264,7 @@ partial class Door :
 	}
 
 	[Fsm_Compiled(256 /* AggressiveInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Go_EvLock(in global::DoorSample.EvLock e, Fsm_GObj? source, uint gate)
 	{
 		if (gate < 1) // Closed
@@ -283,7 +284,7 @@ partial class Door :
 	}
 
 	[Fsm_Compiled(8 /* NoInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Slow_EvLock(in global::DoorSample.EvLock e, Fsm_GObj? source)
 	{
 		var admission = base.Admit(2);
@@ -314,7 +315,7 @@ partial class Door :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Row0_Closed_EvOpen()
 	{
 		base.EnsureStack();
@@ -332,7 +333,7 @@ partial class Door :
 	}
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override bool FsmWaitsWhenBusy => true;
 
 	[Fsm_Generated("FsmKit", null)]
@@ -342,18 +343,18 @@ partial class Door :
 	Fsm_KeptInputs? Fsm_Waiting;
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override int FsmKept => (Fsm_Raised?.Count ?? 0) + (Fsm_Waiting?.Count ?? 0);
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override global::System.Collections.Generic.IReadOnlyList<global::FsmKit.CompilerServices.WaitingEvents?> FsmQueues => new global::FsmKit.CompilerServices.WaitingEvents?[] { Fsm_Raised, Fsm_Waiting };
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_KeptInputs Fsm_RoomFor(Fsm_GObj? source) => source == this ? Fsm_Raised ??= new() : Fsm_Waiting ??= new();
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override bool FsmHandleKept()
 	{
 		if (Fsm_Raised is { Count: > 0 })
@@ -371,7 +372,7 @@ partial class Door :
 		return false;
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	void Fsm_Handle(Fsm_KeptInputs kept)
 	{
 		switch (kept.Next())
@@ -400,7 +401,7 @@ partial class Door :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	private sealed class Fsm_KeptInputs() : global::FsmKit.CompilerServices.WaitingEvents(1024)
 	{
 		public readonly global::FsmKit.CompilerServices.EventFifo<global::DoorSample.EvOpen> To_EvOpen = new();
@@ -411,15 +412,15 @@ partial class Door :
 	[Fsm_Generated("FsmKit", null)]
 	global::FsmKit.CompilerServices.Subscribers<global::DoorSample.EvOpened> Fsm_To_EvOpened;
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	global::FsmKit.SubscriberList<global::DoorSample.EvOpened> global::FsmKit.IPublish<global::DoorSample.EvOpened>.Subscribers => new(ref Fsm_To_EvOpened);
 
 	/// <summary>Delivers the event to all its subscribers.</summary>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	void Publish(in global::DoorSample.EvOpened e) => Fsm_To_EvOpened.Publish(this, in e);
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override void FsmSubscribeAll(global::FsmKit.GObj subscriber)
 	{
 		if (subscriber is global::FsmKit.IAccept<global::DoorSample.EvOpened> to0)
@@ -429,7 +430,7 @@ partial class Door :
 	}
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override void FsmVisitSubscribers(global::FsmKit.CompilerServices.SubscriberVisit visit)
 	{
 		Fsm_To_EvOpened.Visit(visit);

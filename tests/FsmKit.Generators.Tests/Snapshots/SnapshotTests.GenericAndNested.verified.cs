@@ -10,6 +10,7 @@ using Fsm_Answer = global::FsmKit.Answer;
 using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute;
+using Fsm_NotUsers = global::System.Diagnostics.DebuggerNonUserCodeAttribute;
 
 namespace My.Own;
 
@@ -27,14 +28,14 @@ partial interface IOuter<T>
 		global::FsmKit.IGClass,
 		global::FsmKit.IAccept<global::EvA>
 	{
-		[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+		[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 		static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => Fsm_Description.Fsm_Value;
 
 		/// <inheritdoc/>
-		[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+		[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 		protected override global::FsmKit.MachineDescription FsmMachine => Fsm_Description.Fsm_Value;
 
-		[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+		[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 		private static class Fsm_Description
 		{
 			static global::FsmKit.MachineDescription? Fsm_Made;
@@ -71,14 +72,14 @@ partial interface IOuter<T>
 		}
 
 		/// <summary>The state of the machine. The action of a row already sees the next state.</summary>
-		[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+		[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 		State CurrentState => (base.Gate & Fsm_Gate.State) switch
 		{
 			0 => State.S0,
 			_ => State.@class,
 		};
 
-		[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+		[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 		Fsm_Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, Fsm_GObj? source)
 		{
 			base.AssertLoopThread();
@@ -86,7 +87,7 @@ partial interface IOuter<T>
 		}
 
 		[Fsm_Compiled(256 /* AggressiveInlining */)]
-		[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+		[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 		Fsm_Outcome Fsm_Go_EvA(in global::EvA e, Fsm_GObj? source, uint gate)
 		{
 			if (gate < 1) // S0
@@ -105,7 +106,7 @@ partial interface IOuter<T>
 		}
 
 		[Fsm_Compiled(8 /* NoInlining */)]
-		[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+		[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 		Fsm_Outcome Fsm_Slow_EvA(in global::EvA e, Fsm_GObj? source)
 		{
 			var admission = base.Admit(0);

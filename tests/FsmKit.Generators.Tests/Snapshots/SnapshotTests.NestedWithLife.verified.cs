@@ -10,6 +10,7 @@ using Fsm_Answer = global::FsmKit.Answer;
 using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute;
+using Fsm_NotUsers = global::System.Diagnostics.DebuggerNonUserCodeAttribute;
 
 /// <remarks>
 /// <code>
@@ -27,14 +28,14 @@ partial class Box :
 	global::FsmKit.IAccept<global::EvA>,
 	global::FsmKit.IPublish<global::EvB>
 {
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => Fsm_Description.Fsm_Value;
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override global::FsmKit.MachineDescription FsmMachine => Fsm_Description.Fsm_Value;
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	private static class Fsm_Description
 	{
 		static global::FsmKit.MachineDescription? Fsm_Made;
@@ -73,7 +74,7 @@ partial class Box :
 	}
 
 	/// <summary>The state of the machine. The action of a row already sees the next state.</summary>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	State CurrentState => (base.Gate & Fsm_Gate.State) switch
 	{
 		0 => State.S0,
@@ -82,7 +83,7 @@ partial class Box :
 
 	/// <summary>Changes the state: runs exit actions, sets the new state, runs entry actions.</summary>
 	/// <remarks>In the action of a row with a next state, the entry actions of the new state run after the action.</remarks>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	void ChangeState(State state)
 	{
 		var next = state switch
@@ -109,7 +110,7 @@ partial class Box :
 	}
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override void FsmEnterInitialState()
 	{
 		if (Fsm_Entered > 0)
@@ -129,7 +130,7 @@ partial class Box :
 	[Fsm_Generated("FsmKit", null)]
 	int Fsm_Turn;
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	bool Fsm_Leave(ref global::System.Exception? fsmFault)
 	{
 		if (base.IsDestroyed)
@@ -171,7 +172,7 @@ partial class Box :
 		return true;
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	void Fsm_Begin(ref global::System.Exception? fsmFault)
 	{
 		switch (base.Gate & Fsm_Gate.State)
@@ -190,7 +191,7 @@ partial class Box :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	void Fsm_Enter(ref global::System.Exception? fsmFault)
 	{
 		var turn = Fsm_Turn;
@@ -225,7 +226,7 @@ partial class Box :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, Fsm_GObj? source)
 	{
 		base.AssertLoopThread();
@@ -233,7 +234,7 @@ partial class Box :
 	}
 
 	[Fsm_Compiled(256 /* AggressiveInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Go_EvA(in global::EvA e, Fsm_GObj? source, uint gate)
 	{
 		if (gate < 1) // S0
@@ -251,7 +252,7 @@ partial class Box :
 	}
 
 	[Fsm_Compiled(8 /* NoInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Slow_EvA(in global::EvA e, Fsm_GObj? source)
 	{
 		var admission = base.Admit(0);
@@ -276,7 +277,7 @@ partial class Box :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Row0_S0_EvA()
 	{
 		base.EnsureStack();
@@ -309,7 +310,7 @@ partial class Box :
 		return global::FsmKit.GObj.EndTransition(fsmFault);
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Row1_S1_EvA()
 	{
 		base.EnsureStack();
@@ -317,7 +318,7 @@ partial class Box :
 		return Fsm_Outcome.Handled;
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Row2_S1_After()
 	{
 		base.EnsureStack();
@@ -343,7 +344,7 @@ partial class Box :
 	[Fsm_Generated("FsmKit", null)]
 	global::FsmKit.LoopTimer? Fsm_Timer0;
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	void Fsm_Due_Timer0()
 	{
 		if (base.IsDestroyed)
@@ -360,7 +361,7 @@ partial class Box :
 	}
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override void FsmTimerDue(int timer)
 	{
 		switch (timer)
@@ -371,7 +372,7 @@ partial class Box :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	void Fsm_Arm_Timeout2()
 	{
 		var delay = this._wait;
@@ -381,7 +382,7 @@ partial class Box :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	void Fsm_Due_Timeout2()
 	{
 		if (!this.Fits())
@@ -407,15 +408,15 @@ partial class Box :
 	[Fsm_Generated("FsmKit", null)]
 	global::FsmKit.CompilerServices.Subscribers<global::EvB> Fsm_To_EvB;
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	global::FsmKit.SubscriberList<global::EvB> global::FsmKit.IPublish<global::EvB>.Subscribers => new(ref Fsm_To_EvB);
 
 	/// <summary>Delivers the event to all its subscribers.</summary>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	void Publish(in global::EvB e) => Fsm_To_EvB.Publish(this, in e);
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override void FsmSubscribeAll(global::FsmKit.GObj subscriber)
 	{
 		if (subscriber is global::FsmKit.IAccept<global::EvB> to0)
@@ -425,7 +426,7 @@ partial class Box :
 	}
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override void FsmVisitSubscribers(global::FsmKit.CompilerServices.SubscriberVisit visit)
 	{
 		Fsm_To_EvB.Visit(visit);

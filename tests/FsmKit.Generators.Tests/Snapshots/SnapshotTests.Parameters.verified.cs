@@ -10,6 +10,7 @@ using Fsm_Answer = global::FsmKit.Answer;
 using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute;
+using Fsm_NotUsers = global::System.Diagnostics.DebuggerNonUserCodeAttribute;
 
 /// <remarks>
 /// <code>
@@ -18,14 +19,14 @@ using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCo
 partial class Box :
 	global::FsmKit.IGClass
 {
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => Fsm_Description.Fsm_Value;
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override global::FsmKit.MachineDescription FsmMachine => Fsm_Description.Fsm_Value;
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	private static class Fsm_Description
 	{
 		static global::FsmKit.MachineDescription? Fsm_Made;
@@ -62,10 +63,10 @@ partial class Box :
 
 	public partial int Limit
 	{
-		[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+		[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 		get;
 
-		[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+		[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 		set
 		{
 			value = global::Box.InTens(value);
@@ -80,10 +81,10 @@ partial class Box :
 
 	public partial global::System.Net.IPAddress? Address
 	{
-		[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+		[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 		get;
 
-		[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+		[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 		private set
 		{
 			field = value;
@@ -92,10 +93,10 @@ partial class Box :
 
 	public partial global::System.Collections.Generic.IReadOnlyList<string> Names
 	{
-		[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+		[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 		get;
 
-		[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+		[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 		init
 		{
 			field = value;
@@ -104,10 +105,10 @@ partial class Box :
 
 	public partial global::System.Func<string?, bool>? Choose
 	{
-		[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+		[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 		get;
 
-		[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+		[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 		set
 		{
 			field = value;
@@ -115,7 +116,7 @@ partial class Box :
 	}
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override void FsmCheckParameters()
 	{
 		if (!global::Box.Fits(this.Limit))

@@ -10,6 +10,7 @@ using Fsm_Answer = global::FsmKit.Answer;
 using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute;
+using Fsm_NotUsers = global::System.Diagnostics.DebuggerNonUserCodeAttribute;
 
 /// <remarks>
 /// <code>
@@ -27,14 +28,14 @@ partial class Box :
 	global::FsmKit.IAccept<global::EvSpan>,
 	global::FsmKit.IPublish<global::EvB>
 {
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => Fsm_Description.Fsm_Value;
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override global::FsmKit.MachineDescription FsmMachine => Fsm_Description.Fsm_Value;
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	private static class Fsm_Description
 	{
 		static global::FsmKit.MachineDescription? Fsm_Made;
@@ -73,7 +74,7 @@ partial class Box :
 	}
 
 	/// <summary>The state of the machine. The action of a row already sees the next state.</summary>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	State CurrentState => (base.Gate & Fsm_Gate.State) switch
 	{
 		0 => State.S0,
@@ -81,12 +82,12 @@ partial class Box :
 	};
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override void FsmEnterInitialState()
 	{
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, Fsm_GObj? source)
 	{
 		base.AssertLoopThread();
@@ -94,7 +95,7 @@ partial class Box :
 	}
 
 	[Fsm_Compiled(256 /* AggressiveInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Go_EvA(in global::EvA e, Fsm_GObj? source, uint gate)
 	{
 		if (gate < 1) // S0
@@ -112,7 +113,7 @@ partial class Box :
 	}
 
 	[Fsm_Compiled(8 /* NoInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Slow_EvA(in global::EvA e, Fsm_GObj? source)
 	{
 		var admission = base.Admit(0);
@@ -143,7 +144,7 @@ partial class Box :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::EvSpan>.Receive(in global::EvSpan e, Fsm_GObj? source)
 	{
 		base.AssertLoopThread();
@@ -151,7 +152,7 @@ partial class Box :
 	}
 
 	[Fsm_Compiled(256 /* AggressiveInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Go_EvSpan(in global::EvSpan e, Fsm_GObj? source, uint gate)
 	{
 		if (gate < 1) // S0
@@ -169,7 +170,7 @@ partial class Box :
 	}
 
 	[Fsm_Compiled(8 /* NoInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Slow_EvSpan(in global::EvSpan e, Fsm_GObj? source)
 	{
 		var admission = base.Admit(1);
@@ -199,7 +200,7 @@ partial class Box :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Row0_S0_EvA(in global::EvA e, Fsm_GObj? source)
 	{
 		base.EnsureStack();
@@ -239,7 +240,7 @@ partial class Box :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Row1_S0_EvSpan(in global::EvSpan e)
 	{
 		base.EnsureStack();
@@ -256,7 +257,7 @@ partial class Box :
 	}
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override bool FsmWaitsWhenBusy => true;
 
 	[Fsm_Generated("FsmKit", null)]
@@ -266,18 +267,18 @@ partial class Box :
 	Fsm_KeptInputs? Fsm_Waiting;
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override int FsmKept => (Fsm_Raised?.Count ?? 0) + (Fsm_Waiting?.Count ?? 0);
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override global::System.Collections.Generic.IReadOnlyList<global::FsmKit.CompilerServices.WaitingEvents?> FsmQueues => new global::FsmKit.CompilerServices.WaitingEvents?[] { Fsm_Raised, Fsm_Waiting };
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_KeptInputs Fsm_RoomFor(Fsm_GObj? source) => source == this ? Fsm_Raised ??= new() : Fsm_Waiting ??= new();
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override bool FsmHandleKept()
 	{
 		if (Fsm_Raised is { Count: > 0 })
@@ -295,7 +296,7 @@ partial class Box :
 		return false;
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	void Fsm_Handle(Fsm_KeptInputs kept)
 	{
 		switch (kept.Next())
@@ -310,7 +311,7 @@ partial class Box :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	private sealed class Fsm_KeptInputs() : global::FsmKit.CompilerServices.WaitingEvents(8)
 	{
 		public readonly global::FsmKit.CompilerServices.EventFifo<global::EvA> To_EvA = new();
@@ -319,15 +320,15 @@ partial class Box :
 	[Fsm_Generated("FsmKit", null)]
 	global::FsmKit.CompilerServices.Subscribers<global::EvB> Fsm_To_EvB;
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	global::FsmKit.SubscriberList<global::EvB> global::FsmKit.IPublish<global::EvB>.Subscribers => new(ref Fsm_To_EvB);
 
 	/// <summary>Delivers the event to all its subscribers.</summary>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	void Publish(in global::EvB e) => Fsm_To_EvB.Publish(this, in e);
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override void FsmSubscribeAll(global::FsmKit.GObj subscriber)
 	{
 		if (subscriber is global::FsmKit.IAccept<global::EvB> to0)
@@ -337,7 +338,7 @@ partial class Box :
 	}
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override void FsmVisitSubscribers(global::FsmKit.CompilerServices.SubscriberVisit visit)
 	{
 		Fsm_To_EvB.Visit(visit);

@@ -10,6 +10,7 @@ using Fsm_Answer = global::FsmKit.Answer;
 using Fsm_Compiled = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using Fsm_Generated = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using Fsm_NotCounted = global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute;
+using Fsm_NotUsers = global::System.Diagnostics.DebuggerNonUserCodeAttribute;
 
 /// <remarks>
 /// <code>
@@ -29,14 +30,14 @@ partial class Box :
 	global::FsmKit.IAccept<global::EvA>,
 	global::FsmKit.IAccept<global::EvB>
 {
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	static global::FsmKit.MachineDescription global::FsmKit.IGClass.Description => Fsm_Description.Fsm_Value;
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override global::FsmKit.MachineDescription FsmMachine => Fsm_Description.Fsm_Value;
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	private static class Fsm_Description
 	{
 		static global::FsmKit.MachineDescription? Fsm_Made;
@@ -75,7 +76,7 @@ partial class Box :
 	}
 
 	/// <summary>The state of the machine. The action of a row already sees the next state.</summary>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	State CurrentState => (base.Gate & Fsm_Gate.State) switch
 	{
 		0 => State.S0,
@@ -83,12 +84,12 @@ partial class Box :
 	};
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override void FsmEnterInitialState()
 	{
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, Fsm_GObj? source)
 	{
 		base.AssertLoopThread();
@@ -96,7 +97,7 @@ partial class Box :
 	}
 
 	[Fsm_Compiled(256 /* AggressiveInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Go_EvA(in global::EvA e, Fsm_GObj? source, uint gate)
 	{
 		if (gate < 1) // S0
@@ -114,7 +115,7 @@ partial class Box :
 	}
 
 	[Fsm_Compiled(8 /* NoInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Slow_EvA(in global::EvA e, Fsm_GObj? source)
 	{
 		var admission = base.Admit(0);
@@ -145,7 +146,7 @@ partial class Box :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::EvB>.Receive(in global::EvB e, Fsm_GObj? source)
 	{
 		base.AssertLoopThread();
@@ -153,7 +154,7 @@ partial class Box :
 	}
 
 	[Fsm_Compiled(256 /* AggressiveInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Go_EvB(in global::EvB e, Fsm_GObj? source, uint gate)
 	{
 		if (gate < 1) // S0
@@ -171,7 +172,7 @@ partial class Box :
 	}
 
 	[Fsm_Compiled(8 /* NoInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Slow_EvB(in global::EvB e, Fsm_GObj? source)
 	{
 		var admission = base.Admit(1);
@@ -202,7 +203,7 @@ partial class Box :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Row0_S0_EvA()
 	{
 		base.EnsureStack();
@@ -271,7 +272,7 @@ partial class Box :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome Fsm_Row1_S1_EvA()
 	{
 		base.EnsureStack();
@@ -294,13 +295,13 @@ partial class Box :
 	global::FsmKit.CompilerServices.Invocation? Fsm_FirstWork;
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override ref global::FsmKit.CompilerServices.Invocation? FsmWork => ref Fsm_FirstWork;
 
 	[Fsm_Generated("FsmKit", null)]
 	global::FsmKit.CompilerServices.Invocation<int, global::EvA, global::EvB>? Fsm_Work1_0;
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	void Fsm_Start_Work1_0()
 	{
 		if (Fsm_Work1_0 is not { IsFree: true })
@@ -314,7 +315,7 @@ partial class Box :
 	[Fsm_Generated("FsmKit", null)]
 	global::FsmKit.CompilerServices.Invocation<global::EvB, global::EvB, global::EvB>? Fsm_Work1_1;
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	void Fsm_Start_Work1_1()
 	{
 		if (Fsm_Work1_1 is not { IsFree: true })
@@ -326,7 +327,7 @@ partial class Box :
 	}
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override bool FsmWaitsWhenBusy => true;
 
 	[Fsm_Generated("FsmKit", null)]
@@ -336,18 +337,18 @@ partial class Box :
 	Fsm_KeptInputs? Fsm_Waiting;
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override int FsmKept => (Fsm_Raised?.Count ?? 0) + (Fsm_Waiting?.Count ?? 0);
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override global::System.Collections.Generic.IReadOnlyList<global::FsmKit.CompilerServices.WaitingEvents?> FsmQueues => new global::FsmKit.CompilerServices.WaitingEvents?[] { Fsm_Raised, Fsm_Waiting };
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_KeptInputs Fsm_RoomFor(Fsm_GObj? source) => source == this ? Fsm_Raised ??= new() : Fsm_Waiting ??= new();
 
 	/// <inheritdoc/>
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	protected override bool FsmHandleKept()
 	{
 		if (Fsm_Raised is { Count: > 0 })
@@ -370,7 +371,7 @@ partial class Box :
 		return false;
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	void Fsm_Handle(Fsm_KeptInputs kept)
 	{
 		switch (kept.Next())
@@ -392,7 +393,7 @@ partial class Box :
 		}
 	}
 
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted]
+	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	private sealed class Fsm_KeptInputs() : global::FsmKit.CompilerServices.WaitingEvents(1024)
 	{
 		public readonly global::FsmKit.CompilerServices.EventFifo<global::EvA> To_EvA = new();
