@@ -87,6 +87,7 @@ internal sealed class TransportLoop : PipeScheduler, IDisposable
 
         Gaplic.Dispose();
     }
+
     /// <summary>Carries work of the loop to the thread pool.</summary>
     private sealed class PoolScheduler(GCrossing crossing) : PipeScheduler
     {

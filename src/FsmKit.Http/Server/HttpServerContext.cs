@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Pipelines;
 using FsmKit.Net;
 
@@ -103,6 +104,7 @@ internal sealed class HttpServerContext
     /// <summary>Returns an exchange to the pool. The application must not hold it.</summary>
     public void Return(HttpExchange exchange)
     {
+        Debug.Assert(exchange.States.CanRecycle, "Nothing holds the exchange.");
         exchange.Channel = null;
         if (!exchange.Protocol.IsAtStart)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 
 namespace FsmKit.Http;
 
@@ -19,6 +20,7 @@ internal sealed class OutputBuffer : IBufferWriter<byte>
     /// <summary>Drops the bytes since the mark.</summary>
     public void BackTo(int mark)
     {
+        Debug.Assert(mark >= 0 && mark <= Count, "The bytes before a mark are there until their writer drops them.");
         Count = mark;
         if (mark == 0 && _bytes.Length > Usual)
         {
@@ -29,6 +31,7 @@ internal sealed class OutputBuffer : IBufferWriter<byte>
     /// <summary>Drops the bytes between two marks and moves the later bytes up.</summary>
     public void Remove(int mark, int end)
     {
+        Debug.Assert(mark <= end && end <= Count, "The marks are in order.");
         if (Count > end)
         {
             _bytes.AsSpan(end, Count - end).CopyTo(_bytes.AsSpan(mark));
@@ -37,7 +40,11 @@ internal sealed class OutputBuffer : IBufferWriter<byte>
         BackTo(mark + Count - end);
     }
 
-    public void Advance(int count) => Count += count;
+    public void Advance(int count)
+    {
+        Debug.Assert(count >= 0 && count <= _bytes.Length - Count, "The writer stays in the span that it got.");
+        Count += count;
+    }
 
     public Span<byte> GetSpan(int sizeHint = 0)
     {

@@ -89,7 +89,7 @@ public sealed partial class GRequester
         Connex.Want(_waiting.Count > 0);
     }
 
-    private void FailAll(RequestList list, RequestFailure reason)
+    private void FailAll(NodeList<Request> list, RequestFailure reason)
     {
         while (list.First is { } request)
         {

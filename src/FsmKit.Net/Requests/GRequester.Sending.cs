@@ -6,8 +6,8 @@ namespace FsmKit.Net;
 public sealed partial class GRequester
 {
     private const int LargestKeptBuffer = 64 * 1024;
-    private readonly RequestList _waiting = new();
-    private readonly RequestList _sent = new();
+    private readonly NodeList<Request> _waiting = new();
+    private readonly NodeList<Request> _sent = new();
     private readonly Dictionary<ulong, Request> _byId = [];
     private readonly Stack<Request> _unused = new();
     private ArrayBufferWriter<byte> _body = new();
@@ -41,7 +41,7 @@ public sealed partial class GRequester
     private void Add(Request request, GObj? asker, long tag, Call? call, TimeSpan timeout)
     {
         request.Begin(asker, tag, call, timeout > TimeSpan.Zero ? timeout : Timeout);
-        _waiting.AddLast(request);
+        _waiting.Add(request);
         Connex.Want(true);
     }
 
@@ -90,7 +90,7 @@ public sealed partial class GRequester
         while (_waiting.First is { } request && !IsBusy())
         {
             _waiting.Remove(request);
-            _sent.AddLast(request);
+            _sent.Add(request);
             request.ResponsesBefore = Responses;
             Send(Connex, new EvSendData(request.Wire.Span));
             if (WhenLost == LostRequests.Fail)

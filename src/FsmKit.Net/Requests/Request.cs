@@ -1,7 +1,7 @@
 namespace FsmKit.Net;
 
 /// <summary>An outstanding request of a <see cref="GRequester"/>. The requester uses the object again for later requests.</summary>
-internal sealed class Request
+internal sealed class Request : ListNode<Request>
 {
     private readonly LoopTimer _timer;
 
@@ -9,13 +9,6 @@ internal sealed class Request
 
     /// <summary>The request on the wire: framed, with its id. Empty after the send, unless a lost request is sent again.</summary>
     public PooledBytes Wire;
-
-    /// <summary>The list that holds the request.</summary>
-    public RequestList? List { get; set; }
-
-    public Request? Next { get; set; }
-
-    public Request? Previous { get; set; }
 
     /// <summary>Id of the request; 0 without ids.</summary>
     public ulong Id { get; set; }

@@ -1,14 +1,8 @@
 namespace FsmKit.Net;
 
 /// <summary>An accepted connection whose TLS handshake or PROXY header is not complete.</summary>
-internal abstract class Unfinished
+internal abstract class Unfinished : ListNode<Unfinished>
 {
-    internal UnfinishedList? List { get; set; }
-
-    internal Unfinished? Older { get; set; }
-
-    internal Unfinished? Younger { get; set; }
-
     /// <summary>Time of the last seen step, in milliseconds of the loop's clock.</summary>
     public long QuietSince { get; set; }
 

@@ -66,7 +66,7 @@ public sealed partial class GServerSock
         var patience = (long)HandshakePatience.TotalMilliseconds * (HasRecentProgress() ? PatienceWhileOthersProgress : 1);
         for (var left = _unfinished.Count; left > 0; left--)
         {
-            var quietest = _unfinished.Oldest!;
+            var quietest = _unfinished.First!;
             if (Gaplic.Clock.Now - quietest.QuietSince < patience)
             {
                 return null;
@@ -88,11 +88,11 @@ public sealed partial class GServerSock
     /// <remarks>Progress is a flight of this side in the handshake. Bytes of the peer do not count: a peer can send single bytes at will.</remarks>
     private bool HasRecentProgress()
     {
-        var next = _unfinished.Oldest;
+        var next = _unfinished.First;
         for (var left = _unfinished.Count; left > 0; left--)
         {
             var unfinished = next!;
-            next = unfinished.Younger;
+            next = unfinished.Next;
             if (unfinished.Steps != unfinished.SeenSteps)
             {
                 _progressAt = Gaplic.Clock.Now;

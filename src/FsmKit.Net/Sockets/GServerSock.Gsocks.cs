@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace FsmKit.Net;
@@ -45,6 +46,7 @@ public sealed partial class GServerSock
     private void AcGsockGone(in EvGsockGone e)
     {
         NGsocks--;
+        Debug.Assert(NGsocks >= 0, "A gsock is counted once.");
         _inbox.Lose();
         if (e.Gsock.Served is { } served)
         {

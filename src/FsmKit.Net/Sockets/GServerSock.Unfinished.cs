@@ -5,7 +5,8 @@ namespace FsmKit.Net;
 /// <content>Connections in their PROXY header or TLS handshake.</content>
 public sealed partial class GServerSock
 {
-    private readonly UnfinishedList _unfinished = new();
+    /// <summary>The unfinished connections, the oldest first.</summary>
+    private readonly NodeList<Unfinished> _unfinished = new();
     private LoopTimer? _sweep;
 
     /// <summary>Number of connections whose PROXY header is being read.</summary>
@@ -118,10 +119,10 @@ public sealed partial class GServerSock
 
     private Preface? OldestPreface()
     {
-        var unfinished = _unfinished.Oldest;
+        var unfinished = _unfinished.First;
         while (unfinished is not (null or Preface))
         {
-            unfinished = unfinished.Younger;
+            unfinished = unfinished.Next;
         }
 
         return (Preface?)unfinished;

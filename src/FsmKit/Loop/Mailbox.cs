@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace FsmKit;
@@ -155,6 +156,7 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
     /// <returns>Whether the batch has an event.</returns>
     public bool BeginBatch()
     {
+        Debug.Assert(!HasBatch, "The last batch is delivered.");
         _gate.Enter();
 
         // From now on, the runs of the batch belong to the loop's thread.
@@ -167,6 +169,7 @@ internal sealed partial class Mailbox(GAplic gaplic, int capacity)
     /// <summary>Returns the oldest run of the batch that is not empty.</summary>
     public ref Run TakeRun()
     {
+        Debug.Assert(HasBatch, "A run of the batch is left.");
         ref var run = ref _runs.Take();
         while (run.Left == 0)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace FsmKit;
@@ -90,7 +91,11 @@ internal struct PostRing<T>
 
     /// <summary>Adds an item, for which there must be room, and returns a reference through which it is written. Under the lock.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref T Add() => ref _last.At(_added++);
+    public ref T Add()
+    {
+        Debug.Assert(HasRoom, "The caller has reserved room.");
+        return ref _last.At(_added++);
+    }
 
     /// <summary>Returns the oldest item, which must exist. Its place stays occupied until <see cref="Free"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace FsmKit;
 
 /// <summary>Ring buffer that grows on demand. Adding and removing allocate nothing once the buffer is large enough.</summary>
@@ -25,6 +27,7 @@ internal sealed class Ring<T>
 
     public T Take()
     {
+        Debug.Assert(Count > 0, "There is an item to take.");
         ref var slot = ref _items[_head];
         var item = slot;
         slot = default!;
@@ -56,6 +59,7 @@ internal sealed class Ring<T>
     /// <summary>Moves the newest item to an index, before the items that are at and after that index.</summary>
     public void MoveNewest(int place)
     {
+        Debug.Assert((uint)place < (uint)Count, "The place is one of an item.");
         var item = this[Count - 1];
         for (var i = Count - 1; i > place; i--)
         {

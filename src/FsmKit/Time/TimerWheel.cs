@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 
 namespace FsmKit;
@@ -137,6 +138,7 @@ internal sealed class TimerWheel
     /// <summary>Adds a timer, which must not be in the wheel, to the slot of its deadline.</summary>
     private void Add(LoopTimer timer)
     {
+        Debug.Assert(timer.Slot == LoopTimer.NoSlot, "A timer is in one slot.");
         timer.SlotDeadline = timer.Deadline;
         if (timer.Deadline <= _now)
         {
@@ -155,6 +157,7 @@ internal sealed class TimerWheel
     public void Remove(LoopTimer timer)
     {
         var slot = timer.Slot;
+        Debug.Assert(slot != LoopTimer.NoSlot && _slots[slot] is not null, "The timer is in its slot.");
         if (timer.Next == timer)
         {
             _slots[slot] = null;
@@ -215,6 +218,7 @@ internal sealed class TimerWheel
         }
 
         _now = Math.Max(_now, time);
+        Debug.Assert(Count == DueCount || NextSlot().Time > _now, "Timers that are due are in the list.");
     }
 
     /// <summary>Removes and returns the first due timer, or null.</summary>
@@ -226,6 +230,7 @@ internal sealed class TimerWheel
         }
 
         var timer = _slots[DueSlot]!;
+        Debug.Assert(timer.Deadline <= _now, "A timer that was armed again has left the list.");
         Remove(timer);
         return timer;
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace FsmKit.Http;
 
 /// <summary>
@@ -14,7 +16,14 @@ internal sealed partial class Answering(GHttpCliSrv channel)
     public HttpExchange? Current { get; private set; }
 
     /// <summary>The exchange, in states of the channel that have one.</summary>
-    public HttpExchange Exchange => Current!;
+    public HttpExchange Exchange
+    {
+        get
+        {
+            Debug.Assert(Current is not null, "The state of the channel has an exchange.");
+            return Current;
+        }
+    }
 
     private HttpServerContext Context => channel.Context;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
@@ -45,6 +46,7 @@ internal sealed unsafe class EpollSet
             slot = _used++;
         }
 
+        Debug.Assert(_slots[slot].Target is null, "A slot has one target.");
         _slots[slot].Target = target;
         return slot;
     }
@@ -53,6 +55,7 @@ internal sealed unsafe class EpollSet
     public void Leave(int slot)
     {
         ref var entry = ref _slots[slot];
+        Debug.Assert(entry.Target is not null, "A target leaves its slot once.");
         entry = new Slot { Generation = entry.Generation + 1 };
         _free.Push(slot);
     }
