@@ -5,7 +5,7 @@ using Xunit;
 namespace FsmKit.Tests;
 
 /// <summary>What a watcher tells of a loop; here the test itself looks, from inside the loop, with time as it pleases.</summary>
-public sealed class StallTests : IDisposable
+public sealed partial class StallTests : IDisposable
 {
     private static readonly TimeSpan Quarter = TimeSpan.FromMilliseconds(250);
     private readonly LogLines _log = new();
@@ -276,34 +276,6 @@ public sealed class StallTests : IDisposable
         for (var i = 0; i < times; i++)
         {
             _app.Watch.Look(Quarter);
-        }
-    }
-
-    /// <summary>A reactor that has something to do while it waits.</summary>
-    private sealed class Looking : IReactor
-    {
-        public Action? OnWait { get; set; }
-
-        public Action<object?, Exception>? Fault { get; set; }
-
-        public void Wait(int milliseconds)
-        {
-            try
-            {
-                OnWait?.Invoke();
-            }
-            catch (NotSupportedException x)
-            {
-                Fault!(this, x);
-            }
-        }
-
-        public void Wake()
-        {
-        }
-
-        public void Dispose()
-        {
         }
     }
 }
