@@ -99,6 +99,7 @@ internal static class JsonForm
         json.Text("default", parameter.DefaultText);
         json.Text("description", parameter.Description);
         json.WriteBoolean("text", parameter.IsText);
+        json.WriteBoolean("reload", parameter.IsReloadable);
         json.WriteEndObject();
     }
 

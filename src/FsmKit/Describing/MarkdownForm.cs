@@ -14,12 +14,15 @@ internal static class MarkdownForm
         Section(text, "Table", TableCells.Header, TableCells.Of(machine).Select(static line => Array.ConvertAll(line.Cells, Escaped)));
         Section(text, "Parameters", ["Name", "Type", "Default", "Meaning"], machine.Parameters.Select(static parameter => new[]
         {
-            Escaped(parameter.Name), Code(parameter.Type), Code(parameter.DefaultText), Escaped(parameter.Description),
+            Escaped(parameter.Name), Code(parameter.Type), Code(parameter.DefaultText), Meaning(parameter),
         }));
         return text.Append("\n## Diagram\n\n```mermaid\n").Append(MermaidForm.Of(machine)).Append("```\n").ToString();
     }
 
     private static string[] Event(EventDescription e) => [Escaped(e.Name), (Escaped(e.Summary) + (e.IsBorrowed ? " Borrows memory." : "")).TrimStart()];
+
+    private static string Meaning(ParameterDescription parameter) =>
+        (Escaped(parameter.Description) + (parameter.IsReloadable ? " Takes changed settings while the program runs." : "")).TrimStart();
 
     private static string Meaning(MachineDescription machine, StateDescription state)
     {

@@ -46,7 +46,11 @@ public partial class FormsTests
             new(-1, "EvDough", Answer.Refuse, null, -1, null),
             new(-1, "EvHeat", Answer.On, null, 1, "IsBroken"),
         ],
-        Parameters = [new("Heat", "Action<int>?", "a | `b`", "How hot; <180> is usual.", static _ => null, null)],
+        Parameters =
+        [
+            new("Heat", "Action<int>?", "a | `b`", "How hot; <180> is usual.", static _ => null, null),
+            new("Timer", "TimeSpan", "", "Longest time.", static _ => null, static (_, _) => { }) { IsReloadable = true },
+        ],
     };
 
     [Theory]
