@@ -20,6 +20,17 @@ public sealed partial class HttpLimits
     };
 
     /// <summary>
+    /// Default limits with the switches on that let more text pass than the grammar has: <see cref="AcceptBareBlankLines"/>,
+    /// <see cref="AcceptPathsAboveRoot"/> and <see cref="AcceptAnyChunkExtension"/>. Kestrel reads such text, too.
+    /// </summary>
+    public static HttpLimits Tolerant { get; } = new()
+    {
+        AcceptBareBlankLines = true,
+        AcceptPathsAboveRoot = true,
+        AcceptAnyChunkExtension = true,
+    };
+
+    /// <summary>
     /// Whether a request target must be a URI (RFC 3986); any other is the fault 400. It then has no raw <c>"&lt;&gt;\^`{|}</c>, its query
     /// no malformed escape and no <c>%00</c>, its path no escape of a control character or of octets that are not UTF-8. Default false,
     /// because browsers send such targets (WHATWG URL).
@@ -39,7 +50,8 @@ public sealed partial class HttpLimits
     public bool StrictHosts { get; init; }
 
     /// <summary>
-    /// Whether a <c>Host</c> may be empty, as RFC 9112 §3.2 demands for targets without an authority. Default true; false: the fault 400.
+    /// Whether a <c>Host</c> may be empty beside a target without an authority, as RFC 9112 §3.2 demands there. Default true; false: the fault
+    /// 400. Beside another target an empty one is the fault 400, unless <see cref="TargetWinsOverHost"/> is true.
     /// </summary>
     public bool AcceptEmptyHost { get; init; } = true;
 
@@ -67,4 +79,23 @@ public sealed partial class HttpLimits
     /// such elements in <c>Expect</c> the fault 417. Default false, as RFC 9110 §8.6 and §5.6.1.2 allow them.
     /// </summary>
     public bool StrictFraming { get; init; }
+
+    /// <summary>
+    /// Whether each CR and each LF before a request is skipped, not only the two together (RFC 9112 §2.2). No method begins with them, so two
+    /// readers cannot take such a request for another one. <see cref="MaxBlankLines"/> then allows twice as many octets. Default false: a bare
+    /// one is the fault 400.
+    /// </summary>
+    public bool AcceptBareBlankLines { get; init; }
+
+    /// <summary>
+    /// Whether <c>..</c> segments above the root are dropped from a path, as in RFC 3986 §5.2.4, so that <c>/../a</c> is <c>/a</c>. Default
+    /// false: the fault 400.
+    /// </summary>
+    public bool AcceptPathsAboveRoot { get; init; }
+
+    /// <summary>
+    /// Whether chunk extensions outside the grammar are skipped, such as <c>;some words</c>. A control character, or a line that does not end in
+    /// CR LF, is the fault 400 nevertheless, so the end of the line is beyond doubt. Default false: the fault 400 (RFC 9112 §7.1.1).
+    /// </summary>
+    public bool AcceptAnyChunkExtension { get; init; }
 }

@@ -12,6 +12,7 @@ public sealed partial class HttpLimits : IParsable<HttpLimits>
         LimitText.Of(nameof(MaxFieldBytes), static limits => limits.MaxFieldBytes),
         LimitText.Of(nameof(MaxMethodBytes), static limits => limits.MaxMethodBytes),
         LimitText.Of(nameof(MaxTargetBytes), static limits => limits.MaxTargetBytes),
+        LimitText.Of(nameof(MaxRequestLineBytes), static limits => limits.MaxRequestLineBytes),
         LimitText.Of(nameof(MaxBodyBytes), static limits => limits.MaxBodyBytes),
         LimitText.Of(nameof(MaxChunkExtensionBytes), static limits => limits.MaxChunkExtensionBytes),
         LimitText.Of(nameof(MaxTrailerBytes), static limits => limits.MaxTrailerBytes),
@@ -26,11 +27,15 @@ public sealed partial class HttpLimits : IParsable<HttpLimits>
         LimitText.Of(nameof(AcceptUnknownMethods), static limits => limits.AcceptUnknownMethods),
         LimitText.Of(nameof(StrictFields), static limits => limits.StrictFields),
         LimitText.Of(nameof(StrictFraming), static limits => limits.StrictFraming),
+        LimitText.Of(nameof(AcceptBareBlankLines), static limits => limits.AcceptBareBlankLines),
+        LimitText.Of(nameof(AcceptPathsAboveRoot), static limits => limits.AcceptPathsAboveRoot),
+        LimitText.Of(nameof(AcceptAnyChunkExtension), static limits => limits.AcceptAnyChunkExtension),
     ];
 
     /// <summary>
     /// Reads <c>key=value;key=value</c>. Case and underscores of keys do not matter: <c>MaxFields</c>, <c>maxfields</c> and
-    /// <c>max_fields</c> are equal. A part <c>Strict</c> starts from <see cref="Strict"/> instead of <see cref="Default"/>.
+    /// <c>max_fields</c> are equal. A part <c>Strict</c> or <c>Tolerant</c> starts from <see cref="Strict"/> or <see cref="Tolerant"/> instead of
+    /// <see cref="Default"/>.
     /// </summary>
     /// <exception cref="ParameterException">A key is unknown, or a value has the wrong form or range.</exception>
     public static HttpLimits Parse(string s, IFormatProvider? provider = null)
@@ -73,6 +78,7 @@ public sealed partial class HttpLimits : IParsable<HttpLimits>
         MaxFieldBytes = checked((int)values[nameof(MaxFieldBytes)]),
         MaxMethodBytes = checked((int)values[nameof(MaxMethodBytes)]),
         MaxTargetBytes = checked((int)values[nameof(MaxTargetBytes)]),
+        MaxRequestLineBytes = checked((int)values[nameof(MaxRequestLineBytes)]),
         MaxBodyBytes = values[nameof(MaxBodyBytes)],
         MaxChunkExtensionBytes = checked((int)values[nameof(MaxChunkExtensionBytes)]),
         MaxTrailerBytes = checked((int)values[nameof(MaxTrailerBytes)]),
@@ -87,21 +93,24 @@ public sealed partial class HttpLimits : IParsable<HttpLimits>
         AcceptUnknownMethods = values[nameof(AcceptUnknownMethods)] != 0,
         StrictFields = values[nameof(StrictFields)] != 0,
         StrictFraming = values[nameof(StrictFraming)] != 0,
+        AcceptBareBlankLines = values[nameof(AcceptBareBlankLines)] != 0,
+        AcceptPathsAboveRoot = values[nameof(AcceptPathsAboveRoot)] != 0,
+        AcceptAnyChunkExtension = values[nameof(AcceptAnyChunkExtension)] != 0,
     };
 
     private static Dictionary<string, long> Read(string text)
     {
         var parts = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var otherwise = Array.Exists(parts, IsStrict) ? Strict : Default;
+        var otherwise = Array.Find(parts, IsPreset) is { } preset ? ParameterNames.Same(preset, nameof(Strict)) ? Strict : Tolerant : Default;
         var values = Texts.ToDictionary(static known => known.Name, known => known.Get(otherwise));
-        foreach (var part in Array.FindAll(parts, static part => !IsStrict(part)))
+        foreach (var part in Array.FindAll(parts, static part => !IsPreset(part)))
         {
             var at = part.IndexOf('=', StringComparison.Ordinal);
             var name = at < 0 ? part : part[..at].TrimEnd();
             var known = at < 0 ? null : Array.Find(Texts, known => ParameterNames.Same(known.Name, name));
             if (known is null)
             {
-                throw new ParameterException($"HTTP limits have no '{part}'. A part is 'Strict' or 'key=value'; the keys are "
+                throw new ParameterException($"HTTP limits have no '{part}'. A part is 'Strict', 'Tolerant' or 'key=value'; the keys are "
                     + $"{string.Join(", ", Texts.Select(static known => known.Name))}.");
             }
 
@@ -111,5 +120,5 @@ public sealed partial class HttpLimits : IParsable<HttpLimits>
         return values;
     }
 
-    private static bool IsStrict(string part) => ParameterNames.Same(part, nameof(Strict));
+    private static bool IsPreset(string part) => ParameterNames.Same(part, nameof(Strict)) || ParameterNames.Same(part, nameof(Tolerant));
 }

@@ -37,6 +37,12 @@ public sealed partial class HttpLimits
     public int MaxTargetBytes { get; init => field = AtLeast(1, value); } = 16_384;
 
     /// <summary>
+    /// Limits a request line in bytes, CR LF included; a longer one is the fault 414. Default 0: what <see cref="MaxMethodBytes"/> and
+    /// <see cref="MaxTargetBytes"/> allow, and 12 bytes.
+    /// </summary>
+    public int MaxRequestLineBytes { get; init => field = AtLeast(0, value); }
+
+    /// <summary>
     /// Limits a body in bytes, without chunk framing; a longer one is the fault 413. At least 0, default 1 GiB as in GinsFSM
     /// (<c>max_request_body_size</c>). <see cref="HttpServerProtocol.MaxBodyBytes"/> replaces the limit for one request.
     /// </summary>
@@ -61,7 +67,7 @@ public sealed partial class HttpLimits
     public int MaxInterimResponses { get; init => field = AtLeast(0, value); } = 32;
 
     // Longest request line in bytes: method, target, two spaces, version, CR LF.
-    internal int MaxRequestLineBytes => (int)Math.Min(int.MaxValue, (long)MaxMethodBytes + MaxTargetBytes + 12);
+    internal int LineBytes => MaxRequestLineBytes > 0 ? MaxRequestLineBytes : (int)Math.Min(int.MaxValue, (long)MaxMethodBytes + MaxTargetBytes + 12);
 
     internal FieldRules OfRequests => field ??= FieldRules.OfRequests(this);
 
@@ -77,6 +83,7 @@ public sealed partial class HttpLimits
         MaxFieldBytes = MaxFieldBytes,
         MaxMethodBytes = MaxMethodBytes,
         MaxTargetBytes = MaxTargetBytes,
+        MaxRequestLineBytes = MaxRequestLineBytes,
         MaxBodyBytes = maxBodyBytes,
         MaxChunkExtensionBytes = MaxChunkExtensionBytes,
         MaxTrailerBytes = MaxTrailerBytes,
@@ -91,6 +98,9 @@ public sealed partial class HttpLimits
         AcceptUnknownMethods = AcceptUnknownMethods,
         StrictFields = StrictFields,
         StrictFraming = StrictFraming,
+        AcceptBareBlankLines = AcceptBareBlankLines,
+        AcceptPathsAboveRoot = AcceptPathsAboveRoot,
+        AcceptAnyChunkExtension = AcceptAnyChunkExtension,
     };
 
     private static int AtLeast(int least, int value)

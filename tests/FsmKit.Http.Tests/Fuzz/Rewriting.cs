@@ -16,6 +16,7 @@ internal static class Rewriting
         StrictFraming = true,
         StrictFields = true,
         AcceptNonAsciiTargets = true,
+        AcceptPathsAboveRoot = true,
         TargetWinsOverHost = true,
         MaxFieldBytes = int.MaxValue,
         MaxHeadBytes = int.MaxValue,
@@ -24,7 +25,13 @@ internal static class Rewriting
     /// <summary>Compares a request with what is read of it when it is written again: as it was sent, and in the plainest way.</summary>
     public static void Check(HttpRequestHead request)
     {
-        Compare(request, Write(request, isPlain: false), new HttpLimits { AcceptNonAsciiTargets = true, TargetWinsOverHost = true, MaxFields = int.MaxValue });
+        Compare(request, Write(request, isPlain: false), new HttpLimits
+        {
+            AcceptNonAsciiTargets = true,
+            AcceptPathsAboveRoot = true,
+            TargetWinsOverHost = true,
+            MaxFields = int.MaxValue,
+        });
         Compare(request, Write(request, isPlain: true), Plain);
     }
 

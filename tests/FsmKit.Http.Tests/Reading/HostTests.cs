@@ -111,13 +111,11 @@ public class HostTests
     }
 
     [Theory]
-    [InlineData("GET http://a/x HTTP/1.1\nHost:\n\n", "a", 400)]
     [InlineData("GET http://a/x HTTP/1.1\nHost: A:80\n\n", "a", 0)]
     [InlineData("GET http://a:0080/x HTTP/1.1\nHost: a\n\n", "a:0080", 0)]
     [InlineData("GET http://a:/x HTTP/1.1\nHost: a:80\n\n", "a:", 400)]
     [InlineData("GET https://a:443/x HTTP/1.1\nHost: a\n\n", "a:443", 0)]
     [InlineData("GET http://[::1]/x HTTP/1.1\nHost: [::1]:80\n\n", "[::1]", 0)]
-    [InlineData("CONNECT a:443 HTTP/1.1\nHost:\n\n", "a:443", 400)]
     [InlineData("CONNECT a:443 HTTP/1.1\nHost: a\n\n", "a:443", 0)]
     [InlineData("OPTIONS * HTTP/1.1\nHost:\n\n", "", 400)]
     [InlineData("GET / HTTP/1.0\nHost:\n\n", "", 400)]
@@ -138,6 +136,16 @@ public class HostTests
     public void Another_Host_than_the_target_has_is_refused_unless_the_target_may_win(string wire, string authority)
     {
         Assert.Equal("fault 400: Host is not the host of the request target.\n", Case.Serve(wire));
+        Assert.Contains($" authority={authority} ", Case.Serve(wire, new HttpLimits { TargetWinsOverHost = true }));
+    }
+
+    [Theory]
+    [InlineData("GET http://a/x HTTP/1.1\nHost:\n\n", "a")]
+    [InlineData("CONNECT a:443 HTTP/1.1\nHost:\n\n", "a:443")]
+    [InlineData("GET https://a HTTP/1.0\nHost: \n\n", "a")]
+    public void An_empty_Host_beside_a_target_with_a_host_is_refused_unless_the_target_may_win(string wire, string authority)
+    {
+        Assert.Equal("fault 400: Host is empty.\n", Case.Serve(wire));
         Assert.Contains($" authority={authority} ", Case.Serve(wire, new HttpLimits { TargetWinsOverHost = true }));
     }
 

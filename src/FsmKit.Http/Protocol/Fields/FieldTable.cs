@@ -11,6 +11,7 @@ namespace FsmKit.Http;
 internal sealed class FieldTable
 {
     private const int MostKept = 64;
+    private const string BareReturn = "begins with a CR without LF";
 
     private FieldPlace[] _places = [];
     private int _lineStart;
@@ -70,12 +71,19 @@ internal sealed class FieldTable
             if (length < 0)
             {
                 Scanned = window.Length;
-                fault = Scanned - _lineStart >= rules.MaxLineBytes ? TooLong(rules)
+                fault = BeginsWithBareReturn(window[_lineStart..]) ? rules.Bad(Number, BareReturn)
+                    : Scanned - _lineStart >= rules.MaxLineBytes ? TooLong(rules)
                     : Scanned == rules.MaxBytes ? TooManyBytes(rules) : default;
                 return false;
             }
 
             var lineFeed = Scanned + length;
+            if (BeginsWithBareReturn(window[_lineStart..lineFeed]))
+            {
+                fault = rules.Bad(Number, BareReturn);
+                return false;
+            }
+
             if (lineFeed - _lineStart >= rules.MaxLineBytes)
             {
                 fault = TooLong(rules);
@@ -103,6 +111,9 @@ internal sealed class FieldTable
             }
         }
     }
+
+    // Neither the blank line nor a field begins so: do not wait for the rest of the line.
+    private static bool BeginsWithBareReturn(ReadOnlySpan<byte> line) => line.Length > 1 && line[0] == '\r';
 
     // Number of the line that is being read, from 1.
     private int Number => Count + Dropped + 1;

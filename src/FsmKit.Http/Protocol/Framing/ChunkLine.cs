@@ -20,10 +20,15 @@ internal static class ChunkLine
         Quoted => octet switch { (byte)'"' => AfterQuoted, (byte)'\\' => Escaped, _ => IsText(octet) ? Quoted : Wrong },
         Escaped => IsText(octet) ? Quoted : Wrong,
         AfterQuoted => AtEndOfPart(octet, BeforeSemicolon),
+        AnyText => octet == '\r' ? LineFeed : IsText(octet) ? AnyText : Wrong,
         DataReturn => octet == '\r' ? DataLineFeed : Wrong,
         DataLineFeed => octet == '\n' ? Size : Wrong,
         _ => Wrong,
     };
+
+    /// <summary>Returns the step after an octet that is not allowed there, where any text passes as an extension.</summary>
+    public static ChunkStep NextInText(ChunkStep step, byte octet) =>
+        step is >= BeforeSemicolon and <= AfterQuoted && IsText(octet) ? AnyText : Wrong;
 
     /// <summary>Returns the fault for an octet that is not allowed there.</summary>
     public static string Why(ChunkStep step, byte octet) => step switch
@@ -38,6 +43,7 @@ internal static class ChunkLine
         Name or AfterName => "The name of a chunk extension is not a token.",
         BeforeValue => "A chunk extension has no value behind its equals sign.",
         Value => "The value of a chunk extension is not a token.",
+        AnyText => "A chunk extension holds a control character.",
         Quoted or Escaped => "The quoted value of a chunk extension does not close, or holds a control character.",
         _ => "Something follows the quoted value of a chunk extension.",
     };

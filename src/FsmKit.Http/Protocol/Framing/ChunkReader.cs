@@ -64,6 +64,11 @@ internal struct ChunkReader
 
         var was = _step;
         _step = ChunkLine.Next(was, octet);
+        if (_step == ChunkStep.Wrong && limits.AcceptAnyChunkExtension)
+        {
+            _step = ChunkLine.NextInText(was, octet);
+        }
+
         if (_step == ChunkStep.Wrong)
         {
             return HttpFault.Bad(ChunkLine.Why(was, octet));
@@ -75,7 +80,7 @@ internal struct ChunkReader
             return ++_digits > MaxDigits ? HttpFault.Bad("A chunk's size has too many digits.") : default;
         }
 
-        var isExtension = _step is >= ChunkStep.AfterSize and <= ChunkStep.AfterQuoted;
+        var isExtension = _step is >= ChunkStep.AfterSize and <= ChunkStep.AnyText;
         return isExtension && ++_extensionBytes > limits.MaxChunkExtensionBytes
             ? HttpFault.Bad("There are too many bytes of chunk extensions.") : default;
     }

@@ -39,6 +39,9 @@ internal enum ChunkStep : byte
     /// <summary>Behind a closing quote.</summary>
     AfterQuoted,
 
+    /// <summary>Inside an extension outside the grammar, with <see cref="HttpLimits.AcceptAnyChunkExtension"/>.</summary>
+    AnyText,
+
     /// <summary>Behind the CR of a size line.</summary>
     LineFeed,
 

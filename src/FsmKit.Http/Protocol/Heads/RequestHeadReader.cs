@@ -118,17 +118,38 @@ internal sealed class RequestHeadReader
     // RFC 9112 §2.2: at least one empty line before a request is to be ignored.
     private HttpFault SkipBlankLines(ReadOnlySpan<byte> input, ref int skipped)
     {
+        if (_limits.AcceptBareBlankLines)
+        {
+            return SkipLineEnds(input, ref skipped);
+        }
+
         while (input.Length - skipped >= 2 && input[skipped] == '\r' && input[skipped + 1] == '\n')
         {
             skipped += 2;
             if (++_blankLines > _limits.MaxBlankLines)
             {
-                return HttpFault.Bad("There are too many blank lines before a request.");
+                return TooManyBlankLines();
             }
         }
 
         return default;
     }
+
+    private HttpFault SkipLineEnds(ReadOnlySpan<byte> input, ref int skipped)
+    {
+        while (input.Length > skipped && input[skipped] is (byte)'\r' or (byte)'\n')
+        {
+            skipped++;
+            if (++_blankLines > 2L * _limits.MaxBlankLines)
+            {
+                return TooManyBlankLines();
+            }
+        }
+
+        return default;
+    }
+
+    private static HttpFault TooManyBlankLines() => HttpFault.Bad("There are too many blank lines before a request.");
 
     private HttpFault ReadLine(ReadOnlySpan<byte> input)
     {
@@ -146,12 +167,12 @@ internal sealed class RequestHeadReader
         }
 
         IsForHead = input.StartsWith("HEAD "u8);
-        var window = input[..Math.Min(input.Length, _limits.MaxRequestLineBytes)];
+        var window = input[..Math.Min(input.Length, _limits.LineBytes)];
         var length = window[Scanned..].IndexOf((byte)'\n');
         if (length < 0)
         {
             Scanned = window.Length;
-            return window.Length == _limits.MaxRequestLineBytes ? TooLong(window) : default;
+            return window.Length == _limits.LineBytes ? TooLong(window) : default;
         }
 
         var lineFeed = Scanned + length;

@@ -19,6 +19,12 @@ internal readonly record struct RequestMeaning(BodyFraming Body, bool KeepAlive,
             fault = HttpFault.Bad("A body with TRACE or CONNECT.");
         }
 
+        // RFC 1945 §8.3: the body of an old client could end with its stream, and must not be read as another request.
+        if (!fault.Exists && !head.IsHttp11 && head.Method is KnownMethod.Post or KnownMethod.Put && !head.Fields.Contains(KnownHeader.ContentLength))
+        {
+            fault = HttpFault.Bad("POST or PUT in HTTP/1.0 without Content-Length.");
+        }
+
         return fault.Exists || !head.IsHttp11 || !head.Fields.Contains(KnownHeader.Expect) ? fault : ReadExpectations(head, limits, ref meaning);
     }
 
@@ -31,8 +37,8 @@ internal readonly record struct RequestMeaning(BodyFraming Body, bool KeepAlive,
         return new RequestMeaning(body, ConnectionField.KeepsAlive(tokens, head.IsHttp11), false, upgrades);
     }
 
-    // RFC 9112 §3.2: exactly one valid Host. RFC 9112 §3.2.2 lets the target win over Host, on which two readers may differ. An empty Host
-    // contradicts no target.
+    // RFC 9112 §3.2: exactly one valid Host. RFC 9112 §3.2.2 lets the target win over Host, on which two readers may differ. An empty Host is
+    // for targets without an authority.
     private static HttpFault CheckHost(HttpRequestHead head, HttpLimits limits)
     {
         if (!head.Fields.TryGet(KnownHeader.Host, out var host))
@@ -40,7 +46,7 @@ internal readonly record struct RequestMeaning(BodyFraming Body, bool KeepAlive,
             return head.IsHttp11 ? HttpFault.Bad("There is no Host.") : default;
         }
 
-        if (host.IsEmpty && limits.AcceptEmptyHost)
+        if (host.IsEmpty && limits.AcceptEmptyHost && (limits.TargetWinsOverHost || head.TargetForm is TargetForm.Origin or TargetForm.Asterisk))
         {
             return default;
         }

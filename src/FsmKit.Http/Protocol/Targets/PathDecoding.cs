@@ -22,16 +22,17 @@ internal static class PathDecoding
     /// <summary>Checks whether a path can be decoded.</summary>
     /// <param name="path">The path as it was sent.</param>
     /// <param name="isStrict">Whether escapes of control characters and of octets that are not UTF-8 are refused.</param>
+    /// <param name="passesRoot">Whether segments that lead above the root are dropped instead of refused.</param>
     /// <returns>The fault; null for a good path.</returns>
-    public static string? Check(ReadOnlySpan<byte> path, bool isStrict)
+    public static string? Check(ReadOnlySpan<byte> path, bool isStrict, bool passesRoot)
     {
         if (path.Length <= OnStack)
         {
-            return Why(Decode(path, stackalloc byte[OnStack], isStrict));
+            return Why(Decode(path, stackalloc byte[OnStack], isStrict, passesRoot));
         }
 
         var buffer = ArrayPool<byte>.Shared.Rent(path.Length);
-        var length = Decode(path, buffer, isStrict);
+        var length = Decode(path, buffer, isStrict, passesRoot);
         ArrayPool<byte>.Shared.Return(buffer);
         return Why(length);
     }
@@ -40,12 +41,12 @@ internal static class PathDecoding
     /// <param name="path">The path as it was sent.</param>
     /// <param name="destination">A span at least as long as the path.</param>
     /// <returns>The length of the decoded path in bytes.</returns>
-    public static int Decode(ReadOnlySpan<byte> path, Span<byte> destination) => Decode(path, destination, isStrict: false);
+    public static int Decode(ReadOnlySpan<byte> path, Span<byte> destination) => Decode(path, destination, isStrict: false, passesRoot: true);
 
-    private static int Decode(ReadOnlySpan<byte> path, Span<byte> destination, bool isStrict)
+    private static int Decode(ReadOnlySpan<byte> path, Span<byte> destination, bool isStrict, bool passesRoot)
     {
         var length = Unescape(path, destination, isStrict);
-        return length < 0 ? length : ResolveDots(destination[..length]);
+        return length < 0 ? length : ResolveDots(destination[..length], passesRoot);
     }
 
     private static string? Why(int length) => length switch
@@ -132,7 +133,7 @@ internal static class PathDecoding
     }
 
     // RFC 3986 §5.2.4, in place: the write position never passes the read position.
-    private static int ResolveDots(Span<byte> path)
+    private static int ResolveDots(Span<byte> path, bool passesRoot)
     {
         var written = 0;
         for (var read = 0; read < path.Length;)
@@ -143,12 +144,12 @@ internal static class PathDecoding
             var isLast = end == path.Length;
             if (segment.SequenceEqual("/.."u8))
             {
-                if (written == 0)
+                if (written == 0 && !passesRoot)
                 {
                     return AboveRoot;
                 }
 
-                written = path[..written].LastIndexOf((byte)'/');
+                written = Math.Max(0, path[..written].LastIndexOf((byte)'/'));
             }
             else if (!segment.SequenceEqual("/."u8))
             {

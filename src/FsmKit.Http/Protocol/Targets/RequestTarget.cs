@@ -85,7 +85,7 @@ internal readonly record struct RequestTarget(TargetForm Form, int AuthorityStar
         parsed = new RequestTarget(form, authority, start, end, isCoded);
 
         // A query is opaque (RFC 3986 §3.4): its escapes are checked by its reader, and here only with StrictTargets.
-        return isCoded && PathDecoding.Check(path, limits.StrictTargets) is { } problem ? HttpFault.Bad(problem)
+        return isCoded && PathDecoding.Check(path, limits.StrictTargets, limits.AcceptPathsAboveRoot) is { } problem ? HttpFault.Bad(problem)
             : length >= 0 && limits.StrictTargets && !PercentDecoding.IsDecodable(target[end..])
                 ? HttpFault.Bad("The query has a % that two hexadecimal digits do not follow, or %00.")
             : default;
