@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace FsmKit.Http;
 
-// Repetition of the previous response head, for servers that send the same head again and again.
+// Heads of final responses from checked field lines: the previous one again, or one after which HTTP ends.
 public sealed partial class HttpServerProtocol
 {
     /// <summary>Writes the head of a final response from checked field lines. A head that equals the previous one is copied.</summary>
@@ -22,6 +22,12 @@ public sealed partial class HttpServerProtocol
             return;
         }
 
+        if (status < 200 || IsTunnel(status))
+        {
+            WriteBareHead(output, status, lines, names);
+            return;
+        }
+
         var head = BeginResponse(output, status, bodyLength);
         head.Lines(lines, names);
         head.End();
@@ -29,5 +35,30 @@ public sealed partial class HttpServerProtocol
         {
             _buffer.Remember(status, bodyLength, lines.Length, stamp.Length);
         }
+    }
+
+    /// <summary>
+    /// Writes the head of a last response without a body, framing and <c>Connection</c>. After a final 1xx a client waits for another response,
+    /// and after a 2xx to CONNECT it uses a tunnel (RFC 9110 §9.3.6, §15.2). So no further byte of the connection is HTTP.
+    /// </summary>
+    private void WriteBareHead(IBufferWriter<byte> output, int status, ReadOnlySpan<byte> lines, HeaderSet names)
+    {
+        (_status, _signal) = (status, HttpSignal.Response);
+        if (!_states.ServerMay(_signal))
+        {
+            throw new InvalidOperationException($"No response {status} while the client is at {ClientSide} and the server at {ServerSide}.");
+        }
+
+        _buffer.Begin(output, HeadKind.Response);
+        StatusLines.Write(_buffer, status);
+        if (status < 200)
+        {
+            MustKnowInterim();
+        }
+
+        _states.Last();
+        _bodyWriter.Begin(default, isMuted: false);
+        _buffer.Lines(lines, names);
+        _buffer.End();
     }
 }

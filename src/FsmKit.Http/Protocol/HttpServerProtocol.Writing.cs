@@ -110,7 +110,7 @@ public sealed partial class HttpServerProtocol : IHeadOwner
     internal bool EndsWithConnection => ServerSide == HttpSide.SendBody && _bodyWriter.Kind == BodyKind.UntilClose;
 
     /// <summary>Whether the body in progress may end with trailers.</summary>
-    internal bool TakesTrailers => ServerSide == HttpSide.SendBody && _bodyWriter is { Kind: BodyKind.Chunked, IsMuted: false };
+    internal bool TakesTrailers => ServerSide == HttpSide.SendBody && _bodyWriter is { Kind: BodyKind.Chunked, IsMuted: false, IsCoded: false };
 
     /// <summary>
     /// Begins the trailers behind a chunked body (RFC 9112 §7.1.2). <see cref="HttpHeadWriter.End"/> of the returned writer ends the
@@ -120,7 +120,7 @@ public sealed partial class HttpServerProtocol : IHeadOwner
     public HttpHeadWriter BeginTrailers(IBufferWriter<byte> output)
     {
         MustBeWritingBody();
-        if (_bodyWriter.Kind != BodyKind.Chunked || _bodyWriter.IsMuted)
+        if (_bodyWriter is not { Kind: BodyKind.Chunked, IsMuted: false, IsCoded: false })
         {
             throw new InvalidOperationException("Only a chunked body has trailers.");
         }
@@ -141,7 +141,7 @@ public sealed partial class HttpServerProtocol : IHeadOwner
 
     void IHeadOwner.Complete(HeadBuffer head)
     {
-        if (head.Kind == HeadKind.Trailers || _status < 200)
+        if (head.Kind == HeadKind.Trailers || (_status < 200 && _signal != HttpSignal.Response))
         {
             CompleteInterim(head);
             return;
@@ -189,14 +189,18 @@ public sealed partial class HttpServerProtocol : IHeadOwner
 
     private void BeginInterim()
     {
-        if (_head.MinorVersion == 0)
-        {
-            throw new InvalidOperationException("HTTP/1.0 knows no interim responses (RFC 9110 §15.2).");
-        }
-
+        MustKnowInterim();
         if (_status == 101)
         {
             _buffer.Raw("Connection: upgrade\r\n"u8);
+        }
+    }
+
+    private void MustKnowInterim()
+    {
+        if (_head.MinorVersion == 0)
+        {
+            throw new InvalidOperationException("HTTP/1.0 knows no interim responses (RFC 9110 §15.2).");
         }
     }
 
@@ -220,6 +224,12 @@ public sealed partial class HttpServerProtocol : IHeadOwner
             framing.WriteField(_buffer);
         }
 
+        WritePersistence(isHttp11);
+        _bodyWriter.Begin(framing, isMuted);
+    }
+
+    private void WritePersistence(bool isHttp11)
+    {
         if (!_states.KeepAlive)
         {
             _buffer.Raw("Connection: close\r\n"u8);
@@ -228,8 +238,6 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         {
             _buffer.Raw("Connection: keep-alive\r\n"u8);
         }
-
-        _bodyWriter.Begin(framing, isMuted);
     }
 
     private void MustBeWritingBody()

@@ -55,6 +55,16 @@ public sealed partial class GHttpCliSrv
         Finish(e.Fault.IsCutOff ? ChannelEndReason.RequestCutOff : ChannelEndReason.BadRequest);
     }
 
+    /// <summary>Guard: the application answers, although the rest of the body cannot be read.</summary>
+    private bool IsForApplication(in EvBadRequest e) => Context.AnswersBadBodies && !e.Fault.IsCutOff;
+
+    private void AcLeaveFault(in EvBadRequest e)
+    {
+        HttpLog.BadRequest(Logger, this, e.Fault.Status, e.Fault.Reason);
+        Answering.Exchange.Protocol.CloseAfterResponse();
+        Answering.BreakOffBody(e.Fault);
+    }
+
     private void AcTurnAway()
     {
         Answering.Refuse(503, "There are too many connections.", isToRetry: true);

@@ -38,6 +38,16 @@ public sealed partial class GHttpCliSrv
         Read(default);
     }
 
+    private void AcEndInputOfAsker()
+    {
+        if (Context.AbortsAtInputEnd && Answering.Exchange.Protocol.ClientSide != HttpSide.SendBody)
+        {
+            Answering.Exchange.Request.TellInputEnded();
+        }
+
+        AcEndInput();
+    }
+
     private void AcGoOn(in EvSpilled e)
     {
         Answering.Exchange.Does(ExchangeSignal.Spilled);

@@ -87,6 +87,8 @@ public sealed partial class GHttpCliSrv : GObj
         [On<EvAnswered>(nameof(AcCloseAnswered), Next = Closing)]
         [On<EvRequestRead>(nameof(AcEndBody))]
         [On<EvWantBody>(nameof(AcContinue))]
+        [On<EvInputEnded>(nameof(AcEndInputOfAsker))]
+        [On<EvBadRequest>(nameof(AcLeaveFault), When = nameof(IsForApplication))]
         [On<EvBadRequest>(nameof(AcAnswerFault), Next = Closing)]
         [On<EvClose>(nameof(AcCloseAfter)), On<EvServerStopping>(nameof(AcCloseAfter))]
         [Ignore<EvDequeueRequest>, Ignore<EvNoMore>]

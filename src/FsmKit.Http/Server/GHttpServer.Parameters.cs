@@ -71,6 +71,13 @@ public sealed partial class GHttpServer
     public partial HandlerThread HandlersRunOn { get; set; }
 
     /// <summary>
+    /// Whether CONNECT reaches the application. The server opens no tunnel: a 2xx answer has no body and closes the connection (RFC 9110
+    /// §9.3.6). Default false: such a request is answered 501.
+    /// </summary>
+    [Parameter]
+    public partial bool AcceptConnect { get; set; }
+
+    /// <summary>
     /// Inspects each request when its head is complete, on the loop. It may write <see cref="HttpRequest.MaxBodyBytes"/> and
     /// <see cref="HttpRequest.StreamsBody"/>. Result 0 continues; a status code answers with that status and closes the connection. Default
     /// null: no inspection.
@@ -84,6 +91,21 @@ public sealed partial class GHttpServer
     /// </summary>
     [Parameter]
     public partial bool StreamBodies { get; set; }
+
+    /// <summary>
+    /// Whether the application answers a request although its streamed body breaks the rules of chunks. The reader of the body throws
+    /// <see cref="HttpBodyException"/>, nothing more is read, and the response closes the connection. Default false: the server answers such a
+    /// body with the status of the fault at once.
+    /// </summary>
+    [Parameter]
+    public partial bool AnswersBadBodies { get; set; }
+
+    /// <summary>
+    /// Whether <see cref="HttpRequest.Aborted"/> is cancelled when the client ends its stream behind a request, because most such clients have
+    /// closed the connection. The response is sent all the same. Default false: the token waits for the end of the connection.
+    /// </summary>
+    [Parameter]
+    public partial bool AbortsAtInputEnd { get; set; }
 
     /// <summary>The access log, which gets one line per request. Default null: no lines. The server does not dispose it.</summary>
     [Parameter]

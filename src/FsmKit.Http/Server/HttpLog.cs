@@ -21,7 +21,7 @@ internal static partial class HttpLog
     [LoggerMessage(205, LogLevel.Warning, "{Channel}: {Request} was not answered within ResponselessTimeout")]
     public static partial void NotAnswered(ILogger logger, GHttpCliSrv channel, HttpRequest request);
 
-    [LoggerMessage(206, LogLevel.Warning, "{Channel}: the response is shorter than announced; the connection is closed")]
+    [LoggerMessage(206, LogLevel.Warning, "{Channel}: the response is shorter than announced, or its own chunks are not complete; the connection is closed")]
     public static partial void TooShort(ILogger logger, GHttpCliSrv channel);
 
     [LoggerMessage(207, LogLevel.Error, "{Channel} cannot keep a body in a temporary file")]

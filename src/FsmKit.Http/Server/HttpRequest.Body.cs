@@ -7,6 +7,7 @@ public sealed partial class HttpRequest
 {
     private CancellationTokenSource? _aborted;
     private bool _isAborted;
+    private bool _hasInputEnded;
     private PipeReader? _reader;
 
     /// <summary>
@@ -49,14 +50,15 @@ public sealed partial class HttpRequest
 
     /// <summary>
     /// Is cancelled when the connection ends or is given up before the response is finished. A client that has only ended its own stream
-    /// does not cancel it, because such a client may still read. Callbacks do not run on the loop.
+    /// does not cancel it, because such a client may still read, unless <see cref="GHttpServer.AbortsAtInputEnd"/> is true. Callbacks do not
+    /// run on the loop.
     /// </summary>
     public CancellationToken Aborted
     {
         get
         {
             var source = _aborted ?? Interlocked.CompareExchange(ref _aborted, new CancellationTokenSource(), null) ?? _aborted;
-            if (IsAborted)
+            if (IsAborted || Volatile.Read(ref _hasInputEnded))
             {
                 source.Cancel();
             }
@@ -84,6 +86,18 @@ public sealed partial class HttpRequest
     internal void TellAborted()
     {
         Volatile.Write(ref _isAborted, true);
+        Cancel();
+    }
+
+    /// <summary>Cancels <see cref="Aborted"/> and leaves the response as it is, because the client has ended its stream.</summary>
+    internal void TellInputEnded()
+    {
+        Volatile.Write(ref _hasInputEnded, true);
+        Cancel();
+    }
+
+    private void Cancel()
+    {
         Interlocked.MemoryBarrier();
         _aborted?.CancelAsync();
     }

@@ -26,16 +26,20 @@ public sealed partial class HttpResponse
     /// <summary>The request that this response answers.</summary>
     public HttpRequest Request => _exchange.Request;
 
-    /// <summary>The status code, 200 to 999. Default 200.</summary>
+    /// <summary>
+    /// The status code, 100 to 999. Default 200. A value below 200, and 200 to 299 in the answer to CONNECT, have no body and close the
+    /// connection: for the client no further byte of it is a response. <see cref="SendEarlyHints"/> and <see cref="Upgrade"/> send interim
+    /// responses.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The head is sent, or the response is finished.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 200 or above 999.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 100 or above 999.</exception>
     public int StatusCode
     {
         get;
         set
         {
             MustNotHaveStarted();
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 200);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 100);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 999);
             field = value;
         }
@@ -178,7 +182,15 @@ public sealed partial class HttpResponse
             _exchange.Protocol.CloseAfterResponse();
         }
 
-        _exchange.Protocol.WriteHead(output, StatusCode, length, Headers.Lines, Headers.Names);
+        if (_coding is { } coding)
+        {
+            _exchange.Protocol.WriteCodedHead(output, StatusCode, coding, Headers.Lines, Headers.Names);
+        }
+        else
+        {
+            _exchange.Protocol.WriteHead(output, StatusCode, length, Headers.Lines, Headers.Names);
+        }
+
         HasStarted = true;
         _exchange.Status = StatusCode;
     }
@@ -189,7 +201,7 @@ public sealed partial class HttpResponse
     internal void Begin()
     {
         Forget();
-        (HasStarted, IsLast, _isEnded, _trailers) = (false, false, false, null);
+        (HasStarted, IsLast, _isEnded, _trailers, _coding) = (false, false, false, null, null);
         (StatusCode, ContentLength) = (200, null);
     }
 
@@ -217,7 +229,7 @@ public sealed partial class HttpResponse
 
     private void Start()
     {
-        if (_body.Count > (ContentLength ?? long.MaxValue) || (_body.Count > 0 && StatusCode is 204 or 205 or 304))
+        if (_body.Count > (ContentLength ?? long.MaxValue) || (_body.Count > 0 && StatusCode is < 200 or 204 or 205 or 304))
         {
             throw new InvalidOperationException($"{_body.Count} bytes are written of a body that has {ContentLength ?? 0} in a response {StatusCode}.");
         }

@@ -30,7 +30,13 @@ internal sealed class HttpServerContext
 
     public required HandlerThread HandlersRunOn { get; init; }
 
+    public required bool AcceptConnect { get; init; }
+
     public required bool StreamBodies { get; init; }
+
+    public required bool AnswersBadBodies { get; init; }
+
+    public required bool AbortsAtInputEnd { get; init; }
 
     public required bool ExposeTracebacks { get; init; }
 

@@ -36,6 +36,27 @@ internal static class TransferCodings
             : default;
     }
 
+    /// <summary>Returns whether an application may send this list with a body to which it has applied these codings.</summary>
+    /// <param name="list">The value of <c>Transfer-Encoding</c>.</param>
+    /// <param name="endsInChunks">Whether the last coding is <c>chunked</c>.</param>
+    public static bool AreSendable(ReadOnlySpan<byte> list, out bool endsInChunks)
+    {
+        var (count, chunks) = (0, 0);
+        endsInChunks = false;
+        foreach (var coding in new ListElements(list))
+        {
+            count++;
+            endsInChunks = Octets.AreSame(coding, "chunked"u8);
+            chunks += endsInChunks ? 1 : 0;
+            if (!IsCoding(coding))
+            {
+                return false;
+            }
+        }
+
+        return count > 0 && chunks <= 1 && Octets.AreFieldValue(list);
+    }
+
     /// <summary>Returns whether a list of codings names this one, with or without parameters.</summary>
     public static bool Names(ReadOnlySpan<byte> list, ReadOnlySpan<byte> coding)
     {

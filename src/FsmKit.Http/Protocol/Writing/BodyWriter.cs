@@ -6,16 +6,29 @@ namespace FsmKit.Http;
 internal struct BodyWriter
 {
     private long _remaining;
+    private ChunkCheck? _chunks;
 
     public BodyKind Kind { get; private set; }
 
     /// <summary>Whether the body is announced and not sent, as in the answer to HEAD.</summary>
     public bool IsMuted { get; private set; }
 
+    /// <summary>Whether the application writes the chunks itself.</summary>
+    public readonly bool IsCoded => _chunks is not null;
+
     /// <summary>Begins another body.</summary>
     /// <param name="framing">The framing that the head announces.</param>
     /// <param name="isMuted">Whether the body is not to be sent.</param>
-    public void Begin(in BodyFraming framing, bool isMuted) => (Kind, _remaining, IsMuted) = (framing.Kind, framing.Length, isMuted);
+    public void Begin(in BodyFraming framing, bool isMuted) =>
+        (Kind, _remaining, IsMuted, _chunks) = (framing.Kind, framing.Length, isMuted, null);
+
+    /// <summary>Begins a body to which the application has applied all codings. Chunks are checked and not written.</summary>
+    /// <inheritdoc cref="Begin"/>
+    public void BeginCoded(in BodyFraming framing, bool isMuted)
+    {
+        Begin(framing, isMuted);
+        _chunks = Kind == BodyKind.Chunked ? new ChunkCheck() : null;
+    }
 
     public void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> data)
     {
@@ -31,6 +44,9 @@ internal struct BodyWriter
             case BodyKind.Length when data.Length > _remaining:
                 throw new InvalidOperationException(
                     $"{data.Length} bytes of a body of which {_remaining} remain: the head has announced its length.");
+            case BodyKind.Chunked when _chunks is { } chunks:
+                output.Write(chunks.Read(data) ? data : default);
+                break;
             case BodyKind.Chunked:
                 WriteChunk(output, data);
                 break;
@@ -55,9 +71,15 @@ internal struct BodyWriter
     }
 
     /// <summary>Ends the body. Not for a body with trailers, which write its end.</summary>
-    /// <returns>False when the body is shorter than announced: only the end of the connection tells the peer.</returns>
+    /// <returns>False when the body is shorter than announced, or its own chunks are not complete: only the end of the connection tells the
+    /// peer.</returns>
     public readonly bool End(IBufferWriter<byte> output)
     {
+        if (_chunks is { } chunks)
+        {
+            return IsMuted || chunks.IsComplete;
+        }
+
         if (Kind == BodyKind.Chunked && !IsMuted)
         {
             output.Write("0\r\n\r\n"u8);

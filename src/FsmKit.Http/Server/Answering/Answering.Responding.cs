@@ -13,7 +13,7 @@ internal sealed partial class Answering
         var body = e.Body;
         e.Response.WriteHead(Output, LengthOf(in e));
         exchange.WrittenBytes = body.Length;
-        if (body.Length < LargeBody || e.Response.HasTrailers)
+        if (body.Length < LargeBody || !exchange.Protocol.PassesBody)
         {
             exchange.Protocol.WriteBody(Output, body);
         }
@@ -108,7 +108,7 @@ internal sealed partial class Answering
     private long? LengthOf(in EvHttpResponse e)
     {
         var (status, length) = (e.Response.StatusCode, e.Response.ContentLength ?? e.Body.Length);
-        if (status is 204 or 205 or 304)
+        if (status is < 200 or 204 or 205 or 304 || (status < 300 && Exchange.Request.Method == KnownMethod.Connect))
         {
             return e.Body.IsEmpty ? length : throw new InvalidOperationException($"A response {status} has no body (RFC 9110 §15).");
         }
@@ -119,7 +119,7 @@ internal sealed partial class Answering
         }
 
         var isMuted = Exchange.Request.Method == KnownMethod.Head;
-        return length == e.Body.Length || (isMuted && e.Body.IsEmpty) ? length
+        return e.Response.TransferEncoding is not null || length == e.Body.Length || (isMuted && e.Body.IsEmpty) ? length
             : throw new InvalidOperationException($"The response has {e.Body.Length} bytes and announces {length}.");
     }
 }

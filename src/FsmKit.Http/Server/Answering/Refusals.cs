@@ -9,7 +9,7 @@ internal static class Refusals
     /// <summary>Returns the reason to refuse a request on this channel; the default value for a request that is accepted.</summary>
     public static HttpFault Of(HttpRequestHead head, GHttpCliSrv channel)
     {
-        if (head.Method == KnownMethod.Connect)
+        if (head.Method == KnownMethod.Connect && !channel.Context.AcceptConnect)
         {
             return new HttpFault(501, "CONNECT asks for a tunnel, and this server makes none.");
         }
