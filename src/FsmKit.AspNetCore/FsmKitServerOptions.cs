@@ -46,7 +46,7 @@ public sealed class FsmKitServerOptions
 
     /// <summary>
     /// Sets further parameters of each server gobj, such as timeouts and limits. Called once per endpoint and loop, before the server listens.
-    /// Default null.
+    /// <see cref="GHttpServer.Limits"/> is <see cref="HttpLimits.Tolerant"/> by then. Default null.
     /// </summary>
     public Action<GHttpServer>? ConfigureServer { get; set; }
 

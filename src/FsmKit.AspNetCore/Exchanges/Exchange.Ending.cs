@@ -6,11 +6,17 @@ namespace FsmKit.AspNetCore;
 internal abstract partial class Exchange
 {
     private Exception? _reported;
+    private bool _isBad;
 
     /// <summary>Checks the response of an application that has returned. Fixes its head.</summary>
     /// <returns>The mistake of the application; null for none.</returns>
     protected Exception? Finished()
     {
+        if (_reported is not null)
+        {
+            return _reported;
+        }
+
         try
         {
             if (!HasStarted)
@@ -19,7 +25,7 @@ internal abstract partial class Exchange
             }
 
             CheckLength(isEnd: true);
-            return _reported;
+            return null;
         }
         catch (InvalidOperationException x)
         {
@@ -27,15 +33,25 @@ internal abstract partial class Exchange
         }
     }
 
-    /// <summary>Keeps a failure with which the application has completed a body. The response fails with the first one.</summary>
+    /// <summary>
+    /// Keeps a failure with which the application has completed a body. The response fails with the first one, and cannot start any more.
+    /// </summary>
     public void Report(Exception failure) => _reported ??= failure;
 
-    /// <summary>Throws when the head announces a body that its status does not allow (RFC 9110 §8.6, §15.3.6).</summary>
+    /// <summary>Whether the status has no body, not even an announced one: an interim one, 204, 205, and a success of CONNECT.</summary>
+    private bool IsBodiless => StatusCode is < 200 or 204 or 205 || (StatusCode < 300 && HttpMethods.IsConnect(_head.Method));
+
+    /// <summary>Throws when the head does not fit the request, or announces a body that its status does not allow (RFC 9110 §8.6, §15.3.6).</summary>
     private void CheckHead()
     {
-        if (StatusCode is < 200 or 204 or 205 && _responseHeaders.Count > 0 && _responseHeaders.ContentLength is > 0)
+        if (_responseHeaders.Count > 0 && _responseHeaders.ContentLength is > 0 && IsBodiless)
         {
             throw new InvalidOperationException($"A response with status code {StatusCode} has no body: Content-Length must not be {_responseHeaders.ContentLength}.");
+        }
+
+        if (StatusCode < 200 && !_head.IsHttp11)
+        {
+            throw new InvalidOperationException($"HTTP/1.0 has no status code {StatusCode} (RFC 9110 §15.2).");
         }
     }
 
@@ -69,20 +85,29 @@ internal abstract partial class Exchange
             throw new InvalidOperationException("The connection has been upgraded: write to the stream of UpgradeAsync, not to the response.");
         }
 
-        if (written > 0 && StatusCode is 204 or 205 or 304)
+        if (written > 0 && (StatusCode == 304 || IsBodiless))
         {
             throw new InvalidOperationException($"Writing to the response body is invalid for responses with status code {StatusCode}.");
         }
 
-        if (_responseHeaders.Count > 0 && _responseHeaders.ContentLength is { } length && !HttpMethods.IsHead(_head.Method))
+        if (_responseHeaders is { Count: > 0, FramesBody: false, ContentLength: { } length } && !HttpMethods.IsHead(_head.Method))
         {
             if (written > length)
             {
+                // As in Kestrel, a response that was to be longer is the last one of its connection, if nothing of it is sent.
+                _isLast |= !_body.IsFlushed || IsInline;
                 throw new InvalidOperationException($"Response Content-Length mismatch: too many bytes written ({written} of {length}).");
             }
 
             if (isEnd && written < length && StatusCode is not (204 or 304))
             {
+                if (_request.Aborted.IsCancellationRequested)
+                {
+                    // No mistake: the client is gone, and the application has stopped for it.
+                    _isBroken = true;
+                    return;
+                }
+
                 throw new InvalidOperationException($"Response Content-Length mismatch: too few bytes written ({written} of {length}).");
             }
         }
@@ -132,6 +157,16 @@ internal abstract partial class Exchange
         _responseHeaders.ContentLength = null;
     }
 
+    /// <summary>Logs the first bad request of this exchange.</summary>
+    public void LogBadRequest(BadHttpRequestException bad)
+    {
+        if (!_isBad)
+        {
+            _isBad = true;
+            AspNetLog.BadRequest(_server.Pool.Logger, _connection.Id, bad.Message, bad);
+        }
+    }
+
     private void LogFailure(Exception? failure)
     {
         switch (failure)
@@ -139,7 +174,7 @@ internal abstract partial class Exchange
             case null:
                 break;
             case BadHttpRequestException bad:
-                AspNetLog.BadRequest(_server.Pool.Logger, _connection.Id, bad.Message, bad);
+                LogBadRequest(bad);
                 break;
             case OperationCanceledException when _response.IsOver:
                 break;

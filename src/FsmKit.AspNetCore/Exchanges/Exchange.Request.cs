@@ -89,6 +89,7 @@ internal abstract partial class Exchange : IHttpRequestFeature, IHttpRequestBody
         _responseHeaders.IsReadOnly = false;
         HasStarted = false;
         _isLast = false;
+        _isBad = false;
         _statusCode = 200;
         if (_connection.Tls is not null)
         {

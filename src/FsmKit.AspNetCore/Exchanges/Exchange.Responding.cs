@@ -42,7 +42,7 @@ internal abstract partial class Exchange
             }
             else if (_response.IsOver || _body.IsUnwanted)
             {
-                _body.BeUnwanted();
+                BreakOff();
             }
             else if (!wasPosted && (parts == 0 || !_isHeadSent))
             {
@@ -186,6 +186,16 @@ internal abstract partial class Exchange
         _body.BeUnwanted();
     }
 
+    /// <summary>Drops the rest of a response that its client no longer takes, and the connection if that is still there.</summary>
+    private void BreakOff()
+    {
+        _body.BeUnwanted();
+        if (!_response.IsOver)
+        {
+            _request.Abort();
+        }
+    }
+
     /// <summary>Notes that the response is done. The second of the two holders recycles the exchange.</summary>
     private void LeaveLoop()
     {
@@ -224,7 +234,7 @@ internal abstract partial class Exchange
     private void WriteHead()
     {
         _isHeadSent = true;
-        _response.StatusCode = Math.Max(200, _statusCode);
+        _response.StatusCode = _statusCode;
         ResponseHeads.Write(_responseHeaders, _response);
         if (_isLast)
         {

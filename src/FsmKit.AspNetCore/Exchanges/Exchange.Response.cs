@@ -7,7 +7,7 @@ namespace FsmKit.AspNetCore;
 /// <content>Features of the response.</content>
 internal abstract partial class Exchange : IHttpResponseFeature, IHttpResponseBodyFeature, IHttpResponseTrailersFeature, IHttpResetFeature
 {
-    private readonly HeaderDictionary _responseHeaders = [];
+    private readonly ResponseHeaders _responseHeaders = [];
     private readonly ResponseStream _responseStream;
     private List<(Func<object, Task> Callback, object State)>? _starting;
     private List<(Func<object, Task> Callback, object State)>? _completed;
@@ -86,7 +86,10 @@ internal abstract partial class Exchange : IHttpResponseFeature, IHttpResponseBo
     }
 
     /// <summary>Whether something is to be called before the head is fixed, or after the response.</summary>
-    protected bool HasCallbacks => _starting is { Count: > 0 } || HasCompletedCallbacks;
+    protected bool HasCallbacks => HasStartingCallbacks || HasCompletedCallbacks;
+
+    /// <summary>Whether something is to be called before the head is fixed.</summary>
+    public bool HasStartingCallbacks => _starting is { Count: > 0 };
 
     protected bool HasCompletedCallbacks => _completed is { Count: > 0 };
 
@@ -117,6 +120,17 @@ internal abstract partial class Exchange : IHttpResponseFeature, IHttpResponseBo
     async Task IHttpResponseBodyFeature.CompleteAsync()
     {
         await StartAsync().ConfigureAwait(true);
+        Complete();
+    }
+
+    /// <summary>Ends the response. To be called when no callback waits for the start of the response.</summary>
+    public void Complete()
+    {
+        if (!HasStarted)
+        {
+            Start();
+        }
+
         CheckLength(isEnd: true);
         _body.End();
     }
@@ -174,6 +188,11 @@ internal abstract partial class Exchange : IHttpResponseFeature, IHttpResponseBo
     /// <summary>Fixes the head.</summary>
     private void Start()
     {
+        if (_reported is { } failure)
+        {
+            throw new InvalidOperationException("The response cannot start, because a body was completed with an exception.", failure);
+        }
+
         CheckHead();
         HasStarted = true;
     }

@@ -60,19 +60,22 @@ internal sealed class RequestBody(Exchange exchange) : PipeReader
 
     public void Forget() => (_request, _body, _last) = (null, null, default);
 
+    /// <summary>Reads. Failures are in the returned task, never in the call.</summary>
     public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
     {
-        ValueTask<ReadResult> read;
         try
         {
-            read = Open().ReadAsync(cancellationToken);
+            var read = Open().ReadAsync(cancellationToken);
+            return read.IsCompletedSuccessfully ? new(Check(read.Result)) : Wait(read);
         }
         catch (HttpBodyException x)
         {
-            throw Translate(x);
+            return ValueTask.FromException<ReadResult>(Translate(x));
         }
-
-        return read.IsCompletedSuccessfully ? new(Check(read.Result)) : Wait(read);
+        catch (BadHttpRequestException x)
+        {
+            return ValueTask.FromException<ReadResult>(x);
+        }
     }
 
     public override bool TryRead(out ReadResult result)
@@ -104,8 +107,16 @@ internal sealed class RequestBody(Exchange exchange) : PipeReader
 
     public override void CancelPendingRead() => _body?.CancelPendingRead();
 
-    /// <summary>Ends reading. The server drops the rest of the body.</summary>
-    public override void Complete(Exception? exception = null) => _body?.Complete(exception);
+    /// <summary>Ends reading. The server drops the rest of the body. With an exception the response fails, if it has not started.</summary>
+    public override void Complete(Exception? exception = null)
+    {
+        if (exception is not null && !exchange.HasStarted)
+        {
+            exchange.Report(exception);
+        }
+
+        _body?.Complete();
+    }
 
     private PipeReader Open()
     {
@@ -155,5 +166,15 @@ internal sealed class RequestBody(Exchange exchange) : PipeReader
         return new($"Request body too large. The max request body size is {Limit} bytes.", StatusCodes.Status413PayloadTooLarge);
     }
 
-    private static BadHttpRequestException Translate(HttpBodyException x) => new(x.Message, x.Status == 0 ? StatusCodes.Status400BadRequest : x.Status, x);
+    /// <summary>Translates a failure. One of the client's making is logged, also when the application handles it.</summary>
+    private BadHttpRequestException Translate(HttpBodyException x)
+    {
+        var failure = new BadHttpRequestException(x.Message, x.Status == 0 ? StatusCodes.Status400BadRequest : x.Status, x);
+        if (x.Status != 0)
+        {
+            exchange.LogBadRequest(failure);
+        }
+
+        return failure;
+    }
 }

@@ -41,6 +41,8 @@ internal sealed class RequestCopy
 
     public bool WantsUpgrade { get; private set; }
 
+    public bool IsHttp11 { get; private set; }
+
     private const string HttpProtocol11 = "HTTP/1.1";
 
     public void Take(HttpRequest request)
@@ -49,7 +51,7 @@ internal sealed class RequestCopy
         Method = NameOf(head.Method, head.MethodName);
         Scheme = request.UrlScheme;
         Protocol = head.IsHttp11 ? HttpProtocol11 : "HTTP/1.0";
-        (HasBody, ContentLength, WantsUpgrade) = (request.HasBody, null, head.WantsUpgrade);
+        (HasBody, ContentLength, WantsUpgrade, IsHttp11) = (request.HasBody, null, head.WantsUpgrade, head.IsHttp11);
         if (!head.Target.SequenceEqual(_target))
         {
             TakeTarget(head);

@@ -18,6 +18,7 @@ internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
     private bool _isPosted;
     private bool _isEnded;
     private bool _isUnwanted;
+    private bool _isCompleted;
 
     /// <summary>Number of the request that this object serves.</summary>
     public int Generation { get; private set; }
@@ -59,7 +60,7 @@ internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
             Generation++;
             IsFlushed = false;
             (Written, _count, _unflushed, _unsent) = (0, 0, 0, 0);
-            (_isWaiting, _isPosted, _isEnded, _isUnwanted, _isCancelled) = (false, false, false, false, false);
+            (_isWaiting, _isPosted, _isEnded, _isUnwanted, _isCancelled, _isCompleted) = (false, false, false, false, false, false);
         }
     }
 
@@ -78,7 +79,11 @@ internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
     public override void Advance(int bytes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bytes);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, _current.Length - _count);
+        if (bytes > _current.Length - _count)
+        {
+            throw new InvalidOperationException($"There is no memory of {bytes} bytes to advance over: call GetMemory or GetSpan before.");
+        }
+
         _count += bytes;
         _unflushed += bytes;
         Written += bytes;
@@ -96,8 +101,8 @@ internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
     }
 
     /// <summary>
-    /// Ends a response whose head is fixed; any other one ends when the application is done, after the callbacks that may change its head. With
-    /// an exception the response fails.
+    /// Ends the response, unless callbacks may still change its head: then the response ends when the application is done. With an exception
+    /// the response fails.
     /// </summary>
     public override void Complete(Exception? exception = null)
     {
@@ -105,11 +110,12 @@ internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
         {
             exchange.Report(exception);
         }
-        else if (exchange.HasStarted)
+        else if (exchange.HasStarted || !exchange.HasStartingCallbacks)
         {
-            exchange.CheckLength(isEnd: true);
-            End();
+            exchange.Complete();
         }
+
+        _isCompleted = true;
     }
 
     /// <summary>Drops what was written and not flushed, for an error response in its place.</summary>
@@ -222,6 +228,11 @@ internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
 
     private void Reserve(int sizeHint)
     {
+        if (_isCompleted || (IsEnded && !IsUnwanted))
+        {
+            throw new InvalidOperationException("The response is completed: nothing more can be written to it.");
+        }
+
         if (_current.Length - _count >= Math.Max(sizeHint, 1))
         {
             return;

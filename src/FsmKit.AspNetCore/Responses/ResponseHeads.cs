@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using HttpResponse = FsmKit.Http.HttpResponse;
 
@@ -8,19 +7,22 @@ namespace FsmKit.AspNetCore;
 internal static class ResponseHeads
 {
     /// <summary>Writes the head of a response with a body, or without one.</summary>
-    public static void Write(HeaderDictionary headers, HttpResponse response)
+    public static void Write(ResponseHeaders headers, HttpResponse response)
     {
         if (headers.Count > 0)
         {
             Write(headers, response, except: null);
-            response.ContentLength = headers.ContentLength;
+            if (response.TransferEncoding is null)
+            {
+                response.ContentLength = headers.ContentLength;
+            }
         }
     }
 
     /// <summary>Writes the head of a switch to another protocol, whose name the server writes.</summary>
-    public static void WriteSwitch(HeaderDictionary headers, HttpResponse response) => Write(headers, response, except: "Upgrade");
+    public static void WriteSwitch(ResponseHeaders headers, HttpResponse response) => Write(headers, response, except: "Upgrade");
 
-    private static void Write(HeaderDictionary headers, HttpResponse response, string? except)
+    private static void Write(ResponseHeaders headers, HttpResponse response, string? except)
     {
         foreach (var (name, values) in headers)
         {
@@ -50,7 +52,9 @@ internal static class ResponseHeads
 
                 return true;
             case 14 when name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase):
+                return true;
             case 17 when name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase):
+                response.TransferEncoding = values.Count > 0 ? values.ToString() : null;
                 return true;
             default:
                 return false;

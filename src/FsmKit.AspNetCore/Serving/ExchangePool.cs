@@ -49,6 +49,10 @@ internal abstract class ExchangePool(FsmKitServerOptions options, ILogger logger
         server.ReusePort = options.Loops > 1 && !endpoint.IsUnixSocket;
         server.SslOptions = endpoint.Tls;
         server.StreamBodies = true;
+        server.AcceptConnect = true;
+        server.AnswersBadBodies = true;
+        server.AbortsAtInputEnd = true;
+        server.Limits = HttpLimits.Tolerant;
         server.HandlersRunOn = StartsOnLoop ? HandlerThread.Loop : HandlerThread.ThreadPool;
         server.Identity = options.AddServerHeader ? server.Identity : "";
         server.DrainTimeout = options.DrainTimeout;

@@ -17,6 +17,7 @@ public class DifferencesTests
         {
             entered.SetResult();
             await mayEnd.Task;
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
             return $"aborted: {context.RequestAborted.IsCancellationRequested}";
         }));
         using var wire = await Wire.Connect(app.Address);
@@ -24,7 +25,40 @@ public class DifferencesTests
         wire.EndInput();
         await entered.Task;
         mayEnd.SetResult();
-        Assert.Contains("aborted: False", await wire.ReceiveAll(), StringComparison.Ordinal);
+        Assert.Contains("aborted: True", await wire.ReceiveAll(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ServerKind.Pool)]
+    [InlineData(ServerKind.Loop)]
+    public async Task A_response_after_which_the_client_expects_no_other_is_the_last_one(ServerKind kind)
+    {
+        await using var app = await RunningApp.Start(kind, static app => app.Run(static context =>
+        {
+            context.Response.StatusCode = HttpMethods.IsConnect(context.Request.Method) ? 200 : 100;
+            return Task.CompletedTask;
+        }));
+        foreach (var request in (string[])["CONNECT b:443 HTTP/1.1\nHost: b:443\n\n", "GET / HTTP/1.1\nHost: a\n\n"])
+        {
+            using var wire = await Wire.Connect(app.Address);
+            await wire.Send(request + request);
+            Assert.Single((await wire.ReceiveAll()).Split("HTTP/1.1 ")[1..]);
+        }
+    }
+
+    [Theory]
+    [InlineData(ServerKind.Pool)]
+    [InlineData(ServerKind.Loop)]
+    public async Task Bytes_that_are_no_chunks_are_not_sent_as_chunks(ServerKind kind)
+    {
+        await using var app = await RunningApp.Start(kind, static app => app.Run(static async context =>
+        {
+            context.Response.Headers.TransferEncoding = "chunked";
+            await context.Response.WriteAsync("1\r\nx\r\n0\r\n\r\nHTTP/1.1 200 OK\r\n\r\n", context.RequestAborted);
+        }));
+        using var wire = await Wire.Connect(app.Address);
+        await wire.Send("GET / HTTP/1.1\nHost: a\n\n");
+        Assert.Single((await wire.ReceiveAll()).Split("HTTP/1.1 200 OK")[1..]);
     }
 
     [Fact]

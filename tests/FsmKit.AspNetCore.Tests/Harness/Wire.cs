@@ -25,7 +25,9 @@ internal sealed partial class Wire : IDisposable
     }
 
     /// <summary>Sends text with LF for each CRLF.</summary>
-    public async Task Send(string text) => await _socket.SendAsync(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")), Stopped);
+    public Task Send(string text) => SendAsItIs(text.ReplaceLineEndings("\r\n"));
+
+    public async Task SendAsItIs(string text) => await _socket.SendAsync(Encoding.UTF8.GetBytes(text), Stopped);
 
     public void EndInput() => _socket.Shutdown(SocketShutdown.Send);
 

@@ -55,6 +55,27 @@ public class AbortTests
     }
 
     [Theory, EveryServer]
+    public async Task RequestAborted_is_cancelled_when_the_client_closes_its_connection(ServerKind kind)
+    {
+        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var app = await RunningApp.Start(kind, app => app.MapGet("/", async (HttpContext context) =>
+        {
+            context.Response.ContentLength = 10;
+            await context.Response.WriteAsync("some");
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
+            left.SetResult();
+        }));
+        using (var wire = await Wire.Connect(app.Address))
+        {
+            await wire.Send("GET / HTTP/1.1\nHost: a\n\n");
+            await wire.ReceiveUntil("some");
+        }
+
+        await left.Task;
+        Assert.DoesNotContain(app.Log.Lines, static line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Theory, EveryServer]
     public async Task A_writer_hears_that_its_client_is_gone(ServerKind kind)
     {
         var left = new TaskCompletionSource();

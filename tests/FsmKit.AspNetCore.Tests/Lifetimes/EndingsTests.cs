@@ -91,6 +91,42 @@ public class EndingsTests
     }
 
     [Theory, EveryServer]
+    public async Task An_application_answers_itself_after_a_body_that_breaks_the_rules(ServerKind kind)
+    {
+        await using var app = await RunningApp.Start(kind, static app => app.MapPost("/{reads:bool}", static async (bool reads, HttpContext context) =>
+        {
+            if (reads)
+            {
+                // The call itself does not throw.
+                var read = context.Request.BodyReader.ReadAsync();
+                var failure = await Assert.ThrowsAnyAsync<BadHttpRequestException>(async () => await read);
+                Assert.Equal(400, failure.StatusCode);
+            }
+
+            context.Response.StatusCode = 422;
+            await context.Response.WriteAsync("own");
+        }));
+        foreach (var reads in (string[])["true", "false"])
+        {
+            using var wire = await Wire.Connect(app.Address);
+            await wire.Send($"POST /{reads} HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\ngg");
+            var answer = await wire.ReceiveAll();
+            Assert.StartsWith("HTTP/1.1 422 ", answer, StringComparison.Ordinal);
+            Assert.Contains("own", answer, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, EveryServer]
+    public async Task An_application_that_does_not_handle_such_a_body_answers_400(ServerKind kind)
+    {
+        await using var app = await RunningApp.Start(kind, static app => app.MapPost("/", static async (HttpContext context) =>
+            await context.Request.Body.CopyToAsync(Stream.Null)));
+        using var wire = await Wire.Connect(app.Address);
+        await wire.Send("POST / HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n1\nx\ngg");
+        Assert.StartsWith("HTTP/1.1 400 ", await wire.ReceiveAll(), StringComparison.Ordinal);
+    }
+
+    [Theory, EveryServer]
     public async Task A_length_with_a_status_that_has_no_body_is_an_error(ServerKind kind)
     {
         await using var app = await RunningApp.Start(kind, static app => app.MapGet("/{status:int}", static async (int status, HttpContext context) =>

@@ -6,7 +6,9 @@ namespace FsmKit.KestrelTests;
 /// </summary>
 public sealed class Agreement(List<HttpMessage> expected, List<HttpMessage> actual)
 {
-    /// <summary>Kinds of differences that were tolerated: <c>framing</c>, <c>phrase</c> and <c>error-text</c>.</summary>
+    private const string Close = "connection: close";
+
+    /// <summary>Kinds of differences that were tolerated: <c>framing</c>, <c>phrase</c>, <c>error-text</c> and <c>close</c>.</summary>
     public SortedSet<string> Tolerated { get; } = [];
 
     /// <summary>The first difference; null for none.</summary>
@@ -16,9 +18,11 @@ public sealed class Agreement(List<HttpMessage> expected, List<HttpMessage> actu
     public bool NeedsMore { get; private set; }
 
     /// <summary>Judges whether what has been received contains all that is expected.</summary>
-    /// <param name="isEnd">Whether the connection has ended, and must contain nothing else.</param>
-    public void Judge(bool isEnd)
+    /// <param name="wantsEnd">Whether the connection must end after the responses. An announcement of that end may be there or be missing.</param>
+    /// <param name="hasEnded">Whether the connection has ended.</param>
+    public void Judge(bool wantsEnd, bool hasEnded)
     {
+        var isEnd = wantsEnd && hasEnded;
         for (var i = 0; i < expected.Count && Difference is null && !NeedsMore; i++)
         {
             if (i == actual.Count)
@@ -27,7 +31,7 @@ public sealed class Agreement(List<HttpMessage> expected, List<HttpMessage> actu
                 return;
             }
 
-            Judge(expected[i], actual[i]);
+            Judge(expected[i], actual[i], isLast: wantsEnd && i == expected.Count - 1);
         }
 
         if (isEnd && Difference is null && !NeedsMore)
@@ -36,7 +40,7 @@ public sealed class Agreement(List<HttpMessage> expected, List<HttpMessage> actu
         }
     }
 
-    private void Judge(HttpMessage wanted, HttpMessage got)
+    private void Judge(HttpMessage wanted, HttpMessage got, bool isLast)
     {
         if (!got.HasStatus || (wanted.HasStatus && !got.HasHead))
         {
@@ -55,7 +59,7 @@ public sealed class Agreement(List<HttpMessage> expected, List<HttpMessage> actu
             Tolerated.Add("phrase");
         }
 
-        if (!wanted.HasHead || !JudgeFields(wanted, got))
+        if (!wanted.HasHead || !JudgeFields(wanted, got, isLast))
         {
             return;
         }
@@ -70,9 +74,16 @@ public sealed class Agreement(List<HttpMessage> expected, List<HttpMessage> actu
         JudgeBody(wanted, got);
     }
 
-    private bool JudgeFields(HttpMessage wanted, HttpMessage got)
+    private bool JudgeFields(HttpMessage wanted, HttpMessage got, bool isLast)
     {
         var (left, right) = (Telling(wanted), Telling(got));
+        if (isLast && !left.Contains(Close) && right.Remove(Close))
+        {
+            // RFC 9112 §9.6: the announcement is right, and an announcement of anything else is wrong.
+            left.Remove("connection: keep-alive");
+            Tolerated.Add("close");
+        }
+
         if (IsErrorText(wanted, got))
         {
             right.RemoveAll(static field => field.StartsWith("content-type:", StringComparison.Ordinal));

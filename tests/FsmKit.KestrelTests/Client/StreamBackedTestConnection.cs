@@ -94,10 +94,14 @@ public abstract partial class StreamBackedTestConnection(Socket socket, Encoding
 
     private Task SendGet(string connection) => Send("GET / HTTP/1.1", "Host:", $"Connection: {connection}", "", "");
 
-    /// <summary>Returns the text. A request to upgrade gets the field that RFC 9110 §7.8 asks for, where it is missing.</summary>
+    /// <summary>
+    /// Returns the text. A request to upgrade gets the field that RFC 9110 §7.8 asks for, where it is missing, and CONNECT with a path the
+    /// authority that RFC 9112 §3.2.3 asks for.
+    /// </summary>
     private string Text(string[] lines)
     {
-        var text = string.Join("\r\n", lines);
+        var text = string.Join("\r\n", lines)
+            .Replace("CONNECT / HTTP/1.1\r\nHost:\r\n", "CONNECT localhost:443 HTTP/1.1\r\nHost: localhost:443\r\n", StringComparison.Ordinal);
         if (!UpgradeField().IsMatch(text))
         {
             text = UpgradeOption().Replace(text, "$0\r\nUpgrade: test");
@@ -127,7 +131,7 @@ public abstract partial class StreamBackedTestConnection(Socket socket, Encoding
         {
             string[] methods = [.. RequestLine().Matches(_sent.ToString()).Select(static line => line.Groups[1].Value)];
             var agreement = new Agreement(HttpMessage.ReadAll(_expected.ToString(), methods), HttpMessage.ReadAll(_received.ToString(), methods));
-            agreement.Judge(untilEnd && _hasEnded);
+            agreement.Judge(untilEnd, _hasEnded);
             if (agreement.Difference is { } difference)
             {
                 throw Failure(difference);

@@ -40,7 +40,14 @@ internal static class OptionsMap
 
         // Kestrel counts the request line, here that of GET /, and the fields apart. The server takes 64 bytes or more.
         server.MaxRequestHeaderSize = Math.Max(64, limits.MaxRequestHeadersTotalSize + "GET / HTTP/1.1\r\n\r\n".Length);
-        server.Limits = new HttpLimits { MaxFields = limits.MaxRequestHeaderCount, MaxTargetBytes = limits.MaxRequestLineSize };
+        server.Limits = new HttpLimits
+        {
+            MaxFields = limits.MaxRequestHeaderCount,
+            MaxRequestLineBytes = limits.MaxRequestLineSize,
+            AcceptBareBlankLines = server.Limits.AcceptBareBlankLines,
+            AcceptPathsAboveRoot = server.Limits.AcceptPathsAboveRoot,
+            AcceptAnyChunkExtension = server.Limits.AcceptAnyChunkExtension,
+        };
     }
 
     private static TimeSpan TimeOf(TimeSpan limit) => limit == TimeSpan.MaxValue ? TimeSpan.Zero : limit + Heartbeat.Interval + TimeSpan.FromTicks(1);

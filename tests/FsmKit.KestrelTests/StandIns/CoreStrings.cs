@@ -61,7 +61,9 @@ public static class CoreStrings
 
     public static AnyText FormatHeaderNotAllowedOnResponse(object name, object status) => With(name ?? status);
 
-    public static AnyText FormatTooFewBytesWritten(object written, object expected) => With(written ?? expected);
+    /// <summary>A text that tests look for, and that the server has too.</summary>
+    public static string FormatTooFewBytesWritten(object written, object expected) =>
+        $"Response Content-Length mismatch: too few bytes written ({written} of {expected}).";
 
     public static AnyText FormatWritingToResponseBodyNotSupported(object status) => With(status);
 
