@@ -16,6 +16,11 @@ public sealed record DiskFaults
     public double WriteFailures { get; init; }
 
     /// <summary>
+    /// Whether a write that fails may write its beginning: what fits on a full disk, or a part that the schedule chooses. Default false.
+    /// </summary>
+    public bool WritesPartly { get; init; }
+
+    /// <summary>
     /// Maximum length of all files together, in bytes; a write beyond fails with an <see cref="IOException"/>. Default: no limit.
     /// </summary>
     public long Capacity { get; init; } = long.MaxValue;

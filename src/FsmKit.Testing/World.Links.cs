@@ -40,6 +40,11 @@ public sealed partial class World
     private MemoryReactor JoinNetwork(GAplic loop)
     {
         var reactor = new MemoryReactor(Network);
+        if (_tables?.GetValueOrDefault(loop) is { } table)
+        {
+            reactor.Descriptors = table;
+        }
+
         foreach (var (one, other) in _separated.Where(pair => pair.One == loop || pair.Other == loop))
         {
             if ((one == loop ? other : one).Reactor is MemoryReactor theirs)

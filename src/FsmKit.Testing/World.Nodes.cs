@@ -5,6 +5,9 @@ public sealed partial class World
 {
     private static readonly DiskFaults Losing = new() { LosesUnflushed = true, TearsWrites = true };
 
+    // The tables of loops that have not opened a socket yet count, too.
+    private Dictionary<GAplic, DescriptorTable>? _tables;
+
     /// <summary>Creates a process and starts it.</summary>
     /// <param name="name">The name of the process and its loops in reports.</param>
     /// <param name="start">
@@ -23,6 +26,35 @@ public sealed partial class World
     /// <summary>Creates a disk that belongs to no process. The test itself calls its <see cref="Disk.Crash"/>.</summary>
     /// <param name="faults">The faults; null for none.</param>
     public Disk Disk(DiskFaults? faults = null) => new(this, faults ?? DiskFaults.None);
+
+    /// <summary>
+    /// Makes loops the threads of one process, whose open sockets a limit bounds. The limit may change at any time; see
+    /// <see cref="WorldNode.Descriptors"/> for a process that restarts.
+    /// </summary>
+    /// <param name="limit">Maximum number of open sockets of these loops together, listening ones included.</param>
+    /// <param name="loops">The loops.</param>
+    /// <returns>The table of the process.</returns>
+    public DescriptorTable LimitDescriptors(int limit, params ReadOnlySpan<GAplic> loops)
+    {
+        var table = new DescriptorTable { Limit = limit };
+        foreach (var loop in loops)
+        {
+            Share(table, loop);
+        }
+
+        return table;
+    }
+
+    /// <summary>Gives a loop a table of descriptors.</summary>
+    internal void Share(DescriptorTable table, GAplic loop)
+    {
+        ArgumentNullException.ThrowIfNull(loop);
+        (_tables ??= [])[loop] = table;
+        if (loop.Reactor is MemoryReactor reactor)
+        {
+            reactor.Descriptors = table;
+        }
+    }
 
     /// <summary>Records a restart in the trace.</summary>
     internal void NoteStart(WorldNode node)

@@ -23,6 +23,9 @@ public sealed class WorldNode
     /// <summary>The disk, which outlives the process.</summary>
     public Disk Disk { get; }
 
+    /// <summary>The open sockets of the process and their limit, which holds for all of its lives. Default: no limit.</summary>
+    public DescriptorTable Descriptors { get; } = new();
+
     /// <summary>The loop of the process; null while it does not run.</summary>
     public GAplic? Loop { get; private set; }
 
@@ -52,6 +55,7 @@ public sealed class WorldNode
             Starts++;
             _world.NoteStart(this);
             Loop = _world.Loop(Name, _ => _start(this), _clockOffset);
+            _world.Share(Descriptors, Loop);
         }
     }
 

@@ -53,6 +53,37 @@ public sealed class DiskTests
     public void Without_faults_all_of_it_is_kept() => Assert.Equal(["ab"], AfterCrash(DiskFaults.None, static file => Write(file, "ab")));
 
     [Fact]
+    public void A_full_disk_may_take_what_fits() =>
+        Explore.Run(
+            static world =>
+            {
+                var disk = world.Disk(new DiskFaults { Capacity = 4, WritesPartly = true });
+                using var file = disk.Open("a");
+                Write(file, "abc");
+                Assert.Throws<IOException>(() => Write(file, "de"));
+                Assert.Equal((4L, 4L, "abcd"), (disk.Length, file.Position, Encoding.ASCII.GetString(disk.ReadAllBytes("a"))));
+                Assert.Throws<IOException>(() => Write(file, "e"));
+            },
+            new ExploreOptions { Schedules = 1 });
+
+    [Fact]
+    public void A_write_that_fails_may_leave_any_beginning()
+    {
+        var ways = AfterCrash(new DiskFaults { WriteFailures = 0.5, WritesPartly = true }, static file =>
+        {
+            try
+            {
+                Write(file, "abc");
+            }
+            catch (IOException)
+            {
+                // A part is written.
+            }
+        });
+        Assert.Equal(["", "a", "ab", "abc"], ways.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_full_disk_takes_nothing_more() =>
         Explore.Run(
             static world =>

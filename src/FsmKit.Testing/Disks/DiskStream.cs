@@ -34,14 +34,22 @@ internal sealed class DiskStream(Disk disk, DiskFile file) : Stream
             return;
         }
 
-        MakeRoom(Position + buffer.Length);
-        file.Write(Position, buffer);
-        Position += buffer.Length;
+        if (Problem(Position + buffer.Length) is { } problem)
+        {
+            WritePart(buffer);
+            throw problem;
+        }
+
+        Put(buffer);
     }
 
     public override void SetLength(long value)
     {
-        MakeRoom(value);
+        if (Problem(value) is { } problem)
+        {
+            throw problem;
+        }
+
         file.SetLength(value);
     }
 
@@ -79,16 +87,27 @@ internal sealed class DiskStream(Disk disk, DiskFile file) : Stream
     private Task DelayAsync(CancellationToken cancellation) =>
         disk.Faults.MaxDelay > TimeSpan.Zero ? Task.Delay(disk.World.Choose(TimeSpan.Zero, disk.Faults.MaxDelay), disk.World.Time, cancellation) : Task.CompletedTask;
 
-    private void MakeRoom(long length)
+    private void Put(ReadOnlySpan<byte> data)
     {
-        if (disk.World.Chance(disk.Faults.WriteFailures))
-        {
-            throw new IOException("The simulated disk failed to write.", InputOutput);
-        }
+        file.Write(Position, data);
+        Position += data.Length;
+    }
 
-        if (length > file.Length && length - file.Length > disk.Faults.Capacity - disk.Length)
+    /// <summary>Writes the part that a failing write leaves: as much as fits, or as the schedule chooses.</summary>
+    private void WritePart(ReadOnlySpan<byte> data)
+    {
+        if (disk.Faults.WritesPartly)
         {
-            throw new IOException($"The simulated disk is full: it holds {disk.Faults.Capacity} bytes, and {disk.Length} are used.", NoSpace);
+            var room = file.Length - Position + (disk.Faults.Capacity - disk.Length);
+            var most = (int)Math.Clamp(room, 0, data.Length - 1);
+            Put(data[..(room < data.Length ? most : disk.World.Choose(most + 1))]);
         }
     }
+
+    /// <summary>Returns the reason why a file cannot have this length; null when it can.</summary>
+    private IOException? Problem(long length) =>
+        disk.World.Chance(disk.Faults.WriteFailures) ? new IOException("The simulated disk failed to write.", InputOutput)
+        : length > file.Length && length - file.Length > disk.Faults.Capacity - disk.Length
+            ? new IOException($"The simulated disk is full: it holds {disk.Faults.Capacity} bytes, and {disk.Length} are used.", NoSpace)
+            : null;
 }

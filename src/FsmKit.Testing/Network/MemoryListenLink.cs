@@ -32,7 +32,8 @@ internal sealed class MemoryListenLink : ListenLink, IMemoryTarget
         lock (_reactor.Network.Gate)
         {
             var dice = _reactor.Network.Dice;
-            error = !_backlog.HasConnection ? SocketError.WouldBlock
+            error = !_reactor.Descriptors.HasRoom() ? SocketError.TooManyOpenSockets // As Linux does, whether a connection waits or not.
+                : !_backlog.HasConnection ? SocketError.WouldBlock
                 : dice.FailsAccept() ? dice.AcceptError
                 : SocketError.Success;
             return error == SocketError.Success ? _reactor.Adopt(_backlog.Accept()!) : null;

@@ -24,6 +24,24 @@ public sealed class MemoryReactor : NetReactor, IReadyReactor
     /// <summary>The network of the sockets.</summary>
     public MemoryNetwork Network { get; }
 
+    /// <summary>
+    /// The table of the process that the loop belongs to. Default: a table of its own, without a limit. Sockets that are open already move to
+    /// a new table.
+    /// </summary>
+    public DescriptorTable Descriptors
+    {
+        get;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field.Count(-_links.Count);
+            field = value;
+            field.Count(_links.Count);
+        }
+    }
+
+    = new();
+
     /// <summary>Whether the next <see cref="Wait"/> has something to tell. A test can run a loop until this is false.</summary>
     public bool IsReady
     {
@@ -79,6 +97,11 @@ public sealed class MemoryReactor : NetReactor, IReadyReactor
             return FailConnect(remote, owner, SocketError.AddressFamilyNotSupported); // a name: the reactor does not resolve names
         }
 
+        if (!Descriptors.HasRoom())
+        {
+            return FailConnect(remote, owner, SocketError.TooManyOpenSockets);
+        }
+
         lock (Network.Gate)
         {
             var link = Keep(new MemoryStreamLink(this, Network.NewClient(remote)));
@@ -90,6 +113,11 @@ public sealed class MemoryReactor : NetReactor, IReadyReactor
     internal override ListenLink Listen(EndPoint local, int backlog, bool reusePort, IListenEvents owner)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
+        if (!Descriptors.HasRoom())
+        {
+            throw new SocketException((int)SocketError.TooManyOpenSockets);
+        }
+
         lock (Network.Gate)
         {
             return Keep(new MemoryListenLink(this, Network.Bind(local, backlog, reusePort), owner));
@@ -101,13 +129,20 @@ public sealed class MemoryReactor : NetReactor, IReadyReactor
         ObjectDisposedException.ThrowIf(IsDisposed, this);
         lock (Network.Gate)
         {
-            return socket is LooseEnd loose && loose.Network == Network ? Adopt(loose.End) : base.Attach(socket);
+            return socket is LooseEnd loose && loose.Network == Network ? Adopt(loose) : base.Attach(socket);
         }
     }
 
     internal MemoryStreamLink Adopt(MemoryEnd end) => Keep(new MemoryStreamLink(this, end));
 
-    internal void Forget(Net.Link link) => _links.Remove(link);
+    /// <summary>Removes a link. Its descriptor is free again, unless a <see cref="LooseEnd"/> keeps it.</summary>
+    internal void Forget(Net.Link link, bool keepsDescriptor = false)
+    {
+        if (_links.Remove(link) && !keepsDescriptor)
+        {
+            Descriptors.Count(-1);
+        }
+    }
 
     /// <summary>Adds a target that is ready to the list for the next <see cref="Wait"/>. Called under the gate.</summary>
     internal void Look(IMemoryTarget target)
@@ -136,7 +171,20 @@ public sealed class MemoryReactor : NetReactor, IReadyReactor
         where T : Net.Link
     {
         _links.Add(link);
+        Descriptors.Count(1);
         return link;
+    }
+
+    /// <summary>Takes over an end with its descriptor. An end of another process needs a descriptor of this one.</summary>
+    private MemoryStreamLink Adopt(LooseEnd loose)
+    {
+        if (loose.Descriptors != Descriptors && !Descriptors.HasRoom())
+        {
+            throw new SocketException((int)SocketError.TooManyOpenSockets);
+        }
+
+        loose.LetGo();
+        return Adopt(loose.End);
     }
 
     // Targets that become ready from here on, this one included, are served in the next Wait.

@@ -118,8 +118,8 @@ internal sealed class MemoryStreamLink : StreamLink, IMemoryTarget
             _end.Target = null;
         }
 
-        _reactor.Forget(this);
-        return new LooseEnd(_network, _end);
+        _reactor.Forget(this, keepsDescriptor: true);
+        return new LooseEnd(_network, _end, _reactor.Descriptors);
     }
 
     /// <summary>Starts connecting. Called under the gate.</summary>
