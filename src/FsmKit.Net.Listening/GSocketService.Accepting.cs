@@ -9,6 +9,9 @@ internal sealed partial class GSocketService
 
     private static bool HasRoom(in EvEmitted e) => e.Service.HasRoom;
 
+    /// <summary>Whether there is still room: the thread that became free, or was found, may have a connection already.</summary>
+    private static bool HasRoom(in EvRelieved e) => e.Service.HasRoom;
+
     private void AcAccept(in EvServiceStarted e) => Accept(e.Service);
 
     private void AcAccept(in EvEmitted e) => Accept(e.Service);

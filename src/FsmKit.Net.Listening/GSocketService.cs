@@ -45,7 +45,7 @@ internal sealed partial class GSocketService : GObj
 
         /// <summary>No thread is free for a connection. Clients wait in the backlog.</summary>
         [Inside(Active)]
-        [On<EvRelieved>(nameof(AcAccept), Next = Accepting)]
+        [On<EvRelieved>(nameof(AcAccept), Next = Accepting, When = nameof(HasRoom))]
         [On<EvServiceStopped>(Next = Inactive)]
         Busy,
 

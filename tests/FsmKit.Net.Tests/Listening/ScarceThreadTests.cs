@@ -38,6 +38,35 @@ public class ScarceThreadTests
     }
 
     [Fact]
+    public void A_thread_that_is_found_late_lets_no_second_client_in()
+    {
+        using var rig = new ServiceRig();
+        var threads = new ScarceThreads(most: 1) { Left = 0 };
+        using var service = new ThreadedSocketService(rig.Loop, maxThreads: 1, active: true, threads);
+        using var begun = new SemaphoreSlim(0);
+        using var goesOn = new SemaphoreSlim(0);
+        service.Run += (_, _) =>
+        {
+            begun.Release();
+            goesOn.Wait();
+            return true;
+        };
+        var port = service.AddAnyInetPort();
+        rig.Connect(port);
+        rig.Until(() => rig.Log.Length == 1);
+        rig.Connect(port);
+
+        threads.Left = 1;
+        rig.Time.Advance(TimeSpan.FromMilliseconds(100));
+        rig.Until(() => begun.CurrentCount == 1);
+        rig.Settle();
+        Assert.Equal(1, service.RunningCount);
+
+        goesOn.Release(2);
+        rig.Until(() => begun.CurrentCount == 2 && service.RunningCount == 0);
+    }
+
+    [Fact]
     public async Task Closing_it_ends_a_connection_for_which_there_was_never_a_thread()
     {
         using var rig = new ServiceRig();

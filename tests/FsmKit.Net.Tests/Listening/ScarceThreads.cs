@@ -1,7 +1,7 @@
 namespace FsmKit.Net.Tests;
 
 /// <summary>Worker threads of a system that soon has no thread left.</summary>
-internal sealed class ScarceThreads() : WorkerThreads(most: 2)
+internal sealed class ScarceThreads(int most = 2) : WorkerThreads(most)
 {
     /// <summary>How many more can be started.</summary>
     public int Left { get; set; } = 1;
