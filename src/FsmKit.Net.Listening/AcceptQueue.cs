@@ -15,6 +15,9 @@ internal sealed partial class AcceptQueue
     private ListeningSocket[] _sockets = [];
     private bool _closed;
 
+    /// <summary>How callers continue: on a thread of the pool, or, in a simulation, on the thread that gives them a connection.</summary>
+    public TaskCreationOptions Continuations { get; set; } = TaskCreationOptions.RunContinuationsAsynchronously;
+
     /// <summary>The addresses of the listening sockets.</summary>
     public EndPoint[] EndPoints
     {
@@ -74,7 +77,7 @@ internal sealed partial class AcceptQueue
                 return first;
             }
 
-            turn = _waiting.AddLast(new TaskCompletionSource<AcceptedSocket>(TaskCreationOptions.RunContinuationsAsynchronously));
+            turn = _waiting.AddLast(new TaskCompletionSource<AcceptedSocket>(Continuations));
         }
 
         using (cancellation.UnsafeRegister((_, token) => GiveUp(turn, token), null))

@@ -130,6 +130,9 @@ internal class WorkerThreads(int most)
     protected virtual void StartThread(ThreadStart work) =>
         new Thread(work) { IsBackground = true, Name = nameof(ThreadedSocketService) }.Start();
 
+    /// <summary>Waits for a job, under the lock. Returns false if none came in time. Virtual, so that a simulation can take no time.</summary>
+    protected virtual bool AwaitJob(object gate) => Monitor.Wait(gate, Patience);
+
     // The caller holds the lock, so the new thread gets its job only after the lock is free.
     private Exception? TryStart()
     {
@@ -173,7 +176,7 @@ internal class WorkerThreads(int most)
             while (_jobs.Count == 0)
             {
                 _idle++;
-                var isWoken = !_closed && Monitor.Wait(_gate, Patience);
+                var isWoken = !_closed && AwaitJob(_gate);
                 _idle--;
                 if (!isWoken && _jobs.Count == 0)
                 {

@@ -10,6 +10,12 @@ if (args is ["explore", .. var how])
         int.Parse(how.ElementAtOrDefault(0) ?? "10", CultureInfo.InvariantCulture), int.Parse(how.ElementAtOrDefault(1) ?? "30", CultureInfo.InvariantCulture), how.ElementAtOrDefault(2) ?? "");
 }
 
+// `planted [seconds each] [scenario]` asks them about faults that each is for.
+if (args is ["planted", .. var which])
+{
+    return await PlantMode.RunAsync(int.Parse(which.ElementAtOrDefault(0) ?? "30", CultureInfo.InvariantCulture), which.ElementAtOrDefault(1) ?? "");
+}
+
 var asked = args.ElementAtOrDefault(0) ?? "";
 List<Subject> subjects =
 [

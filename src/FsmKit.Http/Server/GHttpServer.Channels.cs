@@ -56,6 +56,7 @@ public sealed partial class GHttpServer
         return new HttpServerContext
         {
             Pool = Pool,
+            BodyFiles = BodyFiles,
             InputPipes = HttpServerContext.PipesBetween(readers: handlers, writers: loop),
             OutputPipes = HttpServerContext.PipesBetween(readers: loop, writers: handlers),
             Options = new HttpServerOptions

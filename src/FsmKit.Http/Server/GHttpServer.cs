@@ -87,6 +87,8 @@ public sealed partial class GHttpServer : GObj
 
     internal HandlerPool Pool { get; set; } = HandlerPool.System;
 
+    internal BodyFiles BodyFiles { get; set; } = BodyFiles.System;
+
     internal HttpServerContext Context { get; private set; } = null!;
 
     /// <summary>Whether the tick timer runs; it rests while there are no channels.</summary>

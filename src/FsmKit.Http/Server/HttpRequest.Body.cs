@@ -82,7 +82,7 @@ public sealed partial class HttpRequest
     /// <summary>Whether <see cref="Aborted"/> is cancelled, or will be as soon as it is read.</summary>
     internal bool IsAborted => Volatile.Read(ref _isAborted);
 
-    /// <summary>Cancels <see cref="Aborted"/> on the thread pool, because the callbacks of the token are application code.</summary>
+    /// <summary>Cancels <see cref="Aborted"/> beside the loop, because the callbacks of the token are application code.</summary>
     internal void TellAborted()
     {
         Volatile.Write(ref _isAborted, true);
@@ -99,6 +99,9 @@ public sealed partial class HttpRequest
     private void Cancel()
     {
         Interlocked.MemoryBarrier();
-        _aborted?.CancelAsync();
+        if (_aborted is { } source)
+        {
+            _exchange.Context.Pool.Cancel(source);
+        }
     }
 }

@@ -62,6 +62,8 @@ internal sealed class HttpServerContext
 
     public required HandlerPool Pool { get; init; }
 
+    public required BodyFiles BodyFiles { get; init; }
+
     /// <summary>Options of the pipes of request bodies: written on the loop, read on the thread of the handlers.</summary>
     public required PipeOptions InputPipes { get; init; }
 

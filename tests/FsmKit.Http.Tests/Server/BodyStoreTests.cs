@@ -12,7 +12,7 @@ public class BodyStoreTests
         var body = new BodyStore();
         body.Add("in memory, "u8);
         body.BeginSpill();
-        body.Spill("and in a file"u8);
+        body.Spill("and in a file"u8, BodyFiles.System);
         Assert.True(body.IsInFile);
         if (isGivenUpMeanwhile)
         {

@@ -14,6 +14,7 @@ internal static class ExploreMode
         [
             .. Subject.Of("src/FsmKit", "GTimer"),
             .. Subject.Of("src/FsmKit.Net", "GServerSock", "GSock", "GConnex"),
+            .. Subject.Of("src/FsmKit.Net.Listening", "GSocketService"),
             .. Subject.Of("src/FsmKit.Http", "GHttpCliSrv", "GHttpServer"),
         ];
         var stages = new ConcurrentBag<Stage>(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Stage()));

@@ -30,15 +30,19 @@ internal sealed partial class Product
     public string Name => _subject.Project.AssemblyName!;
 
     /// <summary>Compiles it as it is, or with a fault; null where that does not compile.</summary>
-    public byte[]? Compile(Mutant? mutant)
+    public byte[]? Compile(Mutant? mutant) => mutant is null ? Compile(_project)
+        : Compile(_subject.Table, CSharpSyntaxTree.ParseText(mutant.Root.ToFullString(), TestCompilation.ParseOptions, _subject.Table.FilePath));
+
+    /// <summary>Compiles it with another text of a file; null where that does not compile.</summary>
+    public byte[]? Compile(SyntaxTree file, SyntaxTree other) => Compile(_project.ReplaceSyntaxTree(file, other));
+
+    private byte[]? Compile(CSharpCompilation project)
     {
-        var project = mutant is null ? _project : _project.ReplaceSyntaxTree(
-            _subject.Table, CSharpSyntaxTree.ParseText(mutant.Root.ToFullString(), TestCompilation.ParseOptions, _subject.Table.FilePath));
         _driver.RunGeneratorsAndUpdateCompilation(project, out var output, out var said);
         using var library = new MemoryStream();
         var emitted = output.Emit(library);
         var errors = said.Concat(emitted.Diagnostics).Where(static one => one.Severity == DiagnosticSeverity.Error).ToList();
-        return errors.Count == 0 ? library.ToArray() : mutant is null ? throw new InvalidOperationException(string.Join("\n", errors.Take(20))) : null;
+        return errors.Count == 0 ? library.ToArray() : project == _project ? throw new InvalidOperationException(string.Join("\n", errors.Take(20))) : null;
     }
 
     /// <summary>The generators of .NET and of logging, which the libraries use.</summary>

@@ -23,14 +23,18 @@ internal sealed partial class Stage : IDisposable
     }
 
     /// <summary>Runs the simulations with this library, and puts back the built one afterwards.</summary>
-    public async Task<Explored> RunAsync(string library, byte[] image, int seconds)
+    /// <param name="library">The name of the library.</param>
+    /// <param name="image">The library.</param>
+    /// <param name="seconds">The time for all scenarios together.</param>
+    /// <param name="scenario">The only scenario; empty for all.</param>
+    public async Task<Explored> RunAsync(string library, byte[] image, int seconds, string scenario = "")
     {
         var path = Path.Combine(_folder.FullName, library + ".dll");
         var built = await File.ReadAllBytesAsync(path);
         await File.WriteAllBytesAsync(path, image);
         try
         {
-            return await RunAsync(seconds);
+            return await RunAsync(seconds, scenario);
         }
         finally
         {
@@ -41,10 +45,10 @@ internal sealed partial class Stage : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private async Task<Explored> RunAsync(int seconds)
+    private async Task<Explored> RunAsync(int seconds, string scenario)
     {
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(Command(seconds))!;
+        using var process = Process.Start(Command(seconds, scenario))!;
         var output = process.StandardOutput.ReadToEndAsync();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(seconds) + Patience);
         var isHanging = false;
@@ -71,13 +75,14 @@ internal sealed partial class Stage : IDisposable
         return $"{failed.Groups[2].Value}{failed.Groups[1].Value}{(schedule.Success ? $", schedule {schedule.Groups[1].Value}" : "")}";
     }
 
-    private ProcessStartInfo Command(int seconds) => new("dotnet", [Path.Combine(_folder.FullName, "FsmKit.Simulations.dll"), "-class", "FsmKit.Simulations.SimulationTests", "-stopOnFail", "-noColor"])
+    private ProcessStartInfo Command(int seconds, string scenario) => new("dotnet", [Path.Combine(_folder.FullName, "FsmKit.Simulations.dll"), "-class", "FsmKit.Simulations.SimulationTests", "-stopOnFail", "-noColor"])
     {
         RedirectStandardOutput = true,
         Environment =
         {
             ["FSMKIT_SIMULATION_SECONDS"] = seconds.ToString(CultureInfo.InvariantCulture),
             ["FSMKIT_SIMULATION_SEED"] = Seed,
+            ["FSMKIT_SIMULATION_ONLY"] = scenario,
         },
     };
 

@@ -9,6 +9,7 @@ public sealed partial class EchoServer : GObj
 {
     private readonly HashSet<GSock> _open = [];
     private ServingChange? _told;
+    private bool _isStarved;
 
     /// <summary>The world that is told of what must not be.</summary>
     public World World { get; set; } = null!;
@@ -46,7 +47,11 @@ public sealed partial class EchoServer : GObj
         Configure?.Invoke(server);
     });
 
-    private void AcBegin(in EvConnected e) => World.Check(_open.Add(e.Gsock), "A connection was told twice.");
+    private void AcBegin(in EvConnected e)
+    {
+        World.Check(_open.Add(e.Gsock), "A connection was told twice.");
+        World.Check(!_isStarved, "A server that has told of a lack of descriptors accepts, and has not told of its end.");
+    }
 
     private void AcEcho(in EvRxData e)
     {
@@ -77,6 +82,9 @@ public sealed partial class EchoServer : GObj
     {
         World.Check(e.Change != ServingChange.Freed || (_told == ServingChange.Full && (e.Server.MaxConnections == 0 || e.Server.NGsocks < e.Server.MaxConnections)), "There is no room where it was told.");
         World.Check(e.Change != ServingChange.Resumed || _told == ServingChange.Paused, "A server goes on that was not paused.");
+        World.Check(e.Change != ServingChange.Starved || !_isStarved, "A lack of descriptors is told twice.");
+        World.Check(e.Change != ServingChange.Recovered || _isStarved, "The end of a lack of descriptors is told that was not told.");
+        _isStarved = e.Change == ServingChange.Starved || (_isStarved && e.Change != ServingChange.Recovered);
         _told = e.Change;
     }
 }

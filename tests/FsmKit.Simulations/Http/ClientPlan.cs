@@ -22,6 +22,12 @@ internal sealed record ClientPlan(List<Expected> Requests)
     /// <summary>After how many bytes it sends no more; null sends all.</summary>
     public int? StallsAt { get; init; }
 
+    /// <summary>After how many bytes, sent and received, it breaks the connection off; null does not.</summary>
+    public int? BreaksAt { get; init; }
+
+    /// <summary>Whether a body may be answered 500, because the server cannot keep it.</summary>
+    public bool MayBeUnkept { get; init; }
+
     /// <summary>Whether the server may end the connection before all is answered.</summary>
     public bool MayBeCutShort { get; init; }
 
@@ -82,6 +88,11 @@ internal sealed record ClientPlan(List<Expected> Requests)
         var expected = number < Requests.Count ? Requests[number] : null;
         world.Check(expected is { Status: > 0 } || (MayBeCutShort && answer.Status is 503 or 408), $"There is an answer {answer.Status} to nothing.");
         if (expected is null || (MayBeCutShort && answer.Status is 503 or 408))
+        {
+            return;
+        }
+
+        if (MayBeUnkept && answer is { Status: 500, Closes: true } && expected.HasBody)
         {
             return;
         }

@@ -16,6 +16,12 @@ internal sealed record Expected(byte[] Request, int Status, int Id, int Length)
     /// <summary>Whether nothing that comes after it is answered.</summary>
     public bool IsLast { get; init; }
 
+    /// <summary>Whether it is only answered, or given up, when its client is gone.</summary>
+    public bool WaitsForBreak { get; init; }
+
+    /// <summary>Whether the request has a body.</summary>
+    public bool HasBody { get; init; }
+
     /// <summary>How many bytes of the request wait for the server to ask for them; 0 without <c>Expect</c>.</summary>
     public int WaitsFor100 { get; init; }
 }

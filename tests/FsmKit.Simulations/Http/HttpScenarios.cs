@@ -23,7 +23,7 @@ public static class HttpScenarios
         SpuriousReadiness = 0.1,
     };
 
-    private static readonly ExploreOptions Options = new()
+    internal static readonly ExploreOptions Options = new()
     {
         Faults = Slow,
         PipeCapacity = 16_000,

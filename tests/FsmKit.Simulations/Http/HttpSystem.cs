@@ -2,6 +2,7 @@ using FsmKit.Http;
 using FsmKit.Net;
 using FsmKit.Simulations.Pool;
 using FsmKit.Simulations.Running;
+using FsmKit.Simulations.Spilling;
 
 namespace FsmKit.Simulations.Http;
 
@@ -12,6 +13,7 @@ internal sealed class HttpSystem(World world)
     private readonly Pages _pages = new(world);
     private readonly List<RawClient> _clients = [];
     private WorldPool? _pool;
+    private SpillFiles? _files;
 
     /// <summary>Whether nothing breaks, so that each request is answered.</summary>
     public bool IsQuiet { get; init; }
@@ -25,6 +27,12 @@ internal sealed class HttpSystem(World world)
     /// <summary>Whether connections break.</summary>
     public bool Breaks { get; init; }
 
+    /// <summary>Whether clients break connections off in the middle, and handlers abort requests.</summary>
+    public bool Aborts { get; init; }
+
+    /// <summary>The faults of the disk that bodies go to; null keeps them in memory.</summary>
+    public DiskFaults? Spills { get; init; }
+
     /// <summary>Whether clients stop sending.</summary>
     public bool Stalls { get; init; }
 
@@ -34,16 +42,20 @@ internal sealed class HttpSystem(World world)
     /// <summary>Whether handlers run in a thread pool, which the schedule decides on.</summary>
     public bool IsPooled { get; init; }
 
+    /// <summary>The loop of the server.</summary>
+    public GAplic Loop { get; private set; } = null!;
+
     /// <summary>Writes more parameters of the server.</summary>
     public Action<GHttpServer>? Configure { get; init; }
 
     /// <summary>Makes the loops, and says what has to hold.</summary>
     public void SetUp()
     {
-        var streams = !AnswersByEvents && world.Choose();
-        var loop = world.Loop("server");
-        _pool = IsPooled ? new WorldPool(world) { Server = loop } : null;
-        var manager = loop.Create<Manager>("manager", x => (x.World, x.Stops, x.Configure) = (world, Stops, http => Write(http, streams)));
+        var streams = !AnswersByEvents && Spills is null && world.Choose();
+        Loop = world.Loop("server");
+        _pool = IsPooled || Aborts || Spills is not null ? new WorldPool(world) { Server = Loop } : null;
+        _files = Spills is null ? null : new SpillFiles(world, _pool!, world.Disk(Spills));
+        var manager = Loop.Create<Manager>("manager", x => (x.World, x.Stops, x.Configure) = (world, Stops, http => Write(http, streams)));
         for (var i = 1; i <= 2; i++)
         {
             var name = $"client{i}";
@@ -51,14 +63,17 @@ internal sealed class HttpSystem(World world)
         }
 
         Leftovers.MustBeNone(world, () => [manager.Gaplic]);
-        world.Eventually("no handler is left", () => _pages.Running == 0 && manager.Http.Context.InService == 0);
+        world.Eventually("every request has heard that its client is gone", () => _pages.Untold == 0);
+        world.Eventually("no handler is left", () => _pages.Running == 0);
+        world.Eventually("no request is in service", () => manager.Http.Context.InService == 0);
         world.Eventually("every channel has told its end", () => manager.Open == 0);
         world.Eventually("no time was lost", () => world.Elapsed < TimeSpan.FromSeconds(Stalls ? 100 : 60));
+        world.Eventually("no file of a body is left", () => _files is not { Count: > 0 });
         if (IsQuiet)
         {
             world.Eventually("every request is answered", () => _clients.TrueForAll(IsServed));
         }
-        else if (Stops > 0 && !Breaks && !Stalls)
+        else if (Stops > 0 && !Breaks && !Stalls && !Aborts && Spills is null)
         {
             world.Eventually("no answer is cut off", () => manager.Dropped > 0 || _clients.TrueForAll(
                 static client => client.Plan.DropsAfter is not null || client.Plan.Requests[^1].IsCutOff || client.Answers.Begun is null));
@@ -75,9 +90,11 @@ internal sealed class HttpSystem(World world)
         (http.KeepAliveTimeout, http.HeadTimeout, http.DrainTimeout) = Stalls
             ? (TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(30))
             : (TimeSpan.FromSeconds(300), TimeSpan.FromSeconds(200), TimeSpan.FromSeconds(20));
-        if (IsPooled)
+        http.Pool = _pool ?? http.Pool;
+        http.HandlersRunOn = IsPooled ? HandlerThread.ThreadPool : http.HandlersRunOn;
+        if (_files is not null)
         {
-            (http.HandlersRunOn, http.Pool) = (HandlerThread.ThreadPool, _pool!);
+            (http.BodyFiles, http.InbufOverflow) = (_files, world.Choose(0, 300, 5_000));
         }
 
         if (IsBehindProxy)
@@ -90,7 +107,8 @@ internal sealed class HttpSystem(World world)
 
     private ClientPlan MakePlan()
     {
-        var requests = new Requests(world).Several(3, endsBadly: true);
+        var requests = MakeRequests(new Requests(world));
+        var breaks = requests[^1].WaitsForBreak || (Aborts && world.Choose());
         if (IsBehindProxy)
         {
             requests[0] = requests[0] with { Request = [.. "PROXY TCP4 10.0.0.1 10.0.0.9 1000 8080\r\n"u8, .. requests[0].Request] };
@@ -103,7 +121,25 @@ internal sealed class HttpSystem(World world)
             HalfCloses = requests[^1].Status == 0 || world.Choose(4) == 3,
             DropsAfter = world.Choose(6) == 5 ? world.Choose(requests.Count) : null,
             StallsAt = Stalls && world.Choose() ? world.Choose(requests.Sum(static request => request.Request.Length)) : null,
+            BreaksAt = breaks ? world.Choose(requests.Sum(static request => request.Request.Length) + 1) : null,
+            MayBeUnkept = Spills is not null && !IsQuiet,
             MayBeCutShort = !IsQuiet,
         };
+    }
+
+    private List<Expected> MakeRequests(Requests requests)
+    {
+        var several = requests.Several(Spills is null ? 3 : 2, endsBadly: !Aborts);
+        if (Spills is not null)
+        {
+            several.Insert(world.Choose(several.Count), requests.Posted(world.Choose(400, 6_000, 50_000)));
+        }
+
+        if (Aborts && world.Choose())
+        {
+            several.Add(requests.Aborted(world.Choose(0, 500, 20_000)));
+        }
+
+        return several;
     }
 }

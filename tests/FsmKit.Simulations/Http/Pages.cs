@@ -14,6 +14,9 @@ internal sealed class Pages(World world)
     /// <summary>How many requests are being answered.</summary>
     public int Running { get; private set; }
 
+    /// <summary>How many requests of clients that went away have not told so.</summary>
+    public int Untold { get; private set; }
+
     /// <summary>Answers a request.</summary>
     public async Task Answer(HttpRequest request, HttpResponse response)
     {
@@ -54,6 +57,23 @@ internal sealed class Pages(World world)
             case "/ignore":
                 await Pause();
                 break;
+            case "/wait":
+                await UntilAborted(request);
+                break;
+            case "/abort":
+                request.Abort();
+                await UntilAborted(request);
+                break;
+            case "/abort-body":
+                await ReadSome(request, id, size / 2);
+                request.Abort();
+                await UntilAborted(request);
+                break;
+            case "/abort-response":
+                await Stream(response, id, size / 2);
+                request.Abort();
+                await UntilAborted(request);
+                break;
             case "/throw":
                 await Pause();
                 throw new ExpectedException();
@@ -75,6 +95,34 @@ internal sealed class Pages(World world)
 
             at += count;
             await Pause();
+        }
+    }
+
+    /// <summary>Waits until the request says that its client is gone or given up.</summary>
+    private async Task UntilAborted(HttpRequest request)
+    {
+        Untold++;
+        var told = new TaskCompletionSource(); // Task.Delay and Task.WaitAsync continue on the thread pool when they are cancelled.
+        await using (request.Aborted.UnsafeRegister(static told => ((TaskCompletionSource)told!).SetResult(), told))
+        {
+            await told.Task;
+        }
+
+        Untold--;
+    }
+
+    private async Task ReadSome(HttpRequest request, int id, int least)
+    {
+        for (var at = 0L; at < least;)
+        {
+            var read = await request.BodyReader.ReadAsync();
+            Check(id, at, read.Buffer.ToArray());
+            at += read.Buffer.Length;
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+            if (read.IsCompleted)
+            {
+                return;
+            }
         }
     }
 

@@ -11,6 +11,7 @@ public sealed partial class RawClient : GObj
     private AnswerReader _reader = null!;
     private byte[] _bytes = [];
     private int _sent;
+    private int _received;
 
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
@@ -61,12 +62,22 @@ public sealed partial class RawClient : GObj
             return;
         }
 
+        if (Breaks())
+        {
+            return;
+        }
+
         var most = Plan.MostNow(_sent, _reader);
         if (most > 0)
         {
             var count = Math.Min(World.Choose(1, 40, 700, 1_000_000), most);
             Send(_gsock, new EvSendData(_bytes.AsSpan(_sent, count)));
             _sent += count;
+        }
+
+        if (Breaks())
+        {
+            return;
         }
 
         if (_sent < _bytes.Length)
@@ -89,10 +100,16 @@ public sealed partial class RawClient : GObj
     private void AcRead(in EvRxData e)
     {
         var before = _reader.Complete.Count;
+        _received += e.Data.Length;
         _reader.Feed(e.Data);
         for (var i = before; i < _reader.Complete.Count; i++)
         {
             Plan.Compare(World, i, _reader.Complete[i]);
+        }
+
+        if (Breaks())
+        {
+            return;
         }
 
         if (Plan.IsSlow && World.Choose(8) == 7)
@@ -113,6 +130,26 @@ public sealed partial class RawClient : GObj
         {
             AcSendMore();
         }
+    }
+
+    /// <summary>Breaks the connection off where the plan says so: at once, or when nothing has come for some time.</summary>
+    private bool Breaks()
+    {
+        if (Plan.BreaksAt is not { } breaks || _sent + _received < breaks || !_gsock.IsConnected)
+        {
+            return false;
+        }
+
+        if (World.Choose())
+        {
+            Send(_gsock, new EvDrop(Resets: World.Choose(4) > 0));
+        }
+        else
+        {
+            StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 30, 300)), new EvSendMore());
+        }
+
+        return true;
     }
 
     private void AcReadOn() => Send(_gsock, new EvResumeReceiving());

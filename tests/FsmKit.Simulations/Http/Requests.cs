@@ -42,6 +42,23 @@ internal sealed class Requests(World world)
         };
     }
 
+    /// <summary>A request that is never answered whole, because its handler aborts it or waits for the end of the client.</summary>
+    public Expected Aborted(int size)
+    {
+        var request = world.Choose(5) switch
+        {
+            0 => Get("wait", size) with { WaitsForBreak = true },
+            1 => Post("abort", size, world.Choose()),
+            2 => Post("abort-body", size, world.Choose()),
+            3 => Get("abort", size),
+            _ => Get("abort-response", size),
+        };
+        return request with { IsCutOff = true, IsLast = true };
+    }
+
+    /// <summary>A request with a body.</summary>
+    public Expected Posted(int size) => Post(world.Choose("echo", "slurp", "ignore"), size, world.Choose());
+
     private Expected Bad() => world.Choose(8) switch
     {
         0 => Raw("GET / HTTP/1.1\r\nHost x\r\n\r\n", 400),
@@ -74,7 +91,7 @@ internal sealed class Requests(World world)
     {
         _id++;
         var head = string.Create(CultureInfo.InvariantCulture, $"{method} /{path}?{_id}&{size} HTTP/1.1\r\nHost: x\r\n{fields}\r\n");
-        return new Expected([.. Encoding.ASCII.GetBytes(head), .. body], 200, _id, path is "slurp" or "ignore" ? 0 : size);
+        return new Expected([.. Encoding.ASCII.GetBytes(head), .. body], 200, _id, path is "slurp" or "ignore" ? 0 : size) { HasBody = body.Length > 0 };
     }
 
     private byte[] InChunks(byte[] body)

@@ -43,6 +43,9 @@ internal sealed class WorldPool : HandlerPool
         return (new PreemptedReader(pipe.Reader, Preempt), new PreemptedWriter(pipe.Writer, Preempt));
     }
 
+    /// <inheritdoc/>
+    public override void Cancel(CancellationTokenSource source) => Add(source.Cancel);
+
     /// <summary>Adds work, which the pool does some time.</summary>
     public void Add(Action work)
     {

@@ -6,7 +6,7 @@ namespace FsmKit.Simulations.Reconnecting;
 /// <summary>A connex keeps a connection to servers that are killed and started again.</summary>
 public static class ReconnectingScenarios
 {
-    private static readonly ExploreOptions Options = new()
+    internal static readonly ExploreOptions Options = new()
     {
         Faults = new MemoryFaults
         {
@@ -21,15 +21,15 @@ public static class ReconnectingScenarios
     };
 
     /// <summary>The connection is kept.</summary>
-    public static Scenario Kept { get; } = new("reconnecting", static world => SetUp(world, configure: null), Options);
+    public static Scenario Kept { get; } = new("reconnecting", static world => _ = SetUp(world, configure: null), Options);
 
     /// <summary>The connection is made when it is needed, the queue is short, and the output holds little.</summary>
-    public static Scenario OnDemand { get; } = new("reconnecting on demand", static world => SetUp(world, ConnectOnDemand), Options with { PipeCapacity = 20_000 });
+    public static Scenario OnDemand { get; } = new("reconnecting on demand", static world => _ = SetUp(world, ConnectOnDemand), Options with { PipeCapacity = 20_000 });
 
     /// <summary>Nothing breaks once it is connected, and nobody drops anything: all comes, also what is sent while an idle connection is being closed.</summary>
     public static Scenario Calm { get; } = new("reconnecting in calm", static world => SetUpCalm(world), Options with { Faults = Options.Faults with { Resets = 0 }, PipeCapacity = 20_000 });
 
-    private static void ConnectOnDemand(GConnex connex)
+    internal static void ConnectOnDemand(GConnex connex)
     {
         (connex.TimeoutInactivity, connex.QueueCapacity) = (TimeSpan.FromMilliseconds(20), 4);
         connex.ConfigureGsock = static gsock => (gsock.OutbufOverflow, gsock.HighWaterMark, gsock.LowWaterMark) = (50_000, 10_000, 1000);
@@ -50,7 +50,8 @@ public static class ReconnectingScenarios
         world.Eventually("each message came", () => ledger.IsComplete);
     }
 
-    private static void SetUp(World world, Action<GConnex>? configure)
+    /// <summary>Makes the system, and returns the loop of the client.</summary>
+    internal static GAplic SetUp(World world, Action<GConnex>? configure)
     {
         var ledger = new Ledger(world);
         var @operator = world.Loop("operator").Create<Operator>("operator", x =>
@@ -63,5 +64,6 @@ public static class ReconnectingScenarios
         world.Eventually("each message came, or a connection ended that it may have been lost with", () => ledger.IsBalanced);
         world.Eventually("only that connection is left", () => world.Network.Connections == (isOnDemand ? 0 : 1));
         world.Eventually("a server runs", () => @operator.Server is not null);
+        return client.Gaplic;
     }
 }

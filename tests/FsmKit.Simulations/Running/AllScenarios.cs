@@ -3,12 +3,15 @@ using FsmKit.Simulations.Dialing;
 using FsmKit.Simulations.Echo;
 using FsmKit.Simulations.Expecting;
 using FsmKit.Simulations.Http;
+using FsmKit.Simulations.Listening;
 using FsmKit.Simulations.Prefaces;
 using FsmKit.Simulations.Reconnecting;
 using FsmKit.Simulations.Requests;
+using FsmKit.Simulations.Scarcity;
 using FsmKit.Simulations.Serving;
 using FsmKit.Simulations.SlowHeads;
 using FsmKit.Simulations.Snapshots;
+using FsmKit.Simulations.Spilling;
 using FsmKit.Simulations.Switching;
 using FsmKit.Simulations.Timers;
 using FsmKit.Simulations.Trickling;
@@ -53,6 +56,17 @@ public static class AllScenarios
         ServingScenarios.KilledWorker,
         ServingScenarios.Gate,
         PrefaceScenarios.Crowded,
+        AbortScenarios.Aborting,
+        AbortScenarios.Pooled,
+        SpillingScenarios.Spilling,
+        SpillingScenarios.BadDisk,
+        ListeningScenarios.Listener,
+        ListeningScenarios.Service,
+        ListeningScenarios.Threaded,
+        ScarcityScenarios.Servers,
+        ScarcityScenarios.Connex,
+        ScarcityScenarios.ConnexOnDemand,
+        ScarcityScenarios.Http,
         SnapshotScenario.Moving,
         SnapshotScenario.Twins,
         TimerScenarios.Timers,

@@ -7,18 +7,19 @@ namespace FsmKit.Simulations.Serving;
 /// <summary>Servers that hand connections over to those of other loops, that have room for few, and that are paused.</summary>
 public static class ServingScenarios
 {
-    private static readonly ExploreOptions Options = new() { Faults = EchoScenarios.Slow, MaxSteps = 20_000 };
+    internal static readonly ExploreOptions Options = new() { Faults = EchoScenarios.Slow, MaxSteps = 20_000 };
 
     /// <summary>One server accepts for two others, each with room for few.</summary>
-    public static Scenario Workers { get; } = new("workers", static world => SetUp(world, kills: false, room: world.Choose(0, 1, 2)), Options, Schedules: 100);
+    public static Scenario Workers { get; } = new("workers", static world => _ = SetUp(world, kills: false, room: world.Choose(0, 1, 2)), Options, Schedules: 100);
 
     /// <summary>The loop of one of them is killed at any moment.</summary>
-    public static Scenario KilledWorker { get; } = new("killed worker", static world => SetUp(world, kills: true, room: 0), Options, Schedules: 100);
+    public static Scenario KilledWorker { get; } = new("killed worker", static world => _ = SetUp(world, kills: true, room: 0), Options, Schedules: 100);
 
     /// <summary>One server with room for few is paused.</summary>
     public static Scenario Gate { get; } = new("paused server", SetUpGate, Options, Schedules: 100);
 
-    private static void SetUp(World world, bool kills, int room)
+    /// <summary>Makes the system, and returns the loops of the servers.</summary>
+    internal static IReadOnlyList<GAplic> SetUp(World world, bool kills, int room)
     {
         List<EchoServer> workers = [];
         for (var i = 1; i <= 2; i++)
@@ -39,6 +40,7 @@ public static class ServingScenarios
         }
 
         Finish(world, [acceptor, .. workers], isQuiet: !kills);
+        return [acceptor.Gaplic, .. workers.Select(static worker => worker.Gaplic)];
     }
 
     private static void SetUpGate(World world)

@@ -14,6 +14,9 @@ internal class HandlerPool
     /// <summary>Starts a handler. The returned task ends with the handler.</summary>
     public virtual Task Run(Func<Task> handler) => Task.Run(handler);
 
+    /// <summary>Cancels a token whose callbacks are application code: not on the loop.</summary>
+    public virtual void Cancel(CancellationTokenSource source) => _ = source.CancelAsync();
+
     /// <summary>Opens a pipe between the loop and a handler.</summary>
     public virtual (PipeReader Reader, PipeWriter Writer) Open(PipeOptions options)
     {

@@ -10,7 +10,7 @@ internal sealed class BodyStore
     private const int Unwanted = 2;
 
     private PooledBytes _memory;
-    private FileStream? _file;
+    private BodyFile? _file;
     private int _spill;
 
     public long Length { get; private set; }
@@ -45,22 +45,22 @@ internal sealed class BodyStore
     /// <summary>
     /// Moves the bytes in memory, and then the new ones, to the file. Runs on another thread; the body must not be used until the call has returned.
     /// </summary>
-    public void Spill(ReadOnlySpan<byte> data)
+    public void Spill(ReadOnlySpan<byte> data, BodyFiles files)
     {
         if (_file is null)
         {
-            _file = Create();
-            RandomAccess.Write(_file.SafeFileHandle, _memory.Span, 0);
+            _file = files.Create();
+            _file.Write(_memory.Span, 0);
             _memory.Clear();
         }
 
-        RandomAccess.Write(_file.SafeFileHandle, data, Length);
+        _file.Write(data, Length);
         Length += data.Length;
     }
 
     /// <summary>Opens the body from its beginning; valid until the response is finished.</summary>
     public Stream Open() => _file is null ? new MemoryStream(_memory.Segment.Array!, _memory.Segment.Offset, _memory.Count, writable: false)
-        : new BodyFileStream(_file.SafeFileHandle, Length);
+        : new BodyFileStream(_file, Length);
 
     /// <summary>Frees the memory and the file: at once, or when a write in progress ends.</summary>
     public void Clear()
@@ -82,24 +82,5 @@ internal sealed class BodyStore
         _memory.Clear();
         _file?.Dispose();
         (_file, Length) = (null, 0);
-    }
-
-    /// <summary>Creates a temporary file that only its owner can read, deleted with its handle.</summary>
-    private static FileStream Create()
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.Delete,
-            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return new FileStream(Path.Combine(Path.GetTempPath(), $"fsmkit-body-{Guid.NewGuid():n}"), options);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class BodySpill(BodyStore body, byte[] data, int count, GHttpCli
     {
         try
         {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            channel.Context.BodyFiles.Run(this);
         }
         catch (Exception x) when (IsFirst())
         {
@@ -37,7 +37,7 @@ internal sealed class BodySpill(BodyStore body, byte[] data, int count, GHttpCli
         Exception? failure = null;
         try
         {
-            body.Spill(data.AsSpan(0, count));
+            body.Spill(data.AsSpan(0, count), channel.Context.BodyFiles);
         }
         catch (Exception x)
         {

@@ -1,9 +1,7 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace FsmKit.Http;
 
 /// <summary>Reads a body that is in a file. The request owns the file.</summary>
-internal sealed class BodyFileStream(SafeFileHandle file, long length) : Stream
+internal sealed class BodyFileStream(BodyFile file, long length) : Stream
 {
     private long _position;
 
@@ -29,7 +27,7 @@ internal sealed class BodyFileStream(SafeFileHandle file, long length) : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        var count = RandomAccess.Read(file, buffer, _position);
+        var count = file.Read(buffer, _position);
         _position += count;
         return count;
     }
@@ -39,7 +37,7 @@ internal sealed class BodyFileStream(SafeFileHandle file, long length) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var count = await RandomAccess.ReadAsync(file, buffer, _position, cancellationToken).ConfigureAwait(false);
+        var count = await file.ReadAsync(buffer, _position, cancellationToken).ConfigureAwait(false);
         _position += count;
         return count;
     }
