@@ -8,9 +8,6 @@ internal abstract partial class Exchange
     /// <summary>Bytes that the loop hands to the connection before it waits until the system has taken them. More would only be copied.</summary>
     private const long MostInFlight = 64 * 1024;
 
-    /// <summary>Bytes that are sent before other connections have their turn.</summary>
-    private const long MostInVisit = 256 * 1024;
-
     private long _inFlight;
     private bool _isHeadSent;
     private bool _isLeft;
@@ -103,7 +100,7 @@ internal abstract partial class Exchange
             }
         }
 
-        for (var sent = 0L; sent < MostInVisit; sent += TellSent())
+        while (true)
         {
             var before = _inFlight;
             TakeParts();
@@ -130,25 +127,21 @@ internal abstract partial class Exchange
                 return;
             }
 
-            if (!_body.HasParts)
+            var wasLast = !_body.HasParts;
+            TellSent();
+            if (wasLast)
             {
-                TellSent();
                 return;
             }
         }
-
-        // Other connections have their turn.
-        AskLoop();
     }
 
     /// <summary>Lets the application go on that has waited for the bytes in flight.</summary>
-    /// <returns>Their number.</returns>
-    private long TellSent()
+    private void TellSent()
     {
         var sent = _inFlight;
         _inFlight = 0;
         _body.NoteSent(sent);
-        return sent;
     }
 
     private void TakeParts()

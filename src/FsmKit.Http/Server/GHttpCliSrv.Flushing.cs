@@ -5,13 +5,20 @@ namespace FsmKit.Http;
 /// <content>Callbacks for the time when all output has been handed to the operating system.</content>
 public sealed partial class GHttpCliSrv
 {
+    /// <summary>Bytes that a response sends at once before other connections have their turn: a client whose system takes all would keep the loop.</summary>
+    private const int MostInTurn = 64 * 1024;
+
     private Queue<(Action Callback, int Request)>? _whenFlushed;
+    private long _sentBefore;
     private bool _watchesOutput;
 
-    /// <summary>Returns whether the operating system has all output. If not, has the callback called when it has.</summary>
+    /// <summary>
+    /// Returns whether the response may go on at once: the operating system has all output, and the turn is not over. If not, has the callback called
+    /// when it may.
+    /// </summary>
     internal bool IsSentOrTells(Action callback)
     {
-        if (Gsock is { IsConnected: true, PendingBytes: 0 })
+        if (Gsock is { IsConnected: true, PendingBytes: 0 } && Gsock.TxedBytes - _sentBefore < MostInTurn)
         {
             return true;
         }
@@ -70,6 +77,8 @@ public sealed partial class GHttpCliSrv
 
     private void AcOutputSent()
     {
+        _sentBefore = Gsock.TxedBytes;
+
         // Only the present callbacks: flushes inside them have their own output and their own event.
         for (var left = _whenFlushed?.Count ?? 0; left > 0 && !IsIn(State.Gone) && _whenFlushed!.TryDequeue(out var flushed); left--)
         {

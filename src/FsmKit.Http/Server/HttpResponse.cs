@@ -140,7 +140,10 @@ public sealed partial class HttpResponse
     /// long body can go on without a callback.
     /// </summary>
     /// <param name="whenSent">Called as by <see cref="Flush"/>, unless the result is true.</param>
-    /// <returns>True when no output waits. False when some does, or when the client is gone.</returns>
+    /// <returns>
+    /// True when no output waits. False when some does, when 64 KiB were sent at once and other connections have their turn, or when the client is
+    /// gone.
+    /// </returns>
     /// <exception cref="InvalidOperationException">The response is finished, or written through <see cref="BodyWriter"/>.</exception>
     public bool TryFlush(Action whenSent)
     {

@@ -46,6 +46,35 @@ public class TryFlushTests
     }
 
     [Fact]
+    public void After_64_KiB_at_once_the_other_connections_have_their_turn()
+    {
+        using var bench = new HttpBench();
+        var (sent, calls) = (0, 0);
+        var peer = bench.Connect(bench.Serve(), Get);
+        var request = bench.Audience.Requests[0];
+        do
+        {
+            request.Response.Write(new byte[1024]);
+            if (++sent == 32)
+            {
+                // The peer takes what there is, so that the network has room.
+                bench.Settle();
+            }
+        }
+        while (sent < 1000 && request.Response.TryFlush(() => calls++));
+
+        Assert.InRange(sent, 63, 64);
+        Assert.Equal((0, 0), (request.Channel.Gsock.PendingBytes, calls));
+        bench.Settle();
+        Assert.Equal(1, calls);
+        request.Response.Write(new byte[1024]);
+        Assert.True(request.Response.TryFlush(() => calls++));
+        request.Response.Finish();
+        bench.Settle();
+        Assert.Equal((sent + 1) * 1024, peer.Only().Body.Length);
+    }
+
+    [Fact]
     public void For_a_client_that_is_gone_the_result_is_false_and_no_callback_comes()
     {
         using var bench = new HttpBench();
