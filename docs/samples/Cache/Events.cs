@@ -5,5 +5,5 @@ namespace CacheSample;
 public readonly record struct EvCommand(IReadOnlyList<byte[]> Words);
 
 /// <summary>A client has sent bytes that are no command.</summary>
-/// <param name="Reason">Reason, as the client is told.</param>
+/// <param name="Reason">Reason, as sent to the client.</param>
 public readonly record struct EvBadProtocol(string Reason);

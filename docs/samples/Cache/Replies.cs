@@ -24,7 +24,7 @@ public sealed class Replies
     /// <summary>Writes a number.</summary>
     public void Number(long number) => Line(string.Create(CultureInfo.InvariantCulture, $":{number}"));
 
-    /// <summary>Writes bytes; null says that there is no value.</summary>
+    /// <summary>Writes bytes; null stands for a missing value.</summary>
     public void Bulk(byte[]? value)
     {
         Line(string.Create(CultureInfo.InvariantCulture, $"${value?.Length ?? -1}"));

@@ -20,7 +20,7 @@ public sealed partial class Session : GObj, ISession
 
     private enum State : byte
     {
-        /// <summary>The server wants a password, and the client has not given it.</summary>
+        /// <summary>The server wants a password, and the client has not given the right one.</summary>
         [Always(Next = Open, When = nameof(NeedsNoPassword))]
         [On<EvCommand>(nameof(AcQuit), When = nameof(IsQuit))]
         [On<EvCommand>(nameof(AcAccept), Next = Open, When = nameof(IsPassword))]

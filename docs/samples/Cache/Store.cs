@@ -9,7 +9,7 @@ public sealed class Store(LoopClock clock)
 {
     private readonly Dictionary<string, Entry> _entries = [];
 
-    /// <summary>Number of values, with those whose end nobody has noticed yet.</summary>
+    /// <summary>Number of values, including ended values that have not been removed yet.</summary>
     public int Count => _entries.Count;
 
     /// <summary>Returns the value of a key; null when there is none.</summary>

@@ -1,14 +1,14 @@
 namespace ChatSample;
 
-/// <summary>What the program was started with.</summary>
-/// <param name="Host">Where to listen.</param>
-/// <param name="Port">The port; 0 takes a free one.</param>
+/// <summary>Arguments of the program.</summary>
+/// <param name="Host">Address to listen on.</param>
+/// <param name="Port">Port to listen on; 0 takes a free one.</param>
 public sealed record Arguments(string Host, int Port)
 {
-    /// <summary>What may be asked for.</summary>
+    /// <summary>Text that explains the arguments.</summary>
     public const string Usage = "usage: Chat [--host HOST] [--port PORT]\nPORT 0 (the default) takes a free one";
 
-    /// <summary>Reads them; null when something is wrong.</summary>
+    /// <summary>Reads the arguments; null when one is wrong.</summary>
     public static Arguments? Read(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);

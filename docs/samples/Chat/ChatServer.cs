@@ -4,7 +4,7 @@ using FsmKit.Net;
 
 namespace ChatSample;
 
-/// <summary>Listens, and makes a session for each connection; what the connection says goes to its session.</summary>
+/// <summary>Chat server with a session for each connection. Events of a connection go to its session.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>, Input<EvFinished>]
 public sealed partial class ChatServer : GObj
@@ -23,7 +23,7 @@ public sealed partial class ChatServer : GObj
     /// <summary>Writes parameters of each session; for the bugs.</summary>
     public Action<Session>? ConfigureSession { get; set; }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>Address that the server listens on; null before its start.</summary>
     public EndPoint? Address => _server?.Sockname;
 
     /// <summary>The room.</summary>

@@ -3,7 +3,7 @@ namespace ChatSample;
 /// <summary>A session wants to be in the room under a name.</summary>
 public readonly record struct EvJoin(Session Session, string Name);
 
-/// <summary>A session says a line to everybody in the room.</summary>
+/// <summary>A session sends a line to all sessions in the room.</summary>
 public readonly record struct EvSay(Session Session, string Line);
 
 /// <summary>A session is gone.</summary>
@@ -12,14 +12,14 @@ public readonly record struct EvLeave(Session Session);
 /// <summary>The session is in the room.</summary>
 public readonly record struct EvJoined;
 
-/// <summary>Somebody in the room has the name already.</summary>
+/// <summary>Another session in the room has the name already.</summary>
 public readonly record struct EvNameTaken(string Name);
 
-/// <summary>Everybody in the room is told something.</summary>
+/// <summary>A line for all sessions in the room.</summary>
 public readonly record struct EvTold(string Line);
 
 /// <summary>The client has sent a line.</summary>
 public readonly record struct EvLine(string Text);
 
-/// <summary>The client has sent more than a line may have.</summary>
+/// <summary>The client has sent a line that is too long.</summary>
 public readonly record struct EvTooLong;

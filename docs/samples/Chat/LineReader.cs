@@ -2,16 +2,16 @@ using System.Text;
 
 namespace ChatSample;
 
-/// <summary>Makes lines of bytes, which come in any parts.</summary>
+/// <summary>Makes lines of bytes that come in any portions.</summary>
 public sealed class LineReader
 {
-    /// <summary>How many bytes a line has at most.</summary>
+    /// <summary>Largest size of a line, in bytes.</summary>
     public const int MaxBytes = 200;
 
     private readonly Queue<string?> _lines = [];
     private readonly List<byte> _begun = [];
 
-    /// <summary>Adds what was received. Of a line that is too long no more is kept than tells that it is.</summary>
+    /// <summary>Adds received bytes. Of a line that is too long, only the first bytes are kept.</summary>
     public void Add(ReadOnlySpan<byte> data)
     {
         foreach (var one in data)
@@ -27,10 +27,10 @@ public sealed class LineReader
         }
     }
 
-    /// <summary>Takes the next line; null stands for one that was too long.</summary>
-    /// <param name="isWhole">Whether what has come so far is a line, even without its end.</param>
+    /// <summary>Takes the next line; null stands for a line that was too long.</summary>
+    /// <param name="isWhole">True takes the bytes so far for a line, even without its end.</param>
     /// <param name="line">The line.</param>
-    /// <returns>False when there is none.</returns>
+    /// <returns>False when no line has come.</returns>
     public bool TryTake(bool isWhole, out string? line)
     {
         if (isWhole && _begun.Count > 0)

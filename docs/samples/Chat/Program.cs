@@ -1,4 +1,4 @@
-// A chat server: the first line of a connection is a name, each further one goes to everybody. Try it with two of `nc 127.0.0.1 PORT`.
+// A chat server: the first line of a connection is a name, each further one goes to all clients. Try it with two of `nc 127.0.0.1 PORT`.
 using System.Runtime.InteropServices;
 using ChatSample;
 using FsmKit;

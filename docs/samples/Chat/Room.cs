@@ -2,19 +2,19 @@ using FsmKit;
 
 namespace ChatSample;
 
-/// <summary>Knows who is there, and tells everybody what one of them says. All sessions are on its loop, so that everybody hears the lines in one order.</summary>
+/// <summary>Sends each line to all sessions. All of them live in one loop, and so get the lines in one order.</summary>
 [GClass]
 [Input<EvJoin>, Input<EvSay>, Input<EvLeave>]
 public sealed partial class Room : GObj
 {
     private readonly Dictionary<Session, string> _names = [];
 
-    /// <summary>How many sessions are in the room.</summary>
+    /// <summary>Number of sessions in the room.</summary>
     public int Count => _names.Count;
 
     private enum State : byte
     {
-        /// <summary>Open to everybody whose name is free.</summary>
+        /// <summary>Open to each session with a free name.</summary>
         [On<EvJoin>(nameof(AcRefuse), When = nameof(IsTaken))]
         [On<EvJoin>(nameof(AcJoin))]
         [On<EvSay>(nameof(AcSay))]

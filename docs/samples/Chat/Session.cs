@@ -4,7 +4,7 @@ using FsmKit.Net;
 
 namespace ChatSample;
 
-/// <summary>Is one client's connection: makes lines of what it sends, and sends it what is told in the room.</summary>
+/// <summary>Serves one connection: makes lines of received bytes, and sends the lines of the room to the client.</summary>
 [GClass]
 [Input<EvRxData>, Input<EvDisconnected>]
 [Input<EvLine>, Input<EvTooLong>, Input<EvJoined>, Input<EvNameTaken>, Input<EvTold>]
@@ -15,10 +15,10 @@ public sealed partial class Session : GObj
     /// <summary>The connection.</summary>
     public GSock Gsock { get; set; } = null!;
 
-    /// <summary>Where everybody is.</summary>
+    /// <summary>Room of all sessions.</summary>
     public Room Room { get; set; } = null!;
 
-    /// <summary>A bug: takes what one read brings for a line, as it is on the own machine, where a line comes whole.</summary>
+    /// <summary>A bug: takes the bytes of one read for a line. The bug does not show on one machine, where lines come whole.</summary>
     [Parameter]
     public partial bool TakesReadsForLines { get; set; }
 
@@ -28,27 +28,27 @@ public sealed partial class Session : GObj
 
     private enum State : byte
     {
-        /// <summary>A client is there.</summary>
+        /// <summary>The client is connected.</summary>
         [On<EvRxData>(nameof(AcRead))]
         [On<EvTooLong>(nameof(AcSayTooLong))]
         [On<EvDisconnected>(nameof(AcLeave), Next = Gone)]
         [Refuse]
         Connected,
 
-        /// <summary>The first line is a name; so is the next one when the name is taken.</summary>
+        /// <summary>The next line is a name. A taken name calls for another one.</summary>
         [Inside(Connected)]
         [On<EvLine>(nameof(AcAskForName), When = nameof(IsBlank))]
         [On<EvLine>(nameof(AcJoin), Next = Joining)]
         Naming,
 
-        /// <summary>The room is asked. What the client says meanwhile waits: it may have come in the same read as the name.</summary>
+        /// <summary>The room is asked. Lines of the client are deferred: they may have come in the same read as the name.</summary>
         [Inside(Connected)]
         [On<EvJoined>(Next = Chatting)]
         [On<EvNameTaken>(nameof(AcSayTaken), Next = Naming)]
         [Defer<EvLine>]
         Joining,
 
-        /// <summary>In the room. Each line goes to everybody.</summary>
+        /// <summary>In the room. Each line goes to all sessions.</summary>
         [Inside(Connected)]
         [On<EvLine>(nameof(AcSay))]
         [On<EvTold>(nameof(AcTell))]
@@ -97,7 +97,7 @@ public sealed partial class Session : GObj
         }
     }
 
-    /// <summary>A connection that is about to end takes nothing more; its end comes in a moment.</summary>
+    /// <summary>Sends a line to the client, unless the connection is about to end.</summary>
     private void Write(string line)
     {
         if (Gsock.IsConnected)

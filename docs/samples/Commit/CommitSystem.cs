@@ -2,7 +2,7 @@ using FsmKit.Testing;
 
 namespace CommitSample;
 
-/// <summary>Makes a coordinator that may crash, three participants, a network that loses and repeats, and says what has to hold.</summary>
+/// <summary>Sets up a coordinator that may crash, three participants, a network that loses and repeats, and the rules.</summary>
 public static class CommitSystem
 {
     private static readonly LinkFaults Faults = new() { Losses = 0.2, Repeats = 0.2, Most = 4 };

@@ -3,7 +3,7 @@ using FsmKit.Testing;
 
 namespace CommitSample;
 
-/// <summary>Lets the participants vote, decides, and tells them until all have done it. It can crash at any moment: what it has decided is in its journal by then.</summary>
+/// <summary>Collects votes, decides, and repeats the decision until all have confirmed. The journal outlives crashes.</summary>
 [GClass]
 [Input<EvVote>, Input<EvDone>]
 public sealed partial class Coordinator : GObj
@@ -11,29 +11,29 @@ public sealed partial class Coordinator : GObj
     private readonly HashSet<int> _heard = [];
     private Record _last;
 
-    /// <summary>Who has to agree.</summary>
+    /// <summary>Participants that have to agree.</summary>
     public IReadOnlyList<Participant> Participants { get; set; } = [];
 
-    /// <summary>Outlives the process: a file that <see cref="Stream.Flush"/> makes safe.</summary>
+    /// <summary>File that outlives the process. <see cref="Stream.Flush"/> makes its bytes safe from a crash.</summary>
     public Stream Journal { get; set; } = Stream.Null;
 
-    /// <summary>Carries what the coordinator says.</summary>
+    /// <summary>Carries messages of the coordinator.</summary>
     public Link Link { get; set; } = null!;
 
-    /// <summary>The bug: tells a decision before the disk has it.</summary>
+    /// <summary>The bug: sends a decision before the disk has it.</summary>
     [Parameter]
     public partial bool IsHasty { get; set; }
 
     private enum State : byte
     {
-        /// <summary>Begins, or goes on where the last process has crashed.</summary>
+        /// <summary>Begins a transaction, or continues the one that a crash has interrupted.</summary>
         [Always(Next = Telling, When = nameof(HasDecided))]
         [Always(nameof(AcRollBack), Next = Telling, When = nameof(HasBegun))]
         [Always(nameof(AcBegin), Next = Voting)]
         [Refuse]
         Starting,
 
-        /// <summary>The participants vote. Who is silent for too long has said no.</summary>
+        /// <summary>The participants vote. A missing vote counts as no after 200 ms.</summary>
         [Enter(nameof(AcPrepare))]
         [On<EvVote>(nameof(AcRollBack), Next = Telling, When = nameof(IsNo))]
         [On<EvVote>(nameof(AcHear))]
@@ -42,7 +42,7 @@ public sealed partial class Coordinator : GObj
         [Ignore<EvDone>]
         Voting,
 
-        /// <summary>The decision stands. It is told again until everybody has done it.</summary>
+        /// <summary>The decision is made. It is sent again every 100 ms, until all participants have confirmed.</summary>
         [Enter(nameof(AcTell))]
         [On<EvDone>(nameof(AcHearDone))]
         [Always(Next = Over, When = nameof(HaveAll))]
@@ -50,7 +50,7 @@ public sealed partial class Coordinator : GObj
         [Ignore<EvVote>]
         Telling,
 
-        /// <summary>All have done it.</summary>
+        /// <summary>All participants have confirmed.</summary>
         [Final]
         Over,
     }

@@ -1,17 +1,17 @@
 namespace CommitSample;
 
-/// <summary>Names what the coordinator writes into its journal: a byte each, so that no record is torn.</summary>
+/// <summary>Record of the journal of the coordinator. A record is one byte, so no record is torn.</summary>
 public enum Record : byte
 {
     /// <summary>Nothing was written yet.</summary>
     None,
 
-    /// <summary>The participants are asked. What a crash leaves of a transaction that has only begun is rolled back.</summary>
+    /// <summary>The participants are asked. After a crash such a transaction is rolled back.</summary>
     Begun,
 
-    /// <summary>It was decided to commit.</summary>
+    /// <summary>The decision is to commit.</summary>
     Commit,
 
-    /// <summary>It was decided to roll back.</summary>
+    /// <summary>The decision is to roll back.</summary>
     RollBack,
 }

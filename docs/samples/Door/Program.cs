@@ -1,10 +1,10 @@
 using DoorSample;
 using FsmKit;
 
-// What the table says, without running anything.
+// Prints the table without running the machine.
 Console.WriteLine(MachineDescription.Of<Door>().ToText());
 
-// The same machine at work, each event traced.
+// Runs the machine, and traces each event.
 using var app = new GAplic("house", new GAplicOptions { Logger = new TextLogger(Console.Out), TraceMachine = MachineTraceLevel.Data });
 var door = app.Create<Door>("front");
 door.Subscribe((GObj publisher, in EvOpened e) => Console.WriteLine($"{publisher} was opened"));

@@ -2,21 +2,21 @@ using FsmKit.Net;
 
 namespace EchoSample;
 
-/// <summary>What the program was started with.</summary>
-/// <param name="Host">Where to listen.</param>
-/// <param name="Port">The port; 0 takes a free one.</param>
-/// <param name="Loops">How many loops share the port.</param>
-/// <param name="Tls">How to speak TLS, or null.</param>
+/// <summary>Arguments of the program.</summary>
+/// <param name="Host">Address to listen on.</param>
+/// <param name="Port">Port to listen on; 0 takes a free one.</param>
+/// <param name="Loops">Number of loops that share the port.</param>
+/// <param name="Tls">Options of TLS; null for plain TCP.</param>
 public sealed record Arguments(string Host, int Port, int Loops, TlsOptions? Tls)
 {
-    /// <summary>What may be asked for.</summary>
+    /// <summary>Text that explains the arguments.</summary>
     public const string Usage =
         """
         usage: Echo [--host HOST] [--port PORT] [--loops N] [--cert FILE [--key FILE]]
         PORT 0 (the default) takes a free one; HOST may be unix:/path too; the files are PEM, and the key may be in the certificate's
         """;
 
-    /// <summary>Reads them; null when something is wrong.</summary>
+    /// <summary>Reads the arguments; null when one is wrong.</summary>
     public static Arguments? Read(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);

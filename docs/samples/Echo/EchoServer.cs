@@ -4,14 +4,14 @@ using FsmKit.Net;
 
 namespace EchoSample;
 
-/// <summary>Sends back what it receives, on every connection.</summary>
+/// <summary>Echo server: sends received bytes back, on every connection.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>, Input<EvHighWater>, Input<EvLowWater>]
 public sealed partial class EchoServer : GObj
 {
     private GServerSock? _server;
 
-    /// <summary>The address to listen on, or whatever else the host of a GServerSock may be.</summary>
+    /// <summary>The address to listen on, or another value that the host of a GServerSock may have.</summary>
     [Parameter]
     public partial string Host { get; set; } = "127.0.0.1";
 
@@ -23,16 +23,16 @@ public sealed partial class EchoServer : GObj
     [Parameter]
     public partial bool SharesPort { get; set; }
 
-    /// <summary>Speaks TLS on every connection; null does not.</summary>
+    /// <summary>Options of TLS for every connection; null, the default, for plain TCP.</summary>
     [Parameter]
     public partial TlsOptions? SslOptions { get; set; }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>Address that the server listens on; null before its start.</summary>
     public EndPoint? Address => _server?.Sockname;
 
     private enum State : byte
     {
-        /// <summary>Serving. The gsocks live and die by themselves; who sends more than they read is not read from meanwhile.</summary>
+        /// <summary>Serving. The gsocks live and die by themselves. Receiving pauses while a client does not read its echo.</summary>
         [On<EvRxData>(nameof(AcEcho))]
         [On<EvHighWater>(nameof(AcPause))]
         [On<EvLowWater>(nameof(AcResume))]

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace ElectionSample;
 
-/// <summary>What the program was started with.</summary>
-/// <param name="HasBug">Whether the system with the bug is explored.</param>
-/// <param name="Schedules">How many schedules are run at most.</param>
-/// <param name="File">Where a failure is written.</param>
+/// <summary>Arguments of the program.</summary>
+/// <param name="HasBug">True explores the system with the bug.</param>
+/// <param name="Schedules">Largest number of schedules to run.</param>
+/// <param name="File">File that gets a failure.</param>
 public sealed record Arguments(bool HasBug, int Schedules, string File)
 {
-    /// <summary>What may be asked for.</summary>
+    /// <summary>Text that explains the arguments.</summary>
     public const string Usage = "usage: Election [--bug] [--schedules N] [--file FILE]\nFILE, by default election.failure.md, gets the failure that was found";
 
-    /// <summary>Reads them; null when something is wrong.</summary>
+    /// <summary>Reads the arguments; null when one is wrong.</summary>
     public static Arguments? Read(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);

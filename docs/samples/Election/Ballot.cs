@@ -1,4 +1,4 @@
 namespace ElectionSample;
 
-/// <summary>Holds what a member has promised: it has seen a term, and in that has voted for a member, or for none yet (0).</summary>
+/// <summary>Promise of a member: the highest term seen, and the receiver of its vote in that term (0 before the vote).</summary>
 public readonly record struct Ballot(int Term, int Vote);

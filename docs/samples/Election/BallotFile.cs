@@ -1,15 +1,15 @@
 namespace ElectionSample;
 
 /// <summary>Keeps the ballot of one member in a file of eight bytes.</summary>
-/// <param name="file">Outlives the process; <see cref="Stream.Flush"/> makes it safe.</param>
+/// <param name="file">File that outlives the process; <see cref="Stream.Flush"/> makes its bytes safe from a crash.</param>
 public sealed class BallotFile(Stream file)
 {
     private readonly byte[] _bytes = new byte[8];
 
-    /// <summary>The bug: keeps the term and not the vote, so that the next process votes once more in the same term.</summary>
+    /// <summary>The bug: keeps the term without the vote, so that the next process votes once more in the same term.</summary>
     public bool ForgetsVote { get; init; }
 
-    /// <summary>Reads what was kept; a new file has term 0.</summary>
+    /// <summary>Reads the ballot; a new file has term 0.</summary>
     public Ballot Read()
     {
         file.Position = 0;
@@ -18,7 +18,7 @@ public sealed class BallotFile(Stream file)
             : new Ballot(BitConverter.ToInt32(_bytes, 0), BitConverter.ToInt32(_bytes, 4));
     }
 
-    /// <summary>Keeps a ballot. When it returns no crash can lose it.</summary>
+    /// <summary>Writes a ballot. After the return no crash can lose the ballot.</summary>
     public void Write(Ballot ballot)
     {
         BitConverter.TryWriteBytes(_bytes, ballot.Term);

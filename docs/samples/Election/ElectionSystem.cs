@@ -3,14 +3,14 @@ using FsmKit.Testing;
 
 namespace ElectionSample;
 
-/// <summary>Makes five members that may crash, a network that loses, repeats and delays, and says what has to hold.</summary>
+/// <summary>Sets up five members that may crash, a network that loses, repeats and delays, and the rules.</summary>
 public static class ElectionSystem
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
     private static readonly LinkFaults Faults = new() { Losses = 0.1, Repeats = 0.05, Delays = 0.3, MinDelay = Tick, MaxDelay = 8 * Tick, Most = 10 };
 
     /// <summary>
-    /// The faults are over when these steps are; a system that has a leader goes on for ever, and so the fair steps after them are those in which one leader has to come.
+    /// Options: 400 steps with faults, then 400 fair steps. The system has no end. The fair steps are long enough for one leader to come.
     /// </summary>
     public static ExploreOptions Options { get; } = new() { MaxSteps = 400, FairSteps = 400 };
 
@@ -41,7 +41,7 @@ public static class ElectionSystem
         world.Eventually("there is one leader", () => nodes.Count(static node => node.Loop?.Children.OfType<Member>().Any(static member => member.IsLeader) == true) == 1);
     }
 
-    /// <summary>Keeps two nodes apart for the first second, as a broken cable does; the others hear both of them.</summary>
+    /// <summary>Keeps two nodes apart for the first second, like a broken cable. Messages of the other nodes reach both.</summary>
     private static void Cut(World world, WorldNode one, WorldNode other)
     {
         if (one != other)

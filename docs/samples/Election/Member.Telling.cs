@@ -3,7 +3,7 @@ using FsmKit.Testing;
 
 namespace ElectionSample;
 
-/// <content>What a member says to others.</content>
+/// <content>Messages to other members.</content>
 public sealed partial class Member
 {
     private void TellOthers<TEvent>(TEvent e)
@@ -18,7 +18,7 @@ public sealed partial class Member
         }
     }
 
-    /// <summary>A process that does not run hears nothing.</summary>
+    /// <summary>Sends an event to a member, unless its process is down.</summary>
     private void Tell<TEvent>(WorldNode node, TEvent e)
         where TEvent : struct
     {

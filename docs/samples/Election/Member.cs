@@ -3,7 +3,7 @@ using FsmKit.Testing;
 
 namespace ElectionSample;
 
-/// <summary>Is one of several nodes that elect a leader. Each term has an election; who gets the votes of more than half of all leads until a higher term comes.</summary>
+/// <summary>One of several nodes that elect a leader. A majority of the votes makes a leader until a higher term comes.</summary>
 [GClass]
 [Input<EvAsk>, Input<EvVote>, Input<EvHeartbeat>]
 [Output<EvElected>]
@@ -12,20 +12,20 @@ public sealed partial class Member : GObj
     private readonly HashSet<int> _votes = [];
     private Ballot _ballot;
 
-    /// <summary>Its number, from 1.</summary>
+    /// <summary>Number of the member, from 1.</summary>
     [Parameter]
     public partial int Number { get; set; }
 
-    /// <summary>How long it waits for a leader, or for votes: each member another time, so that members that have asked at once do not do so for ever.</summary>
+    /// <summary>Wait for a leader or for votes. Each member has another time, so candidates do not block each other for ever.</summary>
     public TimeSpan Patience => TimeSpan.FromMilliseconds(250 + (50 * Number));
 
     /// <summary>The processes of all members, this one included.</summary>
     public IReadOnlyList<WorldNode> Nodes { get; set; } = [];
 
-    /// <summary>Carries what the members say to each other.</summary>
+    /// <summary>Carries messages between members.</summary>
     public Link Link { get; set; } = null!;
 
-    /// <summary>Keeps what the member has promised, beyond the end of its process.</summary>
+    /// <summary>Keeps the ballot of the member beyond the end of its process.</summary>
     public BallotFile File { get; set; } = null!;
 
     /// <summary>The latest term that the member has seen.</summary>
@@ -43,7 +43,7 @@ public sealed partial class Member : GObj
         [Ignore<EvVote>]
         Follower,
 
-        /// <summary>Wants to lead, in a new term. Its own vote is the first.</summary>
+        /// <summary>Wants to lead in a new term. The first vote is the member's own.</summary>
         [Enter(nameof(AcCampaign))]
         [Always(nameof(AcLead), Next = Leader, When = nameof(HasMajority))]
         [After(nameof(Patience), Next = Candidate)]
@@ -52,7 +52,7 @@ public sealed partial class Member : GObj
         [On<EvAsk>(nameof(AcVote), Next = Follower, When = nameof(IsNewer)), Ignore<EvAsk>]
         Candidate,
 
-        /// <summary>Leads, and shows it.</summary>
+        /// <summary>Leads, and sends a heartbeat every 100 ms.</summary>
         [Enter(nameof(AcBeat))]
         [After(100, Next = Leader)]
         [On<EvHeartbeat>(nameof(AcSee), Next = Follower, When = nameof(IsNewer)), Ignore<EvHeartbeat>]
@@ -104,7 +104,7 @@ public sealed partial class Member : GObj
 
     private void AcBeat() => TellOthers(new EvHeartbeat(Term));
 
-    /// <summary>What others are told of a ballot is kept first.</summary>
+    /// <summary>Keeps a ballot. A ballot is kept before others hear of it.</summary>
     private void Promise(Ballot ballot)
     {
         _ballot = ballot;

@@ -2,7 +2,7 @@ using FsmKit;
 
 namespace GatewaySample;
 
-/// <summary>A device, connected or not: a thermostat whose heater the gateway switches. It outlives its connections.</summary>
+/// <summary>A device, connected or not: a thermostat whose heater the gateway switches. A device outlives its connections.</summary>
 [GClass]
 [Input<EvAttached>, Input<EvDetached>, Input<EvReading>]
 public sealed partial class Device : GObj

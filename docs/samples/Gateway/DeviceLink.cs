@@ -13,7 +13,7 @@ public sealed partial class DeviceLink : GObj, ISession
 {
     private Device? _device;
 
-    /// <summary>The connection. This gobj ends with it.</summary>
+    /// <summary>The connection. This gobj ends with its connection.</summary>
     public GSock Gsock { get; set; } = null!;
 
     /// <summary>The devices.</summary>
@@ -21,7 +21,7 @@ public sealed partial class DeviceLink : GObj, ISession
 
     private enum State : byte
     {
-        /// <summary>The device has not said its name. It has ten seconds.</summary>
+        /// <summary>The device has not sent its name. The limit is ten seconds.</summary>
         [On<EvFrame>(nameof(AcAttach), Next = Known, When = nameof(IsHello))]
         [On<EvFrame>(nameof(HangUp))]
         [After(10_000, nameof(HangUp))]
@@ -35,7 +35,7 @@ public sealed partial class DeviceLink : GObj, ISession
         Known,
     }
 
-    /// <summary>Resets the connection: what comes is no such conversation, or another connection has replaced it.</summary>
+    /// <summary>Resets the connection: the line is malformed, no name came in time, or another connection replaces this one.</summary>
     public void HangUp() => Send(Gsock, new EvDrop(Resets: true));
 
     /// <inheritdoc/>

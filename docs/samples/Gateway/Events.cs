@@ -5,7 +5,7 @@ namespace GatewaySample;
 public readonly record struct EvAttached(DeviceLink Link);
 
 /// <summary>The connection of a device has ended.</summary>
-/// <param name="Link">The conversation that has ended. A later one may have replaced it.</param>
+/// <param name="Link">The ended conversation. A later one may have replaced it.</param>
 public readonly record struct EvDetached(DeviceLink Link);
 
 /// <summary>A device has measured.</summary>

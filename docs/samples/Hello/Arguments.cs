@@ -1,15 +1,15 @@
 namespace HelloSample;
 
-/// <summary>What the program was started with.</summary>
-/// <param name="Host">Where to listen.</param>
-/// <param name="Port">The port; 0 takes a free one.</param>
-/// <param name="Loops">How many loops share the port.</param>
+/// <summary>Arguments of the program.</summary>
+/// <param name="Host">Address to listen on.</param>
+/// <param name="Port">Port to listen on; 0 takes a free one.</param>
+/// <param name="Loops">Number of loops that share the port.</param>
 /// <param name="Tls">Whether to speak HTTPS, with a certificate made at the start.</param>
-/// <param name="Strict">Whether to refuse what no client should send, although nothing can be smuggled with it.</param>
-/// <param name="AccessLog">A file to write a line to for each request, or null.</param>
+/// <param name="Strict">Whether to refuse malformed requests too that are tolerated because no smuggling is possible with them.</param>
+/// <param name="AccessLog">File that gets a line for each request; null for none.</param>
 public sealed record Arguments(string Host, int Port, int Loops, bool Tls, bool Strict, string? AccessLog)
 {
-    /// <summary>What may be asked for.</summary>
+    /// <summary>Text that explains the arguments.</summary>
     public const string Usage =
         """
         usage: Hello [--host HOST] [--port PORT] [--loops N] [--tls] [--strict] [--access-log FILE]
@@ -17,7 +17,7 @@ public sealed record Arguments(string Host, int Port, int Loops, bool Tls, bool 
         --strict refuses what no client should send
         """;
 
-    /// <summary>Reads them; null when something is wrong.</summary>
+    /// <summary>Reads the arguments; null when one is wrong.</summary>
     public static Arguments? Read(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);

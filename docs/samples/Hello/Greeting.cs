@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace HelloSample;
 
-/// <summary>What is greeted with.</summary>
+/// <summary>Content of the JSON page.</summary>
 public sealed record Greeting([property: JsonPropertyName("message")] string Message);
 
-/// <summary>How it is written, made by a generator.</summary>
+/// <summary>JSON of the greeting, made by a generator.</summary>
 [JsonSerializable(typeof(Greeting))]
 public sealed partial class GreetingContext : JsonSerializerContext;

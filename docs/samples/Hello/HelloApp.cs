@@ -11,22 +11,22 @@ public sealed partial class HelloApp : GObj
 {
     private GHttpServer? _server;
 
-    /// <summary>Writes the parameters of the server: where it listens, and how.</summary>
+    /// <summary>Sets the parameters of the server, such as its address.</summary>
     [Parameter]
     public partial Action<GHttpServer>? ConfigureServer { get; set; }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>Address that the server listens on; null before its start.</summary>
     public EndPoint? Address => _server?.Sockname;
 
     private enum State : byte
     {
-        /// <summary>Answering whatever is asked.</summary>
+        /// <summary>Answering all requests.</summary>
         [On<EvHttpRequest>(nameof(AcAnswer))]
         [On<EvStopServing>(nameof(AcStop), Next = Stopping)]
         [Refuse<EvHttpServerStopped>]
         Serving,
 
-        /// <summary>Answering what has begun to be asked; then the loop ends.</summary>
+        /// <summary>Answering the requests that have begun; then the loop ends.</summary>
         [On<EvHttpRequest>(nameof(AcAnswer))]
         [On<EvHttpServerStopped>(nameof(AcEnd))]
         [Ignore<EvStopServing>]

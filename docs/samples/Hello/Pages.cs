@@ -3,17 +3,17 @@ using FsmKit.Http;
 
 namespace HelloSample;
 
-/// <summary>What there is to see.</summary>
+/// <summary>Pages of the server.</summary>
 public static class Pages
 {
     /// <summary>A greeting.</summary>
     public static void Hello(HttpResponse response) => response.Send(200, "text/plain"u8, "Hello, World!"u8);
 
-    /// <summary>The same as a JSON object.</summary>
+    /// <summary>The greeting as a JSON object.</summary>
     public static void Json(HttpResponse response) => response.Send(
         200, "application/json"u8, JsonSerializer.SerializeToUtf8Bytes(new Greeting("Hello, World!"), GreetingContext.Default.Greeting));
 
-    /// <summary>A body whose length nobody knows at its beginning: line by line, each when the one before it is on its way.</summary>
+    /// <summary>A body of unknown length: line by line. A line is written when the line before it has been sent.</summary>
     public static void Stream(HttpResponse response)
     {
         var lines = 0;
@@ -34,7 +34,7 @@ public static class Pages
         }
     }
 
-    /// <summary>The body that was sent, as what it was sent.</summary>
+    /// <summary>The body of the request, with its content type.</summary>
     public static void Body(HttpRequest request, HttpResponse response)
     {
         var type = request.Headers.TryGet(KnownHeader.ContentType, out var sent) ? sent : "application/octet-stream"u8;
@@ -44,7 +44,7 @@ public static class Pages
             return;
         }
 
-        // A large body is in a file: piece by piece, as the client takes it.
+        // A large body is in a file. The file is sent piece by piece, at the speed of the client.
         response.Headers.Add(KnownHeader.ContentType, type);
         response.ContentLength = request.BodyLength;
         var body = request.OpenBody();
@@ -65,7 +65,7 @@ public static class Pages
         }
     }
 
-    /// <summary>The fields of the request, as they were sent.</summary>
+    /// <summary>The fields of the request, as received.</summary>
     public static void Fields(HttpRequest request, HttpResponse response)
     {
         response.Headers.Add(KnownHeader.ContentType, "text/plain"u8);
@@ -95,7 +95,7 @@ public static class Pages
         response.Finish();
     }
 
-    /// <summary>What can be done with a page: as the answer to that question, or to a method that it does not know.</summary>
+    /// <summary>The methods of a page: answer to OPTIONS, or to a method that the page does not have.</summary>
     public static void Methods(HttpRequest request, HttpResponse response, ReadOnlySpan<byte> methods)
     {
         response.StatusCode = request.Method == KnownMethod.Options ? 204 : 405;

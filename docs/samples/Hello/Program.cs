@@ -31,7 +31,7 @@ try
             server.SslOptions = tls;
             server.AccessLog = log;
 
-            // It faces the net, where each request names a host; behind a load balancer whose probes name none, this line goes.
+            // Each request has to name a host. Remove this line behind a load balancer whose probes name none.
             server.Limits = arguments.Strict ? HttpLimits.Strict : new HttpLimits { AcceptEmptyHost = false };
             server.DrainTimeout = TimeSpan.FromSeconds(10);
         }));
@@ -56,7 +56,7 @@ hellos.ForEach(static hello => hello.Gaplic.Dispose());
 log?.Dispose();
 return 0;
 
-// In good order: what has begun is answered, then the loops end.
+// Stops in good order: requests that have begun are answered, then the loops end.
 void Stop(PosixSignalContext context)
 {
     context.Cancel = true;

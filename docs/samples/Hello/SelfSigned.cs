@@ -6,10 +6,10 @@ using FsmKit.Net;
 
 namespace HelloSample;
 
-/// <summary>A certificate that nobody has signed but its owner: good for trying things on this machine.</summary>
+/// <summary>Self-signed certificate, for trials on the own machine.</summary>
 public static class SelfSigned
 {
-    /// <summary>Makes one for <c>localhost</c>.</summary>
+    /// <summary>Makes a certificate for <c>localhost</c>.</summary>
     public static TlsOptions Make()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HostedSample;
 
-/// <summary>Answers everything that comes in, and tells the ledger, which lives in the other loop.</summary>
+/// <summary>Answers all input, and reports its size to the ledger in the other loop.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>]
 public sealed partial class Desk([FromKeyedServices("back")] IFsmKitLoop back) : GObj
@@ -26,7 +26,7 @@ public sealed partial class Desk([FromKeyedServices("back")] IFsmKitLoop back) :
     [Parameter(Reload = true)]
     public partial string Answer { get; set; } = "noted";
 
-    /// <summary>Where the desk listens.</summary>
+    /// <summary>Address that the desk listens on; null before its start.</summary>
     public EndPoint? Address => _server?.Sockname;
 
     private enum State : byte

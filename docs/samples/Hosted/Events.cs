@@ -1,5 +1,5 @@
 namespace HostedSample;
 
 /// <summary>Bytes have come in at the desk.</summary>
-/// <param name="Bytes">How many.</param>
+/// <param name="Bytes">Number of bytes.</param>
 public readonly record struct EvEntry(int Bytes);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HostedSample;
 
-/// <summary>Adds up what the desk tells. It lives in a loop of its own, and says its sum before that loop ends.</summary>
+/// <summary>Adds up the entries of the desk, in a loop of its own. The sum is logged before the end of that loop.</summary>
 [GClass, Input<EvEntry>]
 public sealed partial class Ledger(ILogger<Ledger> log) : GObj, IDrain
 {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HostedSample;
 
-/// <summary>What the sample says in the log.</summary>
+/// <summary>Log messages of the sample.</summary>
 internal static partial class SampleLog
 {
     [LoggerMessage(1, LogLevel.Information, "{Bytes} bytes in {Entries} entries")]

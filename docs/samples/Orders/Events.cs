@@ -11,7 +11,7 @@ public readonly record struct EvShipped(string Tracking);
 /// <summary>The carrier has delivered the parcel.</summary>
 public readonly record struct EvDelivered;
 
-/// <summary>The customer cancels.</summary>
+/// <summary>The customer has cancelled.</summary>
 public readonly record struct EvCancelled;
 
 /// <summary>An order has changed its state.</summary>

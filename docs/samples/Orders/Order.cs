@@ -9,19 +9,19 @@ namespace OrdersSample;
 [Output<EvOrderChanged>(Optional = true)]
 public sealed partial class Order : GObj
 {
-    /// <summary>What was ordered.</summary>
+    /// <summary>Name of the ordered item.</summary>
     [Kept]
     public string Item { get; set; } = "";
 
-    /// <summary>The price.</summary>
+    /// <summary>The price, in cents.</summary>
     [Kept]
     public int Cents { get; set; }
 
-    /// <summary>What the customer has paid so far.</summary>
+    /// <summary>Sum of the payments so far, in cents.</summary>
     [Kept]
     public int Paid { get; private set; }
 
-    /// <summary>The carrier's number of the parcel; empty before it is shipped.</summary>
+    /// <summary>The carrier's number of the parcel; empty before shipping.</summary>
     [Kept]
     public string Tracking { get; private set; } = "";
 
@@ -31,7 +31,7 @@ public sealed partial class Order : GObj
 
     private enum State : byte
     {
-        /// <summary>The customer has not paid all of it.</summary>
+        /// <summary>The price is not paid in full.</summary>
         [On<EvPaid>(nameof(AcPay), When = nameof(IsPart))]
         [On<EvPaid>(nameof(AcPay), Next = Packing)]
         [On<EvCancelled>(nameof(AcChanged), Next = Cancelled)]
@@ -45,7 +45,7 @@ public sealed partial class Order : GObj
         [Refuse]
         Packing,
 
-        /// <summary>The parcel is on its way: it cannot be cancelled.</summary>
+        /// <summary>The parcel is on its way: the order cannot be cancelled.</summary>
         [On<EvDelivered>(nameof(AcChanged), Next = Delivered)]
         [Refuse]
         Shipped,
@@ -54,7 +54,7 @@ public sealed partial class Order : GObj
         [Final]
         Delivered,
 
-        /// <summary>Nothing is delivered. What was paid is paid back.</summary>
+        /// <summary>Nothing is delivered. Payments are paid back.</summary>
         [Final]
         Cancelled,
     }
@@ -76,6 +76,6 @@ public sealed partial class Order : GObj
     private void AcChanged() => Publish(new EvOrderChanged(this));
 }
 
-/// <summary>The JSON of what a snapshot of an order keeps.</summary>
+/// <summary>JSON of the events that a snapshot of an order may hold.</summary>
 [JsonSerializable(typeof(EvPaid)), JsonSerializable(typeof(EvShipped)), JsonSerializable(typeof(EvDelivered)), JsonSerializable(typeof(EvCancelled))]
 internal sealed partial class OrderJson : JsonSerializerContext;

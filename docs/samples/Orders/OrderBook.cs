@@ -3,7 +3,7 @@ using FsmKit;
 
 namespace OrdersSample;
 
-/// <summary>The orders as children, one machine each. Every change is saved before it is told.</summary>
+/// <summary>The orders as children, one machine each. Every change is saved.</summary>
 [GClass, Input<EvOrderChanged>]
 public sealed partial class OrderBook(OrderStore store) : GObj
 {
@@ -16,7 +16,7 @@ public sealed partial class OrderBook(OrderStore store) : GObj
         Open,
     }
 
-    /// <summary>Takes a new order in.</summary>
+    /// <summary>Adds a new order.</summary>
     public Order Add(string item, int cents)
     {
         var order = Create<Order>((++_last).ToString(CultureInfo.InvariantCulture), order => (order.Item, order.Cents) = (item, cents));
@@ -27,7 +27,7 @@ public sealed partial class OrderBook(OrderStore store) : GObj
     /// <summary>Returns the order with this number, or null.</summary>
     public Order? Find(int number) => FindChild(number.ToString(CultureInfo.InvariantCulture)) as Order;
 
-    /// <summary>Restores the orders of an earlier run, each in its state and with what is left of its time to pay.</summary>
+    /// <summary>Restores the orders of an earlier run, each in its state and with the rest of its time to pay.</summary>
     protected override void StartUp()
     {
         foreach (var (number, snapshot) in store.LoadAll())

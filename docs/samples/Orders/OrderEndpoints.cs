@@ -4,19 +4,19 @@ using FsmKit.Hosting;
 namespace OrdersSample;
 
 /// <summary>A new order.</summary>
-/// <param name="Item">What is ordered.</param>
-/// <param name="Cents">The price, above 0.</param>
+/// <param name="Item">Name of the item.</param>
+/// <param name="Cents">The price in cents, above 0.</param>
 public sealed record NewOrder(string Item, int Cents);
 
 /// <summary>A payment.</summary>
-/// <param name="Cents">The amount.</param>
+/// <param name="Cents">The amount, in cents.</param>
 public sealed record Payment(int Cents);
 
 /// <summary>A parcel.</summary>
 /// <param name="Tracking">The carrier's number.</param>
 public sealed record Parcel(string Tracking);
 
-/// <summary>An order as the service tells it.</summary>
+/// <summary>An order in the answers of the service.</summary>
 public sealed record OrderView(int Number, string State, string Item, int Cents, int Paid, string Tracking, IReadOnlyList<string> Permitted)
 {
     /// <summary>Reads an order, on its loop.</summary>

@@ -38,7 +38,7 @@ public sealed partial class OrderStore(IDbContextFactory<OrdersDb> databases, IL
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Until the channel is completed, and not until the host stops: what the loop has told is saved.
+        // The loop ends with the channel, not with the stop of the host, so that all queued snapshots are saved.
         await foreach (var (number, state, snapshot, saved) in _changes.Reader.ReadAllAsync(CancellationToken.None))
         {
             if (saved is not null)

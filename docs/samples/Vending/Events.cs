@@ -27,7 +27,7 @@ public readonly record struct EvTurn;
 /// <summary>The motor has turned once.</summary>
 public readonly record struct EvTurned;
 
-/// <summary>What the display shows from now on.</summary>
+/// <summary>The display shows a new text.</summary>
 public readonly record struct EvShown(string Text);
 
 /// <summary>An item is in the tray.</summary>

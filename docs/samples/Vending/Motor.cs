@@ -2,13 +2,13 @@ using FsmKit;
 
 namespace VendingSample;
 
-/// <summary>A motor that turns once when it is told to.</summary>
+/// <summary>A motor that turns once at each order.</summary>
 [GClass]
 [Input<EvTurn>]
 [Output<EvTurned>]
 public sealed partial class Motor : GObj
 {
-    /// <summary>How long a turn takes.</summary>
+    /// <summary>Duration of a turn. Default 1 s.</summary>
     [Parameter]
     public partial TimeSpan TurnTime { get; set; } = TimeSpan.FromSeconds(1);
 

@@ -7,9 +7,9 @@ using FsmKit.Http;
 namespace VendingSample;
 
 /// <summary>
-/// The front of the machine as an HTTP server. <c>POST /coin/50</c>, <c>/select/tea</c>, <c>/cancel</c>, <c>/service/begin</c>, <c>/service/end</c> are what customers
-/// do, and are answered with what became of it; <c>GET /</c> tells what there is to see; <c>GET /price/tea</c> is the list of prices, which the machine asks
-/// over HTTP as if somebody else had it.
+/// The front of the machine as an HTTP server. Customers use <c>POST /coin/50</c>, <c>/select/tea</c>, <c>/cancel</c>,
+/// <c>/service/begin</c> and <c>/service/end</c>; the answer is the outcome of the event. <c>GET /</c> shows state, display and tray.
+/// <c>GET /price/tea</c> is the list of prices, which the machine reads over HTTP like a foreign service.
 /// </summary>
 [GClass]
 [Input<EvHttpRequest>, Input<EvShown>, Input<EvGiven>, Input<EvPaidBack>]
@@ -26,7 +26,7 @@ public sealed partial class Panel : GObj
     [Parameter]
     public partial int Port { get; set; }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>Address that the server listens on; null before its start.</summary>
     public EndPoint? Address => _server?.Sockname;
 
     private enum State : byte

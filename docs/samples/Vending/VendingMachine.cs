@@ -18,11 +18,11 @@ public sealed partial class VendingMachine : GObj
     [Parameter]
     public partial Func<string, CancellationToken, Task<int>> FetchPrice { get; set; } = static (_, _) => Task.FromResult(100);
 
-    /// <summary>How long a turn of the motor takes.</summary>
+    /// <summary>Duration of a turn of the motor. Default 1 s.</summary>
     [Parameter]
     public partial TimeSpan TurnTime { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The money that has been put in and not been spent, in cents.</summary>
+    /// <summary>Money that was put in and not spent, in cents.</summary>
     public int Credit => _credit;
 
     private enum State : byte
@@ -32,13 +32,13 @@ public sealed partial class VendingMachine : GObj
         [Refuse]
         Selling,
 
-        /// <summary>Nobody is here.</summary>
+        /// <summary>No customer is here.</summary>
         [Inside(Selling)]
         [On<EvCoin>(nameof(AcAdd), Next = Paying)]
         [Ignore<EvCancel>]
         Idle,
 
-        /// <summary>There is money in it.</summary>
+        /// <summary>The customer has put money in.</summary>
         [Inside(Selling)]
         [On<EvCoin>(nameof(AcAdd))]
         [On<EvSelect>(nameof(AcChoose), Next = Pricing)]
@@ -46,7 +46,7 @@ public sealed partial class VendingMachine : GObj
         [Idle(60_000, nameof(AcPayBack), Next = Idle)]
         Paying,
 
-        /// <summary>Asking for the price. A coin waits until that is known.</summary>
+        /// <summary>Asking for the price. A coin waits until the price is known.</summary>
         [Inside(Selling)]
         [Invoke<EvPriced, EvNotPriced>(nameof(AskAsync))]
         [On<EvPriced>(nameof(AcBuy), Next = Giving, When = nameof(IsEnough))]
@@ -64,11 +64,11 @@ public sealed partial class VendingMachine : GObj
         [Defer<EvCoin>, Ignore<EvCancel>]
         Giving,
 
-        /// <summary>Where the machine was when the service door was opened.</summary>
+        /// <summary>The state at the time when the service door was opened.</summary>
         [Inside(Selling), History]
         WhereItWas,
 
-        /// <summary>The service door is open. What the motor says waits.</summary>
+        /// <summary>The service door is open. The end of a turn of the motor waits.</summary>
         [On<EvServiceEnds>(nameof(AcShowCredit), Next = WhereItWas)]
         [Defer<EvTurned>]
         [Refuse]

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace WebSample;
 
-/// <summary>The condition of the turnstile, as the application tells it.</summary>
+/// <summary>The condition of the turnstile in the answers of the application.</summary>
 /// <param name="State">The state of the machine.</param>
 /// <param name="Guests">Number of guests so far.</param>
 public sealed record Condition(string State, int Guests)
@@ -15,6 +15,6 @@ public sealed record Condition(string State, int Guests)
     }
 }
 
-/// <summary>The JSON of this program, made by a generator, so that it can be compiled ahead of time.</summary>
+/// <summary>JSON of this program, made by a generator, so that the program can be compiled ahead of time.</summary>
 [JsonSerializable(typeof(Condition))]
 internal sealed partial class WebJson : JsonSerializerContext;

@@ -23,7 +23,7 @@ await app.StartAsync();
 Console.WriteLine($"listening on {new Uri(app.Urls.First()).Authority}");
 await app.WaitForShutdownAsync();
 
-// What the machine refuses is a conflict.
+// Answers 409 when the machine refuses the event.
 static async Task<IResult> SendAsync(IFsmKitLoop loop, Func<Turnstile, Outcome> send)
 {
     var (outcome, condition) = await loop.InvokeAsync(() =>
