@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeRefactorings;
 
 namespace FsmKit.CodeFixes.Tests;
 
-/// <summary>Whatever belongs to a fix exists.</summary>
+/// <summary>Checks that every fix is exported and has its tests and its scope.</summary>
 public sealed class FixCatalogTests
 {
     /// <summary>Each fix.</summary>
@@ -24,7 +24,7 @@ public sealed class FixCatalogTests
         Assert.NotNull(Assembly.GetExecutingAssembly().GetType($"FsmKit.CodeFixes.Tests.Fixes.{type.Name}Tests"));
     }
 
-    /// <summary>What a machine does is decided row by row: a tool that applies the first fix everywhere finds none of these.</summary>
+    /// <summary>Fixes that choose a behaviour, row by row. A tool that applies the first fix everywhere does not find them.</summary>
     [Theory]
     [InlineData(typeof(CallFix))]
     [InlineData(typeof(UnreachableRowFix))]

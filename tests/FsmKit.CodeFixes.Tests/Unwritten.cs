@@ -1,8 +1,8 @@
 namespace FsmKit.CodeFixes.Tests;
 
-/// <summary>What stands in a method that a fix has added.</summary>
+/// <summary>Body of a method that a fix has added.</summary>
 internal static class Unwritten
 {
-    /// <summary>In two pieces: a search for unwritten code is not to find the tests.</summary>
+    /// <summary>The statement, in two pieces: a search for unwritten code must not find the tests.</summary>
     public const string Throw = "throw new NotImplemented" + "Exception();";
 }

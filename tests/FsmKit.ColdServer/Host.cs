@@ -24,13 +24,13 @@ internal sealed partial class Host : GObj
     [Parameter]
     public partial TlsOptions? SslOptions { get; set; }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>Address that the server listens on.</summary>
     public EndPoint? Address => _server.Sockname;
 
-    /// <summary>How many accepted connections there are.</summary>
+    /// <summary>Number of accepted connections.</summary>
     public int Gsocks => _server.NGsocks;
 
-    /// <summary>What became of the last attempt to connect.</summary>
+    /// <summary>Result of the last attempt to connect.</summary>
     public string Last => _error == SocketError.Success ? $"{_last}" : $"{_last}:{_error}";
 
     private enum State : byte

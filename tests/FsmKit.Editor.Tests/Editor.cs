@@ -32,7 +32,7 @@ internal static class Editor
         return [.. offered.ItemsList.Select(static item => item.DisplayText + item.DisplayTextSuffix)];
     }
 
-    /// <summary>What is said of a name that is offered.</summary>
+    /// <summary>Returns the description of an offered name.</summary>
     public static async Task<string> DescriptionAsync(string source, string name)
     {
         var (document, position) = await OpenAsync(source);

@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>What is wrong the analyzers say; the generator is silent and generates the rest, so that no error follows from the first.</summary>
+/// <summary>Checks that the generator leaves out broken input silently, so that no error follows from those of the analyzers.</summary>
 public class BrokenInputTests
 {
     private const string Whole = "[On<EvA>(nameof(AcA), Next = S1)]";

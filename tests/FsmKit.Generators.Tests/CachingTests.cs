@@ -5,7 +5,7 @@ using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>Nothing is generated again unless a table, or what the output depends on, has changed.</summary>
+/// <summary>Checks that only edits of a table, or of other input of the output, generate anything again.</summary>
 public class CachingTests
 {
     private const string Events = "public readonly record struct EvA(int N); public readonly record struct EvB;";

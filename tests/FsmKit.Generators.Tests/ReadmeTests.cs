@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>What the front page shows compiles as it stands there.</summary>
+/// <summary>Checks that the examples of the front page compile as they stand there.</summary>
 public class ReadmeTests
 {
     [Theory]

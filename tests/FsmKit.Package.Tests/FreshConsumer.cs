@@ -45,7 +45,7 @@ public sealed class FreshConsumer : IDisposable
     /// <summary>The version that the packages have got from the history of the repository.</summary>
     public string Version => Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(Path.Combine(Folder, "packages"), "FsmKit.0.*.nupkg")))["FsmKit.".Length..];
 
-    /// <summary>Where the consumer lives.</summary>
+    /// <summary>Folder of the consumer.</summary>
     public string Folder { get; }
 
     /// <summary>Folder of the restored packages, beside the consumer: packages may hold sources, which are none of the consumer's.</summary>

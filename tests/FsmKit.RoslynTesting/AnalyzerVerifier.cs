@@ -23,7 +23,7 @@ public sealed class AnalyzerVerifier(DiagnosticAnalyzer analyzer, string id)
     public LanguageVersion Language { get; init; } = TestCompilation.ParseOptions.LanguageVersion;
 
     /// <summary>Checks a test whose files may carry marks; without any, nothing may be said.</summary>
-    /// <returns>What was said, in order of file and place.</returns>
+    /// <returns>Diagnostics, in order of file and place.</returns>
     public Task<IReadOnlyList<Diagnostic>> VerifyAsync(params IReadOnlyList<string> sources) => VerifyAsync(sources, isOnly: false);
 
     /// <summary>The same where the analyzer says other things too, which are not looked at.</summary>

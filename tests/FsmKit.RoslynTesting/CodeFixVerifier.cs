@@ -12,7 +12,7 @@ public sealed class CodeFixVerifier<TAnalyzer, TFix>
     /// <summary>The equivalence key of the fix to apply; null takes the first one that is offered.</summary>
     public string? Key { get; init; }
 
-    /// <summary>Which diagnostic to fix, in the order of the source; 0 is the first.</summary>
+    /// <summary>Index of the diagnostic to fix, in the order of the source; 0 is the first.</summary>
     public int Which { get; init; }
 
     /// <summary>Whether the fixed code compiles without errors; false where it has another fault.</summary>
@@ -27,7 +27,7 @@ public sealed class CodeFixVerifier<TAnalyzer, TFix>
     /// <summary>Other files than sources, beside them: name and text.</summary>
     public IReadOnlyList<(string Name, string Text)> Files { get; init; } = [];
 
-    /// <summary>What these are afterwards.</summary>
+    /// <summary>The other files as they are after the fix.</summary>
     public IReadOnlyList<(string Name, string Text)> FixedFiles { get; init; } = [];
 
     /// <summary>Whether FsmKit and the usual namespaces are imported in every file.</summary>

@@ -16,7 +16,7 @@ internal abstract class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, 
     /// <summary>The id under which an exception in an analyzer is reported.</summary>
     private const string AnalyzerFault = "AD0001";
 
-    /// <summary>Which diagnostic to fix, in the order of the source; 0 is the first.</summary>
+    /// <summary>Index of the diagnostic to fix, in the order of the source; 0 is the first.</summary>
     public int Which { get; init; }
 
     protected override ParseOptions CreateParseOptions() => TestCompilation.ParseOptions;
@@ -39,7 +39,7 @@ internal abstract class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, 
     protected Task<Project> ProjectAsync(SolutionState state, CancellationToken cancellation) =>
         CreateProjectAsync(new EvaluatedProjectState(state, ReferenceAssemblies), [], cancellation);
 
-    /// <summary>What can be fixed in the files that were written, in the order of the source; there has to be something.</summary>
+    /// <summary>Diagnostics in the written files that can be fixed, in the order of the source. Fails when there is none.</summary>
     protected async Task<IReadOnlyList<Diagnostic>> FixableAsync(Project project, CancellationToken cancellation)
     {
         var found = await GetSortedDiagnosticsAsync(project.Solution, [.. GetDiagnosticAnalyzers()], [], CompilerDiagnostics, Verify, cancellation);

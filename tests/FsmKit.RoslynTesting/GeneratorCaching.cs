@@ -18,7 +18,7 @@ public static class GeneratorCaching
             .Select(static field => (string)field.GetRawConstantValue()!),
     ];
 
-    /// <summary>How often each reason occurs among the generator's own steps and its outputs after a run.</summary>
+    /// <summary>Number of times of each reason among the generator's own steps and its outputs after a run.</summary>
     public static IReadOnlyDictionary<IncrementalStepRunReason, int> Reasons(GeneratorDriverRunResult result, bool outputs) =>
         (outputs ? Outputs(result) : Own(result)).CountBy(static output => output.Reason).ToDictionary();
 

@@ -33,13 +33,13 @@ public sealed class GeneratorRun
         GeneratorObjectGraph.Check(result);
     }
 
-    /// <summary>What went in.</summary>
+    /// <summary>Input of the generator.</summary>
     public CSharpCompilation Input { get; }
 
-    /// <summary>What went in, and what the generator added, with all warnings on.</summary>
+    /// <summary>Input and the files of the generator, with all warnings on.</summary>
     public CSharpCompilation Output { get; }
 
-    /// <summary>What the generator added.</summary>
+    /// <summary>Files of the generator.</summary>
     public IReadOnlyList<GeneratorFile> Files { get; }
 
     /// <summary>The text of all files.</summary>

@@ -1,6 +1,6 @@
 namespace FsmKit.RoslynTesting;
 
-/// <summary>What a generator does is not what it has to do; the message says what and shows it.</summary>
+/// <summary>Failed check of a generator. The message names the fault and shows the output.</summary>
 public sealed class GeneratorTestException : Exception
 {
     /// <summary>A failed check.</summary>

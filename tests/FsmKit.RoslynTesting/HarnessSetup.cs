@@ -10,7 +10,7 @@ internal static class HarnessSetup
     /// <summary>Stands for no package: what the sources refer to is loaded already, and nothing is downloaded.</summary>
     private static readonly ReferenceAssemblies NoPackage = new("net10.0");
 
-    /// <summary>How the sources are compiled.</summary>
+    /// <summary>Options for the compilation of the sources.</summary>
     public static CSharpCompilationOptions Compilation { get; } =
         new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
 

@@ -18,7 +18,7 @@ internal sealed class RuleTest(DiagnosticAnalyzer analyzer, string id) : CSharpA
     /// <summary>Whether the other ids of the analyzer are not looked at.</summary>
     public required bool IsOnly { get; init; }
 
-    /// <summary>What the analyzer said, in order of file and place; null before the run.</summary>
+    /// <summary>Diagnostics of the analyzer, in order of file and place; null before the run.</summary>
     public IReadOnlyList<Diagnostic>? Found { get; private set; }
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [analyzer];

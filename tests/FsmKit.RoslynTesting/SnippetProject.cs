@@ -6,8 +6,8 @@ namespace FsmKit.RoslynTesting;
 /// <summary>A project with FsmKit and its generator, as an editor holds one.</summary>
 public static class SnippetProject
 {
-    /// <summary>Opens one with files named Test0.cs and so on.</summary>
-    /// <param name="workspace">Where it is opened; its services are what an editor asks.</param>
+    /// <summary>Opens a project with files named Test0.cs and so on.</summary>
+    /// <param name="workspace">Workspace of the project; an editor asks its services.</param>
     /// <param name="sources">The files, the usings not among them.</param>
     public static Project Open(AdhocWorkspace workspace, IEnumerable<string> sources)
     {

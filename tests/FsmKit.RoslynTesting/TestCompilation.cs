@@ -6,7 +6,7 @@ namespace FsmKit.RoslynTesting;
 /// <summary>Compilations of source text against the running .NET and FsmKit.</summary>
 public static class TestCompilation
 {
-    /// <summary>How the sources are parsed: as a project with C# 14 parses them.</summary>
+    /// <summary>Options for parsing: those of a project with C# 14.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14);
 
     /// <summary>The running framework and the FsmKit runtime.</summary>
@@ -18,7 +18,7 @@ public static class TestCompilation
         MetadataReference.CreateFromFile(typeof(GObj).Assembly.Location),
     ];
 
-    /// <summary>What every source starts with, as implicit usings would have it.</summary>
+    /// <summary>Beginning of every source, as implicit usings would have it.</summary>
     public const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using FsmKit;";
 
     /// <summary>A library of these files.</summary>

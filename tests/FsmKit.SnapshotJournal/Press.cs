@@ -11,7 +11,7 @@ public readonly record struct EvToggle;
 /// <summary>Comes again and again.</summary>
 public readonly record struct EvPulse(int Strength);
 
-/// <summary>How the events and kept members of <see cref="Press"/> stand in JSON.</summary>
+/// <summary>JSON of the events and kept members of <see cref="Press"/>.</summary>
 [JsonSerializable(typeof(EvJob))]
 [JsonSerializable(typeof(EvPulse))]
 [JsonSerializable(typeof(List<int>))]

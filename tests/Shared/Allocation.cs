@@ -1,6 +1,6 @@
 namespace FsmKit.TestShared;
 
-/// <summary>What a piece of work allocates once it is warm.</summary>
+/// <summary>Measures the bytes that a piece of work allocates once it is warm.</summary>
 internal static class Allocation
 {
     private const int Rounds = 10;

@@ -8,7 +8,7 @@ internal sealed class MemoryHog
     private byte[]?[] _taken = [];
     private int _count;
 
-    /// <summary>How many blocks it has.</summary>
+    /// <summary>Number of blocks.</summary>
     public int Count => _count;
 
     public void Take()

@@ -3,9 +3,9 @@ namespace FsmKit.TestShared;
 /// <summary>The reviewed table of a gclass in this repository. The build compares it with the source; this compares it with the program.</summary>
 internal static class ReviewedTableFile
 {
-    /// <summary>Nothing, or that the file does not say what the program does.</summary>
+    /// <summary>Returns the fault of a table that differs from the program; null when both agree.</summary>
     /// <param name="machine">The gclass.</param>
-    /// <param name="folder">Where to look for its file, relative to the repository.</param>
+    /// <param name="folder">Folder of its file, relative to the repository.</param>
     public static string? Fault(MachineDescription machine, string folder)
     {
         var files = Directory.GetFiles(Path.Combine(RepositoryRoot.Path, folder), machine.Name + ".table.md", SearchOption.AllDirectories);

@@ -5,8 +5,8 @@ namespace FsmKit.TestShared;
 
 /// <summary>A guide's table of an ancestor's rows: what each is here, and which test holds it.</summary>
 /// <param name="guide">The guide, a file of docs, which ends with the table.</param>
-/// <param name="tests">Where the tests are.</param>
-/// <param name="product">Whose members are named.</param>
+/// <param name="tests">Assembly of the tests.</param>
+/// <param name="product">Types whose members are named.</param>
 internal sealed partial class RowTable(string guide, Assembly tests, params Type[] product)
 {
     private const BindingFlags Everything = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;

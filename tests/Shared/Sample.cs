@@ -18,20 +18,20 @@ internal sealed class Sample : IDisposable
         Errors = _process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>Its assembly.</summary>
+    /// <summary>Path of the assembly of a sample.</summary>
     public static string Assembly(string name)
     {
         var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         return Path.Combine(RepositoryRoot.Path, "artifacts", "bin", name, configuration, name + ".dll");
     }
 
-    /// <summary>What it prints.</summary>
+    /// <summary>Standard output.</summary>
     public StreamReader Output => _process.StandardOutput;
 
-    /// <summary>All that it has said of errors, when it has ended.</summary>
+    /// <summary>Text of standard error, complete at the end of the program.</summary>
     public Task<string> Errors { get; }
 
-    /// <summary>Where it listens: its first line says it.</summary>
+    /// <summary>Address that the sample listens on, from the first line of its output.</summary>
     public async Task<IPEndPoint> Address(CancellationToken cancellation)
     {
         const string Begin = "listening on ";

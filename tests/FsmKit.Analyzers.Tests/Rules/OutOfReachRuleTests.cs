@@ -69,7 +69,7 @@ public sealed class OutOfReachRuleTests
     public Task A_protected_event_around_the_gclass_is_fine() => _verify.VerifyAsync(
         "public class Base { protected readonly record struct EvA; } public partial class Outer : Base { [GClass, Input<EvA>] private sealed partial class Door : GObj { private enum State { [Ignore<EvA>] Closed } } }");
 
-    /// <summary>What it cannot name is one fault: the others are told beside it.</summary>
+    /// <summary>An event out of reach is one fault. The other faults are reported beside it.</summary>
     [Fact]
     public async Task The_rules_about_unanswered_and_undeclared_events_go_on()
     {

@@ -1,12 +1,12 @@
 namespace FsmKit.Benchmarks;
 
-/// <summary>What a machine has come to; the same for each way of writing it.</summary>
+/// <summary>Result of a machine; the same for each way of writing the machine.</summary>
 public readonly record struct Snapshot(int State, int Sum, int Mix, int Last, int Count);
 
 /// <summary>A machine of one of the tables, however it is written.</summary>
 public interface IMachine
 {
-    /// <summary>What it has come to.</summary>
+    /// <summary>Result so far.</summary>
     Snapshot Reached { get; }
 }
 

@@ -4,7 +4,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Benchmarks;
 
-/// <summary>What things weigh that there are thousands of: in bytes of managed memory, each over many of them.</summary>
+/// <summary>Measures the size of objects that exist in thousands: bytes of managed memory, as an average over many objects.</summary>
 internal static class Footprint
 {
     private const int Many = 10_000;

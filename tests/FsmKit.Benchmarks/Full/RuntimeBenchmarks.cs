@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace FsmKit.Benchmarks;
 
-/// <summary>What the runtime does beside dispatching.</summary>
+/// <summary>Benchmarks of the runtime beside dispatching.</summary>
 public class RuntimeBenchmarks
 {
     private readonly Contender _publishToOne = RuntimeWork.Publishing(1).Contenders[0];

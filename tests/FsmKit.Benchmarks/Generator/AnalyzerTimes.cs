@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FsmKit.Benchmarks;
 
-/// <summary>What the analyzers cost: in a build, and in an editor after a keystroke in a gclass, whose file alone is then analyzed.</summary>
+/// <summary>Measures the analyzers: in a build, and in an editor after a keystroke in a gclass, whose file alone is analyzed.</summary>
 internal static class AnalyzerTimes
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =

@@ -3,7 +3,7 @@ using FsmKit.Http;
 
 namespace FsmKit.Benchmarks;
 
-/// <summary>What the protocol half of HTTP costs, without any socket.</summary>
+/// <summary>Work of the protocol half of HTTP, without any socket.</summary>
 public static class HttpWork
 {
     private const int Times = 1000;

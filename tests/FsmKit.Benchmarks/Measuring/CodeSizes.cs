@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace FsmKit.Benchmarks;
 
-/// <summary>How many bytes of machine code each way of writing a table has come to: what the JIT itself reports, fully optimised.</summary>
+/// <summary>Measures the machine code of each way of writing a table, in bytes: figures of the JIT itself, fully optimised.</summary>
 public static partial class CodeSizes
 {
     public static void Print()

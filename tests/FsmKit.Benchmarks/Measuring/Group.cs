@@ -4,8 +4,8 @@ namespace FsmKit.Benchmarks;
 public sealed record Contender(string Name, Action Run);
 
 /// <summary>Ways of doing the same thing, to be measured side by side.</summary>
-/// <param name="Title">What they do.</param>
-/// <param name="Operations">How many operations a run has.</param>
-/// <param name="Reference">Which of them are 1.00: the fastest one whose name begins so.</param>
+/// <param name="Title">Task of the contenders.</param>
+/// <param name="Operations">Number of operations in a run.</param>
+/// <param name="Reference">Beginning of the names of the references. The fastest of them counts as 1.00.</param>
 /// <param name="Contenders">The ways.</param>
 public sealed record Group(string Title, int Operations, string Reference, IReadOnlyList<Contender> Contenders);

@@ -1,6 +1,6 @@
 namespace FsmKit.Benchmarks;
 
-/// <summary>Everything that is measured.</summary>
+/// <summary>All groups of measurements.</summary>
 public static class Groups
 {
     /// <summary>The ways of feeding a table.</summary>
@@ -14,7 +14,7 @@ public static class Groups
         HttpWork.Requests(),
     ];
 
-    /// <summary>What gobjs say to each other: publications, posts, timers, and events in each lane.</summary>
+    /// <summary>Groups of communication between gobjs: publications, posts, timers, and events in each lane.</summary>
     public static IEnumerable<Group> Talking() =>
     [
         RuntimeWork.Publishing(1), RuntimeWork.Publishing(3), RuntimeWork.Publishing(0), RuntimeWork.Posting(), RuntimeWork.Timers(),

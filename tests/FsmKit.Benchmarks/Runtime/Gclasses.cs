@@ -3,7 +3,7 @@ namespace FsmKit.Benchmarks;
 /// <summary>Asks for a number of publications.</summary>
 public readonly record struct EvRun(int Times);
 
-/// <summary>What is published.</summary>
+/// <summary>Event that is published.</summary>
 public readonly record struct EvCounted(int Count);
 
 /// <summary>Publishes as often as it is told to.</summary>

@@ -1,6 +1,6 @@
 namespace FsmKit.Benchmarks;
 
-/// <summary>What the runtime does beside dispatching: publish, post, time; each next to the nearest thing of the BCL.</summary>
+/// <summary>Work of the runtime beside dispatching: publish, post, time; each next to the nearest construct of the BCL.</summary>
 public static class RuntimeWork
 {
     public const int Times = 1_024;

@@ -8,8 +8,8 @@ namespace FsmKit.Benchmarks;
 internal static class Soak
 {
     /// <summary>Many connections at once, and many one after the other.</summary>
-    /// <param name="open">How many connections are open at the same time.</param>
-    /// <param name="churn">How many come and go.</param>
+    /// <param name="open">Number of connections that are open at the same time.</param>
+    /// <param name="churn">Number of connections that come and go.</param>
     public static int Run(int open, int churn)
     {
         using var host = new SoakHost();
@@ -27,7 +27,7 @@ internal static class Soak
     }
 
     /// <summary>The server sends to all of many connections, of which a tenth never reads: these must go, and nobody else.</summary>
-    /// <param name="connections">How many there are.</param>
+    /// <param name="connections">Number of connections.</param>
     public static int RunReaders(int connections)
     {
         using var host = new SoakHost();
@@ -53,7 +53,7 @@ internal static class Soak
     }
 
     /// <summary>Subscribers that throw when a connection opens, brings data and ends, waves of connections: nothing is left after each, and each exception is one line in the log.</summary>
-    /// <param name="connections">How many are open at the same time, half of them to an HTTP server.</param>
+    /// <param name="connections">Number of connections that are open at the same time, half of them to an HTTP server.</param>
     public static int RunFaults(int connections)
     {
         using var host = new SoakFaultHost();

@@ -19,7 +19,7 @@ internal sealed class SoakFaultHost : ILogger, IDisposable
 
     public string Ports => _loop.Ask(() => $"{_heckler.SockPort} {_heckler.HttpPort}");
 
-    /// <summary>Nothing but the two servers, and the server socket of one of them.</summary>
+    /// <summary>Whether only the two servers are left, and the server socket of one of them.</summary>
     private bool IsEmpty => _heckler.Connections == 0 && _heckler.Descendants == 3;
 
     /// <summary>Waits for half a minute at most.</summary>

@@ -16,10 +16,10 @@ internal static class SoakReaders
 
     private const int Rounds = 32;
 
-    /// <summary>What is sent in a round.</summary>
+    /// <summary>Bytes of a round.</summary>
     public static byte[] Round { get; } = [.. Enumerable.Range(0, 16 * 1024).Select(static i => (byte)(i * 7))];
 
-    /// <summary>How many of so many connections never read.</summary>
+    /// <summary>Number of connections, of so many, that never read.</summary>
     public static int Silent(int connections) => connections / 10;
 
     public static void Run(int port, int connections)

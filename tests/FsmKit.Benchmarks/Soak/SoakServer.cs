@@ -14,10 +14,10 @@ internal sealed partial class SoakServer : GObj
 
     public int NGsocks => _server!.NGsocks;
 
-    /// <summary>How many connections ended because their output overflowed.</summary>
+    /// <summary>Number of connections that ended because their output overflowed.</summary>
     public int Dropped { get; private set; }
 
-    /// <summary>How many ended otherwise than by the client's closing.</summary>
+    /// <summary>Number of connections that ended in another way than by the client's closing.</summary>
     public int Lost { get; private set; }
 
     private enum State : byte

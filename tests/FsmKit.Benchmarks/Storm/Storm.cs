@@ -12,8 +12,8 @@ internal static class Storm
     private const int Connections = 64;
 
     /// <summary>Runs it; 0 when nothing differed and nothing was logged.</summary>
-    /// <param name="requests">How many requests are made.</param>
-    /// <param name="busy">How many threads do nothing but keep a processor busy.</param>
+    /// <param name="requests">Number of requests.</param>
+    /// <param name="busy">Number of threads that only keep a processor busy.</param>
     /// <param name="seconds">After so many seconds no new connection is made.</param>
     public static int Run(int requests, int busy, int seconds)
     {

@@ -12,7 +12,7 @@ internal sealed class StormClient(int seed, (int Port, bool IsSecure) server)
     private const int MostRequests = 8;
     private readonly Random _random = new(seed);
 
-    /// <summary>How many requests it made.</summary>
+    /// <summary>Makes the requests, and returns their number.</summary>
     public async Task<int> Run()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

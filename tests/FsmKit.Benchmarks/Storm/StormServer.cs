@@ -40,7 +40,7 @@ internal sealed class StormServer : ILogger, IDisposable
     /// <summary>The ports, and whether TLS is spoken there.</summary>
     public List<(int Port, bool IsSecure)> Ports { get; } = [];
 
-    /// <summary>What was logged as a warning or worse.</summary>
+    /// <summary>Log lines of warnings and worse.</summary>
     public List<string> Faults
     {
         get

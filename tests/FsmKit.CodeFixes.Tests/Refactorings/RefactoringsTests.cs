@@ -3,7 +3,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.CodeFixes.Tests.Refactorings;
 
-/// <summary>What an editor offers in a table: <c>[| |]</c> is the selection, an empty one the cursor.</summary>
+/// <summary>Refactorings that an editor offers in a table. <c>[| |]</c> is the selection; an empty selection is the cursor.</summary>
 public sealed class RefactoringsTests
 {
     private static string Door(string states, string inputs = "[Input<EvOpen>]\n", string before = "") =>

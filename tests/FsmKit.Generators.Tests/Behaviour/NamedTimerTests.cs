@@ -44,7 +44,7 @@ public class NamedTimerTests
         Box.Edited("private void AcStop", "protected override void StartUp() => StartTimer(TimeSpan.Zero, new EvB(2));\n    private void AcStop"),
         "var box = app.Create<Box>(); Say(box.StateName); app.RunOnce(); Say(box.StateName);");
 
-    /// <summary>What an action sends to its own gobj is handled before a timeout, whether inside the action or behind it.</summary>
+    /// <summary>An event that an action sends to its own gobj is handled before a timeout, inside the action or behind it.</summary>
     [Theory]
     [InlineData("Queued", "start sent stop")]
     [InlineData("Nested", "start stop sent due")]

@@ -23,7 +23,7 @@ internal static class LoadedSnippet
     private static readonly MetadataReference Tests = MetadataReference.CreateFromFile(typeof(Trail).Assembly.Location);
 
     /// <summary>Plays a scene; in it are <c>app</c>, <c>time</c>, <c>log</c> and <c>Say</c>.</summary>
-    /// <returns>What was said, with blanks between.</returns>
+    /// <returns>The notes of the scene, with blanks between.</returns>
     public static string Play(string gclasses, string scene) => Play(Generate(gclasses, scene), " ");
 
     /// <summary>The run of the generator that <see cref="Play(string, string)"/> stands on.</summary>

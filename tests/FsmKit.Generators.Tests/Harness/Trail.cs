@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>What a scene says, in order; also the log of its loop, from <see cref="Minimum"/> on.</summary>
+/// <summary>Notes of a scene, in order, and the log of its loop from <see cref="Minimum"/> on.</summary>
 public sealed class Trail : ILogger
 {
     /// <summary>The lines of the scene that runs on this thread. A field, so that the generator knows that writing to it leads nowhere.</summary>
@@ -11,7 +11,7 @@ public sealed class Trail : ILogger
     public static List<string>? Lines;
 #pragma warning restore CA2211
 
-    /// <summary>What is less important is not kept.</summary>
+    /// <summary>Lowest log level that is kept.</summary>
     public LogLevel Minimum { get; set; } = LogLevel.Warning;
 
     /// <summary>Adds a line; the generator knows nothing about this method.</summary>

@@ -13,7 +13,7 @@ public class DifferentialTests
         public readonly record struct Ev0(int N); public readonly record struct Ev1(int N); public readonly record struct Ev2(int N); public readonly record struct Ev3(int N);
         """;
 
-    /// <summary>How many machines FSMKIT_MACHINES asks for in place of the usual 120, from the seed FSMKIT_SEED on (default 1).</summary>
+    /// <summary>Number of machines that FSMKIT_MACHINES sets, instead of 120; the seeds begin at FSMKIT_SEED (default 1).</summary>
     private static readonly int Asked = Number("FSMKIT_MACHINES", 0);
 
     /// <summary>Machines of one compilation. Those that are asked for go without the checks of each run of the generator.</summary>
@@ -45,7 +45,7 @@ public class DifferentialTests
     private static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
-    /// <summary>What the first machine that differs says, and what it should say, with its table; null when none differs.</summary>
+    /// <summary>Actual and expected output of the first machine that differs, with its table; null when none differs.</summary>
     private static string? Difference(int seed, bool restores)
     {
         var all = Enumerable.Range(0, Machines).Select(number => new RandomMachine(new Random((seed * 10_007) + number), Lanes.All[number % 3])).ToList();

@@ -1,9 +1,9 @@
 namespace FsmKit.Generators.Tests;
 
-/// <content>What a transition leaves and enters, and the timeouts that end and begin with it.</content>
+/// <content>The states that a transition leaves and enters, and the timeouts that end and begin with it.</content>
 internal sealed partial class PlainInterpreter
 {
-    /// <summary>How many of the states around the leaf the transition leaves alone.</summary>
+    /// <summary>Number of states around the leaf that the transition does not leave.</summary>
     private int StaysOf(RandomRow row, int next)
     {
         if (row.Scope == RandomMachine.GClass)

@@ -258,7 +258,7 @@ internal sealed partial class PlainInterpreter
         _isSettling = false;
     }
 
-    /// <summary>What it has sent to itself comes first, then the end of a composite, then what is deferred.</summary>
+    /// <summary>Handles the machine's own events first, then the end of a composite, then deferred events.</summary>
     private bool SettlesMore()
     {
         if (_raised.TryDequeue(out var next))

@@ -100,7 +100,7 @@ internal sealed class RandomMachine
             next >= 0 && scope != GClass && dice.Next(4) == 0, acts ? Step(dice, count, dice.Next(4)) : null);
     }
 
-    /// <summary>What an action does besides saying that it ran; null is no action.</summary>
+    /// <summary>Makes the work of an action, beside its note that it ran; null is no action.</summary>
     private RandomStep? Step(Random dice, int count, int isThere) => isThere == 0 ? null
         : Lane == "Direct" ? new RandomStep(-1, 0, -1)
         : dice.Next(3) switch
@@ -140,5 +140,5 @@ internal sealed record RandomRow(int Scope, RowKind Kind, int Subject, int Guard
     public bool IsTimeout => Kind is RowKind.After or RowKind.Idle;
 }
 
-/// <summary>What an action does: it sends an event to its own gobj, or changes the state, or neither (-1).</summary>
+/// <summary>Work of an action: an event to its own gobj, or a change of the state, or neither (-1).</summary>
 internal sealed record RandomStep(int Sends, int Value, int ChangesTo);

@@ -7,7 +7,7 @@ namespace FsmKit.Generators.Tests;
 internal static class RandomMachineText
 {
     /// <param name="machine">The table.</param>
-    /// <param name="name">What the gclass is called.</param>
+    /// <param name="name">Name of the gclass.</param>
     /// <param name="keeps">Whether snapshots of it can be taken.</param>
     public static string Write(RandomMachine machine, string name, bool keeps)
     {

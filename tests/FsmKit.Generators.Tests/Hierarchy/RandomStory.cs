@@ -1,6 +1,6 @@
 namespace FsmKit.Generators.Tests;
 
-/// <summary>What happens to a random machine: the same for the generated one and for the interpreter.</summary>
+/// <summary>Input of a random machine: the same for the generated machine and for the interpreter.</summary>
 public static class RandomStory
 {
     /// <summary>By how many milliseconds time goes on at once.</summary>

@@ -5,7 +5,7 @@ using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>What an edit of a target's file generates: the target, and the gclass that forwards to it only where it takes the event no more.</summary>
+/// <summary>Output of an edit in a target's file: the target, and its forwarder only where the target takes the event no more.</summary>
 public class ForwardCachingTests
 {
     private const string Events = "public readonly record struct EvA(int N); public readonly record struct EvB;";

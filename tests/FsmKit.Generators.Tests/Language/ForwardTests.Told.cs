@@ -1,6 +1,6 @@
 namespace FsmKit.Generators.Tests;
 
-/// <content>What is told of rows that pass their event on.</content>
+/// <content>Traces and descriptions of rows that pass their event on.</content>
 public partial class ForwardTests
 {
     private const string Told = """

@@ -1,6 +1,6 @@
 namespace FsmKit.Generators.Tests;
 
-/// <summary>What a gobj sends to itself comes before what others have sent to it.</summary>
+/// <summary>Checks that events of a gobj to itself come before events of others to it.</summary>
 public class RaiseTests
 {
     private const string Box = """

@@ -1,6 +1,6 @@
 namespace FsmKit.Generators.Tests.Proof;
 
-/// <summary>What runs before the first use of a type, and what makes an object. Each program has types of its own for it.</summary>
+/// <summary>Code that runs before the first use of a type or makes an object. Each program has types of its own for it.</summary>
 internal static class Beginning
 {
     public static IReadOnlyList<CallBack> All { get; } =

@@ -34,7 +34,7 @@ public sealed class CallBackPrograms
     ];
 
     /// <summary>Runs a program.</summary>
-    /// <returns>Nothing when all went well, or what was wrong.</returns>
+    /// <returns>Empty when all went well, or a text that says the fault.</returns>
     public string Play(int program)
     {
         using var app = new GAplic("app", new GAplicOptions { Time = new ManualTime() });

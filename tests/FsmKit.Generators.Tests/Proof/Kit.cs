@@ -1,6 +1,6 @@
 namespace FsmKit.Generators.Tests.Proof;
 
-/// <summary>What the programs of <see cref="CallBack"/> share, as source text: each type calls <c>Hook.Back</c> wherever it is called.</summary>
+/// <summary>Source text that the programs of <see cref="CallBack"/> share. All members call <c>Hook.Back</c>.</summary>
 internal static class Kit
 {
     public const string Source = """

@@ -2,14 +2,14 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Generators.Tests.Proof;
 
-/// <summary>Where in a gclass the code stands that an action runs.</summary>
-/// <param name="Name">Where.</param>
+/// <summary>Place in a gclass for code that an action runs.</summary>
+/// <param name="Name">Name of the place.</param>
 /// <param name="Row">The row of EvGo in the first state.</param>
 /// <param name="Code">The members; <c>{0}</c> is the code, in which the gobj is <c>B</c>.</param>
 /// <param name="Inside">Whether the code is the gclass's own, which may name its generated members.</param>
 public sealed record Place(string Name, string Row, string Code, bool Inside)
 {
-    /// <summary>All of them; the first is the action itself.</summary>
+    /// <summary>All places; the first one is the action itself.</summary>
     public static IReadOnlyList<Place> All { get; } =
     [
         new("action", "On<EvGo>(nameof(Ac))", "private void Ac() { var B = this; Running++; {0} Running--; }", true),
@@ -29,7 +29,7 @@ public sealed record Place(string Name, string Row, string Code, bool Inside)
         new("delay", "On<EvGo>(Next = S1)", "private TimeSpan Delay() { var B = this; Running++; {0} Running--; return TimeSpan.Zero; }", true),
     ];
 
-    /// <summary>Those where code that is harmless is seen to be so; a virtual method that an action calls is not followed.</summary>
+    /// <summary>Places where the proof recognises harmless code. It does not follow a virtual method that an action calls.</summary>
     public static IReadOnlyList<Place> Seen { get; } = [.. All.Where(static place => place.Name != "start-up")];
 
     /// <summary>Whether nothing stands around an action there, so that a row whose action is harmless is written where it is dispatched.</summary>

@@ -1,8 +1,8 @@
 namespace FsmKit.Generators.Tests.Proof;
 
 /// <summary>
-/// Whatever .NET or the language lets an action call back with, the event that comes back waits until the action is through. Each program is
-/// generated, compiled and run.
+/// Checks that an event waits until the running action is through, in every way in which .NET or the language lets an action call back.
+/// Each program is generated, compiled and run.
 /// </summary>
 [Collection(nameof(Alone))]
 public class RunToCompletionProofTests(CallBackPrograms programs) : IClassFixture<CallBackPrograms>

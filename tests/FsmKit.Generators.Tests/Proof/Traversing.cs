@@ -1,6 +1,6 @@
 namespace FsmKit.Generators.Tests.Proof;
 
-/// <summary>What statements and patterns call without a name: enumerators, indexers, Add, Dispose, Deconstruct.</summary>
+/// <summary>Members that statements and patterns call without a name: enumerators, indexers, Add, Dispose, Deconstruct.</summary>
 internal static class Traversing
 {
     public static IReadOnlyList<CallBack> All { get; } =

@@ -30,7 +30,7 @@ internal sealed partial class EditedFile
     public SyntaxTree Tree { get; private set; }
 
     /// <summary>Another of the variants at a place.</summary>
-    /// <returns>What was done, for the message of a failure.</returns>
+    /// <returns>Text of the edit, for the message of a failure.</returns>
     public string Edit(int place, Random random)
     {
         var before = _variants[place][_chosen[place]];

@@ -29,7 +29,7 @@ internal sealed class EditedProgram
     public CSharpCompilation Compilation => _program;
 
     /// <summary>One edit.</summary>
-    /// <returns>What was done.</returns>
+    /// <returns>Text of the edit.</returns>
     public string Edit() => _random.Next(50) switch
     {
         0 => Remove(),

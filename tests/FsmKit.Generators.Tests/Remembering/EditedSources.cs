@@ -6,7 +6,7 @@ namespace FsmKit.Generators.Tests.Remembering;
 /// </summary>
 internal static class EditedSources
 {
-    /// <summary>How many gclasses of each kind.</summary>
+    /// <summary>Number of gclasses of each kind.</summary>
     private const int Copies = 5;
 
     /// <summary>A project that the program references.</summary>

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Testing;
 namespace FsmKit.Generators.Tests.Remembering;
 
 /// <summary>
-/// Whatever is edited, in whatever order: a generator that remembers says what one says that sees the program for the first time. A failure
-/// names the seed and the edit; <c>FSMKIT_SEED</c> runs one seed alone, <c>FSMKIT_SEEDS</c> says how many are run.
+/// Checks after each of many random edits that a generator with a memory and a fresh one have the same output. A failure names the seed and
+/// the edit. <c>FSMKIT_SEED</c> runs one seed alone; <c>FSMKIT_SEEDS</c> sets the number of seeds.
 /// </summary>
 [Trait("Category", "Slow")]
 public class RandomEditTests

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FsmKit.Generators.Tests.Remembering;
 
-/// <summary>Which gclasses a keystroke makes the generator read again: those that have looked into the file, or that say a name that may mean something else now.</summary>
+/// <summary>Gclasses that are read again after a keystroke: users of the edited file, or of a name that may have a new meaning.</summary>
 public class ReadAgainTests
 {
     private const string Events = "public readonly record struct EvA(int N);";

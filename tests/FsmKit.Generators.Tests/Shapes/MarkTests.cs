@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>What the author's marks do to the generated part, and the generated part's own.</summary>
+/// <summary>Attributes of generated members, and the effect of attributes of the author on them.</summary>
 public class MarkTests
 {
     private const string Everything = """

@@ -135,7 +135,7 @@ public class TableShapeTests
                 .Append(machine.States[1].IsClosed.ToString()).Append(machine.Outputs[0].Summary + " " + machine.Outputs[1].Name)));
             """));
 
-    /// <summary>What a state's constant is does not matter: it is found by its name.</summary>
+    /// <summary>The constant of a state does not matter: a state is found by its name.</summary>
     [Theory]
     [InlineData("short", "-5", "300", "7")]
     [InlineData("ulong", "0", "ulong.MaxValue", "1UL << 40")]

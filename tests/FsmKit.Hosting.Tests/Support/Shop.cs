@@ -30,7 +30,7 @@ public sealed partial class Shop(IStock stock) : GObj
     [Parameter(Validate = nameof(IsPositive), Reload = true)]
     public partial int Limit { get; set; } = 10;
 
-    /// <summary>Where the shop is.</summary>
+    /// <summary>Street of the shop.</summary>
     [Parameter]
     public partial string Street { get; set; } = "";
 
@@ -110,7 +110,7 @@ public sealed partial class Noting(Notes notes) : GObj, IDrain
     protected override void GoOut() => notes.Add($"end {Name} on {Thread.CurrentThread.Name}");
 }
 
-/// <summary>What happened, in order.</summary>
+/// <summary>Notes of events, in order.</summary>
 public sealed class Notes
 {
     private readonly List<string> _notes = [];

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>What the guide shows is compiled here as it stands there, and does what it says.</summary>
+/// <summary>Checks that the examples of the guide are code of these tests, and work as the guide says.</summary>
 public class GuideTests
 {
     private static readonly string Guide = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "http-protocol.md"));

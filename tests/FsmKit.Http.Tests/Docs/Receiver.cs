@@ -69,7 +69,7 @@ internal sealed partial class Receiver : GObj
     }
 }
 
-/// <summary>Where the rows of an example come from.</summary>
+/// <summary>Source of the rows of an example.</summary>
 internal interface IDatabase
 {
     Task<IEnumerable<byte[]>> Find(string path, CancellationToken cancellation);

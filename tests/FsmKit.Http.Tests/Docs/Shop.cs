@@ -29,7 +29,7 @@ public sealed partial class Shop : GObj
     }
 }
 
-/// <summary>Those that are no gclass.</summary>
+/// <summary>Examples of the guide outside a gclass.</summary>
 internal static class Counter
 {
     public static void Run()

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>What the guide shows of handlers that wait is compiled as it stands there, and does what it says.</summary>
+/// <summary>Checks that the guide's examples of waiting handlers work as the guide says.</summary>
 public sealed class WaitingTests
 {
     [Fact]

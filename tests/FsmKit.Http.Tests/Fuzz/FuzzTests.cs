@@ -4,9 +4,9 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>
-/// Whatever comes, in whatever portions, and whatever came before: the same events, no exception, and no more steps than bytes. For a second
-/// each; with <c>FSMKIT_FUZZ_SECONDS</c> longer, from <c>FSMKIT_FUZZ_SEED</c> or another seed each time, and what was found to be unlike the
-/// rest is kept in <c>Corpus</c>.
+/// Checks random input in random portions, on fresh and on used connections: the same events, no exception, no more steps than bytes. Runs
+/// for one second each; longer with <c>FSMKIT_FUZZ_SECONDS</c>, from <c>FSMKIT_FUZZ_SEED</c> or from another seed each time. Inputs with a
+/// new behaviour are kept in <c>Corpus</c>.
 /// </summary>
 [Trait("Category", "Slow")]
 public class FuzzTests(ITestOutputHelper output)

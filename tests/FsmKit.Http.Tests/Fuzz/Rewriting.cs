@@ -6,8 +6,8 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>
-/// What was read is written again in the plainest way, and read by one that is strict: if that understood another end, another host or another path,
-/// so could a server behind a proxy of ours, or the other way round.
+/// Writes a request that was read again, in the plainest way, and reads the result strictly. Another end, host or path would be a fault: a
+/// server behind a proxy with FsmKit could read the request in another way too.
 /// </summary>
 internal static class Rewriting
 {

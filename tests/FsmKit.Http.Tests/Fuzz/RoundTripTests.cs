@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>What one side writes, the other one reads: random messages, in random portions, several on a connection.</summary>
+/// <summary>Checks that each side reads the other's messages: random ones, in random portions, several on a connection.</summary>
 [Trait("Category", "Slow")]
 public class RoundTripTests
 {

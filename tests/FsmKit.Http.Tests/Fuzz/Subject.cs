@@ -2,9 +2,9 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>What is fuzzed: one side of a connection, in several variants.</summary>
+/// <summary>Subject of fuzzing: one side of a connection, in several variants.</summary>
 /// <param name="Name">Its file in <c>Corpus</c>.</param>
-/// <param name="Variants">How many variants it has.</param>
+/// <param name="Variants">Number of variants.</param>
 /// <param name="Start">A new one of a variant.</param>
 /// <param name="Again">One of a variant that has read other inputs before.</param>
 internal sealed record Subject(string Name, int Variants, Func<int, Feed> Start, Func<int, Feed> Again)
@@ -31,7 +31,7 @@ internal sealed record Subject(string Name, int Variants, Func<int, Feed> Start,
     /// <param name="variant">The variant.</param>
     /// <param name="portion">One of the ways: the size of the next portion.</param>
     /// <param name="marks">Takes what reading has come to.</param>
-    /// <returns>What is said.</returns>
+    /// <returns>Text of the events.</returns>
     public string Check(byte[] input, int variant, Func<int> portion, HashSet<int> marks)
     {
         var text = $"variant {variant}: {Corpus.Line(input)}\n";

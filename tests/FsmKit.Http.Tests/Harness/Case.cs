@@ -8,7 +8,7 @@ internal static class Case
     private const string Tail = "GET /tail HTTP/1.1\nHost: tail\n\n";
 
     /// <summary>Feeds a server, and compares the ways.</summary>
-    /// <returns>What the server said.</returns>
+    /// <returns>Events of the server.</returns>
     public static string Serve(string text, HttpLimits? limits = null)
     {
         var input = Wire.Bytes(text);
@@ -27,7 +27,7 @@ internal static class Case
     }
 
     /// <summary>Feeds a client that has sent a request, and compares whole with byte by byte.</summary>
-    /// <returns>What the client said.</returns>
+    /// <returns>Events of the client.</returns>
     public static string Receive(string text, string method = "GET", string? upgrade = null, HttpLimits? limits = null)
     {
         var input = Wire.Bytes(text);

@@ -10,20 +10,20 @@ internal abstract class Feed
     private readonly List<byte> _data = [];
     private int _lastMark;
 
-    /// <summary>What the side has written.</summary>
+    /// <summary>Bytes that the side has written.</summary>
     public ArrayBufferWriter<byte> Output { get; } = new();
 
-    /// <summary>How often it was read from.</summary>
+    /// <summary>Number of reads.</summary>
     public int Steps { get; private set; }
 
-    /// <summary>What reading has come to, step by step: what tells the fuzzer that an input is unlike the ones before.</summary>
+    /// <summary>Results of reading, step by step. A new set of marks tells the fuzzer that an input has a new behaviour.</summary>
     public HashSet<int> Marks { get; } = [];
 
     protected bool IsOver { get; private set; }
 
     /// <summary>Feeds all of it, then the end of the connection.</summary>
     /// <param name="input">The bytes.</param>
-    /// <param name="portion">How large the next portion is; 0 is everything, with the end.</param>
+    /// <param name="portion">Size of the next portion; 0 is the rest, with the end.</param>
     public string Run(byte[] input, Func<int> portion)
     {
         var (start, end, isEnd) = (0, 0, false);

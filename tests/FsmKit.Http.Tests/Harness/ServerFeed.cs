@@ -1,14 +1,14 @@
 namespace FsmKit.Http.Tests;
 
 /// <summary>A server that answers every request, as soon as it is complete, with an empty 200; CONNECT with 405.</summary>
-/// <param name="limits">What a client may send.</param>
-/// <param name="switches">It answers an offer to switch with 101, and CONNECT with 200.</param>
+/// <param name="limits">Limits of requests.</param>
+/// <param name="switches">True answers an offer to switch with 101, and CONNECT with 200.</param>
 /// <param name="http">A connection that was another one before, instead of a new one.</param>
 internal sealed class ServerFeed(HttpLimits? limits = null, bool switches = false, HttpServerProtocol? http = null) : Feed
 {
     public HttpServerProtocol Http { get; } = http ?? New(limits);
 
-    /// <summary>What the body of each request may have, if it is not what the limits say.</summary>
+    /// <summary>Largest size of the body of each request in bytes; null takes the size in the limits.</summary>
     public long? MaxBodyBytes { get; init; }
 
     private (bool Wants, bool IsConnect) _offer;

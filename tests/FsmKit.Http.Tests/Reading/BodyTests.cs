@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Where a body ends (RFC 9112 §6, §7): each row and the status that answers it (0: accepted).</summary>
+/// <summary>End of a body (RFC 9112 §6, §7): each row with the status that answers it (0: accepted).</summary>
 public class BodyTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>How messages follow each other (RFC 9112 §9), and how they do not.</summary>
+/// <summary>Sequence of messages on a connection (RFC 9112 §9).</summary>
 public sealed class ConnectionTests : IDisposable
 {
     private const string Get = "GET / HTTP/1.1\nHost: a\n\n";

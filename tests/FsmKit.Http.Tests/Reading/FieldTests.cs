@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>What field lines may be (RFC 9112 §5): each row and the status that answers it (0: accepted).</summary>
+/// <summary>Syntax of field lines (RFC 9112 §5): each row with the status that answers it (0: accepted).</summary>
 public class FieldTests
 {
     [Theory]

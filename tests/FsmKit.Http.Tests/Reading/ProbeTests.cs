@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>What probes and smugglers send beyond what the other tables have: each row and the status that answers it (0: accepted).</summary>
+/// <summary>Input of probes and smugglers beyond the other tables: each row with the status that answers it (0: accepted).</summary>
 public class ProbeTests
 {
     private const string Rest = "\nHost: a\n\n";

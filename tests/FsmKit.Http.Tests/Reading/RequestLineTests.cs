@@ -3,7 +3,7 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>
-/// What a request line may be (RFC 9112 §2, §3): each row is an attack or an oddity, and the status that answers it (0: accepted).
+/// Syntax of request lines (RFC 9112 §2, §3): each row is an attack or an oddity, with the status that answers it (0: accepted).
 /// </summary>
 public class RequestLineTests
 {

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>What a client reads (RFC 9112 §4, §6.3), and what it does not believe.</summary>
+/// <summary>Responses that a client reads (RFC 9112 §4, §6.3), and responses that it refuses.</summary>
 public class ResponseTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>What RFC 9112 says that a recipient or a sender MUST do, by section.</summary>
+/// <summary>Requirements (MUST) of RFC 9112 on recipients and senders, by section.</summary>
 public class Rfc9112Tests
 {
     private const string Chunked = "POST / HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n";

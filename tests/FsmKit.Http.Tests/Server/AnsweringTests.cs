@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Who answers, when, and what happens when nobody can.</summary>
+/// <summary>Answers of handlers and subscribers, their time, and the answer of the server when no application answers.</summary>
 public class AnsweringTests
 {
     private const string Get = "GET / HTTP/1.1\nHost: a\n\n";

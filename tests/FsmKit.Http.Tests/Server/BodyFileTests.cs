@@ -33,7 +33,7 @@ public class BodyFileTests
         Assert.Equal(20, server.EndedFor(ChannelEndReason.ConnectionBroken));
     }
 
-    /// <summary>How many files of bodies this process has open; elsewhere than on Linux the system does not say.</summary>
+    /// <summary>Number of files of bodies that this process has open; only Linux tells.</summary>
     private static int OpenFiles() => OperatingSystem.IsLinux() ? Directory.EnumerateFiles("/proc/self/fd").Count(IsBodyFile) : 0;
 
     private static bool IsBodyFile(string handle)

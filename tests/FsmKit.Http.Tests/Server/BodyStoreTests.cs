@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Where a body is kept, and that nothing of it is left.</summary>
+/// <summary>Places where a body is kept. Checks that no file is left.</summary>
 public class BodyStoreTests
 {
     [Theory, InlineData(true), InlineData(false)]

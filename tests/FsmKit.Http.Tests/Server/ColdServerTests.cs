@@ -6,8 +6,8 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>
-/// What an HTTP server does for the first time while descriptors are short, in a process of its own: a body goes to a file, a line to the access
-/// log. With none at all .NET cannot start a thread for the file.
+/// First actions of an HTTP server while descriptors are short, in a process of its own: a body goes to a file, a line to the access log.
+/// Without any descriptor .NET cannot start a thread for the file.
 /// </summary>
 [Trait("Category", "Slow")]
 public sealed class ColdServerTests : IDisposable

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Which connections go on after a response, and what a response without a body looks like.</summary>
+/// <summary>Connections that go on or end after a response, and responses without a body.</summary>
 public class KeepAliveTests
 {
     [Theory]

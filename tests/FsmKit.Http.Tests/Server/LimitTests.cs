@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>How many of what: connections, requests at the same time, bytes of a head, bytes that wait.</summary>
+/// <summary>Tests of limits: connections, requests at the same time, bytes of a head, bytes that wait.</summary>
 public class LimitTests
 {
     private const string Get = "GET / HTTP/1.1\nHost: a\n\n";

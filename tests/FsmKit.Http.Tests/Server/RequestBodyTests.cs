@@ -203,7 +203,7 @@ public class RequestBodyTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
     }
 
-    /// <summary>How many temporary files have this unusual length.</summary>
+    /// <summary>Number of temporary files of this unusual length.</summary>
     private static int BodyFiles(int length) =>
         new DirectoryInfo(Path.GetTempPath()).EnumerateFiles("fsmkit-body-*").Count(file => file.Exists && file.Length == length);
 }

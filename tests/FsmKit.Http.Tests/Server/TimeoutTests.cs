@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>What takes too long, in a time that the test moves. Each timeout ends what it is for, and nothing else.</summary>
+/// <summary>Tests of timeouts, in time that the test moves. Each timeout ends its own subject and nothing else.</summary>
 public class TimeoutTests
 {
     private const string Get = "GET / HTTP/1.1\nHost: a\n\n";

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>What is tolerated reaches the application, end to end, and a server can be told to be strict.</summary>
+/// <summary>Checks that tolerated requests reach the application, end to end, and that a strict server refuses them.</summary>
 public class ToleranceServedTests
 {
     [Theory]

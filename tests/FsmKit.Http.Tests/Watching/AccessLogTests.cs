@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>How lines come into a file or a stream.</summary>
+/// <summary>Lines of an access log on their way into a file or a stream.</summary>
 public sealed class AccessLogTests : IDisposable
 {
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);

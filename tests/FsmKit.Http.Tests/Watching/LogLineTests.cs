@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>What a line of an access log looks like, octet by octet.</summary>
+/// <summary>Format of a line of an access log, octet by octet.</summary>
 public class LogLineTests
 {
     private static readonly DateTimeOffset At = new(2026, 11, 20, 10, 0, 5, TimeSpan.Zero);

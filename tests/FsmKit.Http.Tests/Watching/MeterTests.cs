@@ -87,7 +87,7 @@ public class MeterTests
         Assert.Equal([0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10], duration.Advice!.HistogramBucketBoundaries!);
     }
 
-    /// <summary>What the meter says: <c>instrument unit value tag=value …</c></summary>
+    /// <summary>Measurements of the meter: <c>instrument unit value tag=value …</c></summary>
     private sealed class Measurements : IDisposable
     {
         private readonly MeterListener _listener = new();

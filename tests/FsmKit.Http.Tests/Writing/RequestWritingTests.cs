@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>What a client writes (RFC 9112 §3), and what it refuses to write.</summary>
+/// <summary>Requests that a client writes (RFC 9112 §3), and requests that it refuses to write.</summary>
 public sealed class RequestWritingTests : IDisposable
 {
     private readonly ArrayBufferWriter<byte> _output = new();

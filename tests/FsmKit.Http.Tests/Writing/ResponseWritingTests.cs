@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>What a server writes (RFC 9112 §4, §6), and what it refuses to write.</summary>
+/// <summary>Responses that a server writes (RFC 9112 §4, §6), and responses that it refuses to write.</summary>
 public class ResponseWritingTests
 {
     private readonly ArrayBufferWriter<byte> _output = new();

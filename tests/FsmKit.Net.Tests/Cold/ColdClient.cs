@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>What a client of a cold server does.</summary>
+/// <summary>Actions of a client of a cold server.</summary>
 internal static class ColdClient
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

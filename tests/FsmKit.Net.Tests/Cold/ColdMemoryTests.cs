@@ -4,8 +4,8 @@ using Xunit;
 namespace FsmKit.Net.Tests;
 
 /// <summary>
-/// What a process does for the first time while it has no memory left; each case in a process of its own. Connections may be lost, but not the
-/// process, nor what they leave behind: when there is memory again, all is as before.
+/// First actions of a process that has no memory left; each case in a process of its own. Connections may be lost. The process must
+/// survive, and is as before when there is memory again.
 /// </summary>
 [Trait("Category", "Slow")]
 public class ColdMemoryTests

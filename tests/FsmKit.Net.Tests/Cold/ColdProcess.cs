@@ -29,10 +29,10 @@ internal sealed class ColdProcess : IDisposable
 
     public IPEndPoint Address { get; private set; } = null!;
 
-    /// <summary>What its last answer said.</summary>
+    /// <summary>State in the last answer of the process.</summary>
     public ColdState State { get; private set; }
 
-    /// <summary>How long it has worked so far.</summary>
+    /// <summary>Processor time of the process so far.</summary>
     private TimeSpan ProcessorTime
     {
         get
@@ -76,9 +76,9 @@ internal sealed class ColdProcess : IDisposable
     /// <summary>
     /// Takes the memory from the process, starts attempts, and gives the memory back when they are over, or the process has worked on them for a while.
     /// </summary>
-    /// <returns>How many attempts succeeded. None of them takes for ever.</returns>
-    /// <param name="start">Starts them.</param>
-    /// <param name="begin">What the process begins itself, without memory: a name and a port to connect to, or nothing.</param>
+    /// <returns>Number of attempts that succeeded. Each attempt comes to an end.</returns>
+    /// <param name="start">Starts the attempts.</param>
+    /// <param name="begin">Attempt that the process begins without memory: a name and a port to connect to, or nothing.</param>
     public async Task<int> WithoutMemory(Func<Task<bool>[]> start, string begin = "")
     {
         await _process.StandardInput.WriteLineAsync($"full {begin}");
@@ -135,5 +135,5 @@ internal sealed class ColdProcess : IDisposable
     }
 }
 
-/// <summary>How a cold server is: cycles of its loop, accepted connections, lines in its log, assemblies that it has loaded, its last attempt.</summary>
+/// <summary>State of a cold server: cycles of its loop, accepted connections, log lines, loaded assemblies, its last attempt.</summary>
 internal readonly record struct ColdState(long Cycles, int Gsocks, int Lines, string Loads, string Last);

@@ -4,8 +4,8 @@ using Xunit;
 namespace FsmKit.Net.Tests;
 
 /// <summary>
-/// What a process does for the first time while it has no descriptor left; each case in a process of its own. With none at all the portable
-/// reactor cannot be helped: the runtime below it needs threads, and ends the process without descriptors for them.
+/// First actions of a process that has no descriptor left; each case in a process of its own. Without any descriptor the portable reactor
+/// cannot be helped: the runtime below it needs descriptors for its threads, and ends the process.
 /// </summary>
 [Trait("Category", "Slow")]
 public class ColdTests

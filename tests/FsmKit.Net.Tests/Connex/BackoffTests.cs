@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>How long to wait.</summary>
+/// <summary>Pauses between attempts to connect.</summary>
 public class BackoffTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

@@ -84,7 +84,7 @@ internal sealed class ConnexNet : IDisposable
     }
 
     /// <summary>Waits for the connex to tell of the next pause.</summary>
-    /// <returns>How long it is, in seconds.</returns>
+    /// <returns>Length of the pause, in seconds.</returns>
     public double NextPause()
     {
         Net.Until(() => Pauses().Any(), "A pause");

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>What is sent to a connex.</summary>
+/// <summary>Messages that are sent to a connex.</summary>
 public class ConnexQueueTests
 {
     [Theory, EveryReactor]

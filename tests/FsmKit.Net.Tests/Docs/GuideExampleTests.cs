@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>What the guide shows is compiled here as it stands there, and does what it says.</summary>
+/// <summary>Checks that the examples of the guides are code of these tests, and work as the guides say.</summary>
 public class GuideExampleTests
 {
     [Theory]

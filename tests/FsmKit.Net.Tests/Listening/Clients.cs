@@ -21,10 +21,10 @@ internal sealed class Clients : IDisposable
 
     public Socket Connect(int port) => Connect(new IPEndPoint(IPAddress.Loopback, port));
 
-    /// <summary>What tells an accepted connection from all others: two clients of different servers may have the same port.</summary>
+    /// <summary>Both addresses of an accepted connection. Two clients of different servers may have the same port.</summary>
     public static string Pair(Socket accepted) => $"{accepted.RemoteEndPoint} {accepted.LocalEndPoint}";
 
-    /// <summary>How many connections wait in the backlog of a port: what the kernel tells of its listening sockets.</summary>
+    /// <summary>Number of connections in the backlog of a port, as the kernel reports it.</summary>
     public static int Waiting(int port)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells how many wait.");

@@ -4,10 +4,10 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>Sockets of the system, of which the test says which fail at what.</summary>
+/// <summary>Sockets of the system that fail in the steps that the test has chosen.</summary>
 internal sealed class FaultySockets : ListenerSocketFactory
 {
-    /// <summary>What fails: a family and a step, with the error.</summary>
+    /// <summary>Faults: a family and a step, with the error.</summary>
     public ConcurrentDictionary<(AddressFamily Family, string Step), SocketError> Faults { get; } = [];
 
     /// <summary>Whether accepting fails as it does without a descriptor, for either family.</summary>

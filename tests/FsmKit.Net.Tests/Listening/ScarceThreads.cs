@@ -3,7 +3,7 @@ namespace FsmKit.Net.Tests;
 /// <summary>Worker threads of a system that soon has no thread left.</summary>
 internal sealed class ScarceThreads(int most = 2) : WorkerThreads(most)
 {
-    /// <summary>How many more can be started.</summary>
+    /// <summary>Number of threads that can still be started.</summary>
     public int Left { get; set; } = 1;
 
     protected override void StartThread(ThreadStart work)

@@ -25,7 +25,7 @@ internal sealed class ServiceRig : IDisposable
     /// <summary>Warnings, errors and what services say.</summary>
     public string[] Log => _log.Lines;
 
-    /// <summary>How many machines of services live in the loop.</summary>
+    /// <summary>Number of machines of services in the loop.</summary>
     public int Machines => Loop.Children.OfType<GSocketService>().Count();
 
     public Socket Connect(int port) => _clients.Connect(port);

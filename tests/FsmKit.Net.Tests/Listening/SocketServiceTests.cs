@@ -208,7 +208,7 @@ public class SocketServiceTests
     {
         public List<string> Asked { get; } = [];
 
-        /// <summary>What a handler answers instead of what it noted.</summary>
+        /// <summary>Answers of handlers, in place of the noted ones.</summary>
         public Dictionary<string, bool> Answers { get; } = [];
 
         public bool Note(string handler, bool said)

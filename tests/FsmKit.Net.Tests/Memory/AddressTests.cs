@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>Who is reached under which address, and what becomes of those whom nobody accepts.</summary>
+/// <summary>Addresses of listeners and peers in memory, and the end of connections that are never accepted.</summary>
 public class AddressTests
 {
     private readonly MemoryNetwork _network = new();

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>How connections in memory break and fill up, as those of the system do.</summary>
+/// <summary>Breaks and full buffers of connections in memory, which behave like those of the system.</summary>
 public class EndTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>What a server needs of a link before it gives it away: looking without taking, and leaving the reactor.</summary>
+/// <summary>Tests of a link that a server gives away: looking without taking, and leaving the reactor.</summary>
 [InMemoryToo]
 public class LeavingTests
 {

@@ -13,7 +13,7 @@ public sealed partial class Asker : GObj
 
     public Outcome Last { get; private set; }
 
-    /// <summary>What the asker does with an answer, besides writing it down.</summary>
+    /// <summary>Action with an answer, besides writing it down.</summary>
     public Action<string>? OnAnswer { get; set; }
 
     private enum State : byte

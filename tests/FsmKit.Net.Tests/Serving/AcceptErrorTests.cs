@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>What the system may say to an accept.</summary>
+/// <summary>Errors of an accept that the system may report.</summary>
 public class AcceptErrorTests
 {
     [Theory]

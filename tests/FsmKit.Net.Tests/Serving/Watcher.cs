@@ -35,7 +35,7 @@ public sealed partial class Watcher : GObj
 
     private void AcConnected(in EvConnected e) => Gsocks.Add(e.Gsock);
 
-    /// <summary>What a peer that was refused sees: a reset, or an end if the system got there first.</summary>
+    /// <summary>Whether a peer was refused: it receives a reset, or an end if the system got there first.</summary>
     internal static bool IsRefused(Socket peer)
     {
         try

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>What a subscriber may do as soon as it hears of a connection.</summary>
+/// <summary>Actions of a subscriber at the moment when it hears of a connection.</summary>
 public class BeginningTests
 {
     [Theory, EveryReactor]

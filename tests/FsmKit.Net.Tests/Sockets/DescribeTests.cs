@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>What a server socket and its connections tell of themselves.</summary>
+/// <summary>Description of a server socket and of its connections.</summary>
 public class DescribeTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>What an idle connection weighs: there are thousands of them.</summary>
+/// <summary>Checks the size of an idle connection: there are thousands of them.</summary>
 [Collection(nameof(SteadyStateTests))]
 public class FootprintTests
 {

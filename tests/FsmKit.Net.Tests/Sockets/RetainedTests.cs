@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>What stays when output that waited is gone.</summary>
+/// <summary>Memory that stays when output that waited is gone.</summary>
 public class RetainedTests
 {
     [Fact]

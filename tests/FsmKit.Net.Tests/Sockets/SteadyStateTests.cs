@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>What a message and a connection leave behind: nothing.</summary>
+/// <summary>Checks that a message and a connection leave nothing behind.</summary>
 [Collection(nameof(SteadyStateTests))]
 [CollectionDefinition(nameof(SteadyStateTests), DisableParallelization = true)]
 [Trait("Category", "Slow")]

@@ -13,7 +13,7 @@ public sealed partial class Thrower : GObj
 
     public int Thrown { get; private set; }
 
-    /// <summary>How often it has thrown, by event.</summary>
+    /// <summary>Number of exceptions, by event.</summary>
     public Dictionary<string, int> ThrownIn { get; } = [];
 
     public List<GSock> Gsocks { get; } = [];

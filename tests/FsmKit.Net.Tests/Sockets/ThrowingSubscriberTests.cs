@@ -222,7 +222,7 @@ public class ThrowingSubscriberTests
     private static TheoryData<string> Names(params MachineDescription[] machines) =>
         new(machines.SelectMany(static machine => machine.Outputs).Select(static output => output.Name).Distinct());
 
-    /// <summary>How many lines there are; an exception's own begin otherwise.</summary>
+    /// <summary>Number of log lines. Lines of an exception begin otherwise and do not count.</summary>
     private static int Told(StringWriter log) => log.ToString().Split('\n').Count(static line => line.StartsWith("Error: ", StringComparison.Ordinal));
 
     private static void Try(Action action, ref int vetoes)

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>Which cipher suites a server speaks, asked with openssl.</summary>
+/// <summary>Cipher suites of a server, asked with openssl.</summary>
 public class CipherSuiteTests
 {
     [Theory]

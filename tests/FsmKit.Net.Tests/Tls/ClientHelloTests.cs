@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>What is read out of a client's first record, and that no record breaks the reader.</summary>
+/// <summary>Content that is read out of a client's first record. Checks too that no record breaks the reader.</summary>
 public class ClientHelloTests
 {
     private static readonly byte[] Hello = Make([0x03, 0x03, 0x03, 0x04]);

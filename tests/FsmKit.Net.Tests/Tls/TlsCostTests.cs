@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>What a TLS connection costs: nothing per message, and no buffer while it is idle.</summary>
+/// <summary>Checks the memory of a TLS connection: nothing per message, and no buffer while the connection is idle.</summary>
 [InMemoryToo]
 public class TlsCostTests
 {

@@ -210,6 +210,6 @@ public class TlsHandshakeTests
         rig.Net.Until(() => peer.IsReadable);
     }
 
-    /// <summary>Where continuations would go that ask for the context.</summary>
+    /// <summary>Context for continuations that ask for the context.</summary>
     private sealed class Elsewhere : SynchronizationContext;
 }

@@ -1,6 +1,6 @@
 namespace FsmKit.Programs.Atm;
 
-/// <content>What it does.</content>
+/// <content>Guards and actions.</content>
 public sealed partial class Atm
 {
     private static bool IsRight(in EvPinChecked e) => e.IsRight;

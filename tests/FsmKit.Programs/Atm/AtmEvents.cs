@@ -33,7 +33,7 @@ public readonly record struct EvAuthorized(bool IsGranted);
 /// <summary>The bank cannot be reached.</summary>
 public readonly record struct EvBankFailed(Exception Why);
 
-/// <summary>What the screen is to show.</summary>
+/// <summary>The screen is to show a text.</summary>
 public readonly record struct EvPrompt(string Text);
 
 /// <summary>The card is to be given back.</summary>

@@ -1,6 +1,6 @@
 namespace FsmKit.Programs.Dhcp;
 
-/// <content>What it sends, and its timers.</content>
+/// <content>Messages of the client, and its timers.</content>
 public sealed partial class DhcpClient
 {
     private bool MayRetry() => _requests < MaxRequests;

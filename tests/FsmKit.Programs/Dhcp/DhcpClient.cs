@@ -18,11 +18,11 @@ public sealed partial class DhcpClient : GObj
     [Parameter]
     public partial IPAddress? KnownAddress { get; set; }
 
-    /// <summary>How long to wait before the first message, so that hosts do not all begin at once.</summary>
+    /// <summary>Wait before the first message, so that hosts do not all begin at once. Default 1 s.</summary>
     [Parameter]
     public partial TimeSpan StartDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long to wait for an answer.</summary>
+    /// <summary>Time for an answer. Default 4 s.</summary>
     [Parameter]
     public partial TimeSpan ResponseTime { get; set; } = TimeSpan.FromSeconds(4);
 
@@ -74,7 +74,7 @@ public sealed partial class DhcpClient : GObj
         [Refuse]
         Rebooting,
 
-        /// <summary>There is an address.</summary>
+        /// <summary>The client has an address.</summary>
         [On<EvLeaseExpired>(Next = Init)]
         [Exit(nameof(AcHalt))]
         [Ignore<EvOffer>]

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace FsmKit.Programs.Dhcp;
 
-/// <summary>What a DHCPACK grants.</summary>
+/// <summary>Lease that a DHCPACK grants.</summary>
 public readonly record struct Lease(IPAddress Address, IPAddress Server, TimeSpan Duration)
 {
     /// <summary>When to ask the server for more.</summary>

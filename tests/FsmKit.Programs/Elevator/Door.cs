@@ -6,11 +6,11 @@ namespace FsmKit.Programs.Elevator;
 [Output<EvDoorOpened>, Output<EvDoorClosed>]
 public sealed partial class Door : GObj
 {
-    /// <summary>How long it moves.</summary>
+    /// <summary>Duration of a movement. Default 2 s.</summary>
     [Parameter]
     public partial TimeSpan TravelTime { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long it stays open.</summary>
+    /// <summary>Time that the door stays open. Default 5 s.</summary>
     [Parameter]
     public partial TimeSpan DwellTime { get; set; } = TimeSpan.FromSeconds(5);
 

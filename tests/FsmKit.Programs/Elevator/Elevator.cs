@@ -51,7 +51,7 @@ public sealed partial class Elevator : GObj
         [On<EvDoorClosed>(Next = Leaving)]
         Boarding,
 
-        /// <summary>Where it was when the emergency button was pressed.</summary>
+        /// <summary>The state at the time when the emergency button was pressed.</summary>
         [Inside(InService), History]
         WhereItWas,
 

@@ -24,7 +24,7 @@ public readonly record struct EvDoorClosed;
 /// <summary>The door is open.</summary>
 public readonly record struct EvDoorOpened;
 
-/// <summary>What the motor is to do: up 1, down -1, hold 0.</summary>
+/// <summary>Order to the motor: up 1, down -1, hold 0.</summary>
 public readonly record struct EvDrive(int Direction);
 
 /// <summary>The car has stopped where it was wanted.</summary>

@@ -12,7 +12,7 @@ public sealed partial class Hero : GObj
     private Weapon? _weapon;
     private int _direction;
 
-    /// <summary>How much damage the character can take.</summary>
+    /// <summary>Damage that the character can take. Default 100.</summary>
     [Parameter]
     public partial int Health { get; set; } = 100;
 
@@ -76,7 +76,7 @@ public sealed partial class Hero : GObj
         [Ignore<EvDownPressed>]
         Diving,
 
-        /// <summary>What the character did when it was hit.</summary>
+        /// <summary>The activity of the character at the time of the hit.</summary>
         [Inside(Able), History(Deep = true)]
         WhatItDid,
 

@@ -8,15 +8,15 @@ public sealed partial class Weapon : GObj
 {
     private int _rounds;
 
-    /// <summary>How many rounds the magazine holds.</summary>
+    /// <summary>Number of rounds in the full magazine. Default 6.</summary>
     [Parameter]
     public partial int Magazine { get; set; } = 6;
 
-    /// <summary>How long it takes until the next shot.</summary>
+    /// <summary>Time until the next shot. Default 250 ms.</summary>
     [Parameter]
     public partial TimeSpan CoolDown { get; set; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How long reloading takes.</summary>
+    /// <summary>Duration of reloading. Default 2 s.</summary>
     [Parameter]
     public partial TimeSpan ReloadTime { get; set; } = TimeSpan.FromSeconds(2);
 

@@ -12,7 +12,7 @@ public sealed partial class JunctionController : GObj
     private PedestrianLight? _walkers;
     private bool _isWanted;
 
-    /// <summary>How long each road has green.</summary>
+    /// <summary>Duration of green for each road. Default 20 s.</summary>
     [Parameter]
     public partial TimeSpan GreenTime { get; set; } = TimeSpan.FromSeconds(20);
 
@@ -45,7 +45,7 @@ public sealed partial class JunctionController : GObj
         [On<EvHalted>(Next = SideGreen)]
         MainClearing,
 
-        /// <summary>Those who walk go.</summary>
+        /// <summary>Pedestrians go.</summary>
         [Inside(Day)]
         [Enter(nameof(AcLetWalkersGo))]
         [On<EvHalted>(Next = SideGreen)]

@@ -1,6 +1,6 @@
 namespace FsmKit.Programs.Junction;
 
-/// <summary>What a light shows.</summary>
+/// <summary>Aspect of a light.</summary>
 public enum Aspect
 {
     /// <summary>Halt.</summary>
@@ -18,7 +18,7 @@ public enum Aspect
     /// <summary>Take care.</summary>
     FlashingAmber,
 
-    /// <summary>Nothing.</summary>
+    /// <summary>Off.</summary>
     Dark,
 }
 

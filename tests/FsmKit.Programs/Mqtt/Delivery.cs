@@ -11,10 +11,10 @@ public sealed partial class Delivery : GObj
     /// <summary>The identifier of the packet.</summary>
     public ushort PacketId { get; set; }
 
-    /// <summary>What to send.</summary>
+    /// <summary>The message.</summary>
     public EvPublish Message { get; set; }
 
-    /// <summary>How long to wait for the acknowledgement.</summary>
+    /// <summary>Time for the acknowledgement. Default 20 s.</summary>
     [Parameter]
     public partial TimeSpan RetryTime { get; set; } = TimeSpan.FromSeconds(20);
 

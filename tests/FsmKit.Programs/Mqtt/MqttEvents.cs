@@ -1,6 +1,6 @@
 namespace FsmKit.Programs.Mqtt;
 
-/// <summary>How surely a message is to arrive.</summary>
+/// <summary>Quality of service of a message.</summary>
 public enum Qos
 {
     /// <summary>At most once.</summary>

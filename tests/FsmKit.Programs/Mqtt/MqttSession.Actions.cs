@@ -1,6 +1,6 @@
 namespace FsmKit.Programs.Mqtt;
 
-/// <content>What it does.</content>
+/// <content>Guards and actions.</content>
 public sealed partial class MqttSession
 {
     private TimeSpan BackOff() => FirstBackOff * Math.Pow(2, Math.Min(_failures, 6));

@@ -17,15 +17,15 @@ public sealed partial class MqttSession : GObj
     private ushort _lastPacketId;
     private int _failures;
 
-    /// <summary>After how long a silence the client sends PINGREQ.</summary>
+    /// <summary>Silence after which the client sends PINGREQ. Default 60 s.</summary>
     [Parameter]
     public partial TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long a connection may take, and a PINGRESP.</summary>
+    /// <summary>Time for a connection, and for a PINGRESP. Default 10 s.</summary>
     [Parameter]
     public partial TimeSpan ResponseTime { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long to wait before the second attempt; each further one waits twice as long.</summary>
+    /// <summary>Wait before the second attempt; each further wait is twice as long. Default 1 s.</summary>
     [Parameter]
     public partial TimeSpan FirstBackOff { get; set; } = TimeSpan.FromSeconds(1);
 
@@ -74,7 +74,7 @@ public sealed partial class MqttSession : GObj
         [Forward<EvPacket>]
         Online,
 
-        /// <summary>Nothing is to be asked.</summary>
+        /// <summary>No answer to PINGREQ is awaited.</summary>
         [Inside(Online)]
         [Idle(nameof(KeepAlive), nameof(AcPing), Next = Pinging)]
         Quiet,

@@ -1,6 +1,6 @@
 namespace FsmKit.Programs.Ordering;
 
-/// <content>What it does.</content>
+/// <content>Guards and actions.</content>
 public sealed partial class OrderSaga
 {
     private Task<string> ChargeAsync(CancellationToken cancellation) => Payments!.ChargeAsync(_order.Cents, cancellation);

@@ -22,7 +22,7 @@ public sealed partial class OrderSaga : GObj
 
     private enum State : byte
     {
-        /// <summary>Nothing is ordered yet.</summary>
+        /// <summary>No order has come yet.</summary>
         [On<EvOrderPlaced>(nameof(AcAccept), Next = Fulfilling)]
         [Refuse]
         New,
@@ -91,7 +91,7 @@ public sealed partial class OrderSaga : GObj
         [After(30_000, Next = ReleasingStock)]
         ReleasingStock,
 
-        /// <summary>Everything is taken back.</summary>
+        /// <summary>All steps are taken back.</summary>
         [Inside(Compensating), Final]
         Compensated,
 

@@ -30,7 +30,7 @@ public readonly record struct EvRemoteBusy;
 /// <summary>The other has hung up.</summary>
 public readonly record struct EvRemoteHungUp;
 
-/// <summary>What the network is to be told.</summary>
+/// <summary>The network is to get a signal.</summary>
 public readonly record struct EvSignal(string Text);
 
 /// <summary>The bell is to ring, or to be silent.</summary>

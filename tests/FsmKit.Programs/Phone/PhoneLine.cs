@@ -9,7 +9,7 @@ public sealed partial class PhoneLine : GObj
 {
     private DateTimeOffset _connectedAt;
 
-    /// <summary>How long a phone rings before the call is given up.</summary>
+    /// <summary>Time that a phone rings before the call is given up. Default 60 s.</summary>
     [Parameter]
     public partial TimeSpan RingTime { get; set; } = TimeSpan.FromSeconds(60);
 
@@ -23,7 +23,7 @@ public sealed partial class PhoneLine : GObj
         [Refuse]
         Idle,
 
-        /// <summary>There is a call, connected or not.</summary>
+        /// <summary>A call is going on, connected or not.</summary>
         [On<EvHangUp>(nameof(AcRelease), Next = Idle)]
         [On<EvRemoteHungUp>(Next = Idle)]
         [On<EvIncomingCall>(nameof(AcRejectBusy))]

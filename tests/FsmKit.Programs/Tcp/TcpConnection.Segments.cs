@@ -1,6 +1,6 @@
 namespace FsmKit.Programs.Tcp;
 
-/// <content>What segments say, and what is answered.</content>
+/// <content>Received segments, and the answers to them.</content>
 public sealed partial class TcpConnection
 {
     private static bool IsRst(in EvSegment e) => e.Control.HasFlag(Control.Rst);

@@ -20,7 +20,7 @@ public sealed partial class TcpConnection : GObj
 
     private enum State : byte
     {
-        /// <summary>There is no connection.</summary>
+        /// <summary>No connection.</summary>
         [On<EvPassiveOpen>(nameof(AcListen), Next = Listen)]
         [On<EvActiveOpen>(nameof(AcSendSyn), Next = SynSent)]
         [On<EvSegment>(When = nameof(IsRst))]

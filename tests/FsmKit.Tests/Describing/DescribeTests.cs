@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Tests.Describing;
 
-/// <summary>What a gobj tells of itself while it lives.</summary>
+/// <summary>Descriptions of living gobjs.</summary>
 public sealed class DescribeTests : IDisposable
 {
     private readonly ManualTime _time = new();

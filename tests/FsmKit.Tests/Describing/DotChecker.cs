@@ -23,7 +23,7 @@ internal sealed partial class DotChecker
     }
 
     /// <summary>The nodes of a graph.</summary>
-    /// <exception cref="FormatException">It is no graph.</exception>
+    /// <exception cref="FormatException">The text is no graph.</exception>
     public static IReadOnlyCollection<string> Nodes(string text)
     {
         var checker = new DotChecker(text);

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Tests.Describing;
 
-/// <summary>What each form makes of a machine in which there is one of everything.</summary>
+/// <summary>Output of each form for a machine that has one of each construct.</summary>
 public partial class FormsTests
 {
     private static readonly MachineDescription Machine = new()

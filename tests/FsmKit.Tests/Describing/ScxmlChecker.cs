@@ -25,7 +25,7 @@ internal static partial class ScxmlChecker
         ["cancel"] = ([], ["sendid!"]),
     };
 
-    /// <summary>What is wrong with a document; empty when nothing is.</summary>
+    /// <summary>Faults of a document; empty when it has none.</summary>
     public static IReadOnlyList<string> Faults(string text)
     {
         var root = XDocument.Parse(text).Root!;

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Tests;
 
-/// <summary>What docs/runtime.md says about the corners of creating, destroying and time.</summary>
+/// <summary>Tests of statements of docs/runtime.md on corner cases of creating, destroying and time.</summary>
 public sealed partial class GuideTests : IDisposable
 {
     private readonly ManualTime _time = new();

@@ -29,7 +29,7 @@ internal static partial class Works
         /// <summary>The runs that have begun, each with its token.</summary>
         public List<(TaskCompletionSource<int> Source, CancellationToken Token)> Runs { get; } = [];
 
-        /// <summary>What the next runs come to before their method returns; null to wait for the test.</summary>
+        /// <summary>Gives the next runs their result before their method returns; null waits for the test.</summary>
         public Func<int>? AtOnce { get; set; }
 
         public bool Raises { get; set; }

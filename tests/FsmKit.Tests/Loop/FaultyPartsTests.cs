@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Tests;
 
-/// <summary>What an application gives to a loop may throw, whenever the loop calls it: the loop goes on.</summary>
+/// <summary>Checks that a loop goes on when parts of the application throw: loggers, reactors, clocks and the texts of events.</summary>
 public sealed class FaultyPartsTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);

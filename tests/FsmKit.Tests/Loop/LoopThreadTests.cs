@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Tests;
 
-/// <summary>Which thread may do what with a tree. The checks hold in every build, debug or not.</summary>
+/// <summary>Threads that may touch a tree. The checks hold in every build, debug or not.</summary>
 public sealed class LoopThreadTests : IDisposable
 {
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Tests;
 
-/// <summary>What a watcher tells of a loop; here the test itself looks, from inside the loop, with time as it pleases.</summary>
+/// <summary>Stalls of a loop that the watcher reports. The test plays the watcher, from inside the loop, with simulated time.</summary>
 public sealed partial class StallTests : IDisposable
 {
     private static readonly TimeSpan Quarter = TimeSpan.FromMilliseconds(250);

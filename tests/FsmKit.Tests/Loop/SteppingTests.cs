@@ -75,7 +75,7 @@ public readonly record struct EvStep(int Number);
 [GClass, Input<EvStep>]
 public sealed partial class Stepper : GObj
 {
-    /// <summary>What has come.</summary>
+    /// <summary>Notes of handled events.</summary>
     public List<string> Seen { get; set; } = [];
 
     /// <summary>The event whose action throws.</summary>

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Tests;
 
-/// <summary>What a machine with states inside states says of itself, and what it costs.</summary>
+/// <summary>Descriptions and memory of a machine with states inside states.</summary>
 public sealed partial class CompositeTests
 {
     [Fact]
@@ -126,7 +126,7 @@ public sealed partial class CompositeTests
             [Inside(On), On<EvStart>(nameof(AcStart), Next = Running), Refuse]
             Idle,
 
-            /// <summary>It presses.</summary>
+            /// <summary>The press is running.</summary>
             [Inside(On), Ignore<EvStart>]
             Running,
 

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Tests;
 
-/// <summary>What a gobj and a subscription weigh: there are thousands of them.</summary>
+/// <summary>Checks the size of a gobj and of a subscription: there are thousands of them.</summary>
 [Collection(nameof(AllocationTests))]
 public partial class FootprintTests
 {

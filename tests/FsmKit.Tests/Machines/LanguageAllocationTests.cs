@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Tests;
 
-/// <summary>What the constructs of the table language cost beside their actions: no memory.</summary>
+/// <summary>Checks that the constructs of the table language allocate nothing beside their actions.</summary>
 public sealed partial class LanguageAllocationTests
 {
     [Fact]

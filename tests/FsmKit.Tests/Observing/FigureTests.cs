@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Tests.Observing;
 
-/// <summary>What the meter measures, with which tags.</summary>
+/// <summary>Figures of the meter, with their tags.</summary>
 [Collection(nameof(ObservedAlone))]
 public sealed class FigureTests : IDisposable
 {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Tests.Observing;
 
-/// <summary>What observing costs in memory: without listeners nothing, with metrics alone nothing.</summary>
+/// <summary>Checks that observing allocates nothing: without listeners, and with metrics alone.</summary>
 [Collection(nameof(ObservedAlone))]
 public sealed class ObservingAllocationTests
 {

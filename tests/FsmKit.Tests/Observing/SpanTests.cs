@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Tests.Observing;
 
-/// <summary>What becomes of an event in a trace.</summary>
+/// <summary>Spans of events in a trace.</summary>
 [Collection(nameof(ObservedAlone))]
 public sealed class SpanTests : IDisposable
 {

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Tests.Recordings;
 
-/// <summary>What a recorder keeps of what enters a gobj.</summary>
+/// <summary>Entries that a recorder keeps of the input of a gobj.</summary>
 public sealed class RecorderTests : IDisposable
 {
     private readonly ManualTime _time = new();

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Tests.Recordings;
 
-/// <summary>What recording costs in memory where nobody records: nothing, also after a recorder has gone.</summary>
+/// <summary>Checks that recording allocates nothing where there is no recorder, also after one has gone.</summary>
 [Collection(nameof(AllocationTests))]
 public sealed class RecordingAllocationTests
 {

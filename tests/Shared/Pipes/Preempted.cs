@@ -2,7 +2,7 @@ using System.Threading.Tasks.Sources;
 
 namespace FsmKit.TestShared;
 
-/// <summary>What a pipe promises. Between two questions of whether it is kept, the other side may keep it.</summary>
+/// <summary>Task of a pipe that another side preempts. The other side may complete the task between any two looks at it.</summary>
 internal sealed class Preempted<T> : IValueTaskSource<T>
 {
     private readonly ValueTask<T> _inner;

@@ -21,7 +21,7 @@ public sealed partial class Routes : GObj
 
     static Routes() => Letters.AsSpan().Fill((byte)'x');
 
-    /// <summary>What is only counted is read while it comes.</summary>
+    /// <summary>Streams the bodies that are only counted.</summary>
     public static int Inspect(HttpRequest request)
     {
         request.StreamsBody = request.RawPath.SequenceEqual("/count"u8);
@@ -112,7 +112,7 @@ public sealed partial class Routes : GObj
     }
 }
 
-/// <summary>What /json says.</summary>
+/// <summary>Content of /json.</summary>
 internal sealed record Message([property: JsonPropertyName("message")] string Text);
 
 [JsonSerializable(typeof(Message))]

@@ -1,14 +1,14 @@
 namespace FsmKit.Peers;
 
-/// <summary>Sees that what is opened is closed in the end.</summary>
+/// <summary>Checks that every opening has its closing in the end.</summary>
 internal sealed class Answered : Monitor
 {
     private int _open;
 
-    /// <summary>Something has to come.</summary>
+    /// <summary>An answer has to come.</summary>
     internal sealed class EvOpen : Event;
 
-    /// <summary>It has come.</summary>
+    /// <summary>The answer has come.</summary>
     internal sealed class EvClose : Event;
 
     [Start, Cold, OnEventDoAction(typeof(EvOpen), nameof(AcOpen)), IgnoreEvents(typeof(EvClose))]

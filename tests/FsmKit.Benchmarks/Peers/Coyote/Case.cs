@@ -9,7 +9,7 @@ namespace FsmKit.Peers;
 /// <summary>A system with a known bug, or without one.</summary>
 internal sealed record Case(string System, string Bug, Action<IActorRuntime> SetUp)
 {
-    /// <summary>What the bug of a correct system is called.</summary>
+    /// <summary>Name of the bug of a correct system.</summary>
     public const string None = "Correct";
 
     public static IReadOnlyList<Case> All { get; } =

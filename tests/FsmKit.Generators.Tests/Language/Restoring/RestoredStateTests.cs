@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>Where a restored machine is, and what it remembers.</summary>
+/// <summary>State and histories of a restored machine.</summary>
 public class RestoredStateTests
 {
     private const string Box = """

@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>What is left of the timeouts of a restored machine.</summary>
+/// <summary>Remaining time of the timeouts of a restored machine.</summary>
 public class RestoredTimeTests
 {
     private const string Clock = """

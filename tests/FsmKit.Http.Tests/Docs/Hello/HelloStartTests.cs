@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>How the sample is started, and what it says when that goes wrong.</summary>
+/// <summary>Start of the sample: its arguments, and its messages when the start fails.</summary>
 [Trait("Category", "Slow")]
 public class HelloStartTests
 {

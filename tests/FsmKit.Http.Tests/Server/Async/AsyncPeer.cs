@@ -40,7 +40,7 @@ internal sealed class AsyncPeer(AsyncRig rig, MemoryPeer peer)
 
     public bool IsReset => peer.Error != SocketError.Success;
 
-    /// <summary>How much the server has sent and the client has not looked at.</summary>
+    /// <summary>Number of bytes that the server has sent and the client has not read.</summary>
     public int Unread => peer.Available;
 
     public void Send(string text) => Send(Encoding.Latin1.GetBytes(text));

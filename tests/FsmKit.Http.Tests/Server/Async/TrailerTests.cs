@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>What goes behind a body, and what before its head.</summary>
+/// <summary>Trailers behind a body, and early hints before its head.</summary>
 public sealed class TrailerTests
 {
     private const string Get = "GET / HTTP/1.1\r\nHost: h\r\n\r\n";

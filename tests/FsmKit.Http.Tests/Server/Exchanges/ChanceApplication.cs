@@ -106,7 +106,7 @@ internal sealed class ChanceApplication(SeededPool pool, Random random)
         }
     }
 
-    /// <summary>What is a mistake is told by an exception, which is of no interest here.</summary>
+    /// <summary>Acts, and ignores exceptions: they tell mistakes, which are of no interest here.</summary>
     private void Try(HttpRequest request, HttpResponse response, int kind)
     {
         try

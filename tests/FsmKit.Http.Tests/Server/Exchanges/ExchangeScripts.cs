@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>What chance would have to leave to another thread: bodies that are moved to a file.</summary>
+/// <summary>Scripts for bodies that are moved to a file. Their time depends on another thread, so random input cannot cover them.</summary>
 internal static class ExchangeScripts
 {
     /// <summary>Runs all scripts.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>What tests of streamed bodies have in common.</summary>
+/// <summary>Common parts of the tests of streamed bodies.</summary>
 internal static class Bodies
 {
     public const string Post = "POST / HTTP/1.1\r\nHost: h\r\n";

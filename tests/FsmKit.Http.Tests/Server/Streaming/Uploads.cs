@@ -14,10 +14,10 @@ internal sealed partial class Uploads : GObj
         Serving,
     }
 
-    /// <summary>How many bytes have come, of all uploads.</summary>
+    /// <summary>Number of bytes of all uploads.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>How many uploads did not come to their end.</summary>
+    /// <summary>Number of uploads that were cut off.</summary>
     public int CutOff { get; private set; }
 
     // Under the loop's context: what comes after an await is on the loop again, and may touch the gobj.

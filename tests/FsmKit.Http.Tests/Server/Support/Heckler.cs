@@ -7,12 +7,12 @@ public sealed partial class Heckler : GObj
 {
     private readonly Dictionary<string, int> _heard = [];
 
-    /// <summary>In which events it throws.</summary>
+    /// <summary>Selects the events in which the application throws, by name.</summary>
     public Func<string, bool> Throws { get; set; } = static _ => false;
 
     public int Thrown { get; private set; }
 
-    /// <summary>What it does behind an answer.</summary>
+    /// <summary>Action behind each answer.</summary>
     public Action? OnAnswered { get; set; }
 
     private enum State : byte
@@ -24,7 +24,7 @@ public sealed partial class Heckler : GObj
         Heckling,
     }
 
-    /// <summary>How often it has heard the event.</summary>
+    /// <summary>Number of times that the application has heard the event.</summary>
     public int Heard<TEvent>() => _heard.GetValueOrDefault(typeof(TEvent).Name);
 
     private void AcHear(in EvHttpChannelOpened e) => Hear<EvHttpChannelOpened>();

@@ -11,21 +11,21 @@ internal sealed class HttpPeer(HttpBench bench, MemoryPeer peer) : IDisposable
     private readonly Queue<ReadOnlyMemory<byte>> _unsent = new();
     private bool _ends;
 
-    /// <summary>Whether it takes what comes.</summary>
+    /// <summary>Whether the peer receives.</summary>
     public bool Reads { get; set; } = true;
 
-    /// <summary>All that has come, for reading.</summary>
+    /// <summary>All received bytes as text.</summary>
     public string Text => Encoding.Latin1.GetString(_received.GetBuffer(), 0, (int)_received.Length);
 
     public byte[] Bytes => _received.ToArray();
 
-    /// <summary>What has come and was not received.</summary>
+    /// <summary>Number of bytes that have come and were not received.</summary>
     public int Available => peer.Available;
 
-    /// <summary>How much the server has not let in.</summary>
+    /// <summary>Number of bytes that the server has not taken yet.</summary>
     public int Unsent => _unsent.Sum(static part => part.Length);
 
-    /// <summary>How the server has ended the connection: "open", "FIN" or "RST".</summary>
+    /// <summary>End of the connection by the server: "open", "FIN" or "RST".</summary>
     public string Ending => peer.IsEnded ? "FIN" : peer.Error == SocketError.Success ? "open" : "RST";
 
     /// <summary>Sends text as <see cref="Wire.Bytes"/> reads it, and lets happen what happens.</summary>

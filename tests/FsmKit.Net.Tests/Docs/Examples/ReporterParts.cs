@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FsmKit.Net.Tests.Examples;
 
-/// <summary>What the guide's example leaves out.</summary>
+/// <summary>Members that the guide's example leaves out.</summary>
 public sealed partial class Reporter
 {
     public string Answer { get; private set; } = "";

@@ -33,7 +33,7 @@ internal sealed class StormBooks
 
     public long Echoed => _clients.Values.Sum(static client => (long)client.Echoed);
 
-    /// <summary>What happened, for comparing two runs.</summary>
+    /// <summary>Events in order, to compare two runs.</summary>
     public List<string> History { get; } = [];
 
     public void ConnectFailed(in EvDisconnected e)

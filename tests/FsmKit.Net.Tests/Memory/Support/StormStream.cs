@@ -11,10 +11,10 @@ internal sealed class StormStream
     /// <summary>The connection's number; 0 until the first message is complete.</summary>
     public int Connection { get; set; }
 
-    /// <summary>How many messages have come.</summary>
+    /// <summary>Number of received messages.</summary>
     public int Messages { get; private set; }
 
-    /// <summary>Nothing of a message is left over.</summary>
+    /// <summary>Whether no part of a message is left over.</summary>
     public bool IsWhole => _filled == 0;
 
     public void Add(ReadOnlySpan<byte> data)

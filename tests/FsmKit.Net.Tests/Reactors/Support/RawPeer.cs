@@ -7,12 +7,12 @@ internal abstract class RawPeer : IDisposable
 {
     public abstract int Available { get; }
 
-    /// <summary>There are bytes, the end of the stream or an error to receive.</summary>
+    /// <summary>Whether there are bytes, the end of the stream or an error to receive.</summary>
     public abstract bool IsReadable { get; }
 
     public abstract int Send(ReadOnlySpan<byte> data);
 
-    /// <summary>How much was received; 0 with Success is the end of the stream.</summary>
+    /// <summary>Receives bytes, and returns their number; 0 with Success is the end of the stream.</summary>
     public abstract int Receive(Span<byte> into, out SocketError error);
 
     /// <summary>Ends the own stream.</summary>

@@ -43,7 +43,7 @@ internal sealed class Rig : IDisposable
         }
     }
 
-    /// <summary>How long one wait of at most so many milliseconds lasts.</summary>
+    /// <summary>Waits once, for at most so many milliseconds, and returns the time.</summary>
     public TimeSpan Idle(int milliseconds)
     {
         var clock = Stopwatch.StartNew();

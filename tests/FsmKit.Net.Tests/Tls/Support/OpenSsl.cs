@@ -29,7 +29,7 @@ internal sealed partial class OpenSsl : IDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>What it has written, and behind that its errors: between the lines of one stream there are none of the other.</summary>
+    /// <summary>Output of the program, and its errors behind that. The two streams are not mixed.</summary>
     public string Output
     {
         get
@@ -73,7 +73,7 @@ internal sealed partial class OpenSsl : IDisposable
     /// <summary>Its input ends: s_client says close_notify and closes.</summary>
     public void EndInput() => _process.StandardInput.Close();
 
-    /// <summary>It dies without a word: the kernel sends a bare FIN.</summary>
+    /// <summary>Kills the program, which sends no close_notify: the kernel sends a bare FIN.</summary>
     public void Kill() => _process.Kill();
 
     public void Dispose()

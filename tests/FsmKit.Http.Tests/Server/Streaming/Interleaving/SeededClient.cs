@@ -19,7 +19,7 @@ internal sealed class SeededClient(MemoryPeer peer, Random random) : IDisposable
     private bool _hasEnded;
     private bool _isReset;
 
-    /// <summary>Nothing more is to come.</summary>
+    /// <summary>Whether the connection has ended.</summary>
     public bool IsDone => _isReset || peer.IsEnded || peer.Error != SocketError.Success;
 
     public void Ask(int number)

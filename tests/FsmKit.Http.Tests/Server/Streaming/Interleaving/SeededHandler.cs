@@ -9,7 +9,7 @@ internal sealed class SeededHandler(SeededPool pool)
     /// <summary>Whether the answer is the body of the request.</summary>
     public static bool Echoes(int number) => number % 6 < 4;
 
-    /// <summary>What it is otherwise.</summary>
+    /// <summary>Returns the body of an answer that is no echo.</summary>
     public static byte[] Other(int number)
     {
         var random = new Random(number);
