@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FsmKit.Analyzers.Tests;
 
-/// <summary>Ten well-known machines, each written once as a person would: what is said of them was looked at, and none of it is wrong.</summary>
+/// <summary>Ten well-known machines in everyday code. Their diagnostics were reviewed, and none of them is wrong.</summary>
 public sealed class ProgramsTests
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "tests", "FsmKit.Programs");

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FsmKit.Analyzers.Tests;
 
-/// <summary>One rule, one name: whatever belongs to a rule exists and says the same.</summary>
+/// <summary>Checks that all parts of a rule exist under one name and say the same.</summary>
 public sealed class RuleCatalogTests
 {
     private static readonly string[] Sections = ["## What it says", "## Why", "## Before and after", "## How to fix", "## How to configure or suppress", "## Since"];

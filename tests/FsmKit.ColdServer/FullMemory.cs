@@ -17,7 +17,7 @@ internal sealed class FullMemory : IDisposable
         _take = Take;
     }
 
-    /// <summary>Takes all memory, begins something, says so, and gives the memory back at the next command, whatever that is.</summary>
+    /// <summary>Takes all memory, begins an action, answers, and gives the memory back at the next command.</summary>
     public void Until(Stream commands, Stream answers, Action begin)
     {
         _begin = begin;
@@ -30,7 +30,7 @@ internal sealed class FullMemory : IDisposable
 
     public void Dispose() => _isTaken.Dispose();
 
-    /// <summary>On the loop's thread, so that nothing is left of what the heap had set aside for that thread.</summary>
+    /// <summary>Takes the memory on the thread of the loop, with all memory that the heap had set aside for that thread.</summary>
     private void Take()
     {
         _hog.Take();

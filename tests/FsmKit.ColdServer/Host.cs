@@ -4,7 +4,7 @@ using FsmKit.Net;
 
 namespace FsmKit.ColdServer;
 
-/// <summary>Echoes what its server's connections receive, and connects where it is told to.</summary>
+/// <summary>Echoes on the connections of its server, and connects to given addresses.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>]
 internal sealed partial class Host : GObj

@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>A queue is there unless the generator sees that no action leads back; whatever it does not know counts as a way back.</summary>
+/// <summary>Checks that a gclass has a queue unless no action leads back. Unknown code counts as a way back.</summary>
 public class LaneTests
 {
     private const string Around = """

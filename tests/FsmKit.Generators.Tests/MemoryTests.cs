@@ -33,7 +33,7 @@ public class MemoryTests
         GC.KeepAlive(driver);
     }
 
-    /// <summary>The first compilation has a gclass that the second has too, so what was read from the first is what the driver keeps.</summary>
+    /// <summary>Runs twice. A gclass is in both compilations, so the driver keeps the part that was read from the first one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static (GeneratorDriver Driver, WeakReference First) TwoRuns()
     {

@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>A gclass has a queue as soon as one action may lead back. Rows whose own action leads nowhere are written without it all the same.</summary>
+/// <summary>Rows without a queue in a gclass that has one: rows whose own action leads nowhere.</summary>
 public class RowInPlaceTests
 {
     [Theory]

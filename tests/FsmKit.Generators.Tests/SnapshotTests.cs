@@ -3,7 +3,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>The shape of generated code, one of each kind; what it does is tested by running it.</summary>
+/// <summary>Text of generated code, one file of each kind. Other tests check its behaviour by running it.</summary>
 public class SnapshotTests
 {
     [Fact]

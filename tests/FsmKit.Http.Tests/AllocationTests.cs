@@ -7,7 +7,7 @@ namespace FsmKit.Http.Tests;
 [CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
 public class AllocationTestsAlone;
 
-/// <summary>In steady state a connection allocates nothing, whatever goes over it.</summary>
+/// <summary>Checks that a connection in steady state allocates nothing, with any kind of message.</summary>
 [Collection(nameof(AllocationTests))]
 public class AllocationTests
 {

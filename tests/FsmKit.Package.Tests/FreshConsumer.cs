@@ -51,7 +51,7 @@ public sealed class FreshConsumer : IDisposable
     /// <summary>Folder of the restored packages, beside the consumer: packages may hold sources, which are none of the consumer's.</summary>
     public string Cache => Folder + "-cache";
 
-    /// <summary>Opens what was packed of a project.</summary>
+    /// <summary>Opens the package of a project.</summary>
     /// <param name="name">The project.</param>
     /// <param name="extension"><c>nupkg</c>, or <c>snupkg</c> for its symbols.</param>
     public ZipArchive Package(string name, string extension) =>
@@ -77,7 +77,7 @@ public sealed class FreshConsumer : IDisposable
     /// <summary>Runs a dotnet command in the consumer's folder.</summary>
     public (int ExitCode, string Output) Dotnet(params string[] arguments) => Run(Folder, arguments);
 
-    /// <summary>The same in another folder, with the packages of the consumer.</summary>
+    /// <summary>Runs dotnet in another folder, with the packages of the consumer.</summary>
     public (int ExitCode, string Output) DotnetIn(string folder, params string[] arguments) => Run(folder, arguments);
 
     /// <summary>Creates a folder beside that of the consumer, with the same packages. Its projects are none of the consumer's.</summary>

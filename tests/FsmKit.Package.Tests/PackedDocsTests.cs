@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FsmKit.Package.Tests;
 
-/// <summary>The documentation in the packages is of what can be called, and of nothing else.</summary>
+/// <summary>Checks that the documentation in the packages covers all callable members and no others.</summary>
 [Collection(nameof(Packages))]
 public class PackedDocsTests(FreshConsumer consumer)
 {

@@ -22,11 +22,11 @@ public sealed class AnalyzerVerifier(DiagnosticAnalyzer analyzer, string id)
     /// <summary>The version of C# that the files are written in.</summary>
     public LanguageVersion Language { get; init; } = TestCompilation.ParseOptions.LanguageVersion;
 
-    /// <summary>Checks a test whose files may carry marks; without any, nothing may be said.</summary>
+    /// <summary>Checks a test whose files may carry marks; without any mark no diagnostic may come.</summary>
     /// <returns>Diagnostics, in order of file and place.</returns>
     public Task<IReadOnlyList<Diagnostic>> VerifyAsync(params IReadOnlyList<string> sources) => VerifyAsync(sources, isOnly: false);
 
-    /// <summary>The same where the analyzer says other things too, which are not looked at.</summary>
+    /// <summary>Checks a test, and ignores the other diagnostics of the analyzer.</summary>
     public Task<IReadOnlyList<Diagnostic>> OnlyAsync(params IReadOnlyList<string> sources) => VerifyAsync(sources, isOnly: true);
 
     private async Task<IReadOnlyList<Diagnostic>> VerifyAsync(IReadOnlyList<string> sources, bool isOnly)

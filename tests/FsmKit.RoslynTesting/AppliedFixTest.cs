@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Testing;
 namespace FsmKit.RoslynTesting;
 
 /// <summary>
-/// Applies a fix and has the harness compare what it leaves. Where one diagnostic stands alone, fixing it has to leave none, once and in
-/// each scope; of several, one is fixed alone or all are: one by one, and at once in each scope.
+/// Applies a fix and has the harness compare the result. Where one diagnostic stands alone, fixing it has to leave none, once and in each
+/// scope; of several, one is fixed alone or all are: one by one, and at once in each scope.
 /// </summary>
 internal sealed class AppliedFixTest<TAnalyzer, TFix> : FixTest<TAnalyzer, TFix>
     where TAnalyzer : DiagnosticAnalyzer, new()
@@ -54,7 +54,7 @@ internal sealed class AppliedFixTest<TAnalyzer, TFix> : FixTest<TAnalyzer, TFix>
         }
     }
 
-    /// <summary>Only of what the fix has changed; the harness has compared the files before.</summary>
+    /// <summary>Checks the format of the files that the fix has changed. The harness has compared the files before.</summary>
     private static async Task CheckFormatAsync(Project project, SolutionState before, CancellationToken cancellation)
     {
         foreach (var (document, (_, old)) in project.Documents.Zip(before.Sources))

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace FsmKit.RoslynTesting;
 
-/// <summary>Applies a fix and compares what it leaves: the text, that a formatter would leave it so, that it compiles.</summary>
+/// <summary>Applies a fix and checks the result: its text, its format, and that it compiles.</summary>
 public sealed class CodeFixVerifier<TAnalyzer, TFix>
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TFix : CodeFixProvider, new()
@@ -21,7 +21,7 @@ public sealed class CodeFixVerifier<TAnalyzer, TFix>
     /// <summary>Whether the fixed code stands as a formatter leaves it; false where the source does not either.</summary>
     public bool IsFormatted { get; init; } = true;
 
-    /// <summary>Whether the fix decides what only the author can, place by place: then it fixes nothing in a whole scope.</summary>
+    /// <summary>Whether the fix makes a choice for the author, place by place: then it fixes nothing in a whole scope.</summary>
     public bool IsChoice { get; init; }
 
     /// <summary>Other files than sources, beside them: name and text.</summary>
@@ -49,7 +49,7 @@ public sealed class CodeFixVerifier<TAnalyzer, TFix>
     /// <param name="fixedSources">The files as they are afterwards; those that are left out at the end stay as they are.</param>
     public Task VerifyAllAsync(IReadOnlyList<string> sources, IReadOnlyList<string> fixedSources) => RunAsync(sources, fixedSources, isAll: true);
 
-    /// <summary>The equivalence keys of what is offered for the first diagnostic, in order.</summary>
+    /// <summary>The equivalence keys of the fixes that are offered for the first diagnostic, in order.</summary>
     public async Task<IReadOnlyList<string?>> OfferedKeysAsync(params string[] sources)
     {
         var test = new OfferedFixTest<TAnalyzer, TFix> { Which = Which };

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Testing.Model;
 
 namespace FsmKit.RoslynTesting;
 
-/// <summary>Holds what all tests of one fix have in common in Roslyn's harness.</summary>
+/// <summary>Holds the common parts of all tests of one fix in Roslyn's harness.</summary>
 internal abstract class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TFix : CodeFixProvider, new()

@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FsmKit.RoslynTesting;
 
-/// <summary>Checks that the output compiles, without a warning in any generated file, whatever the project's settings are.</summary>
+/// <summary>Checks that the output compiles under all settings of a project, without a warning in any generated file.</summary>
 internal static class GeneratorCompiling
 {
     /// <summary>Warnings for the author alone: obsolete, undocumented, small letters, <c>?</c> where nullable is off, a member called field.</summary>
     private static readonly HashSet<string> AuthorsBusiness = ["CS0612", "CS0618", "CS0672", "CS0809", "CS1591", "CS8669", "CS8981", "CS9258"];
 
-    /// <summary>The program as a strict project compiles it, with what the generator adds to it there.</summary>
+    /// <summary>The program as a strict project compiles it, with the output of the generator under these settings.</summary>
     public static CSharpCompilation Strict(CSharpCompilation input) => With(input, Parsing(DocumentationMode.Diagnose), input.Options);
 
     public static void Check(GeneratorRun run, bool isBroken)
@@ -24,7 +24,7 @@ internal static class GeneratorCompiling
     private static CSharpCompilationOptions Hostile(CSharpCompilationOptions options) =>
         options.WithOverflowChecks(true).WithNullableContextOptions(NullableContextOptions.Disable).WithOptimizationLevel(OptimizationLevel.Release);
 
-    /// <summary>The same program under other settings, with what the generator adds to it there.</summary>
+    /// <summary>The program under other settings, with the output of the generator under these settings.</summary>
     private static CSharpCompilation With(CSharpCompilation input, CSharpParseOptions parsing, CSharpCompilationOptions options)
     {
         var trees = input.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), parsing, tree.FilePath));

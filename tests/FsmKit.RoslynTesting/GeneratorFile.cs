@@ -1,6 +1,6 @@
 namespace FsmKit.RoslynTesting;
 
 /// <summary>A generated file.</summary>
-/// <param name="HintName">Its name.</param>
-/// <param name="Text">Its text.</param>
+/// <param name="HintName">Name of the file.</param>
+/// <param name="Text">Text of the file.</param>
 public sealed record GeneratorFile(string HintName, string Text);

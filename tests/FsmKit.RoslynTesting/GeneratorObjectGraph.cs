@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.RoslynTesting;
 
-/// <summary>Checks that no symbol, syntax or compilation hides in what the generator's steps keep.</summary>
+/// <summary>Checks that the generator's steps keep no symbol, syntax or compilation alive.</summary>
 internal static class GeneratorObjectGraph
 {
     public static void Check(GeneratorDriverRunResult result)

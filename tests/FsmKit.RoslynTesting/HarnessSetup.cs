@@ -7,7 +7,7 @@ namespace FsmKit.RoslynTesting;
 /// <summary>Sets a test of Roslyn's harness up as a project with FsmKit and its generator.</summary>
 internal static class HarnessSetup
 {
-    /// <summary>Stands for no package: what the sources refer to is loaded already, and nothing is downloaded.</summary>
+    /// <summary>Stands for no package: all references are loaded already, and nothing is downloaded.</summary>
     private static readonly ReferenceAssemblies NoPackage = new("net10.0");
 
     /// <summary>Options for the compilation of the sources.</summary>

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace FsmKit.RoslynTesting;
 
-/// <summary>Asks what is offered for one diagnostic and applies nothing.</summary>
+/// <summary>Collects the fixes that are offered for one diagnostic, and applies none.</summary>
 internal sealed class OfferedFixTest<TAnalyzer, TFix> : FixTest<TAnalyzer, TFix>
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TFix : CodeFixProvider, new()
 {
-    /// <summary>The equivalence keys of what was offered, in order; empty before the run.</summary>
+    /// <summary>The equivalence keys of the offered fixes, in order; empty before the run.</summary>
     public IReadOnlyList<string?> Keys { get; private set; } = [];
 
     protected override async Task RunImplAsync(CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace FsmKit.RoslynTesting;
 
-/// <summary>Applies a refactoring where the first file has its selection, and compares what it leaves: the text, that a formatter would leave it so, that it compiles.</summary>
+/// <summary>Applies a refactoring at the selection in the first file, and checks its text and format, and that it compiles.</summary>
 public static class RefactoringVerifier
 {
     private static readonly DefaultVerifier Verify = new();

@@ -17,7 +17,7 @@ public readonly record struct EvPulse(int Strength);
 [JsonSerializable(typeof(List<int>))]
 public sealed partial class PressJson : JsonSerializerContext;
 
-/// <summary>A machine with something of everything that a snapshot holds. Whatever happens in it changes its checksum.</summary>
+/// <summary>A machine with one of each thing that a snapshot holds. Every event changes its checksum.</summary>
 [GClass(Version = 1, Json = typeof(PressJson)), Input<EvJob>, Input<EvToggle>, Input<EvPulse>]
 public sealed partial class Press : GObj
 {

@@ -6,8 +6,8 @@ internal static class Allocation
     private const int Rounds = 10;
 
     /// <summary>
-    /// The bytes of the best of several rounds, so that what the runtime allocates for itself, once, when it compiles a method anew, does not
-    /// count; what the work allocates counts in every round. The first ones warm it up.
+    /// Returns the bytes of the best of several rounds. Memory that the runtime allocates for itself when it compiles a method anew comes
+    /// once, and does not count; memory of the work counts in every round. The first rounds warm the work up.
     /// </summary>
     public static long Of(Action round)
     {

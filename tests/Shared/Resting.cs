@@ -9,8 +9,8 @@ internal static class Resting
 
     /// <summary>Runs cycles of the loop.</summary>
     /// <param name="app">The loop.</param>
-    /// <param name="reactor">Its reactor.</param>
-    /// <param name="moves">Moves what is not on the loop, in each cycle, and returns whether something has moved. Null: nothing is there.</param>
+    /// <param name="reactor">Reactor of the loop.</param>
+    /// <param name="moves">Moves parts outside the loop, in each cycle, and returns whether one has moved. Null: no such parts.</param>
     public static void Settle(this GAplic app, MemoryReactor reactor, Func<bool>? moves = null)
     {
         for (var i = 0; app.RunOnce() | reactor.IsReady | (moves?.Invoke() ?? false); i++)

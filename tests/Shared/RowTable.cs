@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace FsmKit.TestShared;
 
-/// <summary>A guide's table of an ancestor's rows: what each is here, and which test holds it.</summary>
+/// <summary>A guide's table of an ancestor's rows: the member that each is here, and the test that holds it.</summary>
 /// <param name="guide">The guide, a file of docs, which ends with the table.</param>
 /// <param name="tests">Assembly of the tests.</param>
 /// <param name="product">Types whose members are named.</param>

@@ -52,7 +52,7 @@ internal sealed class Sample : IDisposable
         kill.WaitForExit();
     }
 
-    /// <summary>Its exit code, when it has ended.</summary>
+    /// <summary>Exit code of the sample, after its end.</summary>
     public async Task<int> ExitCode(CancellationToken cancellation)
     {
         await _process.WaitForExitAsync(cancellation);

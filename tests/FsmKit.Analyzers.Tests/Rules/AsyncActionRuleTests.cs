@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0016: what is through when it returns.</summary>
+/// <summary>FSM0016: async actions, guards and delays.</summary>
 public sealed class AsyncActionRuleTests
 {
     private const string Usings = "global using System.Threading.Tasks;";

@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0073: what stops the loop.</summary>
+/// <summary>FSM0073: calls that block the loop.</summary>
 public sealed class BlockingRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new BodyAnalyzer(), "FSM0073");

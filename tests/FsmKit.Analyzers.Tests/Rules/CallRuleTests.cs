@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0005: what the table calls.</summary>
+/// <summary>FSM0005: methods that the table names.</summary>
 public sealed class CallRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0005");
@@ -74,7 +74,7 @@ public sealed class CallRuleTests
     [InlineData("""[On<EvOpen>(null)]""", "")]
     public Task What_fits_is_fine(string row, string members) => _verify.VerifyAsync(Door(row, members), Snippets.Events);
 
-    /// <summary>The compiler takes one tuple for the other, whatever the names of its items.</summary>
+    /// <summary>The compiler ignores the names of the items when it converts tuples.</summary>
     [Fact]
     public Task The_names_in_a_tuple_do_not_count() => _verify.VerifyAsync(
         """

@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0021: what Create can make.</summary>
+/// <summary>FSM0021: constructors that Create can call.</summary>
 public sealed class ConstructorRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0021");

@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0012: how long a timeout lasts.</summary>
+/// <summary>FSM0012: duration of a timeout.</summary>
 public sealed class DelayRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0012");

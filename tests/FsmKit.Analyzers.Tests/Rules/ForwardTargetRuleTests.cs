@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0040: forwards to what does not take the event.</summary>
+/// <summary>FSM0040: forwards to a target that does not take the event.</summary>
 public sealed class ForwardTargetRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0040");

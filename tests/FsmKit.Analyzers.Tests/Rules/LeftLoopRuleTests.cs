@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0076: what runs beside the loop.</summary>
+/// <summary>FSM0076: code that runs beside the loop.</summary>
 public sealed class LeftLoopRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new BodyAnalyzer(), "FSM0076");

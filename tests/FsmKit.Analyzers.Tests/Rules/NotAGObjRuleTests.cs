@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0003: what has to derive from GObj.</summary>
+/// <summary>FSM0003: gclasses that do not derive from GObj.</summary>
 public sealed class NotAGObjRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0003");

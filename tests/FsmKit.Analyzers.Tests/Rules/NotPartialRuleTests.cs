@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0001: what has to be partial.</summary>
+/// <summary>FSM0001: gclasses that are not partial.</summary>
 public sealed class NotPartialRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0001");

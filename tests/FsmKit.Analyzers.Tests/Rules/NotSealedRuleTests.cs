@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0002: what has to be sealed.</summary>
+/// <summary>FSM0002: gclasses that are not sealed.</summary>
 public sealed class NotSealedRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0002");

@@ -3,7 +3,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0018: what the generated file can name.</summary>
+/// <summary>FSM0018: types that the generated file cannot name.</summary>
 public sealed class OutOfReachRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0018");

@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0077: guards that read what any code can write.</summary>
+/// <summary>FSM0077: guards that read members that any code can write.</summary>
 public sealed class OutsideMemberRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new BodyAnalyzer(), "FSM0077");

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0011: what a parameter has to be, and in which language.</summary>
+/// <summary>FSM0011: declaration of a parameter, and its language version.</summary>
 public sealed class ParameterRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0011");

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0070: a table and what was reviewed.</summary>
+/// <summary>FSM0070: a table and its reviewed file.</summary>
 public sealed class ReviewedTableAnalyzerTests
 {
     private const string Reviewed = """

@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0051: what a snapshot could not write.</summary>
+/// <summary>FSM0051: members and events that a snapshot could not write.</summary>
 public sealed class SnapshotJsonRuleTests
 {
     private const string Contexts = """

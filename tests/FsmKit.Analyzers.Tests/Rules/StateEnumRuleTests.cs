@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0004: what the State enum has to be.</summary>
+/// <summary>FSM0004: declaration of the State enum.</summary>
 public sealed class StateEnumRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0004");

@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0064: what a closing Refuse stands for.</summary>
+/// <summary>FSM0064: events that a closing Refuse covers.</summary>
 public sealed class SwallowedEventRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new BehaviourAnalyzer(), "FSM0064");

@@ -3,7 +3,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0010: publishing what is not declared.</summary>
+/// <summary>FSM0010: publications of undeclared events.</summary>
 public sealed class UndeclaredOutputAnalyzerTests
 {
     private readonly AnalyzerVerifier _verify = new(new UndeclaredOutputAnalyzer(), "FSM0010");

@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0080: outputs of children that reach nobody.</summary>
+/// <summary>FSM0080: outputs of children without a receiver.</summary>
 public sealed class UnheardOutputRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new BodyAnalyzer(), "FSM0080");

@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0091: guards of snapshots that read what is not kept.</summary>
+/// <summary>FSM0091: guards that read members that a snapshot does not keep.</summary>
 public sealed class UnkeptMemberRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new BodyAnalyzer(), "FSM0091");

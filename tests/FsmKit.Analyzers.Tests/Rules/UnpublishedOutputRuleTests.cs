@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0065: output events that nobody will hear.</summary>
+/// <summary>FSM0065: output events that are never published.</summary>
 public sealed class UnpublishedOutputRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new BehaviourAnalyzer(), "FSM0065");

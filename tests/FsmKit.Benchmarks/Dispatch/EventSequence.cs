@@ -16,7 +16,7 @@ public sealed class EventSequence
     /// <summary>Any event at any time, from a seed.</summary>
     public static EventSequence Random(MachineDescription table, Func<Contestant> machine) => Make(table, machine, Length);
 
-    /// <summary>64 events, again and again: what the branch predictor can learn by heart.</summary>
+    /// <summary>Cycle of 64 events, which the branch predictor can learn by heart.</summary>
     public static EventSequence Cyclic(MachineDescription table, Func<Contestant> machine)
     {
         var once = Make(table, machine, Cycle);

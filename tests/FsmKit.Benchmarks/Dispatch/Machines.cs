@@ -10,7 +10,7 @@ public interface IMachine
     Snapshot Reached { get; }
 }
 
-/// <summary>A machine written by hand: its state and what its actions work on.</summary>
+/// <summary>A machine written by hand: its state, and the figures that its actions change.</summary>
 public abstract class HandWritten : IMachine
 {
 #pragma warning disable CA1051 // As one writes it for speed.
@@ -32,7 +32,7 @@ public abstract class HandWritten : IMachine
     }
 }
 
-/// <summary>A machine and what feeds it.</summary>
+/// <summary>A machine and its driver.</summary>
 public abstract class Contestant(IMachine machine)
 {
     public Snapshot Reached => machine.Reached;
@@ -45,8 +45,8 @@ public abstract class Contestant(IMachine machine)
     public abstract int Run(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values);
 
     /// <summary>
-    /// The same, but everybody's driver has the switch on the number: as in a program whose code knows, before it turns to the machine,
-    /// which event has happened.
+    /// Feeds a stream through a driver with a switch on the number, for every machine: as in a program whose code knows the event before it
+    /// calls the machine.
     /// </summary>
     public abstract int Decode(ReadOnlySpan<byte> ids, ReadOnlySpan<int> values);
 

@@ -13,7 +13,7 @@ internal sealed partial class Bare : GObj
     }
 }
 
-/// <summary>Gets connections and does nothing with them; what it subscribes to is its user's affair.</summary>
+/// <summary>Gets connections and does nothing with them. Its user subscribes it to events.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>, Input<EvInputEnded>]
 internal sealed partial class Subscribing : GObj
@@ -25,7 +25,7 @@ internal sealed partial class Subscribing : GObj
     }
 }
 
-/// <summary>Subscribes somebody else to the connections, to as many of the events that stay for life as it is told, and forgets EvConnected.</summary>
+/// <summary>Subscribes another gobj to the lasting events of connections, if so chosen, and unsubscribes from EvConnected.</summary>
 [GClass]
 [Input<EvConnected>]
 internal sealed partial class Reception : GObj

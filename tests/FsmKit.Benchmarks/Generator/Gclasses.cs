@@ -5,7 +5,7 @@ namespace FsmKit.Benchmarks;
 /// <summary>The source of a project with many gclasses, in which no rule finds fault: six states, six events, actions that call services in other files.</summary>
 internal static class Gclasses
 {
-    /// <summary>As many as a large project has.</summary>
+    /// <summary>Number of gclasses of a large project.</summary>
     public const int Count = 300;
 
     /// <summary>The file into which is typed.</summary>
@@ -44,7 +44,7 @@ internal static class Gclasses
         }
         """;
 
-    /// <summary>A file whose first action has a blank more or less.</summary>
+    /// <summary>Source of a file with a blank more or less in its first action.</summary>
     public static string GClassWith(string blank) => GClass(0).Replace("_n += e.N;", $"_n +={blank} e.N;", StringComparison.Ordinal);
 
     private static string Service(int number) => $$"""

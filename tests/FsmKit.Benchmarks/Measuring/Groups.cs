@@ -21,7 +21,7 @@ public static class Groups
         Dispatch(Table.Lanes, "cyclic", "direct"),
     ];
 
-    /// <summary>One table fed with one kind of stream.</summary>
+    /// <summary>Group for one table and one kind of stream.</summary>
     public static Group Dispatch(Table table, string stream, string reference) =>
         new($"{table.Name}, {stream}", EventSequence.Length, reference, [.. table.Contestants().Select(contestant => new Contender(
             contestant.Name, Feed(contestant.Machine, table, stream)))]);

@@ -21,7 +21,7 @@ internal sealed class LoopThread : IDisposable
         return answer.Task.GetAwaiter().GetResult();
     }
 
-    /// <summary>Waits for half a minute at most: what is printed then shows what did not happen.</summary>
+    /// <summary>Waits for half a minute at most. Figures that are printed afterwards show a failure.</summary>
     public void Await(Func<bool> condition) => SpinWait.SpinUntil(() => Ask(condition), TimeSpan.FromSeconds(30));
 
     public void Dispose()

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace FsmKit.Benchmarks;
 
 /// <summary>
-/// Measures in seconds instead of minutes: the contenders take turns, round by round, so that whatever else the machine does meets all of
-/// them alike. The minimum is the figure, the median says how steady it was.
+/// Measures in seconds instead of minutes. The contenders take turns, round by round, so that other load of the computer meets all of them
+/// alike. The minimum is the figure; the median shows how steady the figure was.
 /// </summary>
 public static class Quick
 {

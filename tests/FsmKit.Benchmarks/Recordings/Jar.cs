@@ -11,7 +11,7 @@ public readonly record struct EvLid;
 [JsonSerializable(typeof(EvCoins))]
 internal sealed partial class JarJson : JsonSerializerContext;
 
-/// <summary>The smallest machine whose events have something to write.</summary>
+/// <summary>The smallest machine whose events carry data.</summary>
 [GClass(Version = 1, Json = typeof(JarJson)), Input<EvCoins>, Input<EvLid>]
 internal sealed partial class Jar : GObj
 {

@@ -3,7 +3,7 @@ using FsmKit.Testing;
 
 namespace FsmKit.Benchmarks.Recordings;
 
-/// <summary>Prints what an event from outside costs where it is recorded, and what an event costs in a replay.</summary>
+/// <summary>Prints the cost of an outside event with a recorder, and the cost of an event in a replay.</summary>
 internal static class RecordingCosts
 {
     private const int Events = 1_000;

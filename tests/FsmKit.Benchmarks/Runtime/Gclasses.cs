@@ -27,7 +27,7 @@ public sealed partial class Counting : GObj
     }
 }
 
-/// <summary>Adds up what it receives.</summary>
+/// <summary>Adds up received numbers.</summary>
 [GClass]
 [Input<EvCounted>]
 public sealed partial class Adding : GObj

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace FsmKit.Benchmarks;
 
 /// <summary>
-/// A server in this process and clients in another, so that each side has its own descriptors; prints what the clients leave behind.
+/// A server in this process and clients in another, so that each side has its own descriptors. Prints the memory and descriptors that stay.
 /// </summary>
 internal static class Soak
 {
@@ -26,7 +26,7 @@ internal static class Soak
         });
     }
 
-    /// <summary>The server sends to all of many connections, of which a tenth never reads: these must go, and nobody else.</summary>
+    /// <summary>Runs a server that sends to many connections, of which a tenth never reads: only these must be dropped.</summary>
     /// <param name="connections">Number of connections.</param>
     public static int RunReaders(int connections)
     {

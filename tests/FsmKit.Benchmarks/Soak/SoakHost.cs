@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FsmKit.Benchmarks;
 
-/// <summary>The server of a soak on a loop and a thread of its own, and what it occupies.</summary>
+/// <summary>The server of a soak on a loop and a thread of its own, and figures of its resources.</summary>
 internal sealed class SoakHost : IDisposable
 {
     private readonly SoakServer _server;

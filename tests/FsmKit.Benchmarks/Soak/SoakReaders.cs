@@ -6,7 +6,7 @@ namespace FsmKit.Benchmarks;
 /// <summary>The clients to which a server sends: nine of ten read all of it, the tenth reads nothing.</summary>
 internal static class SoakReaders
 {
-    /// <summary>The stage that asks for one more message to everybody.</summary>
+    /// <summary>The stage that asks for one more message to all connections.</summary>
     public const string NextRound = "next";
 
     public const string Closed = "closed";

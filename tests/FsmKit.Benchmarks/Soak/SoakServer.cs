@@ -3,7 +3,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Benchmarks;
 
-/// <summary>Sends back what it receives, and to all when told to.</summary>
+/// <summary>Echoes received bytes, and sends to all connections on demand.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>]
 internal sealed partial class SoakServer : GObj
@@ -28,7 +28,7 @@ internal sealed partial class SoakServer : GObj
         Serving,
     }
 
-    /// <summary>Sends the message to every connection; how many took it.</summary>
+    /// <summary>Sends the message to every connection, and returns the number of those that took the message.</summary>
     public int SendToAll(byte[] message) => Children.OfType<GSock>().Count(gsock => Send(gsock, new EvSendData(message)) == Outcome.Handled);
 
     protected override void StartUp() => _server = Create<GServerSock>("sock", static server =>

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace FsmKit.Benchmarks;
 
-/// <summary>One connection: some requests one behind the other, and their answers, each byte of which is compared.</summary>
+/// <summary>One connection: some requests one behind the other, and their answers, compared byte by byte.</summary>
 internal sealed class StormClient(int seed, (int Port, bool IsSecure) server)
 {
     private const int MostRequests = 8;

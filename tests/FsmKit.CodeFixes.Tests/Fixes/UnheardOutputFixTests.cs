@@ -4,7 +4,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.CodeFixes.Tests.Fixes;
 
-/// <summary>FSM0080: the parent accepts what its child publishes.</summary>
+/// <summary>FSM0080: the parent accepts the events of its child.</summary>
 public sealed class UnheardOutputFixTests
 {
     private readonly CodeFixVerifier<BodyAnalyzer, UnheardOutputFix> _fix = new();

@@ -3,7 +3,7 @@ using FsmKit.TestShared;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>The page about the table language: each example compiles, has ten lines at most, and does what its scene says.</summary>
+/// <summary>Tests of the page about the table language: each example compiles, has ten lines at most, and plays its scene.</summary>
 public partial class MachineGuideTests
 {
     private const int MostLines = 10;
@@ -34,7 +34,7 @@ public partial class MachineGuideTests
             word => Assert.Contains(word, examples, StringComparison.Ordinal));
     }
 
-    /// <summary>The statement for a step, which says the step again with what has become of it.</summary>
+    /// <summary>The statement for a step, which prints the step again with its outcome.</summary>
     private static string Play(string step)
     {
         var what = step.Split(" → ")[0];

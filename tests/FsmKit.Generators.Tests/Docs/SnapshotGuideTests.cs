@@ -4,7 +4,7 @@ using FsmKit.TestShared;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>The guide to snapshots: what it shows works.</summary>
+/// <summary>Checks that the examples of the guide to snapshots work.</summary>
 public partial class SnapshotGuideTests
 {
     private const string Context = "internal sealed partial class PrinterJson : JsonSerializerContext;";

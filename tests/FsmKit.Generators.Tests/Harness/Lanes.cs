@@ -4,7 +4,7 @@ namespace FsmKit.Generators.Tests;
 
 /// <summary>
 /// Plays the same scene with the same gclass in each of the three shapes of generated code. The source writes <c>[GClass</c> and calls
-/// <c>Note("…")</c>, and what that is decides the lane.
+/// <c>Note("…")</c>; the lane decides the meaning of both.
 /// </summary>
 internal static class Lanes
 {

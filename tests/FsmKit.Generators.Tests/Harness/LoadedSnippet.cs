@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>Gclasses in source text, generated, compiled, loaded and played: a test reads what they said.</summary>
+/// <summary>Gclasses in source text, generated, compiled, loaded and played. A test reads their notes.</summary>
 internal static class LoadedSnippet
 {
     /// <summary>The events that most snippets use.</summary>

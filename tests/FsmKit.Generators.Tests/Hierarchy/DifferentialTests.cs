@@ -4,7 +4,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>Random tables, generated and played, do what a plain interpreter of the same tables does.</summary>
+/// <summary>Checks that random tables, generated and played, behave as a plain interpreter of the same tables does.</summary>
 [Trait("Category", "Slow")]
 public class DifferentialTests
 {

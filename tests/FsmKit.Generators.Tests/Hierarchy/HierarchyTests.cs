@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>States inside states: what is inherited, and what a transition leaves and enters (SCXML's transition domain).</summary>
+/// <summary>States inside states: inherited rows, and the states that a transition leaves and enters (SCXML's transition domain).</summary>
 public class HierarchyTests
 {
     /// <summary>A holds A1, which holds A11 and A12, and A2; B stands beside. Each notes when it is entered and left.</summary>

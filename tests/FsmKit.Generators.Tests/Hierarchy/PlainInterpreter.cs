@@ -233,7 +233,7 @@ internal sealed partial class PlainInterpreter
         }
     }
 
-    /// <summary>In the queued lane what is sent meanwhile waits.</summary>
+    /// <summary>Runs work during which events wait, in the queued lane.</summary>
     private void Occupied(Action work)
     {
         var isOuter = !_isBusy;

@@ -123,7 +123,7 @@ internal enum RowKind
     Done,
 }
 
-/// <summary>A state: what is around it, whether its level begins with it, whether it is closed, what runs on entering and leaving.</summary>
+/// <summary>A state: its parent, whether its level begins with it, whether it is closed, and its entry and exit actions.</summary>
 internal sealed record RandomState(int Parent, bool IsInitial, bool IsClosed, RandomStep? Enter, RandomStep? Exit)
 {
     public StateKind Kind { get; init; }

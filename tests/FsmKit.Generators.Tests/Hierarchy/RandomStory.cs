@@ -3,7 +3,7 @@ namespace FsmKit.Generators.Tests;
 /// <summary>Input of a random machine: the same for the generated machine and for the interpreter.</summary>
 public static class RandomStory
 {
-    /// <summary>By how many milliseconds time goes on at once.</summary>
+    /// <summary>Step of the time, in milliseconds.</summary>
     public const int Tick = 10;
 
     private const int Steps = 100;

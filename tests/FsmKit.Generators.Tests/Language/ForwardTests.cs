@@ -3,7 +3,7 @@ namespace FsmKit.Generators.Tests;
 /// <summary>Rows that pass their event on: to a gobj, or up.</summary>
 public partial class ForwardTests
 {
-    /// <summary>Hears what it is the parent of.</summary>
+    /// <summary>Hears events of its children.</summary>
     private const string Ear = """
         public readonly record struct EvMine(int N);
 

@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Generators.Tests.Proof;
 
-/// <summary>The other side of the proof: what an action commonly does needs no queue, wherever it is written.</summary>
+/// <summary>The other side of the proof: common code of actions needs no queue, in any place.</summary>
 public class DirectTests(DirectTests.Lanes lanes) : IClassFixture<DirectTests.Lanes>
 {
     private const string Fields =

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Generators.Tests.Proof;
 
-/// <summary>The table of what is harmless: on its page, and member by member against .NET.</summary>
+/// <summary>Tests of the table of harmless members: on its page, and member by member against .NET.</summary>
 public class HarmlessPageTests
 {
     private const string Begin = "<!-- made from HarmlessTable.cs: begin -->\n";

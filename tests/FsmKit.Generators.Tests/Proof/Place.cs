@@ -32,7 +32,7 @@ public sealed record Place(string Name, string Row, string Code, bool Inside)
     /// <summary>Places where the proof recognises harmless code. It does not follow a virtual method that an action calls.</summary>
     public static IReadOnlyList<Place> Seen { get; } = [.. All.Where(static place => place.Name != "start-up")];
 
-    /// <summary>Whether nothing stands around an action there, so that a row whose action is harmless is written where it is dispatched.</summary>
+    /// <summary>Whether no entry, exit or timeout surrounds the action, so that a row with a harmless action is written in place.</summary>
     public bool HasNoLife => !Row.Contains("S1", StringComparison.Ordinal) && !Code.Contains("S1", StringComparison.Ordinal);
 
     private string OfS1 => Code.Contains("void In()", StringComparison.Ordinal) ? "Enter(nameof(In)), " : Code.Contains("Delay()", StringComparison.Ordinal) ? "After(nameof(Delay)), " : "";
@@ -40,8 +40,8 @@ public sealed record Place(string Name, string Row, string Code, bool Inside)
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>A gclass that counts how often EvBack comes, and whether it comes inside an action.</summary>
-    /// <param name="fields">Its fields.</param>
+    /// <summary>A gclass that counts the EvBack events, and notes whether one comes inside an action.</summary>
+    /// <param name="fields">Fields of the gclass.</param>
     /// <param name="body">The code at this place.</param>
     /// <param name="talks">Whether another of its rows publishes: then the gclass has a queue, and the code is judged for its own row alone.</param>
     public string GClass(string fields, string body, bool talks) => $$"""

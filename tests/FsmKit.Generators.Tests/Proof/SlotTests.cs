@@ -1,6 +1,6 @@
 namespace FsmKit.Generators.Tests.Proof;
 
-/// <summary>A slot that hands values to those who await them: the continuation comes back while the action that wakes it still runs.</summary>
+/// <summary>A slot that hands values to awaiting code: the continuation comes back while the action that wakes it still runs.</summary>
 public class SlotTests
 {
     private const string Slot = """

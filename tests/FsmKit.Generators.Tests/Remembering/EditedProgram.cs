@@ -106,7 +106,7 @@ internal sealed class EditedProgram
         return $"{edit}, the library is {(_reference is CompilationReference ? "source" : "compiled")}";
     }
 
-    /// <summary>As long as the library is compiled, it is compiled again.</summary>
+    /// <summary>Edits the library. A compiled library stays compiled.</summary>
     private string Compiled() => Reference(_library.Edit(_random.Next(_library.Places), _random), _reference is CompilationReference);
 
     private string Order()

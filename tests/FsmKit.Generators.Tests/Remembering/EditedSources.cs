@@ -1,8 +1,8 @@
 namespace FsmKit.Generators.Tests.Remembering;
 
 /// <summary>
-/// The source of a program in which what one file says changes what gclasses in others are: by a body that is followed, a name that is found,
-/// a type, a constant, a conversion, a comment, a setting.
+/// The source of a program in which an edit of one file changes the meaning of gclasses in others: by a body that is followed, a name that
+/// is found, a type, a constant, a conversion, a comment, a setting.
 /// </summary>
 internal static class EditedSources
 {

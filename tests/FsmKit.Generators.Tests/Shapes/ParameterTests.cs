@@ -207,7 +207,7 @@ public class ParameterTests
         Assert.Contains("Mine.", property.GetDocumentationCommentXml(cancellationToken: TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    /// <summary>Both parts of a partial property say how far each accessor reaches.</summary>
+    /// <summary>Both parts of a partial property repeat the accessibility of each accessor.</summary>
     [Theory]
     [InlineData("internal get; set;")]
     [InlineData("private get; set;")]

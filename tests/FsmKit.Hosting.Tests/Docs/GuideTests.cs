@@ -7,7 +7,7 @@ using Xunit;
 
 namespace FsmKit.Hosting.Tests.Docs;
 
-/// <summary>The code of docs/hosting.md is compiled here as it stands there, and does what it says.</summary>
+/// <summary>Checks that the examples of docs/hosting.md are code of these tests, and work as the guide says.</summary>
 public class GuideTests
 {
     [Fact]

@@ -18,7 +18,7 @@ internal static class ConnectionExplorer
         ("the next request", static s => s.CanStartNext, static s => { s.StartNext(); return s; }),
     ];
 
-    /// <summary>Each combination, from the beginning, with what can happen there; a signal that changes nothing is left out.</summary>
+    /// <summary>Each combination, from the beginning, with its possible signals. A signal that changes nothing is left out.</summary>
     public static IReadOnlyList<(ConnectionStates States, IReadOnlyList<(string Signal, ConnectionStates Next)> Rows)> All { get; } = Explore();
 
     private static List<(ConnectionStates, IReadOnlyList<(string, ConnectionStates)>)> Explore()

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>The pages of the two tables in code, drawn out of what these tables do.</summary>
+/// <summary>Pages of the two tables in code, made from the results of these tables.</summary>
 internal static class HttpTablePages
 {
     /// <summary>The page of a connection.</summary>

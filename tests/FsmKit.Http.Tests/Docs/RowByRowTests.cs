@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>The guide says for each row of the ancestors what it is here and which test holds it: both exist.</summary>
+/// <summary>Checks that the guide names a member and a test for each row of the ancestors, and that both exist.</summary>
 public class RowByRowTests
 {
     [Fact]

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace FsmKit.Http.Tests;
 
 /// <summary>
-/// Feeds a subject with inputs that are put together anew, and with children of those that came to something new: guided without any
-/// instrument but what reading says of itself.
+/// Feeds a subject with new random inputs, and with children of inputs that showed a new behaviour. Marks of the reading are the only
+/// guide.
 /// </summary>
 internal sealed class Fuzzer(Subject subject, Func<RandomWire, byte[]> make)
 {
@@ -21,7 +21,7 @@ internal sealed class Fuzzer(Subject subject, Func<RandomWire, byte[]> make)
 
     public int Marks => _marks.Count;
 
-    /// <summary>Runs for a while; all inputs follow from the seed and from what was kept before.</summary>
+    /// <summary>Runs for a while. All inputs follow from the seed and from the kept inputs.</summary>
     public void Run(int seed, TimeSpan time)
     {
         foreach (var input in _kept)
@@ -46,7 +46,7 @@ internal sealed class Fuzzer(Subject subject, Func<RandomWire, byte[]> make)
         }
     }
 
-    /// <summary>The shortest of what was kept, each of which comes to something that no shorter one does.</summary>
+    /// <summary>The shortest kept inputs. Each of them has a mark that no shorter one has.</summary>
     public IEnumerable<byte[]> Distinct()
     {
         var covered = new HashSet<int>();

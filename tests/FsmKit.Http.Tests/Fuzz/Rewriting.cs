@@ -22,7 +22,7 @@ internal static class Rewriting
         MaxHeadBytes = int.MaxValue,
     };
 
-    /// <summary>Compares a request with what is read of it when it is written again: as it was sent, and in the plainest way.</summary>
+    /// <summary>Compares a request with the result of writing and reading it again: as it was sent, and in the plainest way.</summary>
     public static void Check(HttpRequestHead request)
     {
         Compare(request, Write(request, isPlain: false), new HttpLimits

@@ -3,10 +3,10 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>Subject of fuzzing: one side of a connection, in several variants.</summary>
-/// <param name="Name">Its file in <c>Corpus</c>.</param>
+/// <param name="Name">Name of the file in <c>Corpus</c>.</param>
 /// <param name="Variants">Number of variants.</param>
-/// <param name="Start">A new one of a variant.</param>
-/// <param name="Again">One of a variant that has read other inputs before.</param>
+/// <param name="Start">Makes a new connection of a variant.</param>
+/// <param name="Again">Makes a connection of a variant that has read other inputs before.</param>
 internal sealed record Subject(string Name, int Variants, Func<int, Feed> Start, Func<int, Feed> Again)
 {
     private static readonly string[] Methods = ["GET", "HEAD", "CONNECT"];
@@ -26,11 +26,11 @@ internal sealed record Subject(string Name, int Variants, Func<int, Feed> Start,
 
     public static Subject Client => new("responses", 6, StartClient, StartClient);
 
-    /// <summary>Feeds an input in several ways, and compares what is said.</summary>
+    /// <summary>Feeds an input in several ways, and compares the events.</summary>
     /// <param name="input">The input.</param>
     /// <param name="variant">The variant.</param>
-    /// <param name="portion">One of the ways: the size of the next portion.</param>
-    /// <param name="marks">Takes what reading has come to.</param>
+    /// <param name="portion">Size of the next portion in one of the ways.</param>
+    /// <param name="marks">Set that takes the marks of the reading.</param>
     /// <returns>Text of the events.</returns>
     public string Check(byte[] input, int variant, Func<int> portion, HashSet<int> marks)
     {

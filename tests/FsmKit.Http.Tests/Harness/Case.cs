@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>One input, fed whole, byte by byte, with another request behind it, and to a connection that has read it already.</summary>
+/// <summary>Feeds one input whole, byte by byte, with another request behind it, and to a connection that has read it already.</summary>
 internal static class Case
 {
     private const string Tail = "GET /tail HTTP/1.1\nHost: tail\n\n";

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>A client that has sent one request, and reads what comes.</summary>
+/// <summary>A client that has sent one request, and reads the response.</summary>
 internal sealed class ClientFeed : Feed
 {
     public ClientFeed(string method = "GET", string? upgrade = null, HttpLimits? limits = null)

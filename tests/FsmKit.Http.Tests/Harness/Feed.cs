@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Feeds one side of a connection in any portions and writes down what it says. Portions of a body are joined.</summary>
+/// <summary>Feeds one side of a connection in any portions, and notes its events. Portions of a body are joined.</summary>
 internal abstract class Feed
 {
     private readonly StringBuilder _said = new();
@@ -49,7 +49,7 @@ internal abstract class Feed
     /// <returns>False when it needs more.</returns>
     protected abstract bool Step(ReadOnlySpan<byte> input, bool isEnd, out int consumed);
 
-    /// <summary>Marks a step by what it is, where it leaves the two sides, and the step before it.</summary>
+    /// <summary>Marks a step by its kind, by the new states of the two sides, and by the step before.</summary>
     protected void Mark(HttpProtocol http, HttpEvent read)
     {
         // Whatever the number of the line.
@@ -59,7 +59,7 @@ internal abstract class Feed
         _lastMark = mark;
     }
 
-    /// <summary>Marks a head by what it means, and by each of its fields.</summary>
+    /// <summary>Marks a head by its meaning, and by each of its fields.</summary>
     protected void Mark(HttpFields fields, params ReadOnlySpan<int> meaning)
     {
         var mark = default(HashCode);

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace FsmKit.Http.Tests;
 
 /// <summary>
-/// An output that keeps exactly what it promises to: what was not advanced over is gone with the next span, which is no longer than
-/// asked for.
+/// An output that keeps exactly its promises: bytes that were not advanced over are gone with the next span, which is no longer than the
+/// size hint.
 /// </summary>
 internal sealed class ForgetfulWriter : IBufferWriter<byte>
 {

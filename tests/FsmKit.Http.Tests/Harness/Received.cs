@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>One message as the other side has received it.</summary>
+/// <summary>A message as the other side has received it.</summary>
 internal sealed class Received
 {
     public delegate HttpEvent Reading(ReadOnlySpan<byte> input, bool isEnd);

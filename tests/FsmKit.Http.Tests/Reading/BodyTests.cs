@@ -172,7 +172,7 @@ public class BodyTests
         Assert.Equal(HttpLimits.Default.MaxBodyBytes, http.MaxBodyBytes);
     }
 
-    /// <summary>RFC 9110 §10.1.1: who waits is not asked for what would be refused.</summary>
+    /// <summary>RFC 9110 §10.1.1: a client that waits for 100 is not asked for a body that would be refused.</summary>
     [Fact]
     public void Who_waits_for_continue_is_told_that_its_body_is_too_long()
     {

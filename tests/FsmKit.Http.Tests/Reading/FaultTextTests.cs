@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>A fault says what was wrong where; it is read by people who debug a client.</summary>
+/// <summary>Texts of faults: the error and its place, for people who debug a client.</summary>
 public class FaultTextTests
 {
     private const string Post = "POST / HTTP/1.1\nHost: a\n";

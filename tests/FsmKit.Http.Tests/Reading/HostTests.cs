@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Whom a request is for (RFC 3986 §3.2.2, §3.2.3; RFC 9112 §3.2).</summary>
+/// <summary>Host of a request (RFC 3986 §3.2.2, §3.2.3; RFC 9112 §3.2).</summary>
 public class HostTests
 {
     [Theory]

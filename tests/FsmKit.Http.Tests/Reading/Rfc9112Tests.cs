@@ -88,7 +88,7 @@ public class Rfc9112Tests
         Assert.True(http.CanStartNext);
     }
 
-    /// <summary>§9.6: who has said or heard close sends no further request.</summary>
+    /// <summary>§9.6: a client that has sent or received close sends no further request.</summary>
     [Theory]
     [InlineData(true, "HTTP/1.1 200 OK\nContent-Length: 0\n\n")]
     [InlineData(false, "HTTP/1.1 200 OK\nContent-Length: 0\nConnection: close\n\n")]

@@ -6,7 +6,7 @@ namespace FsmKit.Http.Tests;
 [CollectionDefinition(nameof(BodyFileTests), DisableParallelization = true)]
 public class BodyFileTestsAlone;
 
-/// <summary>The files of bodies whose clients go away. Other processes have such files in the same folder, so it is this one's handles that count.</summary>
+/// <summary>Files of bodies whose clients go away. Handles of this process count: other processes have files in the same folder.</summary>
 [Collection(nameof(BodyFileTests))]
 public class BodyFileTests
 {

@@ -47,7 +47,7 @@ public sealed class ColdServerTests : IDisposable
         Assert.Equal("200 5", Ask(server.Client(), 5));
     }
 
-    /// <summary>Not cold: .NET itself remembers for ever what it could not initialize without memory, and parts of it serve HTTP alone.</summary>
+    /// <summary>A warm server: parts of .NET that serve HTTP alone stay broken for ever after an initialization without memory.</summary>
     [Fact]
     public async Task Without_memory_requests_are_lost_and_nothing_else()
     {

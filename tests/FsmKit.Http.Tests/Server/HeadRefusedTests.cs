@@ -7,7 +7,7 @@ public class HeadRefusedTests
 {
     private static readonly string Long = new('a', 20_000);
 
-    /// <summary>The rest of a request behind its method, and what it is answered with.</summary>
+    /// <summary>The rest of a request behind its method, and the status of its answer.</summary>
     public static TheoryData<string, int> Refused => new()
     {
         { " / HTTP/1.1\nHost: a\nExpect: x\n\n", 417 },

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>The end of a response sends what was written before it, also when there is nothing more to write.</summary>
+/// <summary>Checks that the end of a response sends all bytes written before it, also without any more to write.</summary>
 public class LastPieceTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Many requests at once: answered in their order, with few sends, and with bounded memory whatever the client does.</summary>
+/// <summary>Many requests at once: answered in order, with few sends, and with bounded memory under any client.</summary>
 public class PipeliningTests
 {
     private static string Get(int number) => $"GET /{number} HTTP/1.1\nHost: a\n\n";

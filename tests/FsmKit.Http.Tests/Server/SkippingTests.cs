@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Requests that are answered before their body has come: what is left of it is read and thrown away, and never taken for a request.</summary>
+/// <summary>Requests that are answered before their body has come. The rest of the body is skipped, never taken for a request.</summary>
 public class SkippingTests
 {
     private const string Get = "GET /next HTTP/1.1\nHost: a\n\n";

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>A server that is told to stop: what has begun ends well, what is idle ends now, who comes waits; and it starts again.</summary>
+/// <summary>Stop and restart of a server: open requests end well, idle connections end now, new clients wait until the restart.</summary>
 [Trait("Category", "Slow")]
 public class StoppingTests
 {

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>The meter is one for the process: its tests see what others measure, so they run alone.</summary>
+/// <summary>Tests that run alone: the process has one meter, and a test would see the measurements of others.</summary>
 [CollectionDefinition(nameof(WatchingAlone), DisableParallelization = true)]
 public class WatchingAlone;
 

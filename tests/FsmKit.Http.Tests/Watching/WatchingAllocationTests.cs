@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Watching costs the loop no memory: not when somebody looks, and not when nobody does.</summary>
+/// <summary>Checks that watching allocates nothing on the loop, with and without listeners.</summary>
 [Collection(nameof(AllocationTests))]
 public class WatchingAllocationTests
 {

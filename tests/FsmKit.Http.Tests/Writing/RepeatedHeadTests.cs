@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>A head that is like the one before is copied: what comes out is what a connection writes that remembers nothing.</summary>
+/// <summary>Heads that are copied from an equal head before. Checks that a connection without a memory writes the same bytes.</summary>
 public class RepeatedHeadTests
 {
     private static readonly string[] Requests =

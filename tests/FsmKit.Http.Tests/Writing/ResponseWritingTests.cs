@@ -84,7 +84,7 @@ public class ResponseWritingTests
         Assert.Equal("HTTP/1.1 500 Internal Server Error¶Content-Length: 0¶¶", Wire.Text(_output.WrittenSpan));
     }
 
-    /// <summary>RFC 9112 §9.6: who says close, or is told so, answers no further request.</summary>
+    /// <summary>RFC 9112 §9.6: a server that has sent or received close answers no further request.</summary>
     [Theory]
     [InlineData("GET / HTTP/1.1\nHost: a\nConnection: close\n\n", false)]
     [InlineData("GET / HTTP/1.1\nHost: a\n\n", true)]

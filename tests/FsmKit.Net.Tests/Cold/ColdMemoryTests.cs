@@ -67,7 +67,7 @@ public class ColdMemoryTests
         }
     }
 
-    /// <summary>The look-up is begun without memory. Whoever asked for it learns how it ended, by an exception or an event.</summary>
+    /// <summary>The look-up is begun without memory. Its end is told by an exception or an event.</summary>
     [Fact]
     public async Task The_first_look_up_ends_and_the_next_ones_do_not_suffer()
     {

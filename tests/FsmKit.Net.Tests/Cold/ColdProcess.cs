@@ -106,7 +106,7 @@ internal sealed class ColdProcess : IDisposable
         }
     }
 
-    /// <summary>Asks fifty times how it is: a loop at rest makes a cycle or two for each question, one that spins thousands.</summary>
+    /// <summary>Asks for the state fifty times: a loop at rest makes a cycle or two for each question, a spinning one thousands.</summary>
     public async Task IsAtRest()
     {
         var before = await Say("state");

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>When a connex connects, and where to.</summary>
+/// <summary>Moments and targets of the connections of a connex.</summary>
 public class ConnexConnectingTests
 {
     [Theory, EveryReactor]

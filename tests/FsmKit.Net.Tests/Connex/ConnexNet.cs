@@ -42,7 +42,7 @@ internal sealed class ConnexNet : IDisposable
         return (listener, new HostPort("127.0.0.1", ((IPEndPoint)listener.LocalEndPoint!).Port));
     }
 
-    /// <summary>A port on which nobody listens, and nobody else will: it is bound.</summary>
+    /// <summary>A port without a listener. The port is bound, so no other program can listen there.</summary>
     public HostPort Refusing()
     {
         var socket = Keep(new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
@@ -50,7 +50,7 @@ internal sealed class ConnexNet : IDisposable
         return new HostPort("127.0.0.1", ((IPEndPoint)socket.LocalEndPoint!).Port);
     }
 
-    /// <summary>A port that answers to nobody: its backlog is full (Linux).</summary>
+    /// <summary>A port that never answers: its backlog is full (Linux).</summary>
     public HostPort BlackHole()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Linux leaves a connect unanswered while the backlog is full.");

@@ -33,7 +33,7 @@ public class ConnexSteadyStateTests
     }
 }
 
-/// <summary>Sends back what it receives, by the connex.</summary>
+/// <summary>Echoes received bytes through the connex.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>, Input<EvTransmitReady>]
 public sealed partial class ConnexEcho : GObj

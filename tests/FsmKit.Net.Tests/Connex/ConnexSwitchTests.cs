@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>Switching a connex off and on, and what else is set.</summary>
+/// <summary>Switching a connex off and on, and other settings.</summary>
 public class ConnexSwitchTests
 {
     [Theory, EveryReactor]

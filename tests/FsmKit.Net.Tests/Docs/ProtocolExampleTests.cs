@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>The examples of the guides about sessions, framing and requests do what the guides say.</summary>
+/// <summary>Checks that the guides' examples of sessions, framing and requests work as the guides say.</summary>
 public class ProtocolExampleTests
 {
     [Fact]

@@ -85,7 +85,7 @@ public class SampleTests
         Assert.Contains("usage: Echo", await wrong.Errors, StringComparison.Ordinal);
     }
 
-    /// <summary>More than is kept for anybody: the sample stops reading meanwhile, and nothing is lost.</summary>
+    /// <summary>Sends more than any buffer holds: the sample pauses receiving, and nothing is lost.</summary>
     private static async Task SendBeforeReading(IPEndPoint address)
     {
         var data = new byte[30_000_000];

@@ -115,7 +115,7 @@ public class SmtpExampleTests
         Assert.Equal(("ann@here", "bob@there", "Hello,\nfrom curl.\n"), (letter.From, letter.To[0], letter.Text));
     }
 
-    /// <summary>Reads what has come, and whether that was the end.</summary>
+    /// <summary>Reads the received bytes, and returns whether the stream has ended.</summary>
     private static bool HasEnded(MemoryPeer client)
     {
         FrameNet.Read(client);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>A session that writes down what its connection tells it, and does what the test says.</summary>
+/// <summary>A session that notes the events of its connection, and does as the test says.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvFrame>, Input<EvFrameFault>, Input<EvRxData>, Input<EvDisconnected>]
 [Input<EvPoke>]

@@ -5,12 +5,12 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>Plain blocking sockets that connect to what is tested, and are closed with the test.</summary>
+/// <summary>Plain blocking sockets that connect to the tested listeners, and are closed with the test.</summary>
 internal sealed class Clients : IDisposable
 {
     private readonly List<Socket> _sockets = [];
 
-    /// <summary>Connects; the backlog answers, so that nobody needs to accept.</summary>
+    /// <summary>Connects. The backlog answers, so no accept is needed.</summary>
     public Socket Connect(EndPoint address)
     {
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Unspecified) { ReceiveTimeout = 60_000 };

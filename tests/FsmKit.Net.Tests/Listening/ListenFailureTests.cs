@@ -11,7 +11,7 @@ public class ListenFailureTests
     private const string InUse = "in use";
     private const string Unsupported = "unsupported";
 
-    /// <summary>Whether IPv6 takes IPv4 too; how it goes with the sockets, binding and listening of v4 and v6; the outcomes.</summary>
+    /// <summary>Whether IPv6 takes IPv4 too; results of the sockets, binding and listening of v4 and v6; the outcomes.</summary>
     public static TheoryData<bool, string, string, string, string, string, string, string, string> Matrix => new()
     {
         { true, Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok },

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>The handler of a service that is a task, and what becomes of handlers that throw or forget.</summary>
+/// <summary>Handlers of a service that are tasks, and handlers that throw or forget.</summary>
 public class ServiceHandlerTests
 {
     [Theory, InlineData(false), InlineData(true)]

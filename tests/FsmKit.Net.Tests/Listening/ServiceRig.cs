@@ -22,7 +22,7 @@ internal sealed class ServiceRig : IDisposable
     /// <summary>The log of the loop; listeners of a test may write to it too.</summary>
     public ILogger Logger => _log;
 
-    /// <summary>Warnings, errors and what services say.</summary>
+    /// <summary>Log lines: warnings, errors and messages of services.</summary>
     public string[] Log => _log.Lines;
 
     /// <summary>Number of machines of services in the loop.</summary>

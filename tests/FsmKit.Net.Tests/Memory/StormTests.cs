@@ -3,8 +3,8 @@ using Xunit;
 namespace FsmKit.Net.Tests;
 
 /// <summary>
-/// Many clients send numbered messages through everything that can go wrong, and connect again after each reset: what comes, comes in
-/// order; what does not come was announced by the one end of its connection.
+/// Many clients that send numbered messages through all faults, and connect again after each reset. Checks that messages come in order, and
+/// that lost ones belong to a connection whose end was announced once.
 /// </summary>
 [Trait("Category", "Slow")]
 public class StormTests

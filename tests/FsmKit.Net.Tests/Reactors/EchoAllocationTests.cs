@@ -35,7 +35,7 @@ public class EchoAllocationTests
         }
     }
 
-    /// <summary>Sends back what it receives.</summary>
+    /// <summary>Echoes received bytes.</summary>
     private sealed class Echo(NetReactor reactor) : ILinkEvents
     {
         public StreamLink Link { get; set; } = null!;

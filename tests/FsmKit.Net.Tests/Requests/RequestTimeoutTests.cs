@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>A request whose time is over fails, and is never sent afterwards.</summary>
+/// <summary>Checks that an overdue request fails, and is never sent afterwards.</summary>
 public class RequestTimeoutTests
 {
     [Fact]

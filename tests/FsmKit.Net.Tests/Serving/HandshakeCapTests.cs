@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>Connections that are not finished: how many there may be, and which of them must go.</summary>
+/// <summary>Unfinished connections: their largest number, and those that are dropped to make room.</summary>
 public sealed class HandshakeCapTests : IDisposable
 {
     private readonly TestPki _pki = new();

@@ -161,7 +161,7 @@ public class ListeningTests
 
     private static string TemporaryPath() => Path.Combine(Path.GetTempPath(), $"fsmkit-{Guid.NewGuid():N}"[..20]);
 
-    /// <summary>Leaves the file of a socket behind that nobody listens on, as a crash does.</summary>
+    /// <summary>Leaves the file of a socket without a listener behind, as a crash does.</summary>
     private static void Leave(string path)
     {
         var bound = path + ".bound";

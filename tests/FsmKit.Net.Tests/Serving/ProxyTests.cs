@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>The PROXY header on real connections; what a header may look like is tested without sockets.</summary>
+/// <summary>The PROXY header on real connections. The syntax of headers is tested without sockets.</summary>
 public class ProxyTests
 {
     private const string Line = "PROXY TCP4 203.0.113.7 192.0.2.1 56789 443\r\n";

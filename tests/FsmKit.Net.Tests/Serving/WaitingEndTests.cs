@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>Clients that are connected and wait to be accepted, when nobody will accept any more.</summary>
+/// <summary>Clients in the backlog of a server that will not accept any more.</summary>
 public class WaitingEndTests
 {
     [Theory, EveryReactor]

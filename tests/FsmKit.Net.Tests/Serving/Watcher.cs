@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>A subscriber that writes down what a server tells about itself.</summary>
+/// <summary>A subscriber that notes the events of a server.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>, Input<EvEndpoint>, Input<EvServing>, Input<EvRefused>]
 public sealed partial class Watcher : GObj

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>A session comes and goes with its connection, whatever happens to either.</summary>
+/// <summary>Checks that a session begins and ends with its connection in all cases.</summary>
 public class SessionTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>Every way to the end of a connection, with and without output that has not been sent: what the peer sees and the subscriber is told.</summary>
+/// <summary>All ends of a connection, with and without unsent output, as the peer and the subscriber see them.</summary>
 public class CutOffTests
 {
     // More than the system's buffers hold.

@@ -53,7 +53,7 @@ public class FootprintTests
         TimeSpan.FromSeconds(60)));
 }
 
-/// <summary>Stays subscribed to what matters for the life of a connection, and not to its beginning.</summary>
+/// <summary>Subscribes to the lasting events of a connection, and not to its beginning.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>, Input<EvInputEnded>]
 public sealed partial class Reception : GObj

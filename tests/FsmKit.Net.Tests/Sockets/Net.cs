@@ -64,8 +64,8 @@ internal sealed class Net : IDisposable
     }
 
     /// <summary>
-    /// Whether nobody listens there any more. A program that another test is starting holds copies of all descriptors until it is loaded, so
-    /// the first attempt may still find the socket.
+    /// Whether an address has no listener any more. A program that another test is starting holds copies of all descriptors until it is
+    /// loaded, so the first attempt may still find the socket.
     /// </summary>
     public static bool Refuses(EndPoint address) => SpinWait.SpinUntil(
         () =>
@@ -93,7 +93,7 @@ internal sealed class Net : IDisposable
         return (socket, ((IPEndPoint)socket.LocalEndPoint!).Port);
     }
 
-    /// <summary>A port that is taken, so that no other program gets it, and on which nobody listens.</summary>
+    /// <summary>A port without a listener. The port is bound, so no other program gets it.</summary>
     public int BoundPort()
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -102,7 +102,7 @@ internal sealed class Net : IDisposable
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
-    /// <summary>Reads what a plain socket has now.</summary>
+    /// <summary>Reads the bytes that a plain socket has now.</summary>
     /// <returns>Whether the stream has ended.</returns>
     public static bool ReadToEnd(Socket peer, Stream into)
     {
@@ -140,7 +140,7 @@ internal sealed class Net : IDisposable
         }
     }
 
-    /// <summary>Lets go of what the test itself has kept.</summary>
+    /// <summary>Forgets objects that the test itself has kept.</summary>
     public void Forget()
     {
         _peers.Clear();

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>TLS as a gsock's subscriber sees it; what TLS itself does is tested with its link.</summary>
+/// <summary>TLS in the view of a gsock's subscriber. The tests of the link cover TLS itself.</summary>
 public sealed class SecureTests : IDisposable
 {
     private const string Host = "www.example.org";

@@ -133,7 +133,7 @@ public class SocketParameterTests
         return BitConverter.ToInt32(value);
     }
 
-    /// <summary>The process's own descriptor of a connection, found as the system shows it. What others open and close meanwhile disturbs the view.</summary>
+    /// <summary>The process's own descriptor of a connection, as the system shows it. Sockets of other tests disturb the view.</summary>
     private static Socket Descriptor(IPEndPoint local)
     {
         string? descriptor = null;

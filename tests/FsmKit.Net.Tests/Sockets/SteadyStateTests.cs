@@ -77,7 +77,7 @@ public class SteadyStateTests
     private static long Memory() => GC.GetTotalMemory(forceFullCollection: true);
 }
 
-/// <summary>Sends back what it receives.</summary>
+/// <summary>Echoes received bytes.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>, Input<EvTransmitReady>]
 public sealed partial class Echo : GObj

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>The application of a test: writes down what its gsocks tell it, and does what the test says.</summary>
+/// <summary>The application of a test: notes the events of its gsocks, and does as the test says.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>, Input<EvTransmitReady>, Input<EvInputEnded>]
 [Input<EvHighWater>, Input<EvLowWater>]
@@ -25,7 +25,7 @@ public sealed partial class Talker : GObj
 
     public Action<GSock>? OnInputEnded { get; set; }
 
-    /// <summary>As the last EvConnected told it.</summary>
+    /// <summary>Peer of the last EvConnected.</summary>
     public EndPoint? LastPeer { get; private set; }
 
     public string Text => Encoding.UTF8.GetString(Received.ToArray());

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>The options as text, and what they say about files that do not fit.</summary>
+/// <summary>The options as text, and their messages about files that do not fit.</summary>
 public sealed class TlsOptionsTests : IDisposable
 {
     private const string Host = "www.example.org";

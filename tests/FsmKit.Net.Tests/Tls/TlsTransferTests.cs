@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>Both ends are ours: what a link promises, kept through encryption.</summary>
+/// <summary>Promises of a link, kept through encryption. Both ends are links.</summary>
 [InMemoryToo]
 public class TlsTransferTests
 {

@@ -3,7 +3,7 @@ using FsmKit.Http;
 
 namespace Consumer;
 
-/// <summary>A page for whoever asks.</summary>
+/// <summary>A page for all requests.</summary>
 [GClass]
 [Input<EvHttpRequest>]
 public sealed partial class Greeter : GObj

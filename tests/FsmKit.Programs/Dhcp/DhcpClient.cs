@@ -26,7 +26,7 @@ public sealed partial class DhcpClient : GObj
     [Parameter]
     public partial TimeSpan ResponseTime { get; set; } = TimeSpan.FromSeconds(4);
 
-    /// <summary>Says whether nobody else has the address.</summary>
+    /// <summary>Tells whether an address is unused by other hosts.</summary>
     [Parameter]
     public partial Func<IPAddress, bool> IsFree { get; set; } = static _ => true;
 
@@ -54,7 +54,7 @@ public sealed partial class DhcpClient : GObj
         [Refuse]
         Requesting,
 
-        /// <summary>Nobody has answered: once more, or from the beginning.</summary>
+        /// <summary>No answer has come: once more, or from the beginning.</summary>
         [Always(nameof(AcRequest), Next = Requesting, When = nameof(MayRetry))]
         [Always(Next = Init)]
         [Refuse]

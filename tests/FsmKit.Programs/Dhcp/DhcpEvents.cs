@@ -5,10 +5,10 @@ namespace FsmKit.Programs.Dhcp;
 /// <summary>Lease that a DHCPACK grants.</summary>
 public readonly record struct Lease(IPAddress Address, IPAddress Server, TimeSpan Duration)
 {
-    /// <summary>When to ask the server for more.</summary>
+    /// <summary>Time after which the client asks its server for more.</summary>
     public TimeSpan T1 => Duration * 0.5;
 
-    /// <summary>When to ask any server for more.</summary>
+    /// <summary>Time after which the client asks any server for more.</summary>
     public TimeSpan T2 => Duration * 0.875;
 }
 

@@ -1,6 +1,6 @@
 namespace FsmKit.Programs.Elevator;
 
-/// <summary>The door of the car: opens when told to, shuts by itself, and opens again for whoever is in the way.</summary>
+/// <summary>The door of the car: opens on demand, shuts by itself, and opens again for a person in the way.</summary>
 [GClass]
 [Input<EvOpenDoor>, Input<EvObstructed>]
 [Output<EvDoorOpened>, Output<EvDoorClosed>]

@@ -1,6 +1,6 @@
 namespace FsmKit.Programs.Elevator;
 
-/// <summary>A car that goes on in its direction as long as there is somebody, then turns.</summary>
+/// <summary>A car that goes on in its direction as long as there are requests, then turns.</summary>
 [GClass]
 [Input<EvRequest>, Input<EvFloorReached>, Input<EvObstructed>]
 [Input<EvEmergencyStop>, Input<EvEmergencyEnds>]
@@ -24,7 +24,7 @@ public sealed partial class Elevator : GObj
         [Refuse]
         InService,
 
-        /// <summary>Nobody wants anything.</summary>
+        /// <summary>No request.</summary>
         [Inside(InService)]
         [On<EvRequest>(Next = Boarding, When = nameof(IsHere))]
         [On<EvRequest>(nameof(AcAdd), Next = Leaving)]

@@ -1,6 +1,6 @@
 namespace FsmKit.Programs.Elevator;
 
-/// <summary>Somebody wants the car at a floor, by a button in the car or at the floor.</summary>
+/// <summary>A person calls the car to a floor, by a button in the car or at the floor.</summary>
 public readonly record struct EvRequest(int Floor);
 
 /// <summary>The car passes the sensor of a floor.</summary>

@@ -70,7 +70,7 @@ public sealed partial class Hero : GObj
         [On<EvDownPressed>(Next = Diving)]
         Jumping,
 
-        /// <summary>Diving to stab whoever is below.</summary>
+        /// <summary>Diving to stab an enemy below.</summary>
         [Inside(InAir)]
         [Enter(nameof(AcDrawDiving))]
         [Ignore<EvDownPressed>]

@@ -1,6 +1,6 @@
 namespace FsmKit.Programs.Junction;
 
-/// <summary>Lets the main road, the side road and those who walk go in turn, and never two of them at once.</summary>
+/// <summary>Lets the main road, the side road and pedestrians go in turn, and never two of them at once.</summary>
 [GClass]
 [Input<EvButton>, Input<EvNightBegins>, Input<EvNightEnds>, Input<EvFault>, Input<EvRepaired>]
 [Input<EvHalted>]
@@ -64,7 +64,7 @@ public sealed partial class JunctionController : GObj
         [On<EvHalted>(Next = MainGreen)]
         SideClearing,
 
-        /// <summary>By night: the cars are warned, and who walks looks out.</summary>
+        /// <summary>By night: the cars are warned, and pedestrians look out for themselves.</summary>
         [Enter(nameof(AcWarnAll))]
         [On<EvNightEnds>(Next = Day)]
         [Ignore<EvButton>, Ignore<EvNightBegins>, Ignore<EvRepaired>]

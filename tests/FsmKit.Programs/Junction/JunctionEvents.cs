@@ -37,7 +37,7 @@ public readonly record struct EvAspect(Aspect Aspect);
 /// <summary>A light has come to red.</summary>
 public readonly record struct EvHalted;
 
-/// <summary>Somebody wants to cross.</summary>
+/// <summary>A pedestrian wants to cross.</summary>
 public readonly record struct EvButton;
 
 /// <summary>The night begins: the lights only warn.</summary>

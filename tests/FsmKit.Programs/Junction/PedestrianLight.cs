@@ -1,6 +1,6 @@
 namespace FsmKit.Programs.Junction;
 
-/// <summary>A light for those who walk: green for a while, then red, with time to reach the other side.</summary>
+/// <summary>A light for pedestrians: green for a while, then red, with time to reach the other side.</summary>
 [GClass]
 [Input<EvGo>, Input<EvWarn>, Input<EvHalt>]
 [Output<EvAspect>(Optional = true), Output<EvHalted>]

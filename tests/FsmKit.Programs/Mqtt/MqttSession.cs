@@ -31,7 +31,7 @@ public sealed partial class MqttSession : GObj
 
     private enum State : byte
     {
-        /// <summary>Nobody wants a session.</summary>
+        /// <summary>No session is wanted.</summary>
         [On<EvConnect>(nameof(AcBegin), Next = Opening)]
         [Refuse]
         Disconnected,
@@ -42,7 +42,7 @@ public sealed partial class MqttSession : GObj
         [Refuse]
         Wanted,
 
-        /// <summary>The broker has not accepted the session yet. What the user wants waits.</summary>
+        /// <summary>The broker has not accepted the session yet. Orders of the user wait.</summary>
         [Inside(Wanted)]
         [After(nameof(ResponseTime), nameof(AcDrop), Next = BackingOff)]
         [Defer<EvPublish>, Defer<EvSubscribe>]

@@ -58,7 +58,7 @@ public sealed partial class OrderSaga : GObj
         [After(86_400_000, nameof(AcBlameCarrier), Next = Refunding)]
         Shipping,
 
-        /// <summary>Taking back what has been done, the last step first.</summary>
+        /// <summary>Taking back the completed steps, the last one first.</summary>
         [Done(nameof(AcTellCancelled), Next = Cancelled)]
         [On<EvShipped>(nameof(AcCallForReturn))]
         [Ignore<EvCancelOrder>, Ignore<EvStockReserved>, Ignore<EvOutOfStock>, Ignore<EvShippingFailed>]
@@ -79,7 +79,7 @@ public sealed partial class OrderSaga : GObj
         [After(10_000, Next = Refunding)]
         WaitingToRefund,
 
-        /// <summary>Somebody has to give the money back by hand.</summary>
+        /// <summary>A clerk has to give the money back by hand.</summary>
         [Inside(Compensating)]
         [On<EvResolved>(Next = ReleasingStock)]
         NeedingHelp,

@@ -33,7 +33,7 @@ public readonly record struct EvRefunded;
 /// <summary>The customer does not have the money back.</summary>
 public readonly record struct EvRefundFailed(Exception Why);
 
-/// <summary>Somebody has put by hand right what the saga could not.</summary>
+/// <summary>A clerk has solved by hand the problem of the saga.</summary>
 public readonly record struct EvResolved;
 
 /// <summary>The warehouse is to keep the item.</summary>
@@ -51,5 +51,5 @@ public readonly record struct EvOrderCompleted;
 /// <summary>The order has come to nothing, and everything is as before.</summary>
 public readonly record struct EvOrderCancelled(string Reason);
 
-/// <summary>Somebody has to look at the order.</summary>
+/// <summary>A clerk has to look at the order.</summary>
 public readonly record struct EvHelpNeeded(string Problem);

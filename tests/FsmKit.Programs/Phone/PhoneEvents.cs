@@ -15,7 +15,7 @@ public readonly record struct EvHold;
 /// <summary>The user goes on with the call.</summary>
 public readonly record struct EvResume;
 
-/// <summary>Somebody calls.</summary>
+/// <summary>A call comes in.</summary>
 public readonly record struct EvIncomingCall(string Number);
 
 /// <summary>The phone of the other rings.</summary>
@@ -24,7 +24,7 @@ public readonly record struct EvRemoteRings;
 /// <summary>The other has taken the call.</summary>
 public readonly record struct EvRemoteAnswered;
 
-/// <summary>The other is talking to somebody else.</summary>
+/// <summary>The other phone is busy.</summary>
 public readonly record struct EvRemoteBusy;
 
 /// <summary>The other has hung up.</summary>

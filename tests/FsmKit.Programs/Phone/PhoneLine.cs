@@ -15,7 +15,7 @@ public sealed partial class PhoneLine : GObj
 
     private enum State : byte
     {
-        /// <summary>No call. What the network says of the last one may have crossed the release.</summary>
+        /// <summary>No call. Signals of the last call may have crossed the release.</summary>
         [On<EvDial>(nameof(AcSetUp), Next = Calling)]
         [On<EvIncomingCall>(Next = Ringing)]
         [Ignore<EvHangUp>]
@@ -30,7 +30,7 @@ public sealed partial class PhoneLine : GObj
         [Refuse]
         InCall,
 
-        /// <summary>Calling somebody.</summary>
+        /// <summary>Calling a number.</summary>
         [Inside(InCall)]
         [On<EvRemoteAnswered>(Next = Connected)]
         [On<EvRemoteBusy>(Next = Busy)]
@@ -49,7 +49,7 @@ public sealed partial class PhoneLine : GObj
         [Ignore<EvRemoteRings>]
         Alerting,
 
-        /// <summary>Somebody calls.</summary>
+        /// <summary>A call comes in.</summary>
         [Inside(InCall)]
         [Enter(nameof(AcRing)), Exit(nameof(AcStopRinging))]
         [On<EvAnswer>(nameof(AcConnect), Next = Connected)]
@@ -71,7 +71,7 @@ public sealed partial class PhoneLine : GObj
         [On<EvResume>(nameof(AcResume), Next = Talking)]
         OnHold,
 
-        /// <summary>The other is talking to somebody else.</summary>
+        /// <summary>The other phone is busy.</summary>
         [Inside(InCall)]
         [Enter(nameof(AcBusyTone)), Exit(nameof(AcSilence))]
         [On<EvHangUp>(Next = Idle)]

@@ -1,6 +1,6 @@
 namespace FsmKit.Programs.Tcp;
 
-/// <summary>The states of a TCP connection, after RFC 9293, figure 5, with what section 3.10 says of the events in them.</summary>
+/// <summary>The states of a TCP connection, after RFC 9293, figure 5, with the events of section 3.10.</summary>
 [GClass]
 [Input<EvSegment>, Input<EvPassiveOpen>, Input<EvActiveOpen>, Input<EvSend>, Input<EvClose>, Input<EvAbort>]
 [Output<EvTransmit>, Output<EvEstablished>, Output<EvReceived>, Output<EvPeerClosed>, Output<EvConnectionReset>]
@@ -28,7 +28,7 @@ public sealed partial class TcpConnection : GObj
         [Refuse]
         Closed,
 
-        /// <summary>Waiting for somebody who connects.</summary>
+        /// <summary>Waiting for a peer that connects.</summary>
         [On<EvSegment>(When = nameof(IsRst))]
         [On<EvSegment>(nameof(AcRejectSegment), When = nameof(IsAck))]
         [On<EvSegment>(nameof(AcSendSynAck), Next = SynReceived, When = nameof(IsSyn))]
@@ -39,7 +39,7 @@ public sealed partial class TcpConnection : GObj
         [Refuse]
         Listen,
 
-        /// <summary>A SYN is sent, none has come. What is to be sent waits for the connection.</summary>
+        /// <summary>A SYN is sent, none has come. Data to send waits for the connection.</summary>
         [On<EvSegment>(nameof(AcTellReset), Next = Closed, When = nameof(IsRstOfSyn))]
         [On<EvSegment>(nameof(AcEstablish), Next = Established, When = nameof(IsSynAckOfSyn))]
         [On<EvSegment>(nameof(AcSendSynAck), Next = SynReceived, When = nameof(IsSyn))]

@@ -8,12 +8,12 @@ public sealed partial class Turnstile : GObj
 {
     private enum State : byte
     {
-        /// <summary>Nobody has paid.</summary>
+        /// <summary>Not paid.</summary>
         [On<EvCoin>(nameof(AcUnlock), Next = Unlocked)]
         [On<EvPass>(nameof(AcAlarm))]
         Locked,
 
-        /// <summary>Somebody has paid and not yet gone through.</summary>
+        /// <summary>A person has paid and not yet gone through.</summary>
         [On<EvPass>(nameof(AcLock), Next = Locked)]
         [On<EvCoin>(nameof(AcThank))]
         Unlocked,

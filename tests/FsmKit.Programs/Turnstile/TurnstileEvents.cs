@@ -3,7 +3,7 @@ namespace FsmKit.Programs.Turnstile;
 /// <summary>A coin has been put in.</summary>
 public readonly record struct EvCoin;
 
-/// <summary>Somebody has gone through, or tries to.</summary>
+/// <summary>A person has gone through, or tries to.</summary>
 public readonly record struct EvPass;
 
 /// <summary>The arm is to give way.</summary>
@@ -12,8 +12,8 @@ public readonly record struct EvUnlock;
 /// <summary>The arm is to hold.</summary>
 public readonly record struct EvLock;
 
-/// <summary>Somebody goes through without having paid.</summary>
+/// <summary>A person goes through without having paid.</summary>
 public readonly record struct EvAlarm;
 
-/// <summary>Somebody has paid more than once.</summary>
+/// <summary>A person has paid more than once.</summary>
 public readonly record struct EvThankYou;

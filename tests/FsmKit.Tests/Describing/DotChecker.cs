@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FsmKit.Tests.Describing;
 
-/// <summary>Reads what the Graphviz language has for graphs, clusters, nodes and arrows, and says what is wrong.</summary>
+/// <summary>Reads graphs, clusters, nodes and arrows of the Graphviz language, and reports faults.</summary>
 internal sealed partial class DotChecker
 {
     private readonly List<string> _tokens;

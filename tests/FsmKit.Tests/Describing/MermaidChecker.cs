@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FsmKit.Tests.Describing;
 
-/// <summary>Reads the lines of a Mermaid state diagram as Mermaid's grammar does, as far as they are needed here, and says what is wrong.</summary>
+/// <summary>Reads the lines of a Mermaid state diagram after a part of Mermaid's grammar, and reports faults.</summary>
 internal static partial class MermaidChecker
 {
     private static readonly string[] Reserved =

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Tests.Describing;
 
-/// <summary>All forms of machines that nobody would write. FSMKIT_SEEDS machines per test.</summary>
+/// <summary>All forms of random machines. FSMKIT_SEEDS sets the number of machines per test.</summary>
 [Trait("Category", "Slow")]
 public class RandomFormsTests
 {

@@ -1,6 +1,6 @@
 namespace FsmKit.Tests.Describing;
 
-/// <summary>Descriptions of machines that nobody would write, the same for the same seed: with names that are words and signs of some language.</summary>
+/// <summary>Descriptions of random machines, the same for the same seed. Their names are words and signs of some language.</summary>
 internal sealed class RandomMachines
 {
     private static readonly string[] Words =

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace FsmKit.Tests.Describing;
 
-/// <summary>The rules of W3C SCXML 1.0 for the elements that a machine is written with: which children and attributes there may be, and what they refer to.</summary>
+/// <summary>The rules of W3C SCXML 1.0 for the elements of a machine: their children, attributes and references.</summary>
 internal static partial class ScxmlChecker
 {
     private const string Namespace = "http://www.w3.org/2005/07/scxml";

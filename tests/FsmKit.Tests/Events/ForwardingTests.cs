@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Tests;
 
-/// <summary>Events that are passed on: what it costs, and what the log says without a target.</summary>
+/// <summary>Events that are passed on: their cost, and the log without a target.</summary>
 public sealed partial class ForwardingTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Tests;
 
-/// <summary>Async code in a loop: what is posted through the loop's synchronization context, and what awaits under it.</summary>
+/// <summary>Async code in a loop: posts through the loop's synchronization context, and awaits under it.</summary>
 public sealed class AsyncTests : IDisposable
 {
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);

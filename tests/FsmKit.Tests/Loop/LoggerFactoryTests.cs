@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Tests;
 
-/// <summary>A log for each gclass, and what the lines carry beside their text.</summary>
+/// <summary>A log for each gclass, and the data of its lines beside their text.</summary>
 [Collection(nameof(AllocationTests))]
 public sealed partial class LoggerFactoryTests : IDisposable
 {

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Tests;
 
-/// <summary>A cycle that goes on step by step does what a whole one does, in the same order.</summary>
+/// <summary>Checks that a cycle in single steps does the same as a whole one, in the same order.</summary>
 public sealed class SteppingTests
 {
     [Fact]
@@ -71,7 +71,7 @@ public sealed class SteppingTests
 /// <summary>The events of <see cref="Stepper"/>.</summary>
 public readonly record struct EvStep(int Number);
 
-/// <summary>Writes down what comes, and posts on.</summary>
+/// <summary>Notes its events, and posts on.</summary>
 [GClass, Input<EvStep>]
 public sealed partial class Stepper : GObj
 {

@@ -5,7 +5,7 @@ using OpenTelemetry.Trace;
 
 namespace FsmKit.Tests.Observing;
 
-/// <summary>The OpenTelemetry SDK with its in-memory exporter: what a program would send to a collector, until it is disposed.</summary>
+/// <summary>The OpenTelemetry SDK with its in-memory exporter: the data that a program would send to a collector.</summary>
 internal sealed class Exported : IDisposable
 {
     private static readonly ActivitySource Callers = new("FsmKit.Tests");
@@ -29,7 +29,7 @@ internal sealed class Exported : IDisposable
 
     public List<Activity> All { get; } = [];
 
-    /// <summary>An activity of somebody who calls machines, as a web framework starts one per request.</summary>
+    /// <summary>An activity of a caller of machines, such as a web framework, which starts one per request.</summary>
     public static Activity Begin(string name) => Callers.StartActivity(name, ActivityKind.Server)!;
 
     public Activity Span(string name) => Spans.Single(span => span.DisplayName == name);
@@ -41,7 +41,7 @@ internal sealed class Exported : IDisposable
         string.Join(" ", tags.Where(static tag => !tag.Key.StartsWith("exception.", StringComparison.Ordinal))
             .Select(static tag => $"{tag.Key.Replace("fsmkit.", "", StringComparison.Ordinal)}={tag.Value}"));
 
-    /// <summary>The points of an instrument by their tags: a sum, or how many measurements a histogram has.</summary>
+    /// <summary>The points of an instrument by their tags: a sum, or the number of measurements of a histogram.</summary>
     public IReadOnlyDictionary<string, long> Points(string instrument)
     {
         var points = new Dictionary<string, long>();

@@ -19,7 +19,7 @@ public readonly record struct EvBreak;
 
 public readonly record struct EvDone;
 
-/// <summary>Keeps what comes while an action runs.</summary>
+/// <summary>Queues events that come while an action runs.</summary>
 [GClass(QueueCapacity = 2)]
 [Input<EvOrder>, Input<EvLater>, Input<EvRest>, Input<EvBreak>, Input<EvDone>]
 [Output<EvPick>]
@@ -51,7 +51,7 @@ public sealed partial class Clerk : GObj
     private static void AcBreak() => throw new NotSupportedException("on purpose");
 }
 
-/// <summary>Handles what comes inside an action at once.</summary>
+/// <summary>Handles events that come inside an action at once.</summary>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvPick>, Input<EvBreak>, Input<EvDone>]
 public sealed partial class Store : GObj

@@ -6,7 +6,7 @@ public readonly record struct EvPut(int Number);
 
 public readonly record struct EvTick;
 
-/// <summary>No JSON says how a delegate stands in it.</summary>
+/// <summary>An event that has no JSON, because of its delegate.</summary>
 public readonly record struct EvCall(Action Back);
 
 public readonly ref struct EvBytes(ReadOnlySpan<byte> bytes)
@@ -17,7 +17,7 @@ public readonly ref struct EvBytes(ReadOnlySpan<byte> bytes)
 [JsonSerializable(typeof(EvPut))]
 internal sealed partial class RecordedJson : JsonSerializerContext;
 
-/// <summary>Counts what is put into it; its child hears of each.</summary>
+/// <summary>Counts its content; its child hears of each change.</summary>
 [GClass(Version = 1, Json = typeof(RecordedJson))]
 [Input<EvPut>, Input<EvTick>, Input<EvCall>, Input<EvBytes>]
 internal sealed partial class Basket : GObj

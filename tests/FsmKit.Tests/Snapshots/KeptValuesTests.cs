@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Tests.Snapshots;
 
-/// <summary>Kept members and what says how they stand in JSON: here the generator of System.Text.Json runs.</summary>
+/// <summary>Kept members and their JSON contracts: here the generator of System.Text.Json runs.</summary>
 public sealed partial class KeptValuesTests : IDisposable
 {
     private readonly GAplic _app = new("app", new GAplicOptions { Time = new ManualTime() });

@@ -9,7 +9,7 @@ public readonly ref struct EvBytes(ReadOnlySpan<byte> data)
     public ReadOnlySpan<byte> Data { get; } = data;
 }
 
-/// <summary>Writes down what it gets, and does what the test tells it to.</summary>
+/// <summary>Notes its events, and does as the test says.</summary>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvPing>, Input<EvPong>, Input<EvBytes>, Input<EvTimeout>]
 [Output<EvPing>, Output<EvPong>, Output<EvBytes>]

@@ -1,18 +1,18 @@
 namespace FsmKit.Tests;
 
-/// <summary>Cannot be put into words.</summary>
+/// <summary>Event that cannot be put into words.</summary>
 public readonly record struct EvMumble
 {
     public override string ToString() => throw new NotSupportedException("on purpose");
 }
 
-/// <summary>The same, with borrowed memory.</summary>
+/// <summary>Event with borrowed memory that cannot be put into words.</summary>
 public readonly ref struct EvMumbleBorrowed
 {
     public override string ToString() => throw new NotSupportedException("on purpose");
 }
 
-/// <summary>Hears what cannot be put into words.</summary>
+/// <summary>Hears events that cannot be put into words.</summary>
 [GClass]
 [Input<EvMumble>, Input<EvMumbleBorrowed>]
 public sealed partial class Mumbler : GObj

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Tests;
 
-/// <content>Exceptions, memory that is short, and what a timeout keeps alive.</content>
+/// <content>Exceptions, memory that is short, and objects that a timeout keeps alive.</content>
 public sealed partial class NamedTimerTests
 {
     [Fact]

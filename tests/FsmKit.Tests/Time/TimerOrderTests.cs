@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Tests;
 
-/// <summary>In which order timers come due, and what a clock that jumps does to them.</summary>
+/// <summary>Order of due timers, and the effect of a clock that jumps.</summary>
 [Trait("Category", "Slow")]
 public sealed class TimerOrderTests : IDisposable
 {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace FsmKit.Benchmarks.Kestrel;
 
-/// <summary>Sends back what it receives, as the documentation of Kestrel's connection handlers does it.</summary>
+/// <summary>Echoes received bytes, as the documentation of Kestrel's connection handlers does.</summary>
 internal sealed class Echo : ConnectionHandler
 {
     public override async Task OnConnectedAsync(ConnectionContext connection)

@@ -1,6 +1,6 @@
 namespace FsmKit.Peers;
 
-/// <summary>Sees that who is called dead is dead.</summary>
+/// <summary>Checks that every node reported dead is dead.</summary>
 internal sealed class Accuracy : Monitor
 {
     private readonly HashSet<ActorId> _crashed = [];

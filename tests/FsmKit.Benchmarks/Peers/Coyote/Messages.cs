@@ -6,7 +6,7 @@ internal abstract class EvOf<T>(T value) : Event
     public T Value => value;
 }
 
-/// <summary>Carries what an actor is made with.</summary>
+/// <summary>Carries the setup of an actor.</summary>
 internal sealed class EvSetUp<T>(T value) : EvOf<T>(value);
 
 /// <summary>Takes values out of events.</summary>

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>The sample ends in good order: who was being answered is, to the last byte.</summary>
+/// <summary>Checks that the sample ends in good order: a response that has begun is sent to the last byte.</summary>
 [Trait("Category", "Slow")]
 public class HelloEndTests
 {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Handlers that wait, or run elsewhere, and fail, or whose client does.</summary>
+/// <summary>Handlers that wait or run elsewhere, and fail, and handlers whose client goes away.</summary>
 public sealed class AsyncFailingTests
 {
     private const string Get = "GET / HTTP/1.1\r\nHost: h\r\n\r\n";

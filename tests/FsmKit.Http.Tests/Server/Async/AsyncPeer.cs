@@ -33,7 +33,7 @@ internal sealed class AsyncPeer(AsyncRig rig, MemoryPeer peer)
 
     public string Text => Encoding.Latin1.GetString(Bytes);
 
-    /// <summary>The body of what came, chunks and all.</summary>
+    /// <summary>Body of the response, with the framing of chunks.</summary>
     public string Body => Text[(Text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
 
     public bool IsOver => Count >= 0 && (peer.IsEnded || IsReset);
@@ -56,7 +56,7 @@ internal sealed class AsyncPeer(AsyncRig rig, MemoryPeer peer)
         }
     }
 
-    /// <summary>Sends as much as the server takes, and tells how much that was.</summary>
+    /// <summary>Sends as much as the server takes, and returns the number of bytes.</summary>
     public int Press(ReadOnlySpan<byte> data)
     {
         var all = 0;

@@ -44,7 +44,7 @@ internal sealed class AsyncRig : IDisposable
 
     public AsyncPeer Connect() => new(this, _network.Connect(new IPEndPoint(IPAddress.Loopback, 80)));
 
-    /// <summary>One connection, one request, and all that comes back.</summary>
+    /// <summary>Opens a connection, sends a request, and returns all that comes back.</summary>
     public string Ask(string request)
     {
         var peer = Connect();

@@ -4,8 +4,8 @@ using FsmKit.Net;
 namespace FsmKit.Http.Tests;
 
 /// <summary>
-/// Does with a request and its response what an application can do, right or wrong: answers it at once or later, whole or in pieces, twice or never, reads its body, breaks off,
-/// throws.
+/// Application with random actions, right or wrong: answers a request at once or later, whole or in pieces, twice or never, reads its body,
+/// breaks off, throws.
 /// </summary>
 internal sealed class ChanceApplication(SeededPool pool, Random random)
 {
@@ -14,7 +14,7 @@ internal sealed class ChanceApplication(SeededPool pool, Random random)
     private readonly List<(HttpRequest Request, HttpResponse Response)> _kept = [];
     private bool _areHandled;
 
-    /// <summary>Looks at a head: refuses it, changes how its body comes, closes the connection, or does nothing.</summary>
+    /// <summary>Inspects a head: refuses the request, changes the way of its body, closes the connection, or does nothing.</summary>
     public int Inspect(HttpRequest request)
     {
         switch (random.Next(20))

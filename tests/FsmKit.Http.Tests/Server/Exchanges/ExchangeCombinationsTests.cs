@@ -5,8 +5,8 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>
-/// In which states an exchange can be, found by chance and by the scripts of <see cref="ExchangeScripts"/>, compared with a reviewed file. <c>FSMKIT_SEED</c> runs one seed alone,
-/// <c>FSMKIT_SEEDS</c> says how many are run.
+/// Combinations of states of an exchange, found at random and by the scripts of <see cref="ExchangeScripts"/>, compared with a reviewed
+/// file. <c>FSMKIT_SEED</c> runs one seed alone; <c>FSMKIT_SEEDS</c> sets the number of seeds.
 /// </summary>
 [Trait("Category", "Slow")]
 public sealed class ExchangeCombinationsTests

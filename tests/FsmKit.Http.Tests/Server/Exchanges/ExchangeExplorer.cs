@@ -3,7 +3,7 @@ namespace FsmKit.Http.Tests;
 /// <summary>All states that the table of an exchange can lead to.</summary>
 internal static class ExchangeExplorer
 {
-    /// <summary>Each pair, from the beginning, with what can happen there.</summary>
+    /// <summary>Each pair, from the beginning, with its possible signals.</summary>
     public static IReadOnlyList<(ExchangeStates States, IReadOnlyList<(ExchangeSignal Signal, ExchangeStates Next)> Rows)> All { get; } = Explore();
 
     /// <summary>The name of a pair.</summary>

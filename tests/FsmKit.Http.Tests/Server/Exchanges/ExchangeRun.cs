@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>One server, some clients and an application, each of which does whatever it can, in the order that a seed gives.</summary>
+/// <summary>One server, some clients and an application with all their possible actions, in the order that a seed gives.</summary>
 internal sealed class ExchangeRun : IDisposable
 {
     private const int Steps = 400;

@@ -101,7 +101,7 @@ public sealed class SubscriberTests
     }
 }
 
-/// <summary>Does with a request what the test says.</summary>
+/// <summary>Runs the test's action with each request.</summary>
 [GClass]
 [Input<EvHttpRequest>]
 internal sealed partial class Answering : GObj

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>A gclass that answers uploads with how long they are, while they come.</summary>
+/// <summary>A gclass that answers uploads with their length, and reads them while they come.</summary>
 [GClass]
 [Input<EvHttpRequest>]
 internal sealed partial class Uploads : GObj
 {
     private enum State : byte
     {
-        /// <summary>Receiving whatever is sent.</summary>
+        /// <summary>Receiving uploads.</summary>
         [On<EvHttpRequest>(nameof(AcReceive))]
         Serving,
     }

@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>The application of a test: writes down what its server and the channels tell it, and answers as the test says.</summary>
+/// <summary>The application of a test: notes the events of its server and channels, and answers as the test says.</summary>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvHttpChannelOpened>, Input<EvHttpRequest>, Input<EvHttpChannelClosed>, Input<EvHttpServerStopped>, Input<EvShut>]
 public sealed partial class Audience : GObj

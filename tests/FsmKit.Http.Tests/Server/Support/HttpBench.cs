@@ -55,7 +55,7 @@ internal sealed class HttpBench : IDisposable
         return peer;
     }
 
-    /// <summary>Connects, sends, and lets happen what happens.</summary>
+    /// <summary>Connects, sends, and runs all that follows.</summary>
     public HttpPeer Connect(GHttpServer server, string request)
     {
         var peer = Connect(server);
@@ -88,7 +88,7 @@ internal sealed class HttpBench : IDisposable
         }
     }
 
-    /// <summary>Runs the loop until other threads (a disk's, the pool's) have done what is waited for.</summary>
+    /// <summary>Runs the loop until other threads (a disk's, the pool's) have fulfilled the condition.</summary>
     public void Await(Func<bool> condition)
     {
         var clock = Stopwatch.StartNew();

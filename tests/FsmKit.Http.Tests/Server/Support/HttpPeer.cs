@@ -28,7 +28,7 @@ internal sealed class HttpPeer(HttpBench bench, MemoryPeer peer) : IDisposable
     /// <summary>End of the connection by the server: "open", "FIN" or "RST".</summary>
     public string Ending => peer.IsEnded ? "FIN" : peer.Error == SocketError.Success ? "open" : "RST";
 
-    /// <summary>Sends text as <see cref="Wire.Bytes"/> reads it, and lets happen what happens.</summary>
+    /// <summary>Sends text as <see cref="Wire.Bytes"/> reads it, and runs all that follows.</summary>
     public void Send(string text) => Send(Wire.Bytes(text));
 
     public void Send(byte[] bytes)
@@ -50,7 +50,7 @@ internal sealed class HttpPeer(HttpBench bench, MemoryPeer peer) : IDisposable
         }
     }
 
-    /// <summary>Ends its stream behind what is sent.</summary>
+    /// <summary>Ends the stream of the client behind the sent bytes.</summary>
     public void End()
     {
         _ends = true;
@@ -72,7 +72,7 @@ internal sealed class HttpPeer(HttpBench bench, MemoryPeer peer) : IDisposable
         return count;
     }
 
-    /// <summary>Forgets what has come, and gives it.</summary>
+    /// <summary>Returns the received text, and forgets it.</summary>
     public string Collect()
     {
         bench.Settle();
@@ -91,7 +91,7 @@ internal sealed class HttpPeer(HttpBench bench, MemoryPeer peer) : IDisposable
         return Xunit.Assert.Single(isHead ? Answers(0) : Answers());
     }
 
-    /// <summary>Does what can be done now.</summary>
+    /// <summary>Sends and receives as much as possible now.</summary>
     public bool Move()
     {
         var moved = false;

@@ -5,8 +5,8 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>
-/// Requests of many clients, answered at random: at once or later, whole or in pieces, by whichever request comes next. What the answer must be
-/// follows from who asked, and what.
+/// Requests of many clients, answered at random: at once or later, whole or in pieces, in the turn of any later request. The right answer
+/// follows from the client and its request.
 /// </summary>
 internal sealed class Mixer
 {

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>Keeps count of what was sent, what came, and how each connection ended; clients and server may be in threads of their own.</summary>
+/// <summary>Counts messages, and notes the end of each connection. Clients and server may be in threads of their own.</summary>
 internal sealed class StormBooks
 {
     private readonly Lock _lock = new();

@@ -1,6 +1,6 @@
 namespace FsmKit.Net.Tests;
 
-/// <summary>Sends as long as there is something left to send, over as many connections as that takes, and checks what comes back.</summary>
+/// <summary>Sends all messages, over as many connections as necessary, and checks the echo.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>, Input<EvTransmitReady>]
 public sealed partial class StormClient : GObj

@@ -1,6 +1,6 @@
 namespace FsmKit.Net.Tests;
 
-/// <summary>Checks what comes and sends it back.</summary>
+/// <summary>Checks received messages, and echoes them.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>]
 public sealed partial class StormServer : GObj

@@ -9,7 +9,7 @@ namespace FsmKit.Net.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class EveryReactorAttribute : DataAttribute
 {
-    /// <summary>False for what a network in memory cannot have.</summary>
+    /// <summary>Whether the test runs on a network in memory too. Default true.</summary>
     public bool InMemory { get; set; } = true;
 
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>An owner of a link that writes down what it is told, and receives unless the test puts something else in place.</summary>
+/// <summary>An owner of a link that notes its events. It receives, unless the test replaces that reaction.</summary>
 internal sealed class LinkRecorder : ILinkEvents
 {
     private readonly byte[] _buffer = new byte[16 * 1024];
@@ -60,7 +60,7 @@ internal sealed class LinkRecorder : ILinkEvents
 
     public void OnBroken(SocketError error) => Broken.Add(error);
 
-    /// <summary>One receive, as an owner does it: at the end or on an error it takes its interest back.</summary>
+    /// <summary>Receives once, as an owner does. At the end or on an error the recorder takes its interest back.</summary>
     public void Receive()
     {
         var count = Link.Receive(_buffer, out var error);

@@ -78,7 +78,7 @@ internal sealed class Rig : IDisposable
         return link;
     }
 
-    /// <summary>A link that was accepted from a plain peer. It watches what the recorder says.</summary>
+    /// <summary>Accepts a link from a plain peer. The link watches for the given interest.</summary>
     public (LinkRecorder Server, RawPeer Peer) Accept(Interest interest = Interest.Read, Action<Socket>? configure = null)
     {
         var listener = new ListenRecorder();
@@ -99,7 +99,7 @@ internal sealed class Rig : IDisposable
         return peer;
     }
 
-    /// <summary>Whether nobody listens there any more; a program that is being started may hold the descriptor for a moment.</summary>
+    /// <summary>Whether the address has no listener any more. A starting program may hold the descriptor for a moment.</summary>
     public bool Refuses(EndPoint remote) => SpinWait.SpinUntil(
         () =>
         {

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>The program openssl as the other side of a connection; what it writes is collected, each of its two streams for itself.</summary>
+/// <summary>The program openssl as the other side of a connection. Its two output streams are collected, each for itself.</summary>
 internal sealed partial class OpenSsl : IDisposable
 {
     private readonly Process _process;
@@ -70,7 +70,7 @@ internal sealed partial class OpenSsl : IDisposable
         }
     }
 
-    /// <summary>Its input ends: s_client says close_notify and closes.</summary>
+    /// <summary>Ends the input of the program: s_client sends close_notify and closes.</summary>
     public void EndInput() => _process.StandardInput.Close();
 
     /// <summary>Kills the program, which sends no close_notify: the kernel sends a bare FIN.</summary>

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>A certificate authority in a directory of its own, and the files of what it signs.</summary>
+/// <summary>A certificate authority in a directory of its own, and the files of its certificates.</summary>
 internal sealed class TestPki : IDisposable
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";

@@ -50,7 +50,7 @@ internal sealed class TlsRig : IDisposable
         return (serverEnd, clientEnd);
     }
 
-    /// <summary>The same, with the handshake done and both ends receiving.</summary>
+    /// <summary>Connects a client to a server, with the handshake done and both ends receiving.</summary>
     public (LinkRecorder Server, LinkRecorder Client) Connect(TlsOptions? server = null, TlsOptions? client = null)
     {
         var (serverEnd, clientEnd) = Start(server, client);
@@ -80,7 +80,7 @@ internal sealed class TlsRig : IDisposable
         return (server, stream, peer);
     }
 
-    /// <summary>A server's end of whatever connects to it, with the handshake under way.</summary>
+    /// <summary>A server's end of a connection from openssl, with the handshake under way.</summary>
     public (LinkRecorder Server, OpenSsl Peer) AcceptOpenSsl(TlsOptions? server, params string[] arguments)
     {
         var listener = new ListenRecorder();

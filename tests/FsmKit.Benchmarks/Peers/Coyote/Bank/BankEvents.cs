@@ -1,19 +1,19 @@
 namespace FsmKit.Peers.Bank;
 
-/// <summary>Says what is wrong with a bank.</summary>
+/// <summary>Bugs of a bank.</summary>
 internal readonly record struct Bugs(bool Errs = false, bool Forgets = false, bool IsCareless = false, bool IsHasty = false);
 
 /// <summary>A client wants money.</summary>
 internal sealed class EvWithdraw((ActorId Client, int Account, int Amount) request) : EvOf<(ActorId Client, int Account, int Amount)>(request);
 
-/// <summary>The server's answer: whether the money was paid, and what is left.</summary>
+/// <summary>The server's answer: whether the money was paid, and the new balance.</summary>
 internal sealed class EvAnswer((bool IsPaid, int Balance) answer) : EvOf<(bool IsPaid, int Balance)>(answer);
 
-/// <summary>The server asks the database what an account has.</summary>
+/// <summary>The server asks the database for the balance of an account.</summary>
 internal sealed class EvQuery(int account) : EvOf<int>(account);
 
 /// <summary>The database's answer.</summary>
 internal sealed class EvBalance(int balance) : EvOf<int>(balance);
 
-/// <summary>The server tells the database what an account has from now on.</summary>
+/// <summary>The server tells the database the new balance of an account.</summary>
 internal sealed class EvUpdate((int Account, int Balance) update) : EvOf<(int Account, int Balance)>(update);

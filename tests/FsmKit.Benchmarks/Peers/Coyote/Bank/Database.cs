@@ -1,6 +1,6 @@
 namespace FsmKit.Peers.Bank;
 
-/// <summary>Keeps what each account has.</summary>
+/// <summary>Keeps the balance of each account.</summary>
 internal sealed class Database : StateMachine
 {
     private readonly Dictionary<int, int> _balances = new() { [1] = 15, [2] = 16 };

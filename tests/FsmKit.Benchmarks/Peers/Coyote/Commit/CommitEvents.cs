@@ -21,5 +21,5 @@ internal sealed class EvVote((int Transaction, bool IsYes) vote) : EvOf<(int Tra
 /// <summary>All have said yes.</summary>
 internal sealed class EvCommit(int transaction) : EvOf<int>(transaction);
 
-/// <summary>One has said no.</summary>
+/// <summary>A participant has said no.</summary>
 internal sealed class EvRollBack(int transaction) : EvOf<int>(transaction);

@@ -1,6 +1,6 @@
 namespace FsmKit.Peers.Commit;
 
-/// <summary>Lets the participants vote on one write after the other, and tells them and the client what came of it.</summary>
+/// <summary>Lets the participants vote on one write after the other, and tells them and the client the outcome.</summary>
 internal sealed class Coordinator : StateMachine
 {
     private ActorId[] _participants = [];

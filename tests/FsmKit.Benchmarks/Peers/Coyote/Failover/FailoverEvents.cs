@@ -6,7 +6,7 @@ internal sealed class EvOrder : Event;
 /// <summary>The brewer has answered an order.</summary>
 internal sealed class EvAnswered(bool isServed) : EvOf<bool>(isServed);
 
-/// <summary>The brewer asks the boiler how much water there is.</summary>
+/// <summary>The brewer asks the boiler for the level of the water.</summary>
 internal sealed class EvLook(ActorId brewer) : EvOf<ActorId>(brewer);
 
 /// <summary>The boiler's answer.</summary>

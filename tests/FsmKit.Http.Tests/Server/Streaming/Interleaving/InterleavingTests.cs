@@ -4,8 +4,8 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>
-/// Streamed bodies while everything happens in any order. The same seed gives the same run: a failure names it, and
-/// <c>FSMKIT_SEED</c> runs that one alone; <c>FSMKIT_SEEDS</c> says how many are run.
+/// Streamed bodies with all events in random orders. The same seed gives the same run. A failure names its seed; <c>FSMKIT_SEED</c> runs
+/// that seed alone, and <c>FSMKIT_SEEDS</c> sets the number of seeds.
 /// </summary>
 [Trait("Category", "Slow")]
 public sealed class InterleavingTests

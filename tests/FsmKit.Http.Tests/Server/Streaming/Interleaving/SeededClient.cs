@@ -47,7 +47,7 @@ internal sealed class SeededClient(MemoryPeer peer, Random random) : IDisposable
         Write("0\r\n\r\n");
     }
 
-    /// <summary>Does something of what can be done.</summary>
+    /// <summary>Does one of the possible actions.</summary>
     public void Move()
     {
         if (_isReset)

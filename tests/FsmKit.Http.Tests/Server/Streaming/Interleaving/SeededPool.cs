@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace FsmKit.Http.Tests;
 
 /// <summary>
-/// A thread pool in the test's own thread: a seed decides when its work runs, at each point also where the other side of a pipe could. What
-/// takes two threads and bad luck elsewhere takes a number here.
+/// A thread pool in the test's own thread. A seed decides the moments of its work, also at each point where the other side of a pipe could
+/// run. A race of two threads becomes a number.
 /// </summary>
 internal sealed class SeededPool(Random random) : HandlerPool
 {
