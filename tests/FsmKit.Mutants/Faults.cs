@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FsmKit.Mutants;
 
-/// <summary>The faults that are put into a table: each what a slip of the hand, or a merge, does to one.</summary>
+/// <summary>Faults that are put into a table, such as those of a slip of the hand or of a merge.</summary>
 internal sealed class Faults
 {
     private static readonly string[] Rows = ["On", "After", "Idle", "Always", "Done", "Defer", "Forward", "Ignore", "Refuse"];
@@ -146,7 +146,7 @@ internal sealed class Faults
         }
     }
 
-    /// <summary>What publishes an event in the file of the table: statements, and methods that do nothing else.</summary>
+    /// <summary>Publications of an event in the file of the table: statements, and methods with no other statement.</summary>
     private IEnumerable<InvocationExpressionSyntax> Publishing(string e) => _gclass.DescendantNodes().OfType<InvocationExpressionSyntax>()
         .Where(call => call is { Expression: IdentifierNameSyntax { Identifier.ValueText: "Publish" }, ArgumentList.Arguments: [{ Expression: ObjectCreationExpressionSyntax made }] } && made.Type.ToString() == e
             && call.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax);
@@ -222,7 +222,7 @@ internal sealed class Faults
 
         public AttributeArgumentSyntax? Guard => Named("When");
 
-        /// <summary>What names the action: the only argument without a name, of a timeout the second one.</summary>
+        /// <summary>Argument that names the action: the only argument without a name; in a timeout the second one.</summary>
         public ExpressionSyntax? ActionArgument
         {
             get

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FsmKit.Mutants;
 
-/// <summary>Compiles mutants and compares what is said with what is said of the unharmed project.</summary>
+/// <summary>Compiles mutants and compares their diagnostics with those of the unharmed project.</summary>
 internal sealed class Judge
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
@@ -27,7 +27,7 @@ internal sealed class Judge
     public static async Task<Judge> OfAsync(Subject subject) =>
         new(subject, Count(await SayAsync(subject, subject.Project, isAround: false)), Count(await SayAsync(subject, subject.Project, isAround: true)));
 
-    /// <summary>What is said of the mutant and was not said before.</summary>
+    /// <summary>Diagnostics of the mutant that the unharmed project does not have.</summary>
     public async Task<(Verdict Verdict, string Said)> SeesAsync(Mutant mutant)
     {
         // What is declared matters to others; the rows matter to the gclass alone.

@@ -13,7 +13,7 @@ internal static class Rules
 {
     private static readonly DiagnosticDescriptor Differs = new ReviewedTableAnalyzer().SupportedDiagnostics[0];
 
-    /// <summary>What the rules say of the gclass.</summary>
+    /// <summary>Diagnostics of the gclass.</summary>
     public static IReadOnlyList<Diagnostic> Of(Subject subject, Compilation compilation)
     {
         var gclass = compilation.GetSymbolsWithName(subject.GClass, SymbolFilter.Type).OfType<INamedTypeSymbol>().First(static type => type.IsGClass());

@@ -26,7 +26,7 @@ internal sealed class Subject
 
     public CSharpCompilation Project { get; }
 
-    /// <summary>What the analyzers are given: the reviewed tables.</summary>
+    /// <summary>Options of the analyzers: the reviewed tables.</summary>
     public AnalyzerOptions Options { get; }
 
     /// <summary>The generator, which has seen the unharmed project.</summary>

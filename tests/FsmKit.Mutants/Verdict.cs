@@ -1,6 +1,6 @@
 namespace FsmKit.Mutants;
 
-/// <summary>Who sees a fault: the first of these that does.</summary>
+/// <summary>Finder of a fault: the first of these that finds it.</summary>
 internal enum Verdict
 {
     /// <summary>A rule of FsmKit, as an error or a warning.</summary>

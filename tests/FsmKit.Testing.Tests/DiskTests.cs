@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FsmKit.Testing.Tests;
 
-/// <summary>What a disk keeps.</summary>
+/// <summary>Data that a disk keeps through crashes and faults.</summary>
 public sealed class DiskTests
 {
     private static HashSet<string> AfterCrash(DiskFaults faults, Action<Stream> write)

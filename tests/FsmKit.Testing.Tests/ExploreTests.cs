@@ -2,7 +2,7 @@ using FsmKit.Testing.Tests.Systems.Small;
 
 namespace FsmKit.Testing.Tests;
 
-/// <summary>What is explored, and what fails.</summary>
+/// <summary>Schedules that an exploration tries, and its failures.</summary>
 public sealed class ExploreTests
 {
     private static void Order(World world, List<string> seen, int loops, int each)

@@ -2,7 +2,7 @@ using FsmKit.Testing.Tests.Systems.Small;
 
 namespace FsmKit.Testing.Tests;
 
-/// <summary>A system that never rests, and what has to come in it.</summary>
+/// <summary>Systems that never rest, and events that have to come in them.</summary>
 public sealed class FairEndTests
 {
     private static readonly ExploreOptions Fair = new() { Schedules = 30, MaxSteps = 200, FairSteps = 200 };

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests;
 
-/// <summary>Asserts what an exploration finds.</summary>
+/// <summary>Asserts the findings of an exploration.</summary>
 internal static class Found
 {
     private const int Budget = 10_000;

@@ -2,7 +2,7 @@ using FsmKit.TestShared;
 
 namespace FsmKit.Testing.Tests;
 
-/// <summary>What docs/testing.md and docs/model-tests.md show is code of these tests.</summary>
+/// <summary>Checks that the examples of docs/testing.md and docs/model-tests.md are code of these tests.</summary>
 public sealed class GuideTests
 {
     [Theory]

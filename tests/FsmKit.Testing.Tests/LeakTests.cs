@@ -3,7 +3,7 @@ using FsmKit.Testing.Tests.Systems.Small;
 
 namespace FsmKit.Testing.Tests;
 
-/// <summary>What is left when nothing is used any more.</summary>
+/// <summary>Gobjs, timers and sockets that are left at the end of a schedule.</summary>
 public sealed class LeakTests
 {
     [Fact]

@@ -2,12 +2,12 @@ using FsmKit.Testing.Tests.Systems.Small;
 
 namespace FsmKit.Testing.Tests;
 
-/// <summary>What a link does with the events that it carries.</summary>
+/// <summary>Events on a link: lost, repeated, late or kept back.</summary>
 public sealed class LinkTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    /// <summary>One loop posts 0, 1 and 2 to another one.</summary>
+    /// <summary>Sets up a loop that posts 0, 1 and 2 to another one.</summary>
     private static void SetUp(World world, LinkFaults? faults, List<int> came, Action<World, GAplic, GAplic>? then = null)
     {
         came.Clear();

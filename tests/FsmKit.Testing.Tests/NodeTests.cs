@@ -3,7 +3,7 @@ using FsmKit.Testing.Tests.Systems.Small;
 
 namespace FsmKit.Testing.Tests;
 
-/// <summary>A process that ends at any moment and begins again with what its disk has.</summary>
+/// <summary>A process that ends at any moment and begins again with the files on its disk.</summary>
 public sealed class NodeTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

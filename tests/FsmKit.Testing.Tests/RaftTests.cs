@@ -2,7 +2,7 @@ using FsmKit.Testing.Tests.Systems.Raft;
 
 namespace FsmKit.Testing.Tests;
 
-/// <summary>Raft, and what can be done wrong in it.</summary>
+/// <summary>Raft, and common mistakes in it.</summary>
 public sealed class RaftTests
 {
     private const int Schedules = 3_000;

@@ -110,7 +110,7 @@ public class UploadTests
         return await reader.ReadToEndAsync();
     }
 
-    /// <summary>Sends a body whose reader keeps nothing, and expects that the server keeps little.</summary>
+    /// <summary>Sends a body to a reader that drops all bytes, and expects that the server keeps few of them.</summary>
     private static Task Stream(long length, bool hasLength) => Twin.Compare(
         static app => app.MapPost("/", [DisableRequestSizeLimit] static async (HttpContext context) =>
         {

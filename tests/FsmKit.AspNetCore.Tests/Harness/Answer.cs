@@ -10,8 +10,8 @@ namespace FsmKit.AspNetCore.Tests;
 internal sealed class Answer
 {
     /// <summary>
-    /// Header fields that servers may write differently. Date and Server say when and who. Framing is Content-Length in one server where
-    /// another one has chunks; lengths are compared where both servers have one.
+    /// Header fields that servers may write differently. Date and Server have values of their own. Framing is Content-Length in one server
+    /// where another one has chunks; lengths are compared where both servers have one.
     /// </summary>
     private static readonly string[] NotCompared = ["Date", "Server", "Content-Length", "Transfer-Encoding"];
 
@@ -46,7 +46,7 @@ internal sealed class Answer
         };
     }
 
-    /// <summary>What is compared, as text. Parts that match the pattern are left out.</summary>
+    /// <summary>Compared parts of the answer, as text. Parts that match the pattern are left out.</summary>
     public string ToText(Regex? veiled)
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{(int)Status}\n");

@@ -20,7 +20,7 @@ internal sealed class RunningApp : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>What the application, hosting and the server have logged, from Information on.</summary>
+    /// <summary>Log of the application, of hosting and of the server, from Information on.</summary>
     public LogLines Log { get; }
 
     /// <summary>A client without cookies and redirections.</summary>

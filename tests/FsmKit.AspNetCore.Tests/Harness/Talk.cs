@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace FsmKit.AspNetCore.Tests;
 
-/// <summary>A conversation of a test with one of the servers. What is said is kept, and compared with the same conversation with Kestrel.</summary>
+/// <summary>A conversation of a test with one of the servers. Its answers are compared with those of Kestrel.</summary>
 internal sealed class Talk(ServerKind kind, RunningApp app)
 {
     public ServerKind Kind => kind;
@@ -12,13 +12,13 @@ internal sealed class Talk(ServerKind kind, RunningApp app)
 
     public HttpClient Client => app.Client;
 
-    /// <summary>What answers said, one entry for each.</summary>
+    /// <summary>Texts of the answers, one entry for each.</summary>
     public List<string> Said { get; } = [];
 
     /// <summary>Lengths that answers announced; null for none.</summary>
     public List<long?> Lengths { get; } = [];
 
-    /// <summary>Matches what differs from run to run, such as a random token. Default null: nothing.</summary>
+    /// <summary>Matches parts that differ from run to run, such as a random token. Default null: no part.</summary>
     public Regex? Veiled { get; set; }
 
     private static CancellationToken Stopped => TestContext.Current.CancellationToken;

@@ -2,7 +2,7 @@ using Xunit.Sdk;
 
 namespace FsmKit.AspNetCore.Tests;
 
-/// <summary>Runs the same application and the same conversation on all servers, and expects of each what Kestrel has said.</summary>
+/// <summary>Runs the same application and the same conversation on all servers, and expects the answers of Kestrel from each.</summary>
 internal static class Twin
 {
     public static async Task Compare(

@@ -15,7 +15,7 @@ public class AllocationTests
     private const int Rounds = 10;
     private const int Round = 300;
 
-    /// <summary>What an application costs beyond that is its own and that of hosting.</summary>
+    /// <summary>Measures the server alone. Memory of an application and of hosting comes on top.</summary>
     [Fact]
     public async Task On_the_loop_the_server_allocates_nothing_for_a_request()
     {

@@ -152,7 +152,7 @@ public sealed class CrossingTests : IDisposable
 
     private void ToPool(Action action) => _crossing.ToPool(static action => ((Action)action!)(), action);
 
-    /// <summary>One piece of work that goes to and fro.</summary>
+    /// <summary>A piece of work that crosses in both directions.</summary>
     private sealed class Trip(GCrossing crossing, int pieces)
     {
         private const int Round = 100;

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace FsmKit.AspNetCore.Tests;
 
 /// <summary>
-/// An application without hosting, so that only the server allocates. It notes after how many allocated bytes of the thread each of its
-/// requests begins.
+/// An application without hosting, so that only the server allocates. At the beginning of each request the application notes the bytes that
+/// its thread has allocated so far.
 /// </summary>
 internal sealed class HelloApplication(int count) : IHttpApplication<IFeatureCollection>
 {

@@ -3,7 +3,7 @@ using FsmKit.Testing;
 
 namespace FsmKit.Benchmarks.Exploring;
 
-/// <summary>Explores each correct system in many schedules, and prints how many of them fail: each one is a false alarm.</summary>
+/// <summary>Explores each correct system in many schedules, and prints the number of failures: each one is a false alarm.</summary>
 internal static class Alarms
 {
     private const int Slice = 10_000;

@@ -12,8 +12,8 @@ using FsmKit.Testing.Tests.Systems.WriteBehind;
 
 namespace FsmKit.Benchmarks.Exploring;
 
-/// <summary>A system without a known bug: whatever an exploration finds in it is a false alarm.</summary>
-/// <param name="Name">What the system is called.</param>
+/// <summary>A system without a known bug: a failure of an exploration is a false alarm.</summary>
+/// <param name="Name">Name of the system.</param>
 /// <param name="SetUp">Sets the system up.</param>
 internal sealed record CorrectSystem(string Name, Action<World> SetUp)
 {

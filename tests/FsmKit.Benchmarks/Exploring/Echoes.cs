@@ -3,7 +3,7 @@ using FsmKit.Testing;
 
 namespace FsmKit.Benchmarks.Exploring;
 
-/// <summary>Sends back what it receives.</summary>
+/// <summary>Echoes received bytes.</summary>
 [GClass, Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>]
 internal sealed partial class EchoHost : GObj
 {

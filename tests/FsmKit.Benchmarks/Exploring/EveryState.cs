@@ -7,7 +7,7 @@ using FsmKit.Testing.Tests.Systems.Small;
 
 namespace FsmKit.Benchmarks.Exploring;
 
-/// <summary>Prints how many states a search visits per second, by one worker and by two.</summary>
+/// <summary>Prints the number of states that a search visits per second, by one worker and by two.</summary>
 internal static class EveryState
 {
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(4);

@@ -4,7 +4,7 @@ using FsmKit.Testing.Tests.Systems.Commit;
 
 namespace FsmKit.Benchmarks.Exploring;
 
-/// <summary>Prints how many schedules and steps an exploration runs per second: the choices are recorded, nothing is traced.</summary>
+/// <summary>Prints the schedules and steps that an exploration runs per second. Choices are recorded, and nothing is traced.</summary>
 internal static class Explorations
 {
     public static void Print(int schedules)

@@ -8,12 +8,12 @@ using FsmKit.Testing.Tests.Systems.FailureDetector;
 namespace FsmKit.Benchmarks.Exploring;
 
 /// <summary>A system with a bug that is known; the systems are those that other explorers have too (Peers).</summary>
-/// <param name="System">What the system is called, here and there.</param>
-/// <param name="Bug">What the bug is called, here and there.</param>
+/// <param name="System">Name of the system, here and at the peers.</param>
+/// <param name="Bug">Name of the bug, here and at the peers.</param>
 /// <param name="SetUp">Sets the system up.</param>
 internal sealed record KnownBug(string System, string Bug, Action<World> SetUp)
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All known bugs.</summary>
     public static IReadOnlyList<KnownBug> All { get; } =
     [
         new("Bank", "Errs", static world => BankSystem.SetUp(world, database: x => x.Errs = world.Choose)),

@@ -3,7 +3,7 @@ using FsmKit.Testing;
 
 namespace FsmKit.Benchmarks.Exploring;
 
-/// <summary>Prints what the default exploration takes to find each known bug, over many seeds, and how fast it is on the correct systems.</summary>
+/// <summary>Prints the effort to find each known bug by default, over many seeds, and the speed on the correct systems.</summary>
 internal static class Peers
 {
     private const int Budget = 100_000;

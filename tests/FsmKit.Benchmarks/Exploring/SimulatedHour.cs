@@ -3,7 +3,7 @@ using FsmKit.Testing;
 
 namespace FsmKit.Benchmarks.Exploring;
 
-/// <summary>Prints how long an hour of a hundred nodes that send heartbeats takes, and what memory it needs.</summary>
+/// <summary>Prints the time and memory for a simulated hour of a hundred nodes that send heartbeats.</summary>
 internal static class SimulatedHour
 {
     public static void Print(int nodes)

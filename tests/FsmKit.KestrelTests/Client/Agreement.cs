@@ -2,7 +2,7 @@ namespace FsmKit.KestrelTests;
 
 /// <summary>
 /// Compares received responses with expected ones by their meaning: the order of header fields, the date, the name of the server, the
-/// phrase of a status, chunks against a length, and the text in the body of an error may differ. What was tolerated is noted.
+/// phrase of a status, chunks against a length, and the text in the body of an error may differ. Tolerated differences are noted.
 /// </summary>
 public sealed class Agreement(List<HttpMessage> expected, List<HttpMessage> actual)
 {

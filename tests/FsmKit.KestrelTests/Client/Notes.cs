@@ -1,6 +1,6 @@
 namespace FsmKit.KestrelTests;
 
-/// <summary>Notes what was tolerated, one line per kind and test, in the file that <c>FSMKIT_TOLERATED</c> names.</summary>
+/// <summary>Notes tolerated differences, one line per kind and test, in the file that <c>FSMKIT_TOLERATED</c> names.</summary>
 internal static class Notes
 {
     private static readonly Lock Gate = new();

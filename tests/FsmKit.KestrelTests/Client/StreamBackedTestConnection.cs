@@ -5,7 +5,7 @@ using FsmKit.KestrelTests;
 
 namespace Microsoft.AspNetCore.InternalTesting;
 
-/// <summary>A client that sends text and receives what is expected, by its meaning.</summary>
+/// <summary>A client that sends text, and receives expected responses by their meaning.</summary>
 public abstract partial class StreamBackedTestConnection(Socket socket, Encoding encoding) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -74,7 +74,7 @@ public abstract partial class StreamBackedTestConnection(Socket socket, Encoding
         await Compare(untilEnd: false);
     }
 
-    /// <summary>Receives what is expected and the end of the connection.</summary>
+    /// <summary>Receives the expected responses and the end of the connection.</summary>
     public async Task ReceiveEnd(params string[] lines)
     {
         _expected.Append(string.Join("\r\n", lines));
@@ -83,7 +83,7 @@ public abstract partial class StreamBackedTestConnection(Socket socket, Encoding
 
     public Task WaitForConnectionClose() => Compare(untilEnd: true);
 
-    /// <summary>Receives until the end of the connection, whatever comes.</summary>
+    /// <summary>Receives all bytes up to the end of the connection.</summary>
     protected async Task ReceiveAll()
     {
         while (await Read())

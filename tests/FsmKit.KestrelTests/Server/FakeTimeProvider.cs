@@ -23,7 +23,7 @@ public sealed class FakeTimeProvider : TimeProvider
 
     internal void Serve(GAplic loop) => _loops.Add(loop);
 
-    /// <summary>Completes when each loop has gone round often enough to have handled what was in its sockets.</summary>
+    /// <summary>Completes when each loop has made enough cycles to handle the bytes in its sockets.</summary>
     internal async Task Settle()
     {
         foreach (var loop in _loops)

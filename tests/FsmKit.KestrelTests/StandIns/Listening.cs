@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Microsoft.AspNetCore.Server.Kestrel.InMemory.FunctionalTests;
 
-/// <summary>Where Kestrel would listen; the server of the tests listens on a port of its own.</summary>
+/// <summary>Endpoint of Kestrel; the server of the tests listens on a port of its own.</summary>
 public sealed class ListenOptions(EndPoint endPoint)
 {
     public EndPoint EndPoint => endPoint;

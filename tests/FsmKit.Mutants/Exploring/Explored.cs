@@ -1,12 +1,12 @@
 namespace FsmKit.Mutants.Exploring;
 
-/// <summary>What came of exploring a mutant.</summary>
-/// <param name="How">How it was found, or that it was not.</param>
+/// <summary>Result of exploring a mutant.</summary>
+/// <param name="How">Way in which the mutant was found, or its survival.</param>
 /// <param name="Scenario">The test that failed first, and in which schedule; empty where none did.</param>
-/// <param name="Seconds">How long it took.</param>
+/// <param name="Seconds">Duration of the exploration, in seconds.</param>
 internal sealed record Explored(Finding How, string Scenario, double Seconds);
 
-/// <summary>How a mutant is found.</summary>
+/// <summary>Ways in which a mutant is found.</summary>
 internal enum Finding
 {
     /// <summary>A test fails.</summary>

@@ -3,7 +3,7 @@ namespace FsmKit.Simulations.Chaos;
 /// <summary>Do something.</summary>
 public readonly record struct EvAct;
 
-/// <summary>How the gsocks of a schedule are set.</summary>
+/// <summary>Settings of the gsocks of a schedule.</summary>
 public sealed record ChaosSettings
 {
     /// <summary>Makes settings of the schedule's choice.</summary>
@@ -18,21 +18,21 @@ public sealed record ChaosSettings
     /// <summary>Whether connections may be half open.</summary>
     public bool IsHalfOpen { get; }
 
-    /// <summary>How much one call hands to the system.</summary>
+    /// <summary>Largest number of bytes that one call hands to the system.</summary>
     public int SendBytes { get; }
 
-    /// <summary>Whether what does not fit is refused.</summary>
+    /// <summary>Whether a gsock refuses output that does not fit.</summary>
     public bool Refuses { get; }
 
-    /// <summary>How much may wait.</summary>
+    /// <summary>Largest number of bytes that may wait.</summary>
     public int Overflow { get; }
 
-    /// <summary>From where on that is told.</summary>
+    /// <summary>Number of waiting bytes at which high water is told.</summary>
     public int HighWater { get; }
 
-    /// <summary>How long a connection lingers.</summary>
+    /// <summary>Linger time of a connection.</summary>
     public TimeSpan Linger { get; }
 
-    /// <summary>How long a connection may be idle.</summary>
+    /// <summary>Idle time after which a connection ends.</summary>
     public TimeSpan Idle { get; }
 }

@@ -12,16 +12,16 @@ public sealed partial class ChaosGobj : GObj
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
 
-    /// <summary>How its gsocks are set.</summary>
+    /// <summary>Settings of its gsocks.</summary>
     public ChaosSettings Settings { get; set; } = null!;
 
     /// <summary>Whether it accepts connections, in place of making them.</summary>
     public bool IsServer { get; set; }
 
-    /// <summary>How many things it does.</summary>
+    /// <summary>Number of actions that are left.</summary>
     public int Left { get; set; } = 12;
 
-    /// <summary>What both ends handed over.</summary>
+    /// <summary>Bytes that both ends handed over.</summary>
     internal Wire Wire { get; set; } = null!;
 
     /// <summary>Whether nothing is connected.</summary>

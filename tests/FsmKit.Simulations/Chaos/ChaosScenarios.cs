@@ -3,7 +3,7 @@ using FsmKit.Simulations.Running;
 
 namespace FsmKit.Simulations.Chaos;
 
-/// <summary>Both sides of connections do anything at any time. Who is told that the other one has ended in good order has all that it handed over.</summary>
+/// <summary>Both sides of connections do anything at any time. An orderly end means that all bytes of the other side have come.</summary>
 public static class ChaosScenarios
 {
     private static readonly ExploreOptions Options = new()
@@ -14,7 +14,7 @@ public static class ChaosScenarios
         FailOnRefusal = false,
     };
 
-    /// <summary>Only what the two sides do.</summary>
+    /// <summary>The actions of the two sides alone.</summary>
     public static Scenario Plain { get; } = new("chaos", SetUp, Options, Schedules: 300);
 
     /// <summary>Connections break besides.</summary>

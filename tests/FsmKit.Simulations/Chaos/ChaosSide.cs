@@ -3,9 +3,9 @@ using FsmKit.Net;
 
 namespace FsmKit.Simulations.Chaos;
 
-/// <summary>One end of a connection: what it has been told, and what it does to it.</summary>
-/// <param name="world">The world that chooses, and is told of what must not be.</param>
-/// <param name="wire">What both ends handed over.</param>
+/// <summary>One end of a connection: its events, and its actions.</summary>
+/// <param name="world">The world that chooses, and gets the faults.</param>
+/// <param name="wire">Bytes that both ends handed over.</param>
 /// <param name="isServer">Whether the connection was accepted.</param>
 internal sealed class ChaosSide(World world, Wire wire, bool isServer)
 {
@@ -22,7 +22,7 @@ internal sealed class ChaosSide(World world, Wire wire, bool isServer)
         wire.Begin(_client!);
     }
 
-    /// <summary>Something has come.</summary>
+    /// <summary>Bytes have come.</summary>
     public void Get(ReadOnlySpan<byte> data)
     {
         world.Check(_client is not null, "Data came outside of a connection.");
@@ -42,7 +42,7 @@ internal sealed class ChaosSide(World world, Wire wire, bool isServer)
         _isHigh = isHigh;
     }
 
-    /// <summary>The output has drained: only what was written without a flush may wait.</summary>
+    /// <summary>The output has drained: only output without a flush may wait.</summary>
     public void Ready(GSock gsock) => world.Check(_hasWritten || gsock.PendingBytes == 0, "A gsock is ready to transmit, and has output that waits.");
 
     /// <summary>A connection, or an attempt to make one, has ended.</summary>

@@ -2,8 +2,8 @@ using System.Net;
 
 namespace FsmKit.Simulations.Chaos;
 
-/// <summary>What both ends of one connection have handed over and got, and what each is told of it.</summary>
-/// <param name="world">The world that is told of what must not be.</param>
+/// <summary>Bytes that both ends of one connection have handed over.</summary>
+/// <param name="world">The world that gets the faults.</param>
 internal sealed class Wire(World world)
 {
     private readonly Dictionary<EndPoint, int[]> _handed = [];
@@ -12,7 +12,7 @@ internal sealed class Wire(World world)
     public void Begin(EndPoint client) => _handed.TryAdd(client, [0, 0]);
 
     /// <summary>Notes that a side has handed over so many bytes.</summary>
-    /// <returns>How many it had handed over before.</returns>
+    /// <returns>Number of bytes that the side had handed over before.</returns>
     public int Hand(EndPoint client, bool isServer, int count)
     {
         var handed = _handed[client];

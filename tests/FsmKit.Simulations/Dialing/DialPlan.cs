@@ -4,7 +4,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Simulations.Dialing;
 
-/// <summary>Where a name leads, what listens there, and so how connecting ends.</summary>
+/// <summary>Addresses of a name, their listeners, and so the result of connecting.</summary>
 internal sealed class DialPlan
 {
     /// <summary>The ports that are tried, in this order.</summary>
@@ -21,19 +21,19 @@ internal sealed class DialPlan
         Listening = [.. Ports.SelectMany(port => Addresses.Select(address => new IPEndPoint(address, port))).Where(_ => world.Choose(3) == 2)];
     }
 
-    /// <summary>What the name means.</summary>
+    /// <summary>Addresses of the name.</summary>
     public IPAddress[] Addresses { get; }
 
     /// <summary>The addresses that answer nothing.</summary>
     public IReadOnlyList<IPAddress> Silent { get; }
 
-    /// <summary>Where a server listens.</summary>
+    /// <summary>Endpoints of listeners.</summary>
     public IReadOnlyList<IPEndPoint> Listening { get; }
 
-    /// <summary>To which port the connection goes; null when there is none.</summary>
+    /// <summary>Port of the connection; null when there is none.</summary>
     public int? Port => _answer < 3 ? null : Listening.Where(one => !Silent.Contains(one.Address)).Select(static one => (int?)one.Port).Min();
 
-    /// <summary>Why there is none.</summary>
+    /// <summary>Reason without a connection.</summary>
     public DisconnectReason Reason => _answer switch
     {
         0 or 1 => DisconnectReason.ResolveFailed,

@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Simulations.Dialing;
 
-/// <summary>Connects by a name some times, sometimes breaks that off, and compares how it ends with what was to come.</summary>
+/// <summary>Connects by a name several times, breaks some attempts off, and compares each result with the plan.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>, Input<EvBreakOff>]
 public sealed partial class Dialer : GObj
@@ -13,10 +13,10 @@ public sealed partial class Dialer : GObj
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
 
-    /// <summary>How often it connects.</summary>
+    /// <summary>Number of attempts that are left.</summary>
     public int Left { get; set; } = 3;
 
-    /// <summary>Where the name leads.</summary>
+    /// <summary>Plan of the name.</summary>
     internal DialPlan Plan { get; set; } = null!;
 
     private enum State

@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Simulations.Echo;
 
-/// <summary>Sends some messages to an <see cref="EchoServer"/>, reads what comes back, sometimes slowly, and ends the connection in one of the ways there are.</summary>
+/// <summary>Sends messages to an <see cref="EchoServer"/>, reads the echo, and ends the connection in one of several ways.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>, Input<EvNext>, Input<EvResume>]
 public sealed partial class EchoClient : GObj
@@ -14,19 +14,19 @@ public sealed partial class EchoClient : GObj
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
 
-    /// <summary>How it speaks TLS; null does not.</summary>
+    /// <summary>Options of TLS; null for plain TCP.</summary>
     public TlsOptions? Tls { get; set; }
 
-    /// <summary>How many bytes it has sent.</summary>
+    /// <summary>Number of sent bytes.</summary>
     public int Sent { get; private set; }
 
-    /// <summary>How many of them came back.</summary>
+    /// <summary>Number of bytes that came back.</summary>
     public int Back { get; private set; }
 
-    /// <summary>How it ends the connection; null when it never had one.</summary>
+    /// <summary>The client's way to end the connection; null before a connection.</summary>
     public EchoEnding? Ending { get; private set; }
 
-    /// <summary>Why the connection ended.</summary>
+    /// <summary>Reason for the end of the connection.</summary>
     public DisconnectReason? Reason { get; private set; }
 
     private enum State

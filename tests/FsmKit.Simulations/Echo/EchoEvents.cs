@@ -6,10 +6,10 @@ public readonly record struct EvNext;
 /// <summary>Read on.</summary>
 public readonly record struct EvResume;
 
-/// <summary>How a client ends its connection.</summary>
+/// <summary>Ways of a client to end its connection.</summary>
 public enum EchoEnding
 {
-    /// <summary>When all has come back.</summary>
+    /// <summary>Ends after the whole echo.</summary>
     Waits,
 
     /// <summary>By ending its stream, and reading on.</summary>

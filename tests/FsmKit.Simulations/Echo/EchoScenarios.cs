@@ -16,26 +16,26 @@ public static class EchoScenarios
         SpuriousReadiness = 0.1,
     };
 
-    /// <summary>Nothing breaks: every byte comes back.</summary>
+    /// <summary>Without faults every byte comes back.</summary>
     public static Scenario Quiet { get; } = new("echo", static world => SetUp(world, isQuiet: true), new ExploreOptions { Faults = Slow, MaxSteps = 20_000 });
 
-    /// <summary>Connections break and fail: what comes back is the beginning of what was sent.</summary>
+    /// <summary>Connections break and fail. The echo is the beginning of the sent bytes.</summary>
     public static Scenario Rough { get; } = new(
         "echo with resets",
         static world => SetUp(world, isQuiet: false),
         new ExploreOptions { Faults = Slow with { Resets = 0.01, ConnectFailures = 0.1, AcceptFailures = 0.1 }, MaxSteps = 20_000 });
 
-    /// <summary>Nothing breaks, and a pipe holds little.</summary>
+    /// <summary>Small pipes without faults.</summary>
     public static Scenario Narrow { get; } = new(
         "echo through narrow pipes",
         static world => SetUp(world, isQuiet: true),
         new ExploreOptions { Faults = Slow with { MaxDelay = TimeSpan.FromMilliseconds(1) }, PipeCapacity = 9000, MaxSteps = 50_000 },
         Schedules: 100);
 
-    /// <summary>The same over TLS, and nothing breaks.</summary>
+    /// <summary>Echo over TLS without faults.</summary>
     public static Scenario Secure { get; } = new("echo over TLS", static world => SetUp(world, isQuiet: true, isSecure: true), new ExploreOptions { Faults = Slow, MaxSteps = 20_000 }, Schedules: 40);
 
-    /// <summary>The same over TLS with connections that break, also in their handshakes.</summary>
+    /// <summary>Echo over TLS with connections that break, also in their handshakes.</summary>
     public static Scenario SecureRough { get; } = new(
         "echo over TLS with resets",
         static world => SetUp(world, isQuiet: false, isSecure: true),

@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Simulations.Echo;
 
-/// <summary>Sends back what it receives; reads no more while a client does not take it.</summary>
+/// <summary>Echoes received bytes, and pauses receiving while a client does not read.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvRxData>, Input<EvInputEnded>, Input<EvHighWater>, Input<EvLowWater>, Input<EvDisconnected>, Input<EvServing>]
 public sealed partial class EchoServer : GObj
@@ -11,13 +11,13 @@ public sealed partial class EchoServer : GObj
     private ServingChange? _told;
     private bool _isStarved;
 
-    /// <summary>The world that is told of what must not be.</summary>
+    /// <summary>The world that gets the faults.</summary>
     public World World { get; set; } = null!;
 
     /// <summary>Whether connections may be half open.</summary>
     public bool IsHalfOpen { get; set; }
 
-    /// <summary>How it speaks TLS; null does not.</summary>
+    /// <summary>Options of TLS; null for plain TCP.</summary>
     public TlsOptions? Tls { get; set; }
 
     /// <summary>Writes more parameters of the server socket.</summary>
@@ -26,10 +26,10 @@ public sealed partial class EchoServer : GObj
     /// <summary>The server socket.</summary>
     public GServerSock Server { get; private set; } = null!;
 
-    /// <summary>How many bytes came, of all clients.</summary>
+    /// <summary>Number of received bytes, of all clients.</summary>
     public long Received { get; private set; }
 
-    /// <summary>How many connections have not ended.</summary>
+    /// <summary>Number of connections that have not ended.</summary>
     public int Open => _open.Count;
 
     private enum State

@@ -147,5 +147,5 @@ public sealed partial class Expecter : GObj
     }
 }
 
-/// <summary>Send the body although nobody has asked for it.</summary>
+/// <summary>The client sends its body without having been asked for it.</summary>
 public readonly record struct EvLosePatience;

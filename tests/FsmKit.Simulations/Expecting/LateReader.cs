@@ -16,7 +16,7 @@ internal sealed class LateReader(World world)
     /// <summary>All paths.</summary>
     public static readonly string[] Paths = ["/late", "/begun", "/part", Unread, "/throw"];
 
-    /// <summary>How many requests are being answered.</summary>
+    /// <summary>Number of requests that are being answered.</summary>
     public int Running { get; private set; }
 
     /// <summary>Answers a request.</summary>

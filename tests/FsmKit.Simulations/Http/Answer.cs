@@ -3,16 +3,16 @@ namespace FsmKit.Simulations.Http;
 /// <summary>A response as a client has read it.</summary>
 internal sealed class Answer
 {
-    /// <summary>Its status.</summary>
+    /// <summary>Status of the answer.</summary>
     public int Status { get; set; }
 
     /// <summary>The value of <c>X-Id</c>, 0 without one.</summary>
     public int Id { get; set; }
 
-    /// <summary>Its body, as far as it has come.</summary>
+    /// <summary>Received part of the body.</summary>
     public List<byte> Body { get; } = [];
 
-    /// <summary>The length that was announced; null for chunks, or for what ends with the connection.</summary>
+    /// <summary>The announced length; null for chunks, and for a body that ends with the connection.</summary>
     public int? Length { get; set; }
 
     /// <summary>Whether it is chunked.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FsmKit.Simulations.Http;
 
-/// <summary>Reads responses by the letter of RFC 9112, with nothing of the library: what it says is what a client sees.</summary>
+/// <summary>Reads responses by the letter of RFC 9112, without any code of the library, and so with the view of a client.</summary>
 /// <param name="isHead">Tells of the answer with this number whether it is one to HEAD.</param>
 internal sealed class AnswerReader(Func<int, bool> isHead)
 {
@@ -16,13 +16,13 @@ internal sealed class AnswerReader(Func<int, bool> isHead)
     /// <summary>The answer that has begun; null between two.</summary>
     public Answer? Begun { get; private set; }
 
-    /// <summary>How many interim answers there were.</summary>
+    /// <summary>Number of interim answers.</summary>
     public int Interim { get; private set; }
 
-    /// <summary>How many bytes have come that are part of nothing yet.</summary>
+    /// <summary>Number of received bytes that belong to no part yet.</summary>
     public int Rest => _input.Count;
 
-    /// <summary>Reads what has come.</summary>
+    /// <summary>Reads received bytes.</summary>
     public void Feed(ReadOnlySpan<byte> data)
     {
         _input.AddRange(data);

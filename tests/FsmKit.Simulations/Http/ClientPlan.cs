@@ -1,7 +1,7 @@
 namespace FsmKit.Simulations.Http;
 
-/// <summary>What a client asks, and how.</summary>
-/// <param name="Requests">Its requests with their answers.</param>
+/// <summary>Requests of a client, and its way of sending them.</summary>
+/// <param name="Requests">Requests with their answers.</param>
 internal sealed record ClientPlan(List<Expected> Requests)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -16,10 +16,10 @@ internal sealed record ClientPlan(List<Expected> Requests)
     /// <summary>Whether it ends its stream behind the last request.</summary>
     public bool HalfCloses { get; init; }
 
-    /// <summary>After how many answers it is gone; null stays.</summary>
+    /// <summary>Number of answers after which the client drops the connection; null never drops.</summary>
     public int? DropsAfter { get; init; }
 
-    /// <summary>After how many bytes it sends no more; null sends all.</summary>
+    /// <summary>Number of bytes after which the client sends no more; null sends all.</summary>
     public int? StallsAt { get; init; }
 
     /// <summary>After how many bytes, sent and received, it breaks the connection off; null does not.</summary>
@@ -31,7 +31,7 @@ internal sealed record ClientPlan(List<Expected> Requests)
     /// <summary>Whether the server may end the connection before all is answered.</summary>
     public bool MayBeCutShort { get; init; }
 
-    /// <summary>How many answers come.</summary>
+    /// <summary>Number of answers that come.</summary>
     public int Answers => Requests.Count(static request => request is { Status: > 0, IsCutOff: false });
 
     /// <summary>Whether the server ends the connection, by the last request.</summary>
@@ -41,7 +41,7 @@ internal sealed record ClientPlan(List<Expected> Requests)
     public bool IsHead(int number, int sent) =>
         number < Requests.Count && Requests[number].IsHead && sent >= Requests.Take(number + 1).Sum(static request => request.Request.Length);
 
-    /// <summary>How many bytes may go out now.</summary>
+    /// <summary>Number of bytes that may be sent now.</summary>
     public int MostNow(int sent, AnswerReader reader) =>
         StallsAt is { } stalls ? Math.Min(MostOfRequests(sent, reader), Math.Max(0, stalls - sent)) : MostOfRequests(sent, reader);
 

@@ -1,10 +1,10 @@
 namespace FsmKit.Simulations.Http;
 
-/// <summary>A request in bytes, and what it is answered with.</summary>
-/// <param name="Request">What is sent.</param>
+/// <summary>A request in bytes, and its expected answer.</summary>
+/// <param name="Request">Bytes of the request.</param>
 /// <param name="Status">The status of the answer; 0 when there is none.</param>
 /// <param name="Id">The number that the answer repeats; 0 of an answer that does not come from the application.</param>
-/// <param name="Length">How long its body is.</param>
+/// <param name="Length">Length of the body of the answer.</param>
 internal sealed record Expected(byte[] Request, int Status, int Id, int Length)
 {
     /// <summary>Whether it is an answer to HEAD: it has no body.</summary>

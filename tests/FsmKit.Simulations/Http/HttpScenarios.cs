@@ -7,10 +7,10 @@ namespace FsmKit.Simulations.Http;
 /// <summary>Clients that know nothing of the library ask an HTTP server.</summary>
 public static class HttpScenarios
 {
-    /// <summary>How many bytes a body may have.</summary>
+    /// <summary>Largest size of a body, in bytes.</summary>
     internal const int MaxBody = 200_000;
 
-    /// <summary>How many bytes a head may have.</summary>
+    /// <summary>Largest size of a head, in bytes.</summary>
     internal const int MaxHead = 4000;
 
     /// <summary>Bytes come in parts and late.</summary>
@@ -31,7 +31,7 @@ public static class HttpScenarios
         IsExpected = static exception => exception is ExpectedException,
     };
 
-    /// <summary>Nothing breaks: each request is answered once, in order, and whole.</summary>
+    /// <summary>Without faults each request is answered once, in order, and whole.</summary>
     public static Scenario Quiet { get; } = new("http", static world => new HttpSystem(world) { IsQuiet = true }.SetUp(), Options, Schedules: 80);
 
     /// <summary>Connections break.</summary>
@@ -52,7 +52,7 @@ public static class HttpScenarios
     public static Scenario StoppingInTime { get; } = new(
         "http stopping in time", static world => new HttpSystem(world) { Stops = 2, Stalls = true, Configure = static http => http.DrainTimeout = TimeSpan.FromMilliseconds(500) }.SetUp(), Options, Schedules: 80);
 
-    /// <summary>Clients stop sending where it suits nobody, and the server gives them up.</summary>
+    /// <summary>Clients stop sending at any place, and the server gives them up.</summary>
     public static Scenario Stalling { get; } = new("http stalling", static world => new HttpSystem(world) { Stalls = true }.SetUp(), Options, Schedules: 80);
 
     /// <summary>Handlers run in a thread pool, and get ahead of the loop at any moment, as it does of them.</summary>

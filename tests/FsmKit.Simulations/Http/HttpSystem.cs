@@ -21,7 +21,7 @@ internal sealed class HttpSystem(World world)
     /// <summary>Whether a gclass answers, and no handler.</summary>
     public bool AnswersByEvents { get; init; }
 
-    /// <summary>How often the server is stopped.</summary>
+    /// <summary>Number of stops of the server.</summary>
     public int Stops { get; init; }
 
     /// <summary>Whether connections break.</summary>
@@ -36,7 +36,7 @@ internal sealed class HttpSystem(World world)
     /// <summary>Whether clients stop sending.</summary>
     public bool Stalls { get; init; }
 
-    /// <summary>Whether a proxy stands before the server, and says first whose a connection is.</summary>
+    /// <summary>Whether a proxy stands before the server, and sends the address of the client first.</summary>
     public bool IsBehindProxy { get; init; }
 
     /// <summary>Whether handlers run in a thread pool, which the schedule decides on.</summary>
@@ -48,7 +48,7 @@ internal sealed class HttpSystem(World world)
     /// <summary>Writes more parameters of the server.</summary>
     public Action<GHttpServer>? Configure { get; init; }
 
-    /// <summary>Makes the loops, and says what has to hold.</summary>
+    /// <summary>Makes the loops, and states the rules of the system.</summary>
     public void SetUp()
     {
         var streams = !AnswersByEvents && Spills is null && world.Choose();

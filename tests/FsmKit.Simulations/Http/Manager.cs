@@ -19,16 +19,16 @@ public sealed partial class Manager : GObj
     /// <summary>Writes the parameters of the server.</summary>
     public Action<GHttpServer> Configure { get; set; } = null!;
 
-    /// <summary>How often it stops the server.</summary>
+    /// <summary>Number of stops of the server that are left.</summary>
     public int Stops { get; set; }
 
-    /// <summary>How many channels were dropped by that.</summary>
+    /// <summary>Number of channels that the stops have dropped.</summary>
     public int Dropped { get; private set; }
 
-    /// <summary>How many requests it answers later.</summary>
+    /// <summary>Number of requests to be answered later.</summary>
     public int Pending { get; private set; }
 
-    /// <summary>How many channels have not ended.</summary>
+    /// <summary>Number of channels that have not ended.</summary>
     public int Open => _open.Count;
 
     /// <summary>The server.</summary>

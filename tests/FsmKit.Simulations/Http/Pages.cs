@@ -11,7 +11,7 @@ namespace FsmKit.Simulations.Http;
 /// <summary>Answers the requests of <see cref="Requests"/>: at once, later, while their bodies come, or never.</summary>
 internal sealed class Pages(World world)
 {
-    /// <summary>How many requests are being answered.</summary>
+    /// <summary>Number of requests that are being answered.</summary>
     public int Running { get; private set; }
 
     /// <summary>How many requests of clients that went away have not told so.</summary>

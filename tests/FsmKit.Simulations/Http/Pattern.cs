@@ -1,6 +1,6 @@
 namespace FsmKit.Simulations.Http;
 
-/// <summary>Bodies whose every byte tells which request they belong to, and at which place.</summary>
+/// <summary>Bodies in which each byte follows from the request and the place.</summary>
 internal static class Pattern
 {
     /// <summary>The byte at a place of the body of a request, or of its response.</summary>

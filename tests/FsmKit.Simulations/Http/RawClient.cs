@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Simulations.Http;
 
-/// <summary>Sends requests in pieces, pipelined or not, and compares each answer with what was expected.</summary>
+/// <summary>Sends requests in pieces, pipelined or not, and compares each answer with the expected one.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>, Input<EvSendMore>, Input<EvReadOn>]
 public sealed partial class RawClient : GObj
@@ -16,16 +16,16 @@ public sealed partial class RawClient : GObj
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
 
-    /// <summary>What it does.</summary>
+    /// <summary>Plan of the client.</summary>
     internal ClientPlan Plan { get; set; } = null!;
 
     /// <summary>Whether the connection is over.</summary>
     public bool IsOver => CurrentState == State.Over;
 
-    /// <summary>Why the connection ended.</summary>
+    /// <summary>Reason for the end of the connection.</summary>
     public DisconnectReason Reason { get; private set; }
 
-    /// <summary>What has come back.</summary>
+    /// <summary>Reader of the answers.</summary>
     internal AnswerReader Answers => _reader;
 
     private enum State

@@ -60,7 +60,7 @@ public sealed class LostBytesTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Runs what waits for the writing end of a pipe on a loop.</summary>
+    /// <summary>Runs continuations of the writing end of a pipe on a loop.</summary>
     private sealed class LoopScheduler(GAplic loop) : PipeScheduler
     {
         public override void Schedule(Action<object?> action, object? state) => loop.PostCallback(action, state);

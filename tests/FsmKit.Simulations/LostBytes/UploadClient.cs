@@ -8,7 +8,7 @@ namespace FsmKit.Simulations.LostBytes;
 [Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>]
 public sealed partial class UploadClient : GObj
 {
-    /// <summary>How many bytes it sends.</summary>
+    /// <summary>Number of bytes to send.</summary>
     public int Length { get; set; }
 
     private enum State

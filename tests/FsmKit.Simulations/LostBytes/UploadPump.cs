@@ -58,7 +58,7 @@ public sealed partial class UploadPump : GObj
 
     private void AcEnd() => Writer.Complete();
 
-    /// <summary>The faulty way: what it reads is still in the field while it does, for whoever comes back.</summary>
+    /// <summary>The faulty way: during the reading the bytes are still in the field, where a call that comes back finds them.</summary>
     private void GoOn()
     {
         var used = Pump(CollectionsMarshal.AsSpan(_input));
@@ -66,7 +66,7 @@ public sealed partial class UploadPump : GObj
         Rest();
     }
 
-    /// <summary>The good way: a pump owns what it reads, and a call that comes back leaves the rest to it.</summary>
+    /// <summary>The good way: a pump owns its bytes, and a call that comes back leaves the rest to the pump.</summary>
     private void Read(ReadOnlySpan<byte> fresh)
     {
         if (_isReading)

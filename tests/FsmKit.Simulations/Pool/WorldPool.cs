@@ -21,7 +21,7 @@ internal sealed class WorldPool : HandlerPool
     /// <summary>The loop at the other end of the pipes.</summary>
     public GAplic? Server { get; set; }
 
-    /// <summary>How much a pipe holds before its writer has to wait.</summary>
+    /// <summary>Number of bytes in a pipe at which its writer has to wait.</summary>
     public int Threshold { get; init; } = 2000;
 
     /// <inheritdoc/>

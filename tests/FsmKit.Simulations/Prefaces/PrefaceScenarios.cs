@@ -7,7 +7,7 @@ namespace FsmKit.Simulations.Prefaces;
 /// <summary>A server behind a proxy lets few connections be unfinished: those that stall make room for the others.</summary>
 public static class PrefaceScenarios
 {
-    /// <summary>Each client that tells whose connection it is gets its message back, whoever stalls.</summary>
+    /// <summary>Each client that sends a whole header gets its message back, even while others stall.</summary>
     public static Scenario Crowded { get; } = new(
         "crowded server", SetUp, new ExploreOptions { Faults = EchoScenarios.Slow with { MaxDelay = TimeSpan.FromMilliseconds(10) }, MaxSteps = 5000 }, Schedules: 150);
 

@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Simulations.Prefaces;
 
-/// <summary>Says as a proxy does whose connection it is, in pieces, then wants a message back; or stops in the middle of the header.</summary>
+/// <summary>Sends a PROXY header in pieces, then wants a message back; or stops in the middle of the header.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>, Input<EvNext>]
 public sealed partial class ProxyClient : GObj

@@ -13,7 +13,7 @@ public sealed partial class FrameClient : GObj
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
 
-    /// <summary>How many steps are left to it.</summary>
+    /// <summary>Number of steps that are left.</summary>
     public int Left { get; set; }
 
     /// <summary>Writes the parameters of the connex.</summary>
@@ -22,10 +22,10 @@ public sealed partial class FrameClient : GObj
     /// <summary>Whether it loses nothing by its own doing.</summary>
     public bool IsCalm { get; set; }
 
-    /// <summary>Where what is sent is noted.</summary>
+    /// <summary>Ledger of sent messages.</summary>
     internal Ledger Ledger { get; set; } = null!;
 
-    /// <summary>What it sends through.</summary>
+    /// <summary>Connex that sends the messages.</summary>
     public GConnex Connex { get; private set; } = null!;
 
     private enum State

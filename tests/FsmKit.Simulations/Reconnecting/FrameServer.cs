@@ -10,13 +10,13 @@ public sealed partial class FrameServer : GObj
 {
     private readonly Dictionary<GSock, (List<byte> Begun, int Last)> _open = [];
 
-    /// <summary>The world that is told of what must not be.</summary>
+    /// <summary>The world that gets the faults.</summary>
     public World World { get; set; } = null!;
 
     /// <summary>Whether it never drops a connection.</summary>
     public bool IsCalm { get; set; }
 
-    /// <summary>Where what came is noted.</summary>
+    /// <summary>Ledger of received messages.</summary>
     internal Ledger Ledger { get; set; } = null!;
 
     private enum State

@@ -2,8 +2,8 @@ using FsmKit.Net;
 
 namespace FsmKit.Simulations.Reconnecting;
 
-/// <summary>Keeps what was sent, what came, and what was told of connections, through the lives of all servers.</summary>
-/// <param name="world">The world that is told of what must not be.</param>
+/// <summary>Keeps sent and received messages and the events of connections, through the lives of all servers.</summary>
+/// <param name="world">The world that gets the faults.</param>
 internal sealed class Ledger(World world)
 {
     private readonly Dictionary<int, int> _sent = [];

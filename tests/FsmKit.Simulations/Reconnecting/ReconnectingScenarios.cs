@@ -26,7 +26,7 @@ public static class ReconnectingScenarios
     /// <summary>The connection is made when it is needed, the queue is short, and the output holds little.</summary>
     public static Scenario OnDemand { get; } = new("reconnecting on demand", static world => _ = SetUp(world, ConnectOnDemand), Options with { PipeCapacity = 20_000 });
 
-    /// <summary>Nothing breaks once it is connected, and nobody drops anything: all comes, also what is sent while an idle connection is being closed.</summary>
+    /// <summary>Without faults after connecting all messages come, also those sent while an idle connection is being closed.</summary>
     public static Scenario Calm { get; } = new("reconnecting in calm", static world => SetUpCalm(world), Options with { Faults = Options.Faults with { Resets = 0 }, PipeCapacity = 20_000 });
 
     internal static void ConnectOnDemand(GConnex connex)

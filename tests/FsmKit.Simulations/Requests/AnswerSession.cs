@@ -17,7 +17,7 @@ public sealed partial class AnswerSession : GObj, ISession
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
 
-    /// <summary>Where requests are noted.</summary>
+    /// <summary>Ledger of requests.</summary>
     internal RequestLedger Ledger { get; set; } = null!;
 
     private enum State

@@ -13,16 +13,16 @@ public sealed partial class RequestClient : GObj
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
 
-    /// <summary>How many steps are left to it.</summary>
+    /// <summary>Number of steps that are left.</summary>
     public int Left { get; set; }
 
     /// <summary>Writes the parameters of the requester.</summary>
     public Action<GRequester> Configure { get; set; } = null!;
 
-    /// <summary>Where requests and answers are noted.</summary>
+    /// <summary>Ledger of requests and answers.</summary>
     internal RequestLedger Ledger { get; set; } = null!;
 
-    /// <summary>What it asks through.</summary>
+    /// <summary>Requester of the client.</summary>
     public GRequester Requester { get; private set; } = null!;
 
     private enum State

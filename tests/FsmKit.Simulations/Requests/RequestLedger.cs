@@ -1,7 +1,7 @@
 namespace FsmKit.Simulations.Requests;
 
-/// <summary>Keeps what was asked, what arrived and what was answered.</summary>
-/// <param name="world">The world that is told of what must not be.</param>
+/// <summary>Keeps sent, received and answered requests.</summary>
+/// <param name="world">The world that gets the faults.</param>
 /// <param name="mayRepeat">Whether a request may arrive more than once.</param>
 internal sealed class RequestLedger(World world, bool mayRepeat)
 {

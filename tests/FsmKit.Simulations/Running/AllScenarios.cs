@@ -75,7 +75,7 @@ public static class AllScenarios
     /// <summary>Their names; with <c>FSMKIT_SIMULATION_ONLY</c> in the environment that one alone.</summary>
     public static TheoryData<string> Names => [.. All.Select(static scenario => scenario.Name).Where(IsAsked)];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Number of scenarios.</summary>
     public static int Count => Names.Count;
 
     /// <summary>Finds one by its name.</summary>

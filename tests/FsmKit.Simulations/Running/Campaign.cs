@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace FsmKit.Simulations.Running;
 
-/// <summary>What the environment asks for: a long run over all scenarios, with a seed of its own.</summary>
-/// <param name="Seconds">How long it takes, all scenarios together.</param>
-/// <param name="Seed">Where chance begins.</param>
+/// <summary>A long run over all scenarios, with a seed of its own, as environment variables order it.</summary>
+/// <param name="Seconds">Duration of all scenarios together, in seconds.</param>
+/// <param name="Seed">Seed of the first choice.</param>
 public sealed record Campaign(double Seconds, ulong Seed)
 {
     /// <summary>Reads <c>FSMKIT_SIMULATION_SECONDS</c> and <c>FSMKIT_SIMULATION_SEED</c>; null when no seconds are given.</summary>

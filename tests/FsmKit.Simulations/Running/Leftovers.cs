@@ -3,10 +3,10 @@ using FsmKit.Net;
 
 namespace FsmKit.Simulations.Running;
 
-/// <summary>Looks for what connections leave behind.</summary>
+/// <summary>Looks for objects that outlive their connections.</summary>
 internal static class Leftovers
 {
-    /// <summary>Fails a schedule at whose end a server still has a connection, or a connection is open in the network.</summary>
+    /// <summary>Fails a schedule if a server has a connection at its end, or the network has an open one.</summary>
     public static void MustBeNone(World world, Func<IEnumerable<GAplic>> servers)
     {
         world.Eventually("no server has a gobj of a connection", () => !servers().SelectMany(Below).Any(static gobj => gobj is GSock or GHttpCliSrv));

@@ -1,10 +1,10 @@
 namespace FsmKit.Simulations.Running;
 
-/// <summary>Runs a scenario and says in words what came of it.</summary>
+/// <summary>Runs a scenario and puts the result into words.</summary>
 internal static class Report
 {
     /// <summary>Explores a scenario; fails the test with all that replays a failure.</summary>
-    /// <returns>How many schedules and steps there were.</returns>
+    /// <returns>Number of schedules and steps, as text.</returns>
     public static string Run(Scenario scenario, ulong seed, int schedules, TimeSpan? time = null)
     {
         var found = Explore.Find(scenario.SetUp, scenario.Options with { Seed = seed, Schedules = schedules, Time = time, ShrinkBudget = 150 });

@@ -12,7 +12,7 @@ public sealed partial class Gatekeeper : GObj
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
 
-    /// <summary>Its servers, of whichever loops.</summary>
+    /// <summary>Servers of all loops.</summary>
     public IReadOnlyList<GServerSock> Servers { get; set; } = [];
 
     private enum State

@@ -8,7 +8,7 @@ public sealed partial class Killer : GObj
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
 
-    /// <summary>What it kills.</summary>
+    /// <summary>Loop to kill.</summary>
     public GAplic Victim { get; set; } = null!;
 
     private enum State

@@ -1,6 +1,6 @@
 namespace FsmKit.Simulations.Snapshots;
 
-/// <summary>Posts jobs to whoever works at the moment.</summary>
+/// <summary>Posts jobs to the present worker.</summary>
 [GClass]
 [Input<EvNext>]
 public sealed partial class Employer : GObj
@@ -8,7 +8,7 @@ public sealed partial class Employer : GObj
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
 
-    /// <summary>Who works at the moment.</summary>
+    /// <summary>Returns the present worker.</summary>
     public Func<Worker> Worker { get; set; } = null!;
 
     /// <summary>The jobs that it has posted.</summary>

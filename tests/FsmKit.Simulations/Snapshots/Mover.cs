@@ -8,10 +8,10 @@ public sealed partial class Mover : GObj
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
 
-    /// <summary>Who works at the moment.</summary>
+    /// <summary>The present worker.</summary>
     public Worker Worker { get; set; } = null!;
 
-    /// <summary>How often it has moved the worker.</summary>
+    /// <summary>Number of moves of the worker.</summary>
     public int Moves { get; private set; }
 
     private enum State

@@ -1,7 +1,7 @@
 namespace FsmKit.Simulations.Snapshots;
 
 /// <summary>Something to do.</summary>
-/// <param name="Number">Which.</param>
+/// <param name="Number">Number of the job.</param>
 public readonly record struct EvJob(int Number);
 
 /// <summary>Some more of it is done.</summary>
@@ -17,13 +17,13 @@ public readonly record struct EvGo;
 public readonly record struct EvBack;
 
 /// <summary>Feel this.</summary>
-/// <param name="Number">What.</param>
+/// <param name="Number">Number of the poke.</param>
 public readonly record struct EvPoke(int Number);
 
 /// <summary>A named timeout.</summary>
-/// <param name="Number">When it was armed.</param>
+/// <param name="Number">Number of deeds at the time when the timeout was armed.</param>
 public readonly record struct EvOnce(int Number);
 
-/// <summary>What a twin posts to itself.</summary>
-/// <param name="Number">When.</param>
+/// <summary>A post of a twin to itself.</summary>
+/// <param name="Number">Number of deeds at the time of the post.</param>
 public readonly record struct EvEcho(int Number);

@@ -7,11 +7,11 @@ namespace FsmKit.Simulations.Snapshots;
 [Input<EvGo>, Input<EvBack>, Input<EvPoke>, Input<EvOnce>, Input<EvPulse>, Input<EvEcho>]
 public sealed partial class Twin : GObj
 {
-    /// <summary>What it did, in order.</summary>
+    /// <summary>Deeds of the twin, in order.</summary>
     [Kept]
     public List<string> Did { get; private set; } = [];
 
-    /// <summary>How often a periodic timeout came; each tenth time it stops.</summary>
+    /// <summary>Number of periodic timeouts. Each tenth one stops the timer.</summary>
     [Kept]
     public int Pulses { get; private set; }
 
@@ -24,7 +24,7 @@ public sealed partial class Twin : GObj
 
     private enum State
     {
-        /// <summary>Nothing goes on. What is poked now is felt later.</summary>
+        /// <summary>At rest. A poke waits.</summary>
         [On<EvGo>(nameof(AcGo), Next = "LastTime"), Defer<EvPoke>, Ignore<EvBack>, Ignore<EvOnce>, Ignore<EvPulse>, On<EvEcho>(nameof(AcEcho))]
         Out,
 
@@ -105,6 +105,6 @@ public sealed partial class Twin : GObj
     private void AcEcho(in EvEcho e) => Note($"echo {e.Number}");
 }
 
-/// <summary>Says how what a twin keeps stands in JSON.</summary>
+/// <summary>JSON of the kept members of a twin.</summary>
 [JsonSerializable(typeof(List<string>)), JsonSerializable(typeof(EvPoke)), JsonSerializable(typeof(EvOnce)), JsonSerializable(typeof(EvEcho))]
 internal sealed partial class TwinJson : JsonSerializerContext;

@@ -11,7 +11,7 @@ public sealed partial class TwinMover : GObj
     /// <summary>The twin that moves.</summary>
     public Twin Moving { get; private set; } = null!;
 
-    /// <summary>How often it has moved.</summary>
+    /// <summary>Number of moves.</summary>
     public int Moves { get; private set; }
 
     private enum State

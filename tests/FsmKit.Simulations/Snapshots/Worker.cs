@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FsmKit.Simulations.Snapshots;
 
-/// <summary>Works on jobs, one after the other, each for a while; what comes meanwhile waits.</summary>
+/// <summary>Works on jobs, one after the other, each for a while. Further jobs wait.</summary>
 [GClass(Version = 1, Json = typeof(WorkerJson))]
 [Input<EvJob>, Input<EvPulse>]
 public sealed partial class Worker : GObj
@@ -13,7 +13,7 @@ public sealed partial class Worker : GObj
     [Kept]
     public List<int> Done { get; private set; } = [];
 
-    /// <summary>How often a periodic timeout came.</summary>
+    /// <summary>Number of periodic timeouts.</summary>
     [Kept]
     public int Pulses { get; private set; }
 
@@ -46,6 +46,6 @@ public sealed partial class Worker : GObj
     }
 }
 
-/// <summary>Says how what a worker keeps stands in JSON.</summary>
+/// <summary>JSON of the kept members of a worker.</summary>
 [JsonSerializable(typeof(List<int>)), JsonSerializable(typeof(EvJob))]
 internal sealed partial class WorkerJson : JsonSerializerContext;

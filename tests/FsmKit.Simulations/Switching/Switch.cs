@@ -17,7 +17,7 @@ internal sealed class Switch(World world)
     /// <summary>Numbers of the clients whose handler has answered in HTTP.</summary>
     public HashSet<int> Declined { get; } = [];
 
-    /// <summary>How many requests are being answered.</summary>
+    /// <summary>Number of requests that are being answered.</summary>
     public int Running { get; private set; }
 
     /// <summary>Answers a request.</summary>

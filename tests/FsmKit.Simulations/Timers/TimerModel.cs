@@ -1,9 +1,9 @@
 namespace FsmKit.Simulations.Timers;
 
-/// <summary>What a timer has to do, in plain words: when it is due next, and what it was told.</summary>
-/// <param name="Interval">How long until it is due.</param>
+/// <summary>Model of a timer: its next due time, and its settings.</summary>
+/// <param name="Interval">Time until the timer is due.</param>
 /// <param name="Repeats">Whether it starts again each time.</param>
-/// <param name="Due">When it is due; null when it does not run.</param>
+/// <param name="Due">Due time; null when the timer does not run.</param>
 internal readonly record struct TimerModel(TimeSpan Interval, bool Repeats, TimeSpan? Due)
 {
     /// <summary>A timer that was told nothing yet.</summary>

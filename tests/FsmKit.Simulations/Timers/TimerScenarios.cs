@@ -5,7 +5,7 @@ namespace FsmKit.Simulations.Timers;
 /// <summary>Timers as gobjs: set, set again, stopped and destroyed at any moment.</summary>
 public static class TimerScenarios
 {
-    /// <summary>Each timer does at each moment what a plain model of it does.</summary>
+    /// <summary>Timers that agree with a plain model at each moment.</summary>
     public static Scenario Timers { get; } = new("timers", SetUp, new ExploreOptions(), Schedules: 2000);
 
     private static void SetUp(World world)

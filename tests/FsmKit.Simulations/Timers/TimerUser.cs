@@ -11,10 +11,10 @@ public sealed partial class TimerUser : GObj
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
 
-    /// <summary>How many things it does.</summary>
+    /// <summary>Number of actions that are left.</summary>
     public int Left { get; set; } = 10;
 
-    /// <summary>Whether the timer does what the model says.</summary>
+    /// <summary>Whether the timer agrees with the model.</summary>
     public bool Agrees => _timer is null || (_timer.StateName == _model.State && !(_model.Due < World.Elapsed));
 
     /// <summary>Whether the timer runs no more.</summary>

@@ -12,7 +12,7 @@ internal static class Certificates
     /// <summary>The options of servers.</summary>
     public static TlsOptions Server => Made.Value;
 
-    /// <summary>The options of clients, who believe everybody.</summary>
+    /// <summary>Options of clients, which accept any certificate.</summary>
     public static TlsOptions Client { get; } = new() { DangerousAcceptAnyCertificate = true };
 
     private static TlsOptions Make()

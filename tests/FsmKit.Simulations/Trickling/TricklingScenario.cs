@@ -5,7 +5,7 @@ using FsmKit.Simulations.Running;
 
 namespace FsmKit.Simulations.Trickling;
 
-/// <summary>Clients take less per second of their answers than a server lets them, whatever it is doing for them.</summary>
+/// <summary>Clients that take less per second of their answers than a server lets them, in any state of the server.</summary>
 public static class TricklingScenario
 {
     private static readonly byte[] Answer = new byte[6000];

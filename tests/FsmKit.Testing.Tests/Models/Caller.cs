@@ -3,7 +3,7 @@ namespace FsmKit.Testing.Tests.Models;
 /// <summary>Something is to be called.</summary>
 public readonly record struct EvCall(Action What);
 
-/// <summary>Calls what it gets.</summary>
+/// <summary>Calls the action in its event.</summary>
 [GClass]
 [Input<EvCall>]
 public sealed partial class Caller : GObj

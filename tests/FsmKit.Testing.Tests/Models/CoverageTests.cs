@@ -2,7 +2,7 @@ using DoorSample;
 
 namespace FsmKit.Testing.Tests.Models;
 
-/// <summary>What is counted in explorations.</summary>
+/// <summary>Coverage of explorations.</summary>
 public sealed class CoverageTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using DoorSample;
 
 namespace FsmKit.Testing.Tests.Models;
 
-/// <summary>What the sample's door does, as a value.</summary>
+/// <summary>Model of the sample's door, as a value.</summary>
 internal readonly record struct DoorModel(string State, int Key)
 {
     public static DoorModel Start => new("Closed", 0);

@@ -2,7 +2,7 @@ using DoorSample;
 
 namespace FsmKit.Testing.Tests.Models;
 
-/// <summary>What docs/model-tests.md begins with.</summary>
+/// <summary>First example of docs/model-tests.md.</summary>
 public sealed class ModelGuideTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using VendingSample;
 
 namespace FsmKit.Testing.Tests.Models;
 
-/// <summary>What the sample's motor does: how long it still turns, zero at rest.</summary>
+/// <summary>Model of the sample's motor: the time that it still turns, zero at rest.</summary>
 internal static class MotorModel
 {
     /// <summary>A motor that turns for some time.</summary>

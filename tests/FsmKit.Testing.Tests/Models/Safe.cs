@@ -3,7 +3,7 @@ namespace FsmKit.Testing.Tests.Models;
 /// <summary>A number is dialled.</summary>
 public readonly record struct EvDial(int Number);
 
-/// <summary>A safe that nobody opens by chance, and with a room that nobody comes into.</summary>
+/// <summary>A safe that random numbers do not open. Its state Open stays unreached.</summary>
 [GClass]
 [Input<EvDial>, Input<EvButton>]
 public sealed partial class Safe : GObj

@@ -2,7 +2,7 @@ using VendingSample;
 
 namespace FsmKit.Testing.Tests.Models;
 
-/// <summary>How the values of events are made.</summary>
+/// <summary>Values of random events.</summary>
 public sealed class ValueTests
 {
     private enum Colour

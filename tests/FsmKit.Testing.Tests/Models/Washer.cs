@@ -16,10 +16,10 @@ public sealed partial class Washer : GObj
 {
     private int _kilograms;
 
-    /// <summary>How often it has washed.</summary>
+    /// <summary>Number of washes.</summary>
     public int Washed { get; private set; }
 
-    /// <summary>What is in it, in kilograms.</summary>
+    /// <summary>Load in kilograms.</summary>
     public int Kilograms => _kilograms;
 
     private enum State : byte

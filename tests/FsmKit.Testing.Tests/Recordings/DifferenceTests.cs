@@ -5,7 +5,7 @@ using Silent = FsmKit.Testing.Tests.Recordings.Turnstiles.Silent.Turnstile;
 
 namespace FsmKit.Testing.Tests.Recordings;
 
-/// <summary>What a replay says of a machine that has changed, or of a recording that is another one's.</summary>
+/// <summary>Differences that a replay reports: for a machine that has changed, or for a recording of another machine.</summary>
 public sealed class DifferenceTests : IDisposable
 {
     private readonly ManualTime _time = new();

@@ -44,7 +44,7 @@ internal sealed class LiveLoop : IDisposable
     /// <summary>Posts coins that come one after the other in one cycle, so that no timeout is between them.</summary>
     public Task Coins(params int[] cents) => Call(() => cents.Select(one => Till.Post(new EvCoin(one))).ToList());
 
-    /// <summary>What was recorded, and how the till is at that moment.</summary>
+    /// <summary>The recording, and a snapshot of the till at the same moment.</summary>
     public Task<(Recording Recording, MachineSnapshot Till)> End() => Call(() => (Recorder.ToRecording(), Till.Snapshot(children: true)));
 
     public void Dispose()

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Recordings;
 
-/// <summary>What a live loop did in real time comes again in virtual time.</summary>
+/// <summary>Checks that a replay in virtual time repeats a live loop in real time.</summary>
 public sealed class ReplayTests
 {
     /// <summary>The machine that runs the test may stop the live loop at any place for any time.</summary>

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Recordings;
 
-/// <summary>Takes coins and cards, shows what it has, and gives up after a while.</summary>
+/// <summary>Takes coins and cards, shows the sum, and gives up after a while.</summary>
 [GClass(Version = 1, Json = typeof(TillJson))]
 [Input<EvCoin>, Input<EvCheck>, Input<EvApproved>, Input<EvDeclined>, Input<EvBlink>, Input<EvReset>, Input<EvCall>, Output<EvPaid>]
 internal sealed partial class Till : GObj
@@ -11,7 +11,7 @@ internal sealed partial class Till : GObj
 
     [Parameter] public partial int Price { get; set; } = 100;
 
-    /// <summary>What the work of a check comes to.</summary>
+    /// <summary>Work of a check.</summary>
     public Func<string, Task<int>>? Bank { get; set; }
 
     /// <summary>Is told of each state that is entered.</summary>

@@ -18,7 +18,7 @@ public readonly record struct EvShow(string Text);
 
 public readonly record struct EvRefresh;
 
-/// <summary>No JSON says how a delegate stands in it.</summary>
+/// <summary>An event that has no JSON, because of its delegate.</summary>
 public readonly record struct EvCall(Action Back);
 
 [JsonSerializable(typeof(EvCoin)), JsonSerializable(typeof(EvCheck)), JsonSerializable(typeof(EvApproved))]

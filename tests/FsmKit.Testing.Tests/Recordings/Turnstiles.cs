@@ -9,7 +9,7 @@ internal static partial class Turnstiles
 
     public readonly record struct EvBell;
 
-    /// <summary>What a turnstile asks of its machine.</summary>
+    /// <summary>The turnstile of the recording.</summary>
     internal static partial class Recorded
     {
         [GClass(Version = 1, Json = typeof(TurnstileJson)), Input<EvPay>, Input<EvPush>, Input<EvBell>, Output<EvBell>]
@@ -33,7 +33,7 @@ internal static partial class Turnstiles
         }
     }
 
-    /// <summary>It wants more money, and stays open for a shorter time.</summary>
+    /// <summary>A turnstile that wants more money, and stays open for a shorter time.</summary>
     internal static partial class Dear
     {
         [GClass(Version = 1, Json = typeof(TurnstileJson)), Input<EvPay>, Input<EvPush>, Input<EvBell>, Output<EvBell>]
@@ -55,7 +55,7 @@ internal static partial class Turnstiles
         }
     }
 
-    /// <summary>It is silent, has no bell, and another state.</summary>
+    /// <summary>A silent turnstile, without a bell and with another state.</summary>
     internal static partial class Silent
     {
         [GClass(Version = 1, Json = typeof(TurnstileJson)), Input<EvPay>, Input<EvPush>]

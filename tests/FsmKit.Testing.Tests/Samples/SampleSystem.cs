@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Samples;
 
-/// <summary>Asserts what the exploration of a sample finds.</summary>
+/// <summary>Asserts the findings of the exploration of a sample.</summary>
 internal static class SampleSystem
 {
     private const int Longest = 30;

@@ -4,7 +4,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing.Tests.Samples.Chat;
 
-/// <summary>Joins under its name, says some lines, hears what the others say, and leaves after a minute.</summary>
+/// <summary>Joins under its name, sends some lines, hears the lines of the others, and leaves after a minute.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>]
 public sealed partial class ChatClient : GObj
@@ -12,10 +12,10 @@ public sealed partial class ChatClient : GObj
     private readonly LineReader _reader = new();
     private readonly List<string> _heard = [];
 
-    /// <summary>What it says.</summary>
+    /// <summary>Lines to send.</summary>
     public IReadOnlyList<string> Lines { get; set; } = [];
 
-    /// <summary>What it has heard.</summary>
+    /// <summary>Lines of the others.</summary>
     public IReadOnlyList<string> Heard => _heard;
 
     /// <summary>Whether it heard everything until it left by itself.</summary>

@@ -3,7 +3,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing.Tests.Samples.Chat;
 
-/// <summary>Makes the server of the sample and up to three clients, each on a loop of its own, and says what the clients may hear.</summary>
+/// <summary>Sets up the server of the sample and up to three clients, each on a loop of its own, and the rules of the room.</summary>
 internal static class ChatSystem
 {
     private static readonly string[] Names = ["ann", "bob", "cid"];
@@ -19,7 +19,7 @@ internal static class ChatSystem
         Resets = 0.01,
     };
 
-    /// <summary>Makes one world. How many clients there are, and what they say, is the schedule's: of a failure as few are left as it takes.</summary>
+    /// <summary>Makes one world. The schedule chooses the number of clients and their lines, so a failure shrinks to the fewest.</summary>
     public static void SetUp(World world, Action<Session>? bug = null)
     {
         var chat = world.Loop("server").Create<ChatServer>("chat", x => (x.Port, x.ConfigureSession) = (7007, bug));

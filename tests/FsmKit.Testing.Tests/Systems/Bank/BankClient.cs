@@ -13,10 +13,10 @@ public sealed partial class BankClient : GObj
     /// <summary>Chooses the amounts.</summary>
     public World World { get; set; } = null!;
 
-    /// <summary>Says whose money is withdrawn.</summary>
+    /// <summary>Account of the client.</summary>
     public int Account { get; set; }
 
-    /// <summary>Has what the account must have.</summary>
+    /// <summary>Expected balance of the account.</summary>
     public int Balance { get; set; }
 
     /// <summary>Counts the withdrawals to come.</summary>

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Systems.Bank;
 
-/// <summary>Keeps what each account has.</summary>
+/// <summary>Keeps the balance of each account.</summary>
 [GClass]
 [Input<EvQuery>, Input<EvUpdate>]
 public sealed partial class Database : GObj
@@ -16,7 +16,7 @@ public sealed partial class Database : GObj
     /// <summary>Gives no answer when the schedule says so; null always gives one.</summary>
     public Func<bool>? Forgets { get; set; }
 
-    /// <summary>Has what is on the poorest account.</summary>
+    /// <summary>Balance of the poorest account.</summary>
     public int Lowest => _balances.Values.Min();
 
     /// <summary>Opens an account.</summary>

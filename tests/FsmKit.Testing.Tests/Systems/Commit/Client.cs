@@ -5,10 +5,10 @@ namespace FsmKit.Testing.Tests.Systems.Commit;
 [Input<EvWritten>, Input<EvValue>]
 public sealed partial class Client : GObj
 {
-    /// <summary>Where it writes.</summary>
+    /// <summary>Coordinator of the writes.</summary>
     public Coordinator Coordinator { get; set; } = null!;
 
-    /// <summary>What it writes.</summary>
+    /// <summary>Value to write.</summary>
     public int Value { get; set; }
 
     /// <summary>Under which key.</summary>

@@ -21,5 +21,5 @@ public readonly record struct EvVote(int Transaction, bool IsYes);
 /// <summary>All have said yes.</summary>
 public readonly record struct EvCommit(int Transaction);
 
-/// <summary>One has said no.</summary>
+/// <summary>A participant has said no.</summary>
 public readonly record struct EvRollBack(int Transaction);

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Systems.Commit;
 
-/// <summary>Lets the participants vote on one write after the other, and tells them and the client what came of it.</summary>
+/// <summary>Lets the participants vote on one write after the other, and tells them and the client the outcome.</summary>
 [GClass]
 [Input<EvWrite>, Input<EvRead>, Input<EvVote>]
 public sealed partial class Coordinator : GObj
@@ -9,7 +9,7 @@ public sealed partial class Coordinator : GObj
     private int _transaction;
     private int _votes;
 
-    /// <summary>Who has to agree.</summary>
+    /// <summary>Participants that have to agree.</summary>
     public IReadOnlyList<Participant> Participants { get; set; } = [];
 
     /// <summary>Commits when the first participant has said yes.</summary>

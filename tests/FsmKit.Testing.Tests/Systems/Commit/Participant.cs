@@ -8,7 +8,7 @@ public sealed partial class Participant : GObj
     private readonly Dictionary<string, int> _values = [];
     private readonly Dictionary<int, EvPrepare> _prepared = [];
 
-    /// <summary>Who decides.</summary>
+    /// <summary>Coordinator that decides.</summary>
     public Coordinator Coordinator { get; set; } = null!;
 
     /// <summary>Says no when the schedule wants it; null always says yes.</summary>

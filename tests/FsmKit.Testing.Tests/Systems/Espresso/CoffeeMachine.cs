@@ -5,7 +5,7 @@ namespace FsmKit.Testing.Tests.Systems.Espresso;
 [Input<EvWarmUp>, Input<EvGrind>, Input<EvBrew>, Input<EvSteam>, Input<EvStopSteam>]
 public sealed partial class CoffeeMachine : GObj
 {
-    /// <summary>Tells the machine what to do.</summary>
+    /// <summary>Panel that orders the work of the machine.</summary>
     public ControlPanel Panel { get; set; } = null!;
 
     /// <summary>Chooses whether there are beans and water.</summary>

@@ -6,7 +6,7 @@ public readonly record struct EvOrder;
 /// <summary>The brewer has answered an order.</summary>
 public readonly record struct EvAnswered(bool IsServed);
 
-/// <summary>The brewer asks the boiler how much water there is.</summary>
+/// <summary>The brewer asks the boiler for the level of the water.</summary>
 public readonly record struct EvLook(Brewer Brewer);
 
 /// <summary>The boiler's answer.</summary>

@@ -14,7 +14,7 @@ public sealed partial class Detector : GObj
     /// <summary>Hears of dead nodes.</summary>
     public Client Client { get; set; } = null!;
 
-    /// <summary>Says how often a silent node is pinged in a round.</summary>
+    /// <summary>Number of pings to a silent node in a round.</summary>
     public int Attempts { get; set; } = 2;
 
     /// <summary>Counts the rounds to come. The last one has to begin after the last crash.</summary>

@@ -9,13 +9,13 @@ public sealed partial class Depositor : GObj
     /// <summary>The process of the ledger, which may be another one each time.</summary>
     public WorldNode Node { get; set; } = null!;
 
-    /// <summary>Carries what the depositor says.</summary>
+    /// <summary>Carries messages of the depositor.</summary>
     public Link Link { get; set; } = null!;
 
-    /// <summary>How many numbers there are.</summary>
+    /// <summary>Number of numbers to deposit.</summary>
     public int Count { get; set; }
 
-    /// <summary>How many it knows to be kept: 1 to this one.</summary>
+    /// <summary>Last number that is known to be kept; 0 at first.</summary>
     public int Kept => _number - 1;
 
     private enum State

@@ -7,16 +7,16 @@ public sealed partial class Ledger : GObj
     private const string FileName = "journal";
     private readonly SortedSet<int> _numbers = [];
 
-    /// <summary>Where the journal is.</summary>
+    /// <summary>Disk of the journal.</summary>
     public Disk Disk { get; set; } = null!;
 
-    /// <summary>Carries what the ledger says.</summary>
+    /// <summary>Carries messages of the ledger.</summary>
     public Link Link { get; set; } = null!;
 
     /// <summary>The mistake: says that a number is kept before it is safe.</summary>
     public bool IsHasty { get; set; }
 
-    /// <summary>What it keeps.</summary>
+    /// <summary>Kept numbers.</summary>
     public IReadOnlySet<int> Numbers => _numbers;
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public sealed partial class Ledger : GObj
         Open,
     }
 
-    /// <summary>A record that is not whole is the end: what is behind it was never promised.</summary>
+    /// <summary>Reads the journal up to the first record that is not whole: nothing behind it was promised.</summary>
     private void Recover(byte[] journal)
     {
         var at = 0;

@@ -2,14 +2,14 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing.Tests.Systems.Lines;
 
-/// <summary>Sends lines, and reads how long they are.</summary>
+/// <summary>Sends lines, and reads their lengths.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>]
 public sealed partial class LineClient : GObj
 {
     private readonly List<int> _lengths = [];
 
-    /// <summary>What the server said.</summary>
+    /// <summary>Answers of the server.</summary>
     public IReadOnlyList<int> Lengths => _lengths;
 
     /// <summary>Tells whether the connection has ended.</summary>

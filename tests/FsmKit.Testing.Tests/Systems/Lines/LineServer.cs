@@ -9,7 +9,7 @@ public sealed partial class LineServer : GObj
 {
     private readonly Dictionary<GSock, List<byte>> _begun = [];
 
-    /// <summary>Takes what one read brings for one line, as one does who has tried it on the own machine only.</summary>
+    /// <summary>The bug: takes the bytes of one read for one line, which works on the own machine.</summary>
     public bool IsNaive { get; set; }
 
     private enum State

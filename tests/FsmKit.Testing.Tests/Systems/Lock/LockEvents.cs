@@ -4,7 +4,7 @@ namespace FsmKit.Testing.Tests.Systems.Lock;
 public readonly record struct EvAcquire(Writer Writer);
 
 /// <summary>The writer has the lock, until the lease ends or the writer gives the lock back.</summary>
-/// <param name="Token">Its number: each grant has a higher one than the grant before.</param>
+/// <param name="Token">Number of the grant: higher than that of the grant before.</param>
 public readonly record struct EvGranted(int Token);
 
 /// <summary>A writer gives the lock back.</summary>

@@ -1,13 +1,13 @@
 namespace FsmKit.Testing.Tests.Systems.Lock;
 
-/// <summary>Keeps what the holders of the lock write, and takes nothing of one whose token is older than the newest that has written.</summary>
+/// <summary>Keeps the writes of holders of the lock, and refuses a write whose token is older than the newest one so far.</summary>
 [GClass]
 [Input<EvStore>]
 public sealed partial class Storage : GObj
 {
     private int _newest;
 
-    /// <summary>Takes every write, whatever its token.</summary>
+    /// <summary>The bug: takes every write with any token.</summary>
     public bool IgnoresTokens { get; set; }
 
     /// <summary>The world that the storage is in.</summary>

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Systems.Lock;
 
-/// <summary>Writes once under the lock, after a pause of which nobody knows the length. A writer that the storage refuses asks for the lock again.</summary>
+/// <summary>Writes once under the lock, after a pause of unknown length. A refused writer asks for the lock again.</summary>
 [GClass]
 [Input<EvGranted>, Input<EvStored>]
 public sealed partial class Writer : GObj

@@ -15,5 +15,5 @@ public readonly record struct EvWritten;
 /// <summary>The value of the register.</summary>
 public readonly record struct EvValue(int Value);
 
-/// <summary>The process has done what it does alone.</summary>
+/// <summary>The process has left its critical section.</summary>
 public readonly record struct EvLeave;

@@ -11,7 +11,7 @@ public sealed partial class Philosopher : GObj
     /// <summary>Lies at the right hand.</summary>
     public Fork Right { get; set; } = null!;
 
-    /// <summary>Takes the left fork first, whatever its number is.</summary>
+    /// <summary>The bug: takes the left fork first, with any number.</summary>
     public bool TakesLeftFirst { get; set; }
 
     /// <summary>Counts the meals to come.</summary>

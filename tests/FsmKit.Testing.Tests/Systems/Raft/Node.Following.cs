@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Systems.Raft;
 
-/// <content>The log, and what a follower does with the entries of its leader.</content>
+/// <content>The log, and the work of a follower on the entries of its leader.</content>
 public sealed partial class Node
 {
     private readonly List<Entry> _log = [];

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Systems.Raft;
 
-/// <content>What a leader does.</content>
+/// <content>Work of a leader.</content>
 public sealed partial class Node
 {
     private int[] _next = [];

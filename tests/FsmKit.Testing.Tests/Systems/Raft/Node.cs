@@ -12,13 +12,13 @@ public sealed partial class Node : GObj
     /// <summary>All nodes, this one included, in the order of their numbers.</summary>
     public IReadOnlyList<Node> Nodes { get; set; } = [];
 
-    /// <summary>Carries what the nodes say to each other.</summary>
+    /// <summary>Carries messages between nodes.</summary>
     public Link Link { get; set; } = null!;
 
-    /// <summary>Sees what is applied, and who leads.</summary>
+    /// <summary>Specification that checks applied entries and leaders.</summary>
     public RaftSpec Spec { get; set; } = null!;
 
-    /// <summary>What the node does wrong.</summary>
+    /// <summary>Mistake of the node.</summary>
     public RaftMistake Mistake { get; set; }
 
     /// <summary>The latest term that the node has seen.</summary>

@@ -2,7 +2,7 @@ namespace FsmKit.Testing.Tests.Systems.Raft;
 
 /// <summary>Holds one command of a client in a log.</summary>
 /// <param name="Term">The term of the leader that took the command.</param>
-/// <param name="Command">What the client wants.</param>
+/// <param name="Command">Command of the client.</param>
 public readonly record struct Entry(int Term, int Command);
 
 /// <summary>The election timeout of a node has passed.</summary>

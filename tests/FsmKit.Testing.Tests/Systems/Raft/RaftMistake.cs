@@ -1,9 +1,9 @@
 namespace FsmKit.Testing.Tests.Systems.Raft;
 
-/// <summary>What those who write Raft do wrong.</summary>
+/// <summary>Common mistakes in implementations of Raft.</summary>
 public enum RaftMistake
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No mistake.</summary>
     None,
 
     /// <summary>Votes for every candidate that asks in a term.</summary>
@@ -12,7 +12,7 @@ public enum RaftMistake
     /// <summary>Forgets its vote when it hears from the leader of the same term.</summary>
     ForgetsVote,
 
-    /// <summary>Votes for a candidate whose log is behind its own.</summary>
+    /// <summary>Votes for a candidate whose log is behind the voter's.</summary>
     VotesForOldLog,
 
     /// <summary>Commits an entry of an old term when a majority has the entry.</summary>

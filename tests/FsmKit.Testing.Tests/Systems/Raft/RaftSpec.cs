@@ -20,7 +20,7 @@ public sealed class RaftSpec(World world)
         world.Check(_applied[index - 1].Entry == entry, $"At index {index}, {node} applied {entry}, and another node {_applied[index - 1].Entry}.");
     }
 
-    /// <summary>Asks after each step what has to hold of all nodes.</summary>
+    /// <summary>Checks the rules of all nodes after each step.</summary>
     public void Watch(IReadOnlyList<Node> nodes)
     {
         world.Always("no term has two leaders", () => nodes.All(IsTheLeader));

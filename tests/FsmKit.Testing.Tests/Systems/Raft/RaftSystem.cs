@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Systems.Raft;
 
-/// <summary>Makes three nodes, the link between them, and what surrounds them, each on a loop of its own.</summary>
+/// <summary>Makes three nodes, the link between them, and their surroundings, each on a loop of its own.</summary>
 internal static class RaftSystem
 {
     private const int Command = 4;

@@ -2,7 +2,7 @@ namespace FsmKit.Testing.Tests.Systems.Raft;
 
 /// <summary>Lets election timeouts pass, asks leaders for heartbeats, and sends commands to leaders: a few times, in an order that the schedule chooses.</summary>
 /// <remarks>
-/// What happens is a number: that of a node lets its election timeout pass, the one after the last node is a heartbeat, and the two after that are a command.
+/// Incident numbers: that of a node ends its election timeout, the next one is a heartbeat, the two after that are a command.
 /// </remarks>
 [GClass]
 [Input<EvTick>]
@@ -13,7 +13,7 @@ public sealed partial class Surroundings : GObj
     private int _done;
     private int _command;
 
-    /// <summary>How long the surroundings rest when they do not go on at once.</summary>
+    /// <summary>Pause of the surroundings when they do not go on at once.</summary>
     public static TimeSpan Rest { get; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The nodes.</summary>
@@ -22,10 +22,10 @@ public sealed partial class Surroundings : GObj
     /// <summary>The world that the nodes are in.</summary>
     public World World { get; set; } = null!;
 
-    /// <summary>How often something happens.</summary>
+    /// <summary>Number of incidents.</summary>
     public int Times { get; set; }
 
-    /// <summary>What happens first; the schedule chooses what comes after that.</summary>
+    /// <summary>First incidents; the schedule chooses those after them.</summary>
     public IReadOnlyList<int> Opening { get; set; } = [];
 
     /// <inheritdoc/>

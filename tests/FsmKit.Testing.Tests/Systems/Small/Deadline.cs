@@ -4,7 +4,7 @@ namespace FsmKit.Testing.Tests.Systems.Small;
 [GClass, Input<EvGo>]
 public sealed partial class Deadline : GObj
 {
-    /// <summary>Tells whether nobody came.</summary>
+    /// <summary>Whether the deadline is missed.</summary>
     public bool IsMissed => CurrentState == State.Missed;
 
     private enum State

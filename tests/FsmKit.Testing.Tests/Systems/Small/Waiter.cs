@@ -4,7 +4,7 @@ namespace FsmKit.Testing.Tests.Systems.Small;
 [GClass, Input<EvGo>]
 public sealed partial class Waiter : GObj
 {
-    /// <summary>What it does after ten seconds.</summary>
+    /// <summary>Action after ten seconds.</summary>
     public Action Late { get; set; } = static () => { };
 
     private enum State

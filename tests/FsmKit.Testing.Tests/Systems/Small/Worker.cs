@@ -4,7 +4,7 @@ namespace FsmKit.Testing.Tests.Systems.Small;
 [GClass, Input<EvDo>, Input<EvGo>]
 public sealed partial class Worker : GObj
 {
-    /// <summary>What it does.</summary>
+    /// <summary>Action of the worker.</summary>
     public Action<int> Does { get; set; } = static _ => { };
 
     private enum State

@@ -8,7 +8,7 @@ public sealed partial class Author : GObj
     /// <summary>Takes the writes.</summary>
     public CacheLine Line { get; set; } = null!;
 
-    /// <summary>How many numbers are written.</summary>
+    /// <summary>Number of writes.</summary>
     public int Writes { get; set; }
 
     /// <summary>The last number that the cache has taken.</summary>

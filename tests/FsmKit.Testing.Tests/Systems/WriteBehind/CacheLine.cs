@@ -7,10 +7,10 @@ public sealed partial class CacheLine : GObj
 {
     private int _value;
 
-    /// <summary>Where the value is saved.</summary>
+    /// <summary>Store of the value.</summary>
     public Store Store { get; set; } = null!;
 
-    /// <summary>What the cache does wrong.</summary>
+    /// <summary>Mistake of the cache.</summary>
     public CacheMistake Mistake { get; set; }
 
     private enum State

@@ -1,9 +1,9 @@
 namespace FsmKit.Testing.Tests.Systems.WriteBehind;
 
-/// <summary>What a cache with write-behind can do wrong.</summary>
+/// <summary>Mistakes of a cache with write-behind.</summary>
 public enum CacheMistake
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No mistake.</summary>
     None,
 
     /// <summary>Evicts a value that the store does not have yet.</summary>

@@ -5,13 +5,13 @@ namespace FsmKit.Testing.Tests.Systems.WriteBehind;
 [Input<EvPress>]
 public sealed partial class Pressure : GObj
 {
-    /// <summary>What may be evicted.</summary>
+    /// <summary>Cache line that may be evicted.</summary>
     public CacheLine Line { get; set; } = null!;
 
     /// <summary>The world that the pressure is in.</summary>
     public World World { get; set; } = null!;
 
-    /// <summary>How often memory may become short.</summary>
+    /// <summary>Number of times that memory may become short.</summary>
     public int Times { get; set; }
 
     /// <inheritdoc/>

@@ -1,22 +1,22 @@
 namespace FsmKit.Testing.Tests.Systems.WriteBehind;
 
-/// <summary>Reads a few times: no number is older than what was written before the read began, or than what was read before.</summary>
+/// <summary>Reads a few times. Checks that no number is older than the last write before the read, or than the read before.</summary>
 [GClass]
 [Input<EvValue>]
 public sealed partial class Reader : GObj
 {
     private int _least;
 
-    /// <summary>Where the number is read.</summary>
+    /// <summary>Cache line to read.</summary>
     public CacheLine Line { get; set; } = null!;
 
-    /// <summary>Who writes the numbers.</summary>
+    /// <summary>Author of the numbers.</summary>
     public Author Author { get; set; } = null!;
 
     /// <summary>The world that the reader is in.</summary>
     public World World { get; set; } = null!;
 
-    /// <summary>How many reads there are still to be.</summary>
+    /// <summary>Number of reads that are left.</summary>
     public int Reads { get; set; }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace FsmKit.Testing.Tests.Systems.WriteBehind;
 [Input<EvSave>, Input<EvLoad>]
 public sealed partial class Store : GObj
 {
-    /// <summary>What was saved last.</summary>
+    /// <summary>Last saved value.</summary>
     public int Value { get; private set; }
 
     private enum State
