@@ -13,7 +13,7 @@ switch (args)
         Quick.Run(args.ElementAtOrDefault(1) ?? "", Number(2, 40));
         break;
 
-    // talk [rounds]: what gobjs say to each other, next to the nearest thing of the BCL
+    // talk [rounds]: communication between gobjs, next to the nearest construct of the BCL
     case ["talk", ..]:
         Quick.Run(Groups.Talking(), Number(1, 40));
         break;
@@ -26,7 +26,7 @@ switch (args)
         Footprint.Print();
         break;
 
-    // soak readers [connections]: a tenth of them never reads what the server sends to all
+    // soak readers [connections]: a tenth of them never reads the messages of the server to all
     case ["soak", "readers", ..]:
         return Soak.RunReaders(Number(2, 10_000));
     case ["soak-reader-clients", ..]:
@@ -40,7 +40,7 @@ switch (args)
         SoakFaults.Run(Number(1, 0), Number(2, 0), Number(3, 0));
         break;
 
-    // soak [connections at once] [connections one by one]: what they leave behind
+    // soak [connections at once] [connections one by one]: memory and descriptors that stay
     case ["soak", ..]:
         return Soak.Run(Number(1, 10_000), Number(2, 200_000));
     case ["soak-clients", ..]:
@@ -56,7 +56,7 @@ switch (args)
         FsmKit.Benchmarks.Exploring.Explorations.Print(Number(1, 30_000));
         break;
 
-    // states [part of a name]: how many a search visits per second
+    // states [part of a name]: number of states that a search visits per second
     case ["states", ..]:
         FsmKit.Benchmarks.Exploring.EveryState.Print(args.ElementAtOrDefault(1) ?? "");
         break;
@@ -81,16 +81,16 @@ switch (args)
         FsmKit.Benchmarks.Exploring.Seeds.Print(Number(1, 1_000));
         break;
 
-    // peers [seeds] [strategy]: what the known bugs of the systems in Peers take to be found
+    // peers [seeds] [strategy]: effort to find the known bugs of the systems in Peers
     case ["peers", ..]:
         FsmKit.Benchmarks.Exploring.Peers.Print(Number(1, 200), Enum.Parse<FsmKit.Testing.Strategy>(args.ElementAtOrDefault(2) ?? "Portfolio"));
         break;
 
-    // alarms [schedules] [seconds each]: what fails in systems without a bug
+    // alarms [schedules] [seconds each]: failures in systems without a bug
     case ["alarms", ..]:
         return FsmKit.Benchmarks.Exploring.Alarms.Print(Number(1, 1_000_000), Number(2, 600));
 
-    // record [rounds]: what recording an event costs, and replaying it
+    // record [rounds]: costs of recording an event, and of replaying it
     case ["record", ..]:
         FsmKit.Benchmarks.Recordings.RecordingCosts.Print(Number(1, 20));
         break;

@@ -1,4 +1,4 @@
-// A server that has done nothing yet, for tests of what a process does for the first time in a bad moment. It obeys lines on its input.
+// A server that has done nothing yet, for tests of first actions of a process in a bad moment. Lines on its input are commands.
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using FsmKit;

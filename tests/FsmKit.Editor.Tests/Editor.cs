@@ -57,7 +57,7 @@ internal static class Editor
     {
         TestFileMarkupParser.GetPosition(source, out var text, out var position);
         var project = SnippetProject.Open(new AdhocWorkspace(MefHostServices.DefaultHost), [text]).AddAnalyzerReference(Completion);
-        // The services ask for what is there and do not wait for generators; an editor has run them by then.
+        // The services use present results and do not wait for generators. An editor has run the generators by then.
         await project.GetCompilationAsync(TestContext.Current.CancellationToken);
         return (project.Documents.First(), position);
     }

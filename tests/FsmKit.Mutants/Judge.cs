@@ -30,7 +30,7 @@ internal sealed class Judge
     /// <summary>Diagnostics of the mutant that the unharmed project does not have.</summary>
     public async Task<(Verdict Verdict, string Said)> SeesAsync(Mutant mutant)
     {
-        // What is declared matters to others; the rows matter to the gclass alone.
+        // Declarations matter to other gclasses; rows matter to the gclass alone.
         var isAround = mutant.Kind.StartsWith("drop Input", StringComparison.Ordinal) || mutant.Kind.StartsWith("drop Output", StringComparison.Ordinal);
         var tree = CSharpSyntaxTree.ParseText(mutant.Root.ToFullString(), TestCompilation.ParseOptions, _subject.Table.FilePath);
         var said = await SayAsync(_subject, _subject.Project.ReplaceSyntaxTree(_subject.Table, tree), isAround);

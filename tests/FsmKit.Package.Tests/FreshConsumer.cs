@@ -110,7 +110,7 @@ public sealed class FreshConsumer : IDisposable
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["NUGET_PACKAGES"] = folder.StartsWith(Folder, StringComparison.Ordinal) ? Cache : Environment.GetEnvironmentVariable("NUGET_PACKAGES");
 
-        // What the test host has set for itself is not the consumer's.
+        // Variables that the test host has set for itself are not for the consumer.
         foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Package.Tests;
 
-/// <summary>A package shows its page, steps into its sources, and tells nothing about the machine that built it.</summary>
+/// <summary>Checks that a package shows its page, steps into its sources, and has no traces of the machine that built it.</summary>
 [Collection(nameof(Packages))]
 public class PackedFilesTests(FreshConsumer consumer)
 {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace FsmKit.RoslynTesting;
 
-/// <summary>Checks that an analyzer says one thing at exactly the marked places, and nothing else anywhere.</summary>
+/// <summary>Checks that an analyzer reports one diagnostic at exactly the marked places, and nothing else.</summary>
 /// <param name="analyzer">The analyzer.</param>
 /// <param name="id">The only id that may be reported.</param>
 public sealed class AnalyzerVerifier(DiagnosticAnalyzer analyzer, string id)
@@ -16,7 +16,7 @@ public sealed class AnalyzerVerifier(DiagnosticAnalyzer analyzer, string id)
     /// <summary>Other files than sources, beside them: name and text, which may carry marks.</summary>
     public IReadOnlyList<(string Name, string Text)> Files { get; init; } = [];
 
-    /// <summary>Whether the compiler finds no errors but those that are marked, as in <c>{|CS0103:Name|}</c>; false where they are in generated code.</summary>
+    /// <summary>Whether all errors are marked, as in <c>{|CS0103:Name|}</c>; false where generated code has errors.</summary>
     public bool Compiles { get; init; } = true;
 
     /// <summary>The version of C# that the files are written in.</summary>

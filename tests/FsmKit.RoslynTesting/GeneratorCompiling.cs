@@ -6,7 +6,7 @@ namespace FsmKit.RoslynTesting;
 /// <summary>Checks that the output compiles under all settings of a project, without a warning in any generated file.</summary>
 internal static class GeneratorCompiling
 {
-    /// <summary>Warnings for the author alone: obsolete, undocumented, small letters, <c>?</c> where nullable is off, a member called field.</summary>
+    /// <summary>Warnings for the author: obsolete, undocumented, small letters, <c>?</c> without nullable, a member called field.</summary>
     private static readonly HashSet<string> AuthorsBusiness = ["CS0612", "CS0618", "CS0672", "CS0809", "CS1591", "CS8669", "CS8981", "CS9258"];
 
     /// <summary>The program as a strict project compiles it, with the output of the generator under these settings.</summary>

@@ -15,7 +15,7 @@ internal static class Steps
                 time.Pass(10, app);
                 break;
             case 9:
-                // It waits in the loop until time passes the next time.
+                // The post waits in the loop until the next time that time passes.
                 press.Post(new EvJob(number));
                 break;
             default:

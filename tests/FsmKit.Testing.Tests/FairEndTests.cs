@@ -7,7 +7,7 @@ public sealed class FairEndTests
 {
     private static readonly ExploreOptions Fair = new() { Schedules = 30, MaxSteps = 200, FairSteps = 200 };
 
-    /// <summary>Two loops that are busy for ever, and a gobj that waits for being told to go.</summary>
+    /// <summary>Two loops that are busy for ever, and a gobj that waits for an order to go.</summary>
     private static void SetUp(World world, bool goes)
     {
         var waiter = world.Loop("waiter").Create<Waiter>("waiter");

@@ -11,7 +11,7 @@ internal sealed class DescriptorHog
 
     public void Take()
     {
-        // A try that fails once may only have met what the runtime has open for a moment.
+        // A try that fails once may only have met a descriptor that the runtime has open for a moment.
         for (var failed = 0; failed < TriesInARow;)
         {
             var descriptor = Open("/dev/null", flags: 0);

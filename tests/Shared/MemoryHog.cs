@@ -15,7 +15,7 @@ internal sealed class MemoryHog
     {
         _taken = new byte[1 << 20][];
 
-        // What fails once may fit when the collector has looked again.
+        // A block that fails once may fit after the next collection.
         for (var before = -1; before != _count;)
         {
             before = _count;

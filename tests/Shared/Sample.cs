@@ -3,7 +3,7 @@ using System.Net;
 
 namespace FsmKit.TestShared;
 
-/// <summary>A sample that runs, as it was built in the configuration of this test. It ends with the test at the latest.</summary>
+/// <summary>A running sample, built in the configuration of this test. The sample ends with the test at the latest.</summary>
 internal sealed class Sample : IDisposable
 {
     private readonly Process _process;

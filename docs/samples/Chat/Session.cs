@@ -41,7 +41,7 @@ public sealed partial class Session : GObj
         [On<EvLine>(nameof(AcJoin), Next = Joining)]
         Naming,
 
-        /// <summary>The room is asked. Lines of the client are deferred: they may have come in the same read as the name.</summary>
+        /// <summary>The room is asked. Lines of the client are deferred: a line may have come in the same read as the name.</summary>
         [Inside(Connected)]
         [On<EvJoined>(Next = Chatting)]
         [On<EvNameTaken>(nameof(AcSayTaken), Next = Naming)]

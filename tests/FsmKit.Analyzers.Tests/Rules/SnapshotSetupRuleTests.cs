@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0052: gclasses that cannot take their snapshots as they say.</summary>
+/// <summary>FSM0052: gclasses whose snapshots cannot work as declared.</summary>
 public sealed class SnapshotSetupRuleTests
 {
     private const string Contexts = """

@@ -26,7 +26,7 @@ internal sealed class RunningApp : IAsyncDisposable
     /// <summary>A client without cookies and redirections.</summary>
     public HttpClient Client => _client;
 
-    /// <summary>Creates a builder whose application will run on the server. It has no address yet.</summary>
+    /// <summary>Creates a builder whose application will run on the server. The server has no address yet.</summary>
     public static WebApplicationBuilder Builder(ServerKind kind, LogLines log, Action<FsmKitServerOptions>? options = null, params string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions

@@ -143,7 +143,7 @@ public sealed class CrossingTests : IDisposable
         OnLoop(() => trip.Begin());
         Assert.True(trip.Done.Wait(Limit, TestContext.Current.CancellationToken));
 
-        // The least of what a thread has allocated from one piece to the next: the runtime compiles methods anew, and the pool changes threads.
+        // The least allocation of a thread from one piece to the next: the runtime compiles anew, and the pool changes threads.
         Assert.Equal(0, trip.LeastOnLoop);
         Assert.Equal(0, trip.LeastOnPool);
     }

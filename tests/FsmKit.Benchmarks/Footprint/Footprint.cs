@@ -48,7 +48,7 @@ internal static class Footprint
         (reception.Subscriptions, reception.Subscribed) = (subscriptions, app.Create<Subscribing>());
         var server = reception.Create<GServerSock>("server", static server => (server.Host, server.Backlog) = ($"{IPAddress.Loopback}", Connections));
 
-        // The first ones make what all of them share, and the tables grow in steps.
+        // The first ones make shared objects, and the tables grow in steps.
         var first = Connect(app, server, Connections);
         Serve(app, server, Connections);
         var second = Connect(app, server, Connections);

@@ -33,7 +33,7 @@ public static partial class CodeSizes
         File.Delete(report);
     }
 
-    // What a table's machine runs in these benchmarks: not its constructor, not its description, not the driver.
+    // Code that a table's machine runs in these benchmarks, without its constructor, its description and the driver.
     [GeneratedRegex(@"JIT compiled FsmKit\.Benchmarks\.(?<type>(Small|Large)(Levels)?(GClass|Queued|Reentrant|Nested|PerEvent|PerState|Flat)):(?!\.|get_).* \[(?<tier>[^,]*),.*code size=(?<bytes>\d+)")]
     private static partial Regex Line();
 }

@@ -6,7 +6,7 @@ public readonly record struct EvRun(int Times);
 /// <summary>Event that is published.</summary>
 public readonly record struct EvCounted(int Count);
 
-/// <summary>Publishes as often as it is told to.</summary>
+/// <summary>Publishes a given number of events.</summary>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvRun>]
 [Output<EvCounted>]

@@ -16,7 +16,7 @@ internal static class Soak
         SoakHost.PrintHeader();
         return Follow(["soak-clients", $"{host.Port}", $"{open}", $"{churn}"], stage =>
         {
-            // What the clients have closed is on its way through the loop.
+            // Closed connections are on their way through the loop.
             if (!stage.StartsWith("open", StringComparison.Ordinal))
             {
                 host.Await(static server => server.NGsocks == 0);
@@ -73,7 +73,7 @@ internal static class Soak
         return failed != 0 || !isClean ? 1 : 0;
     }
 
-    /// <summary>Starts the clients and answers each stage that they report; their exit code.</summary>
+    /// <summary>Starts the clients, answers each stage that they report, and returns their exit code.</summary>
     private static int Follow(string[] arguments, Action<string> onStage)
     {
         using var clients = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments)

@@ -29,7 +29,7 @@ internal static class SoakFaults
             .Select(i => SoakClients.Open(new IPEndPoint(IPAddress.Loopback, i % 2 == 0 ? sockPort : httpPort), i)).ToList();
         all.ForEach(static socket => socket.Send(Request));
 
-        // Each has its answer, although what echoes or answers threw behind it, or before.
+        // Each client has its answer, although the subscriber threw behind the answer or before.
         all.ForEach(static socket => Receive(socket));
         if (stage is not null)
         {

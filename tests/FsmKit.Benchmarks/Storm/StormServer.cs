@@ -15,7 +15,7 @@ internal sealed class StormServer : ILogger, IDisposable
 
     public StormServer()
     {
-        // How long the loop has to wait for a processor is no fault of its own.
+        // No warning of stalls: the loop may have to wait long for a processor.
         var app = new GAplic("storm", new GAplicOptions { Logger = this, StallThreshold = TimeSpan.Zero });
         foreach (var tls in new[] { null, SelfSigned() })
         {
@@ -26,7 +26,7 @@ internal sealed class StormServer : ILogger, IDisposable
                     (server.Host, server.SslOptions) = ("127.0.0.1", tls);
                     (server.AsyncHandler, server.HandlersRunOn, server.StreamBodies) = (StormHandler.Answer, thread, true);
 
-                    // What is slow here is the machine.
+                    // No limits of speed: the machine itself is slow.
                     (server.MinBodyRate, server.MinResponseRate) = (0, 0);
                     (server.HeadTimeout, server.KeepAliveTimeout, server.InactivityTimeout) = (TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
                 });

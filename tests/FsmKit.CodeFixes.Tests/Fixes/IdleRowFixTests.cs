@@ -4,7 +4,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.CodeFixes.Tests.Fixes;
 
-/// <summary>FSM0067: the row says that it ignores its event.</summary>
+/// <summary>FSM0067: the row becomes one that ignores its event.</summary>
 public sealed class IdleRowFixTests
 {
     private readonly CodeFixVerifier<BehaviourAnalyzer, IdleRowFix> _fix = new();

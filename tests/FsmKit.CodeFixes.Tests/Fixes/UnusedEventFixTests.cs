@@ -4,7 +4,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.CodeFixes.Tests.Fixes;
 
-/// <summary>FSM0062, FSM0065: the declaration goes, when the author says so.</summary>
+/// <summary>FSM0062, FSM0065: the declaration is removed, as the choice of the author.</summary>
 public sealed class UnusedEventFixTests
 {
     private readonly CodeFixVerifier<BehaviourAnalyzer, UnusedEventFix> _fix = new();

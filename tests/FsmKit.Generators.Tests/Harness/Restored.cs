@@ -7,7 +7,7 @@ namespace FsmKit.Generators.Tests;
 /// <summary>Puts a snapshot in the place of a gobj, through JSON text.</summary>
 public static class Restored
 {
-    /// <summary>Ends the gobj and gives another one that goes on where it was, and says the same of itself.</summary>
+    /// <summary>Ends the gobj, and returns another one that goes on from its snapshot, with an equal description.</summary>
     public static T Again<T>(T gobj, Func<MachineSnapshot, MachineSnapshot>? change = null)
         where T : GObj, new()
     {

@@ -128,7 +128,7 @@ internal sealed record RandomState(int Parent, bool IsInitial, bool IsClosed, Ra
 {
     public StateKind Kind { get; init; }
 
-    /// <summary>Of a history, where to go the first time; -1 says nothing.</summary>
+    /// <summary>Default state of a history; -1 for none.</summary>
     public int Default { get; init; } = -1;
 
     public bool IsHistory => Kind is StateKind.History or StateKind.DeepHistory;

@@ -8,10 +8,10 @@ namespace FsmKit.Http.Tests;
 /// <summary>A name of ours that the base library has, too, is ambiguous (CS0104) wherever both namespaces are used.</summary>
 public class NameTests
 {
-    /// <summary>The names that are known, and why they stay.</summary>
+    /// <summary>Known conflicts, each with the reason to keep the name.</summary>
     private static readonly string[] Accepted =
     [
-        // System.Net.Http.Headers: of a client's response; who answers requests does not use it.
+        // System.Net.Http.Headers: the headers of a client's response, which a server does not use.
         "HttpResponseHeaders",
     ];
 

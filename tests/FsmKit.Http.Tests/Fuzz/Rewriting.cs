@@ -95,7 +95,7 @@ internal static class Rewriting
         }
     }
 
-    // What no URI has is escaped, and a percent that is no escape; in the query alone, as in a path it is refused.
+    // Escapes characters that no URI has, and in the query a percent without an escape. In a path such a percent is refused.
     private static byte[] Escaped(ReadOnlySpan<byte> target)
     {
         var escaped = new StringBuilder();

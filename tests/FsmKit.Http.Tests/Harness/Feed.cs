@@ -52,7 +52,7 @@ internal abstract class Feed
     /// <summary>Marks a step by its kind, by the new states of the two sides, and by the step before.</summary>
     protected void Mark(HttpProtocol http, HttpEvent read)
     {
-        // Whatever the number of the line.
+        // The number of the line does not count.
         var reason = read.Fault.Reason is { } text ? string.Concat(text.Where(static c => !char.IsAsciiDigit(c))) : null;
         var mark = HashCode.Combine(read.Kind, http.ClientSide, http.ServerSide, http.KeepAlive, reason);
         Marks.Add(HashCode.Combine(mark, _lastMark));

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Lists (RFC 9110 §5.6.1) and numbers, as tolerantly as they have to be read, and no more.</summary>
+/// <summary>Lists (RFC 9110 §5.6.1) and numbers, with the tolerance that the RFC requires, and no more.</summary>
 public class ListTests
 {
     private const string Post = "POST / HTTP/1.1\nHost: a\n";

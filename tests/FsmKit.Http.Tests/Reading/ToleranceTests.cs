@@ -3,8 +3,8 @@ using Xunit;
 namespace FsmKit.Http.Tests;
 
 /// <summary>
-/// Malformed requests of honest clients. Each row is served, and answered with its status by a strict server. It is fed whole, byte by
-/// byte, with a tail, and to a connection that has read it already.
+/// Malformed requests of honest clients. Each row is served, and answered with its status by a strict server. A request is fed whole, byte
+/// by byte, with a tail, and to a connection that has read it already.
 /// </summary>
 public class ToleranceTests
 {

@@ -92,7 +92,7 @@ public sealed class ColdServerTests : IDisposable
         }
         catch (SocketException)
         {
-            // It has answered already.
+            // The server has answered already.
         }
 
         var answer = new byte[1000];

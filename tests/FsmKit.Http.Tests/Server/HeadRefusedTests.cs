@@ -77,7 +77,7 @@ public class HeadRefusedTests
         }
         else
         {
-            // The end of what is long decides; its middle does not need to come in bytes.
+            // The end of a long request decides; the middle does not need to come byte by byte.
             var middle = Math.Max(0, request.Length - 2000);
             peer.Send(before + request[..middle]);
             peer.SendInPieces(request[middle..], size);

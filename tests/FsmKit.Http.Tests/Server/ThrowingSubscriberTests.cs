@@ -50,7 +50,7 @@ public sealed class ThrowingSubscriberTests : IDisposable
         var server = Serve(output);
         for (var i = 0; i < Rounds; i++)
         {
-            // One more than it takes; they ask, several times at once, send what is no request, break off in a body, or say nothing.
+            // One peer more than the server takes. The peers send two requests at once, nonsense, a part of a body, or nothing.
             var peers = Enumerable.Range(0, 5).Select(_ => _network.Connect(server.Sockname!)).ToList();
             _app.Settle(_reactor);
             peers[0].Send(Wire.Bytes(Get + Get));

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>A stream that writes when its gate is open, and fails when it is told to.</summary>
+/// <summary>A stream that writes when its gate is open, and fails on demand.</summary>
 internal sealed class GatedStream : Stream
 {
     private readonly MemoryStream _written = new();

@@ -120,7 +120,7 @@ public abstract partial class StreamBackedTestConnection(Socket socket, Encoding
         }
         catch (SocketException)
         {
-            // The server has closed the connection; what it has sent is still to be read.
+            // The server has closed the connection. Its last bytes are still to be read.
             return false;
         }
     }

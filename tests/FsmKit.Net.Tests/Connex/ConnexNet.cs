@@ -24,7 +24,7 @@ internal sealed class ConnexNet : IDisposable
 
     public GConnex Connex { get; private set; } = null!;
 
-    /// <summary>Makes the connex; its pauses are exact unless the test says otherwise.</summary>
+    /// <summary>Makes the connex. Its pauses are exact unless the test sets them otherwise.</summary>
     public GConnex Start(IEnumerable<HostPort> destinations, Action<GConnex>? configure = null) => Connex = Talker.Create<GConnex>("connex", connex =>
     {
         connex.Destinations = [.. destinations];

@@ -104,7 +104,7 @@ public class ListenFailureTests
         {
             add(listener);
 
-            // Whatever failed is closed: what is left listens.
+            // Failed sockets are closed: those that are left listen.
             Assert.NotEmpty(listener.LocalEndPoints);
             Assert.Equal(listener.LocalEndPoints.Count, factory.Left.Count());
             Assert.All(factory.Left, static socket => Assert.Equal(1, socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.AcceptConnection)));

@@ -74,7 +74,7 @@ public class ListenerAcceptTests
     [Fact]
     public async Task The_accepts_that_lost_the_race_are_taken_back_or_kept()
     {
-        // Whoever wins, every connection comes out exactly once, whatever the order of arrivals and accepts.
+        // Every connection comes out exactly once, in any order of arrivals and accepts, with any winner.
         using var clients = new Clients();
         using var listener = new SocketListener { ListenBacklog = 100 };
         var ports = Enumerable.Range(0, 4).Select(_ => ((IPEndPoint)listener.AddAddress(AnyLoopback)).Port).ToArray();

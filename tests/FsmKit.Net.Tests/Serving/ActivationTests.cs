@@ -18,7 +18,7 @@ public class ActivationTests
         using var echo = Process.Start(new ProcessStartInfo(Launcher, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         try
         {
-            // It listens before the program is started, and the first connection starts it.
+            // The tool listens before the program is started, and the first connection starts the program.
             while (await echo.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line
                    && !line.Contains("Listening on", StringComparison.Ordinal))
             {

@@ -34,7 +34,7 @@ public sealed class HandshakeCapTests : IDisposable
         net.Until(() => talker.Gsocks.Count == 3);
         Assert.Equal(0, server.Refusals);
 
-        // Room came by itself: whoever is slow may stay as long as nobody needs the place.
+        // Room came by itself: a slow client may stay as long as its place is not needed.
         Pass(60_000);
         Assert.Equal(0, server.Refusals);
 
@@ -85,7 +85,7 @@ public sealed class HandshakeCapTests : IDisposable
             net.Settle();
         }
 
-        // That is progress of one of them: the other one has three times the patience.
+        // Progress of one of them: the other one has three times the patience.
         Pass(100);
         Pass(400);
         Pass(2500);

@@ -120,7 +120,7 @@ public class ListeningTests
         Leave(path);
         var (_, server) = net.Listen(server => server.Host = $"unix:{path}");
 
-        // Somebody listens there now.
+        // The path has a listener now.
         var x = Assert.Throws<GObjException>(() => net.Listen(server => server.Host = $"unix:{path}"));
         Assert.Contains($"cannot listen on 'unix:{path}': ", x.Message, StringComparison.Ordinal);
         net.Peer(server);

@@ -161,7 +161,7 @@ public class ProxyHeaderReaderTests
         Assert.Equal(0, consumed);
     }
 
-    /// <summary>Feeds the bytes in portions: the addresses, "none" when it tells none, "more" when it waits, null when it is no header.</summary>
+    /// <summary>Feeds a header in portions, and returns its addresses; "none" without any, "more" if incomplete, null if bad.</summary>
     private static string? Read(byte[] header, int portion)
     {
         var reader = new ProxyHeaderReader();

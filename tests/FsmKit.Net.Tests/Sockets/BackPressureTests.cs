@@ -145,7 +145,7 @@ public class BackPressureTests
         peer.Close();
         if (kind == ReactorKind.Portable)
         {
-            // It does not see past the unread byte.
+            // The portable reactor does not see past the unread byte.
             talker.Gsocks[0].Send(new EvResumeReceiving());
         }
 

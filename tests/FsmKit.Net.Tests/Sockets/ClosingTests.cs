@@ -68,7 +68,7 @@ public class ClosingTests
         var received = new MemoryStream();
         for (var i = 0; i < 3; i++)
         {
-            // It takes some: it gets its time anew.
+            // The peer takes some bytes, and so gets its time anew.
             time.Advance(TimeSpan.FromSeconds(4));
             var before = gsock.PendingBytes;
             net.Until(() => Net.ReadToEnd(peer, received) || gsock.PendingBytes < before);
@@ -78,7 +78,7 @@ public class ClosingTests
         Assert.Equal(0, talker.Count("disconnected"));
         net.Until(() =>
         {
-            // What the system still took of the last round gives time anew, whenever the loop hears of that.
+            // Bytes that the system still took in the last round give time anew, as soon as the loop hears of them.
             time.Advance(TimeSpan.FromSeconds(1));
             return talker.Count("disconnected") == 1;
         });

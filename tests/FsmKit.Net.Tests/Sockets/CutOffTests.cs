@@ -12,7 +12,7 @@ public class CutOffTests
 
     public static TheoryData<ReactorKind, string, string, string, bool> Endings()
     {
-        // The way, the output, what the subscriber is told, and whether the peer gets an end of the stream that it can believe.
+        // The way, the output, the events of the subscriber, and whether the peer gets an end of the stream that it can believe.
         (string Way, string Output, string Told, bool IsWhole)[] rows =
         [
             ("close", "none", "Dropped Success", true),
@@ -74,7 +74,7 @@ public class CutOffTests
             var before = gsock.StateName;
             Take(step);
 
-            // What the peer does comes to the reactor when it comes; the clock must not move on before.
+            // An action of the peer reaches the reactor at some moment. The clock must not move on before.
             net.Until(() => !step.StartsWith("peer", StringComparison.Ordinal) || gsock.StateName != before);
             net.Settle();
         }

@@ -19,7 +19,7 @@ public class FootprintTests
         var reception = app.Create<Reception>();
         var server = reception.Create<GServerSock>("server", static server => (server.Host, server.Backlog) = ("127.0.0.1", Connections));
 
-        // What all of them share, and the tables that grow in steps, come with the first half; and the peers before what is measured.
+        // Shared objects, and tables that grow in steps, come with the first half. The peers come before the measurement.
         var peers = Connect(server);
         Serve(app, server, Connections);
         peers.AddRange(Connect(server));

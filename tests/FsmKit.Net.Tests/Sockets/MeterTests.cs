@@ -9,7 +9,7 @@ public class MeterTests
     [Theory, EveryReactor]
     public void Connections_are_counted_while_they_stand_and_by_how_they_ended(ReactorKind kind)
     {
-        // Other tests run at the same time and are counted too: what is asserted is what only this test does.
+        // Other tests run at the same time and are counted too: the assertions cover actions of this test alone.
         var sums = new ConcurrentDictionary<string, long>();
         using var listener = new MeterListener();
         listener.InstrumentPublished = static (instrument, listener) =>

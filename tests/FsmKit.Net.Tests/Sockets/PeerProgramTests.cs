@@ -65,7 +65,7 @@ public class PeerProgramTests
     {
         using var net = new Net(kind);
         var (talker, server) = net.Listen();
-        // It connects and never reads: what is sent to it stays unread in its system.
+        // The program connects and never reads: bytes for it stay unread in its system.
         using var socat = Start("socat", "-u", "PIPE", $"TCP:127.0.0.1:{server.Port}");
         net.Until(() => talker.Count("ready") == 1);
         talker.Gsocks[0].Send(new EvSendData(new byte[10_000]));

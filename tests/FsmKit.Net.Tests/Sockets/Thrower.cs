@@ -1,6 +1,6 @@
 namespace FsmKit.Net.Tests;
 
-/// <summary>Throws in the event that it is told to, or in every one.</summary>
+/// <summary>Throws in a selected event, or in every one.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>, Input<EvTransmitReady>, Input<EvInputEnded>]
 [Input<EvFrame>, Input<EvFrameFault>]

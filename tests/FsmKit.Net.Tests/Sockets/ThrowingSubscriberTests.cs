@@ -233,7 +233,7 @@ public class ThrowingSubscriberTests
         }
         catch (InvalidTimeZoneException)
         {
-            // Whoever adds an endpoint hears of its subscriber's veto.
+            // The veto of a subscriber reaches the caller that adds an endpoint.
             vetoes++;
         }
     }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>A certificate that handshakes or peers would refuse is told of before the first client comes.</summary>
+/// <summary>Warnings about certificates that handshakes or peers would refuse, before the first client comes.</summary>
 public class CertificateCheckTests
 {
     private static readonly DateTimeOffset Always = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);

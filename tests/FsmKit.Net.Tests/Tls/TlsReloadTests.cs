@@ -15,7 +15,7 @@ public class TlsReloadTests
         var (oldServer, oldClient) = rig.Connect(options);
         Replace(rig, "new.example.org");
 
-        // Within a second nobody looks.
+        // The files are not looked at within a second.
         Assert.Equal(TlsRig.Host, NameSeenBy(rig, options));
         time.Advance(TimeSpan.FromSeconds(1));
 
@@ -114,7 +114,7 @@ public class TlsReloadTests
         Copy(fresh.CertFile!, rig.Certificate.CertFile!);
         Copy(fresh.KeyFile!, rig.Certificate.KeyFile!);
 
-        // What is written within one tick of the file system's clock, and is as long, looks the same.
+        // A file of the same length, written within one tick of the file system's clock, would look the same.
         static void Copy(string from, string to)
         {
             var before = File.GetLastWriteTimeUtc(to);

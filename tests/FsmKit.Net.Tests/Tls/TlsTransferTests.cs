@@ -36,7 +36,7 @@ public class TlsTransferTests
         var (server, client) = rig.Connect();
         var sending = new[] { new Sender(server, 1), new Sender(client, 2) };
 
-        // Nobody reads: both come to a stop, with no more than one batch of ciphertext waiting.
+        // Without reading both come to a stop, with no more than one batch of ciphertext waiting.
         server.Link.Watch(Interest.Write);
         client.Link.Watch(Interest.Write);
         rig.Net.Until(() => Array.TrueForAll(sending, static one => one.Refused > 0));

@@ -3,7 +3,7 @@ using FsmKit.Net;
 
 namespace Consumer;
 
-/// <summary>Sends back what it receives. It does not say yet what it does with a connection that comes or goes.</summary>
+/// <summary>Echoes received bytes. The rows for a connection that comes or goes are missing still.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvDisconnected>, Input<EvRxData>]
 public sealed partial class EchoServer : GObj

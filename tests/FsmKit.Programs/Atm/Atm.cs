@@ -56,7 +56,7 @@ public sealed partial class Atm : GObj
         [After(30_000, Next = ReturningCard)]
         ChoosingAmount,
 
-        /// <summary>The bank decides. It is too late to cancel.</summary>
+        /// <summary>The bank decides. A cancellation comes too late.</summary>
         [Inside(Session)]
         [Invoke<EvAuthorized, EvBankFailed>(nameof(DebitAsync))]
         [On<EvAuthorized>(Next = ReturningCardBeforeCash, When = nameof(IsGranted))]

@@ -8,7 +8,7 @@ namespace FsmKit.Programs.Mqtt;
 [Input<EvPacket>, Input<EvFinished>]
 [Output<EvOpenTransport>, Output<EvCloseTransport>, Output<EvPacket>]
 [Output<EvOnline>, Output<EvOffline>, Output<EvRejected>, Output<EvMessage>, Output<EvDelivered>, Output<EvSubscribed>]
-// What a transport that is given up had still on its way comes to nothing.
+// Late events of a transport that was given up are ignored.
 [Ignore<EvTransportOpened>, Ignore<EvTransportClosed>, Ignore<EvConnAck>]
 [Ignore<EvPublishArrived>, Ignore<EvPubAck>, Ignore<EvSubAck>, Ignore<EvPingResp>]
 public sealed partial class MqttSession : GObj

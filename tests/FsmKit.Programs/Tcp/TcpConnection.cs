@@ -48,7 +48,7 @@ public sealed partial class TcpConnection : GObj
         [Defer<EvSend>, Refuse]
         SynSent,
 
-        /// <summary>A SYN is sent and one has come; it is not acknowledged yet.</summary>
+        /// <summary>A SYN is sent, another one has come, and the own one is not acknowledged yet.</summary>
         [On<EvSegment>(Next = Listen, When = nameof(IsRstOfPassive))]
         [On<EvSegment>(nameof(AcTellReset), Next = Closed, When = nameof(IsRst))]
         [On<EvSegment>(nameof(AcEstablishPassive), Next = Established, When = nameof(IsAckOfAll))]

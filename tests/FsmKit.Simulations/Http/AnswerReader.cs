@@ -73,7 +73,7 @@ internal sealed class AnswerReader(Func<int, bool> isHead)
         }
 
         Begun = answer;
-        // One that turns a client away, or gives it up, may be sent before its request was read, and then has a body whatever the request is.
+        // A response that gives a client up may precede the reading of its request, and then has a body after any method.
         var isEarly = answer.Closes && answer.Status is 503 or 408;
         if ((isHead(Complete.Count) && !isEarly) || (!answer.IsChunked && answer.Length == 0) || answer.Status is 204 or 304)
         {

@@ -69,7 +69,7 @@ internal sealed record ClientPlan(List<Expected> Requests)
 
     private bool IsOutOfPatience { get; set; }
 
-    /// <summary>Whether it waits to be asked for a body; when it has waited for long, it sends the body all the same.</summary>
+    /// <summary>Whether the client waits to be asked for a body. After a long wait the client sends the body all the same.</summary>
     public bool IsAsking(int sent, TimeSpan now)
     {
         if (Requests[^1].WaitsFor100 == 0 || sent != Requests.Sum(static request => request.Request.Length) - Requests[^1].WaitsFor100)

@@ -7,7 +7,7 @@ namespace FsmKit.Simulations.Http;
 /// <param name="Length">Length of the body of the answer.</param>
 internal sealed record Expected(byte[] Request, int Status, int Id, int Length)
 {
-    /// <summary>Whether it is an answer to HEAD: it has no body.</summary>
+    /// <summary>Whether the answer is one to HEAD, which has no body.</summary>
     public bool IsHead { get; init; }
 
     /// <summary>Whether the answer is broken off.</summary>

@@ -44,7 +44,7 @@ public static class HttpScenarios
     /// <summary>The server is stopped in good order, and started again, while requests are under way.</summary>
     public static Scenario Stopping { get; } = new("http stopping", static world => new HttpSystem(world) { Stops = 2, AnswersByEvents = world.Choose() }.SetUp(), Options, Schedules: 80);
 
-    /// <summary>The server is stopped while proxies still tell whose connections these are: such a connection comes when nobody serves any more.</summary>
+    /// <summary>The server is stopped while proxies still send the addresses of clients: such a connection comes after the stop.</summary>
     public static Scenario StoppingProxied { get; } = new(
         "http stopping behind a proxy", static world => new HttpSystem(world) { Stops = 2, IsBehindProxy = true }.SetUp(), Options, Schedules: 80);
 

@@ -3,7 +3,7 @@ using FsmKit.Simulations.Http;
 
 namespace FsmKit.Simulations.LostBytes;
 
-/// <summary>Sends bytes that tell their place, and closes the connection.</summary>
+/// <summary>Sends bytes that follow from their place, and closes the connection.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>]
 public sealed partial class UploadClient : GObj

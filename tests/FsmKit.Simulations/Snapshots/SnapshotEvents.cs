@@ -25,5 +25,5 @@ public readonly record struct EvPoke(int Number);
 public readonly record struct EvOnce(int Number);
 
 /// <summary>A post of a twin to itself.</summary>
-/// <param name="Number">Number of deeds at the time of the post.</param>
+/// <param name="Number">Number of deeds at the time of the post; -1 after EvBack.</param>
 public readonly record struct EvEcho(int Number);

@@ -6,7 +6,7 @@ namespace FsmKit.Simulations.Timers;
 /// <param name="Due">Due time; null when the timer does not run.</param>
 internal readonly record struct TimerModel(TimeSpan Interval, bool Repeats, TimeSpan? Due)
 {
-    /// <summary>A timer that was told nothing yet.</summary>
+    /// <summary>A timer without any order so far.</summary>
     public static TimerModel Fresh => new(Timeout.InfiniteTimeSpan, false, null);
 
     /// <summary>The name of the state that it is in.</summary>

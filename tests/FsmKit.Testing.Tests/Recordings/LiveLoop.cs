@@ -25,7 +25,7 @@ internal sealed class LiveLoop : IDisposable
 
     public Recorder Recorder { get; }
 
-    /// <summary>Waits until the till has told something.</summary>
+    /// <summary>Waits until the till has entered a state.</summary>
     public async Task Until(string entered)
     {
         while (await _entered.Reader.ReadAsync(TestContext.Current.CancellationToken) != entered)

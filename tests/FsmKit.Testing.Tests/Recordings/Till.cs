@@ -14,7 +14,7 @@ internal sealed partial class Till : GObj
     /// <summary>Work of a check.</summary>
     public Func<string, Task<int>>? Bank { get; set; }
 
-    /// <summary>Is told of each state that is entered.</summary>
+    /// <summary>Called with the name of each entered state.</summary>
     public Action<string>? Entered { get; set; }
 
     public Display? Display { get; private set; }

@@ -100,7 +100,7 @@ public sealed class DescribeTests : IDisposable
         _oven.IsClosed = true;
         Assert.Equal([new("EvHeat", Answer.On, null, "Hot"), .. others], _oven.Describe().Permitted);
 
-        // What a state refuses, no level around it takes.
+        // No level around a state takes an event that the state refuses.
         _oven.Send(new EvHeat());
         Assert.Equal([new("EvHeat", Answer.Ignore, null, null), others[0], others[2]], _oven.Describe().Permitted);
 

@@ -2,7 +2,7 @@ using FsmKit.TestShared;
 
 namespace FsmKit.Tests;
 
-/// <summary>The work of the tests of <c>[Invoke]</c>: each run of it ends when the test says so.</summary>
+/// <summary>The work of the tests of <c>[Invoke]</c>. The test ends each run.</summary>
 internal static partial class Works
 {
     public readonly record struct EvLoad;

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Tests;
 
-/// <summary>The queue under posts, next to a plain queue that is told the same.</summary>
+/// <summary>Checks that the queue under posts behaves as a plain queue with the same input.</summary>
 public class PostRingTests
 {
     [Theory]

@@ -46,7 +46,7 @@ public sealed class ListenerTests
             store.Post(new EvPick(1));
             Assert.True(got.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
 
-            // The span ends after the action: what is posted next is behind it.
+            // The span ends after the action: the next post is behind the span.
             app.PostCallback(() => got.Release());
             Assert.True(got.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
         }

@@ -131,7 +131,7 @@ public sealed class TimersSettledLaterTests : IDisposable
             owner.Post(new EvPing(i));
         }
 
-        // What the first of them armed is due before the last one has been delivered.
+        // The timer that the first post arms is due before the last post has been delivered.
         _app.RunOnce();
         Assert.Equal(1_000, owner.Got.Count);
         Assert.Equal(["timer"], _fired);
@@ -206,7 +206,7 @@ public sealed class TimersSettledLaterTests : IDisposable
             _fired.Clear();
             _app.RunOnce();
 
-            // By deadline, and then in the order of arming; what the callback armed for now comes behind what was due by then.
+            // By deadline, and then in the order of arming. Timers that the callback arms for now come behind timers that were due.
             var due = armed.Where(timer => timer.Value.Deadline <= now).OrderBy(static timer => timer.Value).Select(static timer => timer.Key).ToArray();
             Assert.Equal(due, _fired);
             Array.ForEach(due, name => armed.Remove(name));

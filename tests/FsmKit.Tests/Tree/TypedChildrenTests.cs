@@ -69,7 +69,7 @@ public sealed partial class TypedChildrenTests : IDisposable
         Make("a", "b");
         Assert.Equal(seen, Names(item =>
         {
-            // Before and behind what goes.
+            // One child before and one behind the destroyed item.
             _app.Create<Item>("new");
             Destroy(item, destroyed);
             _app.Create<Item>("newer");

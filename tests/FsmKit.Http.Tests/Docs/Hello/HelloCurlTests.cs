@@ -55,7 +55,7 @@ public class HelloCurlTests
         var proxy = await plain.Address(Stopped);
         Assert.Equal("{\"message\":\"Hello, World!\"}", await Curl("http://shop.example/json?x", "--proxy", $"http://{proxy}"));
 
-        // It digs no tunnels.
+        // The sample refuses CONNECT.
         Assert.Equal("501", await Curl("http://shop.example/", "--proxy", $"http://{proxy}", "--proxytunnel", "--write-out", "%{http_connect}"));
     }
 

@@ -51,7 +51,7 @@ public class HelloEndTests
                     return;
                 }
 
-                // Whatever has begun is complete: anything else is an exception here.
+                // A response that has begun is complete: an incomplete one is an exception here.
                 using (response)
                 {
                     Assert.Equal(body.Length, (await response.Content.ReadAsByteArrayAsync(Stopped)).Length);

@@ -33,7 +33,7 @@ public sealed class AsyncHandlerTests
     [Theory, MemberData(nameof(Threads))]
     public void A_body_that_is_flushed_is_chunked(HandlerThread thread)
     {
-        // A handler that is done before the loop looks at what it has flushed gets a length instead: all of the body is there.
+        // The handler waits: a body that is complete before the loop looks at the flushed bytes is sent with a length instead.
         var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var rig = new AsyncRig(
             async (_, response) =>
@@ -184,7 +184,7 @@ public sealed class AsyncHandlerTests
         var peer = rig.Connect();
         peer.Send(Get);
 
-        // What fits into the connection, the gsock and the pipe, each of 64 KiB.
+        // Capacity of the connection, the gsock and the pipe, each of 64 KiB.
         Assert.InRange(written, 100_000, 400_000);
         rig.Until(() => peer.EndsWith("0\r\n\r\n"u8));
         Assert.Equal(10_000_000, written);

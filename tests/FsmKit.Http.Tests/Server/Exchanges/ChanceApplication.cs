@@ -106,7 +106,7 @@ internal sealed class ChanceApplication(SeededPool pool, Random random)
         }
     }
 
-    /// <summary>Acts, and ignores exceptions: they tell mistakes, which are of no interest here.</summary>
+    /// <summary>Acts, and ignores the exceptions of mistakes.</summary>
     private void Try(HttpRequest request, HttpResponse response, int kind)
     {
         try

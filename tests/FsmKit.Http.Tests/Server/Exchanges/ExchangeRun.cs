@@ -58,7 +58,7 @@ internal sealed class ExchangeRun : IDisposable
             Assert.True(i < 20_000, "A channel, or a handler, is left behind.");
             if (i == 500)
             {
-                // What an application has begun and never ends lasts as long as its client, which is not read meanwhile.
+                // A response without an end lasts as long as its client, which is not read meanwhile.
                 _server.Send(new EvStopServing());
             }
 
@@ -73,7 +73,7 @@ internal sealed class ExchangeRun : IDisposable
             Cycle();
         }
 
-        // No request that nobody works on is counted.
+        // The count of requests in service ends at 0.
         Assert.Equal(0, _server.Context.InService);
     }
 

@@ -99,7 +99,7 @@ public sealed class UploadTests
         peer.Send(Post + $"Content-Length: {Size}\r\n\r\n");
         var sent = peer.Press(body);
 
-        // The pipe's 64 KiB, one receive of as much that did not fit any more, what waits behind it, and what the connection holds.
+        // The pipe's 64 KiB, one receive of the same size that did not fit, the bytes that wait behind it, and those in the connection.
         Assert.InRange(sent, 100_000, 400_000);
         goOn.SetResult();
         rig.Until(() =>

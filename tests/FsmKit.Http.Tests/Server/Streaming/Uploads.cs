@@ -20,7 +20,7 @@ internal sealed partial class Uploads : GObj
     /// <summary>Number of uploads that were cut off.</summary>
     public int CutOff { get; private set; }
 
-    // Under the loop's context: what comes after an await is on the loop again, and may touch the gobj.
+    // Under the loop's context: code after an await is on the loop again, and may touch the gobj.
     private void AcReceive(in EvHttpRequest e)
     {
         using (Gaplic.SynchronizationContext.Enter())

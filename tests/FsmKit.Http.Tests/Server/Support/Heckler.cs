@@ -1,6 +1,6 @@
 namespace FsmKit.Http.Tests;
 
-/// <summary>An application that throws in the events that it is told to, and answers requests otherwise.</summary>
+/// <summary>An application that throws in selected events, and answers requests otherwise.</summary>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvHttpChannelOpened>, Input<EvHttpRequest>, Input<EvHttpChannelClosed>, Input<EvHttpServerStopped>]
 public sealed partial class Heckler : GObj

@@ -32,7 +32,7 @@ internal sealed class HttpBench : IDisposable
     /// <summary>Warnings and errors.</summary>
     public LogLines Log { get; } = new(LogLevel.Warning);
 
-    /// <summary>Whether the test wants faults: then they are no failure of it.</summary>
+    /// <summary>Whether the test expects faults. Otherwise a fault fails the test.</summary>
     public bool ExpectsFaults { get; set; }
 
     public GHttpServer Serve(Action<GHttpServer>? configure = null) => Audience.Create<GHttpServer>(null, server =>

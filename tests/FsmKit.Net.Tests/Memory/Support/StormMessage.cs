@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>Sixteen bytes that say where they belong: the connection's number, their own number, and both mixed.</summary>
+/// <summary>Sixteen bytes of a message: the number of its connection, its own number, and both mixed.</summary>
 internal static class StormMessage
 {
     public const int Length = 16;

@@ -25,7 +25,7 @@ internal sealed class Rig : IDisposable
 
     public List<(object? Owner, Exception Exception)> Faults { get; } = [];
 
-    /// <summary>Unless the test says so, a fault ends it.</summary>
+    /// <summary>Whether the test expects faults. Otherwise a fault ends the test.</summary>
     public bool ExpectsFaults { get; set; }
 
     /// <summary>Pumps until the condition holds; <paramref name="wait"/> 0 when the condition itself drives the peer.</summary>

@@ -66,7 +66,7 @@ internal sealed partial class OpenSsl : IDisposable
         }
         catch (IOException)
         {
-            // It has ended meanwhile.
+            // The program has ended meanwhile.
         }
     }
 

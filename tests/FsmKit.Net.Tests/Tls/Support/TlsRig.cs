@@ -116,7 +116,7 @@ internal sealed class TlsRig : IDisposable
         return Tls(end);
     }
 
-    /// <summary>Pumps until the handshake has failed, which is told once and leaves a closed link at rest.</summary>
+    /// <summary>Pumps until the handshake has failed. Checks that the failure comes once, and leaves a closed link at rest.</summary>
     public Exception Fail(LinkRecorder end)
     {
         Net.Until(() => end.Connected == 1 || Failed(end));

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Systems.Bank;
 
-/// <summary>A client posts this to itself, so that the schedule says when to begin.</summary>
+/// <summary>Post of a client to itself, so that the schedule chooses the moment to begin.</summary>
 public readonly record struct EvBegin;
 
 /// <summary>A client wants money from its account.</summary>

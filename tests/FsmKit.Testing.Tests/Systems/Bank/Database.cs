@@ -10,10 +10,10 @@ public sealed partial class Database : GObj
     /// <summary>Gets the answers.</summary>
     public BankServer Server { get; set; } = null!;
 
-    /// <summary>Answers with a wrong balance when the schedule says so; null never does.</summary>
+    /// <summary>Whether an answer has a wrong balance, as the schedule chooses; null never errs.</summary>
     public Func<bool>? Errs { get; set; }
 
-    /// <summary>Gives no answer when the schedule says so; null always gives one.</summary>
+    /// <summary>Whether an answer is lost, as the schedule chooses; null always answers.</summary>
     public Func<bool>? Forgets { get; set; }
 
     /// <summary>Balance of the poorest account.</summary>

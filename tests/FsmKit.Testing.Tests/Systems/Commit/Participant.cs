@@ -11,7 +11,7 @@ public sealed partial class Participant : GObj
     /// <summary>Coordinator that decides.</summary>
     public Coordinator Coordinator { get; set; } = null!;
 
-    /// <summary>Says no when the schedule wants it; null always says yes.</summary>
+    /// <summary>Whether the participant says no, as the schedule chooses; null always says yes.</summary>
     public Func<bool>? RefusesToVote { get; set; }
 
     private enum State

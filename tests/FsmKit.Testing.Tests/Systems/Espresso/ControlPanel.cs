@@ -19,7 +19,7 @@ public sealed partial class ControlPanel : GObj
     /// <summary>Tells whether the door is open.</summary>
     public bool IsOpen { get; private set; }
 
-    /// <summary>Tells whether the machine was told to grind or brew, and has not answered.</summary>
+    /// <summary>Whether the machine has an order to grind or brew, and has not answered.</summary>
     public bool IsBusy => CurrentState is State.Grinding or State.Brewing;
 
     /// <inheritdoc/>

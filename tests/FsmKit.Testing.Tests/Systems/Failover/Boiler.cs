@@ -5,7 +5,7 @@ namespace FsmKit.Testing.Tests.Systems.Failover;
 [Input<EvLook>, Input<EvHeat>, Input<EvPour>]
 public sealed partial class Boiler : GObj
 {
-    /// <summary>Is told when the heater burns dry.</summary>
+    /// <summary>World that gets the fault when the heater burns dry.</summary>
     public World World { get; set; } = null!;
 
     /// <summary>Counts the cups of water.</summary>

@@ -7,7 +7,7 @@ public sealed partial class Keeper : GObj
 {
     private Brewer _brewer = null!;
 
-    /// <summary>Makes the next brewer, on a loop of its own; it is told whether it is in the place of another one.</summary>
+    /// <summary>Makes the next brewer, on a loop of its own. The argument is true for a brewer in the place of another one.</summary>
     public Func<bool, Brewer> MakeBrewer { get; set; } = null!;
 
     /// <summary>Counts the orders to be answered.</summary>

@@ -1,11 +1,11 @@
 namespace FsmKit.Testing.Tests.Systems.Failover;
 
-/// <summary>Is pulled a few times; the schedule says when.</summary>
+/// <summary>Is pulled a few times, at moments that the schedule chooses.</summary>
 [GClass]
 [Input<EvPull>]
 public sealed partial class Plug : GObj
 {
-    /// <summary>Is told.</summary>
+    /// <summary>Keeper that hears of a pulled plug.</summary>
     public Keeper Keeper { get; set; } = null!;
 
     /// <summary>Counts the pulls to come.</summary>

@@ -7,7 +7,7 @@ public sealed partial class Client : GObj
 {
     private readonly List<Node> _dead = [];
 
-    /// <summary>Is told of each dead node.</summary>
+    /// <summary>Watch that hears of each dead node.</summary>
     public CrashWatch Watch { get; set; } = null!;
 
     /// <summary>Has the nodes that were called dead.</summary>

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Systems.FailureDetector;
 
-/// <summary>Shuts nodes down; the schedule says when, and which ones.</summary>
+/// <summary>Shuts nodes down, at moments that the schedule chooses.</summary>
 [GClass]
 [Input<EvStrike>]
 public sealed partial class Injector : GObj

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Systems.FailureDetector;
 
-/// <summary>Answers pings until the node is shut down; a few answers are lost when the schedule says so.</summary>
+/// <summary>Answers pings until the node is shut down. The schedule may lose a few answers.</summary>
 [GClass]
 [Input<EvPing>, Input<EvShutDown>]
 public sealed partial class Node : GObj
@@ -8,7 +8,7 @@ public sealed partial class Node : GObj
     /// <summary>Gets the answers.</summary>
     public Detector Detector { get; set; } = null!;
 
-    /// <summary>Is told of the crash.</summary>
+    /// <summary>Watch that hears of the crash.</summary>
     public CrashWatch Watch { get; set; } = null!;
 
     /// <summary>Chooses the answers that are lost.</summary>

@@ -13,7 +13,7 @@ public sealed partial class Ledger : GObj
     /// <summary>Carries messages of the ledger.</summary>
     public Link Link { get; set; } = null!;
 
-    /// <summary>The mistake: says that a number is kept before it is safe.</summary>
+    /// <summary>The mistake: confirms a number before the disk has it.</summary>
     public bool IsHasty { get; set; }
 
     /// <summary>Kept numbers.</summary>

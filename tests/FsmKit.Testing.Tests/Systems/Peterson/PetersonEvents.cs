@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Systems.Peterson;
 
-/// <summary>A process posts this to itself, so that the schedule says when to begin.</summary>
+/// <summary>Post of a process to itself, so that the schedule chooses the moment to begin.</summary>
 public readonly record struct EvBegin;
 
 /// <summary>A process writes a register.</summary>

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Systems.Philosophers;
 
-/// <summary>A philosopher posts this to itself, so that the schedule says when to begin.</summary>
+/// <summary>Post of a philosopher to itself, so that the schedule chooses the moment to begin.</summary>
 public readonly record struct EvBegin;
 
 /// <summary>A philosopher wants a fork.</summary>

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Systems.Small;
 
-/// <summary>Waits ten seconds for being told to go.</summary>
+/// <summary>Waits ten seconds for an order to go.</summary>
 [GClass, Input<EvGo>]
 public sealed partial class Deadline : GObj
 {

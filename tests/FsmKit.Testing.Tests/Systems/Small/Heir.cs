@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Systems.Small;
 
-/// <summary>Leaves a gobj with a timer behind when it is destroyed, if it is told to.</summary>
+/// <summary>Leaves a gobj with a timer behind when it is destroyed, if so configured.</summary>
 [GClass, Input<EvGo>]
 public sealed partial class Heir : GObj
 {

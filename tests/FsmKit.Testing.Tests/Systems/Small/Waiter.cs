@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Systems.Small;
 
-/// <summary>Waits until it is told to go, or for ten seconds.</summary>
+/// <summary>Waits for an order to go, or for ten seconds.</summary>
 [GClass, Input<EvGo>]
 public sealed partial class Waiter : GObj
 {

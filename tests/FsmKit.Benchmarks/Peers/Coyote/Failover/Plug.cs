@@ -1,6 +1,6 @@
 namespace FsmKit.Peers.Failover;
 
-/// <summary>Is pulled a few times; the schedule says when.</summary>
+/// <summary>Is pulled a few times, at moments that the schedule chooses.</summary>
 internal sealed class Plug : StateMachine
 {
     private ActorId _keeper = null!;

@@ -1,6 +1,6 @@
 namespace FsmKit.Peers.FailureDetector;
 
-/// <summary>Shuts nodes down; the schedule says when, and which ones.</summary>
+/// <summary>Shuts nodes down, at moments that the schedule chooses.</summary>
 internal sealed class Injector : StateMachine
 {
     private ActorId[] _nodes = [];

@@ -1,6 +1,6 @@
 namespace FsmKit.Peers.FailureDetector;
 
-/// <summary>Answers pings until it is shut down; one answer is lost when the schedule says so.</summary>
+/// <summary>Answers pings until it is shut down. The schedule may lose one answer.</summary>
 internal sealed class Node : StateMachine
 {
     private ActorId _detector = null!;

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Answers as the number of the request says: it waits here and there, and goes on in the pool or where it was.</summary>
+/// <summary>Answers as the number of the request decides: waits here and there, and goes on in the pool or in the same place.</summary>
 internal sealed class SeededHandler(SeededPool pool)
 {
     /// <summary>Whether the answer is the body of the request.</summary>
