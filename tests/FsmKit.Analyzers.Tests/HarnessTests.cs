@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FsmKit.Analyzers.Tests;
 
-/// <summary>A test of a rule fails where it has to.</summary>
+/// <summary>Checks that a test of a rule fails where marks and diagnostics differ.</summary>
 public sealed class HarnessTests
 {
     private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0002");

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FsmKit.Analyzers.Tests;
 
-/// <summary>Hints of others about members that a table names are taken back.</summary>
+/// <summary>Checks that hints of other analyzers about members of a table are suppressed.</summary>
 public sealed class TableMemberSuppressorTests
 {
     private const string Door = """

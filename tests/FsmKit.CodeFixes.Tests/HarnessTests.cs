@@ -4,7 +4,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.CodeFixes.Tests;
 
-/// <summary>A test of a fix fails where it has to.</summary>
+/// <summary>Checks that tests of fixes fail where the fix or the expectation is wrong.</summary>
 public sealed class HarnessTests
 {
     private static string Door(string modifiers, string body = "") => $"[GClass]\npublic {modifiers}class Door : GObj\n{{\n    private enum State {{ Closed }}{body}\n}}\n";

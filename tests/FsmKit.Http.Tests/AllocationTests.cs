@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Measured alone: the runtime's own threads may allocate on ours when it is busy.</summary>
+/// <summary>Tests that run alone: threads of a busy runtime may allocate on the measured thread.</summary>
 [CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
 public class AllocationTestsAlone;
 

@@ -5,10 +5,10 @@ namespace FsmKit.SnapshotJournal;
 /// <summary>A number to be pressed.</summary>
 public readonly record struct EvJob(int Number);
 
-/// <summary>On or off.</summary>
+/// <summary>Switches the press on or off.</summary>
 public readonly record struct EvToggle;
 
-/// <summary>Comes again and again.</summary>
+/// <summary>Periodic timeout.</summary>
 public readonly record struct EvPulse(int Strength);
 
 /// <summary>JSON of the events and kept members of <see cref="Press"/>.</summary>

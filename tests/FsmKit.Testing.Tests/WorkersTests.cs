@@ -4,7 +4,7 @@ using FsmKit.Testing.Tests.Systems.Small;
 
 namespace FsmKit.Testing.Tests;
 
-/// <summary>Several threads explore, and the one that called hears of it.</summary>
+/// <summary>Explorations by several threads. The calling thread gets failures and progress.</summary>
 public sealed class WorkersTests
 {
     private static void Faulty(World world) => CommitSystem.SetUp(world, clients: 2);

@@ -1,6 +1,8 @@
 namespace FsmKit.TestShared;
 
-/// <summary>The reviewed table of a gclass in this repository. The build compares it with the source; this compares it with the program.</summary>
+/// <summary>
+/// The reviewed table of a gclass in this repository. The build compares it with the source, this class with the program.
+/// </summary>
 internal static class ReviewedTableFile
 {
     /// <summary>Returns the fault of a table that differs from the program; null when both agree.</summary>

@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0019: one mark for one class.</summary>
+/// <summary>FSM0019: classes with two attributes [GClass].</summary>
 public sealed class SecondGClassRuleTests
 {
     private const string Door = "[GClass, Input<int>] public sealed partial class Door : GObj { private enum State { [Ignore<int>] Closed } }";

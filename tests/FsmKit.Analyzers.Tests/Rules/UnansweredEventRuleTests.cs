@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0007: which events a state does not answer.</summary>
+/// <summary>FSM0007: events that a state does not answer.</summary>
 public sealed class UnansweredEventRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0007");

@@ -2,7 +2,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.Analyzers.Tests.Rules;
 
-/// <summary>FSM0008: which rows cannot be reached.</summary>
+/// <summary>FSM0008: rows that cannot be reached.</summary>
 public sealed class UnreachableRowRuleTests
 {
     private readonly AnalyzerVerifier _verify = new(new GClassAnalyzer(), "FSM0008");

@@ -4,7 +4,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.CodeFixes.Tests.Fixes;
 
-/// <summary>FSM0040: the event is declared by the gclass of the target, in whichever file that is.</summary>
+/// <summary>FSM0040: the event is declared by the gclass of the target, in any file.</summary>
 public sealed class ForwardTargetFixTests
 {
     private readonly CodeFixVerifier<GClassAnalyzer, ForwardTargetFix> _fix = new();

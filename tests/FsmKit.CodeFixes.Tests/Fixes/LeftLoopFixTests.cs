@@ -4,7 +4,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.CodeFixes.Tests.Fixes;
 
-/// <summary>FSM0076: the await goes on on the loop.</summary>
+/// <summary>FSM0076: the code after the await runs on the loop.</summary>
 public sealed class LeftLoopFixTests
 {
     private readonly CodeFixVerifier<BodyAnalyzer, LeftLoopFix> _fix = new();

@@ -4,7 +4,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.CodeFixes.Tests.Fixes;
 
-/// <summary>FSM0015: the parent in reach makes it.</summary>
+/// <summary>FSM0015: a parent in reach creates the gobj.</summary>
 public sealed class MadeWithNewFixTests
 {
     private const string Door =

@@ -4,7 +4,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.CodeFixes.Tests.Fixes;
 
-/// <summary>FSM0002: the word goes where a formatter wants it.</summary>
+/// <summary>FSM0002: the word 'sealed' goes to its usual place.</summary>
 public sealed class NotSealedFixTests
 {
     private readonly CodeFixVerifier<GClassAnalyzer, NotSealedFix> _fix = new();

@@ -4,7 +4,7 @@ using FsmKit.RoslynTesting;
 
 namespace FsmKit.CodeFixes.Tests.Fixes;
 
-/// <summary>FSM0011: the word goes where C# wants it.</summary>
+/// <summary>FSM0011: the word 'partial' goes to its place in C#.</summary>
 public sealed class ParameterFixTests
 {
     private readonly CodeFixVerifier<GClassAnalyzer, ParameterFix> _fix = new();

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>Sends inside of sends end in an exception before the stack does, however small it is, and leave machines that work.</summary>
+/// <summary>Checks that sends inside of sends end in an exception on a stack of any size, and leave machines that work.</summary>
 public class DepthTests
 {
     public static TheoryData<string, string, int> Rows

@@ -1,6 +1,6 @@
 namespace FsmKit.Generators.Tests;
 
-/// <summary>A guard has no effects. One that sends to its own gobj all the same breaks no transition.</summary>
+/// <summary>Guards that send to their own gobj, against the rules. Checks that no transition breaks.</summary>
 public class GuardTests
 {
     private const string States = "S2, S3, S4, S5, S6, S7, S8, S9, S10, S11, S12, S13, S14, S15, S16, S17";

@@ -3,7 +3,7 @@ using FsmKit.TestShared;
 
 namespace FsmKit.Generators.Tests;
 
-/// <summary>The page of cases: each test that it names is there.</summary>
+/// <summary>Checks that each test on the page of cases exists.</summary>
 public partial class ConformancePageTests
 {
     [Fact]

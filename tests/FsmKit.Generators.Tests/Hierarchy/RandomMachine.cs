@@ -1,6 +1,6 @@
 namespace FsmKit.Generators.Tests;
 
-/// <summary>A table as data, thrown by dice.</summary>
+/// <summary>A random table as data.</summary>
 internal sealed class RandomMachine
 {
     public const int Events = 4;

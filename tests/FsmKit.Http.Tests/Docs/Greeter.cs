@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace FsmKit.Http.Tests.Examples;
 
-/// <summary>A server for whatever transport.</summary>
+/// <summary>A server for any transport.</summary>
 internal sealed class Greeter : IDisposable
 {
     private readonly HttpServerProtocol _http = new();      // one per connection

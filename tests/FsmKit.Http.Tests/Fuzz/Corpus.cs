@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Inputs that were worth keeping: a file for each subject, a line for each input, with escapes as in C#.</summary>
+/// <summary>Kept inputs: a file for each subject, a line for each input, with escapes as in C#.</summary>
 internal static class Corpus
 {
     public static List<byte[]> Load(string name) =>

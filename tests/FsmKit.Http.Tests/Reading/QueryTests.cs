@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Queries are walked as they were sent, and their parts decoded once.</summary>
+/// <summary>Queries, walked in their received form. Their parts are decoded once.</summary>
 public class QueryTests
 {
     [Theory]

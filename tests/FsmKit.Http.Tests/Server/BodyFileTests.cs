@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Measured alone: other tests of this process have files open, too.</summary>
+/// <summary>Tests that run alone: other tests of this process have files open too.</summary>
 [CollectionDefinition(nameof(BodyFileTests), DisableParallelization = true)]
 public class BodyFileTestsAlone;
 

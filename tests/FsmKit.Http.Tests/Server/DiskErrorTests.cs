@@ -2,11 +2,11 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>Alone, because the place of temporary files is the process's.</summary>
+/// <summary>Tests that run alone: the folder of temporary files is a setting of the process.</summary>
 [CollectionDefinition(nameof(DiskErrorTests), DisableParallelization = true)]
 public class DiskErrorsAlone;
 
-/// <summary>A disk that takes nothing costs the request, and nothing else.</summary>
+/// <summary>Checks that a full disk fails the request, and nothing else.</summary>
 [Collection(nameof(DiskErrorTests))]
 public class DiskErrorTests
 {

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Http.Tests;
 
-/// <summary>A request that is answered at once leaves nothing behind for the collector.</summary>
+/// <summary>Checks that a request that is answered at once allocates nothing.</summary>
 public class ServerAllocationTests
 {
     private const string Get = "GET /plaintext HTTP/1.1\nHost: localhost\nAccept: */*\nUser-Agent: test\n\n";

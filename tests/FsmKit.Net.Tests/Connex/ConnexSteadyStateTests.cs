@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>A connex between a gclass and its gsock costs no memory per message.</summary>
+/// <summary>Checks that a connex between a gclass and its gsock allocates nothing per message.</summary>
 [Collection(nameof(SteadyStateTests))]
 public class ConnexSteadyStateTests
 {

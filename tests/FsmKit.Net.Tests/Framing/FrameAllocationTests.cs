@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>A frame costs no memory of its own, whole or in parts.</summary>
+/// <summary>Checks that a frame allocates nothing, whole or in parts.</summary>
 [Collection(nameof(SteadyStateTests))]
 public class FrameAllocationTests
 {

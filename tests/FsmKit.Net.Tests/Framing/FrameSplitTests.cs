@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>The frames of a stream do not depend on the reads in which it comes.</summary>
+/// <summary>Checks that the frames of a stream do not depend on its reads.</summary>
 public class FrameSplitTests
 {
     public static TheoryData<string> Streams => [.. Cases.Keys];

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>The sockets say that there is no descriptor left: if there were none, .NET itself would end the process when it wants a thread.</summary>
+/// <summary>Services whose sockets report missing descriptors. Really without descriptors, .NET would end the process.</summary>
 public class ServiceBackOffTests
 {
     [Fact]

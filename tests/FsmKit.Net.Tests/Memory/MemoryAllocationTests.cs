@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>A message through memory leaves nothing behind, so that a test can send as many as it likes.</summary>
+/// <summary>Checks that a message through memory allocates nothing, so that a test can send any number of messages.</summary>
 public class MemoryAllocationTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>More than the buffers of both sides hold, so that Send takes parts and Write has to be watched.</summary>
+/// <summary>Transfers of more bytes than the buffers of both sides hold, so that Send takes parts and Write has to be watched.</summary>
 [InMemoryToo]
 [Trait("Category", "Slow")]
 public class TransferTests

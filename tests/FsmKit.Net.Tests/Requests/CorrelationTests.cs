@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>Each response goes to the sender of its request.</summary>
+/// <summary>Checks that each response goes to the sender of its request.</summary>
 public class CorrelationTests
 {
     [Fact]

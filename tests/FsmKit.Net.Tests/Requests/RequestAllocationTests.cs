@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>A request of a gclass and its response cost no memory of their own.</summary>
+/// <summary>Checks that a request of a gclass and its response allocate nothing.</summary>
 [Collection(nameof(SteadyStateTests))]
 public class RequestAllocationTests
 {

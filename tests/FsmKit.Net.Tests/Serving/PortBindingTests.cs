@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>Every way in which taking a port at several addresses can go, without a socket.</summary>
+/// <summary>Every outcome of taking a port at several addresses, without a socket.</summary>
 public class PortBindingTests
 {
     private static readonly IPAddress Four = IPAddress.Any;

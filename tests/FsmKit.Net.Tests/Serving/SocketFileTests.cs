@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>A server removes the file that it has made, and no other.</summary>
+/// <summary>Checks that a server removes its own file of a socket, and no other.</summary>
 public sealed class SocketFileTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("fsmkit-").FullName;

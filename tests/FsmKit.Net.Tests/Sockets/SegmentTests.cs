@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FsmKit.Net.Tests;
 
-/// <summary>Bytes of several segments arrive in order, in few pieces.</summary>
+/// <summary>Checks that bytes of several segments arrive in order, in few pieces.</summary>
 public class SegmentTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace FsmKit.Simulations.Chaos;
 
-/// <summary>Do something.</summary>
+/// <summary>Orders the next action.</summary>
 public readonly record struct EvAct;
 
 /// <summary>Settings of the gsocks of a schedule.</summary>

@@ -82,5 +82,5 @@ public sealed partial class Dialer : GObj
     private void AcBreakOff() => Send(_gsock, new EvDrop(World.Choose()));
 }
 
-/// <summary>Break it off.</summary>
+/// <summary>Orders to break the attempt off.</summary>
 public readonly record struct EvBreakOff;

@@ -1,9 +1,9 @@
 namespace FsmKit.Simulations.Echo;
 
-/// <summary>Do the next thing.</summary>
+/// <summary>Orders the next action.</summary>
 public readonly record struct EvNext;
 
-/// <summary>Read on.</summary>
+/// <summary>Orders to read on.</summary>
 public readonly record struct EvResume;
 
 /// <summary>Ways of a client to end its connection.</summary>

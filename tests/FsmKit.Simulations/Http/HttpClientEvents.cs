@@ -1,10 +1,10 @@
 namespace FsmKit.Simulations.Http;
 
-/// <summary>Send the next piece.</summary>
+/// <summary>Orders to send the next piece.</summary>
 public readonly record struct EvSendMore;
 
-/// <summary>Read on.</summary>
+/// <summary>Orders to read on.</summary>
 public readonly record struct EvReadOn;
 
-/// <summary>Stop the server, or start it again.</summary>
+/// <summary>Orders to stop the server, or to start it again.</summary>
 public readonly record struct EvManage;

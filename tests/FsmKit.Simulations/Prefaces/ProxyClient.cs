@@ -69,5 +69,5 @@ public sealed partial class ProxyClient : GObj
     }
 }
 
-/// <summary>Send the next piece.</summary>
+/// <summary>Orders to send the next piece.</summary>
 public readonly record struct EvNext;

@@ -1,7 +1,7 @@
 namespace FsmKit.Simulations.Reconnecting;
 
-/// <summary>Do the next thing.</summary>
+/// <summary>Orders the next action.</summary>
 public readonly record struct EvNext;
 
-/// <summary>Switch the connex on again.</summary>
+/// <summary>Orders to switch the connex on again.</summary>
 public readonly record struct EvOnAgain;

@@ -1,6 +1,6 @@
 namespace FsmKit.Simulations.Requests;
 
-/// <summary>Ask the next thing.</summary>
+/// <summary>Orders the next request.</summary>
 public readonly record struct EvAskNext;
 
 /// <summary>The session has thought long enough.</summary>

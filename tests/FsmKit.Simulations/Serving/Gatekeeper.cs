@@ -52,5 +52,5 @@ public sealed partial class Gatekeeper : GObj
     }
 }
 
-/// <summary>Turn a server on or off.</summary>
+/// <summary>Orders to switch a server on or off.</summary>
 public readonly record struct EvTurn;

@@ -1,22 +1,22 @@
 namespace FsmKit.Simulations.Snapshots;
 
-/// <summary>Something to do.</summary>
+/// <summary>A job to do.</summary>
 /// <param name="Number">Number of the job.</param>
 public readonly record struct EvJob(int Number);
 
-/// <summary>Some more of it is done.</summary>
+/// <summary>A part of the job is done.</summary>
 public readonly record struct EvPulse;
 
-/// <summary>Do the next thing.</summary>
+/// <summary>Orders the next action.</summary>
 public readonly record struct EvNext;
 
-/// <summary>Begin.</summary>
+/// <summary>Orders to begin.</summary>
 public readonly record struct EvGo;
 
-/// <summary>End.</summary>
+/// <summary>Orders to end.</summary>
 public readonly record struct EvBack;
 
-/// <summary>Feel this.</summary>
+/// <summary>Pokes a twin.</summary>
 /// <param name="Number">Number of the poke.</param>
 public readonly record struct EvPoke(int Number);
 

@@ -90,5 +90,5 @@ public sealed partial class TimerUser : GObj
     }
 }
 
-/// <summary>Do the next thing.</summary>
+/// <summary>Orders the next action.</summary>
 public readonly record struct EvNext;

@@ -54,5 +54,5 @@ public sealed partial class Trickler : GObj
     private void AcReadOn() => Send(_gsock, new EvResumeReceiving());
 }
 
-/// <summary>Read on.</summary>
+/// <summary>Orders to read on.</summary>
 public readonly record struct EvReadOn;

@@ -72,7 +72,7 @@ public sealed partial class Oven : GObj
     }
 }
 
-/// <summary>Remembers where it was, and comes to an end.</summary>
+/// <summary>Has a history, and comes to an end.</summary>
 [GClass, Input<EvHeat>, Input<EvLook>, Input<EvStop>, On<EvStop>(Next = State.Gone)]
 public sealed partial class Kettle : GObj
 {

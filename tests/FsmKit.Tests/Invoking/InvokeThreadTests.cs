@@ -3,7 +3,7 @@ using static FsmKit.Tests.Works;
 
 namespace FsmKit.Tests;
 
-/// <summary>On which thread asynchronous work begins, goes on and ends.</summary>
+/// <summary>Threads on which asynchronous work begins, goes on and ends.</summary>
 public sealed partial class InvokeThreadTests
 {
     [Fact]

@@ -2,11 +2,11 @@ using Xunit;
 
 namespace FsmKit.Tests;
 
-/// <summary>Measured alone: the runtime's own threads may allocate on ours when it is busy.</summary>
+/// <summary>Tests that run alone: threads of a busy runtime may allocate on the measured thread.</summary>
 [CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
 public class AllocationTestsAlone;
 
-/// <summary>In steady state, sending, publishing, queueing, posting and arming timeouts allocate nothing.</summary>
+/// <summary>Checks that sending, publishing, queueing, posting and arming timeouts allocate nothing in steady state.</summary>
 [Collection(nameof(AllocationTests))]
 public partial class AllocationTests
 {

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FsmKit.Tests;
 
-/// <summary>The shapes of the lines are GinsFSM's, to the letter.</summary>
+/// <summary>Lines of traces, which have exactly the form of GinsFSM's.</summary>
 public sealed class TracingTests : IDisposable
 {
     private readonly LogLines _log = new();

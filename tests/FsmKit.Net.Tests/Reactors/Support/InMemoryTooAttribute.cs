@@ -1,5 +1,5 @@
 namespace FsmKit.Net.Tests;
 
-/// <summary>The tests of this class that run with every reactor run with the one in memory too: it keeps the same promises.</summary>
+/// <summary>Runs the tests of a class that run with every reactor with the one in memory too, which keeps the same promises.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class InMemoryTooAttribute : Attribute;

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Systems.FailureDetector;
 
-/// <summary>Keeps which nodes are called dead.</summary>
+/// <summary>Keeps the nodes that are reported dead.</summary>
 [GClass]
 [Input<EvDead>]
 public sealed partial class Client : GObj

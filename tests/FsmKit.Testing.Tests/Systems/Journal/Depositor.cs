@@ -1,6 +1,6 @@
 namespace FsmKit.Testing.Tests.Systems.Journal;
 
-/// <summary>Has one number after the other kept, and asks again until it hears that it is.</summary>
+/// <summary>Deposits one number after the other, and repeats each until it is confirmed.</summary>
 [GClass, Input<EvKept>]
 public sealed partial class Depositor : GObj
 {

@@ -1,6 +1,6 @@
 namespace FsmKit.Peers.FailureDetector;
 
-/// <summary>Hears which nodes are dead.</summary>
+/// <summary>Hears of dead nodes.</summary>
 internal sealed class Client : StateMachine
 {
     [Start, OnEventDoAction(typeof(EvDead), nameof(AcHear))]
