@@ -24,12 +24,14 @@ public sealed partial class GHttpCliSrv
     private void AcTellEarly()
     {
         AcMarkTime();
+        TellIfInputEnded();
         Answering.TellEarly();
     }
 
     private void AcTell()
     {
         AcMarkTime();
+        TellIfInputEnded();
         Answering.TellApplication();
     }
 
@@ -44,6 +46,11 @@ public sealed partial class GHttpCliSrv
     private void AcEndBody()
     {
         AcMarkTime();
+        if (IsIn(State.Answering))
+        {
+            TellIfInputEnded();
+        }
+
         Answering.Exchange.Input?.End();
     }
 

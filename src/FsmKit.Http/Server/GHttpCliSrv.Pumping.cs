@@ -40,12 +40,18 @@ public sealed partial class GHttpCliSrv
 
     private void AcEndInputOfAsker()
     {
-        if (Context.AbortsAtInputEnd && Answering.Exchange.Protocol.ClientSide != HttpSide.SendBody)
+        _inputEnded = true;
+        TellIfInputEnded();
+        Read(default);
+    }
+
+    /// <summary>Cancels a request that is complete and whose client has ended its stream, if the server has such requests cancelled.</summary>
+    private void TellIfInputEnded()
+    {
+        if (_inputEnded && Context.AbortsAtInputEnd && Answering.Exchange.Protocol.ClientSide != HttpSide.SendBody)
         {
             Answering.Exchange.Request.TellInputEnded();
         }
-
-        AcEndInput();
     }
 
     private void AcGoOn(in EvSpilled e)

@@ -75,6 +75,30 @@ public class LeftToApplicationTests
     }
 
     [Fact]
+    public void A_request_is_cancelled_although_its_body_is_read_after_the_end_of_the_input()
+    {
+        var mayRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var rig = new AsyncRig(server =>
+        {
+            (server.StreamBodies, server.AbortsAtInputEnd) = (true, true);
+            server.AsyncHandler = async (request, response) =>
+            {
+                await mayRead.Task;
+                var length = (await ReadAll(request)).Length;
+                await Task.Delay(Timeout.Infinite, request.Aborted).ContinueWith(static _ => { }, TaskScheduler.Default);
+                response.Send(Encoding.ASCII.GetBytes($"{length}"));
+            };
+        });
+        var peer = rig.Connect();
+        peer.Send(Post + "Content-Length: 80000\r\n\r\n" + new string('x', 80_000));
+        peer.End();
+        rig.Settle();
+        mayRead.SetResult();
+        rig.Until(() => peer.IsOver);
+        Assert.Equal("80000", peer.Body);
+    }
+
+    [Fact]
     public void A_cancelled_request_leaves_no_mark_on_the_next_one_of_its_objects()
     {
         using var rig = new AsyncRig(static server =>
