@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using FsmKit.Http;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace FsmKit.AspNetCore;
 
@@ -19,6 +20,7 @@ internal abstract partial class Exchange : FeatureSlots
         typeof(IHttpResponseFeature), typeof(IHttpResponseBodyFeature), typeof(IHttpResponseTrailersFeature), typeof(IHttpBodyControlFeature),
         typeof(IHttpConnectionFeature), typeof(IConnectionIdFeature), typeof(IConnectionItemsFeature),
         typeof(IConnectionLifetimeNotificationFeature), typeof(IHttpUpgradeFeature), typeof(IHttpResetFeature), typeof(IPersistentStateFeature),
+        typeof(IHttpMinRequestBodyDataRateFeature),
     ];
 
     private readonly GAspNetServer _server;
@@ -54,6 +56,7 @@ internal abstract partial class Exchange : FeatureSlots
         var pool = _server.Pool;
         (_request, _response) = (request, request.Response);
         _connection = ConnectionInfo.Of(channel);
+        _serverRate = (channel.Server.MinBodyRate, channel.Server.RateWindow);
         _head.Take(request);
         _requestBody.Begin(request, _head.ContentLength, _head.HasBody, pool.Options.MaxRequestBodySize);
         _body.Begin();

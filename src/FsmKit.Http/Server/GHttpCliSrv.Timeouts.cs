@@ -18,7 +18,7 @@ public sealed partial class GHttpCliSrv
 
     /// <summary>Guard: the body is too slow. Only while the channel waits for the client, not for the disk or the application.</summary>
     private bool IsBodyTooSlow(in EvTick e) => Answering.Current is { } exchange && IsWaitingForBody && exchange.BodyPace.IsTooSlow(
-        Context.BodyRate, e.Now, exchange.BodyBytes);
+        exchange.Request.BodyRate, e.Now, exchange.BodyBytes);
 
     private bool IsReadTooSlowly(in EvTick e) => Gsock.PendingBytes > 0 && _outputPace is { } pace
         && pace.IsTooSlow(Context.ResponseRate, e.Now, Gsock.TxedBytes);
@@ -33,7 +33,7 @@ public sealed partial class GHttpCliSrv
     {
         if (Answering.Current is { } exchange)
         {
-            exchange.BodyPace.Measure(Context.BodyRate, e.Now, exchange.BodyBytes, IsWaitingForBody);
+            exchange.BodyPace.Measure(exchange.Request.BodyRate, e.Now, exchange.BodyBytes, IsWaitingForBody);
         }
 
         if (Gsock.PendingBytes > 0)
@@ -58,6 +58,8 @@ public sealed partial class GHttpCliSrv
 
     private void AcBodyTooSlow()
     {
+        // RFC 9110 §15.5.9: 408 announces the end of the connection.
+        Answering.Exchange.Protocol.CloseAfterResponse();
         Answering.Refuse(408, TooSlow);
         Answering.BreakOffBody(new HttpFault(408, TooSlow));
         Finish(ChannelEndReason.BodyTooSlow);

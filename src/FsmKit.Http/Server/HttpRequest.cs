@@ -138,7 +138,7 @@ public sealed partial class HttpRequest
     {
         (_path, Tag, _peername, _sockname) = (null, null, null, null);
         (MaxBodyBytes, StreamsBody, _aborted, _isAborted, _reader) = (null, null, null, false, null);
-        _hasInputEnded = false;
+        (_hasInputEnded, _ownRate) = (false, null);
     }
 
     private static InvalidOperationException Over() => new(

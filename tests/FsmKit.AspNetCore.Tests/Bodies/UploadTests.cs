@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace FsmKit.AspNetCore.Tests;
 
@@ -129,4 +131,25 @@ public class UploadTests
             using var body = new PatternContent(length, hasLength);
             Assert.Equal($"{length} True", (await talk.Post("/", body)).Text);
         });
+
+    [Theory, EveryServer]
+    public async Task The_lowest_rate_of_a_body_is_that_of_the_server_until_an_endpoint_changes_it(ServerKind kind)
+    {
+        await using var app = await RunningApp.Start(kind, static app => app.MapGet("/{changes:bool}", static (bool changes, HttpContext context) =>
+        {
+            var feature = context.Features.GetRequiredFeature<IHttpMinRequestBodyDataRateFeature>();
+            var before = $"{feature.MinDataRate?.BytesPerSecond} {feature.MinDataRate?.GracePeriod}";
+            if (changes)
+            {
+                feature.MinDataRate = new MinDataRate(100.5, TimeSpan.FromSeconds(7));
+                before += $" {feature.MinDataRate.BytesPerSecond} {feature.MinDataRate.GracePeriod}";
+                feature.MinDataRate = null;
+                before += $" {feature.MinDataRate is null}";
+            }
+
+            return before;
+        }));
+        Assert.Equal("240 00:00:05 100.5 00:00:07 True", await app.Client.GetStringAsync("/true", TestContext.Current.CancellationToken));
+        Assert.Equal("240 00:00:05", await app.Client.GetStringAsync("/false", TestContext.Current.CancellationToken));
+    }
 }

@@ -35,6 +35,35 @@ public sealed class UploadLimitTests
         Assert.Equal(413, failure!.Status);
     }
 
+    [Theory]
+    [InlineData(0, 5, 30, false)]
+    [InlineData(100, 5, 7, true)]
+    [InlineData(100, 20, 19, false)]
+    [InlineData(100, 20, 22, true)]
+    public void A_request_may_have_its_own_lowest_rate(int rate, int window, int seconds, bool isTooSlow)
+    {
+        using var rig = new AsyncRig(server =>
+        {
+            (server.StreamBodies, server.MinBodyRate, server.RateWindow) = (true, isTooSlow ? 0 : 1000, TimeSpan.FromSeconds(2));
+            server.AsyncHandler = async (request, response) =>
+            {
+                request.LimitBodyRate(rate, TimeSpan.FromSeconds(window));
+                response.Send(await ReadAll(request));
+            };
+        });
+        rig.AllowsErrors = true;
+        var peer = rig.Connect();
+        peer.Send(Post + "Content-Length: 5\r\n\r\n");
+        rig.Pass(TimeSpan.FromSeconds(seconds));
+        Assert.Equal(isTooSlow, peer.Text.StartsWith("HTTP/1.1 408 ", StringComparison.Ordinal));
+        Assert.Equal(isTooSlow, peer.Text.Contains("\r\nConnection: close\r\n", StringComparison.Ordinal));
+        if (!isTooSlow)
+        {
+            peer.Send("hello");
+            rig.Until(() => peer.Text.EndsWith("hello", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void A_body_that_is_announced_too_long_is_413_and_nobody_is_asked()
     {
