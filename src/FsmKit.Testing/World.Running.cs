@@ -12,12 +12,16 @@ public sealed partial class World
 
     private int[] _ready = new int[8];
     private int _last;
+    private int _ofLoops;
     private FairEnd? _fairEnd;
 
     /// <summary>
     /// Number of steps of loops, links, the pool and the clock. Each turn of a schedule counts, so that every schedule ends.
     /// </summary>
     internal int Steps { get; private set; }
+
+    /// <summary>Number of steps of loops, and of all steps.</summary>
+    internal Shrinking.ScheduleLength Length => new(_ofLoops, Steps);
 
     /// <summary>True when the schedule was cut off.</summary>
     internal bool IsCutOff { get; private set; }
@@ -158,6 +162,7 @@ public sealed partial class World
         else
         {
             _last = next;
+            _ofLoops++;
             if (Moves?.TryMove(next) == true)
             {
                 return;

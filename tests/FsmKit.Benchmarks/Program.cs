@@ -86,7 +86,12 @@ switch (args)
         FsmKit.Benchmarks.Exploring.Peers.Print(Number(1, 200), Enum.Parse<FsmKit.Testing.Strategy>(args.ElementAtOrDefault(2) ?? "Portfolio"));
         break;
 
-    // alarms [schedules] [seconds each]: failures in systems without a bug
+    // shrink [seeds] [part of a name] [budget]: how long the shrunk traces of the known bugs are, and what shrinking takes
+    case ["shrink", ..]:
+        FsmKit.Benchmarks.Exploring.Shrinking.Print(Number(1, 10), args.ElementAtOrDefault(2) ?? "", Number(3, 2_000));
+        break;
+
+    // alarms [schedules] [seconds each]: what fails in systems without a bug
     case ["alarms", ..]:
         return FsmKit.Benchmarks.Exploring.Alarms.Print(Number(1, 1_000_000), Number(2, 600));
 

@@ -14,7 +14,7 @@ public sealed class RaftTests
     [InlineData(RaftMistake.KeepsConflicts, 25)]
     [InlineData(RaftMistake.RemovesMatches, 25)]
     [InlineData(RaftMistake.CountsHalf, 25)]
-    [InlineData(RaftMistake.AcceptsOldLeader, 30)]
+    [InlineData(RaftMistake.AcceptsOldLeader, 25)]
     [InlineData(RaftMistake.StaysLeader, 25)]
     [InlineData(RaftMistake.CommitsBeyondLast, 25)]
     public void A_mistake_breaks_what_Raft_promises(RaftMistake mistake, int longest) => Finds(world => RaftSystem.SetUp(world, mistake), longest);

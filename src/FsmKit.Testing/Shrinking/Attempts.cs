@@ -3,9 +3,9 @@ using FsmKit.Testing.Choosing;
 namespace FsmKit.Testing.Shrinking;
 
 /// <summary>Runs candidates, as many as there are in a budget.</summary>
-/// <param name="run">Runs a schedule of at most this many steps. Returns the number of steps when it fails in the same way, otherwise null.</param>
+/// <param name="run">Runs a schedule of at most this many steps. Returns its length when it fails in the same way, otherwise null.</param>
 /// <param name="budget">Maximum number of runs.</param>
-internal sealed class Attempts(Func<ChoiceRecord, int, int?> run, int budget)
+internal sealed class Attempts(Func<ChoiceRecord, int, ScheduleLength?> run, int budget)
 {
     /// <summary>Number of runs that remain.</summary>
     public int Left { get; private set; } = budget;
@@ -20,6 +20,6 @@ internal sealed class Attempts(Func<ChoiceRecord, int, int?> run, int budget)
 
         // A failure of the end of a schedule is seen where a further step would begin.
         var taken = new ChoiceRecord(chooser);
-        return run(taken, most + 1) is { } steps && steps <= most ? new FailingSchedule(new Choices([.. taken.Taken.Picks], [.. taken.Taken.Values]), steps) : null;
+        return run(taken, most + 1) is { } length && length.Steps <= most ? new FailingSchedule(new Choices([.. taken.Taken.Picks], [.. taken.Taken.Values]), length) : null;
     }
 }

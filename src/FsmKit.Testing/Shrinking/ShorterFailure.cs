@@ -4,52 +4,99 @@ using FsmKit.Testing.Choosing;
 namespace FsmKit.Testing.Shrinking;
 
 /// <summary>
-/// Shortens a failure: shrinks its choices and its steps, then searches for shorter schedules that fail in the same way. Shrinking ends where
+/// Shortens a failure: shrinks its choices and its steps, then searches for shorter schedules that fail in the same way, and shrinks other failures. Shrinking ends where
 /// no single change helps, and another schedule often ends at a shorter one.
 /// </summary>
 /// <param name="run">
-/// Runs a schedule of at most this many steps. Returns the number of steps when it fails in the same way, otherwise null.
+/// Runs a schedule of at most this many steps. Returns its length when it fails in the same way, otherwise null.
 /// </param>
 /// <param name="options">The budget and the seed.</param>
-internal sealed class ShorterFailure(Func<ChoiceRecord, int, int?> run, ExploreOptions options)
+internal sealed class ShorterFailure(Func<ChoiceRecord, int, ScheduleLength?> run, ExploreOptions options)
 {
     private const int Share = 4;
+    private const int Short = 500; // Longer schedules take too long to be shrunk several times.
+    private const int Others = 4; // So many other failures are shrunk,
+    private const int Enough = 50; // of so many that are found.
     private readonly long _begun = Stopwatch.GetTimestamp();
 
     private bool HasTime => Stopwatch.GetElapsedTime(_begun) < options.ShrinkTime;
 
-    public Choices Shrink(Choices choices, int steps)
+    public Choices Shrink(Choices choices, ScheduleLength length)
     {
-        var best = Shrink(new FailingSchedule(new Choices([.. choices.Picks], [.. choices.Values]), steps), options.ShrinkBudget);
-        var chooser = Choosers.Make(options with { Strategy = Strategy.Portfolio }, Dice.Derive(options.Seed, -1));
-        var dice = new Dice(Dice.Derive(options.Seed, -2));
-        var plan = PlanOf(best);
-        for (var left = options.ShrinkBudget; left > 0 && best.Steps > 1 && HasTime; left--)
+        var first = new FailingSchedule(new Choices([.. choices.Picks], [.. choices.Values]), length);
+        var best = TrySooner(Shrink(first, options.ShrinkBudget));
+        if (length.Steps <= Short)
         {
-            // A failure that comes sooner often begins in the same way.
-            var another = left % 2 == 0 ? chooser : new PlannedWalk(plan[..dice.Next(plan.Count)], chooser);
-            var found = new Attempts(run, budget: 1).Run(another, best.Steps - 1);
-            chooser.End();
-            if (found is { } sooner)
-            {
-                best = Shrink(sooner, options.ShrinkBudget / Share);
-                plan = PlanOf(best);
-                left -= options.ShrinkBudget / Share;
-            }
+            var other = TrySooner(Shrink(first, options.ShrinkBudget, beginsWithSteps: true));
+            best = TryOthers(other.IsSmallerThan(best) ? other : best, first);
         }
 
         return best.Choices;
     }
 
-    private FailingSchedule Shrink(FailingSchedule schedule, int budget)
+    /// <summary>Searches for schedules that fail sooner than the shortest one, and shrinks them.</summary>
+    private FailingSchedule TrySooner(FailingSchedule best)
+    {
+        var chooser = Choosers.Make(options with { Strategy = Strategy.Portfolio }, Dice.Derive(options.Seed, -1));
+        var dice = new Dice(Dice.Derive(options.Seed, -2));
+        var plan = PlanOf(best);
+        for (var left = options.ShrinkBudget; left > 0 && best.Length.Steps > 1 && HasTime; left--)
+        {
+            // A failure that comes sooner often begins in the same way.
+            var another = left % 2 == 0 ? chooser : new PlannedWalk(plan[..dice.Next(plan.Count)], chooser);
+            var found = new Attempts(run, budget: 1).Run(another, best.Length.Steps - 1);
+            chooser.End();
+            if (found is { } sooner)
+            {
+                sooner = Shrink(sooner, options.ShrinkBudget / Share);
+                best = sooner.IsSmallerThan(best) ? sooner : best;
+                plan = PlanOf(best);
+                left -= options.ShrinkBudget / Share;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Shrinks some other failures, the shortest ones that are found: a descent from another place often ends lower.</summary>
+    /// <param name="best">The shortest failure so far.</param>
+    /// <param name="first">The failure that is shrunk. Half of the others begin as this one.</param>
+    private FailingSchedule TryOthers(FailingSchedule best, FailingSchedule first)
+    {
+        var chooser = Choosers.Make(options with { Strategy = Strategy.Portfolio }, Dice.Derive(options.Seed, -3));
+        var dice = new Dice(Dice.Derive(options.Seed, -4));
+        var plan = PlanOf(first);
+        var others = new List<FailingSchedule>();
+        for (var left = options.ShrinkBudget * 2; left > 0 && others.Count < Enough && best.Length.Steps > 1 && HasTime; left--)
+        {
+            var another = left % 2 == 0 ? chooser : new PlannedWalk(plan[..dice.Next(plan.Count)], chooser);
+            if (new Attempts(run, budget: 1).Run(another, first.Length.Steps) is { } other)
+            {
+                others.Add(other);
+            }
+
+            chooser.End();
+        }
+
+        foreach (var (i, other) in others.OrderBy(static one => (one.Length.OfLoops, one.Length.Steps)).Take(Others).Index())
+        {
+            var shrunk = Shrink(other, options.ShrinkBudget / 2, beginsWithSteps: i % 2 == 0);
+            best = shrunk.IsSmallerThan(best) ? shrunk : best;
+        }
+
+        return best;
+    }
+
+    /// <summary>Shrinks the choices and the steps in turn. Which of them is first decides where the descent ends.</summary>
+    private FailingSchedule Shrink(FailingSchedule schedule, int budget, bool beginsWithSteps = false)
     {
         var attempts = new Attempts((taken, most) => HasTime ? run(taken, most) : null, budget);
-        var (best, before) = (schedule, int.MaxValue);
-        while (best.Steps < before && attempts.Left > 0)
+        var (best, before) = (schedule, default(ScheduleLength?));
+        while (best.Length != before && attempts.Left > 0)
         {
-            before = best.Steps;
-            best = new Shrinker(attempts).Shrink(best);
-            best = new StepShrinker(attempts).Shrink(best);
+            before = best.Length;
+            best = beginsWithSteps ? new StepShrinker(attempts).Shrink(best) : new Shrinker(attempts).Shrink(best);
+            best = beginsWithSteps ? new Shrinker(attempts).Shrink(best) : new StepShrinker(attempts).Shrink(best);
         }
 
         return best;
@@ -59,7 +106,7 @@ internal sealed class ShorterFailure(Func<ChoiceRecord, int, int?> run, ExploreO
     private List<PlannedStep> PlanOf(FailingSchedule failing)
     {
         var log = new StepLog(new Repetition(failing.Choices));
-        run(new ChoiceRecord(log), failing.Steps + 1);
+        run(new ChoiceRecord(log), failing.Length.Steps + 1);
         return log.Plan;
     }
 }

@@ -10,14 +10,14 @@ namespace FsmKit.Testing.Shrinking;
 internal sealed class Shrinker(Attempts attempts)
 {
     private Choices _best;
-    private int _steps;
+    private ScheduleLength _length;
 
     private delegate bool Change(List<int> list, int at, int count);
 
     /// <summary>Shrinks a schedule as long as a change helps.</summary>
     public FailingSchedule Shrink(FailingSchedule schedule)
     {
-        (_best, _steps) = schedule;
+        (_best, _length) = schedule;
         bool better;
         do
         {
@@ -33,7 +33,7 @@ internal sealed class Shrinker(Attempts attempts)
             }
         }
         while (better && attempts.Left > 0);
-        return new FailingSchedule(_best, _steps);
+        return new FailingSchedule(_best, _length);
     }
 
     private static bool Remove(List<int> list, int at, int count)
@@ -130,7 +130,7 @@ internal sealed class Shrinker(Attempts attempts)
     {
         const int Ways = 3;
         var any = false;
-        for (var at = 0; at < Math.Max(List(ofPicks).Count, ofPicks ? _steps : 0) && attempts.Left > 0; at++)
+        for (var at = 0; at < Math.Max(List(ofPicks).Count, ofPicks ? _length.Steps : 0) && attempts.Left > 0; at++)
         {
             for (var value = 0; value <= Ways && attempts.Left > 0; value++)
             {
@@ -150,12 +150,12 @@ internal sealed class Shrinker(Attempts attempts)
     private bool Try(bool ofPicks, List<int> list)
     {
         var candidate = With(ofPicks, list);
-        if (attempts.Run(new Repetition(candidate), _steps) is not { Steps: var steps } || !new FailingSchedule(candidate, steps).IsSmallerThan(new FailingSchedule(_best, _steps)))
+        if (attempts.Run(new Repetition(candidate), _length.Steps) is not { Length: var length } || !new FailingSchedule(candidate, length).IsSmallerThan(new FailingSchedule(_best, _length)))
         {
             return false;
         }
 
-        (_best, _steps) = (candidate, steps);
+        (_best, _length) = (candidate, length);
         return true;
     }
 }

@@ -10,6 +10,7 @@ namespace FsmKit.Testing.Shrinking;
 internal sealed class StepShrinker(Attempts attempts)
 {
     private const int Values = 3;
+    private const int Detour = 10; // Fewer steps of loops may need more steps of links.
     private FailingSchedule _best;
     private List<PlannedStep> _plan = [];
 
@@ -18,7 +19,7 @@ internal sealed class StepShrinker(Attempts attempts)
     {
         _best = schedule;
         var log = new StepLog(new Repetition(schedule.Choices));
-        if (attempts.Run(log, schedule.Steps) is null)
+        if (attempts.Run(log, schedule.Length.Steps) is null)
         {
             return schedule;
         }
@@ -34,6 +35,7 @@ internal sealed class StepShrinker(Attempts attempts)
             }
 
             better |= ClearSteps() | VaryValues();
+            better = better || LeavePairsOut();
         }
         while (better && attempts.Left > 0);
         return _best;
@@ -61,13 +63,31 @@ internal sealed class StepShrinker(Attempts attempts)
 
     private bool LeaveOut(int length)
     {
+        const int Short = 4; // A few steps in a row, such as those of one event, are left out wherever they begin.
         var any = false;
-        for (var at = _plan.Count - length; at >= 1 && attempts.Left > 0; at -= length)
+        for (var at = _plan.Count - length; at >= 1 && attempts.Left > 0; at -= length <= Short ? 1 : length)
         {
             any |= at + length <= _plan.Count && Try([.. _plan.Take(at), .. _plan.Skip(at + length)]);
         }
 
         return any;
+    }
+
+    /// <summary>Leaves out two steps that need each other: a wait and what it waits for, an event and its answer.</summary>
+    private bool LeavePairsOut()
+    {
+        for (var distance = 2; distance < _plan.Count - 1; distance++)
+        {
+            for (var at = _plan.Count - 1 - distance; at >= 1 && attempts.Left > 0; at--)
+            {
+                if (Try([.. _plan.Take(at), .. _plan.Skip(at + 1).Take(distance - 1), .. _plan.Skip(at + distance + 1)]))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Gives a step no unusual choice.</summary>
@@ -118,7 +138,7 @@ internal sealed class StepShrinker(Attempts attempts)
     private bool Try(List<PlannedStep> plan)
     {
         var log = new StepLog(new PlannedWalk(plan));
-        if (attempts.Run(log, _best.Steps) is not { } found || !found.IsSmallerThan(_best))
+        if (attempts.Run(log, _best.Length.Steps + Detour) is not { } found || !found.IsSmallerThan(_best))
         {
             return false;
         }

@@ -114,13 +114,13 @@ internal sealed partial class Explorer(Action<World> setUp, ExploreOptions optio
             return Unrepeatable(NotDeterministic(message, again.Failure?.Message, choices, repeated), choices, schedule, strategy);
         }
 
-        int? TryOut(ChoiceRecord candidate, int most)
+        ScheduleLength? TryOut(ChoiceRecord candidate, int most)
         {
             var tried = RunOne(candidate, recorder: null, options.FairSteps > 0 ? options : options with { MaxSteps = most });
-            return tried.Failure is { } failed && failed.Kind == kind && (kind == FailureKind.Model || IsLike(failed.Message, message)) ? tried.Steps : null;
+            return tried.Failure is { } failed && failed.Kind == kind && (kind == FailureKind.Model || IsLike(failed.Message, message)) ? tried.Length : null;
         }
 
-        var shrunk = new ShorterFailure(TryOut, options).Shrink(choices.Taken, world.Steps);
+        var shrunk = new ShorterFailure(TryOut, options).Shrink(choices.Taken, world.Length);
         return Replay(shrunk)! with { Schedule = schedule, Strategy = strategy };
     }
 
