@@ -38,6 +38,7 @@ internal sealed record Planted(string Scenario, string What, string GClass, stri
         new("http aborting", "a request that is asked late does not say that its client is gone", Channel, "HttpRequest.Body.cs", "                source.Cancel();", "                _ = source;"),
         new("http aborting", "the reader of a body waits for a client that is gone", Channel, "HttpExchange.cs", "        Input?.End(new HttpBodyException(0, \"The client is gone, or its connection was closed, before its request was complete.\"));"),
         new("http aborting in a pool", "the writer of a response waits for a client that is gone", Channel, "HttpExchange.cs", "closed, before its request was complete.\"));\n        Output?.Reader.Complete();", "closed, before its request was complete.\"));"),
+        new("http stalling", "a channel that gives up a slow head goes on waiting for it", Channel, "GHttpCliSrv.cs", "[On<EvTick>(nameof(AcHeadTimedOut), Next = Closing, When", "[On<EvTick>(nameof(AcHeadTimedOut), When"),
         new("servers without descriptors", "a server without descriptors accepts no more", Server, "GServerSock.cs", "        [After(RestMilliseconds, Next = Listening)]\n"),
         new("servers without descriptors", "a server does not say that it has descriptors again", Server, "GServerSock.Accepting.cs", "            Announce(new EvServing(this, ServingChange.Recovered));"),
         new("http without descriptors", "a server without descriptors accepts no more", Server, "GServerSock.cs", "        [After(RestMilliseconds, Next = Listening)]\n"),

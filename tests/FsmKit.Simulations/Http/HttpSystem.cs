@@ -62,6 +62,7 @@ internal sealed class HttpSystem(World world)
             world.Loop(name, loop => _clients.Add(loop.Create<RawClient>(name, x => (x.World, x.Plan) = (world, MakePlan()))));
         }
 
+        world.Always("a channel that has closed its connection is over", () => manager.ReadsWhereOpen);
         Leftovers.MustBeNone(world, () => [manager.Gaplic]);
         world.Eventually("every request has heard that its client is gone", () => _pages.Untold == 0);
         world.Eventually("no handler is left", () => _pages.Running == 0);

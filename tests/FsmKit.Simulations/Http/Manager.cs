@@ -31,6 +31,23 @@ public sealed partial class Manager : GObj
     /// <summary>Number of channels that have not ended.</summary>
     public int Open => _open.Count;
 
+    /// <summary>Whether each channel that has closed its connection reads no more; a lingering connection may still be there.</summary>
+    public bool ReadsWhereOpen
+    {
+        get
+        {
+            foreach (var channel in _open)
+            {
+                if (channel.Gsock.StateName is "Draining" or "Lingering" or "Closing" && channel.StateName is not ("Closing" or "Gone"))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>The server.</summary>
     public GHttpServer Http { get; private set; } = null!;
 
