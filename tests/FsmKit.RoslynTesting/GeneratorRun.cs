@@ -11,7 +11,7 @@ namespace FsmKit.RoslynTesting;
 /// <remarks>The environment variable <c>FSMKIT_QUICK=1</c> leaves these proofs out, which take two thirds of the time.</remarks>
 public sealed class GeneratorRun
 {
-    private static readonly bool _isQuick = Environment.GetEnvironmentVariable("FSMKIT_QUICK") == "1";
+    private static readonly bool IsQuick = Environment.GetEnvironmentVariable("FSMKIT_QUICK") == "1";
 
     private GeneratorRun(CSharpCompilation input, bool isBroken)
     {
@@ -22,7 +22,7 @@ public sealed class GeneratorRun
         GeneratorTestException.ThrowIfAny(result.Results.Select(static one => one.Exception).OfType<Exception>(), "The generator throws");
         Files = [.. result.Results.Single().GeneratedSources.Select(static source => new GeneratorFile(source.HintName, source.SourceText.ToString()))];
         Output = GeneratorCompiling.Strict(input);
-        if (_isQuick)
+        if (IsQuick)
         {
             return;
         }

@@ -9,17 +9,17 @@ internal static class HeaderText
     private const int Short = 64;
 
     /// <summary>RFC 9110 §5.6.2.</summary>
-    private static readonly bool[] _isToken = [.. Enumerable.Range(0, 128).Select(static c => char.IsAsciiLetterOrDigit((char)c) || "!#$%&'*+-.^_`|~".Contains((char)c))];
+    private static readonly bool[] IsToken = [.. Enumerable.Range(0, 128).Select(static c => char.IsAsciiLetterOrDigit((char)c) || "!#$%&'*+-.^_`|~".Contains((char)c))];
 
     /// <summary>RFC 9110 §5.5, without the octets above 0x7F.</summary>
-    private static readonly SearchValues<char> _visible = SearchValues.Create(['\t', .. Enumerable.Range(' ', '~' - ' ' + 1).Select(static c => (char)c)]);
+    private static readonly SearchValues<char> Visible = SearchValues.Create(['\t', .. Enumerable.Range(' ', '~' - ' ' + 1).Select(static c => (char)c)]);
 
     /// <summary>Returns whether the text is a token.</summary>
     public static bool IsName(string name)
     {
         foreach (var letter in name)
         {
-            if (letter >= _isToken.Length || !_isToken[letter])
+            if (letter >= IsToken.Length || !IsToken[letter])
             {
                 return false;
             }
@@ -33,7 +33,7 @@ internal static class HeaderText
     {
         if (value is not { Length: <= Short })
         {
-            return !value.AsSpan().ContainsAnyExcept(_visible);
+            return !value.AsSpan().ContainsAnyExcept(Visible);
         }
 
         foreach (var letter in value)

@@ -7,7 +7,7 @@ namespace FsmKit.Http;
 /// <param name="EndsInChunks">Whether the last coding is <c>chunked</c>, so that the last chunk ends the body.</param>
 internal sealed record BodyCoding(string Value, bool EndsInChunks)
 {
-    private static readonly BodyCoding _chunked = new("chunked", EndsInChunks: true);
+    private static readonly BodyCoding Chunked = new("chunked", EndsInChunks: true);
 
     /// <summary>The value as octets.</summary>
     public byte[] Bytes { get; } = Encoding.ASCII.GetBytes(Value);
@@ -16,9 +16,9 @@ internal sealed record BodyCoding(string Value, bool EndsInChunks)
     /// <exception cref="ArgumentException">The value is no list of transfer codings, or names <c>chunked</c> twice.</exception>
     public static BodyCoding Parse(string value)
     {
-        if (value == _chunked.Value)
+        if (value == Chunked.Value)
         {
-            return _chunked;
+            return Chunked;
         }
 
         var endsInChunks = false;
