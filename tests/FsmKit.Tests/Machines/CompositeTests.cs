@@ -45,7 +45,7 @@ public sealed partial class CompositeTests
 
     [Fact]
     public void The_page_says_what_a_state_is_inside_of() =>
-        Assert.Contains("| Running | Inside On. It presses. |", MachineDescription.Of<Press>().ToMarkdown(), StringComparison.Ordinal);
+        Assert.Contains("| Running | Inside On. The press is running. |", MachineDescription.Of<Press>().ToMarkdown(), StringComparison.Ordinal);
 
     [Fact]
     public void The_description_has_states_in_source_order_and_leaves_in_theirs()
