@@ -44,29 +44,12 @@ internal static class DispatchEmitter
             return;
         }
 
-        if (IsShared(plan, input))
-        {
-            writer.Line($"return {Go(plan, e)}(in e, source, (uint)base.Gate);").Close();
-            writer.Line().Line(plan.Compiled(256, "AggressiveInlining"));
-            writer.Mark().Open($"{plan.Outcome} {Go(plan, e)}(in {e.Type} e, {plan.Source}, uint gate)");
-        }
-        else
-        {
-            writer.Line("var gate = (uint)base.Gate;");
-        }
-
+        writer.Line("var gate = (uint)base.Gate;");
         var leaves = Leaves(plan, input);
         leaves.Add((plan.Leaves.Count, "Unusual", slow));
         EmitTree(writer, leaves, 0, leaves.Count);
         writer.Close();
     }
-
-    /// <summary>
-    /// Whether both lanes share their lines, which the JIT then inlines into each. Lines with a guard cannot be shared: a trace names the
-    /// row before it runs, and a guard is evaluated once. With many leaves the JIT would not inline them.
-    /// </summary>
-    public static bool IsShared(MachinePlan plan, int input) =>
-        plan.Leaves.Count is > 0 and <= MostStatesToCompare && plan.RowsOf(input).All(static row => row.Row.Guard is null);
 
     /// <summary>Groups neighbouring leaves with the same answer: the first of them, their names and their statements.</summary>
     private static List<(int First, string Names, string Body)> Leaves(MachinePlan plan, int input)
@@ -174,6 +157,4 @@ internal static class DispatchEmitter
         _ when RowEmitter.IsInPlace(plan, row) => LifeEmitter.InPlace(plan, row) + $"{outcome}{plan.Outcome}.Handled;",
         _ => $"{outcome}{RowEmitter.Call(plan, row)};",
     };
-
-    public static string Go(MachinePlan plan, EventModel e) => $"{plan.Prefix}Go_{e.Identifier}";
 }

@@ -27,22 +27,14 @@ internal static class SlowLaneEmitter
             WaitingEmitter.Begin(writer, plan);
         }
 
-        if (DispatchEmitter.IsShared(plan, input))
-        {
-            EmitSharedRun(writer, plan, input);
-        }
-        else
-        {
-            EmitOwnRun(writer, plan, input);
-        }
-
+        EmitRun(writer, plan, input);
         if (waits)
         {
             WaitingEmitter.End(writer);
         }
 
         writer.Close();
-        if (!DispatchEmitter.IsShared(plan, input))
+        if (HasGuards(plan, input))
         {
             EmitSelection(writer, plan, input);
         }
@@ -63,22 +55,12 @@ internal static class SlowLaneEmitter
         return e.HasText ? "base.TraceText(in e)" : "(string?)null";
     }
 
-    private static void EmitSharedRun(SourceWriter writer, MachinePlan plan, int input)
-    {
-        var e = plan.Inputs[input];
-        var sites = Enumerable.Range(0, plan.Leaves.Count).Select(leaf => (leaf, plan.RowsOf(leaf, input) is { Count: > 0 } rows ? rows[0].Site : -1));
-        writer.Line($"var traced = base.BeginTrace({Data(writer, e)}, {input}, {Map($"({plan.Leaf})", sites)});");
-        writer.Line($"var outcome = {plan.Outcome}.Refused;");
-        writer.Open("try").Line($"return outcome = {DispatchEmitter.Go(plan, e)}(in e, source, (uint)({plan.Leaf}));");
-        Faults.EmitEndWatched(writer, "outcome");
-    }
-
-    private static void EmitOwnRun(SourceWriter writer, MachinePlan plan, int input)
+    private static void EmitRun(SourceWriter writer, MachinePlan plan, int input)
     {
         var e = plan.Inputs[input];
         // The text comes first, because ToString of the event is user code that could change the state.
         writer.Line($"var data = {Data(writer, e)};");
-        writer.Line($"var row = {Select(plan, e)}(in e{(NeedsSource(plan, input) ? ", source" : "")});");
+        writer.Line($"var row = {Selection(plan, input)};");
         var site = plan.RowsAreSites ? "row" : Map("row", plan.RowsOf(input).Select(static row => (row.Number, row.Site)).Append((-1, -1)));
         writer.Line($"var traced = base.BeginTrace(data, {input}, {site});");
         writer.Line($"var outcome = {plan.Outcome}.Refused;");
@@ -92,6 +74,20 @@ internal static class SlowLaneEmitter
         writer.Line().Line("return outcome;");
         Faults.EmitEndWatched(writer, "outcome");
     }
+
+    /// <summary>Returns the expression for the number of the row that answers; -1 for none. Without guards the state alone decides.</summary>
+    private static string Selection(MachinePlan plan, int input)
+    {
+        if (HasGuards(plan, input))
+        {
+            return $"{Select(plan, plan.Inputs[input])}(in e{(NeedsSource(plan, input) ? ", source" : "")})";
+        }
+
+        var rows = Enumerable.Range(0, plan.Leaves.Count).Select(leaf => (leaf, plan.RowsOf(leaf, input) is { Count: > 0 } own ? own[0].Number : -1)).ToList();
+        return rows.Count == 0 ? "-1" : Map($"({plan.Leaf})", rows);
+    }
+
+    private static bool HasGuards(MachinePlan plan, int input) => plan.RowsOf(input).Any(static row => row.Row.Guard is not null);
 
     /// <summary>
     /// Returns the expression that maps a number to another one. Equal results are grouped, and the last group has no condition.

@@ -21,14 +21,13 @@ public sealed partial class HttpServerProtocol
 
         var isHttp11 = _head.MinorVersion > 0;
         var kind = isHttp11 && coding.EndsInChunks ? BodyKind.Chunked : BodyKind.UntilClose;
-        if (kind == BodyKind.UntilClose || IsWaitingForContinue)
+        var isLast = kind == BodyKind.UntilClose || IsWaitingForContinue;
+        BeginHead(output, status, HttpSignal.Response);
+        if (isLast)
         {
             _states.Last();
         }
 
-        (_status, _signal) = (status, HttpSignal.Response);
-        _buffer.Begin(output, HeadKind.Response);
-        StatusLines.Write(_buffer, status);
         if (isHttp11)
         {
             _buffer.Put("Transfer-Encoding"u8, ": "u8, coding.Bytes);

@@ -43,14 +43,7 @@ public sealed partial class HttpServerProtocol
     /// </summary>
     private void WriteBareHead(IBufferWriter<byte> output, int status, ReadOnlySpan<byte> lines, HeaderSet names)
     {
-        (_status, _signal) = (status, HttpSignal.Response);
-        if (!_states.ServerMay(_signal))
-        {
-            throw new InvalidOperationException($"No response {status} while the client is at {ClientSide} and the server at {ServerSide}.");
-        }
-
-        _buffer.Begin(output, HeadKind.Response);
-        StatusLines.Write(_buffer, status);
+        BeginHead(output, status, HttpSignal.Response);
         if (status < 200)
         {
             MustKnowInterim();

@@ -29,15 +29,7 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         ArgumentOutOfRangeException.ThrowIfLessThan(status, 100);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 999);
         ArgumentOutOfRangeException.ThrowIfNegative(bodyLength ?? 0, nameof(bodyLength));
-        (_status, _signal) = (status, SignalOf(status));
-        if (!_states.ServerMay(_signal))
-        {
-            throw new InvalidOperationException(
-                $"No response {status} while the client is at {ClientSide} and the server at {ServerSide}.");
-        }
-
-        _buffer.Begin(output, HeadKind.Response);
-        StatusLines.Write(_buffer, status);
+        BeginHead(output, status, SignalOf(status));
         if (_signal == HttpSignal.Response)
         {
             BeginFinal(bodyLength);
@@ -179,6 +171,18 @@ public sealed partial class HttpServerProtocol : IHeadOwner
         }
 
         head.Raw("\r\n"u8);
+    }
+
+    private void BeginHead(IBufferWriter<byte> output, int status, HttpSignal signal)
+    {
+        (_status, _signal) = (status, signal);
+        if (!_states.ServerMay(signal))
+        {
+            throw new InvalidOperationException($"No response {status} while the client is at {ClientSide} and the server at {ServerSide}.");
+        }
+
+        _buffer.Begin(output, HeadKind.Response);
+        StatusLines.Write(_buffer, status);
     }
 
     private bool IsTunnel(int status) =>

@@ -28,21 +28,19 @@ public sealed partial class GHttpCliSrv
     /// <summary>Whether output is sent together with the other answers of the pump. True only for the channel that reads at this moment.</summary>
     private bool IsPumping => Context.Pumping == this;
 
-    private void AcReceive(in EvRxData e) => Read(e.Data);
-
-    private void AcGoOn() => Read(default);
+    private void AcGoOn() => AcReceive(default);
 
     private void AcEndInput()
     {
         _inputEnded = true;
-        Read(default);
+        AcReceive(default);
     }
 
     private void AcEndInputOfAsker()
     {
         _inputEnded = true;
         TellIfInputEnded();
-        Read(default);
+        AcReceive(default);
     }
 
     /// <summary>Cancels a request that is complete and whose client has ended its stream, if the server has such requests cancelled.</summary>
@@ -62,7 +60,7 @@ public sealed partial class GHttpCliSrv
             RefuseUnkept(x);
         }
 
-        Read(default);
+        AcReceive(default);
     }
 
     private void RefuseUnkept(Exception x)
@@ -82,8 +80,9 @@ public sealed partial class GHttpCliSrv
     /// Reads the waiting bytes and the fresh ones. A nested call only adds its bytes to the waiting ones, which the outer call then reads.
     /// An exception of any callee ends the connection.
     /// </summary>
-    private void Read(ReadOnlySpan<byte> fresh)
+    private void AcReceive(in EvRxData e)
     {
+        var fresh = e.Data;
         if (_isReading)
         {
             _input.Add(fresh);

@@ -31,7 +31,7 @@ internal sealed class FailedLink : StreamLink, IDueLink
         Owner?.OnConnectFailed(_error);
     }
 
-    public override int Receive(Span<byte> into, out SocketError error)
+    public override int Receive(Span<byte> into, out SocketError error, bool peeks = false)
     {
         error = SocketError.NotConnected;
         return -1;

@@ -41,10 +41,10 @@ internal abstract class StreamLink : Link
     /// Receives into a buffer that is not empty. Returns the number of bytes, 0 at the end of the stream, or -1 with an
     /// <paramref name="error"/>; <see cref="SocketError.WouldBlock"/> means that no bytes have arrived.
     /// </summary>
-    public abstract int Receive(Span<byte> into, out SocketError error);
-
-    /// <summary>Receives as Receive does, but leaves the bytes for the next Receive.</summary>
-    public virtual int Peek(Span<byte> into, out SocketError error) => throw new NotSupportedException($"{GetType().Name} cannot peek.");
+    /// <param name="into">The buffer.</param>
+    /// <param name="error">The error.</param>
+    /// <param name="peeks">Whether the bytes stay for the next call. Only for links of sockets.</param>
+    public abstract int Receive(Span<byte> into, out SocketError error, bool peeks = false);
 
     /// <summary>
     /// Sends as many bytes as possible now and returns their number. After fewer bytes than offered, with Success or WouldBlock, watch Write and

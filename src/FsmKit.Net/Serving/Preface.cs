@@ -61,7 +61,7 @@ internal sealed class Preface : Unfinished, ILinkEvents
     private void Read()
     {
         var link = Arrival.Link;
-        var count = link.Peek(_scratch, out var error);
+        var count = link.Receive(_scratch, out var error, peeks: true);
         if (count < 0 && error == SocketError.WouldBlock)
         {
             return;

@@ -7,11 +7,12 @@ public sealed partial class GSock
 {
     private bool _toldCongested;
 
-    private bool HasRoom(in EvSendData e) => HasRoom(e.Data.Length);
+    private bool HasRoom(in EvSendData e) => e.Data.Length <= Room;
 
-    private bool HasRoom(in EvWriteOutputData e) => HasRoom(e.Data.Length);
+    private bool HasRoom(in EvWriteOutputData e) => e.Data.Length <= Room;
 
-    private bool HasRoom(int more) => Waiting == 0 || (long)Waiting + more <= OutbufOverflow;
+    /// <summary>Number of bytes that the output may still take. An empty output takes a message of any length.</summary>
+    private int Room => Waiting == 0 ? int.MaxValue : OutbufOverflow - Waiting;
 
     /// <summary>Bytes that the system did not take; kept answers have not been offered to the system yet.</summary>
     private int Waiting => !_flushing && _frames is { HasCorked: true } ? 0 : _output.Count;

@@ -17,7 +17,7 @@ internal sealed partial class TlsLink
     public int Flights { get; private set; }
 
     /// <summary>Whether the inner link has unread bytes.</summary>
-    public bool HasUnread => !IsClosed && _inner.Peek(_reactor.Scratch.AsSpan(0, 1), out _) > 0;
+    public bool HasUnread => !IsClosed && _inner.Receive(_reactor.Scratch.AsSpan(0, 1), out _, peeks: true) > 0;
 
     /// <summary>Continues the handshake as far as possible, after the inner link became readable or writable.</summary>
     private void Shake()

@@ -19,8 +19,9 @@ internal sealed partial class TlsLink
     /// <summary>Whether Receive has a result (data, end or error) even if the kernel has none.</summary>
     private bool HasMore => _plain.Count > 0 || _hasEnded || _fault != SocketError.Success || TlsRecord.Length(_received.Span) != 0;
 
-    public override int Receive(Span<byte> into, out SocketError error)
+    public override int Receive(Span<byte> into, out SocketError error, bool peeks = false)
     {
+        Debug.Assert(!peeks, "TLS cannot leave bytes that it has decrypted.");
         ArgumentOutOfRangeException.ThrowIfZero(into.Length);
         if (!_isConnected || IsClosed)
         {

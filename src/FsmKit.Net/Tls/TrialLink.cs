@@ -36,7 +36,7 @@ internal sealed class TrialLink : StreamLink
     }
 
     /// <inheritdoc/>
-    public override int Receive(Span<byte> into, out SocketError error)
+    public override int Receive(Span<byte> into, out SocketError error, bool peeks = false)
     {
         var count = Math.Min(into.Length, _arrived.Count);
         error = count == 0 ? SocketError.WouldBlock : SocketError.Success;

@@ -46,24 +46,20 @@ internal sealed class MemoryStreamLink : StreamLink, IMemoryTarget
     private bool IsBreakReady =>
         (_interest & Interest.Read) == 0 && _isWatched && !_broken && _end.Error != SocketError.Success;
 
-    public override int Receive(Span<byte> into, out SocketError error)
+    public override int Receive(Span<byte> into, out SocketError error, bool peeks = false)
     {
         ArgumentOutOfRangeException.ThrowIfZero(into.Length);
         lock (_network.Gate)
         {
+            if (peeks)
+            {
+                return _end.Peek(into, out error);
+            }
+
             var most = Math.Min(into.Length, _end.Available);
             var count = _end.Receive(most == 0 ? into : into[.._network.Dice.PartOfReceive(most)], out error);
             _broken |= count < 0 && error != SocketError.WouldBlock;
             return count;
-        }
-    }
-
-    public override int Peek(Span<byte> into, out SocketError error)
-    {
-        ArgumentOutOfRangeException.ThrowIfZero(into.Length);
-        lock (_network.Gate)
-        {
-            return _end.Peek(into, out error);
         }
     }
 

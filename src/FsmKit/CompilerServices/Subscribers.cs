@@ -42,7 +42,20 @@ public struct Subscribers<TEvent>
         }
         else if (all.GetType() == typeof(DirectSubscription<TEvent>))
         {
-            PublishToOne(publisher, Unsafe.As<DirectSubscription<TEvent>>(all), in e);
+            // The only subscription is active, because ended ones are removed. The filter sees the outcome although no subscriber follows.
+            // No finally: an exception goes to the point where the loop handed over control, and control is taken back there.
+            var only = Unsafe.As<DirectSubscription<TEvent>>(all);
+            var gaplic = publisher.Gaplic;
+            gaplic.RequireLoopThread(publisher);
+            var within = gaplic.Serving;
+            gaplic.HandOver(only, within);
+            var outcome = only.Receiver.Receive(in e, publisher);
+            if (publisher.HasExtras)
+            {
+                publisher.TellOwner(outcome);
+            }
+
+            gaplic.TakeBack(within);
         }
         else if (AreSeveral(all) && Several(all).Length == 0)
         {
@@ -145,26 +158,6 @@ public struct Subscribers<TEvent>
         publisher.RequireLoopThread();
         _all = None;
         Unheard.Tell<TEvent>(publisher);
-    }
-
-    /// <summary>
-    /// Delivers to the only subscription. It is active, because ended ones are removed. The filter sees the outcome although no subscriber follows.
-    /// </summary>
-    [DebuggerStepThrough, MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void PublishToOne(GObj publisher, DirectSubscription<TEvent> only, in TEvent e)
-    {
-        // No finally: an exception goes to the point where the loop handed over control, and control is taken back there.
-        var gaplic = publisher.Gaplic;
-        gaplic.RequireLoopThread(publisher);
-        var within = gaplic.Serving;
-        gaplic.HandOver(only, within);
-        var outcome = only.Send(in e);
-        if (publisher.HasExtras)
-        {
-            publisher.TellOwner(outcome);
-        }
-
-        gaplic.TakeBack(within);
     }
 
     [DebuggerStepThrough, MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace FsmKit;
 
 /// <summary>
@@ -12,13 +10,10 @@ internal sealed class DirectSubscription<TEvent>(GObj publisher, IAccept<TEvent>
 {
     public override object Subscriber => subscriber;
 
-    /// <summary>
-    /// Delivers the event as <see cref="Subscription{TEvent}.Offer"/> does, without the check for a filter, which this class does not have.
-    /// </summary>
-    [DebuggerStepThrough]
-    public Outcome Send(in TEvent e) => subscriber.Receive(in e, Publisher);
+    /// <summary>Receiver of the events. A publication calls it without the check for a filter, which this class does not have.</summary>
+    public IAccept<TEvent> Receiver => subscriber;
 
-    private protected override Outcome Deliver(in TEvent e) => Send(in e);
+    private protected override Outcome Deliver(in TEvent e) => subscriber.Receive(in e, Publisher);
 }
 
 /// <summary>Sends the events that pass a filter, or only the first event, to the subscriber during the publication.</summary>

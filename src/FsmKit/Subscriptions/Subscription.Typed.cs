@@ -28,7 +28,7 @@ public abstract class Subscription<TEvent> : Subscription, IHandOver
     /// <summary>Delivers the event unless the filter rejects it.</summary>
     /// <returns>The outcome of the subscriber; <see cref="Outcome.Ignored"/> if the filter rejected the event.</returns>
     internal Outcome Offer(in TEvent e) =>
-        GetType() == typeof(DirectSubscription<TEvent>) ? Unsafe.As<DirectSubscription<TEvent>>(this).Send(in e)
+        GetType() == typeof(DirectSubscription<TEvent>) ? Unsafe.As<DirectSubscription<TEvent>>(this).Receiver.Receive(in e, Publisher)
         : _isConditional && !IsWanted(in e) ? Outcome.Ignored
         : Deliver(in e);
 

@@ -175,13 +175,7 @@ partial class Box :
 	Fsm_Outcome global::FsmKit.IAccept<global::EvB>.Receive(in global::EvB e, Fsm_GObj? source)
 	{
 		base.AssertLoopThread();
-		return Fsm_Go_EvB(in e, source, (uint)base.Gate);
-	}
-
-	[Fsm_Compiled(256 /* AggressiveInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
-	Fsm_Outcome Fsm_Go_EvB(in global::EvB e, Fsm_GObj? source, uint gate)
-	{
+		var gate = (uint)base.Gate;
 		if (gate < 1) // S0
 		{
 			return Fsm_Outcome.Ignored;
@@ -207,11 +201,27 @@ partial class Box :
 			return Fsm_Outcome.Destroyed;
 		}
 
-		var traced = base.BeginTrace(base.TraceText(in e), 1, (base.Gate & Fsm_Gate.State) switch { 0 => 1, _ => 3 });
+		var data = base.TraceText(in e);
+		var row = (base.Gate & Fsm_Gate.State) switch { 0 => 1, _ => 3 };
+		var traced = base.BeginTrace(data, 1, row);
 		var outcome = Fsm_Outcome.Refused;
 		try
 		{
-			return outcome = Fsm_Go_EvB(in e, source, (uint)(base.Gate & Fsm_Gate.State));
+			switch (row)
+			{
+				case 1:
+					outcome = Fsm_Outcome.Ignored;
+					break;
+				case 3:
+					base.Gate = 0; // S0
+					outcome = Fsm_Outcome.Handled;
+					break;
+				default:
+					outcome = base.Refused(1);
+					break;
+			}
+
+			return outcome;
 		}
 		catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
 		{

@@ -99,13 +99,7 @@ partial class Box :
 	Fsm_Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, Fsm_GObj? source)
 	{
 		base.AssertLoopThread();
-		return Fsm_Go_EvA(in e, source, (uint)base.Gate);
-	}
-
-	[Fsm_Compiled(256 /* AggressiveInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
-	Fsm_Outcome Fsm_Go_EvA(in global::EvA e, Fsm_GObj? source, uint gate)
-	{
+		var gate = (uint)base.Gate;
 		if (gate < 1) // S0
 		{
 			return Fsm_Row0_S0_EvA();
@@ -130,11 +124,23 @@ partial class Box :
 			return Fsm_Outcome.Destroyed;
 		}
 
-		var traced = base.BeginTrace(base.TraceText(in e), 0, (base.Gate & Fsm_Gate.State) switch { 0 => 0, _ => -1 });
+		var data = base.TraceText(in e);
+		var row = (base.Gate & Fsm_Gate.State) switch { 0 => 0, _ => -1 };
+		var traced = base.BeginTrace(data, 0, row);
 		var outcome = Fsm_Outcome.Refused;
 		try
 		{
-			return outcome = Fsm_Go_EvA(in e, source, (uint)(base.Gate & Fsm_Gate.State));
+			switch (row)
+			{
+				case 0:
+					outcome = Fsm_Row0_S0_EvA();
+					break;
+				default:
+					outcome = base.Refused(0);
+					break;
+			}
+
+			return outcome;
 		}
 		catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
 		{

@@ -196,13 +196,7 @@ partial class Door :
 	Fsm_Outcome global::FsmKit.IAccept<global::DoorSample.EvClose>.Receive(in global::DoorSample.EvClose e, Fsm_GObj? source)
 	{
 		base.AssertLoopThread();
-		return Fsm_Go_EvClose(in e, source, (uint)base.Gate);
-	}
-
-	[Fsm_Compiled(256 /* AggressiveInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
-	Fsm_Outcome Fsm_Go_EvClose(in global::DoorSample.EvClose e, Fsm_GObj? source, uint gate)
-	{
+		var gate = (uint)base.Gate;
 		if (gate < 2)
 		{
 			if (gate < 1) // Closed
@@ -240,11 +234,27 @@ partial class Door :
 			return Fsm_Outcome.Destroyed;
 		}
 
-		var traced = base.BeginTrace(base.TraceText(in e), 1, (base.Gate & Fsm_Gate.State) switch { 0 => 1, 1 => 3, _ => -1 });
+		var data = base.TraceText(in e);
+		var row = (base.Gate & Fsm_Gate.State) switch { 0 => 1, 1 => 3, _ => -1 };
+		var traced = base.BeginTrace(data, 1, row);
 		var outcome = Fsm_Outcome.Refused;
 		try
 		{
-			return outcome = Fsm_Go_EvClose(in e, source, (uint)(base.Gate & Fsm_Gate.State));
+			switch (row)
+			{
+				case 1:
+					outcome = Fsm_Outcome.Ignored;
+					break;
+				case 3:
+					base.Gate = (base.Gate & Fsm_Gate.Flags) | 0; // Closed
+					outcome = Fsm_Outcome.Handled;
+					break;
+				default:
+					outcome = base.Refused(1);
+					break;
+			}
+
+			return outcome;
 		}
 		catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
 		{
@@ -260,13 +270,7 @@ partial class Door :
 	Fsm_Outcome global::FsmKit.IAccept<global::DoorSample.EvLock>.Receive(in global::DoorSample.EvLock e, Fsm_GObj? source)
 	{
 		base.AssertLoopThread();
-		return Fsm_Go_EvLock(in e, source, (uint)base.Gate);
-	}
-
-	[Fsm_Compiled(256 /* AggressiveInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
-	Fsm_Outcome Fsm_Go_EvLock(in global::DoorSample.EvLock e, Fsm_GObj? source, uint gate)
-	{
+		var gate = (uint)base.Gate;
 		if (gate < 1) // Closed
 		{
 			base.Gate = (base.Gate & Fsm_Gate.Flags) | 2; // Locked
@@ -299,11 +303,25 @@ partial class Door :
 			return Fsm_Outcome.Destroyed;
 		}
 
-		var traced = base.BeginTrace(base.TraceText(in e), 2, (base.Gate & Fsm_Gate.State) switch { 0 => 2, _ => -1 });
+		var data = base.TraceText(in e);
+		var row = (base.Gate & Fsm_Gate.State) switch { 0 => 2, _ => -1 };
+		var traced = base.BeginTrace(data, 2, row);
 		var outcome = Fsm_Outcome.Refused;
 		try
 		{
-			return outcome = Fsm_Go_EvLock(in e, source, (uint)(base.Gate & Fsm_Gate.State));
+			switch (row)
+			{
+				case 2:
+					base.Gate = (base.Gate & Fsm_Gate.Flags) | 2; // Locked
+					this.AcLock(in e);
+					outcome = Fsm_Outcome.Handled;
+					break;
+				default:
+					outcome = base.Refused(2);
+					break;
+			}
+
+			return outcome;
 		}
 		catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
 		{

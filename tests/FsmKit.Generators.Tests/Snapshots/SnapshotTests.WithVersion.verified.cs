@@ -124,13 +124,7 @@ partial class Box :
 	Fsm_Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, Fsm_GObj? source)
 	{
 		base.AssertLoopThread();
-		return Fsm_Go_EvA(in e, source, (uint)base.Gate);
-	}
-
-	[Fsm_Compiled(256 /* AggressiveInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
-	Fsm_Outcome Fsm_Go_EvA(in global::EvA e, Fsm_GObj? source, uint gate)
-	{
+		var gate = (uint)base.Gate;
 		if (gate < 2) // S00, S01
 		{
 			return Fsm_Row0_S00_EvA();
@@ -161,11 +155,29 @@ partial class Box :
 			return Fsm_Outcome.Destroyed;
 		}
 
-		var traced = base.BeginTrace(base.TraceText(in e), 0, (base.Gate & Fsm_Gate.State) switch { 0 or 1 => 0, _ => 4 });
+		var data = base.TraceText(in e);
+		var row = (base.Gate & Fsm_Gate.State) switch { 0 => 0, 1 => 3, _ => 6 };
+		var traced = base.BeginTrace(data, 0, row switch { 0 or 3 => 0, 6 => 4, _ => -1 });
 		var outcome = Fsm_Outcome.Refused;
 		try
 		{
-			return outcome = Fsm_Go_EvA(in e, source, (uint)(base.Gate & Fsm_Gate.State));
+			switch (row)
+			{
+				case 0:
+					outcome = Fsm_Row0_S00_EvA();
+					break;
+				case 3:
+					outcome = Fsm_Row0_S00_EvA();
+					break;
+				case 6:
+					outcome = (Fsm_Left0 switch { 1 => Fsm_Row6_S1_EvA(), 2 => Fsm_Row8_S1_EvA(), _ => Fsm_Row6_S1_EvA() });
+					break;
+				default:
+					outcome = base.Refused(0);
+					break;
+			}
+
+			return outcome;
 		}
 		catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
 		{
@@ -181,13 +193,7 @@ partial class Box :
 	Fsm_Outcome global::FsmKit.IAccept<global::EvB>.Receive(in global::EvB e, Fsm_GObj? source)
 	{
 		base.AssertLoopThread();
-		return Fsm_Go_EvB(in e, source, (uint)base.Gate);
-	}
-
-	[Fsm_Compiled(256 /* AggressiveInlining */)]
-	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
-	Fsm_Outcome Fsm_Go_EvB(in global::EvB e, Fsm_GObj? source, uint gate)
-	{
+		var gate = (uint)base.Gate;
 		if (gate < 2)
 		{
 			if (gate < 1) // S00
@@ -224,11 +230,29 @@ partial class Box :
 			return Fsm_Outcome.Destroyed;
 		}
 
-		var traced = base.BeginTrace(base.TraceText(in e), 1, (base.Gate & Fsm_Gate.State) switch { 0 => 2, 1 => 3, _ => 5 });
+		var data = base.TraceText(in e);
+		var row = (base.Gate & Fsm_Gate.State) switch { 0 => 1, 1 => 4, _ => 9 };
+		var traced = base.BeginTrace(data, 1, row switch { 1 => 2, 4 => 3, 9 => 5, _ => -1 });
 		var outcome = Fsm_Outcome.Refused;
 		try
 		{
-			return outcome = Fsm_Go_EvB(in e, source, (uint)(base.Gate & Fsm_Gate.State));
+			switch (row)
+			{
+				case 1:
+					outcome = Fsm_Row1_S00_EvB();
+					break;
+				case 4:
+					outcome = base.KeepDeferred(Fsm_Deferred ??= new(), Fsm_Deferred.To_EvB, 1, source, in e);
+					break;
+				case 9:
+					outcome = Fsm_Outcome.Ignored;
+					break;
+				default:
+					outcome = base.Refused(1);
+					break;
+			}
+
+			return outcome;
 		}
 		catch (global::System.Exception fsmException) when (base.TraceFault(traced, fsmException))
 		{

@@ -15,7 +15,7 @@ public class LeavingTests
         server.WhenReadable = () =>
         {
             var buffer = new byte[3];
-            seen.AddRange(buffer.AsSpan(0, server.Link.Peek(buffer, out _)));
+            seen.AddRange(buffer.AsSpan(0, server.Link.Receive(buffer, out _, peeks: true)));
             server.WhenReadable = null;
         };
         peer.Send("hello"u8);
@@ -23,11 +23,11 @@ public class LeavingTests
 
         Assert.Equal("hel"u8.ToArray(), seen);
         Assert.Equal("hello"u8.ToArray(), server.Received);
-        Assert.Equal(-1, server.Link.Peek(new byte[1], out var error));
+        Assert.Equal(-1, server.Link.Receive(new byte[1], out var error, peeks: true));
         Assert.Equal(System.Net.Sockets.SocketError.WouldBlock, error);
         peer.End();
         rig.Until(() => server.Ended);
-        Assert.Equal(0, server.Link.Peek(new byte[1], out _));
+        Assert.Equal(0, server.Link.Receive(new byte[1], out _, peeks: true));
     }
 
     [Theory, EveryReactor]

@@ -45,9 +45,35 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
 
     object? IEpollTarget.Owner => Owner;
 
-    public override int Receive(Span<byte> into, out SocketError error) => Receive(into, 0, out error);
+    public override int Receive(Span<byte> into, out SocketError error, bool peeks = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(into.Length);
+        nint count;
+        var errno = 0;
+        fixed (byte* buffer = into)
+        {
+            do
+            {
+                count = Libc.Receive(_fd, buffer, into.Length, peeks ? LinuxSocket.Peek : 0);
+            }
+            while (count < 0 && (errno = Marshal.GetLastSystemError()) == Errno.Interrupted);
+        }
 
-    public override int Peek(Span<byte> into, out SocketError error) => Receive(into, LinuxSocket.Peek, out error);
+        if (count > 0)
+        {
+            error = SocketError.Success;
+            return (int)count;
+        }
+
+        error = count == 0 ? _toldError : Errno.ToSocketError(errno);
+        if (error == SocketError.Success)
+        {
+            return 0;
+        }
+
+        _broken |= error != SocketError.WouldBlock;
+        return -1;
+    }
 
     public override int Send(ReadOnlySpan<byte> data, out SocketError error)
     {
@@ -186,36 +212,6 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
         Owner = owner;
         _connecting = true;
         return _set.TryWatch(_slot, _fd, EpollFlags.Out);
-    }
-
-    private int Receive(Span<byte> into, int flags, out SocketError error)
-    {
-        ArgumentOutOfRangeException.ThrowIfZero(into.Length);
-        nint count;
-        var errno = 0;
-        fixed (byte* buffer = into)
-        {
-            do
-            {
-                count = Libc.Receive(_fd, buffer, into.Length, flags);
-            }
-            while (count < 0 && (errno = Marshal.GetLastSystemError()) == Errno.Interrupted);
-        }
-
-        if (count > 0)
-        {
-            error = SocketError.Success;
-            return (int)count;
-        }
-
-        error = count == 0 ? _toldError : Errno.ToSocketError(errno);
-        if (error == SocketError.Success)
-        {
-            return 0;
-        }
-
-        _broken |= error != SocketError.WouldBlock;
-        return -1;
     }
 
     private void FinishConnect(SocketError error)

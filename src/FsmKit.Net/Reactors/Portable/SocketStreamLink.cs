@@ -42,9 +42,34 @@ internal sealed partial class SocketStreamLink : StreamLink, ICompletion, IDispo
 
     object? ICompletion.Owner => Owner;
 
-    public override int Receive(Span<byte> into, out SocketError error) => Receive(into, SocketFlags.None, out error);
+    public override int Receive(Span<byte> into, out SocketError error, bool peeks = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(into.Length);
+        error = SocketError.NotConnected;
+        if (IsClosed)
+        {
+            return -1;
+        }
 
-    public override int Peek(Span<byte> into, out SocketError error) => Receive(into, SocketFlags.Peek, out error);
+        var count = _socket.Receive(into, peeks ? SocketFlags.Peek : SocketFlags.None, out error);
+        if (error == SocketError.Success && count > 0)
+        {
+            return count;
+        }
+
+        if (_foundError != SocketError.Success)
+        {
+            error = _foundError;
+        }
+
+        if (error == SocketError.Success)
+        {
+            return 0;
+        }
+
+        _isBroken |= error != SocketError.WouldBlock;
+        return -1;
+    }
 
     public override int Send(ReadOnlySpan<byte> data, out SocketError error)
     {
@@ -146,35 +171,6 @@ internal sealed partial class SocketStreamLink : StreamLink, ICompletion, IDispo
     protected override EndPoint? ReadLocalEndPoint() => IsClosed ? null : _socket.LocalEndPoint;
 
     protected override EndPoint? ReadRemoteEndPoint() => IsClosed ? null : _socket.Peer();
-
-    private int Receive(Span<byte> into, SocketFlags flags, out SocketError error)
-    {
-        ArgumentOutOfRangeException.ThrowIfZero(into.Length);
-        error = SocketError.NotConnected;
-        if (IsClosed)
-        {
-            return -1;
-        }
-
-        var count = _socket.Receive(into, flags, out error);
-        if (error == SocketError.Success && count > 0)
-        {
-            return count;
-        }
-
-        if (_foundError != SocketError.Success)
-        {
-            error = _foundError;
-        }
-
-        if (error == SocketError.Success)
-        {
-            return 0;
-        }
-
-        _isBroken |= error != SocketError.WouldBlock;
-        return -1;
-    }
 
     private void Close(bool abortive)
     {
