@@ -32,6 +32,11 @@ internal static class DispatchEmitter
             // all small ones.
             writer.Line(plan.Compiled(512, "AggressiveOptimization"));
         }
+        else if (plan.RowsOf(input).All(static row => row.Row.Guard is null))
+        {
+            // Inlined at a call whose receiver is known. Guards would make the caller large.
+            writer.Line(plan.Compiled(256, "AggressiveInlining"));
+        }
 
         writer.Mark().Open($"{plan.Outcome} global::FsmKit.IAccept<{e.Type}>.Receive(in {e.Type} e, {plan.Source})");
         writer.Line("base.AssertLoopThread();");

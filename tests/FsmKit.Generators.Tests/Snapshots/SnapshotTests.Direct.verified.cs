@@ -171,6 +171,7 @@ partial class Box :
 		}
 	}
 
+	[Fsm_Compiled(256 /* AggressiveInlining */)]
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::EvB>.Receive(in global::EvB e, Fsm_GObj? source)
 	{

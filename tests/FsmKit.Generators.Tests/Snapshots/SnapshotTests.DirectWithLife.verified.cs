@@ -95,6 +95,7 @@ partial class Box :
 		global::FsmKit.GObj.EndTransition(fsmFault);
 	}
 
+	[Fsm_Compiled(256 /* AggressiveInlining */)]
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, Fsm_GObj? source)
 	{

@@ -192,6 +192,7 @@ partial class Door :
 		}
 	}
 
+	[Fsm_Compiled(256 /* AggressiveInlining */)]
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::DoorSample.EvClose>.Receive(in global::DoorSample.EvClose e, Fsm_GObj? source)
 	{
@@ -266,6 +267,7 @@ partial class Door :
 		}
 	}
 
+	[Fsm_Compiled(256 /* AggressiveInlining */)]
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::DoorSample.EvLock>.Receive(in global::DoorSample.EvLock e, Fsm_GObj? source)
 	{

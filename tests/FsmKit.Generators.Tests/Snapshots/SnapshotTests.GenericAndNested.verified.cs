@@ -79,6 +79,7 @@ partial interface IOuter<T>
 			_ => State.@class,
 		};
 
+		[Fsm_Compiled(256 /* AggressiveInlining */)]
 		[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 		Fsm_Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, Fsm_GObj? source)
 		{

@@ -87,6 +87,7 @@ partial class Box :
 	{
 	}
 
+	[Fsm_Compiled(256 /* AggressiveInlining */)]
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, Fsm_GObj? source)
 	{
@@ -150,6 +151,7 @@ partial class Box :
 		}
 	}
 
+	[Fsm_Compiled(256 /* AggressiveInlining */)]
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::EvSpan>.Receive(in global::EvSpan e, Fsm_GObj? source)
 	{

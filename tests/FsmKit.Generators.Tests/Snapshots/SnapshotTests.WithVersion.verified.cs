@@ -120,6 +120,7 @@ partial class Box :
 		Fsm_Arm_Timeout1();
 	}
 
+	[Fsm_Compiled(256 /* AggressiveInlining */)]
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::EvA>.Receive(in global::EvA e, Fsm_GObj? source)
 	{
@@ -189,6 +190,7 @@ partial class Box :
 		}
 	}
 
+	[Fsm_Compiled(256 /* AggressiveInlining */)]
 	[Fsm_Generated("FsmKit", null), Fsm_NotCounted, Fsm_NotUsers]
 	Fsm_Outcome global::FsmKit.IAccept<global::EvB>.Receive(in global::EvB e, Fsm_GObj? source)
 	{
