@@ -86,6 +86,11 @@ switch (args)
         FsmKit.Benchmarks.Exploring.Peers.Print(Number(1, 200), Enum.Parse<FsmKit.Testing.Strategy>(args.ElementAtOrDefault(2) ?? "Portfolio"));
         break;
 
+    // find [seeds] [part of a name]: effort to find the known bugs, without shrinking
+    case ["find", ..]:
+        FsmKit.Benchmarks.Exploring.Finding.Print(Number(1, 100), args.ElementAtOrDefault(2) ?? "");
+        break;
+
     // shrink [seeds] [part of a name] [budget]: how long the shrunk traces of the known bugs are, and what shrinking takes
     case ["shrink", ..]:
         FsmKit.Benchmarks.Exploring.Shrinking.Print(Number(1, 10), args.ElementAtOrDefault(2) ?? "", Number(3, 2_000));
