@@ -95,7 +95,7 @@ public sealed record ExploreOptions
 
     /// <summary>
     /// Maximum number of replays that shrink a failure, and of further schedules that look for a shorter one afterwards. A failure of at
-    /// most 500 steps takes up to eight times as many. 0 leaves the failure as it was found. Default 2,000.
+    /// most 500 steps takes up to twelve times as many. 0 leaves the failure as it was found. Default 2,000.
     /// </summary>
     public int ShrinkBudget { get; init; } = 2_000;
 

@@ -57,13 +57,21 @@ public sealed class Link
     /// <summary>Delivers one event: the first of one sender and receiver.</summary>
     internal void StepOne(ChoiceRecord choices)
     {
-        var lane = _busy[choices.Value(_busy.Count)];
+        var lane = _busy[choices.Lane(choices.AsksForCauses ? [.. _busy.Select(NumberOf)] : [], _busy.Count)];
+        _world.Causes?.Leave(lane);
         if (lane.Count == 1)
         {
             _busy.Remove(lane);
         }
 
         lane.Dequeue()();
+    }
+
+    /// <summary>Returns a number of a lane that is the same in each schedule.</summary>
+    private int NumberOf(LinkQueue lane)
+    {
+        var (from, to) = _lanes.First(one => one.Value == lane).Key;
+        return (_world.NumberOf(from) << 16) + _world.NumberOf(to);
     }
 
     private static void Deliver<TEvent>(IAccept<TEvent> destination, GObj gobj, TEvent e, GObj? source)
@@ -81,7 +89,7 @@ public sealed class Link
     {
         if (Faults.MaxDelay > TimeSpan.Zero && Happens(Faults.Delays))
         {
-            _world.After(_world.Choose(Faults.MinDelay, Faults.MaxDelay), arrive);
+            _world.After(_world.Choose(Faults.MinDelay, Faults.MaxDelay), _world.Causes?.Delay(arrive) ?? arrive);
             return;
         }
 
@@ -91,6 +99,7 @@ public sealed class Link
         }
 
         lane.Enqueue(arrive);
+        _world.Causes?.Enter(lane);
         if (lane.Count == 1)
         {
             _busy.Add(lane);

@@ -11,6 +11,9 @@ public sealed partial class World
     /// <summary>The loop that runs its step; null in the set-up and while the clock moves.</summary>
     internal GAplic? Running { get; private set; }
 
+    /// <summary>Number of a loop, from 1; 0 without a loop.</summary>
+    internal int NumberOf(GAplic? loop) => loop is null ? 0 : _loops.IndexOf(loop) + 1;
+
     /// <summary>Creates a link, which loses, repeats and delays the events posted through it.</summary>
     /// <param name="faults">The faults; null for none.</param>
     public Link Link(LinkFaults? faults = null)

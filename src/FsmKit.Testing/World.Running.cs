@@ -136,6 +136,7 @@ public sealed partial class World
         }
 
         var next = _ready[count == 1 ? 0 : _choices.Pick(_ready.AsSpan(0, count), isFair: _fairEnd is not null)];
+        _causes?.Begin();
         _choices.Began(next);
         if (next == Clock)
         {
@@ -145,6 +146,11 @@ public sealed partial class World
 
         Steps++;
         Run(next);
+        if (_causes is not null)
+        {
+            _choices.Ended(_causes.End(next >= 0 ? _loops[next] : null));
+        }
+
         AskAlways();
         return true;
     }

@@ -23,6 +23,7 @@ public sealed partial class World
     private readonly WorldTime _time = new();
     private readonly WorldLog _log;
     private readonly RowRecorder? _recorder;
+    private readonly Causes? _causes;
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private MemoryNetwork? _network;
     private WorldPool? _pool;
@@ -31,6 +32,7 @@ public sealed partial class World
     {
         (_options, _choices, _recorder) = (options, choices, recorder);
         _log = new WorldLog(this);
+        _causes = choices.AsksForCauses ? new Causes(_loops) : null;
         if (recorder is not null)
         {
             recorder.Clock = () => Elapsed;
@@ -39,6 +41,9 @@ public sealed partial class World
 
     /// <summary>Choices of the schedule.</summary>
     internal ChoiceRecord Choices => _choices;
+
+    /// <summary>The causes of the steps; null when the chooser does not ask for them.</summary>
+    internal Causes? Causes => _causes;
 
     /// <summary>The clock of the world. It begins at midnight of 1 January 2000, UTC.</summary>
     public TimeProvider Time => _time;

@@ -56,6 +56,19 @@ internal sealed class ChoiceRecord(Chooser chooser)
     /// <inheritdoc cref="Chooser.Began"/>
     public void Began(int next) => chooser.Began(next);
 
+    /// <inheritdoc cref="Chooser.AsksForCauses"/>
+    public bool AsksForCauses => chooser.AsksForCauses;
+
+    /// <inheritdoc cref="Chooser.Ended"/>
+    public void Ended(int cause) => chooser.Ended(cause);
+
+    /// <summary>Chooses the lane of a link; see <see cref="Chooser.Lane"/>. A choice with one possibility is not recorded.</summary>
+    public int Lane(ReadOnlySpan<int> lanes, int count)
+    {
+        var at = chooser.Lane(lanes, count);
+        return count == 1 ? at : Keep(_values, at, count);
+    }
+
     /// <summary>Makes any other choice. A choice with one possibility is not recorded.</summary>
     public int Value(int count) => count == 1 ? 0 : Keep(_values, chooser.Value(count), count);
 

@@ -32,6 +32,21 @@ internal abstract class Chooser
     /// <summary>Chooses whether something happens, with a probability between 0 and 1.</summary>
     public virtual bool Chance(double probability) => Value(1 << 20) >= (1 - probability) * (1 << 20);
 
+    /// <summary>Chooses the lane of a link that delivers its first event.</summary>
+    /// <param name="lanes">The numbers of the lanes that have one, at least one; empty unless <see cref="AsksForCauses"/>.</param>
+    /// <param name="count">Number of these lanes.</param>
+    /// <returns>The place of the lane.</returns>
+    public virtual int Lane(ReadOnlySpan<int> lanes, int count) => count == 1 ? 0 : Value(count);
+
+    /// <summary>True when the chooser needs the numbers of lanes, and the cause of each step; see <see cref="Ended"/>.</summary>
+    public virtual bool AsksForCauses => false;
+
+    /// <summary>Called at the end of each step, if <see cref="AsksForCauses"/>.</summary>
+    /// <param name="cause">Number of the step that posted the event of this one, from 1; 0 for the set-up, <see cref="PlannedStep.Unknown"/> for timers.</param>
+    public virtual void Ended(int cause)
+    {
+    }
+
     /// <summary>True when the chooser needs to see the state of the world before each step; see <see cref="IsNew"/>.</summary>
     public virtual bool AsksForState => false;
 

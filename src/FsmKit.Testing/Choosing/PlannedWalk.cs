@@ -10,6 +10,7 @@ internal sealed class PlannedWalk(IReadOnlyList<PlannedStep> plan, Chooser? afte
 {
     private readonly bool[] _isUsed = new bool[plan.Count];
     private List<int>? _values;
+    private int? _lane;
     private int _at;
     private int _first;
 
@@ -36,12 +37,12 @@ internal sealed class PlannedWalk(IReadOnlyList<PlannedStep> plan, Chooser? afte
 
     public override void Began(int next)
     {
-        (_values, _at) = (null, 0);
+        (_values, _at, _lane) = (null, 0, null);
         for (var i = _first; i < plan.Count; i++)
         {
             if (!_isUsed[i] && plan[i].Loop == next)
             {
-                (_isUsed[i], _values) = (true, plan[i].Values);
+                (_isUsed[i], _values, _lane) = (true, plan[i].Values, plan[i].Lane);
                 break;
             }
         }
@@ -51,6 +52,12 @@ internal sealed class PlannedWalk(IReadOnlyList<PlannedStep> plan, Chooser? afte
             _first++;
         }
     }
+
+    public override bool AsksForCauses => true;
+
+    /// <summary>Takes the planned lane; without an event in that lane the first one.</summary>
+    public override int Lane(ReadOnlySpan<int> lanes, int count) =>
+        _values is null && after is not null ? after.Lane(lanes, count) : _lane is { } lane ? Math.Max(0, lanes.IndexOf(lane)) : 0;
 
     public override int Value(int count) => _values is null ? after?.Value(count) ?? 0 : Planned(count);
 

@@ -22,5 +22,7 @@ internal sealed class Portfolio(params (Strategy Strategy, Chooser Chooser)[] me
 
     public override bool Chance(double probability) => members[_turn].Chooser.Chance(probability);
 
+    public override int Lane(ReadOnlySpan<int> lanes, int count) => members[_turn].Chooser.Lane(lanes, count);
+
     public override bool End() => members[_turn].Chooser.End();
 }

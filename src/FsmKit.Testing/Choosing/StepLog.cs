@@ -22,6 +22,17 @@ internal sealed class StepLog(Chooser chooser) : Chooser
 
     public override bool Chance(double probability) => Keep(chooser.Chance(probability) ? 1 : 0) == 1;
 
+    public override bool AsksForCauses => true;
+
+    public override int Lane(ReadOnlySpan<int> lanes, int count)
+    {
+        var at = chooser.Lane(lanes, count);
+        Plan[^1] = Plan[^1] with { Lane = lanes[at] };
+        return at;
+    }
+
+    public override void Ended(int cause) => Plan[^1] = Plan[^1] with { Cause = cause };
+
     private int Keep(int value)
     {
         Plan[^1].Values.Add(value);

@@ -17,18 +17,23 @@ internal sealed class ShorterFailure(Func<ChoiceRecord, int, ScheduleLength?> ru
     private const int Short = 500; // Longer schedules take too long to be shrunk several times.
     private const int Others = 4; // So many other failures are shrunk,
     private const int Enough = 50; // of so many that are found.
+    private const int Orders = 8; // So many further descents leave out steps in an order by chance.
+    private static readonly Pass[] ChoicesFirst = [ShrinkChoices, ShrinkSteps];
+    private static readonly Pass[] StepsFirst = [ShrinkSteps, ShrinkChoices];
     private readonly long _begun = Stopwatch.GetTimestamp();
+
+    private delegate FailingSchedule Pass(FailingSchedule schedule, Attempts attempts);
 
     private bool HasTime => Stopwatch.GetElapsedTime(_begun) < options.ShrinkTime;
 
     public Choices Shrink(Choices choices, ScheduleLength length)
     {
         var first = new FailingSchedule(new Choices([.. choices.Picks], [.. choices.Values]), length);
-        var best = TrySooner(Shrink(first, options.ShrinkBudget));
+        var best = TrySooner(Shrink(first, options.ShrinkBudget, ChoicesFirst));
         if (length.Steps <= Short)
         {
-            var other = TrySooner(Shrink(first, options.ShrinkBudget, beginsWithSteps: true));
-            best = TryOthers(other.IsSmallerThan(best) ? other : best, first);
+            var other = TrySooner(Shrink(first, options.ShrinkBudget, StepsFirst));
+            best = TryOrders(TryOthers(other.IsSmallerThan(best) ? other : best, first), first);
         }
 
         return best.Choices;
@@ -48,7 +53,7 @@ internal sealed class ShorterFailure(Func<ChoiceRecord, int, ScheduleLength?> ru
             chooser.End();
             if (found is { } sooner)
             {
-                sooner = Shrink(sooner, options.ShrinkBudget / Share);
+                sooner = Shrink(sooner, options.ShrinkBudget / Share, ChoicesFirst);
                 best = sooner.IsSmallerThan(best) ? sooner : best;
                 plan = PlanOf(best);
                 left -= options.ShrinkBudget / Share;
@@ -78,25 +83,47 @@ internal sealed class ShorterFailure(Func<ChoiceRecord, int, ScheduleLength?> ru
             chooser.End();
         }
 
-        foreach (var (i, other) in others.OrderBy(static one => (one.Length.OfLoops, one.Length.Steps)).Take(Others).Index())
+        foreach (var other in others.DistinctBy(static one => one.Length).OrderBy(static one => (one.Length.OfLoops, one.Length.Steps)).Take(Others))
         {
-            var shrunk = Shrink(other, options.ShrinkBudget / 2, beginsWithSteps: i % 2 == 0);
+            var shrunk = Shrink(other, options.ShrinkBudget / 2, StepsFirst);
             best = shrunk.IsSmallerThan(best) ? shrunk : best;
         }
 
         return best;
     }
 
-    /// <summary>Shrinks the choices and the steps in turn. Which of them is first decides where the descent ends.</summary>
-    private FailingSchedule Shrink(FailingSchedule schedule, int budget, bool beginsWithSteps = false)
+    /// <summary>Shrinks a failure again, and leaves out steps in other orders.</summary>
+    private FailingSchedule TryOrders(FailingSchedule best, FailingSchedule first)
+    {
+        for (var i = 0; i < Orders; i++)
+        {
+            var seed = Dice.Derive(options.Seed, -5 - i);
+            var shrunk = Shrink(first, options.ShrinkBudget / 2, [(schedule, attempts) => new StepShrinker(attempts, seed).Shrink(schedule), ShrinkChoices]);
+            best = shrunk.IsSmallerThan(best) ? shrunk : best;
+        }
+
+        return best;
+    }
+
+    private static FailingSchedule ShrinkChoices(FailingSchedule schedule, Attempts attempts) => new Shrinker(attempts).Shrink(schedule);
+
+    private static FailingSchedule ShrinkSteps(FailingSchedule schedule, Attempts attempts) => new StepShrinker(attempts).Shrink(schedule);
+
+    /// <summary>Takes passes in turn as long as they help.</summary>
+    /// <param name="schedule">The schedule to shrink.</param>
+    /// <param name="budget">Maximum number of runs.</param>
+    /// <param name="passes">The passes. Their order decides where the descent ends.</param>
+    private FailingSchedule Shrink(FailingSchedule schedule, int budget, Pass[] passes)
     {
         var attempts = new Attempts((taken, most) => HasTime ? run(taken, most) : null, budget);
         var (best, before) = (schedule, default(ScheduleLength?));
         while (best.Length != before && attempts.Left > 0)
         {
             before = best.Length;
-            best = beginsWithSteps ? new StepShrinker(attempts).Shrink(best) : new Shrinker(attempts).Shrink(best);
-            best = beginsWithSteps ? new Shrinker(attempts).Shrink(best) : new StepShrinker(attempts).Shrink(best);
+            foreach (var pass in passes)
+            {
+                best = pass(best, attempts);
+            }
         }
 
         return best;

@@ -7,7 +7,8 @@ namespace FsmKit.Testing.Shrinking;
 /// theirs. A step that is left out comes after the others, which is too late to matter.
 /// </summary>
 /// <param name="attempts">Runs the candidates.</param>
-internal sealed class StepShrinker(Attempts attempts)
+/// <param name="seed">Seed of the order in which single steps are left out first; null for the order of the schedule.</param>
+internal sealed partial class StepShrinker(Attempts attempts, ulong? seed = null)
 {
     private const int Values = 3;
     private const int Detour = 10; // Fewer steps of loops may need more steps of links.
@@ -25,6 +26,7 @@ internal sealed class StepShrinker(Attempts attempts)
         }
 
         _plan = log.Plan;
+        LeaveOutByChance();
         bool better;
         do
         {
@@ -34,7 +36,8 @@ internal sealed class StepShrinker(Attempts attempts)
                 better |= LeaveOut(length);
             }
 
-            better |= ClearSteps() | VaryValues();
+            better |= ClearSteps() | VaryValues() | VaryLanes();
+            better |= LeaveFollowersOut() | JoinSteps();
             better = better || LeavePairsOut();
         }
         while (better && attempts.Left > 0);
@@ -124,9 +127,26 @@ internal sealed class StepShrinker(Attempts attempts)
         {
             if (_plan[at].Values[place] != value)
             {
-                List<int> values = [.. _plan[at].Values];
-                values[place] = value;
-                any |= Try(With(at, values));
+                // A choice that is taken back may lead to a further one: an event that is not lost can be delayed.
+                var values = _plan[at].Values;
+                any |= Try(With(at, [.. values.Take(place), value, .. values.Skip(place + 1)]))
+                    || (value == 0 && Try(With(at, [.. values.Take(place), value, 0, .. values.Skip(place + 1)])));
+            }
+        }
+
+        return any;
+    }
+
+    /// <summary>Tries other lanes of links: another event arrives first.</summary>
+    private bool VaryLanes()
+    {
+        var any = false;
+        for (var at = 0; at < _plan.Count; at++)
+        {
+            foreach (var lane in _plan.Select(static step => step.Lane).OfType<int>().Distinct().ToList())
+            {
+                any |= attempts.Left > 0 && at < _plan.Count && _plan[at].Lane is { } old && old != lane
+                    && Try([.. _plan.Take(at), _plan[at] with { Lane = lane }, .. _plan.Skip(at + 1)]);
             }
         }
 
