@@ -21,7 +21,7 @@ public sealed class RaftTests
 
     [Fact]
     public void An_entry_of_an_old_term_that_is_committed_by_counting_is_lost_in_figure_8() =>
-        Finds(world => RaftSystem.SetUp(world, RaftMistake.CommitsOldTerm, RaftSystem.Figure8), longest: 35);
+        Finds(world => RaftSystem.SetUp(world, RaftMistake.CommitsOldTerm, RaftSystem.Figure8), longest: 25);
 
     private static void Finds(Action<World> setUp, int longest) => Found.ByChance(FailureKind.Invariant, setUp, schedules: 20_000, longest);
 

@@ -13,6 +13,7 @@ public readonly record struct EvHeartbeat;
 
 /// <summary>The surroundings do something again.</summary>
 public readonly record struct EvTick;
+
 /// <summary>A client wants a command to be applied; only leaders take it.</summary>
 public readonly record struct EvCommand(int Command);
 

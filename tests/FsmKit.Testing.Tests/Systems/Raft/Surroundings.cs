@@ -2,6 +2,8 @@ namespace FsmKit.Testing.Tests.Systems.Raft;
 
 /// <summary>Lets election timeouts pass, asks leaders for heartbeats, and sends commands to leaders: a few times, in an order that the schedule chooses.</summary>
 /// <remarks>
+/// The first incident happens at the start. After each incident the schedule chooses the time of the next one: in the same event, in an event
+/// that is posted at once, so that other loops may have steps before, or after <see cref="Rest"/>.
 /// Incident numbers: that of a node ends its election timeout, the next one is a heartbeat, the two after that are a command.
 /// </remarks>
 [GClass]
@@ -9,6 +11,7 @@ namespace FsmKit.Testing.Tests.Systems.Raft;
 public sealed partial class Surroundings : GObj
 {
     private const int Kinds = 3;
+    private const int Pauses = 10; // One goes on, one posts a tick, the others rest.
 
     private int _done;
     private int _command;
@@ -29,7 +32,7 @@ public sealed partial class Surroundings : GObj
     public IReadOnlyList<int> Opening { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void StartUp() => Post(this, new EvTick());
+    protected override void StartUp() => AcTick();
 
     private enum State
     {
@@ -44,15 +47,30 @@ public sealed partial class Surroundings : GObj
 
     private void AcTick()
     {
-        Act(_done < Opening.Count ? Opening[_done] : World.Choose(Nodes.Count + Kinds));
-        _done++;
-        if (World.Choose(4) == 3)
+        bool goesOn;
+        do
         {
-            Post(this, new EvTick());
+            Act(_done < Opening.Count ? Opening[_done] : World.Choose(Nodes.Count + Kinds));
+            _done++;
+            goesOn = Pause();
         }
-        else
+        while (goesOn);
+    }
+
+    /// <summary>Lets the schedule choose when the next incident happens.</summary>
+    /// <returns>True when the next incident happens before anything else.</returns>
+    private bool Pause()
+    {
+        switch (_done == Times ? 0 : World.Choose(Pauses))
         {
-            StartTimer(Rest, new EvTick());
+            case 1:
+                return true;
+            case 2:
+                Post(this, new EvTick());
+                return false;
+            default:
+                StartTimer(Rest, new EvTick());
+                return false;
         }
     }
 
