@@ -10,13 +10,14 @@ internal static class GeneratorCompiling
     private static readonly HashSet<string> AuthorsBusiness = ["CS0612", "CS0618", "CS0672", "CS0809", "CS1591", "CS8669", "CS8981", "CS9258"];
 
     /// <summary>The program as a strict project compiles it, with the output of the generator under these settings.</summary>
-    public static CSharpCompilation Strict(CSharpCompilation input) => With(input, Parsing(DocumentationMode.Diagnose), input.Options);
+    public static (CSharpCompilation Output, GeneratorDriverRunResult Result) Strict(CSharpCompilation input) =>
+        With(input, Parsing(DocumentationMode.Diagnose), input.Options);
 
     public static void Check(GeneratorRun run, bool isBroken)
     {
         Check(run.Output, isBroken, run.Text, "a strict project");
         var hostile = Parsing(DocumentationMode.Parse).WithFeatures([new("strict", "")]);
-        Check(With(run.Input, hostile, Hostile(run.Input.Options)), isBroken, run.Text, "a project with checked arithmetic, strict features and nullable off");
+        Check(With(run.Input, hostile, Hostile(run.Input.Options)).Output, isBroken, run.Text, "a project with checked arithmetic, strict features and nullable off");
     }
 
     private static CSharpParseOptions Parsing(DocumentationMode mode) => TestCompilation.ParseOptions.WithDocumentationMode(mode);
@@ -25,12 +26,13 @@ internal static class GeneratorCompiling
         options.WithOverflowChecks(true).WithNullableContextOptions(NullableContextOptions.Disable).WithOptimizationLevel(OptimizationLevel.Release);
 
     /// <summary>The program under other settings, with the output of the generator under these settings.</summary>
-    private static CSharpCompilation With(CSharpCompilation input, CSharpParseOptions parsing, CSharpCompilationOptions options)
+    private static (CSharpCompilation Output, GeneratorDriverRunResult Result) With(
+        CSharpCompilation input, CSharpParseOptions parsing, CSharpCompilationOptions options)
     {
-        var trees = input.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), parsing, tree.FilePath));
+        SyntaxTree[] trees = [.. input.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), parsing, tree.FilePath))];
         var program = input.RemoveAllSyntaxTrees().AddSyntaxTrees(trees).WithOptions(options.WithWarningLevel(9999).WithReportSuppressedDiagnostics(true));
-        GeneratorRun.Driver(trackSteps: false, parsing).RunGeneratorsAndUpdateCompilation(program, out var output, out _);
-        return (CSharpCompilation)output;
+        var driver = GeneratorRun.Driver(trackSteps: false, parsing).RunGeneratorsAndUpdateCompilation(program, out var output, out _);
+        return ((CSharpCompilation)output, driver.GetRunResult());
     }
 
     private static void Check(CSharpCompilation output, bool isBroken, string text, string where)

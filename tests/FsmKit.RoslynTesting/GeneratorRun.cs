@@ -16,17 +16,16 @@ public sealed class GeneratorRun
     private GeneratorRun(CSharpCompilation input, bool isBroken)
     {
         Input = input;
-        var driver = Driver(trackSteps: true).RunGenerators(input);
-        var result = driver.GetRunResult();
-        GeneratorTestException.ThrowIfAny(result.Diagnostics, "The generator speaks");
-        GeneratorTestException.ThrowIfAny(result.Results.Select(static one => one.Exception).OfType<Exception>(), "The generator throws");
-        Files = [.. result.Results.Single().GeneratedSources.Select(static source => new GeneratorFile(source.HintName, source.SourceText.ToString()))];
-        Output = GeneratorCompiling.Strict(input);
+        (Output, var strict) = GeneratorCompiling.Strict(input);
         if (IsQuick)
         {
+            Files = Successful(strict);
             return;
         }
 
+        var driver = Driver(trackSteps: true).RunGenerators(input);
+        var result = driver.GetRunResult();
+        Files = Successful(result);
         GeneratorCompiling.Check(this, isBroken);
         GeneratorHygiene.Check(this);
         GeneratorCaching.Check(driver, input);
@@ -59,4 +58,12 @@ public sealed class GeneratorRun
         [new GClassGenerator().AsSourceGenerator()],
         parseOptions: options ?? TestCompilation.ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
+
+    /// <summary>Files of a run in which the generator neither threw nor reported.</summary>
+    private static GeneratorFile[] Successful(GeneratorDriverRunResult result)
+    {
+        GeneratorTestException.ThrowIfAny(result.Diagnostics, "The generator speaks");
+        GeneratorTestException.ThrowIfAny(result.Results.Select(static one => one.Exception).OfType<Exception>(), "The generator throws");
+        return [.. result.Results.Single().GeneratedSources.Select(static source => new GeneratorFile(source.HintName, source.SourceText.ToString()))];
+    }
 }

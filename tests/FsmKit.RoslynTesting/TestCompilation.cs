@@ -21,12 +21,33 @@ public static class TestCompilation
     /// <summary>Beginning of every source, as implicit usings would have it.</summary>
     public const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using FsmKit;";
 
-    /// <summary>A library of these files.</summary>
-    public static CSharpCompilation Create(params IEnumerable<string> sources) => CSharpCompilation.Create(
+    /// <summary>Compilation of the usings alone. Those made from it share its bound references, which take longer to bind than a snippet.</summary>
+    private static readonly CSharpCompilation Bare = Bound(CSharpCompilation.Create(
         "Snippet",
-        sources.Prepend(Usings).Select(static (text, index) => CSharpSyntaxTree.ParseText(text, ParseOptions, $"File{index}.cs")),
+        [Parse(Usings, 0)],
         References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
+
+    /// <summary>A library of these files.</summary>
+    public static CSharpCompilation Create(params IEnumerable<string> sources) => Bare.Add(sources);
+
+    /// <summary>The compilation with these files added, which are named File1.cs and so on by their place in it.</summary>
+    public static CSharpCompilation Add(this CSharpCompilation compilation, params IEnumerable<string> sources)
+    {
+        ArgumentNullException.ThrowIfNull(compilation);
+        var before = compilation.SyntaxTrees.Length;
+        return compilation.AddSyntaxTrees([.. sources.Select((text, index) => Parse(text, before + index))]);
+    }
+
+    /// <summary>The compilation with its references bound: all that are made from it, with the same references, share them.</summary>
+    public static CSharpCompilation Bound(CSharpCompilation compilation)
+    {
+        ArgumentNullException.ThrowIfNull(compilation);
+        _ = compilation.Assembly;
+        return compilation;
+    }
+
+    private static SyntaxTree Parse(string text, int index) => CSharpSyntaxTree.ParseText(text, ParseOptions, $"File{index}.cs");
 
     private static bool IsFramework(string file) =>
         file.StartsWith("System.", StringComparison.Ordinal) || file is "mscorlib.dll" or "netstandard.dll" or "Microsoft.Extensions.Logging.Abstractions.dll";

@@ -20,7 +20,9 @@ internal static class LoadedSnippet
         public readonly ref struct EvSpan(System.ReadOnlySpan<byte> bytes) { public System.ReadOnlySpan<byte> Bytes { get; } = bytes; }
         """;
 
-    private static readonly MetadataReference Tests = MetadataReference.CreateFromFile(typeof(Trail).Assembly.Location);
+    /// <summary>The events, and a reference to this assembly.</summary>
+    private static readonly CSharpCompilation Stage = TestCompilation.Bound(
+        TestCompilation.Create(Events).AddReferences(MetadataReference.CreateFromFile(typeof(Trail).Assembly.Location)));
 
     /// <summary>Plays a scene; in it are <c>app</c>, <c>time</c>, <c>log</c> and <c>Say</c>.</summary>
     /// <returns>The notes of the scene, with blanks between.</returns>
@@ -39,7 +41,7 @@ internal static class LoadedSnippet
     /// <summary>Plays the scene of a run.</summary>
     public static string Play(GeneratorRun run, string separator) => Play(run.Output, separator);
 
-    private static CSharpCompilation Compilation(string gclasses, string scene) => TestCompilation.Create(Events, gclasses, $$"""
+    private static CSharpCompilation Compilation(string gclasses, string scene) => Stage.Add(gclasses, $$"""
             public static class Scene
             {
                 public static string Run(string separator)
@@ -65,7 +67,7 @@ internal static class LoadedSnippet
                     }
                 }
             }
-            """).AddReferences(Tests);
+            """);
 
     private static string Play(Compilation output, string separator)
     {
