@@ -3,6 +3,7 @@ using FsmKit.Testing.Tests.Systems.Small;
 namespace FsmKit.Testing.Tests;
 
 /// <summary>Systems that never rest, and events that have to come in them.</summary>
+[Trait("Category", "Slow")]
 public sealed class FairEndTests
 {
     private static readonly ExploreOptions Fair = new() { Schedules = 30, MaxSteps = 200, FairSteps = 200 };

@@ -3,6 +3,7 @@ using FsmKit.Testing.Tests.Systems.Peterson;
 namespace FsmKit.Testing.Tests;
 
 /// <summary>Peterson's mutual exclusion of two processes, over a memory that serves one access after the other.</summary>
+[Trait("Category", "Slow")]
 public sealed class PetersonTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using FsmKit.Testing.Tests.Systems.Raft;
 namespace FsmKit.Testing.Tests;
 
 /// <summary>Raft, and common mistakes in it.</summary>
+[Trait("Category", "Slow")]
 public sealed class RaftTests
 {
     private const int Schedules = 3_000;

@@ -29,6 +29,7 @@ public sealed class SettingBackTests
         return (Explore.Find(setUp, options with { StateMet = Keep }), states);
     }
 
+    [Trait("Category", "Slow")]
     [Theory]
     [MemberData(nameof(Names))]
     public void The_states_and_the_failure_are_those_of_worlds_that_are_made_anew(string name)

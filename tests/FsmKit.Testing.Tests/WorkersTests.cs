@@ -23,6 +23,7 @@ public sealed class WorkersTests
         Assert.Equal((1_000, 1_000L, 3), (found.Schedules, found.Steps, threads.Count));
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void The_same_failure_is_found_each_time_however_fast_each_worker_is()
     {

@@ -5,6 +5,7 @@ namespace FsmKit.Generators.Tests.Proof;
 /// Each program is generated, compiled and run.
 /// </summary>
 [Collection(nameof(Alone))]
+[Trait("Category", "Slow")]
 public class RunToCompletionProofTests(CallBackPrograms programs) : IClassFixture<CallBackPrograms>
 {
     /// <summary>The programs, by number.</summary>

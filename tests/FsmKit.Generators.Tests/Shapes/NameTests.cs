@@ -3,6 +3,7 @@ using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 /// <summary>The author's names and the generator's never meet.</summary>
+[Trait("Category", "Slow")]
 public class NameTests
 {
     /// <summary>Names of locals, parameters and members that generated code has, or had.</summary>

@@ -3,6 +3,7 @@ using FsmKit.Testing.Tests.Samples.Chat;
 namespace FsmKit.Testing.Tests.Samples;
 
 /// <summary>The chat server of the samples.</summary>
+[Trait("Category", "Slow")]
 public sealed class ChatTests
 {
     private static readonly ExploreOptions Options = new() { Schedules = 2_000, Faults = ChatSystem.Faults };

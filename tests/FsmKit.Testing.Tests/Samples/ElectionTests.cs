@@ -3,6 +3,7 @@ using ElectionSample;
 namespace FsmKit.Testing.Tests.Samples;
 
 /// <summary>The election of the samples.</summary>
+[Trait("Category", "Slow")]
 public sealed class ElectionTests
 {
     private static readonly ExploreOptions Options = ElectionSystem.Options with { Schedules = 2_000 };

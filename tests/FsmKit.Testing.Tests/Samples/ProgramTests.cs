@@ -17,6 +17,7 @@ public sealed class ProgramTests
         Assert.Equal(0, await program.ExitCode(Stopped));
     }
 
+    [Trait("Category", "Slow")]
     [Theory]
     [InlineData("Commit", "EvCommit")]
     [InlineData("Election", "EvVote")]
