@@ -16,7 +16,13 @@ internal sealed partial class Stage : IDisposable
 
     public Stage()
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "artifacts/bin/FsmKit.Simulations/release")))
+        var built = Path.Combine(RepositoryRoot.Path, "artifacts/bin/FsmKit.Simulations/release");
+        if (!Directory.Exists(built))
+        {
+            throw new InvalidOperationException("The simulations are not built: dotnet build -c Release tests/FsmKit.Simulations");
+        }
+
+        foreach (var file in Directory.EnumerateFiles(built))
         {
             File.Copy(file, Path.Combine(_folder.FullName, Path.GetFileName(file)));
         }
