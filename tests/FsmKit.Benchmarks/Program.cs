@@ -96,9 +96,9 @@ switch (args)
         FsmKit.Benchmarks.Exploring.Shrinking.Print(Number(1, 10), args.ElementAtOrDefault(2) ?? "", Number(3, 2_000));
         break;
 
-    // alarms [schedules] [seconds each]: what fails in systems without a bug
+    // alarms [schedules] [seconds each] [part of a name]: what fails in systems without a bug
     case ["alarms", ..]:
-        return FsmKit.Benchmarks.Exploring.Alarms.Print(Number(1, 1_000_000), Number(2, 600));
+        return FsmKit.Benchmarks.Exploring.Alarms.Print(Number(1, 1_000_000), Number(2, 600), args.ElementAtOrDefault(3) ?? "");
 
     // record [rounds]: costs of recording an event, and of replaying it
     case ["record", ..]:

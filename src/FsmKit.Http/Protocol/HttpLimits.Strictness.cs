@@ -21,13 +21,13 @@ public sealed partial class HttpLimits
 
     /// <summary>
     /// Default limits with the switches on that let more text pass than the grammar has: <see cref="AcceptBareBlankLines"/>,
-    /// <see cref="AcceptPathsAboveRoot"/> and <see cref="AcceptAnyChunkExtension"/>. Kestrel reads such text, too.
+    /// <see cref="AcceptPathsAboveRoot"/> and <see cref="AcceptLooseChunkExtensions"/>. Kestrel reads such text, too.
     /// </summary>
     public static HttpLimits Tolerant { get; } = new()
     {
         AcceptBareBlankLines = true,
         AcceptPathsAboveRoot = true,
-        AcceptAnyChunkExtension = true,
+        AcceptLooseChunkExtensions = true,
     };
 
     /// <summary>
@@ -94,8 +94,9 @@ public sealed partial class HttpLimits
     public bool AcceptPathsAboveRoot { get; init; }
 
     /// <summary>
-    /// Whether chunk extensions outside the grammar are skipped, such as <c>;some words</c>. A control character, or a line that does not end in
-    /// CR LF, is the fault 400 nevertheless, so the end of the line is beyond doubt. Default false: the fault 400 (RFC 9112 §7.1.1).
+    /// Whether chunk extensions outside the grammar are skipped, such as <c>;some words</c>: tokens, white space, semicolons, equals signs and
+    /// quotation marks in any order. Any other octet, or a line that does not end in CR LF, is the fault 400 nevertheless, so the end of the line
+    /// is beyond doubt. Default false: the fault 400 (RFC 9112 §7.1.1).
     /// </summary>
-    public bool AcceptAnyChunkExtension { get; init; }
+    public bool AcceptLooseChunkExtensions { get; init; }
 }

@@ -29,7 +29,7 @@ public sealed partial class HttpLimits : IParsable<HttpLimits>
         LimitText.Of(nameof(StrictFraming), static limits => limits.StrictFraming),
         LimitText.Of(nameof(AcceptBareBlankLines), static limits => limits.AcceptBareBlankLines),
         LimitText.Of(nameof(AcceptPathsAboveRoot), static limits => limits.AcceptPathsAboveRoot),
-        LimitText.Of(nameof(AcceptAnyChunkExtension), static limits => limits.AcceptAnyChunkExtension),
+        LimitText.Of(nameof(AcceptLooseChunkExtensions), static limits => limits.AcceptLooseChunkExtensions),
     ];
 
     /// <summary>
@@ -95,7 +95,7 @@ public sealed partial class HttpLimits : IParsable<HttpLimits>
         StrictFraming = values[nameof(StrictFraming)] != 0,
         AcceptBareBlankLines = values[nameof(AcceptBareBlankLines)] != 0,
         AcceptPathsAboveRoot = values[nameof(AcceptPathsAboveRoot)] != 0,
-        AcceptAnyChunkExtension = values[nameof(AcceptAnyChunkExtension)] != 0,
+        AcceptLooseChunkExtensions = values[nameof(AcceptLooseChunkExtensions)] != 0,
     };
 
     private static Dictionary<string, long> Read(string text)

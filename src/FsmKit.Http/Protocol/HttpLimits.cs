@@ -100,7 +100,7 @@ public sealed partial class HttpLimits
         StrictFraming = StrictFraming,
         AcceptBareBlankLines = AcceptBareBlankLines,
         AcceptPathsAboveRoot = AcceptPathsAboveRoot,
-        AcceptAnyChunkExtension = AcceptAnyChunkExtension,
+        AcceptLooseChunkExtensions = AcceptLooseChunkExtensions,
     };
 
     private static int AtLeast(int least, int value)

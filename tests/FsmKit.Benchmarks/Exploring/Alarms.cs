@@ -8,10 +8,10 @@ internal static class Alarms
 {
     private const int Slice = 10_000;
 
-    public static int Print(int schedules, int secondsEach)
+    public static int Print(int schedules, int secondsEach, string asked)
     {
         var total = 0;
-        foreach (var system in CorrectSystem.All)
+        foreach (var system in CorrectSystem.All.Where(system => system.Name.Contains(asked, StringComparison.Ordinal)))
         {
             total += Print(system, schedules, TimeSpan.FromSeconds(secondsEach));
         }

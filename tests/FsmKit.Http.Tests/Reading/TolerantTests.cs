@@ -52,7 +52,10 @@ public class TolerantTests
     [InlineData("words behind a good one", "5;a=b c\nhello\n0\n\n", 0)]
     [InlineData("no name", "5;=b\nhello\n0\n\n", 0)]
     [InlineData("semicolons", "5;;;\nhello\n0\n\n", 0)]
-    [InlineData("octets above 0x7F", "5;\u00E9\nhello\n0\n\n", 0)]
+    [InlineData("quotation marks", "5;a=\"b\"c d\nhello\n0\n\n", 0)]
+    [InlineData("octets above 0x7F", "5;\u00E9\nhello\n0\n\n", 400)]
+    [InlineData("a bracket", "5;bad[=x\nhello\n0\n\n", 400)]
+    [InlineData("a bracket behind words", "5;some words[\nhello\n0\n\n", 400)]
     [InlineData("semicolon alone", "5;\nhello\n0\n\n", 400)]
     [InlineData("semicolon and a space", "5; \nhello\n0\n\n", 400)]
     [InlineData("space behind the size", "5 x\nhello\n0\n\n", 400)]
@@ -61,7 +64,7 @@ public class TolerantTests
     [InlineData("bare LF", "5;some words␊hello\n0\n\n", 400)]
     [InlineData("bare CR", "5;some words␍x\nhello\n0\n\n", 400)]
     [InlineData("line end in quotes", "5;a=\"x\ny\"\nhello\n0\n\n", 400)]
-    public void Any_text_is_an_extension_of_a_chunk(string what, string body, int status)
+    public void Parts_in_any_order_are_an_extension_of_a_chunk(string what, string body, int status)
     {
         Assert.Equal((what, status), (what, Case.Fault(Post + body, HttpLimits.Tolerant)));
         Assert.Equal((what, 400), (what, Case.Fault(Post + body)));

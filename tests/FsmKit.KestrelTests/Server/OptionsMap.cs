@@ -46,7 +46,7 @@ internal static class OptionsMap
             MaxRequestLineBytes = limits.MaxRequestLineSize,
             AcceptBareBlankLines = server.Limits.AcceptBareBlankLines,
             AcceptPathsAboveRoot = server.Limits.AcceptPathsAboveRoot,
-            AcceptAnyChunkExtension = server.Limits.AcceptAnyChunkExtension,
+            AcceptLooseChunkExtensions = server.Limits.AcceptLooseChunkExtensions,
         };
     }
 

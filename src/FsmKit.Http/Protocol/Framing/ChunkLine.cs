@@ -20,15 +20,15 @@ internal static class ChunkLine
         Quoted => octet switch { (byte)'"' => AfterQuoted, (byte)'\\' => Escaped, _ => IsText(octet) ? Quoted : Wrong },
         Escaped => IsText(octet) ? Quoted : Wrong,
         AfterQuoted => AtEndOfPart(octet, BeforeSemicolon),
-        AnyText => octet == '\r' ? LineFeed : IsText(octet) ? AnyText : Wrong,
+        LooseText => octet == '\r' ? LineFeed : IsLoose(octet) ? LooseText : Wrong,
         DataReturn => octet == '\r' ? DataLineFeed : Wrong,
         DataLineFeed => octet == '\n' ? Size : Wrong,
         _ => Wrong,
     };
 
-    /// <summary>Returns the step after an octet that is not allowed there, where any text passes as an extension.</summary>
-    public static ChunkStep NextInText(ChunkStep step, byte octet) =>
-        step is >= BeforeSemicolon and <= AfterQuoted && IsText(octet) ? AnyText : Wrong;
+    /// <summary>Returns the step after an octet that is not allowed there, where parts of extensions may be in any order.</summary>
+    public static ChunkStep NextLoose(ChunkStep step, byte octet) =>
+        step is >= BeforeSemicolon and <= AfterQuoted && IsLoose(octet) ? LooseText : Wrong;
 
     /// <summary>Returns the fault for an octet that is not allowed there.</summary>
     public static string Why(ChunkStep step, byte octet) => step switch
@@ -43,7 +43,7 @@ internal static class ChunkLine
         Name or AfterName => "The name of a chunk extension is not a token.",
         BeforeValue => "A chunk extension has no value behind its equals sign.",
         Value => "The value of a chunk extension is not a token.",
-        AnyText => "A chunk extension holds a control character.",
+        LooseText => "A chunk extension holds a character that no part of an extension has.",
         Quoted or Escaped => "The quoted value of a chunk extension does not close, or holds a control character.",
         _ => "Something follows the quoted value of a chunk extension.",
     };
@@ -53,6 +53,9 @@ internal static class ChunkLine
         octet == '\r' ? LineFeed : octet == ';' ? BeforeName : IsSpace(octet) ? afterSpace : Wrong;
 
     private static bool IsSpace(byte octet) => octet is (byte)' ' or (byte)'\t';
+
+    /// <summary>Whether the octet is of a token, white space, or one that joins the parts of extensions.</summary>
+    private static bool IsLoose(byte octet) => Octets.IsToken(octet) || IsSpace(octet) || octet is (byte)';' or (byte)'=' or (byte)'"';
 
     private static bool IsText(byte octet) => octet is (byte)'\t' or (>= 0x20 and not 0x7F);
 }

@@ -64,9 +64,9 @@ internal struct ChunkReader
 
         var was = _step;
         _step = ChunkLine.Next(was, octet);
-        if (_step == ChunkStep.Wrong && limits.AcceptAnyChunkExtension)
+        if (_step == ChunkStep.Wrong && limits.AcceptLooseChunkExtensions)
         {
-            _step = ChunkLine.NextInText(was, octet);
+            _step = ChunkLine.NextLoose(was, octet);
         }
 
         if (_step == ChunkStep.Wrong)
@@ -80,7 +80,7 @@ internal struct ChunkReader
             return ++_digits > MaxDigits ? HttpFault.Bad("A chunk's size has too many digits.") : default;
         }
 
-        var isExtension = _step is >= ChunkStep.AfterSize and <= ChunkStep.AnyText;
+        var isExtension = _step is >= ChunkStep.AfterSize and <= ChunkStep.LooseText;
         return isExtension && ++_extensionBytes > limits.MaxChunkExtensionBytes
             ? HttpFault.Bad("There are too many bytes of chunk extensions.") : default;
     }

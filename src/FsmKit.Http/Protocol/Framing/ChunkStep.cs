@@ -39,8 +39,8 @@ internal enum ChunkStep : byte
     /// <summary>Behind a closing quote.</summary>
     AfterQuoted,
 
-    /// <summary>Inside an extension outside the grammar, with <see cref="HttpLimits.AcceptAnyChunkExtension"/>.</summary>
-    AnyText,
+    /// <summary>Inside an extension outside the grammar, with <see cref="HttpLimits.AcceptLooseChunkExtensions"/>.</summary>
+    LooseText,
 
     /// <summary>Behind the CR of a size line.</summary>
     LineFeed,
