@@ -31,14 +31,17 @@ public sealed partial class Manager : GObj
     /// <summary>Number of channels that have not ended.</summary>
     public int Open => _open.Count;
 
-    /// <summary>Whether each channel that has closed its connection reads no more; a lingering connection may still be there.</summary>
+    /// <summary>
+    /// Whether each channel that has closed its connection reads no more; a lingering connection may still be there. A gsock in Closing may have a
+    /// broken connection, of which the channel hears in the next cycle.
+    /// </summary>
     public bool ReadsWhereOpen
     {
         get
         {
             foreach (var channel in _open)
             {
-                if (channel.Gsock.StateName is "Draining" or "Lingering" or "Closing" && channel.StateName is not ("Closing" or "Gone"))
+                if (channel.Gsock.StateName is "Draining" or "Lingering" && channel.StateName is not ("Closing" or "Gone"))
                 {
                     return false;
                 }
