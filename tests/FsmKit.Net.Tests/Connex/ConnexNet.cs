@@ -87,7 +87,7 @@ internal sealed class ConnexNet : IDisposable
     /// <returns>Length of the pause, in seconds.</returns>
     public double NextPause()
     {
-        Net.Until(() => Pauses().Any(), "A pause");
+        Net.Until(() => Pauses().Any(), $"A pause of the connex, which was {Connex.StateName},");
         var line = Pauses().First();
         Net.Log.Remove(line);
         return TimeSpan.Parse(line[(line.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture).TotalSeconds;

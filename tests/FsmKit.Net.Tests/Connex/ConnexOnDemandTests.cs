@@ -90,7 +90,9 @@ public class ConnexOnDemandTests
         Assert.True(connex.IsDisconnected);
         Assert.Empty(net.Pauses());
 
+        // Not only closed: another program could listen on a port that is free.
         listener.Close();
+        connex.Destinations = [net.Refusing()];
         connex.Send(new EvSendData("y"u8));
         Assert.Equal(5, net.NextPause());
         net.Pass(5);
