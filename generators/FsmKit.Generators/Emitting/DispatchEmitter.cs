@@ -32,7 +32,7 @@ internal static class DispatchEmitter
             // all small ones.
             writer.Line(plan.Compiled(512, "AggressiveOptimization"));
         }
-        else if (plan.RowsOf(input).All(static row => row.Row.Guard is null))
+        else if (!SlowLaneEmitter.HasGuards(plan, input))
         {
             // Inlined at a call whose receiver is known. Guards would make the caller large.
             writer.Line(plan.Compiled(256, "AggressiveInlining"));

@@ -87,7 +87,8 @@ internal static class SlowLaneEmitter
         return rows.Count == 0 ? "-1" : Map($"({plan.Leaf})", rows);
     }
 
-    private static bool HasGuards(MachinePlan plan, int input) => plan.RowsOf(input).Any(static row => row.Row.Guard is not null);
+    /// <summary>Whether a row for the input has a guard.</summary>
+    public static bool HasGuards(MachinePlan plan, int input) => plan.RowsOf(input).Any(static row => row.Row.Guard is not null);
 
     /// <summary>
     /// Returns the expression that maps a number to another one. Equal results are grouped, and the last group has no condition.

@@ -21,7 +21,11 @@ internal sealed partial class TlsLink
 
     public override int Receive(Span<byte> into, out SocketError error, bool peeks = false)
     {
-        Debug.Assert(!peeks, "TLS cannot leave bytes that it has decrypted.");
+        if (peeks)
+        {
+            throw new NotSupportedException("TLS cannot leave bytes that it has decrypted.");
+        }
+
         ArgumentOutOfRangeException.ThrowIfZero(into.Length);
         if (!_isConnected || IsClosed)
         {

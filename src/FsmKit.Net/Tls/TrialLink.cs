@@ -38,6 +38,11 @@ internal sealed class TrialLink : StreamLink
     /// <inheritdoc/>
     public override int Receive(Span<byte> into, out SocketError error, bool peeks = false)
     {
+        if (peeks)
+        {
+            throw new NotSupportedException("A trial does not peek.");
+        }
+
         var count = Math.Min(into.Length, _arrived.Count);
         error = count == 0 ? SocketError.WouldBlock : SocketError.Success;
         _arrived.Span[..count].CopyTo(into);

@@ -18,9 +18,7 @@ internal static class Finding
             var times = found.Select(static one => one.Elapsed.TotalMilliseconds).Order().ToList();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{bug.System,-16} {bug.Bug,-17} {At(schedules, 0.5),17} {At(schedules, 0.95),8} {schedules[^1],8}   {At(times, 0.5),10:F2} {At(times, 0.95),8:F2} {times[^1],8:F2}"));
+                $"{bug.System,-16} {bug.Bug,-17} {Peers.At(schedules, 0.5),17} {Peers.At(schedules, 0.95),8} {schedules[^1],8}   {Peers.At(times, 0.5),10:F2} {Peers.At(times, 0.95),8:F2} {times[^1],8:F2}"));
         }
     }
-
-    private static double At(List<double> sorted, double part) => sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * part))];
 }

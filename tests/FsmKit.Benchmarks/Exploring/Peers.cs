@@ -46,5 +46,6 @@ internal static class Peers
             $"{system.Name,-16} {ran.Schedules / seconds,11:F0} {ran.Steps / seconds,12:F0} {(double)ran.Steps / ran.Schedules,7:F1}"));
     }
 
-    private static double At(List<double> sorted, double part) => sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * part))];
+    /// <summary>Returns the value that a part of the sorted values does not exceed.</summary>
+    public static double At(List<double> sorted, double part) => sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * part))];
 }

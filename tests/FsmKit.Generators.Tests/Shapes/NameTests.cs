@@ -10,7 +10,7 @@ public class NameTests
     public static TheoryData<string> Names =>
     [
         "e", "source", "row", "outcome", "traced", "fsmGate", "delay", "waiting", "state", "next", "value", "field", "text", "gobj", "timer", "subscriber", "force",
-        "settles", "redirected", "to0", "gate", "admission", "data", "turn", "level", "kept", "IsIn", "Fsm_Outcome", "Fsm_Generated", "global", "Machine", "Waiting", "TimerDue", "HandleWaiting", "SubscribeAll", "CheckParameters", "EnterInitialState",
+        "settles", "redirected", "to0", "gate", "admission", "data", "turn", "level", "kept", "IsIn", "Go_EvA", "Fsm_Go_EvA", "Fsm_Outcome", "Fsm_Generated", "global", "Machine", "Waiting", "TimerDue", "HandleWaiting", "SubscribeAll", "CheckParameters", "EnterInitialState",
         "WaitsWhenBusy", "Slow_EvA", "Run_EvA", "Select_EvA", "Row0_S0_EvA", "FsmDescription", "Fsm_Row0_S0_EvA", "Fsm_Slow_EvA", "Fsm2_Description", "_fsmTo_EvB", "fsmFault",
         "@class", "@event", "@base", "@this", "Größe", "_",
     ];
