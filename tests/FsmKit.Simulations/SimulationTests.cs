@@ -3,7 +3,7 @@ using FsmKit.Simulations.Running;
 namespace FsmKit.Simulations;
 
 /// <summary>Each scenario in many schedules: few with a fixed seed, or for as long as the environment asks, with a fresh one.</summary>
-public sealed class SimulationTests(ITestOutputHelper output)
+public sealed class SimulationTests(ITestOutputHelper output, RowCounts rows) : IClassFixture<RowCounts>
 {
     private const ulong FixedSeed = 1;
 
@@ -15,8 +15,8 @@ public sealed class SimulationTests(ITestOutputHelper output)
     {
         var scenario = AllScenarios.Find(name);
         var report = Asked is { } campaign
-            ? Report.Run(scenario, campaign.Seed, int.MaxValue, TimeSpan.FromSeconds(campaign.Seconds / AllScenarios.Count))
-            : Report.Run(scenario, FixedSeed, scenario.Schedules);
+            ? Report.Run(scenario, campaign.Seed, int.MaxValue, TimeSpan.FromSeconds(campaign.Seconds / AllScenarios.Count), rows.Counts)
+            : Report.Run(scenario, FixedSeed, scenario.Schedules, coverage: rows.Counts);
         output.WriteLine(report);
         TestContext.Current.SendDiagnosticMessage(report);
     }
