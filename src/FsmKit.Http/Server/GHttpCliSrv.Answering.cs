@@ -8,7 +8,7 @@ public sealed partial class GHttpCliSrv
     /// <summary>
     /// Longest unwanted body in bytes that is read to keep the connection. For a longer one, closing the connection costs both sides less.
     /// </summary>
-    private const int MostSkipped = 256 * 1024;
+    internal const int MostSkipped = 256 * 1024;
 
     /// <summary>Whether the application has a request whose response is not complete.</summary>
     public bool IsAwaitingResponse => IsIn(State.Answering);

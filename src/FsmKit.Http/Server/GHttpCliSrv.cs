@@ -59,7 +59,7 @@ public sealed partial class GHttpCliSrv : GObj
         [Inside(Reading)]
         [On<EvNoMore>(nameof(AcCloseCutOff), Next = Closing)]
         [On<EvTick>(nameof(AcHeadTimedOut), Next = Closing, When = nameof(IsHeadOverdue))]
-        [Ignore<EvPartialHead>, Ignore<EvServerStopping>, Ignore<EvDequeueRequest>]
+        [Ignore<EvServerStopping>, Ignore<EvDequeueRequest>]
         ReadingHead,
 
         /// <summary>The head is complete and the body is being collected.</summary>
@@ -91,7 +91,7 @@ public sealed partial class GHttpCliSrv : GObj
         [On<EvBadRequest>(nameof(AcLeaveFault), When = nameof(IsForApplication))]
         [On<EvBadRequest>(nameof(AcAnswerFault), Next = Closing)]
         [On<EvClose>(nameof(AcCloseAfter)), On<EvServerStopping>(nameof(AcCloseAfter))]
-        [Ignore<EvDequeueRequest>, Ignore<EvNoMore>]
+        [Ignore<EvDequeueRequest>]
         Answering,
 
         /// <summary>No byte of the final response is sent.</summary>
@@ -133,13 +133,11 @@ public sealed partial class GHttpCliSrv : GObj
         [Ignore<EvBody>]
         [On<EvRequestRead>(nameof(AcNextRequest), Next = Idle)]
         [On<EvBadRequest>(nameof(AcCloseSkipped), Next = Closing)]
-        [On<EvNoMore>(nameof(AcCloseSkipped), Next = Closing)]
         [On<EvTick>(nameof(AcCloseSkipped), Next = Closing, When = nameof(IsBodyTooSlow))]
         Skipping,
 
         /// <summary>Nothing more is read.</summary>
         [Ignore<EvDequeueRequest>, Ignore<EvSpilled>, Ignore<EvServerStopping>, Ignore<EvClose>]
-        [Ignore<EvResponseData>, Ignore<EvResponseFlush>, Ignore<EvResponseEnd>, Ignore<EvFailed>]
         [Refuse]
         Over,
 

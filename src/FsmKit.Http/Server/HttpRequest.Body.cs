@@ -68,14 +68,14 @@ public sealed partial class HttpRequest
     }
 
     /// <summary>
-    /// Resets the connection; nothing more is read or answered. Callable from any thread. A request that is over before the loop handles
-    /// the call is left alone, and so is the next request of the connection.
+    /// Resets the connection; nothing more is read or answered. Callable from any thread; on the loop the call itself resets. A request that
+    /// is over before the loop handles the call is left alone, and so is the next request of the connection.
     /// </summary>
     public void Abort()
     {
         if (_exchange.Channel is { } channel)
         {
-            channel.Answering.AbortLater(_exchange);
+            channel.Answering.Abort(_exchange);
         }
     }
 

@@ -55,14 +55,14 @@ public class PipeliningTests
     }
 
     [Fact]
-    public void A_request_that_is_aborted_and_answered_takes_the_next_one_not_with_it()
+    public void A_request_that_is_answered_and_aborted_takes_the_next_one_not_with_it()
     {
         using var bench = new HttpBench();
         bench.Audience.OnRequest = e =>
         {
-            e.Request.Abort();
             bench.Audience.OnRequest = null;
             e.Response.Send("first"u8);
+            e.Request.Abort();
         };
         var peer = bench.Connect(bench.Serve(), Gets(2));
         bench.Audience.Requests[0].Response.Send("second"u8);
@@ -70,6 +70,21 @@ public class PipeliningTests
 
         Assert.Equal(["first", "second"], peer.Answers().Select(static a => a.Text));
         Assert.Equal("open", peer.Ending);
+    }
+
+    [Fact]
+    public void A_request_that_is_aborted_is_not_answered_afterwards()
+    {
+        using var bench = new HttpBench();
+        bench.Audience.OnRequest = static e =>
+        {
+            e.Request.Abort();
+            e.Response.Send("first"u8);
+        };
+        var peer = bench.Connect(bench.Serve(), Gets(2));
+
+        Assert.Empty(peer.Answers());
+        Assert.Equal("RST", peer.Ending);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public static class ExpectingScenario
 
         Leftovers.MustBeNone(world, () => [manager.Gaplic]);
         world.Eventually("no handler is left", () => handler.Running == 0 && manager.Http.Context.InService == 0);
-        world.Eventually("every channel has told its end", () => manager.Open == 0);
+        world.Eventually("every channel has told its end", () => manager.Channels.Count == 0);
         world.Eventually("every request is answered", () => clients.TrueForAll(static client => client.IsAnswered));
         world.Eventually("no time was lost", () => world.Elapsed < TimeSpan.FromSeconds(60));
     }

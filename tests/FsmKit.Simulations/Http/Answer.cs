@@ -15,6 +15,9 @@ internal sealed class Answer
     /// <summary>The announced length; null for chunks, and for a body that ends with the connection.</summary>
     public int? Length { get; set; }
 
+    /// <summary>Number of early hints before it.</summary>
+    public int Hints { get; init; }
+
     /// <summary>Whether it is chunked.</summary>
     public bool IsChunked { get; set; }
 

@@ -9,6 +9,7 @@ internal sealed class AnswerReader(Func<int, bool> isHead)
 {
     private readonly List<byte> _input = [];
     private int _chunk = -1;
+    private int _hints;
 
     /// <summary>The answers that are complete.</summary>
     public List<Answer> Complete { get; } = [];
@@ -52,12 +53,15 @@ internal sealed class AnswerReader(Func<int, bool> isHead)
 
     private void Begin(List<string> lines)
     {
-        var answer = new Answer { Status = int.Parse(lines[0].AsSpan(9, 3), CultureInfo.InvariantCulture) };
+        var answer = new Answer { Status = int.Parse(lines[0].AsSpan(9, 3), CultureInfo.InvariantCulture), Hints = _hints };
         if (answer.Status is >= 100 and < 200)
         {
             Interim++;
+            _hints += answer.Status == 103 ? 1 : 0;
             return;
         }
+
+        _hints = 0;
 
         foreach (var line in lines.Skip(1))
         {

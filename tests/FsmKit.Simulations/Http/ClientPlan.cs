@@ -103,6 +103,7 @@ internal sealed record ClientPlan(List<Expected> Requests)
         }
 
         world.Check(answer.Status == expected.Status && answer.Id == expected.Id, $"Request {expected.Id} is answered {answer.Status}, for request {answer.Id}.");
+        world.Check(answer.Hints == expected.Hints, $"There are {answer.Hints} early hints before the answer to request {expected.Id}.");
         world.Check(!expected.IsCutOff, $"The answer to request {expected.Id} looks complete.");
         if (answer.Status == 200 && !expected.IsHead)
         {

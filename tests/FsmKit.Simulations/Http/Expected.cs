@@ -13,6 +13,9 @@ internal sealed record Expected(byte[] Request, int Status, int Id, int Length)
     /// <summary>Whether the answer is broken off.</summary>
     public bool IsCutOff { get; init; }
 
+    /// <summary>Number of early hints before it.</summary>
+    public int Hints { get; init; }
+
     /// <summary>Whether nothing that comes after it is answered.</summary>
     public bool IsLast { get; init; }
 

@@ -1,3 +1,5 @@
+using FsmKit.Http;
+
 namespace FsmKit.Simulations.Http;
 
 /// <summary>Orders to send the next piece.</summary>
@@ -8,3 +10,6 @@ public readonly record struct EvReadOn;
 
 /// <summary>Orders to stop the server, or to start it again.</summary>
 public readonly record struct EvManage;
+
+/// <summary>Orders to close a channel.</summary>
+public readonly record struct EvCloseOne(GHttpCliSrv Channel);

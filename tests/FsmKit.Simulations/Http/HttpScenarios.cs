@@ -10,6 +10,9 @@ public static class HttpScenarios
     /// <summary>Largest size of a body, in bytes.</summary>
     internal const int MaxBody = 200_000;
 
+    /// <summary>Size of a body that is too long to be skipped, in bytes.</summary>
+    internal const int TooLong = 450_000;
+
     /// <summary>Largest size of a head, in bytes.</summary>
     internal const int MaxHead = 4000;
 
@@ -67,6 +70,16 @@ public static class HttpScenarios
 
     /// <summary>Few connections, requests and requests per connection are let in; the others are answered 503, or wait.</summary>
     public static Scenario Limited { get; } = new("http with limits", static world => new HttpSystem(world) { Configure = http => Limit(world, http) }.SetUp(), Options, Schedules: 80);
+
+    /// <summary>The server closes connections at any moment, and what is answered comes nevertheless.</summary>
+    public static Scenario Closing { get; } = new("http closing", static world => new HttpSystem(world) { Closes = true, AnswersByEvents = world.Choose() }.SetUp(), Options, Schedules: 80);
+
+    /// <summary>Clients and handlers do what they rarely do: bodies that are none or too long, hints, and no answer.</summary>
+    public static Scenario Rare { get; } = new("http rarities", static world => new HttpSystem(world) { IsQuiet = true, HasRare = true, AnswersByEvents = world.Choose() }.SetUp(), Options, Schedules: 80);
+
+    /// <summary>A gclass answers a request a second time while a later one waits, and is refused.</summary>
+    public static Scenario Wrong { get; } = new(
+        "http answered twice", static world => new HttpSystem(world) { IsQuiet = true, AnswersByEvents = true, Errs = true }.SetUp(), Options with { FailOnRefusal = false }, Schedules: 40);
 
     private static void Limit(World world, GHttpServer http) =>
         (http.MaxConnections, http.MaximumSimultaneousRequests, http.MaxRequestsPerConnection) = (world.Choose(0, 1), world.Choose(0, 1), world.Choose(0, 1, 2));

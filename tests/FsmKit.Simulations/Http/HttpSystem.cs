@@ -14,12 +14,22 @@ internal sealed class HttpSystem(World world)
     private readonly List<RawClient> _clients = [];
     private WorldPool? _pool;
     private SpillFiles? _files;
+    private bool _streams;
 
     /// <summary>Whether nothing breaks, so that each request is answered.</summary>
     public bool IsQuiet { get; init; }
 
     /// <summary>Whether a gclass answers, and no handler.</summary>
     public bool AnswersByEvents { get; init; }
+
+    /// <summary>Whether the server closes connections, at any moment.</summary>
+    public bool Closes { get; init; }
+
+    /// <summary>Whether the last request of a client has something that is rare.</summary>
+    public bool HasRare { get; init; }
+
+    /// <summary>Whether the gclass that answers also sends answers a second time.</summary>
+    public bool Errs { get; init; }
 
     /// <summary>Number of stops of the server.</summary>
     public int Stops { get; init; }
@@ -51,25 +61,30 @@ internal sealed class HttpSystem(World world)
     /// <summary>Makes the loops, and states the rules of the system.</summary>
     public void SetUp()
     {
-        var streams = !AnswersByEvents && Spills is null && world.Choose();
+        _streams = !AnswersByEvents && Spills is null && world.Choose();
         Loop = world.Loop("server");
-        _pool = IsPooled || Aborts || Spills is not null ? new WorldPool(world) { Server = Loop } : null;
+        _pool = IsPooled || Aborts || HasRare || Spills is not null ? new WorldPool(world) { Server = Loop } : null;
         _files = Spills is null ? null : new SpillFiles(world, _pool!, world.Disk(Spills));
-        var manager = Loop.Create<Manager>("manager", x => (x.World, x.Stops, x.Configure) = (world, Stops, http => Write(http, streams)));
+        var manager = Loop.Create<Manager>("manager", x => (x.World, x.Stops, x.Closes, x.Errs, x.Configure) = (world, Stops, Closes, Errs, Write));
         for (var i = 1; i <= 2; i++)
         {
             var name = $"client{i}";
             world.Loop(name, loop => _clients.Add(loop.Create<RawClient>(name, x => (x.World, x.Plan) = (world, MakePlan()))));
         }
 
-        world.Always("a channel that has closed its connection is over", () => manager.ReadsWhereOpen);
         Leftovers.MustBeNone(world, () => [manager.Gaplic]);
         world.Eventually("every request has heard that its client is gone", () => _pages.Untold == 0);
         world.Eventually("no handler is left", () => _pages.Running == 0);
         world.Eventually("no request is in service", () => manager.Http.Context.InService == 0);
-        world.Eventually("every channel has told its end", () => manager.Open == 0);
+        world.Eventually("every channel has told its end", () => manager.Channels.Count == 0);
         world.Eventually("no time was lost", () => world.Elapsed < TimeSpan.FromSeconds(Stalls ? 100 : 60));
         world.Eventually("no file of a body is left", () => _files is not { Count: > 0 });
+        if (Closes)
+        {
+            world.Eventually("every answer has come", () => _pages.Answered + manager.Answered == _clients.Sum(static client => client.Answers.Complete.Count(static answer => answer.Id > 0))
+                || _clients.Exists(static client => client.Plan.DropsAfter is not null));
+        }
+
         if (IsQuiet)
         {
             world.Eventually("every request is answered", () => _clients.TrueForAll(IsServed));
@@ -84,15 +99,20 @@ internal sealed class HttpSystem(World world)
     private static bool IsServed(RawClient client) => client.Plan.DropsAfter is not null || client.Plan.Requests[^1].IsCutOff
         || (client.Answers.Complete.Count == client.Plan.Answers && client.Answers.Begun is null);
 
-    private void Write(GHttpServer http, bool streams)
+    private void Write(GHttpServer http)
     {
         (http.Host, http.Port, http.AsyncHandler) = ("127.0.0.1", 8080, AnswersByEvents ? null : _pages.Answer);
-        (http.MaxRequestBodySize, http.MaxRequestHeaderSize, http.StreamBodies) = (HttpScenarios.MaxBody, HttpScenarios.MaxHead, streams);
+        (http.MaxRequestBodySize, http.MaxRequestHeaderSize, http.StreamBodies) = (HttpScenarios.MaxBody, HttpScenarios.MaxHead, _streams);
         (http.KeepAliveTimeout, http.HeadTimeout, http.DrainTimeout) = Stalls
             ? (TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(30))
             : (TimeSpan.FromSeconds(300), TimeSpan.FromSeconds(200), TimeSpan.FromSeconds(20));
         http.Pool = _pool ?? http.Pool;
         http.HandlersRunOn = IsPooled ? HandlerThread.ThreadPool : http.HandlersRunOn;
+        if (HasRare)
+        {
+            (http.MaxRequestBodySize, http.AnswersBadBodies, http.MinBodyRate, http.ResponselessTimeout) = (HttpScenarios.TooLong, true, 0, TimeSpan.FromSeconds(2));
+        }
+
         if (_files is not null)
         {
             (http.BodyFiles, http.InbufOverflow) = (_files, world.Choose(0, 300, 5_000));
@@ -130,10 +150,16 @@ internal sealed class HttpSystem(World world)
 
     private List<Expected> MakeRequests(Requests requests)
     {
-        var several = requests.Several(Spills is null ? 3 : 2, endsBadly: !Aborts);
+        var several = requests.Several(Spills is null && !HasRare ? 3 : 2, endsBadly: !Aborts && !HasRare && !Closes);
         if (Spills is not null)
         {
             several.Insert(world.Choose(several.Count), requests.Posted(world.Choose(400, 6_000, 50_000)));
+        }
+
+        if (HasRare)
+        {
+            several.Insert(world.Choose(several.Count), requests.Rare(AnswersByEvents));
+            several.Add(requests.RareEnd(_streams));
         }
 
         if (Aborts && world.Choose())

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using FsmKit.Http;
 using FsmKit.Net;
 
@@ -7,10 +5,10 @@ namespace FsmKit.Simulations.Http;
 
 /// <summary>Has an HTTP server: stops it and starts it again, answers by events where the server has no handler, and counts the channels.</summary>
 [GClass]
-[Input<EvHttpRequest>, Input<EvHttpChannelOpened>, Input<EvHttpChannelClosed>, Input<EvHttpServerStopped>, Input<EvManage>]
+[Input<EvHttpRequest>, Input<EvHttpChannelOpened>, Input<EvHttpChannelClosed>, Input<EvHttpServerStopped>, Input<EvManage>, Input<EvCloseOne>]
+[On<EvCloseOne>(nameof(AcCloseOne))]
 public sealed partial class Manager : GObj
 {
-    private readonly HashSet<GHttpCliSrv> _open = [];
     private TimeSpan _stoppedAt;
 
     /// <summary>The world that chooses for it.</summary>
@@ -22,34 +20,14 @@ public sealed partial class Manager : GObj
     /// <summary>Number of stops of the server that are left.</summary>
     public int Stops { get; set; }
 
+    /// <summary>Whether it closes channels, at any moment.</summary>
+    public bool Closes { get; set; }
+
     /// <summary>Number of channels that the stops have dropped.</summary>
     public int Dropped { get; private set; }
 
-    /// <summary>Number of requests to be answered later.</summary>
-    public int Pending { get; private set; }
-
-    /// <summary>Number of channels that have not ended.</summary>
-    public int Open => _open.Count;
-
-    /// <summary>
-    /// Whether each channel that has closed its connection reads no more; a lingering connection may still be there. A gsock in Closing may have a
-    /// broken connection, of which the channel hears in the next cycle.
-    /// </summary>
-    public bool ReadsWhereOpen
-    {
-        get
-        {
-            foreach (var channel in _open)
-            {
-                if (channel.Gsock.StateName is "Draining" or "Lingering" && channel.StateName is not ("Closing" or "Gone"))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-    }
+    /// <summary>The channels that have not ended.</summary>
+    internal Channels Channels { get; } = new();
 
     /// <summary>The server.</summary>
     public GHttpServer Http { get; private set; } = null!;
@@ -72,6 +50,7 @@ public sealed partial class Manager : GObj
     /// <inheritdoc/>
     protected override void StartUp()
     {
+        World.Always("each channel is in a state that fits its connection and its request", () => Channels.AreConsistent);
         Http = Create<GHttpServer>("http", http => Configure(http));
         PlanStop();
     }
@@ -92,7 +71,7 @@ public sealed partial class Manager : GObj
 
     private void AcStopped(in EvHttpServerStopped e)
     {
-        World.Check(_open.Count == 0, "A server says that it has stopped, and has channels.");
+        World.Check(Channels.Count == 0, "A server says that it has stopped, and has channels.");
         World.Check(World.Elapsed - _stoppedAt <= Http.DrainTimeout, $"A server has taken {World.Elapsed - _stoppedAt} to stop.");
         Dropped += e.Dropped;
         StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 50)), new EvManage());
@@ -105,85 +84,36 @@ public sealed partial class Manager : GObj
         PlanStop();
     }
 
-    private void AcOpened(in EvHttpChannelOpened e) => World.Check(_open.Add(e.Channel), "A channel was opened twice.");
+    private void AcOpened(in EvHttpChannelOpened e)
+    {
+        World.Check(Channels.Add(e.Channel), "A channel was opened twice.");
+        if (Closes && World.Choose(3) > 0)
+        {
+            StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 20, 60, 200, 600)), new EvCloseOne(e.Channel));
+        }
+    }
+
+    /// <summary>Closes a channel, perhaps twice.</summary>
+    private void AcCloseOne(in EvCloseOne e)
+    {
+        if (!e.Channel.IsDestroyed)
+        {
+            e.Channel.Send(new EvClose());
+            if (World.Choose())
+            {
+                StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 20)), e);
+            }
+        }
+    }
 
     private void AcClosed(in EvHttpChannelClosed e)
     {
-        World.Check(_open.Remove(e.Channel), "A channel was closed twice, or before it was opened.");
+        var mistake = Channels.Remove(e.Channel, e.Reason);
+        World.Check(mistake is null, mistake ?? "");
         if (World.Choose(4) == 3)
         {
             e.Channel.Send(new EvDrop());
             World.Check(e.Channel.StateName == "Gone", "A channel is over, and does something.");
-        }
-    }
-
-    private void AcAnswer(in EvHttpRequest e)
-    {
-        var parts = Encoding.ASCII.GetString(e.Request.RawQuery).Split('&');
-        var (id, size) = (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
-        var (channel, request, response) = (e.Channel, e.Request, e.Response);
-        if (request.Path == "/throw")
-        {
-            throw new ExpectedException();
-        }
-
-        response.Headers.Add("X-Id", parts[0]);
-        var body = request.Path is "/slurp" or "/ignore" ? [] : Pattern.Body(id, size);
-        World.Check(request.Path is not ("/slurp" or "/echo") || request.BodyBytes.SequenceEqual(Pattern.Body(id, size)), $"Request {id} has another body.");
-        if (request.Path is "/stream" or "/break")
-        {
-            Pending++;
-            Write(response, body, 0, request.Path == "/break" ? size / 2 : int.MaxValue);
-        }
-        else if (World.Choose())
-        {
-            response.Send(body);
-        }
-        else
-        {
-            Pending++;
-            _ = Later(channel, response, body);
-        }
-    }
-
-    private async Task Later(GHttpCliSrv channel, FsmKit.Http.HttpResponse response, byte[] body)
-    {
-        await Task.Delay(TimeSpan.FromMilliseconds(World.Choose(1, 40)), World.Time);
-        Pending--;
-        if (World.Choose() && !channel.IsDestroyed)
-        {
-            channel.Send(new EvHttpResponse(response, body));
-        }
-        else
-        {
-            response.Send(body);
-        }
-    }
-
-    private void Write(FsmKit.Http.HttpResponse response, byte[] body, int at, int breaksAt)
-    {
-        if (at >= breaksAt)
-        {
-            Pending--;
-            throw new ExpectedException();
-        }
-
-        if (at == body.Length || response.IsOver)
-        {
-            Pending--;
-            response.Finish();
-            return;
-        }
-
-        var count = Math.Min(World.Choose(500, 30_000), body.Length - at);
-        response.Write(body.AsSpan(at, count));
-        if (World.Choose(4) == 3)
-        {
-            Write(response, body, at + count, breaksAt);
-        }
-        else
-        {
-            response.Flush(() => Write(response, body, at + count, breaksAt));
         }
     }
 }

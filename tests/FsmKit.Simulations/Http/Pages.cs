@@ -17,6 +17,9 @@ internal sealed class Pages(World world)
     /// <summary>How many requests of clients that went away have not told so.</summary>
     public int Untold { get; private set; }
 
+    /// <summary>Number of requests that are answered as their handlers wanted.</summary>
+    public int Answered { get; private set; }
+
     /// <summary>Answers a request.</summary>
     public async Task Answer(HttpRequest request, HttpResponse response)
     {
@@ -27,6 +30,7 @@ internal sealed class Pages(World world)
             var (id, size) = (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
             response.Headers.Add("X-Id", parts[0]);
             await Answer(request, response, id, size);
+            Answered++;
         }
         finally
         {
@@ -57,12 +61,28 @@ internal sealed class Pages(World world)
             case "/ignore":
                 await Pause();
                 break;
+            case "/hints":
+                await Pause();
+                response.SendEarlyHints("</a>");
+                if (size > 0)
+                {
+                    await Pause();
+                    response.Send(Pattern.Body(id, size));
+                }
+
+                break;
+            case "/bad":
+                await Refuse(request, response);
+                break;
             case "/wait":
                 await UntilAborted(request);
                 break;
             case "/abort":
                 request.Abort();
                 await UntilAborted(request);
+                break;
+            case "/abort-return":
+                request.Abort();
                 break;
             case "/abort-body":
                 await ReadSome(request, id, size / 2);
@@ -149,6 +169,22 @@ internal sealed class Pages(World world)
             return Task.CompletedTask;
         });
         world.Check(at == size, $"A body of {size} bytes ended with {at}.");
+    }
+
+    /// <summary>Answers a request whose body cannot be read.</summary>
+    private async Task Refuse(HttpRequest request, HttpResponse response)
+    {
+        try
+        {
+            await Read(request.BodyReader, static _ => Task.CompletedTask);
+            world.Check(false, "A body that is no body was read to its end.");
+        }
+        catch (HttpBodyException)
+        {
+            await Pause();
+            response.StatusCode = 422;
+            response.Send([]);
+        }
     }
 
     private async Task Read(PipeReader reader, Func<ReadOnlySequence<byte>, Task> take)

@@ -45,16 +45,32 @@ internal sealed class Requests(World world)
     /// <summary>A request that is never answered whole, because its handler aborts it or waits for the end of the client.</summary>
     public Expected Aborted(int size)
     {
-        var request = world.Choose(5) switch
+        var request = world.Choose(6) switch
         {
             0 => Get("wait", size) with { WaitsForBreak = true },
             1 => Post("abort", size, world.Choose()),
             2 => Post("abort-body", size, world.Choose()),
             3 => Get("abort", size),
+            4 => Get("abort-return", size),
             _ => Get("abort-response", size),
         };
         return request with { IsCutOff = true, IsLast = true };
     }
+
+    /// <summary>A request that others follow, and that is answered with something rare: hints before it, or an abort that comes too late.</summary>
+    /// <param name="byEvents">Whether a gclass answers, and no handler.</param>
+    public Expected Rare(bool byEvents) => byEvents && world.Choose() ? Get("end", 500) : Get("hints", world.Choose(0, 500)) with { Hints = 1 };
+
+    /// <summary>A request that is the last one, because it is not answered in time, or its body is too long or none.</summary>
+    /// <param name="streams">Whether handlers are called before the body has come.</param>
+    public Expected RareEnd(bool streams) => world.Choose(5) switch
+    {
+        0 => Get("wait", 0) with { Status = 503, Id = 0, IsLast = true },
+        1 => Broken("bad", streams ? 422 : 400),
+        2 => Broken("plain", streams ? 200 : 400),
+        3 => Post("ignore", HttpScenarios.TooLong, world.Choose()) with { IsLast = streams },
+        _ => Raw("\r\n", 0),
+    };
 
     /// <summary>A request with a body.</summary>
     public Expected Posted(int size) => Post(world.Choose("echo", "slurp", "ignore"), size, world.Choose());
@@ -72,6 +88,13 @@ internal sealed class Requests(World world)
     };
 
     private static Expected Raw(string text, int status) => new(Encoding.ASCII.GetBytes(text), status, 0, 0) { IsLast = true };
+
+    /// <summary>A body that ends in a chunk that is none. Only the application answers with the number of the request.</summary>
+    private Expected Broken(string path, int status)
+    {
+        var request = New("POST", path, 0, "Transfer-Encoding: chunked\r\n", Encoding.ASCII.GetBytes("3\r\nabc\r\nno chunk\r\n"));
+        return request with { Status = status, Id = status == 400 ? 0 : request.Id, IsLast = true };
+    }
 
     private Expected Get(string path, int size, string fields = "") => New("GET", path, size, fields, []);
 

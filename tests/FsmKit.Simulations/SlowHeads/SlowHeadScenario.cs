@@ -21,7 +21,7 @@ public static class SlowHeadScenario
         }
 
         Leftovers.MustBeNone(world, () => [manager.Gaplic]);
-        world.Eventually("every channel has told its end", () => manager.Open == 0);
+        world.Eventually("every channel has told its end", () => manager.Channels.Count == 0);
         world.Eventually("every client is answered once", () => clients.TrueForAll(static client => client.IsAnswered));
         world.Eventually("no time was lost", () => world.Elapsed < TimeSpan.FromSeconds(20));
     }

@@ -29,6 +29,12 @@ internal sealed class Switch(World world)
             var parts = Encoding.ASCII.GetString(request.RawQuery).Split('&');
             var id = int.Parse(parts[0], CultureInfo.InvariantCulture);
             await Pause();
+            if (parts[1] == Switcher.Second)
+            {
+                response.Send(Pattern.Body(id, Switcher.Declined));
+                return;
+            }
+
             switch (world.Choose(7))
             {
                 case 0 when parts[1] == Switcher.Waits:

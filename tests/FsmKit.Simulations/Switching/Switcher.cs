@@ -16,6 +16,9 @@ public sealed partial class Switcher : GObj
     /// <summary>Marks a client that sends nothing more before the answer.</summary>
     public const string Waits = "waits";
 
+    /// <summary>Marks a request in HTTP behind the one for another protocol.</summary>
+    public const string Second = "second";
+
     private readonly List<byte> _head = [];
     private GSock _gsock = null!;
     private byte[] _bytes = [];
@@ -57,7 +60,8 @@ public sealed partial class Switcher : GObj
     {
         var isEarly = World.Choose();
         var head = string.Create(CultureInfo.InvariantCulture, $"GET /?{Id}&{(isEarly ? "early" : Waits)} HTTP/1.1\r\nHost: x\r\nConnection: upgrade\r\nUpgrade: echo\r\n\r\n");
-        _bytes = [.. Encoding.ASCII.GetBytes(head), .. Pattern.Body(Id, World.Choose(0, 1, 500, 20_000))];
+        var bytes = isEarly && World.Choose(4) == 3 ? Encoding.ASCII.GetBytes($"GET /?{Id}&{Second} HTTP/1.1\r\nHost: x\r\n\r\n") : Pattern.Body(Id, World.Choose(0, 1, 500, 20_000));
+        _bytes = [.. Encoding.ASCII.GetBytes(head), .. bytes];
         _headLength = head.Length;
         _most = isEarly ? _bytes.Length : _headLength;
         _gsock = Create<GSock>("gsock", static gsock => (gsock.Host, gsock.Port) = ("127.0.0.1", 8080));
@@ -96,9 +100,20 @@ public sealed partial class Switcher : GObj
             }
             else
             {
-                World.Check(_status == 500 || one == Pattern.ByteAt(Id, _came), $"Client {Id} got another byte at {_came}.");
+                World.Check(_status == 500 || one == (_status == 101 ? _bytes[_headLength + _came] : Pattern.ByteAt(Id, _came)), $"Client {Id} got another byte at {_came}.");
                 _came++;
+                NoteBehindFault(one);
             }
+        }
+    }
+
+    /// <summary>Fails the schedule when the connection switches behind an answer that has declined to.</summary>
+    private void NoteBehindFault(byte one)
+    {
+        if (_status == 500)
+        {
+            _head.Add(one);
+            World.Check(!_head.TakeLast(4).SequenceEqual(" 101"u8.ToArray()), $"The connection of client {Id} switches, after a fault was answered.");
         }
     }
 

@@ -19,14 +19,14 @@ public static class SwitchingScenario
     /// <summary>Each byte comes back, and both ends end.</summary>
     public static Scenario Switching { get; } = new("http switching", static world => SetUp(world, breaks: false), Options, Schedules: 80);
 
-    /// <summary>The same with connections that break and a server that is stopped.</summary>
+    /// <summary>The same with connections that break or are closed, and a server that is stopped.</summary>
     public static Scenario Rough { get; } = new(
         "http switching with resets", static world => SetUp(world, breaks: true), Options with { Faults = HttpScenarios.Slow with { Resets = 0.005 } }, Schedules: 80);
 
     private static void SetUp(World world, bool breaks)
     {
         var (handler, clients) = (new Switch(world), new List<Switcher>());
-        var manager = world.Loop("server").Create<Manager>("manager", x => (x.World, x.Stops, x.Configure) = (world, breaks ? world.Choose(2) : 0, http => Write(http, handler)));
+        var manager = world.Loop("server").Create<Manager>("manager", x => (x.World, x.Stops, x.Closes, x.Configure) = (world, breaks ? world.Choose(2) : 0, breaks, http => Write(http, handler)));
         for (var i = 1; i <= 2; i++)
         {
             var (name, id) = ($"client{i}", i);
@@ -35,7 +35,7 @@ public static class SwitchingScenario
 
         Leftovers.MustBeNone(world, () => [manager.Gaplic]);
         world.Eventually("no handler is left", () => handler.Running == 0 && manager.Http.Context.InService == 0);
-        world.Eventually("every channel has told its end", () => manager.Open == 0);
+        world.Eventually("every channel has told its end", () => manager.Channels.Count == 0);
         world.Eventually("no time was lost", () => world.Elapsed < TimeSpan.FromSeconds(60));
         if (!breaks)
         {

@@ -13,6 +13,9 @@ public sealed partial class Trickler : GObj
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
 
+    /// <summary>Whether it asks for another protocol.</summary>
+    public bool Switches { get; set; }
+
     private enum State
     {
         [Hot, On<EvConnected>(nameof(AcAsk), Next = Reading), Refuse<EvRxData>, Refuse<EvReadOn>, Refuse<EvDisconnected>]
@@ -38,7 +41,8 @@ public sealed partial class Trickler : GObj
     {
         var last = World.Choose(
             "", "GET / HTTP/1.1\r\nHo", "GET / HTTP/1.1\r\nHost x\r\n\r\n", "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhello");
-        Send(_gsock, new EvSendData(Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: x\r\n\r\n" + last)));
+        var first = Switches ? "GET / HTTP/1.1\r\nHost: x\r\nConnection: upgrade\r\nUpgrade: bytes\r\n\r\n" : "GET / HTTP/1.1\r\nHost: x\r\n\r\n" + last;
+        Send(_gsock, new EvSendData(Encoding.ASCII.GetBytes(first)));
         if (World.Choose())
         {
             Send(_gsock, new EvHalfClose());

@@ -8,45 +8,44 @@ namespace FsmKit.Simulations.Trickling;
 /// <summary>Clients that take less per second of their answers than a server lets them, in any state of the server.</summary>
 public static class TricklingScenario
 {
-    private static readonly byte[] Answer = new byte[6000];
+    private const int MostWaiting = 2_000;
 
     /// <summary>The server breaks such connections, and soon.</summary>
-    public static Scenario Trickling { get; } = new("http trickling", SetUp, new ExploreOptions { Faults = new MemoryFaults { FragmentSends = true }, PipeCapacity = 100 }, Schedules: 50);
+    public static Scenario Trickling { get; } = new("http trickling", static world => SetUp(world, world.Choose(Answers)), new ExploreOptions { Faults = new MemoryFaults { FragmentSends = true }, PipeCapacity = 100 }, Schedules: 50);
 
-    private static void SetUp(World world)
+    private static readonly AnswerKind[] Answers = Enum.GetValues<AnswerKind>();
+
+    private static void SetUp(World world, AnswerKind kind)
     {
-        var (isWritten, streams) = (world.Choose(), world.Choose());
-        var manager = world.Loop("server").Create<Manager>("manager", x => (x.World, x.Configure) = (world, http => Write(http, isWritten, streams)));
+        var streams = world.Choose();
+        var manager = world.Loop("server").Create<Manager>("manager", x => (x.World, x.Configure) = (world, http => Write(http, kind, streams, world)));
         for (var i = 1; i <= 2; i++)
         {
             var name = $"client{i}";
-            world.Loop(name, loop => loop.Create<Trickler>(name, x => x.World = world));
+            world.Loop(name, loop => loop.Create<Trickler>(name, x => (x.World, x.Switches) = (world, kind is AnswerKind.Switched or AnswerKind.SwitchedPatiently)));
         }
 
-        world.Eventually("every channel has told its end", () => manager.Open == 0);
+        world.Always("no more waits than may", () => kind != AnswerKind.Pushed || manager.Channels.MostWaiting <= MostWaiting);
+        world.Eventually("every channel has told its end", () => manager.Channels.Count == 0);
         world.Eventually("no connection lasts as long as its answer would", () => world.Elapsed < TimeSpan.FromSeconds(15));
         Leftovers.MustBeNone(world, () => [manager.Gaplic]);
     }
 
-    private static void Write(GHttpServer http, bool isWritten, bool streams)
+    private static void Write(GHttpServer http, AnswerKind kind, bool streams, World world)
     {
         (http.Host, http.Port, http.MinResponseRate, http.RateWindow) = ("127.0.0.1", 8080, 240, TimeSpan.FromSeconds(2));
-        http.StreamBodies = streams;
-        http.AsyncHandler = async (request, response) =>
+        if (kind is AnswerKind.Pushed or AnswerKind.Switched)
         {
-            while (await request.BodyReader.ReadAsync() is { IsCompleted: false } read)
-            {
-                request.BodyReader.AdvanceTo(read.Buffer.End);
-            }
+            http.OutbufOverflow = MostWaiting;
+        }
 
-            if (isWritten)
-            {
-                await response.WriteAsync(Answer);
-            }
-            else
-            {
-                response.Send(Answer);
-            }
-        };
+        if (kind == AnswerKind.Pushed)
+        {
+            http.Handler = static (_, response) => LongAnswers.Push(response);
+            return;
+        }
+
+        http.StreamBodies = streams;
+        http.AsyncHandler = new LongAnswers(world, kind).Answer;
     }
 }

@@ -169,6 +169,24 @@ public sealed class AsyncFailingTests
         Assert.Equal(1, rig.Server.EndedFor(ChannelEndReason.ClosedByApplication));
     }
 
+    [Theory, InlineData(HandlerThread.Loop), InlineData(HandlerThread.ThreadPool)]
+    public void A_request_that_is_aborted_by_a_handler_that_returns_at_once_is_not_answered(HandlerThread thread)
+    {
+        using var rig = new AsyncRig(
+            static (request, _) =>
+            {
+                request.Abort();
+                return Task.CompletedTask;
+            },
+            thread);
+        var peer = rig.Connect();
+        peer.Send(Get);
+        rig.Until(() => peer.IsOver && rig.Server.Context.InService == 0);
+
+        Assert.True(peer.IsReset);
+        Assert.Empty(peer.Text);
+    }
+
     [Fact]
     public void A_body_that_only_the_end_of_the_connection_ends_is_reset_when_it_is_cut_off()
     {

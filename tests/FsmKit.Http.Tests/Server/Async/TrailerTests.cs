@@ -111,6 +111,26 @@ public sealed class TrailerTests
         Assert.StartsWith("HTTP/1.1 200 OK\r\n", rig.Ask("GET / HTTP/1.0\r\n\r\n"), StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Threads))]
+    public void A_handler_that_returns_at_once_sends_them_before_its_response_and_not_before_the_next_one(HandlerThread thread)
+    {
+        using var rig = new AsyncRig(
+            static (request, response) =>
+            {
+                if (request.Path == "/")
+                {
+                    response.SendEarlyHints("</a.css>; rel=preload");
+                }
+
+                return Task.CompletedTask;
+            },
+            thread);
+
+        var answers = rig.Ask(Get + "GET /next HTTP/1.1\r\nHost: x\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\nHTTP/1.1 200 OK\r\n", answers, StringComparison.Ordinal);
+        Assert.Equal(2, answers.Split("103 Early Hints").Length);
+    }
+
     [Fact]
     public void A_handler_that_is_not_asynchronous_sends_them_too()
     {
