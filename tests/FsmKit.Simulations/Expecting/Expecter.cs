@@ -29,7 +29,7 @@ public sealed partial class Expecter : GObj
     public bool IsReadAlways { get; set; }
 
     /// <summary>Whether all answers have come that can come.</summary>
-    public bool IsAnswered => _reader.Begun is null && (_reader.Complete.Count == 2 || (_reader.Complete is [{ Closes: true }]));
+    public bool IsAnswered => _path == LateReader.Aborted ? _reader is { Begun: null, Complete: [] } : _reader.Begun is null && (_reader.Complete.Count == 2 || (_reader.Complete is [{ Closes: true }]));
 
     private enum State
     {

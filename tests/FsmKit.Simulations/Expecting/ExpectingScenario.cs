@@ -16,9 +16,13 @@ public static class ExpectingScenario
     };
 
     /// <summary>Each client is asked for its body where the handler reads it, and is answered.</summary>
-    public static Scenario Expecting { get; } = new("http expecting", SetUp, Options, Schedules: 80);
+    public static Scenario Expecting { get; } = new("http expecting", static world => SetUp(world, breaks: false), Options, Schedules: 80);
 
-    private static void SetUp(World world)
+    /// <summary>The same with connections that break.</summary>
+    public static Scenario Rough { get; } = new(
+        "http expecting with resets", static world => SetUp(world, breaks: true), Options with { Faults = HttpScenarios.Slow with { Resets = 0.02 } }, Schedules: 80);
+
+    private static void SetUp(World world, bool breaks)
     {
         var (handler, streams) = (new LateReader(world), world.Choose());
         var clients = new List<Expecter>();
@@ -32,7 +36,7 @@ public static class ExpectingScenario
         Leftovers.MustBeNone(world, () => [manager.Gaplic]);
         world.Eventually("no handler is left", () => handler.Running == 0 && manager.Http.Context.InService == 0);
         world.Eventually("every channel has told its end", () => manager.Channels.Count == 0);
-        world.Eventually("every request is answered", () => clients.TrueForAll(static client => client.IsAnswered));
+        world.Eventually("every request is answered", () => breaks || clients.TrueForAll(static client => client.IsAnswered));
         world.Eventually("no time was lost", () => world.Elapsed < TimeSpan.FromSeconds(60));
     }
 

@@ -13,8 +13,11 @@ internal sealed class LateReader(World world)
     /// <summary>Path of a request whose body is not read.</summary>
     public const string Unread = "/unread";
 
+    /// <summary>Path of a request that is aborted while its body is waited for.</summary>
+    public const string Aborted = "/abort";
+
     /// <summary>All paths.</summary>
-    public static readonly string[] Paths = ["/late", "/begun", "/part", Unread, "/throw"];
+    public static readonly string[] Paths = ["/late", "/begun", "/part", Unread, "/throw", Aborted];
 
     /// <summary>Number of requests that are being answered.</summary>
     public int Running { get; private set; }
@@ -56,9 +59,27 @@ internal sealed class LateReader(World world)
                 break;
             case "/throw":
                 throw new ExpectedException();
+            case Aborted:
+                var read = Read(request, id, size);
+                request.Abort();
+                await Ends(read);
+                break;
             default:
                 response.Send(Pattern.Body(id, size));
                 break;
+        }
+    }
+
+    /// <summary>Waits for the end of a reading that no more bytes come for.</summary>
+    private static async Task Ends(Task read)
+    {
+        try
+        {
+            await read;
+        }
+        catch (HttpBodyException)
+        {
+            // Unless all bytes were there already.
         }
     }
 

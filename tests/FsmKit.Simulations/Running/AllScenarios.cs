@@ -45,6 +45,7 @@ public static class AllScenarios
         HttpScenarios.Wrong,
         TricklingScenario.Trickling,
         ExpectingScenario.Expecting,
+        ExpectingScenario.Rough,
         SlowHeadScenario.SlowHeads,
         SwitchingScenario.Switching,
         SwitchingScenario.Rough,
