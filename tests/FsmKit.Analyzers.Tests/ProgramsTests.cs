@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FsmKit.Analyzers.Tests;
 
 /// <summary>Ten well-known machines in everyday code. Their diagnostics were reviewed, and none of them is wrong.</summary>
+[Trait("Category", "Slow")]
 public sealed class ProgramsTests
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "tests", "FsmKit.Programs");

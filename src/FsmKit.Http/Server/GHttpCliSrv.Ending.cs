@@ -5,6 +5,12 @@ namespace FsmKit.Http;
 /// <content>Ends of the connection.</content>
 public sealed partial class GHttpCliSrv
 {
+    /// <summary>
+    /// Longest wait of a stopping server for the end of an idle client, so that idle clients do not hold the stop up: most end when they next send.
+    /// Long enough for a request on its way, which would have the system discard the last response if it met a closed socket.
+    /// </summary>
+    private static readonly TimeSpan IdleLinger = TimeSpan.FromSeconds(1);
+
     private ChannelEndReason? _reason;
 
     /// <summary>Whether reading has ended for good.</summary>
@@ -24,6 +30,16 @@ public sealed partial class GHttpCliSrv
     private void AcCloseCutOff() => Finish(ChannelEndReason.RequestCutOff);
 
     private void AcCloseStopped() => Finish(ChannelEndReason.ServerStopped);
+
+    private void AcCloseIdleStopped()
+    {
+        if (Gsock.PendingBytes == 0 && Gsock.LingerTimeout > IdleLinger)
+        {
+            Gsock.LingerTimeout = IdleLinger;
+        }
+
+        Finish(ChannelEndReason.ServerStopped);
+    }
 
     private void AcCloseUpgraded() => Finish(ChannelEndReason.Upgraded);
 

@@ -53,6 +53,7 @@ public sealed partial class GHttpCliSrv : GObj
         [On<EvNoMore>(nameof(AcClosePeerClosed), Next = Closing)]
         [On<EvTick>(nameof(AcCloseIdle), Next = Closing, When = nameof(IsIdleTooLong))]
         [On<EvTurnAway>(nameof(AcTurnAway), Next = Closing)]
+        [On<EvServerStopping>(nameof(AcCloseIdleStopped), Next = Closing)]
         Idle,
 
         /// <summary>A head has begun and is not complete.</summary>

@@ -28,6 +28,22 @@ public class StoppingTests
     }
 
     [Fact]
+    public void Idle_clients_that_do_not_end_hold_it_up_for_a_second()
+    {
+        using var bench = new HttpBench();
+        var server = bench.Serve(static (_, response) => response.Send("x"u8));
+        var peer = bench.Connect(server, Get);
+        bench.Connect(server);
+        server.Send(new EvStopServing());
+        bench.Pass(0.9);
+        Assert.DoesNotContain("stopped 0", bench.Audience.Events);
+        bench.Pass(0.2);
+
+        Assert.Equal("stopped 0", bench.Audience.Events[^1]);
+        Assert.Equal("x", peer.Only().Text);
+    }
+
+    [Fact]
     public void Without_connections_it_is_told_at_once()
     {
         using var bench = new HttpBench();
