@@ -5,7 +5,7 @@ namespace FsmKit.Simulations.Http;
 /// <summary>The open channels of a server, each with the state in which it was seen last.</summary>
 internal sealed class Channels
 {
-    private readonly Dictionary<GHttpCliSrv, (string State, long Sent, bool WasCutOff)> _open = [];
+    private readonly Dictionary<GHttpCliSrv, Seen> _open = [];
 
     /// <summary>Number of channels that have not ended.</summary>
     public int Count => _open.Count;
@@ -18,15 +18,14 @@ internal sealed class Channels
     {
         get
         {
-            foreach (var (channel, (state, sent, wasCutOff)) in _open)
+            foreach (var (channel, seen) in _open)
             {
                 if (!ReadsWhereOpen(channel) || !HasRequestWhereNeeded(channel) || !SkipsLittle(channel) || !RestsWhereServed(channel))
                 {
                     return false;
                 }
 
-                var now = channel.StateName;
-                _open[channel] = (now, Sent(channel), wasCutOff || (state == "ReadingBody" && now == "Closing" && sent == Sent(channel)));
+                _open[channel] = seen.Now(channel);
             }
 
             return true;
@@ -35,12 +34,12 @@ internal sealed class Channels
 
     /// <summary>Adds a new channel.</summary>
     /// <returns>False when it is there already.</returns>
-    public bool Add(GHttpCliSrv channel) => _open.TryAdd(channel, (channel.StateName, 0, false));
+    public bool Add(GHttpCliSrv channel) => _open.TryAdd(channel, new Seen(channel.StateName, 0, "", IsSilent: true));
 
     /// <summary>Removes a channel that has ended.</summary>
     /// <returns>What is wrong with its end; null when nothing is.</returns>
     public string? Remove(GHttpCliSrv channel, ChannelEndReason reason) => !_open.Remove(channel, out var last) ? "A channel was closed twice, or before it was opened."
-        : last.WasCutOff && reason == ChannelEndReason.ServerStopped ? "A request that was being read was cut off by a stop."
+        : reason == ChannelEndReason.ServerStopped && (last is { ClosedIn: "ReadingBody", IsSilent: true } or { ClosedIn: "Switched" }) ? $"A stop has closed a channel in {last.ClosedIn}."
         : IsOfItsOwn(reason) && last.State != "Closing" ? $"A channel that ended for {reason} was in {last.State}."
         : null;
 
@@ -60,8 +59,8 @@ internal sealed class Channels
 
     private static bool SkipsLittle(GHttpCliSrv channel) => channel.StateName != "Skipping" || channel.Answering.Current!.BodyBytes <= GHttpCliSrv.MostSkipped;
 
-    /// <summary>Whether no channel waits for a request while its server is being stopped.</summary>
-    private static bool RestsWhereServed(GHttpCliSrv channel) => channel.StateName != "Idle" || channel.Server.StateName != "Draining";
+    /// <summary>Whether a channel that waits for a request has a server that is not being stopped, and is not one too many.</summary>
+    private static bool RestsWhereServed(GHttpCliSrv channel) => channel.StateName != "Idle" || (channel.Server.StateName != "Draining" && !channel.IsTurnedAway);
 
     /// <summary>Whether only the channel itself ends for this reason, and not before it is over.</summary>
     private static bool IsOfItsOwn(ChannelEndReason reason) => reason is ChannelEndReason.BadRequest or ChannelEndReason.RequestCutOff or ChannelEndReason.KeepAliveTimeout
@@ -69,5 +68,19 @@ internal sealed class Channels
         or ChannelEndReason.OutputOverflow or ChannelEndReason.ResponseCutOff or ChannelEndReason.Refused or ChannelEndReason.ServerStopped or ChannelEndReason.Upgraded
         or ChannelEndReason.ClosedByApplication or ChannelEndReason.ClosedByClient or ChannelEndReason.Faulted;
 
-    private static long Sent(GHttpCliSrv channel) => channel.Gsock.TxedBytes + channel.Gsock.PendingBytes;
+    /// <summary>A channel as it was seen last.</summary>
+    /// <param name="State">Its state.</param>
+    /// <param name="Sent">Number of bytes that it had sent.</param>
+    /// <param name="ClosedIn">The state in which it began to close; empty before.</param>
+    /// <param name="IsSilent">Whether it sent nothing when it began to close.</param>
+    private sealed record Seen(string State, long Sent, string ClosedIn, bool IsSilent)
+    {
+        public Seen Now(GHttpCliSrv channel)
+        {
+            var (state, sent) = (channel.StateName!, channel.Gsock.TxedBytes + channel.Gsock.PendingBytes);
+            return state == State && sent == Sent ? this
+                : state == "Closing" && State != "Closing" ? new Seen(state, sent, State, sent == Sent)
+                : this with { State = state, Sent = sent };
+        }
+    }
 }

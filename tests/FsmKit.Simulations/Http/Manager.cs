@@ -99,6 +99,7 @@ public sealed partial class Manager : GObj
         if (!e.Channel.IsDestroyed)
         {
             e.Channel.Send(new EvClose());
+            World.Check(e.Channel.StateName is "Closing" or "Gone" or "WaitResponse" or "Responding", $"A channel that is closed is in {e.Channel.StateName}.");
             if (World.Choose())
             {
                 StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 20)), e);

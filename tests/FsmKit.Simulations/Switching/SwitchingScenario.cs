@@ -43,6 +43,10 @@ public static class SwitchingScenario
         }
     }
 
-    private static void Write(GHttpServer http, Switch handler) =>
+    /// <summary>The window of the least rate is short, so that the server often looks at each connection.</summary>
+    private static void Write(GHttpServer http, Switch handler)
+    {
         (http.Host, http.Port, http.AsyncHandler, http.DrainTimeout) = ("127.0.0.1", 8080, handler.Answer, TimeSpan.FromSeconds(5));
+        (http.MinResponseRate, http.RateWindow) = (1, TimeSpan.FromMilliseconds(400));
+    }
 }

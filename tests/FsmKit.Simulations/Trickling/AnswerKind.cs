@@ -15,7 +15,7 @@ public enum AnswerKind
     /// <summary>In many parts, without waiting for the client.</summary>
     Pushed,
 
-    /// <summary>In another protocol, at once, and more than may wait.</summary>
+    /// <summary>In another protocol, in two parts at once, which is more than may wait.</summary>
     Switched,
 
     /// <summary>In another protocol, in two parts with a long pause between them.</summary>

@@ -16,7 +16,7 @@ internal sealed class LongAnswers(World world, AnswerKind kind)
     {
         if (kind is AnswerKind.Switched or AnswerKind.SwitchedPatiently)
         {
-            await Send(response.Upgrade("bytes").Output, isWhole: kind == AnswerKind.Switched);
+            await Send(response.Upgrade("bytes").Output, isPatient: kind == AnswerKind.SwitchedPatiently);
             return;
         }
 
@@ -34,7 +34,7 @@ internal sealed class LongAnswers(World world, AnswerKind kind)
                 await response.WriteAsync(All);
                 break;
             default:
-                await Send(response.BodyWriter, isWhole: false);
+                await Send(response.BodyWriter, isPatient: true);
                 break;
         }
     }
@@ -54,18 +54,20 @@ internal sealed class LongAnswers(World world, AnswerKind kind)
         }
     }
 
-    /// <summary>Writes all at once, or a half and the rest after some time.</summary>
-    private async Task Send(PipeWriter output, bool isWhole)
+    /// <summary>Writes a half, and then the other one, with a long pause between them if it is patient.</summary>
+    private async Task Send(PipeWriter output, bool isPatient)
     {
-        var part = isWhole ? Length : Length / 2;
-        for (var at = 0; at < Length; at += part)
+        for (var at = 0; at < Length; at += Length / 2)
         {
-            if ((await output.WriteAsync(All.AsMemory(at, part))).IsCompleted)
+            if ((await output.WriteAsync(All.AsMemory(at, Length / 2))).IsCompleted)
             {
                 return;
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(6), world.Time);
+            if (isPatient)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(6), world.Time);
+            }
         }
     }
 }

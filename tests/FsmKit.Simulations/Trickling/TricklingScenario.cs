@@ -26,6 +26,7 @@ public static class TricklingScenario
         }
 
         world.Always("no more waits than may", () => kind != AnswerKind.Pushed || manager.Channels.MostWaiting <= MostWaiting);
+        world.Eventually("what may not wait ends its connection", () => kind is not (AnswerKind.Pushed or AnswerKind.Switched) || manager.Http.EndedFor(ChannelEndReason.OutputOverflow) > 0);
         world.Eventually("every channel has told its end", () => manager.Channels.Count == 0);
         world.Eventually("no connection lasts as long as its answer would", () => world.Elapsed < TimeSpan.FromSeconds(15));
         Leftovers.MustBeNone(world, () => [manager.Gaplic]);
