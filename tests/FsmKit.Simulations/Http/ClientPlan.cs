@@ -25,6 +25,9 @@ internal sealed record ClientPlan(List<Expected> Requests)
     /// <summary>After how many bytes, sent and received, it breaks the connection off; null does not.</summary>
     public int? BreaksAt { get; init; }
 
+    /// <summary>Whether it breaks the connection off by a reset: a handler that waits for that does not hear of a mere end of the stream.</summary>
+    public bool MustReset => Requests[^1].WaitsForBreak;
+
     /// <summary>Whether a body may be answered 500, because the server cannot keep it.</summary>
     public bool MayBeUnkept { get; init; }
 

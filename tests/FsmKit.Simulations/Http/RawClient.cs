@@ -120,7 +120,7 @@ public sealed partial class RawClient : GObj
 
         if (Plan.DropsAfter is { } drops && _reader.Complete.Count >= drops)
         {
-            Send(_gsock, new EvDrop(World.Choose()));
+            Send(_gsock, new EvDrop(Resets: World.Choose() || Plan.MustReset));
         }
         else if (IsDone)
         {
@@ -142,7 +142,7 @@ public sealed partial class RawClient : GObj
 
         if (World.Choose())
         {
-            Send(_gsock, new EvDrop(Resets: World.Choose(4) > 0));
+            Send(_gsock, new EvDrop(Resets: World.Choose(4) > 0 || Plan.MustReset));
         }
         else
         {
