@@ -4,7 +4,7 @@ namespace FsmKit.Simulations.Reconnecting;
 
 /// <summary>Sends messages through a connex, whether it is connected or not, and meddles with it in between.</summary>
 [GClass]
-[Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>, Input<EvNext>, Input<EvOnAgain>]
+[Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>, Input<EvTransmitReady>, Input<EvNext>, Input<EvOnAgain>]
 public sealed partial class FrameClient : GObj
 {
     private int _id;
@@ -31,7 +31,7 @@ public sealed partial class FrameClient : GObj
     private enum State
     {
         [On<EvNext>(nameof(AcNext)), On<EvOnAgain>(nameof(AcOnAgain))]
-        [On<EvConnected>(nameof(AcConnected)), On<EvDisconnected>(nameof(AcDisconnected)), Refuse<EvRxData>]
+        [On<EvConnected>(nameof(AcConnected)), On<EvDisconnected>(nameof(AcDisconnected)), On<EvTransmitReady>(nameof(AcReady)), Refuse<EvRxData>]
         Busy,
     }
 
@@ -62,8 +62,7 @@ public sealed partial class FrameClient : GObj
                 Connex.Send(new EvClose());
                 break;
             case 8:
-                _hurries = Connex.StateName == "Closing";
-                World.Check(Connex.Send(new EvConnect()) != Outcome.Refused || Connex.Disabled, "A connex that is switched on does not connect.");
+                Connect();
                 break;
             default:
                 SendSome(World.Choose(1, 3));
@@ -74,6 +73,19 @@ public sealed partial class FrameClient : GObj
         {
             StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 20, 500)), new EvNext());
         }
+    }
+
+    private void Connect()
+    {
+        if (!IsCalm && World.Choose())
+        {
+            var isOnline = Connex.StateName is "WaitConnected" or "Connected";
+            World.Check(Connex.Send(new EvConnect("127.0.0.1", 7007)) == (isOnline ? Outcome.Ignored : Outcome.Refused), "A connex takes a destination that is not its own.");
+            return;
+        }
+
+        _hurries = Connex.StateName == "Closing";
+        World.Check(Connex.Send(new EvConnect()) != Outcome.Refused || Connex.Disabled, "A connex that is switched on does not connect.");
     }
 
     private void SendSome(int count)
@@ -106,6 +118,8 @@ public sealed partial class FrameClient : GObj
         _hurries = false;
         Ledger.Connected();
     }
+
+    private void AcReady() => World.Check(Connex.QueuedMessages == 0, "A connex is ready to transmit, and has messages that wait.");
 
     private void AcDisconnected(in EvDisconnected e)
     {

@@ -27,7 +27,7 @@ public static class ReconnectingScenarios
     public static Scenario OnDemand { get; } = new("reconnecting on demand", static world => _ = SetUp(world, ConnectOnDemand), Options with { PipeCapacity = 20_000 });
 
     /// <summary>Without faults after connecting all messages come, also those sent while an idle connection is being closed.</summary>
-    public static Scenario Calm { get; } = new("reconnecting in calm", static world => SetUpCalm(world), Options with { Faults = Options.Faults with { Resets = 0 }, PipeCapacity = 20_000 });
+    public static Scenario Calm { get; } = new("reconnecting in calm", static world => SetUpCalm(world), Options with { Faults = Options.Faults with { Resets = 0 }, PipeCapacity = 20_000, FailOnRefusal = true });
 
     internal static void ConnectOnDemand(GConnex connex)
     {
@@ -38,10 +38,17 @@ public static class ReconnectingScenarios
     private static void SetUpCalm(World world)
     {
         var ledger = new Ledger(world);
+        var isShort = world.Choose();
         world.Loop("server", loop => loop.Create<FrameServer>("server", x => (x.World, x.Ledger, x.IsCalm) = (world, ledger, true)));
         void Configure(GConnex connex)
         {
             ConnectOnDemand(connex);
+            if (isShort)
+            {
+                // The output is full before it is high, so that the rest follows when it has drained.
+                connex.ConfigureGsock = static gsock => (gsock.OutbufOverflow, gsock.HighWaterMark) = (20_000, 60_000);
+            }
+
             (connex.TimeoutInactivity, connex.QueueCapacity) = (TimeSpan.FromMilliseconds(world.Choose(5, 20, 100)), 1000);
         }
 

@@ -2,6 +2,7 @@ using FsmKit.Simulations.Chaos;
 using FsmKit.Simulations.Dialing;
 using FsmKit.Simulations.Echo;
 using FsmKit.Simulations.Expecting;
+using FsmKit.Simulations.Failover;
 using FsmKit.Simulations.Http;
 using FsmKit.Simulations.Listening;
 using FsmKit.Simulations.Prefaces;
@@ -53,6 +54,7 @@ public static class AllScenarios
         HttpScenarios.PooledRough,
         ReconnectingScenarios.OnDemand,
         ReconnectingScenarios.Calm,
+        FailoverScenario.Failover,
         RequestScenarios.InOrder,
         RequestScenarios.Resent,
         RequestScenarios.OnDemand,

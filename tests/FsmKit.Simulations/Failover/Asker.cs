@@ -1,0 +1,169 @@
+using System.Text;
+using FsmKit.Net;
+
+namespace FsmKit.Simulations.Failover;
+
+/// <summary>Asks through a connex, whether it is connected or not, and listens to the answers.</summary>
+[GClass(Reentrancy = Reentrancy.Nested)]
+[Input<EvConnected>, Input<EvRxData>, Input<EvFrame>, Input<EvFrameFault>, Input<EvInputEnded>, Input<EvDisconnected>]
+[Input<EvNext>, Input<EvOnAgain>, Input<EvHangUp>]
+public sealed partial class Asker : GObj
+{
+    private Listener? _listener;
+    private int _left = 8;
+
+    /// <summary>The world that chooses for it.</summary>
+    public World World { get; set; } = null!;
+
+    /// <summary>Writes the parameters of the connex.</summary>
+    public Action<GConnex> Configure { get; set; } = null!;
+
+    /// <summary>Whether it breaks connections and attempts off.</summary>
+    public bool Meddles { get; set; }
+
+    /// <summary>Questions and answers.</summary>
+    internal AnswerBook Book { get; set; } = null!;
+
+    /// <summary>Attempts and pauses of the connex.</summary>
+    internal Turns Turns { get; set; } = null!;
+
+    /// <summary>Connex that sends the questions.</summary>
+    public GConnex Connex { get; private set; } = null!;
+
+    /// <summary>Whether it asks no more.</summary>
+    public bool IsOver => _left <= 0;
+
+    private enum State
+    {
+        [On<EvNext>(nameof(AcNext)), On<EvOnAgain>(nameof(AcOnAgain)), Ignore<EvHangUp>]
+        [On<EvConnected>(nameof(AcConnected), Next = Listening)]
+        [Refuse]
+        Waiting,
+
+        [On<EvNext>(nameof(AcNext)), On<EvOnAgain>(nameof(AcOnAgain)), On<EvHangUp>(nameof(AcHangUp))]
+        [On<EvRxData>(nameof(AcHear)), On<EvFrame>(nameof(AcAnswered)), On<EvFrameFault>(nameof(AcFault)), On<EvInputEnded>(nameof(AcInputEnded))]
+        [On<EvDisconnected>(nameof(AcDisconnected), Next = Waiting)]
+        [Refuse]
+        Listening,
+    }
+
+    /// <inheritdoc/>
+    protected override void StartUp()
+    {
+        Connex = Create<GConnex>("connex", Configure);
+        StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 50)), new EvNext());
+    }
+
+    private void AcNext()
+    {
+        switch (World.Choose(Meddles ? 9 : 5))
+        {
+            case 4:
+                Connect();
+                break;
+            case 5:
+                End(new EvClose());
+                break;
+            case 6:
+                End(new EvDrop());
+                break;
+            case 7:
+                End(new EvDisable());
+                StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 10, 300)), new EvOnAgain());
+                break;
+            case 8:
+                AcOnAgain();
+                break;
+            default:
+                AskSome(World.Choose(1, 3));
+                break;
+        }
+
+        if (--_left > 0 && World.Choose(4) == 3)
+        {
+            AcNext();
+        }
+        else if (_left > 0)
+        {
+            StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 20, 200, 800)), new EvNext());
+        }
+    }
+
+    private void End<TEvent>(TEvent order)
+        where TEvent : struct
+    {
+        Turns.Disturbed();
+        ((IAccept<TEvent>)(object)Connex).Send(order);
+        World.Check(!Connex.IsConnected, "A connex goes on that was told to end its connection.");
+    }
+
+    private void Connect()
+    {
+        if (Connex.Disabled)
+        {
+            return;
+        }
+
+        if (Connex.IsDisconnected)
+        {
+            Turns.Ordered();
+        }
+        else if (Connex.StateName == "Closing")
+        {
+            Turns.Disturbed();
+        }
+
+        Send(Connex, new EvConnect());
+    }
+
+    private void AskSome(int count)
+    {
+        for (; count > 0 && !Connex.Disabled; count--)
+        {
+            if (Connex.StateName == "Disconnected")
+            {
+                Turns.Ordered();
+            }
+
+            Send(Connex, new EvSendData(Book.Ask(World.Choose(0, 1000))));
+        }
+    }
+
+    private void AcOnAgain()
+    {
+        Turns.Disturbed();
+        Send(Connex, new EvEnable());
+    }
+
+    private void AcConnected(in EvConnected e)
+    {
+        Turns.Disturbed();
+        _listener = new Listener(World, Book, e.Sockname!);
+    }
+
+    private void AcHear(in EvRxData e) => _listener!.Hear(e.Data);
+
+    private void AcAnswered(in EvFrame e) => _listener!.Answered(Encoding.Latin1.GetString(e.Data));
+
+    private void AcFault() => _listener!.Failed();
+
+    private void AcInputEnded()
+    {
+        _listener!.EndInput();
+        StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 50)), new EvHangUp());
+    }
+
+    private void AcHangUp()
+    {
+        if (_listener!.HasEnded)
+        {
+            End(new EvClose());
+        }
+    }
+
+    private void AcDisconnected(in EvDisconnected e)
+    {
+        Turns.Disturbed();
+        _listener!.End(e.Reason);
+    }
+}
