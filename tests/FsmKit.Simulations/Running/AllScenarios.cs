@@ -3,6 +3,7 @@ using FsmKit.Simulations.Dialing;
 using FsmKit.Simulations.Echo;
 using FsmKit.Simulations.Expecting;
 using FsmKit.Simulations.Failover;
+using FsmKit.Simulations.Frames;
 using FsmKit.Simulations.Http;
 using FsmKit.Simulations.Listening;
 using FsmKit.Simulations.Prefaces;
@@ -55,6 +56,7 @@ public static class AllScenarios
         ReconnectingScenarios.OnDemand,
         ReconnectingScenarios.Calm,
         FailoverScenario.Failover,
+        FrameScenario.Sessions,
         RequestScenarios.InOrder,
         RequestScenarios.Resent,
         RequestScenarios.OnDemand,
