@@ -21,6 +21,10 @@ internal static class Equivalents
             "The input has ended and the gsock is closing: what Idle does with such a connection is closing it again, or breaking it off where it is read too slowly, as Closing does; the first reason stays."),
         ("GHttpCliSrv", "wrong Next", "[On<EvTick>(nameof(AcBodyTooSlow), Next = Closing, When = nameof(IsBodyTooSlow))] WaitResponse",
             "The exchange is abandoned, so that its handler is not heard any more, and the gsock is closing: what Idle does with such a connection is what Closing does."),
+        ("GConnex", "drop Ignore", "[Ignore<EvDisable>] Disabled",
+            "The row of Offline switches off what is off, and leads from Disabled to Disabled, which has neither an entry nor an exit nor a timeout."),
+        ("GConnex", "wrong Next", "[On<EvDisconnected>(nameof(AcRest), Next = Disconnected, When = nameof(MayRest))] Engaged -> On<EvDisconnected>(nameof(AcRest), Next = Offline,",
+            "Offline begins in Disconnected."),
         ("GSock", "drop row", "[On<EvClose>(nameof(AcClose), Next = Draining)] PeerFinished",
             "The row of Open leads to Lingering with the same action, and the end of the other side's stream, read again there, on to Draining or the end."),
     ];

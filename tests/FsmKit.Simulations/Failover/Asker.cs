@@ -94,7 +94,8 @@ public sealed partial class Asker : GObj
     {
         Turns.Disturbed();
         ((IAccept<TEvent>)(object)Connex).Send(order);
-        World.Check(!Connex.IsConnected, "A connex goes on that was told to end its connection.");
+        World.Check(Connex.StateName is not ("WaitConnected" or "Connected"), "A connex goes on that was told to end its connection.");
+        World.Check(Connex.Disabled || order is not EvDisable, "A connex is not switched off that was told so.");
     }
 
     private void Connect()
@@ -133,6 +134,7 @@ public sealed partial class Asker : GObj
     {
         Turns.Disturbed();
         Send(Connex, new EvEnable());
+        World.Check(!Connex.Disabled, "A connex is not switched on that was told so.");
     }
 
     private void AcConnected(in EvConnected e)

@@ -4,9 +4,11 @@ using FsmKit.Simulations.Echo;
 using FsmKit.Simulations.Expecting;
 using FsmKit.Simulations.Failover;
 using FsmKit.Simulations.Frames;
+using FsmKit.Simulations.Handshakes;
 using FsmKit.Simulations.Http;
 using FsmKit.Simulations.Listening;
 using FsmKit.Simulations.Prefaces;
+using FsmKit.Simulations.Preloads;
 using FsmKit.Simulations.Reconnecting;
 using FsmKit.Simulations.Requests;
 using FsmKit.Simulations.Scarcity;
@@ -57,6 +59,9 @@ public static class AllScenarios
         ReconnectingScenarios.Calm,
         FailoverScenario.Failover,
         FrameScenario.Sessions,
+        PreloadScenarios.Written,
+        PreloadScenarios.Full,
+        StallScenario.Stalled,
         RequestScenarios.InOrder,
         RequestScenarios.Resent,
         RequestScenarios.OnDemand,
