@@ -8,6 +8,7 @@ public sealed partial class GAplic
 {
     private CyclePhase _phase = CyclePhase.Timers;
     private int _left;
+    private TimeSpan _steppedAt;
 
     /// <summary>Whether a step has work to do now.</summary>
     internal bool HasStep => _left > 0 || Mailbox.HasWork || Reactor is IReadyReactor { IsReady: true } || UntilTimers <= TimeSpan.Zero;
@@ -36,6 +37,7 @@ public sealed partial class GAplic
         try
         {
             EnterContext();
+            ReadClockAfterSleep();
             var last = _phase;
             do
             {
@@ -52,6 +54,17 @@ public sealed partial class GAplic
         finally
         {
             _inCycle = false;
+        }
+    }
+
+    /// <summary>Discards the cached reading when time has passed since the last step: a loop that runs by itself has slept then.</summary>
+    private void ReadClockAfterSleep()
+    {
+        var now = Clock.Elapsed();
+        if (now != _steppedAt)
+        {
+            _steppedAt = now;
+            Clock.Forget();
         }
     }
 
