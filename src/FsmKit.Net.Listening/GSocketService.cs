@@ -27,12 +27,14 @@ internal sealed partial class GSocketService : GObj
         [On<EvIncoming>(nameof(AcEmit), When = nameof(HasRoom))]
         [On<EvEmitted>(nameof(AcLookForMore))]
         [On<EvRelieved>(nameof(AcLookForMore))]
-        [Ignore<EvIncoming>, Ignore<EvServiceStopped>, Ignore<EvAcceptFailed>]
+        [Ignore<EvIncoming>, Ignore<EvAcceptFailed>]
+        [Refuse]
         Inactive,
 
         /// <summary>The service is started.</summary>
         [On<EvServiceStopped>(nameof(AcLookForMore), Next = Inactive)]
-        [Ignore<EvServiceStarted>, Ignore<EvIncoming>, Ignore<EvEmitted>, Ignore<EvAcceptFailed>, Ignore<EvRelieved>]
+        [Ignore<EvIncoming>, Ignore<EvAcceptFailed>, Ignore<EvRelieved>]
+        [Refuse]
         Active,
 
         /// <summary>An accept is pending, or the handlers run with its connection.</summary>
@@ -55,7 +57,6 @@ internal sealed partial class GSocketService : GObj
         BackingOff,
 
         /// <summary>The sockets are closed, and the gobj is destroyed.</summary>
-        [Ignore<EvServiceClosed>]
         [Refuse]
         Closed,
     }

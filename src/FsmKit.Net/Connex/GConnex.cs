@@ -69,7 +69,7 @@ public sealed partial class GConnex : GObj
         [On<EvConnected>(nameof(AcConnected), Next = Connected)]
         [On<EvDisconnected>(nameof(AcConnectToNext), Next = WaitConnected, When = nameof(ConnectsAtOnce))]
         [On<EvClose>(nameof(AcDrop), Next = Closing)]
-        [After(nameof(TimeoutWaitingConnected), nameof(AcTimedOut), Next = Closing)]
+        [After(nameof(TimeoutWaitingConnected), nameof(AcTimedOut))]
         WaitConnected,
 
         /// <summary>The connection is open.</summary>
@@ -95,7 +95,7 @@ public sealed partial class GConnex : GObj
         [On<EvDrop>(nameof(AcDrop))]
         [On<EvDisable>(nameof(AcDisableAndDrop))]
         [On<EvEnable>(nameof(AcEnableAgain))]
-        [Ignore<EvClose>, Ignore<EvInputEnded>, Ignore<EvHighWater>, Ignore<EvLowWater>]
+        [Ignore<EvClose>, Ignore<EvHighWater>, Ignore<EvLowWater>]
         Closing,
     }
 

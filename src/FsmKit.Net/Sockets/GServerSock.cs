@@ -16,7 +16,7 @@ namespace FsmKit.Net;
 [On<EvGsockGone>(nameof(AcGsockGone))]
 [On<EvHandedOver>(nameof(AcTakeOver))]
 [On<EvPauseAccepting>(nameof(AcPause), Next = "Paused")]
-[Ignore<EvResumeAccepting>, Ignore<EvAcceptable>, Ignore<EvRoom>]
+[Ignore<EvResumeAccepting>]
 public sealed partial class GServerSock : GObj
 {
     /// <summary>Number of accepted gsocks that are not destroyed, including those in their TLS handshake. Read-only.</summary>
@@ -61,6 +61,7 @@ public sealed partial class GServerSock : GObj
         [On<EvStarved>(nameof(AcStarve), Next = Starved)]
         [On<EvFull>(nameof(AcFull), Next = Full)]
         [On<EvCrowded>(nameof(AcCrowd), Next = Crowded)]
+        [Refuse]
         Listening,
 
         /// <summary>The system has no descriptor or memory left. Connections wait in the backlog.</summary>

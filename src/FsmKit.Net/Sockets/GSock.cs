@@ -24,7 +24,7 @@ namespace FsmKit.Net;
 [Output<EvHighWater>(Optional = true), Output<EvLowWater>(Optional = true)]
 [On<EvPauseReceiving>(nameof(AcPauseReceiving)), On<EvResumeReceiving>(nameof(AcResumeReceiving)), On<EvMarked>(nameof(AcTellMark))]
 [On<EvDrop>(nameof(AcDrop), Next = "Closing"), On<EvFaulted>(nameof(AcFaulted), Next = "Closing")]
-[Ignore<EvForgotten>, Ignore<EvHeld>, Ignore<EvDrained>, Ignore<EvResolved>, Ignore<EvNextAttempt>, Ignore<EvLingered>]
+[Ignore<EvForgotten>, Ignore<EvHeld>, Ignore<EvDrained>, Ignore<EvResolved>, Ignore<EvNextAttempt>]
 public sealed partial class GSock : GObj
 {
     private enum State : byte

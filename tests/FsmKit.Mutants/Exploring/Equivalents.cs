@@ -25,6 +25,8 @@ internal static class Equivalents
             "The row of Offline switches off what is off, and leads from Disabled to Disabled, which has neither an entry nor an exit nor a timeout."),
         ("GConnex", "wrong Next", "[On<EvDisconnected>(nameof(AcRest), Next = Disconnected, When = nameof(MayRest))] Engaged -> On<EvDisconnected>(nameof(AcRest), Next = Offline,",
             "Offline begins in Disconnected."),
+        ("GConnex", "wrong Next", "[On<EvEnable>(nameof(AcEnable), Next = Disconnected)] Disabled -> On<EvEnable>(nameof(AcEnable), Next = Offline)",
+            "Offline begins in Disconnected."),
         ("GSock", "drop row", "[On<EvClose>(nameof(AcClose), Next = Draining)] PeerFinished",
             "The row of Open leads to Lingering with the same action, and the end of the other side's stream, read again there, on to Draining or the end."),
     ];

@@ -24,6 +24,9 @@ public sealed partial class Answerer : GObj
     /// <summary>Number of connections that have not ended.</summary>
     public int Open => _open.Count;
 
+    /// <summary>Whether a connection waits for the end of the other side's stream.</summary>
+    public bool Waits => _open.Any(static gsock => gsock.StateName == "Finishing");
+
     private enum State
     {
         [On<EvConnected>(nameof(AcBegin)), On<EvFrame>(nameof(AcAnswer)), On<EvInputEnded>(nameof(AcClose)), On<EvDisconnected>(nameof(AcEnd))]

@@ -6,10 +6,12 @@ namespace FsmKit.Simulations.Failover;
 /// <summary>Asks through a connex, whether it is connected or not, and listens to the answers.</summary>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvConnected>, Input<EvRxData>, Input<EvFrame>, Input<EvFrameFault>, Input<EvInputEnded>, Input<EvDisconnected>]
-[Input<EvNext>, Input<EvOnAgain>, Input<EvHangUp>]
+[Input<EvTransmitReady>, Input<EvNext>, Input<EvOnAgain>, Input<EvHangUp>]
 public sealed partial class Asker : GObj
 {
     private Listener? _listener;
+    private TimeSpan _active;
+    private bool _isOpen;
     private int _left = 8;
 
     /// <summary>The world that chooses for it.</summary>
@@ -30,6 +32,18 @@ public sealed partial class Asker : GObj
     /// <summary>Connex that sends the questions.</summary>
     public GConnex Connex { get; private set; } = null!;
 
+    /// <summary>Time of the drop of a connection of which the end was not told yet; null without one.</summary>
+    public TimeSpan? DroppedAt { get; private set; }
+
+    /// <summary>Time since the last byte of a connection that this client has not ended; null without one.</summary>
+    public TimeSpan? Idle => _isOpen ? World.Elapsed - _active : null;
+
+    /// <summary>Whether the connection has told, since the last question, that all is transmitted.</summary>
+    public bool IsReady { get; private set; }
+
+    /// <summary>Whether an answer was told as a fault, which may end the connection.</summary>
+    public bool HasFault => _listener is { Faults: > 0 };
+
     /// <summary>Whether it asks no more.</summary>
     public bool IsOver => _left <= 0;
 
@@ -42,7 +56,7 @@ public sealed partial class Asker : GObj
 
         [On<EvNext>(nameof(AcNext)), On<EvOnAgain>(nameof(AcOnAgain)), On<EvHangUp>(nameof(AcHangUp))]
         [On<EvRxData>(nameof(AcHear)), On<EvFrame>(nameof(AcAnswered)), On<EvFrameFault>(nameof(AcFault)), On<EvInputEnded>(nameof(AcInputEnded))]
-        [On<EvDisconnected>(nameof(AcDisconnected), Next = Waiting)]
+        [On<EvTransmitReady>(nameof(AcReady)), On<EvDisconnected>(nameof(AcDisconnected), Next = Waiting)]
         [Refuse]
         Listening,
     }
@@ -93,6 +107,8 @@ public sealed partial class Asker : GObj
         where TEvent : struct
     {
         Turns.Disturbed();
+        _isOpen = false;
+        DroppedAt = order is EvDrop or EvDisable && StateName == "Listening" ? World.Elapsed : DroppedAt;
         ((IAccept<TEvent>)(object)Connex).Send(order);
         World.Check(Connex.StateName is not ("WaitConnected" or "Connected"), "A connex goes on that was told to end its connection.");
         World.Check(Connex.Disabled || order is not EvDisable, "A connex is not switched off that was told so.");
@@ -126,6 +142,8 @@ public sealed partial class Asker : GObj
                 Turns.Ordered();
             }
 
+            IsReady = false;
+            _active = Connex.IsConnected ? World.Elapsed : _active;
             Send(Connex, new EvSendData(Book.Ask(World.Choose(0, 1000))));
         }
     }
@@ -141,13 +159,32 @@ public sealed partial class Asker : GObj
     {
         Turns.Disturbed();
         _listener = new Listener(World, Book, e.Sockname!);
+        (_isOpen, _active) = (true, World.Elapsed);
     }
 
-    private void AcHear(in EvRxData e) => _listener!.Hear(e.Data);
+    private void AcHear(in EvRxData e)
+    {
+        _active = World.Elapsed;
+        _listener!.Hear(e.Data);
+    }
 
-    private void AcAnswered(in EvFrame e) => _listener!.Answered(Encoding.Latin1.GetString(e.Data));
+    private void AcAnswered(in EvFrame e)
+    {
+        _active = World.Elapsed;
+        _listener!.Answered(Encoding.Latin1.GetString(e.Data));
+    }
 
-    private void AcFault() => _listener!.Failed();
+    private void AcFault()
+    {
+        _active = World.Elapsed;
+        _listener!.Failed();
+    }
+
+    private void AcReady()
+    {
+        World.Check(Connex.QueuedMessages == 0, "A connex is ready to transmit, and has messages that wait.");
+        IsReady = true;
+    }
 
     private void AcInputEnded()
     {
@@ -166,6 +203,7 @@ public sealed partial class Asker : GObj
     private void AcDisconnected(in EvDisconnected e)
     {
         Turns.Disturbed();
+        (_isOpen, IsReady, DroppedAt) = (false, false, null);
         _listener!.End(e.Reason);
     }
 }

@@ -7,7 +7,7 @@ namespace FsmKit.Simulations.Failover;
 internal sealed class Turns(World world, Places places, TimeSpan patience)
 {
     /// <summary>Precision of a timer, which is never early.</summary>
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+    public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     private int _last = -1;
     private int _failed;
@@ -35,9 +35,7 @@ internal sealed class Turns(World world, Places places, TimeSpan patience)
         world.Check(at == (_last + 1) % places.Count, $"Place {at} is tried behind place {_last}.");
         world.Check(_failed++ < places.Count, "All destinations have failed, and no pause follows.");
         (_last, _begun, _isMute) = (at, world.Elapsed, places.IsMute(at));
-
-        // An attempt that is given up is an end that the connex has ordered: without a message, a connex on demand rests then.
-        IsTrying &= _failed < places.Count && !_isMute;
+        IsTrying &= _failed < places.Count;
     }
 
     /// <summary>A pause begins.</summary>

@@ -4,10 +4,14 @@ namespace FsmKit.Simulations.Reconnecting;
 
 /// <summary>Sends messages through a connex, whether it is connected or not, and meddles with it in between.</summary>
 [GClass]
-[Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>, Input<EvTransmitReady>, Input<EvNext>, Input<EvOnAgain>]
+[Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>, Input<EvTransmitReady>, Input<EvHighWater>, Input<EvLowWater>, Input<EvNext>, Input<EvOnAgain>]
 public sealed partial class FrameClient : GObj
 {
+    /// <summary>Precision of the time of the last activity, twice.</summary>
+    private static readonly TimeSpan Precision = TimeSpan.FromMilliseconds(2);
+
     private int _id;
+    private TimeSpan _sentAt;
     private bool _hurries;
 
     /// <summary>The world that chooses for it.</summary>
@@ -28,10 +32,17 @@ public sealed partial class FrameClient : GObj
     /// <summary>Connex that sends the messages.</summary>
     public GConnex Connex { get; private set; } = null!;
 
+    /// <summary>Whether the last water mark was high.</summary>
+    public bool IsHigh { get; private set; }
+
+    /// <summary>Whether some time has passed since the output of a connection has changed.</summary>
+    public bool IsSettled => Connex is { IsConnected: true, Gsock.LastActivity: { } last } && World.Elapsed > _sentAt + Precision && World.Time.GetUtcNow() > last + Precision;
+
     private enum State
     {
         [On<EvNext>(nameof(AcNext)), On<EvOnAgain>(nameof(AcOnAgain))]
         [On<EvConnected>(nameof(AcConnected)), On<EvDisconnected>(nameof(AcDisconnected)), On<EvTransmitReady>(nameof(AcReady)), Refuse<EvRxData>]
+        [On<EvHighWater>(nameof(AcHigh)), On<EvLowWater>(nameof(AcLow))]
         Busy,
     }
 
@@ -69,7 +80,11 @@ public sealed partial class FrameClient : GObj
                 break;
         }
 
-        if (--Left > 0)
+        if (--Left > 0 && World.Choose(4) == 3)
+        {
+            AcNext();
+        }
+        else if (Left > 0)
         {
             StartTimer(TimeSpan.FromMilliseconds(World.Choose(1, 20, 500)), new EvNext());
         }
@@ -90,6 +105,7 @@ public sealed partial class FrameClient : GObj
 
     private void SendSome(int count)
     {
+        _sentAt = World.Elapsed;
         for (; count > 0; count--)
         {
             var (id, isOff) = (++_id, Connex.Disabled);
@@ -115,8 +131,20 @@ public sealed partial class FrameClient : GObj
 
     private void AcConnected()
     {
-        _hurries = false;
+        (_hurries, IsHigh) = (false, false);
         Ledger.Connected();
+    }
+
+    private void AcHigh()
+    {
+        World.Check(!IsHigh, "High water was told twice.");
+        IsHigh = true;
+    }
+
+    private void AcLow()
+    {
+        World.Check(IsHigh && Connex is { QueuedMessages: 0, Gsock.IsCongested: false }, "Low water was told twice, or too early.");
+        IsHigh = false;
     }
 
     private void AcReady() => World.Check(Connex.QueuedMessages == 0, "A connex is ready to transmit, and has messages that wait.");

@@ -53,6 +53,8 @@ public static class ReconnectingScenarios
         }
 
         var client = world.Loop("client").Create<FrameClient>("client", x => (x.World, x.Ledger, x.Left, x.IsCalm, x.Configure) = (world, ledger, 10, true, Configure));
+        world.Always("water marks are told soon", () => !client.IsSettled || client.IsHigh == client.Connex.Gsock.IsCongested || (client.IsHigh && client.Connex.QueuedMessages > 0));
+        world.Always("nothing waits in front of an empty output", () => !client.IsSettled || client.Connex.QueuedMessages == 0 || client.Connex.Gsock.PendingBytes > 0);
         world.Eventually("all is over", () => client.Connex is { IsDisconnected: true, QueuedMessages: 0 } && world.Network.Connections == 0);
         world.Eventually("each message came", () => ledger.IsComplete);
     }
