@@ -11,6 +11,7 @@ using FsmKit.Simulations.Prefaces;
 using FsmKit.Simulations.Preloads;
 using FsmKit.Simulations.Reconnecting;
 using FsmKit.Simulations.Requests;
+using FsmKit.Simulations.Restarting;
 using FsmKit.Simulations.Scarcity;
 using FsmKit.Simulations.Serving;
 using FsmKit.Simulations.SlowHeads;
@@ -62,6 +63,7 @@ public static class AllScenarios
         PreloadScenarios.Written,
         PreloadScenarios.Full,
         StallScenario.Stalled,
+        RestartingScenario.Restarting,
         RequestScenarios.InOrder,
         RequestScenarios.Resent,
         RequestScenarios.OnDemand,
