@@ -126,6 +126,16 @@ internal sealed partial class Host : GObj
         Outside.Run(Service.Start);
     }
 
+    /// <summary>Stops the service from another thread, as long as it is started again later.</summary>
+    public void StopBetween()
+    {
+        if (_left > 0 && Service.Active && World.Choose(3) == 2)
+        {
+            _stoppedAt = World.Elapsed;
+            Outside.Run(Service.Stop);
+        }
+    }
+
     private void AddLate()
     {
         _isLateAdded = true;

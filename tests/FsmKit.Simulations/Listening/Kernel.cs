@@ -40,6 +40,9 @@ internal sealed partial class Kernel : GObj
     /// <summary>How many accepts have failed.</summary>
     public int Failures { get; private set; }
 
+    /// <summary>Called where an accept is cancelled: here another thread may get ahead of the one that cancels.</summary>
+    public Action? Preempt { get; set; }
+
     private enum State
     {
         [On<EvConnected>(nameof(AcAccepted)), On<EvDisconnected>(nameof(AcEnded)), Ignore<EvRxData>]
@@ -68,7 +71,13 @@ internal sealed partial class Kernel : GObj
     {
         var accept = new PendingAccept(port);
         Gaplic.PostCallback(() => Begin(accept));
-        cancellation.UnsafeRegister((_, token) => Gaplic.PostCallback(() => Cancel(accept, token)), null);
+        cancellation.UnsafeRegister(
+            (_, token) =>
+            {
+                Preempt?.Invoke();
+                Gaplic.PostCallback(() => Cancel(accept, token));
+            },
+            null);
         return accept.Task;
     }
 
