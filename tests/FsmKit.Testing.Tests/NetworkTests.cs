@@ -24,6 +24,16 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public void Bytes_have_the_time_at_which_they_are_read_also_when_nothing_else_happens_in_between() => Explore.Run(
+        static world =>
+        {
+            var client = SetUp(world);
+            world.Eventually("the last activity is the last read", () =>
+                client.Children.OfType<GSock>().Single().LastActivity is { } last && client.LastRead - last < TimeSpan.FromMilliseconds(1));
+        },
+        new ExploreOptions { Faults = Slow, Schedules = 100 });
+
+    [Fact]
     public void A_server_that_takes_a_read_for_a_line_is_found()
     {
         static void Naive(World world) => SetUp(world, isNaive: true);

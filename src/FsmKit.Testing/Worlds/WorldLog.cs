@@ -26,7 +26,14 @@ internal sealed class WorldLog(World world) : ILogger
         }
         else if (Refusals.Contains(eventId.Id))
         {
-            world.Refuse(formatter(state, exception));
+            world.Refuse(Unindented(formatter(state, exception)));
         }
     }
+
+    /// <summary>
+    /// Returns the line with one blank in front of its marker. A traced machine indents by nesting, and the replays of a failure trace other
+    /// machines than the run that found it.
+    /// </summary>
+    private static string Unindented(string line) =>
+        line.IndexOf("<> ", StringComparison.Ordinal) is > 0 and var at ? $"{line[..at].TrimEnd()} {line[at..]}" : line;
 }

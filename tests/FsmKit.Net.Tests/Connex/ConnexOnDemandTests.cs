@@ -40,6 +40,24 @@ public class ConnexOnDemandTests
     }
 
     [Theory, EveryReactor]
+    public void An_attempt_without_an_answer_is_followed_by_the_next_destination_also_when_nothing_is_queued(ReactorKind kind)
+    {
+        using var net = new ConnexNet(kind);
+        var (listener, destination) = net.Listen();
+        var connex = net.Start([net.BlackHole(), destination], static connex => connex.TimeoutInactivity = Five);
+        connex.Send(new EvConnect());
+        net.Pass(60);
+        using var peer = net.Accept(listener);
+        net.Net.Until(() => connex.IsConnected);
+
+        net.Pass(5.1);
+        Assert.Equal("", net.Read(peer, 1));
+        peer.Close();
+        net.Net.Until(() => connex.IsDisconnected);
+        Assert.Empty(net.Pauses());
+    }
+
+    [Theory, EveryReactor]
     public void Bytes_in_either_direction_keep_it_open(ReactorKind kind)
     {
         using var net = new ConnexNet(kind);

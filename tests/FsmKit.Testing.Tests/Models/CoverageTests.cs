@@ -1,4 +1,5 @@
 using DoorSample;
+using FsmKit.Testing.Tests.Systems.Small;
 
 namespace FsmKit.Testing.Tests.Models;
 
@@ -36,6 +37,21 @@ public sealed class CoverageTests
             """,
             $"{met}");
         Assert.Equal(["GAplic", "Door"], coverage.Machines.Select(static one => one.Machine.Name).OrderDescending());
+    }
+
+    [Fact]
+    public void A_refusal_inside_of_an_action_is_found_as_what_it_is()
+    {
+        static void SetUp(World world)
+        {
+            var loop = world.Loop("loop");
+            var other = loop.Create<Worker>("other");
+            loop.Create<Worker>("worker", x => x.Does = _ => other.Send(new EvGo())).Post(new EvDo(1));
+            other.Post(new EvGo());
+        }
+
+        var failure = Explore.Find(SetUp, new ExploreOptions { Coverage = new Coverage() }).Failure;
+        Assert.Equal((FailureKind.Refused, Explore.Find(SetUp).Failure?.Message), (failure?.Kind, failure?.Message));
     }
 
     [Fact]

@@ -12,6 +12,9 @@ public sealed partial class LineClient : GObj
     /// <summary>Answers of the server.</summary>
     public IReadOnlyList<int> Lengths => _lengths;
 
+    /// <summary>Time of the last read.</summary>
+    public DateTimeOffset LastRead { get; private set; }
+
     /// <summary>Tells whether the connection has ended.</summary>
     public bool IsOver => CurrentState == State.Over;
 
@@ -34,6 +37,7 @@ public sealed partial class LineClient : GObj
 
     private void AcRead(in EvRxData e)
     {
+        LastRead = Gaplic.Time.GetUtcNow();
         foreach (var one in e.Data)
         {
             _lengths.Add(one);
