@@ -27,6 +27,9 @@ public sealed partial class ChaosGobj : GObj
     /// <summary>Whether nothing is connected.</summary>
     public bool IsQuiet => _open.TrueForAll(static one => one.Gsock.IsDisconnected);
 
+    /// <summary>Whether each connection that is to be closed when it is flushed is closed soon after that.</summary>
+    public bool ClosesInTime => _open.TrueForAll(static one => one.Side.ClosesInTime(one.Gsock));
+
     private enum State
     {
         [On<EvConnected>(nameof(AcBegin)), On<EvRxData>(nameof(AcGet)), On<EvInputEnded>(nameof(AcEndInput))]

@@ -32,6 +32,7 @@ public static class ChaosScenarios
             world.Loop(name, loop => clients.Add(loop.Create<ChaosGobj>(name, x => (x.World, x.Wire, x.Settings) = (world, wire, of))));
         }
 
+        world.Always("a connection that is to close when it is flushed does so", () => server.ClosesInTime && clients.TrueForAll(static client => client.ClosesInTime));
         Leftovers.MustBeNone(world, () => [server.Gaplic]);
         world.Eventually("all clients are disconnected", () => clients.TrueForAll(static client => client.IsQuiet));
     }

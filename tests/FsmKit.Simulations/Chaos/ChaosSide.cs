@@ -9,15 +9,20 @@ namespace FsmKit.Simulations.Chaos;
 /// <param name="isServer">Whether the connection was accepted.</param>
 internal sealed class ChaosSide(World world, Wire wire, bool isServer)
 {
+    /// <summary>Precision of the time of the last activity, twice.</summary>
+    private static readonly TimeSpan Precision = TimeSpan.FromMilliseconds(2);
+
     private EndPoint? _client;
     private int _got;
     private bool _isHigh;
     private bool _hasWritten;
+    private TimeSpan _closesFrom;
 
     /// <summary>A connection has begun.</summary>
     public void Begin(GSock gsock)
     {
         world.Check(_client is null, "A connection was told inside of another one.");
+        _closesFrom = world.Elapsed;
         (_client, _got, _isHigh) = (isServer ? gsock.Peername : gsock.Sockname, 0, false);
         wire.Begin(_client!);
     }
@@ -56,6 +61,10 @@ internal sealed class ChaosSide(World world, Wire wire, bool isServer)
         _client = null;
     }
 
+    /// <summary>Whether a connection that is to be closed when it is flushed is closed soon after that.</summary>
+    public bool ClosesInTime(GSock gsock) => gsock is not { CloseWhenFlushed: true, IsConnected: true, PendingBytes: 0 }
+        || world.Elapsed <= _closesFrom + Precision || !(gsock.LastActivity < world.Time.GetUtcNow() - Precision);
+
     /// <summary>Does something to the connection.</summary>
     public void Act(GSock gsock)
     {
@@ -87,6 +96,7 @@ internal sealed class ChaosSide(World world, Wire wire, bool isServer)
                 break;
             case 11:
                 gsock.CloseWhenFlushed = true;
+                _closesFrom = world.Elapsed;
                 break;
             case 12 when !isServer:
                 gsock.Send(new EvConnect());

@@ -34,6 +34,9 @@ public enum SessionEnd
     /// <summary>In good order.</summary>
     Closed,
 
+    /// <summary>In good order, with all output sent, so that nothing can be lost any more.</summary>
+    Flushed,
+
     /// <summary>At once.</summary>
     Dropped,
 

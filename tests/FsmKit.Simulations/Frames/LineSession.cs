@@ -173,6 +173,7 @@ public sealed partial class LineSession : GObj, ISession
     {
         Note(end);
         ((IAccept<TEvent>)(object)Gsock).Send(order);
+        _end = _end == SessionEnd.Closed && Gsock is { StateName: "Lingering", PendingBytes: 0 } ? SessionEnd.Flushed : _end;
     }
 
     private void Note(SessionEnd end) => _end = _end is SessionEnd.None or SessionEnd.HalfClosed ? end : _end;
@@ -186,7 +187,7 @@ public sealed partial class LineSession : GObj, ISession
                 SessionEnd.None => reason is DisconnectReason.PeerClosed or DisconnectReason.Broken,
                 SessionEnd.HalfClosed => reason is DisconnectReason.PeerClosed or DisconnectReason.Broken,
                 SessionEnd.Closed => reason is DisconnectReason.Dropped or DisconnectReason.Broken,
-                SessionEnd.Dropped => reason is DisconnectReason.Dropped,
+                SessionEnd.Flushed or SessionEnd.Dropped => reason is DisconnectReason.Dropped,
                 SessionEnd.Broken => reason is DisconnectReason.Broken,
                 _ => reason is DisconnectReason.Faulted or DisconnectReason.Broken,
             },

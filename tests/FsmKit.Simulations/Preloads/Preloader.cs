@@ -11,6 +11,7 @@ public sealed partial class Preloader : GObj
 {
     private GSock _gsock = null!;
     private Load _load = new();
+    private bool _isBrokenOff;
 
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
@@ -88,7 +89,9 @@ public sealed partial class Preloader : GObj
         Write(World.Choose(3));
         World.Check(Send(_gsock, new EvConnect()) == Outcome.Handled, "A gsock without a connection does not connect.");
         Act(World.Choose(4));
-        switch (World.Choose(8))
+        var choice = World.Choose(8);
+        _isBrokenOff = choice > 5;
+        switch (choice)
         {
             case 7:
                 Send(_gsock, new EvClose());
@@ -103,6 +106,7 @@ public sealed partial class Preloader : GObj
 
     private void AcConnected(in EvConnected e)
     {
+        World.Check(!_isBrokenOff, "An attempt that was broken off has led to a connection.");
         Loads.Add(e.Sockname!, _load);
         Act(World.Choose(4));
         if (_load.Flushed == 0 || World.Choose())
