@@ -190,12 +190,17 @@ public sealed partial class GSock
     /// </summary>
     private void Begin()
     {
-        if (CurrentState != State.Connected || IsDestroyed)
+        if (IsDestroyed || CurrentState is not (State.Connected or State.Finishing))
         {
             return;
         }
 
         BeginIdling();
+        if (CurrentState == State.Finishing)
+        {
+            // The subscriber's action on EvConnected has ended the stream, after the messages that were sent before.
+            return;
+        }
 
         if (_flushWhenConnected)
         {

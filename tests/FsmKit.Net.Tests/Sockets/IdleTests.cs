@@ -71,6 +71,19 @@ public class IdleTests
         Assert.Equal("disconnected IdleTimedOut TimedOut", talker.Events[^1]);
     }
 
+    [Fact]
+    public void A_connection_that_is_half_closed_as_soon_as_it_is_open_is_watched_too()
+    {
+        using var net = new MemoryNet(settings: [new("server.IdleTimeout", "00:00:01")]);
+        var (talker, server) = net.Listen();
+        talker.OnConnected = static gsock => gsock.Send(new EvHalfClose());
+        using var peer = net.Peer(server);
+        net.Pass(999);
+        Assert.Equal(0, talker.Count("disconnected"));
+        net.Pass(1);
+        Assert.Equal("disconnected IdleTimedOut TimedOut", talker.Events[^1]);
+    }
+
     [Theory, EveryReactor(InMemory = false)]
     public void Close_when_flushed_closes_when_nothing_waits(ReactorKind kind)
     {

@@ -30,6 +30,9 @@ public sealed partial class ChaosGobj : GObj
     /// <summary>Whether each connection that is to be closed when it is flushed is closed soon after that.</summary>
     public bool ClosesInTime => _open.TrueForAll(static one => one.Side.ClosesInTime(one.Gsock));
 
+    /// <summary>Whether each connection that has been idle for its time is ended.</summary>
+    public bool EndsIdle => _open.TrueForAll(static one => one.Side.EndsIdle(one.Gsock));
+
     private enum State
     {
         [On<EvConnected>(nameof(AcBegin)), On<EvRxData>(nameof(AcGet)), On<EvInputEnded>(nameof(AcEndInput))]

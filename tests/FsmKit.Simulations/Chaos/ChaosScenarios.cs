@@ -33,6 +33,7 @@ public static class ChaosScenarios
         }
 
         world.Always("a connection that is to close when it is flushed does so", () => server.ClosesInTime && clients.TrueForAll(static client => client.ClosesInTime));
+        world.Always("a connection that has been idle for its time ends", () => server.EndsIdle && clients.TrueForAll(static client => client.EndsIdle));
         Leftovers.MustBeNone(world, () => [server.Gaplic]);
         world.Eventually("all clients are disconnected", () => clients.TrueForAll(static client => client.IsQuiet));
     }

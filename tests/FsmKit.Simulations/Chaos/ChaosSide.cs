@@ -17,12 +17,13 @@ internal sealed class ChaosSide(World world, Wire wire, bool isServer)
     private bool _isHigh;
     private bool _hasWritten;
     private TimeSpan _closesFrom;
+    private TimeSpan _begun;
 
     /// <summary>A connection has begun.</summary>
     public void Begin(GSock gsock)
     {
         world.Check(_client is null, "A connection was told inside of another one.");
-        _closesFrom = world.Elapsed;
+        (_begun, _closesFrom) = (world.Elapsed, world.Elapsed);
         (_client, _got, _isHigh) = (isServer ? gsock.Peername : gsock.Sockname, 0, false);
         wire.Begin(_client!);
     }
@@ -64,6 +65,10 @@ internal sealed class ChaosSide(World world, Wire wire, bool isServer)
     /// <summary>Whether a connection that is to be closed when it is flushed is closed soon after that.</summary>
     public bool ClosesInTime(GSock gsock) => gsock is not { CloseWhenFlushed: true, IsConnected: true, PendingBytes: 0 }
         || world.Elapsed <= _closesFrom + Precision || !(gsock.LastActivity < world.Time.GetUtcNow() - Precision);
+
+    /// <summary>Whether a connection that has been idle for its time, and does not end already, is ended.</summary>
+    public bool EndsIdle(GSock gsock) => gsock.IdleTimeout == TimeSpan.Zero || gsock.StateName is not ("Connected" or "PeerFinished" or "Finishing")
+        || world.Elapsed <= _begun + gsock.IdleTimeout + Precision || world.Time.GetUtcNow() <= gsock.LastActivity + gsock.IdleTimeout + Precision;
 
     /// <summary>Does something to the connection.</summary>
     public void Act(GSock gsock)
