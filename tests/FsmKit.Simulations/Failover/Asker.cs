@@ -3,7 +3,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Simulations.Failover;
 
-/// <summary>Asks through a connex, whether it is connected or not, and listens to the answers.</summary>
+/// <summary>Asks through a connex at any moment, with or without a connection, and listens to the answers.</summary>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvConnected>, Input<EvRxData>, Input<EvFrame>, Input<EvFrameFault>, Input<EvInputEnded>, Input<EvDisconnected>]
 [Input<EvTransmitReady>, Input<EvNext>, Input<EvOnAgain>, Input<EvHangUp>]
@@ -20,7 +20,7 @@ public sealed partial class Asker : GObj
     /// <summary>Writes the parameters of the connex.</summary>
     public Action<GConnex> Configure { get; set; } = null!;
 
-    /// <summary>Whether it breaks connections and attempts off.</summary>
+    /// <summary>Whether the client breaks connections and attempts off.</summary>
     public bool Meddles { get; set; }
 
     /// <summary>Questions and answers.</summary>
@@ -32,7 +32,7 @@ public sealed partial class Asker : GObj
     /// <summary>Connex that sends the questions.</summary>
     public GConnex Connex { get; private set; } = null!;
 
-    /// <summary>Time of the drop of a connection of which the end was not told yet; null without one.</summary>
+    /// <summary>Time of the drop of a connection whose end was not told yet; null without a drop.</summary>
     public TimeSpan? DroppedAt { get; private set; }
 
     /// <summary>Time since the last byte of a connection that this client has not ended; null without one.</summary>
@@ -44,7 +44,7 @@ public sealed partial class Asker : GObj
     /// <summary>Whether an answer was told as a fault, which may end the connection.</summary>
     public bool HasFault => _listener is { Faults: > 0 };
 
-    /// <summary>Whether it asks no more.</summary>
+    /// <summary>Whether the client has asked everything.</summary>
     public bool IsOver => _left <= 0;
 
     private enum State

@@ -6,7 +6,7 @@ public readonly record struct EvNext;
 /// <summary>Orders to switch the connex on again.</summary>
 public readonly record struct EvOnAgain;
 
-/// <summary>Orders to close a connection of which the other side has ended its stream.</summary>
+/// <summary>Orders to close a connection after the end of the other side's stream.</summary>
 public readonly record struct EvHangUp;
 
 /// <summary>Results of an attempt to connect to a place.</summary>

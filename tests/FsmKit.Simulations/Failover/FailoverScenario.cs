@@ -4,7 +4,7 @@ using FsmKit.Simulations.Running;
 
 namespace FsmKit.Simulations.Failover;
 
-/// <summary>A connex has several destinations, of which some refuse, are silent or have no address, until all listen.</summary>
+/// <summary>A connex with several destinations. Some refuse, are silent or have no address, until all listen.</summary>
 public static class FailoverScenario
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
@@ -12,7 +12,7 @@ public static class FailoverScenario
     /// <summary>Time after which a connection on demand is idle.</summary>
     private static readonly TimeSpan Inactivity = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Each destination is tried in its turn and for its time, and no question is sent after its own.</summary>
+    /// <summary>Each destination is tried in turn and for the whole timeout, and no question is sent after its timeout.</summary>
     public static Scenario Failover { get; } = new(
         "failover", SetUp, new ExploreOptions { Faults = EchoScenarios.Slow with { MaxDelay = TimeSpan.FromMilliseconds(20), FragmentSends = false } }, Schedules: 400);
 

@@ -1,6 +1,6 @@
 namespace FsmKit.Simulations.Failover;
 
-/// <summary>Source of jitter that keeps each pause whole, and tells of it.</summary>
+/// <summary>Source of jitter that keeps each pause whole, and reports the pause.</summary>
 /// <param name="pauses">Called at each pause.</param>
 internal sealed class PauseRandom(Action pauses) : Random
 {

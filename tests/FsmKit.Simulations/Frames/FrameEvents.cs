@@ -25,7 +25,7 @@ public enum LineEnding
 /// <summary>Ways in which a session has ended its connection.</summary>
 public enum SessionEnd
 {
-    /// <summary>Has not ended it.</summary>
+    /// <summary>The connection goes on.</summary>
     None,
 
     /// <summary>By ending its stream.</summary>

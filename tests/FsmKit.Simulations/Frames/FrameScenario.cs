@@ -9,7 +9,7 @@ namespace FsmKit.Simulations.Frames;
 /// <summary>Sessions get several frames at once, and pause, end and fail in the middle of them.</summary>
 public static class FrameScenario
 {
-    /// <summary>Each line comes once, to a session that wants it, and each end is told as what it is.</summary>
+    /// <summary>Each line comes once and in no pause, and each end has the right reason.</summary>
     public static Scenario Sessions { get; } = new(
         "sessions that fail",
         SetUp,

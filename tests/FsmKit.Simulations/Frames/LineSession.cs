@@ -155,7 +155,7 @@ public sealed partial class LineSession : GObj, ISession
         throw new ExpectedException();
     }
 
-    /// <summary>Drops the connection, and does so again at once, which changes nothing.</summary>
+    /// <summary>Drops the connection. A second drop at once changes nothing.</summary>
     private void Drop()
     {
         var resets = World.Choose();

@@ -4,7 +4,7 @@ using FsmKit.Simulations.Http;
 
 namespace FsmKit.Simulations.Frames;
 
-/// <summary>Lines, with a fault of the application: it throws at a line that begins with an exclamation mark.</summary>
+/// <summary>Lines, with a fault of the application: an exception at a line that begins with an exclamation mark.</summary>
 internal sealed class PoisonFraming() : Framing(LongestLine)
 {
     private const int LongestLine = 100;

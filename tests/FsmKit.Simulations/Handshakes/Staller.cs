@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Simulations.Handshakes;
 
-/// <summary>Connects to a side that waits for a handshake, or to one that answers none, and hangs up in between or not.</summary>
+/// <summary>Connects to a server that waits for a handshake, or to a mute server, and hangs up in between or not.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>, Input<EvHangUp>]
 [Refuse<EvRxData>]
@@ -15,7 +15,7 @@ public sealed partial class Staller : GObj
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
 
-    /// <summary>Whether it begins a handshake, which nobody answers; otherwise it begins none, and a server waits for one.</summary>
+    /// <summary>Whether the client begins a handshake that gets no answer. Otherwise a server waits for a handshake.</summary>
     public bool IsSecure { get; set; }
 
     private enum State

@@ -3,7 +3,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Simulations.Preloads;
 
-/// <summary>Collects the bytes of each connection, and closes it when all have come that have to.</summary>
+/// <summary>Collects the bytes of each connection, and closes the connection after the last flushed byte.</summary>
 [GClass]
 [Input<EvConnected>, Input<EvRxData>, Input<EvDisconnected>]
 public sealed partial class Collector : GObj

@@ -1,6 +1,6 @@
 namespace FsmKit.Simulations.Preloads;
 
-/// <summary>Output that a gsock has taken for one connection, before it and in it.</summary>
+/// <summary>Output that a gsock has taken for one connection, before its begin and after.</summary>
 internal sealed class Load
 {
     /// <summary>Number of bytes that the gsock has taken.</summary>
@@ -9,7 +9,7 @@ internal sealed class Load
     /// <summary>Number of bytes that have to come without a further order.</summary>
     public int Flushed { get; set; }
 
-    /// <summary>Whether the connection is closed in good order after its output, so that all of it has to come.</summary>
+    /// <summary>Whether the connection is closed in good order after its output, so that all bytes have to come.</summary>
     public bool IsClosed { get; set; }
 
     /// <summary>Byte at a place.</summary>

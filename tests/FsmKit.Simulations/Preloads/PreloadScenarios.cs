@@ -5,12 +5,12 @@ using FsmKit.Simulations.Running;
 
 namespace FsmKit.Simulations.Preloads;
 
-/// <summary>Output that is written before a connection, and gsocks that are destroyed with it or used again.</summary>
+/// <summary>Output that is written before a connection, and gsocks that are destroyed after a connection or used again.</summary>
 public static class PreloadScenarios
 {
     private static readonly ExploreOptions Options = new() { Faults = EchoScenarios.Slow with { MaxDelay = TimeSpan.FromMilliseconds(20), ConnectFailures = 0.2 } };
 
-    /// <summary>Each byte comes in its order, as soon as it is flushed.</summary>
+    /// <summary>Each byte comes in order, after the flush.</summary>
     public static Scenario Written { get; } = new("written early", static world => SetUp(world, overflow: null), Options);
 
     /// <summary>The same with more output than may wait.</summary>

@@ -19,7 +19,7 @@ public sealed partial class Preloader : GObj
     /// <summary>Whether its gsock is destroyed after each end that no connect follows at once.</summary>
     public bool IsForgetful { get; set; }
 
-    /// <summary>Largest number of bytes that may wait, which it exceeds; null where it sends nothing that is refused.</summary>
+    /// <summary>Largest number of bytes that may wait, which the output exceeds; null without a limit and without refusals.</summary>
     public int? Overflow { get; set; }
 
     /// <summary>Number of connections that are left.</summary>
