@@ -13,6 +13,7 @@ internal sealed partial class Host : GObj
     private int _left;
     private int _late;
     private TimeSpan _stoppedAt;
+    private TimeSpan _handedAt;
     private bool _isLateAdded;
 
     /// <summary>The world that chooses for it.</summary>
@@ -34,7 +35,7 @@ internal sealed partial class Host : GObj
     public bool ClosesEarly { get; private set; }
 
     /// <summary>Whether connections may be accepted.</summary>
-    public bool IsWanted => Service.Active || World.Elapsed == _stoppedAt;
+    public bool IsWanted => (Service.Active && (Service.HasRoom || World.Elapsed == _handedAt)) || World.Elapsed == _stoppedAt;
 
     private enum State
     {
@@ -126,13 +127,20 @@ internal sealed partial class Host : GObj
         Outside.Run(Service.Start);
     }
 
-    /// <summary>Stops the service from another thread, as long as it is started again later.</summary>
+    /// <summary>Stops the service from another thread, and perhaps starts it again, as long as it is started later in any case.</summary>
     public void StopBetween()
     {
         if (_left > 0 && Service.Active && World.Choose(3) == 2)
         {
             _stoppedAt = World.Elapsed;
             Outside.Run(Service.Stop);
+            if (World.Choose())
+            {
+                // Without descriptors, the next accept fails before the failure of the last one is told.
+                Kernel.Limit = World.Choose(Kernel.Limit, 0);
+                _late = 0;
+                Outside.Run(Service.Start);
+            }
         }
     }
 
@@ -149,6 +157,7 @@ internal sealed partial class Host : GObj
     {
         World.Check(!Service.IsClosed, "A service that is closed calls a handler.");
         World.Check(((WorldSocket)connection.Socket).Port == 0 && source is int, "A connection has no source.");
+        _handedAt = World.Elapsed; // Accepts that are cancelled for lack of room may still succeed at this time.
         _late += Service.Active ? 0 : 1;
         World.Check(_late <= Kernel.Ports.Length, "A service that is stopped goes on.");
         switch (World.Choose(6))
