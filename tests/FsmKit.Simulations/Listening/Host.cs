@@ -13,7 +13,6 @@ internal sealed partial class Host : GObj
     private int _left;
     private int _late;
     private TimeSpan _stoppedAt;
-    private TimeSpan _handedAt;
     private bool _isLateAdded;
 
     /// <summary>The world that chooses for it.</summary>
@@ -35,7 +34,7 @@ internal sealed partial class Host : GObj
     public bool ClosesEarly { get; private set; }
 
     /// <summary>Whether connections may be accepted.</summary>
-    public bool IsWanted => (Service.Active && (Service.HasRoom || World.Elapsed == _handedAt)) || World.Elapsed == _stoppedAt;
+    public bool IsWanted => Service.Active || World.Elapsed == _stoppedAt;
 
     private enum State
     {
@@ -157,7 +156,6 @@ internal sealed partial class Host : GObj
     {
         World.Check(!Service.IsClosed, "A service that is closed calls a handler.");
         World.Check(((WorldSocket)connection.Socket).Port == 0 && source is int, "A connection has no source.");
-        _handedAt = World.Elapsed; // Accepts that are cancelled for lack of room may still succeed at this time.
         _late += Service.Active ? 0 : 1;
         World.Check(_late <= Kernel.Ports.Length, "A service that is stopped goes on.");
         switch (World.Choose(6))

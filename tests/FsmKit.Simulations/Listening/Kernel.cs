@@ -25,6 +25,9 @@ internal sealed partial class Kernel : GObj
     /// <summary>Tells whether connections are wanted; null always.</summary>
     public Func<bool>? IsWanted { get; set; }
 
+    /// <summary>Tells whether one more connection could be handled when an accept begins; null always.</summary>
+    public Func<bool>? HasRoom { get; set; }
+
     /// <summary>How many connections may be open.</summary>
     public int Limit { get; set; } = int.MaxValue;
 
@@ -69,6 +72,7 @@ internal sealed partial class Kernel : GObj
     /// <summary>Accepts a connection, in later steps.</summary>
     public Task<Socket> Accept(int port, CancellationToken cancellation)
     {
+        World.Check(HasRoom?.Invoke() != false, "An accept begins, and there is no room for its connection.");
         var accept = new PendingAccept(port);
         Gaplic.PostCallback(() => Begin(accept));
         cancellation.UnsafeRegister(

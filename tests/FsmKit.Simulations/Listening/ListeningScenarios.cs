@@ -71,7 +71,7 @@ public static class ListeningScenarios
         var sockets = new WorldSockets(kernel);
         var service = threads is null ? new SocketService(loop, isActive) { SocketFactory = sockets } : new ThreadedSocketService(loop, most, isActive, threads) { SocketFactory = sockets };
         var host = world.Loop("host").Create<Host>("host", x => (x.World, x.Kernel, x.Service, x.Threads) = (world, kernel, service, threads));
-        (kernel.IsWanted, kernel.Preempt) = (() => host.IsWanted, host.StopBetween);
+        (kernel.IsWanted, kernel.HasRoom, kernel.Preempt) = (() => host.IsWanted, () => service.HasRoom, host.StopBetween);
         var guests = Invite(world, kernel);
         world.Eventually("every client is served, or the service was closed", () => host.ClosesEarly || guests.Count(static guest => !guest.IsGreeted && !guest.HasLeft) <= host.Thrown);
         world.Eventually("no handler is left", () => service is not ThreadedSocketService { RunningCount: > 0 });
