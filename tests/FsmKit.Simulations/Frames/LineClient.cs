@@ -18,6 +18,7 @@ public sealed partial class LineClient : GObj
     private int _lines;
     private int _sent;
     private int _answers;
+    private bool _isFlushed;
 
     /// <summary>The world that chooses for it.</summary>
     public World World { get; set; } = null!;
@@ -45,7 +46,8 @@ public sealed partial class LineClient : GObj
     protected override void StartUp()
     {
         (_lines, _ending) = (1 + World.Choose(8), (LineEnding)World.Choose(4));
-        _gsock = Create<GSock>("gsock", static gsock => (gsock.Host, gsock.Port, gsock.Framing) = ("127.0.0.1", 7007, new PoisonFraming()));
+        var linger = TimeSpan.FromMilliseconds(World.Choose(5000, 10));
+        _gsock = Create<GSock>("gsock", gsock => (gsock.Host, gsock.Port, gsock.Framing, gsock.LingerTimeout) = ("127.0.0.1", 7007, new PoisonFraming(), linger));
         Send(_gsock, new EvConnect());
     }
 
@@ -78,11 +80,26 @@ public sealed partial class LineClient : GObj
                 Send(_gsock, new EvHalfClose());
                 break;
             case LineEnding.Closes:
-                Send(_gsock, new EvClose());
+                Close();
                 break;
             case LineEnding.Resets:
                 Send(_gsock, new EvDrop(true));
                 break;
+        }
+    }
+
+    /// <summary>Closes the connection. Further closes of a connection that lingers change nothing.</summary>
+    private void Close()
+    {
+        Send(_gsock, new EvClose());
+        if (_gsock.StateName == "Lingering")
+        {
+            _isFlushed = _gsock.PendingBytes == 0;
+            if (World.Choose())
+            {
+                Send(_gsock, new EvHalfClose());
+                Send(_gsock, new EvClose());
+            }
         }
     }
 
@@ -100,6 +117,7 @@ public sealed partial class LineClient : GObj
         var fate = Fates.GetValueOrDefault(_address!) ?? new Fate();
         World.Check(e.Reason != DisconnectReason.PeerClosed || !fate.IsReset, "A connection that was reset has ended in good order.");
         World.Check(e.Reason != DisconnectReason.PeerClosed || (fate.Answers == _answers && !fate.IsPoisoned), $"A connection has ended in good order after {_answers} of {fate.Answers} answers.");
+        World.Check(!_isFlushed || e.Reason == DisconnectReason.Dropped, $"A closed connection with nothing left to lose ended for {e.Reason}.");
         World.Check(e.Exception is null || (fate.IsPoisoned && e is { Reason: DisconnectReason.Broken, Exception: ExpectedException }), $"A connection ended for {e.Reason} with {e.Exception}.");
     }
 }
