@@ -7,6 +7,9 @@ namespace FsmKit.Mutants.Exploring;
 internal static class ExploreMode
 {
     /// <summary>Explores so many mutants of each gclass, each for so long.</summary>
+    /// <param name="count">Number of mutants of a gclass.</param>
+    /// <param name="seconds">The time for each mutant, in seconds.</param>
+    /// <param name="asked">The only gclass; empty for all.</param>
     /// <returns>0 when the unharmed libraries pass.</returns>
     public static async Task<int> RunAsync(int count, int seconds, string asked)
     {
@@ -20,7 +23,7 @@ internal static class ExploreMode
         var stages = new ConcurrentBag<Stage>(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Stage()));
         var rates = new List<(string GClass, int Found, int All)>();
         Console.WriteLine("| GClass | Mutant | Found by | s |\n|---|---|---|---:|");
-        foreach (var subject in subjects.Where(subject => subject.GClass.Contains(asked, StringComparison.Ordinal)))
+        foreach (var subject in subjects.Where(subject => asked.Length == 0 || subject.GClass == asked))
         {
             var product = new Product(subject);
             var unharmed = await WithStageAsync(stages, stage => stage.RunAsync(product.Name, product.Compile(null)!, seconds));
