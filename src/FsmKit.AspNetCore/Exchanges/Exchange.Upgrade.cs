@@ -58,7 +58,7 @@ internal abstract partial class Exchange : IHttpUpgradeFeature
 
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            var flush = await pipes.Output.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+            var flush = await pipes.Output.WriteAsync(buffer, cancellationToken).ConfigureAwait(true);
             if (flush.IsCompleted)
             {
                 throw new IOException("The client is gone.");

@@ -144,7 +144,7 @@ internal sealed class RequestBody(Exchange exchange) : PipeReader
     {
         try
         {
-            return Check(await read.ConfigureAwait(false));
+            return Check(await read.ConfigureAwait(true));
         }
         catch (HttpBodyException x)
         {

@@ -13,7 +13,7 @@ internal sealed class RequestStream(PipeReader body, IHttpBodyControlFeature con
     {
         while (true)
         {
-            var read = await body.ReadAsync(cancellationToken).ConfigureAwait(false);
+            var read = await body.ReadAsync(cancellationToken).ConfigureAwait(true);
             if (read.IsCanceled)
             {
                 throw new OperationCanceledException("The read was cancelled.");

@@ -149,9 +149,9 @@ internal sealed partial class ResponseBody : IValueTaskSource<FlushResult>
 
     private async ValueTask<FlushResult> FlushAfter(Task starting, CancellationToken cancellation)
     {
-        await starting.ConfigureAwait(false);
+        await starting.ConfigureAwait(true);
         CheckLength();
-        return await Flush(cancellation).ConfigureAwait(false);
+        return await Flush(cancellation).ConfigureAwait(true);
     }
 
     private void Resume(FlushResult result)

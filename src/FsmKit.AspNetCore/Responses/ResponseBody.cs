@@ -209,7 +209,7 @@ internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
         {
             var part = source[..Math.Min(source.Length, LargestPart)];
             Put(part.Span);
-            result = await FlushAsync(cancellation).ConfigureAwait(false);
+            result = await FlushAsync(cancellation).ConfigureAwait(true);
             source = source[part.Length..];
         }
 

@@ -8,8 +8,9 @@ internal sealed class ResponseStream(PipeWriter body, IHttpBodyControlFeature co
 {
     public override bool CanWrite => true;
 
+    // ConfigureAwait(true), here as in all that an application awaits: on the loop, the continuation runs there without a detour over another thread.
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        await body.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+        await body.WriteAsync(buffer, cancellationToken).ConfigureAwait(true);
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

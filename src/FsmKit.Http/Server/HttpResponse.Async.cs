@@ -41,12 +41,12 @@ public sealed partial class HttpResponse
     /// <returns>False when the client is gone: all further output is dropped.</returns>
     /// <inheritdoc cref="BodyWriter"/>
     public async ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellation = default) =>
-        !(await BodyWriter.WriteAsync(data, cancellation).ConfigureAwait(false)).IsCompleted;
+        !(await BodyWriter.WriteAsync(data, cancellation).ConfigureAwait(true)).IsCompleted;
 
     /// <summary>Sends the bytes written so far, after the head if that is not sent yet.</summary>
     /// <inheritdoc cref="WriteAsync"/>
     public async ValueTask<bool> FlushAsync(CancellationToken cancellation = default) =>
-        !(await BodyWriter.FlushAsync(cancellation).ConfigureAwait(false)).IsCompleted;
+        !(await BodyWriter.FlushAsync(cancellation).ConfigureAwait(true)).IsCompleted;
 
     /// <summary>
     /// Answers 101 and switches the connection to another protocol. The returned pipe reads the bytes of the client and sends the bytes
