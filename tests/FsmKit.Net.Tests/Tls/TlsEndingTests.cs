@@ -122,7 +122,9 @@ public class TlsEndingTests
         rig.Net.Until(() => server.Broken.Count > 0);
         Assert.Equal(0, server.Link.Send("x"u8, out var error));
         Assert.Equal(SocketError.ConnectionReset, error);
-        Assert.False(server.Link.IsPending);
+
+        // A send of the portable reactor that was under way ends in a thread of the runtime, perhaps after the link has told of the reset.
+        rig.Net.Until(() => !server.Link.IsPending);
     }
 
     [Theory, EveryReactor]
