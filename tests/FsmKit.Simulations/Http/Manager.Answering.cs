@@ -15,9 +15,6 @@ public sealed partial class Manager
     /// <summary>Number of requests that are answered.</summary>
     public int Answered { get; private set; }
 
-    /// <summary>Number of requests to be answered later.</summary>
-    public int Pending { get; private set; }
-
     private void AcAnswer(in EvHttpRequest e)
     {
         var parts = Encoding.ASCII.GetString(e.Request.RawQuery).Split('&');
@@ -44,7 +41,6 @@ public sealed partial class Manager
         World.Check(request.Path is not ("/slurp" or "/echo") || request.BodyBytes.SequenceEqual(Pattern.Body(id, size)), $"Request {id} has another body.");
         if (request.Path is "/stream" or "/break")
         {
-            Pending++;
             Write(response, body, 0, request.Path == "/break" ? size / 2 : int.MaxValue);
         }
         else if (request.Path == "/end")
@@ -58,7 +54,6 @@ public sealed partial class Manager
         }
         else
         {
-            Pending++;
             _ = Later(channel, response, body);
         }
     }
@@ -74,7 +69,6 @@ public sealed partial class Manager
     private async Task Later(GHttpCliSrv channel, FsmKit.Http.HttpResponse response, byte[] body)
     {
         await Task.Delay(TimeSpan.FromMilliseconds(World.Choose(1, 40)), World.Time);
-        Pending--;
         Answered++;
         _answered = response;
         if (World.Choose() && !channel.IsDestroyed)
@@ -91,13 +85,11 @@ public sealed partial class Manager
     {
         if (at >= breaksAt)
         {
-            Pending--;
             throw new ExpectedException();
         }
 
         if (at == body.Length || response.IsOver)
         {
-            Pending--;
             Answered++;
             response.Finish();
             return;
