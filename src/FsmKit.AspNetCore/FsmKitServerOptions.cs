@@ -85,4 +85,7 @@ public sealed class FsmKitServerOptions
         ArgumentException.ThrowIfNullOrEmpty(path);
         _endpoints.Add(new FsmKitEndpoint($"unix:{path}", 0, tls));
     }
+
+    /// <summary>Number of processors of this process. Tests set it; the runtime reads it once.</summary>
+    internal int Processors { get; set; } = Environment.ProcessorCount;
 }

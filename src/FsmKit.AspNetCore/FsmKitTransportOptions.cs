@@ -10,4 +10,7 @@ public sealed class FsmKitTransportOptions
     /// The thread on which Kestrel reads requests and begins to handle them. Default <see cref="ApplicationThread.ThreadPool"/>.
     /// </summary>
     public ApplicationThread Handlers { get; set; } = ApplicationThread.ThreadPool;
+
+    /// <summary>Number of processors of this process. Tests set it; the runtime reads it once.</summary>
+    internal int Processors { get; set; } = Environment.ProcessorCount;
 }

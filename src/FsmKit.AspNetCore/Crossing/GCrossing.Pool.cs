@@ -32,7 +32,18 @@ internal sealed partial class GCrossing : IThreadPoolWorkItem
         Debug.Assert(Gaplic.IsLoopThread, "Only the loop may start the watch.");
         var isBusy = !_toPool.IsEmpty;
         _toPool.Enqueue(new(action, state));
-        Schedule();
+        if (Claim())
+        {
+            if (TakesTurns)
+            {
+                PostAlways(new EvGathered());
+            }
+            else
+            {
+                CallThread();
+            }
+        }
+
         if (isBusy || Volatile.Read(ref _working) > 0)
         {
             this.Send(new EvBusy());
@@ -86,9 +97,13 @@ internal sealed partial class GCrossing : IThreadPoolWorkItem
     /// <summary>Has a thread of the pool come, unless one is on its way.</summary>
     private void Schedule()
     {
-        if (Interlocked.CompareExchange(ref _isScheduled, 1, 0) == 0)
+        if (Claim())
         {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            CallThread();
         }
     }
+
+    private bool Claim() => Interlocked.CompareExchange(ref _isScheduled, 1, 0) == 0;
+
+    private void CallThread() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 }

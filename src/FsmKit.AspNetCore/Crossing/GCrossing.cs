@@ -9,8 +9,8 @@ namespace FsmKit.AspNetCore;
 /// nothing is waiting any more, or after <see cref="Patience"/>.
 /// </remarks>
 [GClass(Reentrancy = Reentrancy.Nested)]
-[Input<EvBusy>, Input<EvReturned>]
-[On<EvReturned>(nameof(AcTake))]
+[Input<EvBusy>, Input<EvReturned>, Input<EvGathered>]
+[On<EvReturned>(nameof(AcTake)), On<EvGathered>(nameof(CallThread))]
 internal sealed partial class GCrossing : GObj
 {
     /// <summary>Longest time in milliseconds in which the loop is not told.</summary>
@@ -33,6 +33,12 @@ internal sealed partial class GCrossing : GObj
         Watching,
     }
 
+    /// <summary>
+    /// Whether a thread of the pool is called only at the end of the cycle in which <see cref="ToPool"/> got work. For a single processor, which the
+    /// thread would take from the loop for each piece. Default false.
+    /// </summary>
+    public bool TakesTurns { get; set; }
+
     /// <summary>Runs an action on the loop. Callable from any thread.</summary>
     /// <param name="action">A static delegate.</param>
     /// <param name="state">Its argument.</param>
@@ -47,6 +53,21 @@ internal sealed partial class GCrossing : GObj
         else
         {
             TellLoop();
+        }
+    }
+
+    /// <summary>
+    /// Runs an action on the loop, which hears of it when the thread pool has begun the work that waits for a thread now. So a single processor does
+    /// that work first, and the loop wakes once for all of it. On a thread of the pool.
+    /// </summary>
+    /// <param name="action">A static delegate.</param>
+    /// <param name="state">Its argument.</param>
+    public void ToLoopInTurn(Action<object?> action, object? state)
+    {
+        _toLoop.Enqueue(new(action, state));
+        if (Interlocked.Exchange(ref _isTold, 1) == 0)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static crossing => crossing.PostAlways(new EvReturned()), this, preferLocal: false);
         }
     }
 
@@ -85,6 +106,9 @@ internal sealed partial class GCrossing : GObj
 
     /// <summary>Several pieces of work are under way.</summary>
     private readonly record struct EvBusy;
+
+    /// <summary>The cycle of the loop in which work for the pool was gathered is over.</summary>
+    private readonly record struct EvGathered;
 
     /// <summary>Work has come back.</summary>
     private readonly record struct EvReturned;

@@ -52,7 +52,7 @@ internal sealed partial class GAspNetServer : GObj
     /// <inheritdoc/>
     protected override void StartUp()
     {
-        Crossing = Create<GCrossing>("crossing");
+        Crossing = Create<GCrossing>("crossing", crossing => crossing.TakesTurns = Pool.Options.Processors == 1);
         foreach (var endpoint in Endpoints)
         {
             _servers.Add(Create<GHttpServer>(null, server => Pool.Configure(server, endpoint)));

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
@@ -12,21 +11,14 @@ namespace FsmKit.AspNetCore;
 /// <summary>Listens with FsmKit's sockets for Kestrel, which keeps TLS, HTTP/1.1, HTTP/2 and the application.</summary>
 internal sealed class FsmKitTransportFactory : IConnectionListenerFactory, IConnectionListenerFactorySelector, IDisposable
 {
-    private const int MostInput = 1024 * 1024;
-    private const int MostOutput = 64 * 1024;
-
     private readonly FsmKitTransportOptions _options;
     private readonly Lazy<TransportLoop[]> _loops;
 
-    /// <summary>Memory of the pipes. A pool of Kestrel's keeps what uploads need; the shared pool keeps too few arrays.</summary>
-    private readonly MemoryPool<byte> _memory;
-
-    public FsmKitTransportFactory(IOptions<FsmKitTransportOptions> options, ILoggerFactory loggers, IMemoryPoolFactory<byte>? pools = null)
+    public FsmKitTransportFactory(IOptions<FsmKitTransportOptions> options, ILoggerFactory loggers)
     {
         _options = options.Value;
-        _memory = pools?.Create() ?? MemoryPool<byte>.Shared;
         _loops = new(() => [.. Enumerable.Range(0, _options.Loops).Select(i =>
-            new TransportLoop($"transport{i}", new GAplicOptions { Logger = loggers.CreateLogger("FsmKit") }))]);
+            new TransportLoop($"transport{i}", new GAplicOptions { Logger = loggers.CreateLogger("FsmKit") }, _options.Processors))]);
     }
 
     public bool CanBind(EndPoint endpoint) => endpoint is IPEndPoint or UnixDomainSocketEndPoint;
@@ -41,7 +33,7 @@ internal sealed class FsmKitTransportFactory : IConnectionListenerFactory, IConn
         foreach (var loop in loops)
         {
             loop.Start();
-            var binding = new TransportBinding(where, port, loops.Length > 1, InputFor(loop), OutputFor(loop), accepted);
+            var binding = new TransportBinding(where, port, loops.Length > 1, loop, _options.Handlers, accepted);
             try
             {
                 var listener = await loop.Invoke(() => loop.Gaplic.Create<GTransportListener>(null, gobj => gobj.Binding = binding)).ConfigureAwait(false);
@@ -64,17 +56,5 @@ internal sealed class FsmKitTransportFactory : IConnectionListenerFactory, IConn
         {
             Array.ForEach(_loops.Value, static loop => loop.Dispose());
         }
-
-        _memory.Dispose();
     }
-
-    private PipeScheduler Application(TransportLoop loop) => _options.Handlers == ApplicationThread.Loop ? loop : loop.Pool;
-
-    private PipeOptions InputFor(TransportLoop loop) => new(
-        _memory, readerScheduler: Application(loop), writerScheduler: PipeScheduler.Inline, pauseWriterThreshold: MostInput, resumeWriterThreshold: MostInput / 2,
-        useSynchronizationContext: false);
-
-    private PipeOptions OutputFor(TransportLoop loop) => new(
-        _memory, readerScheduler: loop, writerScheduler: Application(loop), pauseWriterThreshold: MostOutput, resumeWriterThreshold: MostOutput / 2,
-        useSynchronizationContext: false);
 }

@@ -60,7 +60,7 @@ internal sealed partial class GTransportConnection : GObj
     /// <inheritdoc/>
     protected override void StartUp()
     {
-        (_input, _output) = (new Pipe(Binding.InputPipes), new Pipe(Binding.OutputPipes));
+        (_input, _output) = (Binding.CreateInput(), Binding.CreateOutput());
         Context = new TransportConnection(this, new Duplex(_input.Reader, _output.Writer));
         Gsock.Subscribe<EvRxData>(this);
         Gsock.Subscribe<EvInputEnded>(this);
@@ -121,7 +121,7 @@ internal sealed partial class GTransportConnection : GObj
                 {
                     // A write of Kestrel may be longer than a gsock keeps.
                     var part = rest.Slice(0, Math.Min(rest.Length, MostAtOnce));
-                    Gsock.SendSegments(in part);
+                    Send(Gsock, new EvSendSegments(in part));
                     rest = rest.Slice(part.End);
                     if (Gsock.PendingBytes > 0)
                     {

@@ -8,10 +8,16 @@ internal sealed class TransportLoop : PipeScheduler, IDisposable
     private readonly Thread _thread;
     private readonly GCrossing _crossing;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly bool _takesTurns;
     private bool _isStarted;
 
-    public TransportLoop(string name, GAplicOptions options)
+    /// <summary>Creates a loop that is not started yet.</summary>
+    /// <param name="name">Name of the loop and of its thread.</param>
+    /// <param name="options">Options of the loop.</param>
+    /// <param name="processors">Number of processors. With one, the loop and the thread pool take turns.</param>
+    public TransportLoop(string name, GAplicOptions options, int processors)
     {
+        _takesTurns = processors == 1;
         Gaplic = new GAplic(name, options);
         _crossing = Gaplic.Create<GCrossing>("crossing");
         Pool = new PoolScheduler(_crossing);
@@ -22,6 +28,9 @@ internal sealed class TransportLoop : PipeScheduler, IDisposable
 
     /// <summary>The scheduler of pipes of this loop that continue on the thread pool.</summary>
     public PipeScheduler Pool { get; }
+
+    /// <summary>Unused memory of the pipes of this loop.</summary>
+    public BlockPool Blocks { get; } = new();
 
     public void Start()
     {
@@ -58,6 +67,10 @@ internal sealed class TransportLoop : PipeScheduler, IDisposable
         if (Gaplic.IsLoopThread)
         {
             action(state);
+        }
+        else if (_takesTurns && Thread.CurrentThread.IsThreadPoolThread)
+        {
+            _crossing.ToLoopInTurn(action, state);
         }
         else
         {

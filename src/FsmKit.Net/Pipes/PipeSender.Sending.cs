@@ -87,7 +87,7 @@ internal sealed partial class PipeSender
                 while (!rest.IsEmpty && Gsock.IsConnected && !IsCongested())
                 {
                     var part = rest.Slice(0, Math.Min(rest.Length, Slice));
-                    Gsock.SendSegments(in part);
+                    Send(Gsock, new EvSendSegments(in part));
                     rest = rest.Slice(part.End);
                 }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
 
@@ -6,6 +7,9 @@ namespace FsmKit.Net;
 /// <summary>Stream socket of a reactor. No call blocks; all calls must be made on the loop's thread.</summary>
 internal abstract class StreamLink : Link
 {
+    /// <summary>Largest number of bytes of several segments that are copied together.</summary>
+    private const int MostCollected = 64 * 1024;
+
     /// <summary>Receiver of the callbacks; null for none. May be changed at any time on the loop's thread.</summary>
     public ILinkEvents? Owner { get; set; }
 
@@ -51,6 +55,36 @@ internal abstract class StreamLink : Link
     /// send the rest in OnWritable. After any other error the connection takes no more bytes.
     /// </summary>
     public abstract int Send(ReadOnlySpan<byte> data, out SocketError error);
+
+    /// <summary>
+    /// Sends the bytes of several segments, with the results of the other <c>Send</c>. A link whose system takes only contiguous bytes copies up to
+    /// 64 KiB together.
+    /// </summary>
+    public virtual int Send(in ReadOnlySequence<byte> segments, out SocketError error)
+    {
+        var (rest, sent) = (segments, 0);
+        var bytes = ArrayPool<byte>.Shared.Rent((int)Math.Min(segments.Length, MostCollected));
+        try
+        {
+            while (true)
+            {
+                var length = (int)Math.Min(rest.Length, MostCollected);
+                rest.Slice(0, length).CopyTo(bytes);
+                var count = Send(bytes.AsSpan(0, length), out error);
+                sent += count;
+                if (count < length || sent == segments.Length)
+                {
+                    return sent;
+                }
+
+                rest = rest.Slice(length);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
 
     /// <summary>Sets the readiness to report. Makes a system call only after a change.</summary>
     public abstract void Watch(Interest interest);

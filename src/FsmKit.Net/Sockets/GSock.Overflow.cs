@@ -9,6 +9,8 @@ public sealed partial class GSock
 
     private bool HasRoom(in EvSendData e) => e.Data.Length <= Room;
 
+    private bool HasRoom(in EvSendSegments e) => e.Segments.Length <= Room;
+
     private bool HasRoom(in EvWriteOutputData e) => e.Data.Length <= Room;
 
     /// <summary>Number of bytes that the output may still take. An empty output takes a message of any length.</summary>

@@ -188,6 +188,8 @@ public sealed partial class GSock
     /// <summary>Turns <see cref="TraceDump"/> on for every gsock of the process (GinsFSM <c>global_trace_dump</c>). Default: false.</summary>
     public static bool GlobalTraceDump { get; set; }
 
+    private bool IsDumping => TraceDump || GlobalTraceDump;
+
     /// <summary>Event that the subscriber gets for <see cref="EvConnected"/>. Default: the event itself. Null: none.</summary>
     [Parameter]
     public partial EventName<EvConnected>? ConnectedEventName { get; set; } = EventName.Own<EvConnected>();

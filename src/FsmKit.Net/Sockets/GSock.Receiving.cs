@@ -35,7 +35,7 @@ public sealed partial class GSock
             RxedBytes += count;
             _lastActivity = Gaplic.Clock.Recent;
             var data = buffer.AsSpan(0, count);
-            if (TraceDump || GlobalTraceDump)
+            if (IsDumping)
             {
                 NetLog.Data(Logger, Dump.Received(this, data));
             }

@@ -63,15 +63,17 @@ public sealed partial class GSock
     /// <summary>Keeps an answer to one of several frames of a read, until all of them are answered.</summary>
     private bool Corks(ReadOnlySpan<byte> data)
     {
-        if (_frames is not { IsCorked: true } frames || _output.Count + (long)data.Length > MostCorked)
+        if (!CanCork(data.Length))
         {
             return false;
         }
 
-        frames.HasCorked = true;
+        _frames!.HasCorked = true;
         Keep(data);
         return true;
     }
+
+    private bool CanCork(long length) => _frames is { IsCorked: true } && _output.Count + length <= MostCorked;
 
     /// <summary>Sends what <see cref="Corks"/> has kept.</summary>
     private void Uncork()
@@ -138,7 +140,17 @@ public sealed partial class GSock
     private int Take(ReadOnlySpan<byte> data)
     {
         var slice = SendBytes > 0 && data.Length > SendBytes ? data[..SendBytes] : data;
-        var taken = _link!.Send(slice, out var error);
+        var taken = NoteTaken(_link!.Send(slice, out var error), error);
+        if (taken > 0 && IsDumping)
+        {
+            NetLog.Data(Logger, Dump.Sent(this, slice[..taken]));
+        }
+
+        return taken;
+    }
+
+    private int NoteTaken(int taken, SocketError error)
+    {
         if (error is not (SocketError.Success or SocketError.WouldBlock))
         {
             this.Send(new EvSendFailed(error));
@@ -149,10 +161,6 @@ public sealed partial class GSock
         {
             TxedBytes += taken;
             _lastActivity = Gaplic.Clock.Recent;
-            if (TraceDump || GlobalTraceDump)
-            {
-                NetLog.Data(Logger, Dump.Sent(this, slice[..taken]));
-            }
         }
 
         return taken;

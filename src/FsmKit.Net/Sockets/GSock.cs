@@ -13,7 +13,7 @@ namespace FsmKit.Net;
 /// </remarks>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvConnect>, Input<EvDrop>, Input<EvClose>, Input<EvHalfClose>, Input<EvPauseReceiving>, Input<EvResumeReceiving>]
-[Input<EvSendData>, Input<EvWriteOutputData>, Input<EvFlushOutputData>]
+[Input<EvSendData>, Input<EvSendSegments>, Input<EvWriteOutputData>, Input<EvFlushOutputData>]
 [Input<EvAccepted>, Input<EvResolved>, Input<EvNextAttempt>, Input<EvLinkUp>, Input<EvLinkFailed>, Input<EvSecured>, Input<EvNotSecured>]
 [Input<EvReadable>, Input<EvWritable>]
 [Input<EvLinkBroken>, Input<EvStreamEnded>, Input<EvSendFailed>, Input<EvDrained>, Input<EvMarked>, Input<EvLingered>, Input<EvClosed>]
@@ -41,6 +41,7 @@ public sealed partial class GSock : GObj
 
         /// <summary>A connection is being made. Sent messages wait for the connection.</summary>
         [On<EvSendData>(nameof(AcSendLater), When = nameof(HasRoom))]
+        [On<EvSendSegments>(nameof(AcSendSegmentsLater), When = nameof(HasRoom))]
         [On<EvWriteOutputData>(nameof(AcWrite), When = nameof(HasRoom))]
         [On<EvFlushOutputData>(nameof(AcFlushLater))]
         [On<EvClose>(nameof(AcDrop), Next = Closing)]
@@ -95,6 +96,8 @@ public sealed partial class GSock : GObj
         [Inside(Open)]
         [On<EvSendData>(nameof(AcSend), When = nameof(HasRoom))]
         [On<EvSendData>(nameof(AcOverflow), Next = Closing, When = nameof(DropsOnOverflow))]
+        [On<EvSendSegments>(nameof(AcSendSegments), When = nameof(HasRoom))]
+        [On<EvSendSegments>(nameof(AcOverflow), Next = Closing, When = nameof(DropsOnOverflow))]
         [On<EvWriteOutputData>(nameof(AcWrite), When = nameof(HasRoom))]
         [On<EvWriteOutputData>(nameof(AcOverflow), Next = Closing, When = nameof(DropsOnOverflow))]
         [On<EvFlushOutputData>(nameof(AcFlush))]

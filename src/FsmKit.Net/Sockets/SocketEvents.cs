@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
 
@@ -45,6 +46,19 @@ public readonly ref struct EvSendData(ReadOnlySpan<byte> data)
 
     /// <inheritdoc/>
     public override string ToString() => $"{Data.Length} bytes";
+}
+
+/// <summary>
+/// Writes and flushes bytes that are not contiguous, in order, like one <see cref="EvSendData"/> of all of them. On Linux the system takes the
+/// segments without a copy in between.
+/// </summary>
+public readonly ref struct EvSendSegments(in ReadOnlySequence<byte> segments)
+{
+    /// <summary>The bytes, read only during the send.</summary>
+    public ReadOnlySequence<byte> Segments { get; } = segments;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Segments.Length} bytes";
 }
 
 /// <summary>Appends data to the output without sending it (GinsFSM <c>EV_WRITE_OUTPUT_DATA</c>).</summary>

@@ -16,11 +16,12 @@ public class TransportTests
 
     [Theory]
     [InlineData(ApplicationThread.ThreadPool, 1)]
+    [InlineData(ApplicationThread.ThreadPool, 1, 1)]
     [InlineData(ApplicationThread.ThreadPool, 2)]
     [InlineData(ApplicationThread.Loop, 1)]
-    public async Task Requests_and_large_bodies_go_both_ways(ApplicationThread thread, int loops)
+    public async Task Requests_and_large_bodies_go_both_ways(ApplicationThread thread, int loops, int processors = 2)
     {
-        await using var app = await Start(thread, loops, Map);
+        await using var app = await Start(thread, loops, Map, processors: processors);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         var body = new byte[Large];
         Random.Shared.NextBytes(body);
@@ -153,7 +154,7 @@ public class TransportTests
     }
 
     private static async Task<WebApplication> Start(
-        ApplicationThread thread, int loops, Action<WebApplication> map, X509Certificate2? certificate = null, string url = "http://127.0.0.1:0")
+        ApplicationThread thread, int loops, Action<WebApplication> map, X509Certificate2? certificate = null, string url = "http://127.0.0.1:0", int processors = 2)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -164,7 +165,7 @@ public class TransportTests
             {
                 kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.UseHttps(certificate));
             }
-        }).UseKestrelHttpsConfiguration().UseFsmKitTransport(options => (options.Handlers, options.Loops) = (thread, loops));
+        }).UseKestrelHttpsConfiguration().UseFsmKitTransport(options => (options.Handlers, options.Loops, options.Processors) = (thread, loops, processors));
         if (certificate is null)
         {
             builder.WebHost.UseUrls(url);

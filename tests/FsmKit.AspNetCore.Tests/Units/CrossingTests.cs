@@ -24,9 +24,12 @@ public sealed class CrossingTests : IDisposable
         _loop.Dispose();
     }
 
-    [Fact]
-    public void Work_goes_to_the_pool_and_comes_back()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Work_goes_to_the_pool_and_comes_back(bool takesTurns)
     {
+        _crossing.TakesTurns = takesTurns;
         const int Pieces = 10_000;
         var (onLoop, onPool, strayed) = (0, 0, 0);
         using var done = new ManualResetEventSlim();
@@ -56,9 +59,12 @@ public sealed class CrossingTests : IDisposable
         }
     }
 
-    [Fact]
-    public void A_piece_that_blocks_holds_up_no_other()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_piece_that_blocks_holds_up_no_other(bool takesTurns)
     {
+        _crossing.TakesTurns = takesTurns;
         using var second = new ManualResetEventSlim();
         using var first = new ManualResetEventSlim();
         var hasSeen = false;
@@ -76,9 +82,12 @@ public sealed class CrossingTests : IDisposable
     }
 
     /// <summary>Both pieces have sent something back and wait for the loop, so no thread of the pool comes to tell the loop.</summary>
-    [Fact]
-    public void The_loop_hears_of_work_whose_threads_block()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_loop_hears_of_work_whose_threads_block(bool takesTurns)
     {
+        _crossing.TakesTurns = takesTurns;
         using var queued = new ManualResetEventSlim();
         using var heard = new CountdownEvent(2);
         using var left = new CountdownEvent(2);
@@ -135,9 +144,12 @@ public sealed class CrossingTests : IDisposable
         Assert.Equal(0, seen);
     }
 
-    [Fact]
-    public void A_crossing_allocates_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_crossing_allocates_nothing(bool takesTurns)
     {
+        _crossing.TakesTurns = takesTurns;
         const int Pieces = 20_000;
         var trip = new Trip(_crossing, Pieces);
         OnLoop(() => trip.Begin());

@@ -1,3 +1,4 @@
+using System.Text;
 using Xunit;
 
 namespace FsmKit.Net.Tests;
@@ -132,13 +133,23 @@ public class FrameOrderTests
         Assert.Equal(["connected", "one", "two"], net.Heard);
     }
 
-    [Fact]
-    public void Answers_to_the_frames_of_one_read_are_one_send()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Answers_to_the_frames_of_one_read_are_one_send(bool inSegments)
     {
         var waiting = new List<int>();
         using var net = new FrameNet(Framing.Lines(), session => session.OnFrame = (session, frame) =>
         {
-            session.Say(frame);
+            if (inSegments)
+            {
+                session.Gsock.Send(new EvSendSegments(Segment.Split(Encoding.Latin1.GetBytes(frame), 2)));
+            }
+            else
+            {
+                session.Say(frame);
+            }
+
             waiting.Add(session.Gsock.PendingBytes);
         });
         using var peer = net.Connect();

@@ -126,7 +126,9 @@ internal sealed class ChaosSide(World world, Wire wire, bool isServer)
         wire.Hand(_client, isServer, data.Length);
         var fits = gsock.PendingBytes == 0 || gsock.PendingBytes + data.Length <= gsock.OutbufOverflow;
         _hasWritten |= isWrite;
-        var outcome = isWrite ? gsock.Send(new EvWriteOutputData(data)) : gsock.Send(new EvSendData(data));
+        var outcome = isWrite ? gsock.Send(new EvWriteOutputData(data))
+            : world.Choose() ? gsock.Send(new EvSendSegments(Segment.Split(data, 3000)))
+            : gsock.Send(new EvSendData(data));
         world.Check(fits ? outcome == Outcome.Handled : outcome == Outcome.Refused || !gsock.IsConnected, "A gsock takes more than it may hold, or refuses what it has room for.");
         if (outcome == Outcome.Refused)
         {

@@ -153,7 +153,9 @@ public sealed partial class Preloader : GObj
     {
         var data = _load.Next(World.Choose(1, 300, 2000));
         var fits = _gsock.PendingBytes == 0 || _gsock.PendingBytes + data.Length <= _gsock.OutbufOverflow;
-        var outcome = isWrite ? Send(_gsock, new EvWriteOutputData(data)) : Send(_gsock, new EvSendData(data));
+        var outcome = isWrite ? Send(_gsock, new EvWriteOutputData(data))
+            : World.Choose() ? Send(_gsock, new EvSendSegments(Segment.Split(data, 100)))
+            : Send(_gsock, new EvSendData(data));
         World.Check(outcome == (fits ? Outcome.Handled : Outcome.Refused), $"A gsock has room or not ({fits}), and output is {outcome}.");
         if (outcome == Outcome.Handled)
         {

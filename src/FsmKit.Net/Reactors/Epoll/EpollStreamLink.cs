@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
@@ -88,6 +89,27 @@ internal sealed unsafe class EpollStreamLink : StreamLink, IEpollTarget
             while (count < 0 && (errno = Marshal.GetLastSystemError()) == Errno.Interrupted);
         }
 
+        return Sent(count, errno, out error);
+    }
+
+    public override int Send(in ReadOnlySequence<byte> segments, out SocketError error)
+    {
+        var sent = 0;
+        for (var rest = segments; ;)
+        {
+            var count = Sent(GatheredSend.Send(_fd, in rest, out var offered, out var errno), errno, out error);
+            sent += count;
+            if (count < offered || sent == segments.Length)
+            {
+                return sent;
+            }
+
+            rest = rest.Slice(offered);
+        }
+    }
+
+    private int Sent(nint count, int errno, out SocketError error)
+    {
         if (count >= 0)
         {
             error = SocketError.Success;

@@ -19,6 +19,10 @@ internal static unsafe partial class Libc
     [SuppressGCTransition]
     public static partial nint Send(int fd, byte* data, nint length, int flags);
 
+    [LibraryImport(Name, EntryPoint = "sendmsg")]
+    [SuppressGCTransition]
+    public static partial nint SendMessage(int fd, void* message, int flags);
+
     [LibraryImport(Name, EntryPoint = "accept4")]
     [SuppressGCTransition]
     public static partial int Accept(int fd, byte* address, int* addressLength, int flags);
