@@ -68,8 +68,8 @@ public sealed partial class GAplic : GObj, IDisposable
 
     internal TimerWheel Timers { get; } = new();
 
-    /// <summary>Publisher class, subscriber class and event type of each warning about an unheard event, so that each is logged once.</summary>
-    internal HashSet<(Type Publisher, Type Subscriber, Type Event)> ToldUnheard { get; } = [];
+    /// <summary>Publisher class, subscriber class and event type of each event that was not heard, so that each is looked at and told once.</summary>
+    internal HashSet<(Type Publisher, Type Subscriber, Type Event)> SeenUnheard { get; } = [];
 
     internal int TraceDepth { get; set; }
 

@@ -10,9 +10,7 @@ internal static class Unheard
     public static void Tell<TEvent>(GObj publisher)
         where TEvent : struct, allows ref struct
     {
-        var gaplic = publisher.Gaplic;
-        if ((publisher.Subscriber ?? publisher.Parent) is not { } meant || !IsMissed<TEvent>(publisher, meant)
-            || !gaplic.ToldUnheard.Add((publisher.GetType(), meant.GetType(), typeof(TEvent))))
+        if ((publisher.Subscriber ?? publisher.Parent) is not { } meant || !IsMissed<TEvent>(publisher, meant))
         {
             return;
         }
@@ -22,20 +20,22 @@ internal static class Unheard
     }
 
     /// <summary>
-    /// Returns whether the missing subscriber is a mistake. A loop has no table, so a gobj directly below it may publish without a subscriber; but
-    /// the data that a borrowing event carries would be lost.
+    /// Returns whether the missing subscriber is a mistake that was not told yet. A loop has no table, so a gobj directly below it may publish
+    /// without a subscriber; but the data that a borrowing event carries would be lost.
     /// </summary>
     private static bool IsMissed<TEvent>(GObj publisher, GObj meant)
         where TEvent : struct, allows ref struct
     {
         try
         {
-            return (meant is not GAplic || typeof(TEvent).IsByRefLike)
+            // Once per pair and event, and not per gobj: to read the attribute takes kilobytes, and each connection has some such events.
+            return publisher.Gaplic.SeenUnheard.Add((publisher.GetType(), meant.GetType(), typeof(TEvent)))
+                && (meant is not GAplic || typeof(TEvent).IsByRefLike)
                 && !(Attribute.GetCustomAttribute(publisher.GetType(), typeof(OutputAttribute<TEvent>), inherit: false) is OutputAttribute<TEvent> { Optional: true });
         }
         catch (Exception)
         {
-            // Attributes are read for the first time here, perhaps without memory left. That must not fail a publication.
+            // Perhaps no memory is left. That must not fail a publication.
             return false;
         }
     }

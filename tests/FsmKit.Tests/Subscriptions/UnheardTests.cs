@@ -49,6 +49,19 @@ public sealed partial class UnheardTests : IDisposable
         Assert.Empty(Warnings);
     }
 
+    /// <summary>A server creates a gobj for each connection, and some events of it go unheard.</summary>
+    [Fact]
+    public void A_further_gobj_whose_event_goes_unheard_allocates_nothing()
+    {
+        var children = new Stack<Talker>(Enumerable.Range(0, 1000).Select(_ => _parent.Create<Talker>()));
+        Assert.Equal(0, Allocation.Of(() =>
+        {
+            var child = children.Pop();
+            child.Mutter(1);
+            child.Say(1);
+        }));
+    }
+
     [Fact]
     public void Nothing_is_told_when_another_subscriber_takes_the_event_or_has_taken_it()
     {
