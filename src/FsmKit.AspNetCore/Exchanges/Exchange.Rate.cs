@@ -3,25 +3,40 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace FsmKit.AspNetCore;
 
-/// <content>The lowest rate of the request's body.</content>
-internal abstract partial class Exchange : IHttpMinRequestBodyDataRateFeature
+/// <content>The lowest rates of the request's body and of the response.</content>
+internal abstract partial class Exchange : IHttpMinRequestBodyDataRateFeature, IHttpMinResponseDataRateFeature
 {
-    private MinDataRate? _bodyRate;
-    private bool _hasBodyRate;
-    private (int BytesPerSecond, TimeSpan Window) _serverRate;
+    private (int Body, int Response, TimeSpan Window) _serverRates;
+    private (MinDataRate? Value, bool IsSet) _bodyRate;
+    private (MinDataRate? Value, bool IsSet) _responseRate;
 
     /// <summary>The rate that the endpoint asks for, or else that of the server; null: no limit.</summary>
     MinDataRate? IHttpMinRequestBodyDataRateFeature.MinDataRate
     {
-        get => _hasBodyRate ? _bodyRate : _serverRate.BytesPerSecond == 0 ? null : RateOf(_serverRate.BytesPerSecond, _serverRate.Window);
+        get => _bodyRate.IsSet ? _bodyRate.Value : RateOf(_serverRates.Body);
         set
         {
-            (_bodyRate, _hasBodyRate) = (value, true);
-            _request.LimitBodyRate((int)Math.Min(int.MaxValue, Math.Ceiling(value?.BytesPerSecond ?? 0)), value?.GracePeriod ?? _serverRate.Window);
+            _bodyRate = (value, true);
+            _request.LimitBodyRate(BytesPerSecond(value), Window(value));
         }
     }
 
-    /// <summary>Returns a rate; Kestrel's type has a window of more than a second.</summary>
-    private static MinDataRate RateOf(int bytesPerSecond, TimeSpan window) =>
-        new(bytesPerSecond, window > TimeSpan.FromSeconds(1) ? window : TimeSpan.FromSeconds(1) + TimeSpan.FromTicks(1));
+    /// <summary>The rate that the endpoint asks for, or else that of the server; null: no limit.</summary>
+    MinDataRate? IHttpMinResponseDataRateFeature.MinDataRate
+    {
+        get => _responseRate.IsSet ? _responseRate.Value : RateOf(_serverRates.Response);
+        set
+        {
+            _responseRate = (value, true);
+            _response.LimitRate(BytesPerSecond(value), Window(value));
+        }
+    }
+
+    private static int BytesPerSecond(MinDataRate? rate) => (int)Math.Min(int.MaxValue, Math.Ceiling(rate?.BytesPerSecond ?? 0));
+
+    private TimeSpan Window(MinDataRate? rate) => rate?.GracePeriod ?? _serverRates.Window;
+
+    /// <summary>Returns a rate of the server; Kestrel's type has a window of more than a second.</summary>
+    private MinDataRate? RateOf(int bytesPerSecond) => bytesPerSecond == 0 ? null : new MinDataRate(
+        bytesPerSecond, _serverRates.Window > TimeSpan.FromSeconds(1) ? _serverRates.Window : TimeSpan.FromSeconds(1) + TimeSpan.FromTicks(1));
 }

@@ -90,7 +90,7 @@ internal abstract partial class Exchange : IHttpRequestFeature, IHttpRequestBody
         HasStarted = false;
         _isLast = false;
         _isBad = false;
-        (_bodyRate, _hasBodyRate) = (null, false);
+        (_bodyRate, _responseRate) = (default, default);
         _statusCode = 200;
         if (_connection.Tls is not null)
         {

@@ -20,7 +20,7 @@ internal abstract partial class Exchange : FeatureSlots
         typeof(IHttpResponseFeature), typeof(IHttpResponseBodyFeature), typeof(IHttpResponseTrailersFeature), typeof(IHttpBodyControlFeature),
         typeof(IHttpConnectionFeature), typeof(IConnectionIdFeature), typeof(IConnectionItemsFeature),
         typeof(IConnectionLifetimeNotificationFeature), typeof(IHttpUpgradeFeature), typeof(IHttpResetFeature), typeof(IPersistentStateFeature),
-        typeof(IHttpMinRequestBodyDataRateFeature),
+        typeof(IHttpMinRequestBodyDataRateFeature), typeof(IHttpMinResponseDataRateFeature),
     ];
 
     private readonly GAspNetServer _server;
@@ -56,7 +56,7 @@ internal abstract partial class Exchange : FeatureSlots
         var pool = _server.Pool;
         (_request, _response) = (request, request.Response);
         _connection = ConnectionInfo.Of(channel);
-        _serverRate = (channel.Server.MinBodyRate, channel.Server.RateWindow);
+        _serverRates = (channel.Server.MinBodyRate, channel.Server.MinResponseRate, channel.Server.RateWindow);
         _head.Take(request);
         _requestBody.Begin(request, _head.ContentLength, _head.HasBody, pool.Options.MaxRequestBodySize);
         _body.Begin();

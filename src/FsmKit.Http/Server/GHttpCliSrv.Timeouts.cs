@@ -21,7 +21,7 @@ public sealed partial class GHttpCliSrv
         exchange.Request.BodyRate, e.Now, exchange.BodyBytes);
 
     private bool IsReadTooSlowly(in EvTick e) => Gsock.PendingBytes > 0 && _outputPace is { } pace
-        && pace.IsTooSlow(Context.ResponseRate, e.Now, Gsock.TxedBytes);
+        && pace.IsTooSlow(Answering.OutputRate, e.Now, Gsock.TxedBytes);
 
     private bool IsWaitingForBody =>
         Answering.Current is { Protocol: { ClientSide: HttpSide.SendBody, IsWaitingForContinue: false } } && TakesInput;
@@ -39,7 +39,7 @@ public sealed partial class GHttpCliSrv
         if (Gsock.PendingBytes > 0)
         {
             _outputPace ??= new Pace();
-            _outputPace.Measure(Context.ResponseRate, e.Now, Gsock.TxedBytes, isMoving: true);
+            _outputPace.Measure(Answering.OutputRate, e.Now, Gsock.TxedBytes, isMoving: true);
         }
         else
         {

@@ -12,15 +12,8 @@ public sealed partial class HttpRequest
     /// <param name="bytesPerSecond">Lowest average rate of the body in each window, in bytes per second; 0: no limit.</param>
     /// <param name="window">Length of a window; no minimum applies within the first one.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is negative, or the window is not more than zero.</exception>
-    public void LimitBodyRate(int bytesPerSecond, TimeSpan window)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(bytesPerSecond);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(window, TimeSpan.Zero);
-        Volatile.Write(ref _ownRate, new OwnRate(new RateLimit(bytesPerSecond, Math.Max(1, (long)window.TotalMilliseconds))));
-    }
+    public void LimitBodyRate(int bytesPerSecond, TimeSpan window) => Volatile.Write(ref _ownRate, OwnRate.Of(bytesPerSecond, window));
 
     /// <summary>The lowest rate of the body: the request's own, or that of the server.</summary>
     internal RateLimit BodyRate => Volatile.Read(ref _ownRate) is { } own ? own.Limit : _exchange.Context.BodyRate;
-
-    private sealed record OwnRate(RateLimit Limit);
 }

@@ -204,7 +204,7 @@ public sealed partial class HttpResponse
     internal void Begin()
     {
         Forget();
-        (HasStarted, IsLast, _isEnded, _trailers, _coding) = (false, false, false, null, null);
+        (HasStarted, IsLast, _isEnded, _trailers, _coding, _ownRate) = (false, false, false, null, null, null);
         (StatusCode, ContentLength) = (200, null);
     }
 

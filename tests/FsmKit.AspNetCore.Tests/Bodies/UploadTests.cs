@@ -133,23 +133,31 @@ public class UploadTests
         });
 
     [Theory, EveryServer]
-    public async Task The_lowest_rate_of_a_body_is_that_of_the_server_until_an_endpoint_changes_it(ServerKind kind)
+    public async Task The_lowest_rates_of_bodies_are_those_of_the_server_until_an_endpoint_changes_them(ServerKind kind)
     {
         await using var app = await RunningApp.Start(kind, static app => app.MapGet("/{changes:bool}", static (bool changes, HttpContext context) =>
         {
-            var feature = context.Features.GetRequiredFeature<IHttpMinRequestBodyDataRateFeature>();
-            var before = $"{feature.MinDataRate?.BytesPerSecond} {feature.MinDataRate?.GracePeriod}";
+            var request = context.Features.GetRequiredFeature<IHttpMinRequestBodyDataRateFeature>();
+            var response = context.Features.GetRequiredFeature<IHttpMinResponseDataRateFeature>();
+            return Describe(() => request.MinDataRate, rate => request.MinDataRate = rate, changes)
+                + " " + Describe(() => response.MinDataRate, rate => response.MinDataRate = rate, changes);
+        }));
+        const string Usual = "240 00:00:05", Changed = Usual + " 100.5 00:00:07 True";
+        Assert.Equal($"{Changed} {Changed}", await app.Client.GetStringAsync("/true", TestContext.Current.CancellationToken));
+        Assert.Equal($"{Usual} {Usual}", await app.Client.GetStringAsync("/false", TestContext.Current.CancellationToken));
+
+        static string Describe(Func<MinDataRate?> get, Action<MinDataRate?> set, bool changes)
+        {
+            var before = $"{get()?.BytesPerSecond} {get()?.GracePeriod}";
             if (changes)
             {
-                feature.MinDataRate = new MinDataRate(100.5, TimeSpan.FromSeconds(7));
-                before += $" {feature.MinDataRate.BytesPerSecond} {feature.MinDataRate.GracePeriod}";
-                feature.MinDataRate = null;
-                before += $" {feature.MinDataRate is null}";
+                set(new MinDataRate(100.5, TimeSpan.FromSeconds(7)));
+                before += $" {get()?.BytesPerSecond} {get()?.GracePeriod}";
+                set(null);
+                before += $" {get() is null}";
             }
 
             return before;
-        }));
-        Assert.Equal("240 00:00:05 100.5 00:00:07 True", await app.Client.GetStringAsync("/true", TestContext.Current.CancellationToken));
-        Assert.Equal("240 00:00:05", await app.Client.GetStringAsync("/false", TestContext.Current.CancellationToken));
+        }
     }
 }

@@ -12,6 +12,8 @@ namespace FsmKit.Http;
 /// </remarks>
 internal sealed partial class Answering(GHttpCliSrv channel)
 {
+    private OwnRate? _lastRate;
+
     /// <summary>The exchange; null while no request is there.</summary>
     public HttpExchange? Current { get; private set; }
 
@@ -24,6 +26,9 @@ internal sealed partial class Answering(GHttpCliSrv channel)
             return Current;
         }
     }
+
+    /// <summary>The lowest rate at which the client takes output: that of the response, or of the last one while no request is there.</summary>
+    public RateLimit OutputRate => (Current is { States.IsOpen: true } exchange ? exchange.Response.OwnRate : _lastRate)?.Limit ?? Context.ResponseRate;
 
     private HttpServerContext Context => channel.Context;
 
@@ -101,6 +106,7 @@ internal sealed partial class Answering(GHttpCliSrv channel)
     private bool Conclude(HttpExchange exchange, ExchangeSignal signal)
     {
         var isOpen = exchange.States.IsOpen;
+        _lastRate = exchange.Response.OwnRate;
         exchange.Does(signal);
         try
         {
