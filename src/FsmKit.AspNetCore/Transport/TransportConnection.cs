@@ -1,10 +1,12 @@
 using System.IO.Pipelines;
+using System.Net;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace FsmKit.AspNetCore;
 
 /// <summary>A connection as Kestrel sees it.</summary>
-internal sealed class TransportConnection : DefaultConnectionContext
+internal sealed partial class TransportConnection : ConnectionContext
 {
     private static long _last;
     private readonly GTransportConnection _gobj;
@@ -15,13 +17,32 @@ internal sealed class TransportConnection : DefaultConnectionContext
     private int _isClosed;
 
     public TransportConnection(GTransportConnection gobj, IDuplexPipe transport)
-        : base(string.Create(null, $"{Interlocked.Increment(ref _last):X12}"), transport, transport)
     {
         _gobj = gobj;
+        ConnectionId = string.Create(null, $"{Interlocked.Increment(ref _last):X12}");
+        Transport = transport;
         LocalEndPoint = gobj.Gsock.Sockname;
         RemoteEndPoint = gobj.Gsock.ProxyPeername ?? gobj.Gsock.Peername;
         ConnectionClosed = _closed.Token;
     }
+
+    public override string ConnectionId { get; set; }
+
+    public override IFeatureCollection Features => this;
+
+    public override IDictionary<object, object?> Items
+    {
+        get => field ??= new ConnectionItems();
+        set;
+    }
+
+    public override IDuplexPipe Transport { get; set; }
+
+    public override CancellationToken ConnectionClosed { get; set; }
+
+    public override EndPoint? LocalEndPoint { get; set; }
+
+    public override EndPoint? RemoteEndPoint { get; set; }
 
     public override void Abort(ConnectionAbortedException abortReason) => _gobj.AbortLater();
 

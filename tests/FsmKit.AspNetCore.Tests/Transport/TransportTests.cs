@@ -2,7 +2,9 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using FsmKit.Net.Tests;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
 namespace FsmKit.AspNetCore.Tests;
@@ -114,6 +116,29 @@ public class TransportTests
     }
 
     [Fact]
+    public async Task A_connection_has_its_own_features_and_those_that_are_set()
+    {
+        var seen = "";
+        await using var app = await Start(ApplicationThread.ThreadPool, 1, Map, use: listen => listen.Use(next => connection =>
+        {
+            var (features, before) = (connection.Features, connection.Features.Revision);
+            Type[] own = [typeof(IConnectionIdFeature), typeof(IConnectionItemsFeature), typeof(IConnectionTransportFeature), typeof(IConnectionLifetimeFeature), typeof(IConnectionEndPointFeature)];
+            seen += own.All(type => features[type] == connection && features.Any(pair => pair.Key == type)) ? "own " : "";
+            features.Set(new Mark("first"));
+            features.Set(new Mark("second"));
+            seen += $"{features.Get<Mark>()!.Text} {features.Count(static pair => pair.Key == typeof(Mark))} ";
+            features.Set<Mark>(null);
+            features.Set<IConnectionItemsFeature>(null);
+            seen += $"{features.Get<Mark>() is null} {features.Get<IConnectionItemsFeature>() is null} {features.Any(static pair => pair.Value is Mark || pair.Key == typeof(IConnectionItemsFeature))} ";
+            seen += $"{features.Revision > before} {features[typeof(string)] is null} {connection.Items.Count} {connection.ConnectionId == features.Get<IConnectionIdFeature>()!.ConnectionId}";
+            return next(connection);
+        }));
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Assert.Equal("Hello, World!", await client.GetStringAsync("/", Stopped));
+        Assert.Equal("own second 1 True True False True True 0 True", seen);
+    }
+
+    [Fact]
     public async Task A_stop_completes_requests_that_have_begun()
     {
         var (begun, goOn) = (Signal(), Signal());
@@ -154,13 +179,15 @@ public class TransportTests
     }
 
     private static async Task<WebApplication> Start(
-        ApplicationThread thread, int loops, Action<WebApplication> map, X509Certificate2? certificate = null, string url = "http://127.0.0.1:0", int processors = 2)
+        ApplicationThread thread, int loops, Action<WebApplication> map, X509Certificate2? certificate = null, string url = "http://127.0.0.1:0", int processors = 2,
+        Action<ListenOptions>? use = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.ConfigureEndpointDefaults(listen => use?.Invoke(listen));
             if (certificate is not null)
             {
                 kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.UseHttps(certificate));
@@ -176,4 +203,6 @@ public class TransportTests
         await app.StartAsync(Stopped);
         return app;
     }
+
+    private sealed record Mark(string Text);
 }
