@@ -52,13 +52,12 @@ public sealed partial class GHttpServer
         }
 
         var loop = new LoopPipeScheduler(Gaplic);
-        var handlers = HandlersRunOn == HandlerThread.Loop ? loop : Pool.Scheduler;
         return new HttpServerContext
         {
             Pool = Pool,
             BodyFiles = BodyFiles,
-            InputPipes = HttpServerContext.PipesBetween(readers: handlers, writers: loop),
-            OutputPipes = HttpServerContext.PipesBetween(readers: loop, writers: handlers),
+            Loop = loop,
+            Handlers = HandlersRunOn == HandlerThread.Loop ? loop : Pool.Scheduler,
             Options = new HttpServerOptions
             {
                 ServerName = Identity.Length == 0 ? null : Identity,

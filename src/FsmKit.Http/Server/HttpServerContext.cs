@@ -9,6 +9,12 @@ namespace FsmKit.Http;
 /// </summary>
 internal sealed class HttpServerContext
 {
+    /// <summary>Bytes of a request body that wait for their reader; beyond them nothing is read from the client.</summary>
+    private const int MostInput = 256 * 1024;
+
+    /// <summary>Bytes of a response body that wait for the loop; beyond them a flush waits.</summary>
+    private const int MostOutput = 64 * 1024;
+
     private const int MostSpare = 256;
     private readonly Stack<HttpExchange> _spare = new();
 
@@ -64,11 +70,14 @@ internal sealed class HttpServerContext
 
     public required BodyFiles BodyFiles { get; init; }
 
-    /// <summary>Options of the pipes of request bodies: written on the loop, read on the thread of the handlers.</summary>
-    public required PipeOptions InputPipes { get; init; }
+    /// <summary>Scheduler of what continues on the loop.</summary>
+    public required PipeScheduler Loop { get; init; }
 
-    /// <summary>Options of the pipes of response bodies: written on the thread of the handlers, read on the loop.</summary>
-    public required PipeOptions OutputPipes { get; init; }
+    /// <summary>Scheduler of what continues on the thread of the handlers.</summary>
+    public required PipeScheduler Handlers { get; init; }
+
+    /// <summary>Unused memory of the pipes of bodies.</summary>
+    public BlockPool Blocks { get; } = new();
 
     /// <summary>The output buffer of all channels of the server.</summary>
     public OutputBuffer Output { get; } = new();
@@ -91,11 +100,11 @@ internal sealed class HttpServerContext
     /// <summary>Whether a subscriber has taken the request that is being published.</summary>
     public bool IsTaken { get; set; }
 
-    /// <summary>
-    /// Returns options of a pipe between the loop and the handlers. A handler on the loop continues under the loop's synchronization context.
-    /// </summary>
-    public static PipeOptions PipesBetween(PipeScheduler readers, PipeScheduler writers) =>
-        new(readerScheduler: readers, writerScheduler: writers, useSynchronizationContext: true);
+    /// <summary>Opens the pipe of a request body: written on the loop, read on the thread of the handler.</summary>
+    public (PipeReader Reader, PipeWriter Writer) OpenInput() => Open(reader: Handlers, writer: Loop, MostInput);
+
+    /// <summary>Opens the pipe of a response body: written on the thread of the handler, read on the loop.</summary>
+    public (PipeReader Reader, PipeWriter Writer) OpenOutput() => Open(reader: Loop, writer: Handlers, MostOutput);
 
     /// <summary>Takes an exchange from the pool for a channel whose client begins a request.</summary>
     public HttpExchange Rent(GHttpCliSrv channel)
@@ -141,4 +150,8 @@ internal sealed class HttpServerContext
         IsTaken |= outcome is Outcome.Handled or Outcome.Queued;
         return false;
     }
+
+    /// <summary>Opens a pipe. A handler on the loop continues under the loop's synchronization context.</summary>
+    private (PipeReader Reader, PipeWriter Writer) Open(PipeScheduler reader, PipeScheduler writer, int most) => Pool.Open(new PipeOptions(
+        new PipeMemory(Blocks), reader, writer, most, most / 2, BlockPool.SmallLength, useSynchronizationContext: true));
 }

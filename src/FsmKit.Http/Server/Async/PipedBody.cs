@@ -9,7 +9,7 @@ internal sealed class PipedBody(HttpExchange exchange) : PipeWriter
 {
     private const int LargestPart = 64 * 1024;
 
-    private readonly (PipeReader Reader, PipeWriter Writer) _pipe = exchange.Context.Pool.Open(exchange.Context.OutputPipes);
+    private readonly (PipeReader Reader, PipeWriter Writer) _pipe = exchange.Context.OpenOutput();
     private long _written;
     private int _isCarried;
 

@@ -9,7 +9,7 @@ namespace FsmKit.Http;
 /// </summary>
 internal sealed class StreamedBody(HttpExchange exchange) : PipeReader
 {
-    private readonly (PipeReader Reader, PipeWriter Writer) _pipe = exchange.Context.Pool.Open(exchange.Context.InputPipes);
+    private readonly (PipeReader Reader, PipeWriter Writer) _pipe = exchange.Context.OpenInput();
     private bool _isAskedFor;
     private bool _isUnwanted;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace FsmKit.AspNetCore;
+namespace FsmKit;
 
 /// <summary>
 /// Memory of one pipe. The first block is small, so that many short messages stay in the caches of the processor. While it is in use, further

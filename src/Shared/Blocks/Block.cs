@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace FsmKit.AspNetCore;
+namespace FsmKit;
 
 /// <summary>A block of a <see cref="BlockPool"/>. Dispose ends its use by a pipe; a second Dispose does nothing.</summary>
 internal sealed class Block(int length) : IMemoryOwner<byte>

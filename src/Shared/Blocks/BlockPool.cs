@@ -1,7 +1,7 @@
-namespace FsmKit.AspNetCore;
+namespace FsmKit;
 
 /// <summary>
-/// Unused memory of the pipes of one loop, in blocks of two lengths. The block used last is used next, while the caches of the processor still have
+/// Unused memory of the pipes of one loop or server, in blocks of two lengths. The block used last is used next, while the caches of the processor still have
 /// its bytes. Callable from any thread.
 /// </summary>
 internal sealed class BlockPool
