@@ -41,7 +41,7 @@ internal sealed partial class AcceptQueue
         }
     }
 
-    /// <summary>Adds listening sockets, also for callers that already wait.</summary>
+    /// <summary>Adds listening sockets. Calls that already wait for a connection accept from them too. Callable from any thread.</summary>
     /// <returns>False if the queue is closed; the caller then keeps the sockets.</returns>
     public bool Add(params ReadOnlySpan<ListeningSocket> sockets)
     {

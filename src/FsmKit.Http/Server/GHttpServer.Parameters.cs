@@ -111,7 +111,7 @@ public sealed partial class GHttpServer
     [Parameter]
     public partial HttpAccessLog? AccessLog { get; set; }
 
-    /// <summary>Whether a response 500 contains the text of the exception, for development. Default false.</summary>
+    /// <summary>Whether a response 500 contains the exception with its stack trace, for development. Default false.</summary>
     [Parameter]
     public partial bool ExposeTracebacks { get; set; }
 

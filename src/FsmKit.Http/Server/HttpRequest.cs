@@ -96,8 +96,8 @@ public sealed partial class HttpRequest
     /// <summary>
     /// Lets go of this request and its response, so that the two objects serve another request. To be called on the loop by a receiver of
     /// <see cref="EvHttpRequest"/> that answers later, once <see cref="HttpResponse.IsOver"/> is true; the two objects must not be used
-    /// afterwards. Without this call they are left to the garbage collector. Does nothing before the request is over, and when nothing was
-    /// kept.
+    /// afterwards. Without this call they are left to the garbage collector. Does nothing before the request is over, and if the request was
+    /// answered inside its event: then the server has taken the two objects back already.
     /// </summary>
     public void Release()
     {

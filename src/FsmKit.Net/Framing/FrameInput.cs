@@ -61,8 +61,8 @@ internal sealed class FrameInput
         (_memory, _block, IsDue, HasCorked) = (0, NoBlock, false, false);
     }
 
-    /// <summary>Looks for the next frame.</summary>
-    /// <exception cref="InvalidOperationException">The application's framing has returned an impossible step.</exception>
+    /// <summary>Looks for a frame at the beginning of the bytes. After an incomplete one, the next call has the same bytes and more behind them.</summary>
+    /// <exception cref="InvalidOperationException">The framing of the application has used no byte, or bytes that are not there.</exception>
     public FrameStep Read(ReadOnlySpan<byte> bytes)
     {
         if (_block >= 0)

@@ -11,7 +11,8 @@ namespace FsmKit.Net;
 public abstract class NetReactor : IReactor
 {
     /// <summary>
-    /// Largest number of ready links that one <see cref="Wait"/> reports, and therefore of connections that end in one cycle: 512.
+    /// Largest number of ready sockets that one <see cref="Wait"/> reports: 512. A connection that its peer ends is one of them, so no more end in one
+    /// cycle of the loop.
     /// </summary>
     public const int EndsAtOnce = 512;
 

@@ -72,7 +72,7 @@ public readonly ref struct EvWriteOutputData(ReadOnlySpan<byte> data)
 }
 
 /// <summary>
-/// A connection is open (GinsFSM <c>EV_CONNECTED</c>). The source is the gsock; for an accepted connection, the new gsock.
+/// A connection is open (GinsFSM <c>EV_CONNECTED</c>). Published by the gsock; for an accepted connection, by the new gsock.
 /// </summary>
 public readonly record struct EvConnected(GSock Gsock)
 {

@@ -28,7 +28,8 @@ public abstract class Subscription : IDisposable
     internal Subscription? NextOfSubscriber { get; set; }
 
     /// <summary>
-    /// Ends the subscription, even a hard one. A second call has no effect. While the publisher's loop runs, only its thread may call.
+    /// Ends the subscription, also one with <see cref="SubscriptionOptions.Hard"/>. A second call has no effect. While the publisher's loop runs, a call
+    /// from another thread throws <see cref="GObjException"/>.
     /// </summary>
     public void Dispose()
     {

@@ -65,7 +65,8 @@ public static class ColdStart
     }
 
     /// <summary>
-    /// Runs work on a background thread, in the order of the calls. An exception is swallowed: the initialization then happens at first use.
+    /// Runs an early initialization on a background thread, in the order of the calls. An exception is swallowed: the initialization then happens
+    /// at first use.
     /// </summary>
     public static void Later(Action work)
     {
