@@ -32,16 +32,13 @@ internal sealed partial class GCrossing : IThreadPoolWorkItem
         Debug.Assert(Gaplic.IsLoopThread, "Only the loop may start the watch.");
         var isBusy = !_toPool.IsEmpty;
         _toPool.Enqueue(new(action, state));
-        if (Claim())
+        if (!TakesTurns)
         {
-            if (TakesTurns)
-            {
-                PostAlways(new EvGathered());
-            }
-            else
-            {
-                CallThread();
-            }
+            Schedule();
+        }
+        else if (Claim())
+        {
+            PostAlways(new EvGathered());
         }
 
         if (isBusy || Volatile.Read(ref _working) > 0)

@@ -65,7 +65,7 @@ internal sealed partial class GCrossing : GObj
     public void ToLoopInTurn(Action<object?> action, object? state)
     {
         _toLoop.Enqueue(new(action, state));
-        if (Interlocked.Exchange(ref _isTold, 1) == 0)
+        if (IsFirstToTell())
         {
             ThreadPool.UnsafeQueueUserWorkItem(static crossing => crossing.PostAlways(new EvReturned()), this, preferLocal: false);
         }
@@ -73,11 +73,13 @@ internal sealed partial class GCrossing : GObj
 
     private void TellLoop()
     {
-        if (Interlocked.Exchange(ref _isTold, 1) == 0)
+        if (IsFirstToTell())
         {
             PostAlways(new EvReturned());
         }
     }
+
+    private bool IsFirstToTell() => Interlocked.Exchange(ref _isTold, 1) == 0;
 
     private void AcTake()
     {

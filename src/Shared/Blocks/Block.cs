@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace FsmKit;
 
-/// <summary>A block of a <see cref="BlockPool"/>. Dispose ends its use by a pipe; a second Dispose does nothing.</summary>
+/// <summary>A block of a <see cref="BlockPool"/>. Dispose ends its use by a pipe; a second Dispose in a row does nothing.</summary>
 internal sealed class Block(int length) : IMemoryOwner<byte>
 {
     private readonly byte[] _bytes = GC.AllocateUninitializedArray<byte>(length);
