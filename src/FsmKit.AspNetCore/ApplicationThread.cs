@@ -7,8 +7,8 @@ public enum ApplicationThread
     ThreadPool,
 
     /// <summary>
-    /// The loop that has received the request, without a hand-over. The application must not block there. Code after an <c>await</c> goes on
-    /// in the loop, unless <c>ConfigureAwait(false)</c> says otherwise. The application may touch the gobjs of the loop.
+    /// The loop that has received the request, without a change of thread. The application must not block there. Code after an <c>await</c>
+    /// continues on the loop, unless <c>ConfigureAwait(false)</c> says otherwise. The application may touch the gobjs of the loop.
     /// </summary>
     Loop,
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace FsmKit.AspNetCore;
 
 /// <summary>An HTTP/1.1 server for ASP.NET Core, made of gclasses: one or several loops, each with a <see cref="Http.GHttpServer"/> per endpoint.</summary>
-/// <remarks>Registered by <c>builder.WebHost.UseFsmKit()</c>. HTTP/2 and HTTP/3 are not spoken.</remarks>
+/// <remarks>Registered by <c>builder.WebHost.UseFsmKit()</c>. HTTP/2 and HTTP/3 are not supported.</remarks>
 public sealed class FsmKitServer : IServer
 {
     private readonly FsmKitServerOptions _options;

@@ -29,12 +29,14 @@ public sealed class FsmKitServerOptions
 
     /// <summary>
     /// Limits the body of a request in bytes; reading a larger one throws <see cref="Microsoft.AspNetCore.Http.BadHttpRequestException"/>
-    /// with status 413. Null: no limit. Default 30,000,000, as in Kestrel. An endpoint can change the limit of one request.
+    /// with status 413. Null: no limit. Default 30,000,000, as in Kestrel. The application can change the limit of one request by
+    /// <see cref="Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature"/>.
     /// </summary>
     public long? MaxRequestBodySize { get; set; } = 30_000_000;
 
     /// <summary>
-    /// Time that the host's shutdown leaves to requests that have begun. The host's own shutdown timeout may end it sooner. Default 30 s.
+    /// Longest time that running requests may take when the host stops; then their connections are dropped. The host's own shutdown timeout
+    /// may come sooner. More than zero, default 30 s.
     /// </summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -50,10 +52,14 @@ public sealed class FsmKitServerOptions
     /// </summary>
     public Action<GHttpServer>? ConfigureServer { get; set; }
 
-    /// <summary>Options of the loops. The server sets the logger, unless there is one. Default null.</summary>
+    /// <summary>
+    /// Sets further options of each loop. Called once per loop; <see cref="GAplicOptions.Logger"/> is set by then. Default null.
+    /// </summary>
     public Action<GAplicOptions>? ConfigureLoop { get; set; }
 
-    /// <summary>The endpoints of <see cref="Listen(EndPoint, TlsOptions?)"/>, in the order of the calls.</summary>
+    /// <summary>
+    /// The endpoints that were added by <see cref="Listen(EndPoint, TlsOptions?)"/> and the methods like it, in the order of the calls.
+    /// </summary>
     public IReadOnlyList<FsmKitEndpoint> Endpoints => _endpoints;
 
     /// <summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.AspNetCore.Hosting;
 
-/// <summary>Puts an ASP.NET Core application on FsmKit.</summary>
+/// <summary>Makes an ASP.NET Core application use FsmKit: its HTTP server, or its sockets below Kestrel.</summary>
 public static class UseFsmKitExtensions
 {
     /// <summary>Serves the application with <see cref="FsmKitServer"/> instead of Kestrel.</summary>
@@ -27,7 +27,8 @@ public static class UseFsmKitExtensions
     }
 
     /// <summary>
-    /// Has Kestrel listen with FsmKit's sockets. Kestrel keeps TLS, HTTP/1.1 and HTTP/2. HTTP/3 and named pipes keep Kestrel's own transport.
+    /// Makes Kestrel listen with FsmKit's sockets. Kestrel keeps TLS, HTTP/1.1 and HTTP/2. HTTP/3 and named pipes keep Kestrel's own
+    /// transport.
     /// </summary>
     /// <param name="builder">The builder, as in <c>builder.WebHost.UseFsmKitTransport()</c>.</param>
     /// <param name="configure">Sets the options of the transport. Default null: all defaults.</param>

@@ -15,16 +15,20 @@ public interface IFsmKitLoop
     /// <summary>Number of restarts after crashes.</summary>
     int Restarts { get; }
 
-    /// <summary>The exception of the last crash; null without.</summary>
+    /// <summary>The exception of the last crash; null if the loop has not crashed.</summary>
     Exception? LastCrash { get; }
 
     /// <summary>
-    /// The loop itself, the root of the tree; null while there is none. After a restart it is another object. While the loop runs, most of its members
-    /// are for its own thread: use them inside <see cref="InvokeAsync{T}(Func{T}, CancellationToken)"/>.
+    /// The loop itself, the root of the tree; null before the start and after the end of the loop. After a restart it is another object.
+    /// While the loop runs, use most of its members only on the loop's thread, inside
+    /// <see cref="InvokeAsync{T}(Func{T}, CancellationToken)"/>.
     /// </summary>
     GAplic? Gaplic { get; }
 
-    /// <summary>Returns a gobj directly below the loop. After a restart it is another object.</summary>
+    /// <summary>
+    /// Returns a gobj directly below the loop. After a restart it is another object. Apart from posting events to it, use the gobj only on
+    /// the loop's thread, inside <see cref="InvokeAsync{T}(Func{T}, CancellationToken)"/>.
+    /// </summary>
     /// <typeparam name="T">The gclass, or an interface.</typeparam>
     /// <param name="name">Name of the gobj; null takes the first one of the type.</param>
     /// <exception cref="FsmKitLoopException">There is no such gobj, or the loop does not run.</exception>
@@ -42,13 +46,15 @@ public interface IFsmKitLoop
     Outcome Post<TEvent>(string root, in TEvent e)
         where TEvent : struct;
 
-    /// <summary>Queues a callback for the next cycle of the loop. While the loop does not run, the callback is dropped.</summary>
+    /// <summary>
+    /// Queues a callback for the next turn of the loop, on the loop's thread. While the loop does not run, the callback is dropped.
+    /// </summary>
     void PostCallback(Action callback);
 
     /// <summary>Runs a delegate on the loop's thread, after the events that the caller has posted before.</summary>
-    /// <param name="action">The delegate. An exception of it is thrown to the caller, and is no fault of the loop.</param>
-    /// <param name="cancellation">Ends the waiting; a delegate that has begun goes on.</param>
-    /// <exception cref="FsmKitLoopException">The loop does not run, or has ended before the delegate.</exception>
+    /// <param name="action">The delegate. Its exception is thrown to the caller of this method; the loop does not log it.</param>
+    /// <param name="cancellation">Ends the wait of the caller; a delegate that has begun continues.</param>
+    /// <exception cref="FsmKitLoopException">The loop does not run, or has ended before the delegate has finished.</exception>
     Task InvokeAsync(Action action, CancellationToken cancellation = default);
 
     /// <summary>Runs a delegate on the loop's thread and returns its result.</summary>

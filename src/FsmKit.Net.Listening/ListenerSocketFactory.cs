@@ -3,8 +3,10 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net.Listening;
 
-/// <summary>Creates the sockets of a <see cref="SocketListener"/>. Override a step to set socket options, or to make it fail in a test.</summary>
-/// <remarks>An override reports a failure by a <see cref="SocketException"/>. The steps may be called on any thread.</remarks>
+/// <summary>
+/// Creates the sockets of a <see cref="SocketListener"/>. Override a method to set socket options, or to make it fail in a test.
+/// </summary>
+/// <remarks>An override reports a failure by a <see cref="SocketException"/>. The methods may be called on any thread.</remarks>
 public class ListenerSocketFactory
 {
     /// <summary>The default factory of every listener.</summary>

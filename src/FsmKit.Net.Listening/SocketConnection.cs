@@ -34,7 +34,7 @@ public sealed class SocketConnection : IAsyncDisposable, IDisposable
     internal SocketConnection(in AcceptedSocket accepted)
         : this(accepted.Socket) => _secure = accepted.Secure;
 
-    /// <summary>The socket. With TLS, read and write the stream only.</summary>
+    /// <summary>The socket. With TLS, read and write only through <see cref="GetStream"/>.</summary>
     public Socket Socket { get; }
 
     /// <summary>The local address. After the end of the connection, null unless the property was read before.</summary>
@@ -68,12 +68,14 @@ public sealed class SocketConnection : IAsyncDisposable, IDisposable
         return _secure ?? (Stream)(_stream ?? Interlocked.CompareExchange(ref _stream, new ConnectionStream(Socket), null) ?? _stream);
     }
 
-    /// <summary>Keeps the connection open after the handlers of the service have returned. The application must then dispose it.</summary>
+    /// <summary>
+    /// Keeps the connection open after the handlers of the <see cref="SocketService"/> have returned. The application must then dispose it.
+    /// </summary>
     public void Keep() => _isKept = true;
 
     /// <summary>
-    /// Hands the socket to a new <see cref="GSock"/>. Its <see cref="EvConnected"/> is published inside this call. This object is closed afterwards.
-    /// Must be called on the thread of the parent's loop.
+    /// Hands the socket to a new <see cref="GSock"/>. The <see cref="EvConnected"/> of the gsock is published inside this call. This object
+    /// is closed afterwards. Must be called on the thread of the parent's loop.
     /// </summary>
     /// <param name="parent">The parent of the new gsock.</param>
     /// <param name="name">The name of the gsock; null for none.</param>

@@ -10,7 +10,7 @@ public partial class SocketListener
     /// Adds a listening socket. The listener owns the socket and closes it in <see cref="Close"/>. Raises no <see cref="ListenerEvent"/>.
     /// </summary>
     /// <param name="socket">A listening socket.</param>
-    /// <param name="source">The tag of each connection of this socket; null for none.</param>
+    /// <param name="source">Tag (any object) that is delivered with each connection of this socket; null for none.</param>
     /// <exception cref="ArgumentException">The socket is closed or does not listen.</exception>
     /// <exception cref="ObjectDisposedException">The listener is closed.</exception>
     public void AddSocket(Socket socket, object? source = null)
@@ -32,7 +32,7 @@ public partial class SocketListener
 
     /// <summary>Listens on an IP address or a Unix socket.</summary>
     /// <param name="address">The address. Port 0 takes a free port. <c>[::]</c> also takes IPv4 if the system supports it.</param>
-    /// <param name="source">The tag of each connection of this socket; null for none.</param>
+    /// <param name="source">Tag (any object) that is delivered with each connection of this socket; null for none.</param>
     /// <returns>The address, with the port in use.</returns>
     /// <exception cref="SocketException">The listener cannot listen on the address. No socket was added; the message names the remedy.</exception>
     /// <exception cref="ObjectDisposedException">The listener is closed.</exception>
@@ -42,7 +42,7 @@ public partial class SocketListener
     /// <param name="address">The address. Port 0 takes a free port.</param>
     /// <param name="type">The type of the socket, <see cref="SocketType.Stream"/> or <see cref="SocketType.Seqpacket"/>.</param>
     /// <param name="protocol">The protocol; <see cref="ProtocolType.Unspecified"/> for the default of the type.</param>
-    /// <param name="source">The tag of each connection of this socket; null for none.</param>
+    /// <param name="source">Tag (any object) that is delivered with each connection of this socket; null for none.</param>
     /// <inheritdoc cref="AddAddress(EndPoint, object?)"/>
     public EndPoint AddAddress(EndPoint address, SocketType type, ProtocolType protocol, object? source = null)
     {

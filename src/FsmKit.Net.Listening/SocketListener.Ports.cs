@@ -12,7 +12,7 @@ public partial class SocketListener
 
     /// <summary>Listens on a port of all interfaces, for IPv6 and IPv4 as far as the system supports them.</summary>
     /// <param name="port">The port, 1 to 65535.</param>
-    /// <param name="source">The tag of each connection to this port; null for none.</param>
+    /// <param name="source">Tag (any object) that is delivered with each connection to this port; null for none.</param>
     /// <exception cref="ArgumentOutOfRangeException">The port is below 1 or above 65535.</exception>
     /// <exception cref="SocketException">
     /// The port is in use for a family that the system supports, or no family can listen on it. No socket was added.
@@ -47,7 +47,7 @@ public partial class SocketListener
     }
 
     /// <summary>Listens on a free port of all interfaces, the same for IPv6 and IPv4 as far as the system supports them.</summary>
-    /// <param name="source">The tag of each connection to this port; null for none.</param>
+    /// <param name="source">Tag (any object) that is delivered with each connection to this port; null for none.</param>
     /// <returns>The port, 1 to 65535.</returns>
     /// <exception cref="SocketException">No port is free for both families. No socket was added.</exception>
     /// <exception cref="ObjectDisposedException">The listener is closed.</exception>

@@ -26,7 +26,9 @@ public partial class SocketListener : IAsyncDisposable, IDisposable
     /// </summary>
     public event EventHandler<SocketListenerEventArgs>? ListenerEvent;
 
-    /// <summary>Reports that sockets were added, once per call and on its thread. Exceptions of handlers are logged.</summary>
+    /// <summary>
+    /// Reports that sockets were added, once per call that adds sockets, on the thread of this call. Exceptions of handlers are logged.
+    /// </summary>
     public event EventHandler? Changed;
 
     /// <summary>
@@ -67,7 +69,10 @@ public partial class SocketListener : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Logger for failed handshakes and exceptions of handlers. Default: null, no log; for a service, the logger of its loop.</summary>
+    /// <summary>
+    /// Logger for failed handshakes and exceptions of handlers. Default: null, no log; for a <see cref="SocketService"/>, the logger of its
+    /// loop.
+    /// </summary>
     public ILogger? Logger { get; init; }
 
     /// <summary>The addresses of the listening sockets, with the ports in use.</summary>
@@ -84,7 +89,7 @@ public partial class SocketListener : IAsyncDisposable, IDisposable
     /// Waits for the next connection of any of the sockets and returns it. Several calls may wait at the same time; each gets its own connection.
     /// Without sockets, the call waits until one is added.
     /// </summary>
-    /// <returns>The connection, which the caller owns, and the tag of its listening socket.</returns>
+    /// <returns>The connection, which the caller owns, and the tag with which its listening socket was added; null for none.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The listener is closed, or was closed during the wait.</exception>
     /// <exception cref="SocketException">

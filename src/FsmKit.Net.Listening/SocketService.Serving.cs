@@ -6,9 +6,10 @@ public partial class SocketService
     private readonly CancellationTokenSource _end = new();
 
     /// <summary>
-    /// Asynchronous handler of connections that no handler of <see cref="Incoming"/> has handled; called in place of <see cref="OnIncoming"/>. Starts
-    /// on the loop's thread, and continues there after each <c>await</c>. The connection is closed after the end of the task, unless kept. An
-    /// exception of the task is logged with the peer's address. The token is cancelled when the service is closed.
+    /// Asynchronous handler of connections that no handler of <see cref="Incoming"/> has handled; called in place of
+    /// <see cref="OnIncoming"/>. Starts on the loop's thread, and continues there after each <c>await</c>. The connection is closed after
+    /// the end of the task, unless <see cref="SocketConnection.Keep"/> was called. An exception of the task is logged with the peer's
+    /// address. The token is cancelled when the service is closed.
     /// </summary>
     /// <value>Default: null, no handler.</value>
     public Func<SocketConnection, CancellationToken, Task>? Handler { get; set; }

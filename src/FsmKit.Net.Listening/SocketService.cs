@@ -4,10 +4,10 @@ namespace FsmKit.Net.Listening;
 
 /// <summary>Listener that accepts by itself while it is active, and hands each connection to its handlers on the thread of a loop.</summary>
 /// <remarks>
-/// Modelled on GLib's GSocketService. A state machine in the loop has its behaviour (docs/machines/GSocketService.md). All members are callable
-/// from any thread. The handlers run on the loop's thread, one after the other, and must not block; for blocking handlers use
-/// <see cref="ThreadedSocketService"/>. An active service stays alive without a reference. A stopped service without a reference is closed by the
-/// garbage collector.
+/// Modelled on GLib's GSocketService. The behaviour of the service is a state machine in the loop (docs/machines/GSocketService.md). All
+/// members are callable from any thread. The handlers run on the loop's thread, one after the other, and must not block; for blocking
+/// handlers use <see cref="ThreadedSocketService"/>. An active service stays alive without a reference. A stopped service without a
+/// reference is closed by the garbage collector.
 /// </remarks>
 public partial class SocketService : SocketListener
 {
@@ -36,8 +36,9 @@ public partial class SocketService : SocketListener
     ~SocketService() => Dispose(disposing: false);
 
     /// <summary>
-    /// Handles a new connection, on the loop's thread. Handlers are called in the order of their adding, <see cref="OnIncoming"/> last, until one
-    /// returns true. An exception also ends the sequence: it is logged, and the connection is closed unless kept.
+    /// Handles a new connection, on the loop's thread. Handlers are called in the order of their adding, <see cref="OnIncoming"/> last,
+    /// until one returns true. An exception also ends the sequence: it is logged, and the connection is closed, unless
+    /// <see cref="SocketConnection.Keep"/> was called.
     /// </summary>
     public event ConnectionHandler? Incoming;
 
@@ -139,7 +140,7 @@ public partial class SocketService : SocketListener
 
     /// <summary>Handles a connection that no other handler has handled, on the loop's thread. This implementation does nothing.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="source">The tag of the listening socket; null for none.</param>
+    /// <param name="source">The tag with which the listening socket was added; null for none.</param>
     /// <returns>True if the connection is handled. This implementation returns false.</returns>
     protected virtual bool OnIncoming(SocketConnection connection, object? source) => false;
 

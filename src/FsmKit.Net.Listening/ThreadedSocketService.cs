@@ -72,7 +72,7 @@ public class ThreadedSocketService : SocketService
 
     /// <summary>Handles a connection that no handler of <see cref="Run"/> has handled, on its thread. This implementation does nothing.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="source">The tag of the listening socket; null for none.</param>
+    /// <param name="source">The tag with which the listening socket was added; null for none.</param>
     /// <returns>True if the connection is handled. This implementation returns false.</returns>
     protected virtual bool OnRun(SocketConnection connection, object? source) => false;
 
@@ -80,7 +80,7 @@ public class ThreadedSocketService : SocketService
     /// Hands the connection to a thread, which calls <see cref="Run"/>. An override must call this implementation for that.
     /// </summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="source">The tag of the listening socket; null for none.</param>
+    /// <param name="source">The tag with which the listening socket was added; null for none.</param>
     /// <returns>False.</returns>
     protected override bool OnIncoming(SocketConnection connection, object? source)
     {

@@ -3,11 +3,11 @@ using FsmKit.Testing.Disks;
 namespace FsmKit.Testing;
 
 /// <summary>
-/// Simulated disk for journals and files that outlive a process. A write is visible to reads at once. A crash can lose writes that were not
-/// flushed, as <see cref="Faults"/> allow and the schedule chooses.
+/// Simulated disk in memory, whose files outlive a crash of a simulated process (<see cref="WorldNode"/>). A write is visible to reads at
+/// once. <see cref="Crash"/> can lose writes that were not flushed, as <see cref="Faults"/> allow.
 /// </summary>
 /// <remarks>
-/// Creating, renaming and deleting a file survive a crash at once. <see cref="Stream.Flush"/> has the meaning of
+/// The creation, renaming and deletion of a file survive a crash without a flush. <see cref="Stream.Flush"/> has the meaning of
 /// <c>FileStream.Flush(flushToDisk: true)</c>.
 /// </remarks>
 public sealed class Disk
@@ -16,7 +16,7 @@ public sealed class Disk
 
     internal Disk(World world, DiskFaults faults) => (World, Faults) = (world, faults);
 
-    /// <summary>The faults of the disk from now on.</summary>
+    /// <summary>The simulated failures of the disk, for all later reads, writes and crashes.</summary>
     public DiskFaults Faults { get; set; }
 
     /// <summary>The names of the files, in ordinal order.</summary>
@@ -64,8 +64,8 @@ public sealed class Disk
     public bool Delete(string name) => _files.Remove(name);
 
     /// <summary>
-    /// Simulates a power failure: the schedule chooses for each write that was not flushed whether it is kept, lost or torn. Open streams
-    /// stay usable and see what is left.
+    /// Simulates a power failure: the simulation (<see cref="FsmKit.Testing.World"/>) chooses for each write that was not flushed whether
+    /// it stays, is lost or stays in part, as <see cref="Faults"/> allow. Open streams stay usable and see the bytes that stay.
     /// </summary>
     public void Crash()
     {

@@ -1,6 +1,6 @@
 namespace FsmKit.Testing;
 
-/// <summary>Faults of a <see cref="Disk"/>. Probabilities go from 0 (never) to 1 (always).</summary>
+/// <summary>Simulated failures of a <see cref="Disk"/>. Probabilities go from 0 (never) to 1 (always).</summary>
 public sealed record DiskFaults
 {
     /// <summary>No faults: a crash keeps all writes.</summary>
@@ -16,7 +16,8 @@ public sealed record DiskFaults
     public double WriteFailures { get; init; }
 
     /// <summary>
-    /// Whether a write that fails may write its beginning: what fits on a full disk, or a part that the schedule chooses. Default false.
+    /// Whether a write that fails may write its beginning: as much as fits on a full disk, otherwise a part that the simulation chooses.
+    /// Default false.
     /// </summary>
     public bool WritesPartly { get; init; }
 
@@ -26,8 +27,8 @@ public sealed record DiskFaults
     public long Capacity { get; init; } = long.MaxValue;
 
     /// <summary>
-    /// Maximum duration of an asynchronous read, write or flush; the schedule chooses the duration. Synchronous calls take no time. Default
-    /// zero.
+    /// Maximum duration of an asynchronous read, write or flush, in the time of <see cref="World.Time"/>; the simulation chooses each
+    /// duration. Synchronous calls take no time. Default zero.
     /// </summary>
     public TimeSpan MaxDelay { get; init; }
 }

@@ -4,8 +4,8 @@ using FsmKit.Testing.Worlds;
 namespace FsmKit.Testing;
 
 /// <summary>
-/// Carries events between the loops of a world, as a network without connections does. The schedule chooses when each event arrives and,
-/// within <see cref="Faults"/>, which events are lost, repeated or delayed. Created by <see cref="World.Link"/>.
+/// Carries events between the loops of a <see cref="World"/>, as a network without connections does. The simulation chooses when each event
+/// arrives and, within <see cref="Faults"/>, which events are lost, repeated or delayed. Created by <see cref="World.Link"/>.
 /// </summary>
 public sealed class Link
 {
@@ -16,21 +16,23 @@ public sealed class Link
 
     internal Link(World world, LinkFaults faults) => (_world, Faults) = (world, faults);
 
-    /// <summary>The faults of events that are posted from now on.</summary>
+    /// <summary>Losses, repeats and delays of the events that are posted from now on.</summary>
     public LinkFaults Faults { get; set; }
 
-    /// <summary>Number of events under way; delayed ones are not counted.</summary>
+    /// <summary>
+    /// Number of posted events that have not arrived yet; those with a delay (<see cref="LinkFaults.Delays"/>) are not counted.
+    /// </summary>
     public int UnderWay => _busy.Sum(static lane => lane.Count);
 
     internal bool HasWork => _busy.Count > 0;
 
     /// <summary>
-    /// Posts an event to a gobj of any loop. The event is also lost when <see cref="World.Separate"/> keeps the loops apart, or when the
+    /// Posts an event to a gobj of any loop. The event is also lost while <see cref="World.Separate"/> separates the two loops, or when the
     /// destination is destroyed before the arrival.
     /// </summary>
     /// <param name="destination">The gobj that receives the event.</param>
     /// <param name="e">The event.</param>
-    /// <param name="source">The gobj that posts, for traces. Null leaves it open.</param>
+    /// <param name="source">The sender, for traces. Null: traces name no gobj as the sender.</param>
     /// <exception cref="ArgumentException">The destination is not a gobj.</exception>
     public void Post<TEvent>(IAccept<TEvent> destination, in TEvent e, GObj? source = null)
         where TEvent : struct

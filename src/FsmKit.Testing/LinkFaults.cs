@@ -1,8 +1,8 @@
 namespace FsmKit.Testing;
 
 /// <summary>
-/// Faults of a <see cref="Link"/>. Without faults each event arrives once, and events from one loop to another keep their order.
-/// Probabilities go from 0 (never) to 1 (always).
+/// Losses, repeats and delays of the events of a <see cref="Link"/>. Without them each event arrives once, and events from one loop to
+/// another keep their order. Probabilities go from 0 (never) to 1 (always).
 /// </summary>
 public sealed record LinkFaults
 {
@@ -16,8 +16,8 @@ public sealed record LinkFaults
     public double Repeats { get; init; }
 
     /// <summary>
-    /// Probability that an event takes a time between <see cref="MinDelay"/> and <see cref="MaxDelay"/>, in which others overtake it.
-    /// Default 0.
+    /// Probability that an event takes a time between <see cref="MinDelay"/> and <see cref="MaxDelay"/>, in which later events can overtake
+    /// it. Default 0.
     /// </summary>
     public double Delays { get; init; }
 
@@ -27,6 +27,6 @@ public sealed record LinkFaults
     /// <summary>Maximum delay of a delayed event. Default zero, which delays none.</summary>
     public TimeSpan MaxDelay { get; init; }
 
-    /// <summary>Maximum number of events of a link that are lost, repeated or delayed. Default: no limit.</summary>
+    /// <summary>Maximum number of losses, repeats and delays of a <see cref="Link"/> together. Default: no limit.</summary>
     public int Most { get; init; } = int.MaxValue;
 }

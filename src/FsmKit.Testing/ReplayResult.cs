@@ -1,6 +1,6 @@
 namespace FsmKit.Testing;
 
-/// <summary>Result of a replay.</summary>
+/// <summary>Result of <see cref="Replaying.Replay"/>.</summary>
 public sealed record ReplayResult
 {
     /// <summary>Number of entries that came as they were recorded; snapshots are not counted.</summary>
@@ -10,7 +10,8 @@ public sealed record ReplayResult
     public required RecordingDifference? Difference { get; init; }
 
     /// <summary>
-    /// The reason why the replay stopped early: an event was recorded by its name only. Null when it reached the end or a difference.
+    /// The reason why the replay stopped early: an event was recorded by its name only (<see cref="RecordedEntry.Lost"/>). Null when it
+    /// reached the end or a difference.
     /// </summary>
     public required string? Halt { get; init; }
 

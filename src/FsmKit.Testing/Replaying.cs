@@ -6,15 +6,15 @@ namespace FsmKit.Testing;
 public static class Replaying
 {
     /// <summary>
-    /// Replays a recording on a new loop in virtual time and compares each step, up to the first difference. The gobj is restored from the
-    /// first snapshot. Events from outside and results of work come from the recording; timeouts and events of the gobjs themselves come
-    /// from the gobjs. No work runs, and no socket is opened.
+    /// Replays a recording on a new loop in simulated time and compares each step, up to the first difference. The gobj is restored from
+    /// the first snapshot. Events from outside and results of asynchronous work come from the recording; timeouts and the events that the
+    /// gobjs send come from the gobjs. No asynchronous work runs, and no socket is opened.
     /// </summary>
     /// <typeparam name="T">The gclass of the recorded gobj.</typeparam>
     /// <param name="recording">The recording.</param>
     /// <param name="configure">
-    /// Sets members that no recording contains, such as references to stand-ins. Called after the recorded parameters are set. Null sets
-    /// nothing.
+    /// Sets members that no recording contains, such as references to substitutes of other gobjs. Called after the recorded parameters are
+    /// set. Null sets nothing.
     /// </param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="ArgumentException">The recording has no snapshot to begin with.</exception>

@@ -2,10 +2,10 @@ using FsmKit.Testing.Tracing;
 
 namespace FsmKit.Testing;
 
-/// <summary>Failure of a schedule.</summary>
+/// <summary>Failure of a schedule, which is one simulated run; see <see cref="Explore"/>.</summary>
 /// <param name="Kind">Kind of the failure.</param>
 /// <param name="Message">The failure in words, with the object that it concerns.</param>
-/// <param name="Choices">The choices of the schedule, for <see cref="Explore.Replay"/>. They stay valid after a rebuild.</param>
+/// <param name="Choices">The choices of the simulation as text, for <see cref="Explore.Replay"/>. They stay valid after a rebuild.</param>
 /// <param name="Trace">The events of the schedule.</param>
 /// <param name="Schedule">Number of the schedule that found the failure, from 1.</param>
 /// <param name="Strategy">The strategy that chose that schedule.</param>

@@ -2,7 +2,7 @@ using FsmKit.Testing.Tracing;
 
 namespace FsmKit.Testing;
 
-/// <summary>Trace of a schedule: its events in order.</summary>
+/// <summary>Trace of a simulated run or of a replay: its events in order.</summary>
 /// <param name="Steps">The events, in the order in which they began.</param>
 public sealed record Trace(IReadOnlyList<TraceStep> Steps)
 {

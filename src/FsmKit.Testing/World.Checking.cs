@@ -2,7 +2,7 @@ using FsmKit.Testing.Worlds;
 
 namespace FsmKit.Testing;
 
-/// <content>Conditions that a schedule must satisfy.</content>
+/// <content>Conditions that a simulated run must satisfy.</content>
 public sealed partial class World
 {
     private readonly List<(string Name, Func<bool> Holds)> _always = [];
@@ -11,7 +11,9 @@ public sealed partial class World
     /// <summary>The failure; null without one.</summary>
     internal (FailureKind Kind, string Message, Exception? Exception)? Failure { get; private set; }
 
-    /// <summary>Checks a condition after each step; the schedule fails when it does not hold.</summary>
+    /// <summary>
+    /// Checks a condition after each step of a simulated run (<see cref="Exploration.Steps"/>); the run fails when it does not hold.
+    /// </summary>
     /// <param name="name">The condition in words, for the message of a failure.</param>
     /// <param name="holds">Returns whether the condition holds. It must change nothing.</param>
     public void Always(string name, Func<bool> holds)
@@ -21,8 +23,8 @@ public sealed partial class World
     }
 
     /// <summary>
-    /// Checks a condition when nothing can happen any more; the schedule fails when it does not hold then. Not checked in a schedule that
-    /// is cut off.
+    /// Checks a condition when nothing can happen any more; the simulated run fails when it does not hold then. Not checked in a run that
+    /// <see cref="ExploreOptions.MaxSteps"/> or <see cref="ExploreOptions.MaxTime"/> stops.
     /// </summary>
     /// <param name="name">The condition in words, for the message of a failure.</param>
     /// <param name="holds">Returns whether the condition holds. It must change nothing.</param>
@@ -32,7 +34,7 @@ public sealed partial class World
         _eventually.Add((name, holds));
     }
 
-    /// <summary>Fails the schedule when a condition does not hold now. Callable from actions.</summary>
+    /// <summary>Fails the simulated run when a condition does not hold now. Callable from actions.</summary>
     /// <param name="holds">The condition.</param>
     /// <param name="message">The message of the failure.</param>
     public void Check(bool holds, string message)

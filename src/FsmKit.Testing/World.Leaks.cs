@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <content>Counts of gobjs, and the check for leaks at the end of a schedule.</content>
+/// <content>Counts of gobjs, and the check for leaks at the end of a simulated run.</content>
 public sealed partial class World
 {
     private bool _isEnding;

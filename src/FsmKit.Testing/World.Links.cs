@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <content>Links between loops, and their separation.</content>
+/// <content><see cref="FsmKit.Testing.Link"/> objects between loops, and the separation of loops.</content>
 public sealed partial class World
 {
     private readonly List<Link> _links = [];
@@ -14,8 +14,8 @@ public sealed partial class World
     /// <summary>Number of a loop, from 1; 0 without a loop.</summary>
     internal int NumberOf(GAplic? loop) => loop is null ? 0 : _loops.IndexOf(loop) + 1;
 
-    /// <summary>Creates a link, which loses, repeats and delays the events posted through it.</summary>
-    /// <param name="faults">The faults; null for none.</param>
+    /// <summary>Creates a <see cref="FsmKit.Testing.Link"/>, which loses, repeats and delays the events posted through it.</summary>
+    /// <param name="faults">The losses, repeats and delays; null for none.</param>
     public Link Link(LinkFaults? faults = null)
     {
         var link = new Link(this, faults ?? LinkFaults.None);
@@ -74,7 +74,7 @@ public sealed partial class World
         }
     }
 
-    /// <summary>Ends all separations; bytes and connects that have waited are on their way.</summary>
+    /// <summary>Ends all separations of <see cref="Separate"/>; bytes and connects that have waited are on their way.</summary>
     public void Heal()
     {
         _separated.Clear();
@@ -84,8 +84,8 @@ public sealed partial class World
 
     internal bool IsSeparated(GAplic? one, GAplic other) => one is not null && _separated.Count > 0 && (_separated.Contains((one, other)) || _separated.Contains((other, one)));
 
-    /// <summary>Runs an action later, as a step of the clock: ends a separation or restarts a process, for example.</summary>
-    /// <param name="time">The time until then; zero for the next step of the clock.</param>
-    /// <param name="action">The action. Its exception fails the schedule.</param>
+    /// <summary>Runs an action at a later simulated time, for example to end a separation or to restart a process.</summary>
+    /// <param name="time">The simulated time until then; zero for the next move of the clock.</param>
+    /// <param name="action">The action. Its exception fails the simulated run.</param>
     public void After(TimeSpan time, Action action) => _time.CreateTimer(static action => ((Action)action!)(), action, time, Timeout.InfiniteTimeSpan);
 }

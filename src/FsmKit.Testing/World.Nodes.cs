@@ -1,6 +1,6 @@
 namespace FsmKit.Testing;
 
-/// <content>Processes that crash and restart.</content>
+/// <content>Simulated processes that crash and restart.</content>
 public sealed partial class World
 {
     private static readonly DiskFaults Losing = new() { LosesUnflushed = true, TearsWrites = true };
@@ -8,12 +8,14 @@ public sealed partial class World
     // The tables of loops that have not opened a socket yet count, too.
     private Dictionary<GAplic, DescriptorTable>? _tables;
 
-    /// <summary>Creates a process and starts it.</summary>
+    /// <summary>Creates a simulated process and starts it.</summary>
     /// <param name="name">The name of the process and its loops in reports.</param>
     /// <param name="start">
     /// Creates the gobjs on <see cref="WorldNode.Loop"/> from the contents of the disk. Runs as the first step of the loop, at each start.
     /// </param>
-    /// <param name="disk">The faults of its disk. Null: a crash can lose and tear writes that were not flushed.</param>
+    /// <param name="disk">
+    /// The simulated failures of its disk. Null: a crash can lose writes that were not flushed, or keep only their beginning.
+    /// </param>
     /// <param name="clockOffset">
     /// The difference between the time of day of the process and that of the world; negative when it is behind. Default zero.
     /// </param>
@@ -24,16 +26,16 @@ public sealed partial class World
     }
 
     /// <summary>Creates a disk that belongs to no process. The test itself calls its <see cref="Disk.Crash"/>.</summary>
-    /// <param name="faults">The faults; null for none.</param>
+    /// <param name="faults">The simulated failures; null for none.</param>
     public Disk Disk(DiskFaults? faults = null) => new(this, faults ?? DiskFaults.None);
 
     /// <summary>
-    /// Makes loops the threads of one process, whose open sockets a limit bounds. The limit may change at any time; see
-    /// <see cref="WorldNode.Descriptors"/> for a process that restarts.
+    /// Makes loops the threads of one simulated process, and limits the number of its open sockets. <see cref="DescriptorTable.Limit"/> may
+    /// change at any time; see <see cref="WorldNode.Descriptors"/> for a process that restarts.
     /// </summary>
     /// <param name="limit">Maximum number of open sockets of these loops together, listening ones included.</param>
     /// <param name="loops">The loops.</param>
-    /// <returns>The table of the process.</returns>
+    /// <returns>The number of open sockets of the process and its limit.</returns>
     public DescriptorTable LimitDescriptors(int limit, params ReadOnlySpan<GAplic> loops)
     {
         var table = new DescriptorTable { Limit = limit };

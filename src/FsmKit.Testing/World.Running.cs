@@ -2,7 +2,7 @@ using FsmKit.Testing.Worlds;
 
 namespace FsmKit.Testing;
 
-/// <content>Execution of the schedule.</content>
+/// <content>Execution of a simulated run.</content>
 public sealed partial class World
 {
     // Numbers in the list of ready loops, where a loop has its index.

@@ -3,7 +3,7 @@ using FsmKit.Testing.Worlds;
 
 namespace FsmKit.Testing;
 
-/// <content>Probes of its gobjs, and acts while nothing else can happen.</content>
+/// <content>Observers of the events of its gobjs, and actions that run when no loop has anything to do.</content>
 public sealed partial class World
 {
     private CoverageProbe? _coverage;

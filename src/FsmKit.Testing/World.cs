@@ -6,11 +6,11 @@ using FsmKit.Testing.Worlds;
 namespace FsmKit.Testing;
 
 /// <summary>
-/// Simulated world: loops with their gobjs, a clock and a network in memory. One thread runs everything, one step after the other. The
-/// schedule chooses everything that is undetermined in production.
+/// Simulated world: loops with their gobjs, a clock and a network in memory. One thread runs everything, one step after the other.
+/// Everything that is not determined in production is a choice of the simulation, which <see cref="Explore"/> varies.
 /// </summary>
 /// <remarks>
-/// Undetermined are the loop of the next step, the behaviour of <see cref="Network"/>, and the results of <see cref="Choose(int)"/>. Inside
+/// Such choices are the loop of the next step, the behaviour of <see cref="Network"/>, and the results of <see cref="Choose(int)"/>. Inside
 /// a loop the order is that of <see cref="GAplic"/>: events posted to one loop keep their order. The clock stands still while something can
 /// happen.
 /// </remarks>
@@ -55,7 +55,7 @@ public sealed partial class World
     public MemoryNetwork Network => _network ??= new MemoryNetwork(_time, _options.Faults, new ChoiceRandom(_choices)) { PipeCapacity = _options.PipeCapacity };
 
     /// <summary>
-    /// Simulated thread pool: each of its tasks is a step of the schedule, in any order. For
+    /// Simulated thread pool: each of its tasks is one step, and the simulation chooses the order of the tasks. For
     /// <see cref="TaskFactory.StartNew(Action, CancellationToken, TaskCreationOptions, TaskScheduler)"/> where production uses the thread
     /// pool.
     /// </summary>
@@ -67,8 +67,8 @@ public sealed partial class World
     /// <summary>Creates a loop, which stands for a thread or a process.</summary>
     /// <param name="name">The name of the loop in reports.</param>
     /// <param name="start">
-    /// Creates the gobjs as the first step of the loop, at a moment that the schedule chooses. With null the caller creates them before any
-    /// loop has a step.
+    /// Creates the gobjs as the first step of the loop, at a moment that the simulation chooses. With null the caller creates them before
+    /// any loop runs.
     /// </param>
     /// <param name="clockOffset">
     /// The difference between the time of day of the loop and that of the world; negative when it is behind. Default zero.
@@ -97,7 +97,7 @@ public sealed partial class World
 
     /// <summary>
     /// Ends a loop at once, as a crash of its process does: its gobjs are destroyed, events posted to them are lost, and its connections
-    /// are closed. Call it from another loop or from the set-up.
+    /// are closed. Call it from another loop, from <see cref="After"/> or while the world is created.
     /// </summary>
     /// <exception cref="GObjException">The call comes from a step of the loop itself.</exception>
     public void Kill(GAplic loop)

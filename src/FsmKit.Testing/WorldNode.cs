@@ -1,8 +1,8 @@
 namespace FsmKit.Testing;
 
 /// <summary>
-/// Process of a world that can crash at any time and restart. It has a loop while it runs, and a disk that outlives it. Created by
-/// <see cref="World.Node"/>.
+/// Simulated process of a <see cref="World"/> that can crash at any time and restart. It has a loop while it runs, and a disk that outlives
+/// it. Created by <see cref="World.Node"/>.
 /// </summary>
 public sealed class WorldNode
 {
@@ -23,7 +23,7 @@ public sealed class WorldNode
     /// <summary>The disk, which outlives the process.</summary>
     public Disk Disk { get; }
 
-    /// <summary>The open sockets of the process and their limit, which holds for all of its lives. Default: no limit.</summary>
+    /// <summary>The number of open sockets of the process and its limit, which stays the same after a restart. Default: no limit.</summary>
     public DescriptorTable Descriptors { get; } = new();
 
     /// <summary>The loop of the process; null while it does not run.</summary>
@@ -34,8 +34,8 @@ public sealed class WorldNode
 
     /// <summary>
     /// Crashes the process: its gobjs are destroyed, events posted to them are lost, its connections are closed, and writes that were not
-    /// flushed may be lost. Does nothing when the process does not run. Call it from another loop, from a timer of the clock or from the
-    /// set-up.
+    /// flushed may be lost. Does nothing when the process does not run. Call it from another loop, from <see cref="World.After"/> or while
+    /// the <see cref="World"/> is created.
     /// </summary>
     public void Kill()
     {
@@ -59,11 +59,12 @@ public sealed class WorldNode
         }
     }
 
-    /// <summary>Lets the schedule choose whether the process crashes once, and when. The process restarts afterwards.</summary>
+    /// <summary>Lets the simulation choose whether the process crashes once, and when. The process restarts afterwards.</summary>
     /// <param name="within">
-    /// The latest time of the crash. The schedule chooses one of eight times up to it, and any step at that time.
+    /// The latest time of the crash, in simulated time from now on. The simulation chooses one of eight times from zero up to it, and any
+    /// step at that time.
     /// </param>
-    /// <param name="downFor">The time until the restart.</param>
+    /// <param name="downFor">The simulated time until the restart.</param>
     public void MayCrash(TimeSpan within, TimeSpan downFor)
     {
         if (_world.Choose())

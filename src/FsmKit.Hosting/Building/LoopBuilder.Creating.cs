@@ -12,7 +12,10 @@ public sealed partial class LoopBuilder
     /// constructor are services of the host.
     /// </summary>
     /// <param name="name">Name of the gobj; null for none.</param>
-    /// <param name="configure">Sets parameters. Settings are written afterwards and override these values. Null sets nothing.</param>
+    /// <param name="configure">
+    /// Sets parameters. The settings of the loop (<see cref="Section"/>) are written afterwards and override these values. Null sets
+    /// nothing.
+    /// </param>
     /// <param name="naming">Use of the name: as it is, unique in the loop, or as a prefix.</param>
     public RootBuilder<T> Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
         string? name = null, Action<T>? configure = null, Naming naming = Naming.Plain)
@@ -44,8 +47,8 @@ public sealed partial class LoopBuilder
     }
 
     /// <summary>
-    /// Adds code that runs on the loop's thread when the loop starts, after the gobjs that were described before: subscriptions between gobjs, a
-    /// service on the loop.
+    /// Adds code that runs on the loop's thread at each start of the loop, after the creation of the gobjs that were described before, for
+    /// example to subscribe gobjs to each other.
     /// </summary>
     public LoopBuilder Setup(Action<GAplic, IServiceProvider> setup)
     {

@@ -1,6 +1,6 @@
 namespace FsmKit.Hosting;
 
-/// <summary>Describes one loop of a host: its gobjs, its options, its settings, its end.</summary>
+/// <summary>Describes one loop of a host: its gobjs, its options, its settings, its reaction to crashes and its stop.</summary>
 public sealed partial class LoopBuilder
 {
     private TimeSpan _drainTimeout = TimeSpan.FromSeconds(20);
@@ -19,8 +19,8 @@ public sealed partial class LoopBuilder
     public string? Section { get; set; }
 
     /// <summary>
-    /// Whether a setting that cannot be written into a gobj stops the start of the host. Default true. With false, and after the start, such a setting
-    /// is an error in the log, and the gobj keeps its value.
+    /// Whether a setting that cannot be written into a gobj stops the start of the host. Default true. With false, and after the start,
+    /// such a setting is logged as an error, and the gobj keeps its value.
     /// </summary>
     public bool FailsOnBadSettings { get; set; } = true;
 
@@ -38,12 +38,14 @@ public sealed partial class LoopBuilder
     public CrashAction OnCrash { get; set; }
 
     /// <summary>
-    /// Returns whether an exception of a gobj is a crash of the loop. Default null: no exception is; the loop logs it and goes on. Called on the thread
-    /// of the loop.
+    /// Returns whether an exception of a gobj is a crash of the loop. Default null: no exception of a gobj is a crash; the loop logs the
+    /// exception and continues. Called on the thread of the loop.
     /// </summary>
     public Func<Exception, bool>? CrashesOn { get; set; }
 
-    /// <summary>Pause before the first restart after a crash; each further crash doubles it. Default 1 s.</summary>
+    /// <summary>
+    /// Pause before the first restart after a crash; each further crash doubles it, up to <see cref="MaxRestartDelay"/>. Default 1 s.
+    /// </summary>
     public TimeSpan RestartDelay
     {
         get => _restartDelay;
@@ -51,7 +53,8 @@ public sealed partial class LoopBuilder
     }
 
     /// <summary>
-    /// Longest pause before a restart. Default 1 min. A loop that has run for this long without a crash begins with <see cref="RestartDelay"/> again.
+    /// Longest pause before a restart. Default 1 min. After a crash of a loop that has run for at least this time, the pause is
+    /// <see cref="RestartDelay"/> again.
     /// </summary>
     public TimeSpan MaxRestartDelay
     {
@@ -68,7 +71,10 @@ public sealed partial class LoopBuilder
         return Configure((options, _) => configure(options));
     }
 
-    /// <summary>Sets options of the loop with the help of services.</summary>
+    /// <summary>
+    /// Sets options of the loop with the help of services of the host. Called for each start of the loop, after the logger, the clock and
+    /// the services have been set.
+    /// </summary>
     public LoopBuilder Configure(Action<GAplicOptions, IServiceProvider> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);

@@ -1,6 +1,9 @@
 namespace FsmKit.Hosting;
 
-/// <summary>Describes how a root gobj finishes its work before its loop stops. Without a description, and without <see cref="IDrain"/>, it just ends.</summary>
+/// <summary>
+/// Describes how a gobj directly below the loop finishes its work before the loop stops. Without a description, and without
+/// <see cref="IDrain"/>, the gobj is destroyed with the loop and gets no time to finish.
+/// </summary>
 /// <typeparam name="T">The gclass.</typeparam>
 public sealed class RootBuilder<T>
     where T : GObj
@@ -10,20 +13,25 @@ public sealed class RootBuilder<T>
 
     internal RootStep<T> Step { get; }
 
-    /// <summary>Sends an event without data to the gobj, and waits until the gobj has published another one.</summary>
-    /// <typeparam name="TStop">An input of the gclass that asks it to finish: <c>EvStopServing</c> of a <c>GHttpServer</c>.</typeparam>
-    /// <typeparam name="TStopped">An output of the gclass that says the end: <c>EvHttpServerStopped</c>.</typeparam>
-    /// <remarks>When the gobj refuses or ignores the event, there is nothing to wait for.</remarks>
+    /// <summary>
+    /// When the host stops, sends <typeparamref name="TStop"/> without data to the gobj, and waits until the gobj has published
+    /// <typeparamref name="TStopped"/>.
+    /// </summary>
+    /// <typeparam name="TStop">Input event that asks the gobj to finish its work: <c>EvStopServing</c> of a <c>GHttpServer</c>.</typeparam>
+    /// <typeparam name="TStopped">Output event that reports the end of the work: <c>EvHttpServerStopped</c>.</typeparam>
+    /// <remarks>When the gobj refuses or ignores the event, the host does not wait for the gobj.</remarks>
     /// <exception cref="ArgumentException">The gclass does not declare these events.</exception>
     public RootBuilder<T> DrainWith<TStop, TStopped>()
         where TStop : struct
         where TStopped : struct => DrainWith<TStop, TStopped>(default);
 
-    /// <summary>Sends an event to the gobj, and waits until the gobj has published another one.</summary>
-    /// <typeparam name="TStop">An input of the gclass that asks it to finish.</typeparam>
-    /// <typeparam name="TStopped">An output of the gclass that says the end.</typeparam>
+    /// <summary>
+    /// When the host stops, sends an event to the gobj, and waits until the gobj has published <typeparamref name="TStopped"/>.
+    /// </summary>
+    /// <typeparam name="TStop">Input event that asks the gobj to finish its work.</typeparam>
+    /// <typeparam name="TStopped">Output event that reports the end of the work.</typeparam>
     /// <param name="stop">The event that is sent.</param>
-    /// <remarks>When the gobj refuses or ignores the event, there is nothing to wait for.</remarks>
+    /// <remarks>When the gobj refuses or ignores the event, the host does not wait for the gobj.</remarks>
     /// <exception cref="ArgumentException">The gclass does not declare these events.</exception>
     public RootBuilder<T> DrainWith<TStop, TStopped>(TStop stop)
         where TStop : struct
@@ -39,8 +47,11 @@ public sealed class RootBuilder<T>
         return DrainWith((gobj, cancellation) => EventDrain.RunAsync<TStop, TStopped>(gobj, stop, cancellation));
     }
 
-    /// <summary>Runs a delegate, on the loop's thread, and waits for its task.</summary>
-    /// <param name="drain">Finishes the work of the gobj. The token is cancelled when the time is over.</param>
+    /// <summary>When the host stops, runs a delegate on the loop's thread and waits for its task.</summary>
+    /// <param name="drain">
+    /// Finishes the work of the gobj. The token is cancelled when the time for this is over (<see cref="LoopBuilder.DrainTimeout"/>, or the
+    /// host's limit).
+    /// </param>
     public RootBuilder<T> DrainWith(Func<T, CancellationToken, Task> drain)
     {
         ArgumentNullException.ThrowIfNull(drain);

@@ -7,13 +7,16 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class FsmKitHealthChecks
 {
     /// <summary>
-    /// Adds a check that the loops of <see cref="FsmKitServices.AddFsmKit"/> run, answer a post in time, keep up with their posts, and have neither
-    /// stalls nor faults. Its data has the figures of each loop.
+    /// Adds a check that the loops of <see cref="FsmKitServices.AddFsmKit"/> run, answer in time, keep up with their posted events, and
+    /// have no long calls (<see cref="FsmKit.GAplic.Stalls"/>), logged exceptions (<see cref="FsmKit.GAplic.Faults"/>) or restarts. The
+    /// data of its result has these numbers for each loop.
     /// </summary>
     /// <param name="builder">The builder that <c>AddHealthChecks</c> returns.</param>
     /// <param name="name">Name of the check.</param>
     /// <param name="configure">Sets limits, or chooses loops. Null keeps the defaults.</param>
-    /// <param name="failureStatus">Status that is reported in place of unhealthy; null is unhealthy.</param>
+    /// <param name="failureStatus">
+    /// Status that is reported in place of <see cref="HealthStatus.Unhealthy"/>; null leaves that status.
+    /// </param>
     /// <param name="tags">Tags of the check, for filters; null for none.</param>
     public static IHealthChecksBuilder AddFsmKit(
         this IHealthChecksBuilder builder, string name = "fsmkit", Action<FsmKitHealthOptions>? configure = null, HealthStatus? failureStatus = null,

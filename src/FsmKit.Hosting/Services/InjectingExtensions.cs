@@ -6,7 +6,7 @@ namespace FsmKit.Hosting;
 public static class InjectingExtensions
 {
     /// <summary>
-    /// Creates a gobj as the youngest child of this one. Arguments of its constructor are services of the loop
+    /// Creates a gobj as the youngest child of <paramref name="parent"/>. Arguments of its constructor are services of the loop
     /// (<see cref="GAplic.Services"/>). Otherwise as <see cref="GObj.Create{T}(string, Action{T}, Naming)"/>.
     /// </summary>
     /// <param name="parent">The parent. In a gclass, write <c>this.CreateInjected&lt;T&gt;()</c>.</param>

@@ -8,8 +8,8 @@ public sealed partial class HttpClientProtocol
     private int _interims;
 
     /// <summary>
-    /// Reads one step. The caller presents, in one span, the bytes that were not consumed and the newer bytes behind them. The events do
-    /// not depend on the portions of the input, and no byte of a head is scanned twice.
+    /// Reads the next event from the received bytes. The caller passes, in one span, the bytes that were not consumed and the newer bytes
+    /// behind them. Any division of the input into portions gives the same messages, and no byte of a head is scanned twice.
     /// </summary>
     /// <param name="input">All bytes that are not consumed yet.</param>
     /// <param name="isEnd">Whether the server has ended its stream, so that no byte follows the input.</param>

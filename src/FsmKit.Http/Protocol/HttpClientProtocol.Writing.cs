@@ -20,8 +20,10 @@ public sealed partial class HttpClientProtocol : IHeadOwner
     /// <param name="host">The value of <c>Host</c>: a name or an address, with the port unless it is the default of the scheme. Equal to
     /// the authority of an absolute target.</param>
     /// <param name="bodyLength">The length of the body in bytes, default 0; null for a chunked body.</param>
-    /// <exception cref="ArgumentException">The method, the target or the host is not well-formed, or the method has no body.</exception>
-    /// <exception cref="InvalidOperationException">A request is being written, or waits for its response, or the connection is over.</exception>
+    /// <exception cref="ArgumentException">The method, the target or the host is not well-formed, or a body is announced for CONNECT or
+    /// TRACE.</exception>
+    /// <exception cref="InvalidOperationException">The previous request and its response are not finished,
+    /// <see cref="HttpProtocol.StartNext"/> was not called since, or the connection has ended.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
     public HttpHeadWriter BeginRequest(
         IBufferWriter<byte> output, ReadOnlySpan<byte> method, ReadOnlySpan<byte> target, ReadOnlySpan<byte> host, long? bodyLength = 0)
@@ -53,7 +55,8 @@ public sealed partial class HttpClientProtocol : IHeadOwner
     }
 
     /// <summary>Writes a part of the body.</summary>
-    /// <exception cref="InvalidOperationException">No head was written, or the body gets longer than announced. Nothing was written.</exception>
+    /// <exception cref="InvalidOperationException">No head was written, or the body would get longer than announced. The call then writes
+    /// nothing.</exception>
     public void WriteBody(IBufferWriter<byte> output, ReadOnlySpan<byte> data)
     {
         ArgumentNullException.ThrowIfNull(output);

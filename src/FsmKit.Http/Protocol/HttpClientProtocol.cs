@@ -1,12 +1,12 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// The client's side of one HTTP/1.1 connection, without its socket: requests in, bytes out; bytes in, events out (RFC 9110, RFC 9112). One
-/// request at a time; <see cref="HttpProtocol.StartNext"/> admits the next one.
+/// The client's side of one HTTP/1.1 connection, without its socket: turns requests into bytes, and received bytes into events (RFC 9110,
+/// RFC 9112). One request at a time; <see cref="HttpProtocol.StartNext"/> admits the next one.
 /// </summary>
 /// <remarks>
-/// Not safe for use by two threads at once. The protocol keeps no input: the caller presents the bytes that <see cref="Read"/> did not
-/// consume again.
+/// Not safe for use by two threads at once. The protocol stores no input: the bytes that <see cref="Read"/> did not consume must begin the
+/// input of the next call.
 /// </remarks>
 public sealed partial class HttpClientProtocol : HttpProtocol
 {
@@ -23,7 +23,8 @@ public sealed partial class HttpClientProtocol : HttpProtocol
     }
 
     /// <summary>
-    /// Returns the response over a copy of the bytes of its head (<see cref="HttpEvent.Data"/>); valid until <see cref="HttpProtocol.StartNext"/>.
+    /// Returns the head of the response again, over the caller's copy of its bytes (<see cref="HttpEvent.Data"/>); valid until
+    /// <see cref="HttpProtocol.StartNext"/>.
     /// </summary>
     public HttpResponseHead ResponseIn(ReadOnlySpan<byte> headBytes) => new(headBytes, _head);
 

@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace FsmKit.Http;
 
 /// <summary>
-/// The result of one step of reading. Its spans are slices of the input, valid until the caller changes those bytes or reads again. A
-/// request refers to the connection's own copy of its head, valid until <see cref="HttpProtocol.StartNext"/>.
+/// The result of <see cref="HttpServerProtocol.Read"/> or <see cref="HttpClientProtocol.Read"/>. Its spans are slices of the input, valid
+/// until the caller changes those bytes or reads again. The head of a request is a copy in the protocol, valid until
+/// <see cref="HttpProtocol.StartNext"/>.
 /// </summary>
 public readonly ref struct HttpEvent
 {
@@ -44,11 +45,11 @@ public readonly ref struct HttpEvent
     /// <summary>Number of input bytes that are consumed. The next read begins with the byte behind them.</summary>
     public int Consumed => (int)_kindAndConsumed;
 
-    /// <summary>A part of the body, or all bytes of a head or of trailers. Empty for a fault.</summary>
+    /// <summary>A part of the body, or all bytes of a head or of trailers. Empty for other events.</summary>
     public ReadOnlySpan<byte> Data =>
         Kind == HttpEventKind.Fault ? default : MemoryMarshal.CreateReadOnlySpan(in _data, _length);
 
-    /// <summary>The fault, for <see cref="HttpEventKind.Fault"/>; the default value for other events.</summary>
+    /// <summary>The reason for refusing the input, for <see cref="HttpEventKind.Fault"/>; the default value for other events.</summary>
     public HttpFault Fault =>
         Kind == HttpEventKind.Fault ? new HttpFault(Math.Abs(_length), (string)_source!, IsCutOff: _length < 0) : default;
 

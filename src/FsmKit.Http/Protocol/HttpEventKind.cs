@@ -6,7 +6,9 @@ public enum HttpEventKind : byte
     /// <summary>Nothing is complete: read again with the unconsumed bytes and more behind them.</summary>
     NeedMore,
 
-    /// <summary>The message is read and its exchange is not finished: read again after <c>StartNext</c>. Nothing was consumed.</summary>
+    /// <summary>
+    /// The message is read, and its request or response is not finished: read again after <c>StartNext</c>. Nothing was consumed.
+    /// </summary>
     Paused,
 
     /// <summary>For a server: the complete, checked head of a request in <see cref="HttpEvent.Request"/>.</summary>

@@ -8,7 +8,7 @@ namespace FsmKit.Http;
 /// <param name="IsCutOff">Whether the connection ended inside the message, so that an answer may not reach the peer.</param>
 public readonly record struct HttpFault(int Status, string Reason, bool IsCutOff = false)
 {
-    /// <summary>Whether there is a fault; false for the default value.</summary>
+    /// <summary>Whether a message is refused; false for the default value.</summary>
     public bool Exists => Status != 0;
 
     internal static HttpFault Bad(string reason) => new(400, reason);

@@ -1,7 +1,7 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// Limits and strictness of reading. Each limit is enforced while the bytes are scanned, so that it is exceeded by one read at most.
+/// Limits and strictness of reading HTTP messages. Each limit is checked in each read, and not only when a message is complete.
 /// </summary>
 /// <remarks>
 /// Immutable; one object serves any number of connections and threads. A value below its minimum throws
@@ -16,52 +16,60 @@ public sealed partial class HttpLimits
     internal const int LeastHeadBytes = 64;
 
     /// <summary>
-    /// Limits a head in bytes, from its first line to its blank line; a larger one is the fault 431. At least 64, default 262144 as in
-    /// GinsFSM (<c>max_request_header_size</c>).
+    /// Limits a head in bytes, from its first line to its blank line; a larger one is refused with status 431. At least 64, default 262144
+    /// as in GinsFSM (<c>max_request_header_size</c>).
     /// </summary>
     public int MaxHeadBytes { get; init => field = AtLeast(LeastHeadBytes, value); } = 262_144;
 
-    /// <summary>Limits the field lines of a head; more are the fault 431. At least 1, default 100.</summary>
+    /// <summary>Limits the field lines of a head; more are refused with status 431. At least 1, default 100.</summary>
     public int MaxFields { get; init => field = AtLeast(1, value); } = 100;
 
-    /// <summary>Limits one field line in bytes, CR LF included; a longer one is the fault 431. At least 64, default 65536.</summary>
+    /// <summary>
+    /// Limits one field line in bytes, CR LF included; a longer one is refused with status 431. At least 64, default 65536.
+    /// </summary>
     public int MaxFieldBytes { get; init => field = AtLeast(64, value); } = 65_536;
 
-    /// <summary>Limits a method in bytes; a longer one is the fault 501 (RFC 9112 §3). At least 7, default 32.</summary>
+    /// <summary>Limits a method in bytes; a longer one is refused with status 501 (RFC 9112 §3). At least 7, default 32.</summary>
     public int MaxMethodBytes { get; init => field = AtLeast(7, value); } = 32;
 
     /// <summary>
-    /// Limits a request target in bytes; a longer one is the fault 414. At least 1, default 16384; RFC 9112 §3 recommends at least 8000 for
-    /// the whole line.
+    /// Limits a request target in bytes; a longer one is refused with status 414. At least 1, default 16384; RFC 9112 §3 recommends at
+    /// least 8000 for the whole line.
     /// </summary>
     public int MaxTargetBytes { get; init => field = AtLeast(1, value); } = 16_384;
 
     /// <summary>
-    /// Limits a request line in bytes, CR LF included; a longer one is the fault 414. Default 0: what <see cref="MaxMethodBytes"/> and
-    /// <see cref="MaxTargetBytes"/> allow, and 12 bytes.
+    /// Limits a request line in bytes, CR LF included; a longer one is refused with status 414. 0, the default: the sum of
+    /// <see cref="MaxMethodBytes"/>, <see cref="MaxTargetBytes"/> and 12.
     /// </summary>
     public int MaxRequestLineBytes { get; init => field = AtLeast(0, value); }
 
     /// <summary>
-    /// Limits a body in bytes, without chunk framing; a longer one is the fault 413. At least 0, default 1 GiB as in GinsFSM
+    /// Limits a body in bytes, without chunk framing; a longer one is refused with status 413. At least 0, default 1 GiB as in GinsFSM
     /// (<c>max_request_body_size</c>). <see cref="HttpServerProtocol.MaxBodyBytes"/> replaces the limit for one request.
     /// </summary>
     public long MaxBodyBytes { get; init => field = AtLeast(0, value); } = 1L << 30;
 
-    /// <summary>Limits the chunk extensions of one message in bytes; more are the fault 400 (RFC 9112 §7.1.1). At least 0, default 4096.</summary>
+    /// <summary>
+    /// Limits the chunk extensions of one message in bytes; more are refused with status 400 (RFC 9112 §7.1.1). At least 0, default 4096.
+    /// </summary>
     public int MaxChunkExtensionBytes { get; init => field = AtLeast(0, value); } = 4096;
 
-    /// <summary>Limits a trailer section in bytes, its blank line included; a larger one is the fault 431. At least 2, default 16384.</summary>
+    /// <summary>
+    /// Limits a trailer section in bytes, its blank line included; a larger one is refused with status 431. At least 2, default 16384.
+    /// </summary>
     public int MaxTrailerBytes { get; init => field = AtLeast(2, value); } = 16_384;
 
-    /// <summary>Limits the field lines of a trailer section; more are the fault 431. At least 0, default 32.</summary>
+    /// <summary>Limits the field lines of a trailer section; more are refused with status 431. At least 0, default 32.</summary>
     public int MaxTrailers { get; init => field = AtLeast(0, value); } = 32;
 
-    /// <summary>Limits the blank lines that are skipped before a request (RFC 9112 §2.2); more are the fault 400. At least 0, default 8.</summary>
+    /// <summary>
+    /// Limits the blank lines that are skipped before a request (RFC 9112 §2.2); more are refused with status 400. At least 0, default 8.
+    /// </summary>
     public int MaxBlankLines { get; init => field = AtLeast(0, value); } = 8;
 
     /// <summary>
-    /// Limits the interim responses (1xx) that a client reads before a final one (RFC 9110 §15.2); more are a fault. At least 0, default
+    /// Limits the interim responses (1xx) that a client reads before a final one (RFC 9110 §15.2); more are refused. At least 0, default
     /// 32.
     /// </summary>
     public int MaxInterimResponses { get; init => field = AtLeast(0, value); } = 32;

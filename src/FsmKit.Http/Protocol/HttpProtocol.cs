@@ -1,7 +1,10 @@
 namespace FsmKit.Http;
 
-/// <summary>State and request cycling shared by <see cref="HttpServerProtocol"/> and <see cref="HttpClientProtocol"/>.</summary>
-/// <remarks>Not safe for use by two threads at once. The caller presents the bytes that a read did not consume again.</remarks>
+/// <summary>
+/// Base of <see cref="HttpServerProtocol"/> and <see cref="HttpClientProtocol"/>: the state of a connection, and the step to its next
+/// request.
+/// </summary>
+/// <remarks>Not safe for use by two threads at once. The bytes that a read did not consume must begin the input of the next read.</remarks>
 public abstract class HttpProtocol : IDisposable
 {
     private protected ConnectionStates _states = ConnectionStates.AtStart;
@@ -11,13 +14,15 @@ public abstract class HttpProtocol : IDisposable
     {
     }
 
-    /// <summary>The position of the client in the exchange.</summary>
+    /// <summary>The state of the client in the current request and response.</summary>
     public HttpSide ClientSide => _states.Client;
 
-    /// <summary>The position of the server in the exchange.</summary>
+    /// <summary>The state of the server in the current request and response.</summary>
     public HttpSide ServerSide => _states.Server;
 
-    /// <summary>Whether the connection persists after this exchange (RFC 9112 §9.3). False once either side has announced its end.</summary>
+    /// <summary>
+    /// Whether the connection persists after the current response (RFC 9112 §9.3). False once either side has announced its end.
+    /// </summary>
     public bool KeepAlive => _states.KeepAlive;
 
     /// <summary>Whether request and response are finished and the connection can take the next request.</summary>
@@ -46,7 +51,10 @@ public abstract class HttpProtocol : IDisposable
         _trailers?.Release();
     }
 
-    /// <summary>Makes this exchange the last one of the connection. A head that is not written yet gets <c>Connection: close</c>.</summary>
+    /// <summary>
+    /// Makes the current request and its response the last ones of the connection. A head that is not written yet gets
+    /// <c>Connection: close</c>.
+    /// </summary>
     public void CloseAfterResponse() => _states.Last();
 
     /// <summary>Returns the fields of <see cref="HttpEvent.Trailers"/> over a copy of their bytes; valid until <see cref="StartNext"/>.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FsmKit.Http;
 
-/// <summary>Options shared by the connections of a server. Immutable; one object serves any number of connections and threads.</summary>
+/// <summary>Options of <see cref="HttpServerProtocol"/>. Immutable; one object serves any number of connections and threads.</summary>
 public sealed class HttpServerOptions
 {
     private readonly byte[] _serverLine = [];

@@ -10,9 +10,9 @@ public sealed partial class HttpServerProtocol
     private long _maxBodyBytes;
 
     /// <summary>
-    /// Limits the body of this request in bytes; a longer body is the fault 413 when it is read. Default
-    /// <see cref="HttpLimits.MaxBodyBytes"/>. To be set between the event of the request and the first byte of its body. Nothing is read of a
-    /// body whose announced length is above the limit.
+    /// Limits the body of this request in bytes; a longer body is refused with status 413 when it is read. Default
+    /// <see cref="HttpLimits.MaxBodyBytes"/>. To be set between the event of the request and the first byte of its body. Nothing is read of
+    /// a body whose announced length is above the limit.
     /// </summary>
     /// <exception cref="InvalidOperationException">Set without a request, or after a part of the body was read.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
@@ -38,8 +38,8 @@ public sealed partial class HttpServerProtocol
     public bool IsWaitingForContinue => _isWaitingForContinue && !_body.IsBegun;
 
     /// <summary>
-    /// Reads one step. The caller presents, in one span, the bytes that were not consumed and the newer bytes behind them. The events do
-    /// not depend on the portions of the input, and no byte of a head is scanned twice.
+    /// Reads the next event from the received bytes. The caller passes, in one span, the bytes that were not consumed and the newer bytes
+    /// behind them. Any division of the input into portions gives the same messages, and no byte of a head is scanned twice.
     /// </summary>
     /// <param name="input">All bytes that are not consumed yet.</param>
     /// <param name="isEnd">Whether the client has ended its stream, so that no byte follows the input.</param>

@@ -20,9 +20,9 @@ public sealed partial class HttpServerProtocol : IHeadOwner
     /// The length of the body in bytes, default 0. Null for an unknown length: the body is chunked, or ends with the connection for
     /// HTTP/1.0. Ignored for statuses without a body (1xx, 204, 205, 304). The answer to HEAD announces the length and sends no body.
     /// </param>
-    /// <exception cref="InvalidOperationException">There is no request to answer, or its response has begun. Or the status is an interim
-    /// one and the client HTTP/1.0 (RFC 9110 §15.2). Or the status is 101 and the client has not offered a protocol or not finished its
-    /// request.</exception>
+    /// <exception cref="InvalidOperationException">The response has begun, or the connection has ended. Or the status is an interim one,
+    /// and there is no request or the client uses HTTP/1.0 (RFC 9110 §15.2). Or the status is 101, and the client has not offered a
+    /// protocol or not finished its request.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The status is below 100 or above 999, or the length is negative.</exception>
     public HttpHeadWriter BeginResponse(IBufferWriter<byte> output, int status, long? bodyLength = 0)
     {
@@ -58,8 +58,8 @@ public sealed partial class HttpServerProtocol : IHeadOwner
     }
 
     /// <summary>Writes a part of the body. Writes nothing for the answer to HEAD.</summary>
-    /// <exception cref="InvalidOperationException">No head was written, the status has no body, or the body gets longer than announced.
-    /// Nothing was written.</exception>
+    /// <exception cref="InvalidOperationException">No head was written, the status has no body, or the body would get longer than
+    /// announced. The call then writes nothing.</exception>
     public void WriteBody(IBufferWriter<byte> output, ReadOnlySpan<byte> data)
     {
         ArgumentNullException.ThrowIfNull(output);

@@ -1,13 +1,13 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// The server's side of one HTTP/1.1 connection, without its socket: bytes in, events out; responses in, bytes out (RFC 9110, RFC 9112). It
-/// reads one request and pauses until the response is finished and <see cref="HttpProtocol.StartNext"/> is called. docs/http-protocol.md
-/// lists the inputs that it refuses.
+/// The server's side of one HTTP/1.1 connection, without its socket: turns received bytes into events, and responses into bytes (RFC 9110,
+/// RFC 9112). It reads one request and pauses until the response is finished and <see cref="HttpProtocol.StartNext"/> is called.
+/// docs/http-protocol.md lists the inputs that it refuses.
 /// </summary>
 /// <remarks>
-/// Not safe for use by two threads at once. The caller presents the bytes that <see cref="Read"/> did not consume again. The protocol keeps
-/// a copy of the request's head. A small copy is kept beyond its request, so that an identical next head is not parsed again.
+/// Not safe for use by two threads at once. The bytes that <see cref="Read"/> did not consume must begin the input of the next call. The
+/// protocol stores a copy of the request's head. A small copy stays after its request, so that an identical next head is not parsed again.
 /// </remarks>
 public sealed partial class HttpServerProtocol : HttpProtocol
 {
@@ -25,7 +25,8 @@ public sealed partial class HttpServerProtocol : HttpProtocol
     }
 
     /// <summary>
-    /// The request in progress, from its event until <see cref="HttpProtocol.StartNext"/>. Independent of the input buffer.
+    /// The head of the request in progress, from <see cref="HttpEventKind.Request"/> until <see cref="HttpProtocol.StartNext"/>. It does
+    /// not refer to the input.
     /// </summary>
     /// <exception cref="InvalidOperationException">No request was read since the connection began, or since
     /// <see cref="HttpProtocol.StartNext"/>.</exception>

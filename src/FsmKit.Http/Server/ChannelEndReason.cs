@@ -1,7 +1,8 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// The reason for the end of a channel, reported in <see cref="EvHttpChannelClosed"/> and counted by <see cref="GHttpServer.EndedFor"/>.
+/// Reasons for the end of an HTTP connection (<see cref="GHttpCliSrv"/>), reported in <see cref="EvHttpChannelClosed"/> and counted by
+/// <see cref="GHttpServer.EndedFor"/>.
 /// </summary>
 public enum ChannelEndReason : byte
 {
@@ -35,7 +36,10 @@ public enum ChannelEndReason : byte
     /// <summary>The client had asked to close after the response.</summary>
     ClosedByClient,
 
-    /// <summary>The application, or a limit on the requests of a connection, closed it after a response.</summary>
+    /// <summary>
+    /// The application closed the connection, or the server did after a response, as for
+    /// <see cref="GHttpServer.MaxRequestsPerConnection"/>.
+    /// </summary>
     ClosedByApplication,
 
     /// <summary>The connection broke: an error, or a reset by the client.</summary>
@@ -56,18 +60,18 @@ public enum ChannelEndReason : byte
     /// <summary>The connection had switched to another protocol and ended in it.</summary>
     Upgraded,
 
-    /// <summary>The application threw an exception before it answered.</summary>
+    /// <summary>The application threw an exception before it answered, or no subscriber took the request.</summary>
     HandlerFailed,
 
-    /// <summary>The application wrote more than <see cref="GHttpServer.OutbufOverflow"/> ahead of the client.</summary>
+    /// <summary>More output waited for the client than <see cref="GHttpServer.OutbufOverflow"/> allows.</summary>
     OutputOverflow,
 
     /// <summary>The gobj was destroyed.</summary>
     Destroyed,
 
     /// <summary>
-    /// An exception outside of a handler ended the channel, and was logged: of a hook, of a listener of metrics or traces, of an access
-    /// log, or of the channel itself.
+    /// An exception outside of a handler ended the connection, and was logged. It came, for example, from a listener of metrics or traces,
+    /// or from the access log.
     /// </summary>
     Faulted,
 }

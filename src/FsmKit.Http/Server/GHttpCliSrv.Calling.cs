@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <content>Calls of the parts of a channel that send an event of its table.</content>
+/// <content>Methods for the helper objects of a connection; most of them send it an event.</content>
 public sealed partial class GHttpCliSrv
 {
     /// <summary>State shared by the channels of the server.</summary>

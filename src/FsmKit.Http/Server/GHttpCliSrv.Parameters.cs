@@ -3,11 +3,11 @@ using FsmKit.Net;
 namespace FsmKit.Http;
 
 /// <content>
-/// The parameters of GinsFSM's channel. They read the values of the server, so that a connection needs no memory for them.
+/// The parameters of GinsFSM's GHttpCliSrv. They read the values of the server, so that a connection needs no memory for them.
 /// </content>
 public sealed partial class GHttpCliSrv
 {
-    /// <summary>The connection, owned by this channel (GinsFSM <c>gsock</c>).</summary>
+    /// <summary>The socket of this connection, destroyed with it (GinsFSM <c>gsock</c>).</summary>
     [Parameter]
     public partial GSock Gsock { get; internal set; } = null!;
 

@@ -3,8 +3,8 @@ using FsmKit.Net;
 namespace FsmKit.Http;
 
 /// <content>
-/// Steps of the protocol, from the received bytes. A running pump owns the bytes that it reads. Bytes received meanwhile wait in the field,
-/// and the pump continues with them.
+/// Steps of the protocol, from the received bytes. A running call of <see cref="Pump"/> owns the bytes that it reads. Bytes received
+/// meanwhile wait in a field, and the reading continues with them.
 /// </content>
 public sealed partial class GHttpCliSrv
 {

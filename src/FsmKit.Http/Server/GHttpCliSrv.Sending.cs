@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <content>Transport from the output buffer to the gsock.</content>
+/// <content>Transport from the output buffer to the socket.</content>
 public sealed partial class GHttpCliSrv
 {
     /// <summary>Bytes of pipelined output after which it is flushed early.</summary>

@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <content>Timeouts and rates. The server checks them once per tick, so that a connection needs no timer.</content>
+/// <content>Timeouts and rates. The server checks them for all connections with one timer.</content>
 public sealed partial class GHttpCliSrv
 {
     private const string TooSlow = "The body of the request comes too slowly.";

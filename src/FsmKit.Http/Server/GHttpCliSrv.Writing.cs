@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <content>The response in progress, through its channel, as in GinsFSM.</content>
+/// <content>The response in progress, written through the gobj of its connection, as in GinsFSM.</content>
 public sealed partial class GHttpCliSrv
 {
     /// <summary>Writes a part of the body of the response in progress (GinsFSM <c>channel.write</c>); see <see cref="HttpResponse.Write"/>.</summary>
@@ -12,7 +12,7 @@ public sealed partial class GHttpCliSrv
     public void Flush(Action? callback = null) => Current.Flush(callback);
 
     /// <summary>Ends the response in progress (GinsFSM <c>channel.finish</c>).</summary>
-    /// <param name="response">The expected response; null takes the one in progress.</param>
+    /// <param name="response">The response to end, which must be the one in progress. Default null: the one in progress.</param>
     /// <exception cref="InvalidOperationException">No request waits for an answer, or the request in progress is another one.</exception>
     public void Finish(HttpResponse? response = null)
     {

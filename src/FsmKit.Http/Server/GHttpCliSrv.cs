@@ -3,12 +3,12 @@ using FsmKit.Net;
 namespace FsmKit.Http;
 
 /// <summary>
-/// An HTTP channel: the server's side of one connection. It reads one request after the other, hands each to the application, and writes
-/// the responses in the order of the requests.
+/// One HTTP connection of a <see cref="GHttpServer"/>. It reads one request after the other, hands each to the application, and writes the
+/// responses in the order of the requests.
 /// </summary>
 /// <remarks>
-/// After GinsFSM's GHttpCliSrv, which had the two states ST_IDLE and ST_WAIT_RESPONSE. Pipelined requests wait unread in the connection;
-/// the channel keeps no queue of requests.
+/// After GinsFSM's GHttpCliSrv, which had the two states ST_IDLE and ST_WAIT_RESPONSE. Pipelined requests wait as unread bytes; there is no
+/// queue of requests.
 /// </remarks>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvRxData>, Input<EvInputEnded>, Input<EvTransmitReady>, Input<EvDisconnected>]
@@ -157,7 +157,7 @@ public sealed partial class GHttpCliSrv : GObj
     /// <summary>Whether no further event can reach the channel.</summary>
     internal bool IsLeftOver => IsIn(State.Gone) || Gsock.IsDestroyed;
 
-    /// <summary>The server that created the channel.</summary>
+    /// <summary>The server that created this gobj for a connection.</summary>
     public GHttpServer Server { get; internal set; } = null!;
 
     /// <summary>An object of the application's choice, kept until the connection ends. Default null.</summary>

@@ -4,7 +4,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <content>Creation and end of channels.</content>
+/// <content>Creation and end of connections.</content>
 public sealed partial class GHttpServer
 {
     /// <summary>Longest period of the tick timer in milliseconds. The period is an eighth of the shortest timeout, if that is less.</summary>

@@ -5,11 +5,13 @@ namespace FsmKit.Http;
 /// <content>Parameters. Names and most defaults are those of GinsFSM. The server reads all of them when it is created.</content>
 public sealed partial class GHttpServer
 {
-    /// <summary>The host, address or path to listen on, in the forms of <see cref="GServerSock.Host"/>. Default empty.</summary>
+    /// <summary>
+    /// The host, address or path to listen on, in the forms of <see cref="GServerSock.Host"/>. Default empty: all addresses.
+    /// </summary>
     [Parameter]
     public partial string Host { get; set; } = "";
 
-    /// <summary>The port, 0 to 65535. Default 0 takes a free port and then shows it here.</summary>
+    /// <summary>The port, 0 to 65535. Default 0: the server takes a free port and stores its number here.</summary>
     [Parameter(Validate = nameof(IsPort))]
     public partial int Port { get; set; }
 
@@ -25,7 +27,8 @@ public sealed partial class GHttpServer
 
     /// <summary>
     /// The scheme in <see cref="HttpRequest.UrlScheme"/>. Default empty means <c>https</c> with <see cref="SslOptions"/> and <c>http</c>
-    /// without. An absolute request target with another scheme is answered 421 (RFC 9110 §7.4), unless a trusted gateway sends it.
+    /// without. An absolute request target with another scheme is answered 421 (RFC 9110 §7.4), unless a trusted gateway
+    /// (<see cref="TrustedGateways"/>) sends it.
     /// </summary>
     [Parameter]
     public partial string UrlScheme { get; set; } = "";
@@ -86,23 +89,24 @@ public sealed partial class GHttpServer
     public partial Func<HttpRequest, int>? InspectHead { get; set; }
 
     /// <summary>
-    /// Publishes a request when its head is complete; the application reads the body while it arrives. Default false: when the body is
-    /// complete.
+    /// Whether the application gets a request when its head is complete, and reads the body while it arrives. Default false: when the body
+    /// is complete.
     /// </summary>
     [Parameter]
     public partial bool StreamBodies { get; set; }
 
     /// <summary>
-    /// Whether the application answers a request although its streamed body breaks the rules of chunks. The reader of the body throws
-    /// <see cref="HttpBodyException"/>, nothing more is read, and the response closes the connection. Default false: the server answers such a
-    /// body with the status of the fault at once.
+    /// Whether the application still answers a request whose streamed body turns out to be malformed or too long. The reader of the body
+    /// throws <see cref="HttpBodyException"/>, nothing more is read, and the response closes the connection. Default false: the server
+    /// itself answers such a request at once, with status 400, 413 or 431.
     /// </summary>
     [Parameter]
     public partial bool AnswersBadBodies { get; set; }
 
     /// <summary>
-    /// Whether <see cref="HttpRequest.Aborted"/> is cancelled when the client ends its stream behind a request, because most such clients have
-    /// closed the connection. The response is sent all the same. Default false: the token waits for the end of the connection.
+    /// Whether <see cref="HttpRequest.Aborted"/> is cancelled when the client ends its stream after a complete request, because most such
+    /// clients have closed the connection. The response is sent all the same. Default false: the token is cancelled only when the
+    /// connection ends.
     /// </summary>
     [Parameter]
     public partial bool AbortsAtInputEnd { get; set; }
@@ -142,14 +146,14 @@ public sealed partial class GHttpServer
     public partial HttpLimits Limits { get; set; } = HttpLimits.Default;
 
     /// <summary>
-    /// Limits the requests of all channels that wait for the application's answer; one more is answered 503. Default 0: no limit.
+    /// Limits the requests of all connections that wait for the application's answer; one more is answered 503. Default 0: no limit.
     /// </summary>
     [Parameter(Validate = nameof(IsLimit))]
     public partial int MaximumSimultaneousRequests { get; set; }
 
     /// <summary>
-    /// Limits the number of channels. Up to 64 further connections at a time are answered 503, the others wait in the backlog. Default 0:
-    /// no limit.
+    /// Limits the number of connections. Up to 64 further ones at a time are answered 503, the others wait in the backlog. Default 0: no
+    /// limit.
     /// </summary>
     [Parameter(Validate = nameof(IsLimit))]
     public partial int MaxConnections { get; set; }
@@ -159,8 +163,8 @@ public sealed partial class GHttpServer
     public partial int MaxRequestsPerConnection { get; set; }
 
     /// <summary>
-    /// Longest time of a channel without a request and without a received byte; then the connection is closed. Default 5 hours; zero: no
-    /// limit.
+    /// Longest time of a connection without a request and without a received byte; then it is closed. <see cref="KeepAliveTimeout"/> counts
+    /// instead if it is shorter. Default 5 hours; zero: no limit.
     /// </summary>
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan InactivityTimeout { get; set; } = TimeSpan.FromSeconds(18_000);
@@ -195,14 +199,14 @@ public sealed partial class GHttpServer
     public partial int MinResponseRate { get; set; } = 240;
 
     /// <summary>
-    /// Window of <see cref="MinBodyRate"/> and <see cref="MinResponseRate"/>; no minimum applies within the first window. More than zero,
-    /// default 5 s.
+    /// Time over which <see cref="MinBodyRate"/> and <see cref="MinResponseRate"/> are averaged; no minimum applies within the first
+    /// window. More than zero, default 5 s.
     /// </summary>
     [Parameter(Validate = nameof(IsPatience))]
     public partial TimeSpan RateWindow { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Longest time that running requests may take after <see cref="EvStopServing"/>; then their channels are dropped. More than zero,
+    /// Longest time that running requests may take after <see cref="EvStopServing"/>; then their connections are dropped. More than zero,
     /// default 30 s.
     /// </summary>
     [Parameter(Validate = nameof(IsPatience))]

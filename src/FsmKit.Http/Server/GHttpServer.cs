@@ -38,16 +38,16 @@ public sealed partial class GHttpServer : GObj
         Stopped,
     }
 
-    /// <summary>Number of channels at this moment (GinsFSM <c>n_channels</c>).</summary>
+    /// <summary>Number of connections (<see cref="GHttpCliSrv"/>) at this moment (GinsFSM <c>n_channels</c>).</summary>
     public int NChannels { get; private set; }
 
     /// <summary>The server socket, for the state and parameters of listening that this gclass does not repeat.</summary>
     public GServerSock ServerSock => _server;
 
-    /// <summary>The first address that the server listens on, with the port in use.</summary>
+    /// <summary>The first address that the server listens on, with the port in use; null when it listens on none.</summary>
     public EndPoint? Sockname => _server.Sockname;
 
-    /// <summary>Number of channels since the server was created.</summary>
+    /// <summary>Number of connections (<see cref="GHttpCliSrv"/>) since the server was created.</summary>
     public long Channels { get; private set; }
 
     /// <summary>Number of connections answered 503 because of <see cref="MaxConnections"/>.</summary>
@@ -65,7 +65,7 @@ public sealed partial class GHttpServer : GObj
         new(nameof(DroppedTrailers), DroppedTrailers),
     ];
 
-    /// <summary>Returns the number of channels that ended for this reason.</summary>
+    /// <summary>Returns the number of connections that ended for this reason.</summary>
     public long EndedFor(ChannelEndReason reason) => _ended[(int)reason];
 
     /// <inheritdoc/>

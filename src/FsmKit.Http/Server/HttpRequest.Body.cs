@@ -17,7 +17,7 @@ public sealed partial class HttpRequest
     public long? MaxBodyBytes { get; set; }
 
     /// <summary>
-    /// Whether this request is published before its body has come. Null, the default, takes <see cref="GHttpServer.StreamBodies"/>.
+    /// Whether the application gets this request before its body has come. Null, the default, takes <see cref="GHttpServer.StreamBodies"/>.
     /// <see cref="GHttpServer.InspectHead"/> may write the choice.
     /// </summary>
     public bool? StreamsBody { get; set; }
@@ -38,8 +38,8 @@ public sealed partial class HttpRequest
 
     /// <summary>
     /// The body as a pipe, from memory, from the file or from the connection; each read of the property returns the same pipe. The first
-    /// read of a streamed body sends 100 Continue to a client that waits for it. A reader that stops reading holds the client back. A
-    /// streamed body that does not come to its end throws <see cref="HttpBodyException"/>.
+    /// read of a streamed body sends 100 Continue to a client that waits for it. While the application does not read, the server soon stops
+    /// receiving from the client. A read of a streamed body that ends before it is complete throws <see cref="HttpBodyException"/>.
     /// </summary>
     /// <exception cref="InvalidOperationException">The request is over.</exception>
     public PipeReader BodyReader => !_exchange.States.IsReadable ? throw Over() : _exchange.Input ?? (_reader ??= PipeReader.Create(_exchange.Body.Open()));
@@ -49,9 +49,9 @@ public sealed partial class HttpRequest
     public Stream OpenBody() => !_exchange.States.IsReadable ? throw Over() : _exchange.Input?.AsStream() ?? _exchange.Body.Open();
 
     /// <summary>
-    /// Is cancelled when the connection ends or is given up before the response is finished. A client that has only ended its own stream
-    /// does not cancel it, because such a client may still read, unless <see cref="GHttpServer.AbortsAtInputEnd"/> is true. Callbacks do not
-    /// run on the loop.
+    /// A token that is cancelled when the connection ends, or the server closes it, before the response is finished. A client that has only
+    /// ended its own stream does not cancel the token, because such a client may still read, unless
+    /// <see cref="GHttpServer.AbortsAtInputEnd"/> is true. Callbacks do not run on the loop.
     /// </summary>
     public CancellationToken Aborted
     {
@@ -68,8 +68,9 @@ public sealed partial class HttpRequest
     }
 
     /// <summary>
-    /// Resets the connection; nothing more is read or answered. Callable from any thread; on the loop the call itself resets. A request that
-    /// is over before the loop handles the call is left alone, and so is the next request of the connection.
+    /// Resets the connection; nothing more is read or answered. Callable from any thread. On the loop the reset happens within the call.
+    /// From another thread, or in <see cref="GHttpServer.InspectHead"/>, it happens in a later turn of the loop, unless the request is over
+    /// by then.
     /// </summary>
     public void Abort()
     {

@@ -6,8 +6,8 @@ public sealed partial class HttpRequest
     private OwnRate? _ownRate;
 
     /// <summary>
-    /// Replaces <see cref="GHttpServer.MinBodyRate"/> and <see cref="GHttpServer.RateWindow"/> for this request. Callable from any thread, at any
-    /// time; the loop looks at the rate once per second, or more often when a timeout of the server is short.
+    /// Replaces <see cref="GHttpServer.MinBodyRate"/> and <see cref="GHttpServer.RateWindow"/> for this request. Callable from any thread,
+    /// at any time; the loop checks the rate once per second, or more often when a timeout of the server is short.
     /// </summary>
     /// <param name="bytesPerSecond">Lowest average rate of the body in each window, in bytes per second; 0: no limit.</param>
     /// <param name="window">Length of a window; no minimum applies within the first one.</param>

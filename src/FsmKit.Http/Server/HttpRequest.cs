@@ -4,7 +4,7 @@ using System.Text;
 namespace FsmKit.Http;
 
 /// <summary>
-/// A request that a channel has received. The object and the spans that it lends are valid until the response is finished.
+/// A request that a server has received. The object and the spans that it returns are valid until the response is finished.
 /// </summary>
 /// <remarks>
 /// After GinsFSM's HTTPRequestParser. Its dictionary of strings is replaced by spans over the received head. Used on the loop, or on the thread of
@@ -19,7 +19,7 @@ public sealed partial class HttpRequest
 
     internal HttpRequest(HttpExchange exchange) => _exchange = exchange;
 
-    /// <summary>The channel that received the request.</summary>
+    /// <summary>The connection that received the request.</summary>
     /// <exception cref="InvalidOperationException">The request is over: it was answered, or its client is gone.</exception>
     public GHttpCliSrv Channel => _exchange.Channel ?? throw Over();
 
@@ -27,12 +27,12 @@ public sealed partial class HttpRequest
     public HttpResponse Response => _exchange.Response;
 
     /// <summary>
-    /// The whole head, with the parts that have no member here. Once the request is over, this and all members over the head throw
-    /// <see cref="InvalidOperationException"/>.
+    /// The whole head, with the parts that have no member here. Once the request is over, this property and all members that read the head
+    /// throw <see cref="InvalidOperationException"/>.
     /// </summary>
     public HttpRequestHead Head => !_exchange.States.IsReadable ? throw Over() : _exchange.Protocol.Request;
 
-    /// <summary>The method; <see cref="KnownMethod.Other"/> for one that has no name there.</summary>
+    /// <summary>The method; <see cref="KnownMethod.Other"/> for a method that the enum does not name.</summary>
     public KnownMethod Method => Head.Method;
 
     /// <summary>The octets of the method as they were sent.</summary>
@@ -94,10 +94,10 @@ public sealed partial class HttpRequest
     public object? Tag { get; set; }
 
     /// <summary>
-    /// Lets go of this request and its response, so that the two objects serve another request. To be called on the loop by a receiver of
-    /// <see cref="EvHttpRequest"/> that answers later, once <see cref="HttpResponse.IsOver"/> is true; the two objects must not be used
-    /// afterwards. Without this call they are left to the garbage collector. Does nothing before the request is over, and if the request was
-    /// answered inside its event: then the server has taken the two objects back already.
+    /// Returns this request and its response to the server, which uses the two objects for another request. To be called on the loop by a
+    /// receiver of <see cref="EvHttpRequest"/> that answers later, once <see cref="HttpResponse.IsOver"/> is true; the two objects must not
+    /// be used afterwards. Without this call they are left to the garbage collector. Does nothing before the request is over, and nothing
+    /// if the request was answered before the receiver returned: then the server has taken the two objects back already.
     /// </summary>
     public void Release()
     {

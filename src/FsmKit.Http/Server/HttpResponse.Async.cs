@@ -8,9 +8,9 @@ public sealed partial class HttpResponse
     private bool _isEnded;
 
     /// <summary>
-    /// The body as a pipe, usable from any thread, by one thread at a time. The first flush fixes the head, and a later cycle of the loop
+    /// The body as a pipe, usable from any thread, by one thread at a time. The first flush fixes the head, and a later turn of the loop
     /// sends it. <c>FlushAsync</c> waits for a slow client and returns <c>IsCompleted</c> when the client is gone. Completing the pipe ends
-    /// the response; completing it with an exception fails the response.
+    /// the response; completing it with an exception answers 500, or cuts off a response that has begun.
     /// </summary>
     /// <remarks>
     /// Without <see cref="ContentLength"/> the framing depends on the moment at which the loop sends the head. If the pipe is completed by
@@ -18,7 +18,8 @@ public sealed partial class HttpResponse
     /// that finishes soon after its first flush, before the loop has seen the flush, gets a <c>Content-Length</c> instead of chunks. A
     /// response with trailers is always chunked for HTTP/1.1.
     /// </remarks>
-    /// <exception cref="InvalidOperationException">A part of the body was written directly, or the response is finished.</exception>
+    /// <exception cref="InvalidOperationException">The response was begun by <see cref="Write"/> or <see cref="Flush"/>, or is
+    /// finished.</exception>
     public PipeWriter BodyWriter
     {
         get

@@ -6,9 +6,9 @@ public sealed partial class HttpResponse
     private OwnRate? _ownRate;
 
     /// <summary>
-    /// Replaces <see cref="GHttpServer.MinResponseRate"/> and <see cref="GHttpServer.RateWindow"/> for this response, until the next request of the
-    /// connection begins. Callable from any thread, until the response is finished; the loop looks at the rate once per second, or more often when a
-    /// timeout of the server is short.
+    /// Replaces <see cref="GHttpServer.MinResponseRate"/> and <see cref="GHttpServer.RateWindow"/> for this response, until the next
+    /// request of the connection begins. Callable from any thread, until the response is finished; the loop checks the rate once per
+    /// second, or more often when a timeout of the server is short.
     /// </summary>
     /// <param name="bytesPerSecond">
     /// Lowest average rate at which the client takes waiting output in each window, in bytes per second; the connection of a slower client is

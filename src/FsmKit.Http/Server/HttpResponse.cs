@@ -28,8 +28,8 @@ public sealed partial class HttpResponse
 
     /// <summary>
     /// The status code, 100 to 999. Default 200. A value below 200, and 200 to 299 in the answer to CONNECT, have no body and close the
-    /// connection: for the client no further byte of it is a response. <see cref="SendEarlyHints"/> and <see cref="Upgrade"/> send interim
-    /// responses.
+    /// connection, because the client does not read further bytes as a response. <see cref="SendEarlyHints"/> and <see cref="Upgrade"/>
+    /// send interim responses.
     /// </summary>
     /// <exception cref="InvalidOperationException">The head is sent, or the response is finished.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 100 or above 999.</exception>
@@ -90,8 +90,8 @@ public sealed partial class HttpResponse
     }
 
     /// <summary>
-    /// Writes a part of the body. <see cref="Flush"/>, <see cref="Finish"/>, or more than 16 KiB of collected body send the bytes. A body
-    /// without <see cref="ContentLength"/> that is sent before its end is chunked (for HTTP/1.0 it ends with the connection).
+    /// Writes a part of the body. The bytes are sent by <see cref="Flush"/>, by <see cref="Finish"/>, or when more than 16 KiB are written.
+    /// A body without <see cref="ContentLength"/> that is sent before its end is chunked (for HTTP/1.0 it ends with the connection).
     /// </summary>
     /// <exception cref="InvalidOperationException">The response is finished, or its body gets longer than <see cref="ContentLength"/>.</exception>
     public void Write(ReadOnlySpan<byte> data)
@@ -152,7 +152,7 @@ public sealed partial class HttpResponse
         return _exchange.Channel is { } channel && channel.IsSentOrTells(whenSent);
     }
 
-    /// <summary>Ends the response and sends its rest.</summary>
+    /// <summary>Ends the response and sends what is not sent yet.</summary>
     /// <exception cref="InvalidOperationException">The response is finished already.</exception>
     public void Finish()
     {

@@ -1,6 +1,8 @@
 namespace FsmKit.Http;
 
-/// <summary>The field lines of a response. Each line is checked when it is added, and stored as it will be sent.</summary>
+/// <summary>
+/// The field lines of the head of a response, or of its trailers. Each line is checked when it is added, and stored as it will be sent.
+/// </summary>
 public sealed class HttpResponseHeaders
 {
     private const int Least = 256;

@@ -11,7 +11,7 @@ public readonly record struct EvEnable;
 /// </summary>
 public readonly record struct EvDisable;
 
-/// <summary>Extension that finds the connex of a gsock.</summary>
+/// <summary>Extension that finds the <see cref="GConnex"/> of a <see cref="GSock"/>.</summary>
 public static class GSockExtensions
 {
     extension(GSock gsock)

@@ -18,7 +18,7 @@ public sealed partial class GConnex
     public partial bool Disabled { get; set; }
 
     /// <summary>
-    /// Time until the first attempt, after the creation and after each enabling. Default: zero, the next cycle of the loop.
+    /// Time until the first attempt, after the creation and after each enabling. Default: zero, the next turn of the loop.
     /// </summary>
     /// <remarks>
     /// GinsFSM waited 2 s for the rest of the program to start. Here the creator's action has always ended before the first attempt, because the
@@ -34,20 +34,22 @@ public sealed partial class GConnex
     public partial TimeSpan TimeoutWaitingConnected { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// First pause after all destinations have failed. The pause doubles with each failure up to <see cref="MaxBackoff"/>. A connection that lasted
-    /// at least this time resets the pause. Default: 5 s. Range: zero or more; a pause takes at least 1 ms.
+    /// First pause after all destinations have failed. The pause doubles each time that all fail again, up to <see cref="MaxBackoff"/>. A
+    /// connection that lasted at least this time resets the pause. Default: 5 s. Range: zero or more; a pause takes at least 1 ms.
     /// </summary>
     [Parameter(Validate = nameof(IsTime), Reload = true)]
     public partial TimeSpan TimeoutBetweenConnections { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Longest pause. A value up to <see cref="TimeoutBetweenConnections"/> keeps the pause constant, as in GinsFSM. Default: 60 s. Range: zero or
-    /// more.
+    /// Longest pause between attempts to connect. A value up to <see cref="TimeoutBetweenConnections"/> keeps the pause constant, as in
+    /// GinsFSM. Default: 60 s. Range: zero or more.
     /// </summary>
     [Parameter(Validate = nameof(IsTime), Reload = true)]
     public partial TimeSpan MaxBackoff { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Random part of the pauses. Default: <see cref="BackoffJitter.Equal"/>, half of the pause.</summary>
+    /// <summary>
+    /// Random part of the pauses between attempts to connect. Default: <see cref="BackoffJitter.Equal"/>, half of the pause.
+    /// </summary>
     [Parameter]
     public partial BackoffJitter Jitter { get; set; }
 
@@ -59,8 +61,8 @@ public sealed partial class GConnex
     public partial TlsOptions? SslOptions { get; set; }
 
     /// <summary>
-    /// Time without a byte in either direction after which the connection is closed until the next message is sent (on-demand mode). A change
-    /// takes effect with the next connection. Default: zero, keeps the connection open.
+    /// Time without a byte in either direction after which the connection is closed. More than zero: a connection is made only when a
+    /// message waits to be sent (on-demand mode). A change takes effect with the next connection. Default: zero, keeps the connection open.
     /// </summary>
     [Parameter(Validate = nameof(IsTime))]
     public partial TimeSpan TimeoutInactivity { get; set; }
@@ -96,8 +98,8 @@ public sealed partial class GConnex
     public partial Framing? Framing { get; set; }
 
     /// <summary>
-    /// Delegate that sets parameters of the <see cref="Gsock"/>, such as keep-alive, buffers and name service. The connex itself sets the connect
-    /// timeout, TLS and the framing. Set it before the start. Default: null.
+    /// Delegate that sets parameters of the <see cref="Gsock"/>, such as keep-alive, buffers and name service. The connex itself sets the
+    /// connect timeout, TLS and the <see cref="Framing"/>. Set it before the start. Default: null.
     /// </summary>
     public Action<GSock>? ConfigureGsock { get; set; }
 

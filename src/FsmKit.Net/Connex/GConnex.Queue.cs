@@ -1,6 +1,6 @@
 namespace FsmKit.Net;
 
-/// <content>Sending: messages are passed on, or queued until the gsock takes them.</content>
+/// <content>Sending: messages are passed on, or queued until the <see cref="Gsock"/> takes them.</content>
 public sealed partial class GConnex
 {
     private readonly MessageQueue _queue = new();

@@ -5,9 +5,9 @@ namespace FsmKit.Net;
 /// meanwhile.
 /// </summary>
 /// <remarks>
-/// Modelled on GinsFSM's GConnex. A connex publishes the events of its <see cref="Gsock"/> with itself as the source, so that a gclass written
-/// for a gsock also works with a connex; <c>e.Gsock.Connex</c> returns the connex. Send to the connex, not to the gsock, because only the connex
-/// queues. <see cref="EvDisconnected"/> is published once per <see cref="EvConnected"/>, not for failed attempts.
+/// Modelled on GinsFSM's GConnex. A connex publishes the events of its <see cref="Gsock"/> as their sender, so that a gclass written for a
+/// <see cref="GSock"/> also works with a connex; <c>e.Gsock.Connex</c> returns the connex. Send to the connex, not to the gsock, because
+/// only the connex queues. <see cref="EvDisconnected"/> is published once per <see cref="EvConnected"/>, not for failed attempts.
 /// </remarks>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvSendData>, Input<EvConnect>, Input<EvDrop>, Input<EvClose>, Input<EvEnable>, Input<EvDisable>]
@@ -99,15 +99,13 @@ public sealed partial class GConnex : GObj
         Closing,
     }
 
-    /// <summary>The child gsock of all connections, one after the other. Only the connex destroys it.</summary>
+    /// <summary>The child that makes all connections, one after the other. The application must not destroy it.</summary>
     public GSock Gsock { get; private set; } = null!;
 
     /// <summary>Whether the connection is open.</summary>
     public bool IsConnected => CurrentState == State.Connected;
 
-    /// <summary>
-    /// Whether no connection is open, so that messages are queued (GinsFSM <c>is_closed</c>). The opposite of <see cref="IsConnected"/>.
-    /// </summary>
+    /// <summary>Whether no connection is open (GinsFSM <c>is_closed</c>). The opposite of <see cref="IsConnected"/>.</summary>
     public bool IsClosed => CurrentState != State.Connected;
 
     /// <summary>Whether neither a connection nor an attempt exists (GinsFSM <c>is_disconnected</c>).</summary>

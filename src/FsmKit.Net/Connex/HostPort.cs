@@ -4,7 +4,7 @@ using System.Globalization;
 namespace FsmKit.Net;
 
 /// <summary>Destination of a connection: a host and a port.</summary>
-/// <param name="Host">A name, an IP address, <c>unix:/path</c> or <c>unix:@name</c>.</param>
+/// <param name="Host">A name, an IP address, <c>unix:/path</c>, or <c>unix:@name</c> for an abstract Unix socket of Linux.</param>
 /// <param name="Port">The port, 1 to 65535; 0 for a Unix socket.</param>
 /// <remarks>Text forms: <c>name:80</c>, <c>10.0.0.1:80</c>, <c>[::1]:80</c>, <c>unix:/path</c>.</remarks>
 public readonly record struct HostPort(string Host, int Port = 0) : IParsable<HostPort>

@@ -7,8 +7,8 @@ public enum QueuePolicy : byte
     RefuseNew,
 
     /// <summary>
-    /// Drops the oldest messages until the new message fits. <see cref="GConnex.DroppedMessages"/> counts them; the log gets one line until a queued
-    /// message is sent again.
+    /// Drops the oldest messages until the new message fits. <see cref="GConnex.DroppedMessages"/> counts them. Only the first drop is
+    /// logged, and the first again after a queued message was sent.
     /// </summary>
     DropOldest,
 }

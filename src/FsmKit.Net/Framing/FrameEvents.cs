@@ -17,8 +17,9 @@ public readonly ref struct EvFrame(GSock gsock, ReadOnlySpan<byte> data)
 }
 
 /// <summary>
-/// The received bytes are no frame. The subscriber may send a last answer inside this event. Then the connection is closed in order, with
-/// <see cref="DisconnectReason.BadFrame"/>, unless the framing skips such bytes (<see cref="LongLines.Skip"/>).
+/// The received bytes are no frame. The subscriber may send a last answer inside this event. Then the connection is closed as by
+/// <see cref="EvClose"/>, with <see cref="DisconnectReason.BadFrame"/>, unless the <see cref="Framing"/> skips such bytes
+/// (<see cref="LongLines.Skip"/>).
 /// </summary>
 /// <param name="Gsock">The gsock that received the bytes.</param>
 /// <param name="Fault">The reason.</param>

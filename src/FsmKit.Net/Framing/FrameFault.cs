@@ -3,13 +3,15 @@ namespace FsmKit.Net;
 /// <summary>Reason why received bytes are no frame.</summary>
 public enum FrameFault : byte
 {
-    /// <summary>The frame is longer than the framing allows, or its prefix says so.</summary>
+    /// <summary>The frame is longer than the <see cref="Framing"/> allows, or its prefix says so.</summary>
     TooLong,
 
     /// <summary>The length in the prefix is too small: it includes the prefix and is less than the size of the prefix.</summary>
     BadLength,
 
-    /// <summary>The bytes break another rule of the protocol. For framings of the application.</summary>
+    /// <summary>
+    /// The bytes break another rule of the protocol. Reported only by classes of the application that derive from <see cref="Framing"/>.
+    /// </summary>
     Malformed,
 }
 
@@ -23,7 +25,7 @@ public enum LongLines : byte
     Skip,
 }
 
-/// <summary>End of a written line. Both ends are read.</summary>
+/// <summary>Characters that end a written line. Received lines may have either end.</summary>
 public enum LineEnd : byte
 {
     /// <summary>LF, one byte.</summary>

@@ -26,7 +26,7 @@ public readonly record struct FrameStep
     /// <param name="used">Number of bytes of the frame with its prefix and delimiter. Range: more than 0.</param>
     public static FrameStep Frame(int start, int length, int used) => new(FrameStepKind.Frame, start, length, used, default);
 
-    /// <summary>Returns the step for bytes that can be no frame. The connection is closed.</summary>
+    /// <summary>Returns the step for bytes that cannot become a frame. The connection is closed after <see cref="EvFrameFault"/>.</summary>
     public static FrameStep Broken(FrameFault fault) => new(FrameStepKind.Broken, 0, 0, 0, fault);
 
     /// <summary>Returns the step for bytes that are dropped; the frames behind them are read.</summary>
@@ -35,7 +35,7 @@ public readonly record struct FrameStep
 
     /// <summary>Returns the step for bytes that are dropped and reported with <see cref="EvFrameFault"/>; the frames behind them are read.</summary>
     /// <param name="used">Number of the dropped bytes. Range: more than 0.</param>
-    /// <param name="fault">The reported fault.</param>
+    /// <param name="fault">The reported reason.</param>
     public static FrameStep Skip(int used, FrameFault fault) => new(FrameStepKind.SkipAndTell, 0, 0, used, fault);
 }
 

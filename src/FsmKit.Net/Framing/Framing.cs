@@ -11,8 +11,8 @@ public abstract class Framing
 {
     /// <summary>Creates a framing.</summary>
     /// <param name="maxHeld">
-    /// Largest number of received bytes that an incomplete frame may have, with its prefix or delimiter. One byte more completes the frame, or is
-    /// a <see cref="FrameFault.TooLong"/>. Range: more than 0.
+    /// Largest number of received bytes that an incomplete frame may have, with its prefix or delimiter. If one byte more does not complete
+    /// the frame, the frame is too long (<see cref="FrameFault.TooLong"/>). Range: more than 0.
     /// </param>
     protected Framing(int maxHeld)
     {
@@ -42,10 +42,10 @@ public abstract class Framing
     /// <summary>Looks for the first frame. Called on the loop's thread, again with the same bytes and more until a frame is complete.</summary>
     /// <param name="bytes">All received bytes that no frame has used, at least one.</param>
     /// <param name="memory">
-    /// Number that the framing keeps for this connection from call to call, such as the count of bytes that need no second look. 0 at the start of
+    /// Number that the framing keeps for this connection from call to call, such as the number of bytes already searched. 0 at the start of
     /// each frame.
     /// </param>
-    /// <returns>A frame, a request for more bytes, or a fault.</returns>
+    /// <returns>One of the results that <see cref="FrameStep"/> creates.</returns>
     public abstract FrameStep Read(ReadOnlySpan<byte> bytes, ref int memory);
 
     /// <summary>Writes a frame with its prefix or delimiter, ready for <see cref="EvSendData"/>. Callable from any thread.</summary>

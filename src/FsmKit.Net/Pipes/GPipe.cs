@@ -7,8 +7,9 @@ namespace FsmKit.Net;
 /// the bytes of another. Created by <see cref="GSock.OpenPipe"/>.
 /// </summary>
 /// <remarks>
-/// <see cref="Input"/> and <see cref="Output"/> are for one reader and one writer on any thread. A reader that is behind stops the receiving, and
-/// a peer that is behind stops the writer. Completing <see cref="Output"/> ends this side's stream, or with an exception resets the connection.
+/// One reader uses <see cref="Input"/>, and one writer <see cref="Output"/>, on any thread. A slow reader pauses the receiving; a slow peer
+/// makes the flushes of the writer wait. Completing <see cref="Output"/> ends this side's stream; completing it with an exception resets
+/// the connection.
 /// </remarks>
 [GClass(Reentrancy = Reentrancy.Nested)]
 [Input<EvRxData>, Input<EvInputEnded>, Input<EvDisconnected>, Input<EvFinished>]
@@ -41,14 +42,14 @@ public sealed partial class GPipe : GObj, IDuplexPipe
     }
 
     /// <summary>
-    /// The received bytes. The reader gets their end when the peer ends its stream, and an <see cref="IOException"/> when the connection ends in
+    /// The received bytes. They end when the peer ends its stream; a read throws an <see cref="IOException"/> when the connection ends in
     /// another way.
     /// </summary>
     public PipeReader Input => _input.Reader;
 
     /// <summary>
-    /// The bytes to send. A flush waits while more than 64 KiB wait. After the end of the connection <see cref="FlushResult.IsCompleted"/> is
-    /// true.
+    /// The bytes to send. A flush waits when 64 KiB or more are in the pipe. After the end of the connection
+    /// <see cref="FlushResult.IsCompleted"/> is true.
     /// </summary>
     public PipeWriter Output => _output.Writer;
 

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>Reactor with sockets, for <see cref="GSock"/> and <see cref="GServerSock"/>.</summary>
+/// <summary>
+/// Part of a loop that waits for sockets (<see cref="IReactor"/>), for <see cref="GSock"/> and <see cref="GServerSock"/>.
+/// </summary>
 /// <remarks>
 /// <see cref="EpollReactor"/> and <see cref="SocketReactor"/> use the sockets of the system; FsmKit.Testing has one in memory. A socket belongs to
 /// one reactor, its loop and its thread.
@@ -11,8 +13,8 @@ namespace FsmKit.Net;
 public abstract class NetReactor : IReactor
 {
     /// <summary>
-    /// Largest number of ready sockets that one <see cref="Wait"/> reports: 512. A connection that its peer ends is one of them, so no more end in one
-    /// cycle of the loop.
+    /// Largest number of ready sockets that one <see cref="Wait"/> reports: 512. So at most 512 connections are ended by their peers in one
+    /// turn of the loop.
     /// </summary>
     public const int EndsAtOnce = 512;
 
@@ -53,7 +55,9 @@ public abstract class NetReactor : IReactor
     /// <inheritdoc/>
     public abstract void Wake();
 
-    /// <summary>Closes every link without a callback, then the reactor. Does nothing at the second call.</summary>
+    /// <summary>
+    /// Closes all sockets of the reactor without an event to their gobjs, then the reactor. Does nothing at the second call.
+    /// </summary>
     public void Dispose()
     {
         if (IsDisposed)

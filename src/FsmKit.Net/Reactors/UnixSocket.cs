@@ -4,11 +4,13 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit.Net;
 
-/// <summary>Binds and closes listening Unix sockets of <see cref="System.Net.Sockets"/>, and avoids two faults of the runtime.</summary>
+/// <summary>
+/// Binds and closes listening Unix sockets of <see cref="System.Net.Sockets"/>, and avoids two defects of the .NET runtime.
+/// </summary>
 /// <remarks>
-/// First fault: after a bind to a <see cref="UnixDomainSocketEndPoint"/>, the runtime decodes the names of clients on a thread of the pool. A
-/// client with a name of 108 bytes, or one that is not UTF-8, ends the process. Second fault: the runtime deletes the file at the path when it
-/// closes the socket, even if the file belongs to another server by then. Callable from any thread.
+/// First defect: after a bind to a <see cref="UnixDomainSocketEndPoint"/>, the runtime decodes the addresses of clients on a thread of the
+/// pool. A client address of 108 bytes, or one that is not UTF-8, ends the process. Second defect: the runtime deletes the file at the path
+/// when it closes the socket, even if the file belongs to another server by then. Callable from any thread.
 /// </remarks>
 public static class UnixSocket
 {

@@ -6,15 +6,20 @@ public sealed partial class GRequester
     private readonly CallInbox _calls = new();
 
     /// <summary>
-    /// Sends a request and returns its response. Callable from any thread, also from the loop's; it never blocks. The task ends when the loop runs, and
-    /// its continuations do not run on the loop's thread unless they ask for it.
+    /// Sends a request and returns its response. Callable from any thread, also from the loop's; the call never blocks. A response or a
+    /// timeout ends the task only while the loop runs. An <c>await</c> continues in the synchronization context of its caller, or without
+    /// one on a thread of the pool.
     /// </summary>
-    /// <param name="request">The content of the request, without framing and id. It must not change before the task has ended.</param>
-    /// <param name="timeout">Longest time until the response, from the next cycle of the loop on. Default: <see cref="Timeout"/>.</param>
-    /// <param name="cancellation">
-    /// Ends the task. A request that still waits is then never sent; the response to one that was sent is dropped.
+    /// <param name="request">
+    /// The content of the request, without <see cref="Framing"/> and id. It must not change before the task has ended.
     /// </param>
-    /// <returns>The content of the response, a copy of its own.</returns>
+    /// <param name="timeout">
+    /// Longest time until the response, counted from the next turn of the loop. Default: zero, <see cref="Timeout"/>.
+    /// </param>
+    /// <param name="cancellation">
+    /// Ends the task. A request that still waits is then never sent; the response to a request that was already sent is dropped.
+    /// </param>
+    /// <returns>The content of the response, in a new array.</returns>
     /// <exception cref="RequestException">The request gets no response; <see cref="RequestException.Reason"/> has the reason.</exception>
     /// <exception cref="ArgumentException">The framing cannot write the request.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>

@@ -3,12 +3,16 @@ namespace FsmKit.Net;
 /// <content>Parameters.</content>
 public sealed partial class GRequester
 {
-    /// <summary>Destinations of the connection, tried in turn (<see cref="GConnex.Destinations"/>). Read at the creation.</summary>
+    /// <summary>
+    /// Destinations of the connection, tried in turn (<see cref="GConnex.Destinations"/>). Read at the creation. Default: none, those that
+    /// <see cref="ConfigureConnex"/> sets.
+    /// </summary>
     [Parameter]
     public partial IReadOnlyList<HostPort> Destinations { get; set; } = [default];
 
     /// <summary>
-    /// Framing of requests and responses. Default: <see cref="Framing.LengthPrefixed"/> with four bytes. Read at the creation. Not null.
+    /// Framing of requests and responses. Default: <see cref="Framing.LengthPrefixed"/> with a prefix of four bytes. Read at the creation.
+    /// Not null.
     /// </summary>
     [Parameter(Validate = nameof(IsFraming))]
     public partial Framing Framing { get; set; } = Framing.LengthPrefixed();
@@ -18,19 +22,21 @@ public sealed partial class GRequester
     public partial RequestIds? Ids { get; set; }
 
     /// <summary>
-    /// Longest time from a request to its response, for requests that name none. Default: 30 s. Range: more than zero. A change holds for the
-    /// requests that follow.
+    /// Longest time from a request to its response, for requests without a timeout of their own. Default: 30 s. Range: more than zero. A
+    /// change holds for the requests that follow.
     /// </summary>
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Largest number of requests that wait or are in flight; one more is refused. Default: 1000. Range: more than 0.</summary>
+    /// <summary>
+    /// Largest number of requests that wait to be sent or for their response; one more is refused. Default: 1000. Range: more than 0.
+    /// </summary>
     [Parameter(Validate = nameof(IsPositive))]
     public partial int MaxOutstanding { get; set; } = 1000;
 
     /// <summary>
-    /// Largest number of requests that are sent and not answered; more wait. Default: 64. Range: more than 0; 1 sends the next request after the
-    /// response to the last.
+    /// Largest number of requests that are sent and not answered; more wait. Default: 64. Range: more than 0; 1 sends each request after
+    /// the response to the previous one.
     /// </summary>
     [Parameter(Validate = nameof(IsPositive))]
     public partial int MaxInFlight { get; set; } = 64;
@@ -40,8 +46,8 @@ public sealed partial class GRequester
     public partial LostRequests WhenLost { get; set; }
 
     /// <summary>
-    /// Delegate that sets parameters of the <see cref="Connex"/>, such as TLS and pauses. The requester itself sets the framing. Set it before
-    /// the start. Default: null.
+    /// Delegate that sets parameters of the <see cref="Connex"/>, such as TLS and pauses. The requester itself sets the
+    /// <see cref="Framing"/>. Set it before the start. Default: null.
     /// </summary>
     public Action<GConnex>? ConfigureConnex { get; set; }
 

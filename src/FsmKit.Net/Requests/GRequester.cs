@@ -1,8 +1,8 @@
 namespace FsmKit.Net;
 
 /// <summary>
-/// Client that sends requests over a kept connection (<see cref="GConnex"/>) and joins each response to its request, in order or by id. Each request has a
-/// timeout.
+/// Client that sends requests over one connection, which it restores when lost (<see cref="GConnex"/>), and matches each response to its
+/// request, in order or by id. Each request has a timeout.
 /// </summary>
 /// <remarks>
 /// A gclass sends <see cref="EvRequest"/>; other code calls <see cref="CallAsync"/>. The requester, not the connex, queues requests, so a request that has timed out is
@@ -46,13 +46,19 @@ public sealed partial class GRequester : GObj
         Busy,
     }
 
-    /// <summary>The connection. Its <see cref="GConnex.Framing"/> is the requester's; nothing else should be sent through it.</summary>
+    /// <summary>
+    /// The connection of the requester, which also sets its <see cref="GConnex.Framing"/>. The application should not send through the
+    /// connection.
+    /// </summary>
     public GConnex Connex { get; private set; } = null!;
 
     /// <summary>Number of requests that wait to be sent.</summary>
     public int WaitingRequests => _waiting.Count;
 
-    /// <summary>Number of requests that were sent and have no response, including those that timed out and keep their place.</summary>
+    /// <summary>
+    /// Number of requests that were sent and have no response. Without <see cref="Ids"/>, requests that timed out or were cancelled also
+    /// count until their response comes or the connection ends.
+    /// </summary>
     public int RequestsInFlight => _sent.Count;
 
     /// <summary>Number of responses that were received, since the creation.</summary>

@@ -1,12 +1,13 @@
 namespace FsmKit.Net;
 
 /// <summary>
-/// Asks a <see cref="GRequester"/> to send a request. The sender gets one <see cref="EvResponse"/> or one <see cref="EvRequestFailed"/>, never inside
-/// the send. <see cref="Outcome.Refused"/>: too many requests are outstanding, and neither event follows.
+/// Asks a <see cref="GRequester"/> to send a request. The sender gets one <see cref="EvResponse"/> or one <see cref="EvRequestFailed"/>,
+/// never inside the send. <see cref="Outcome.Refused"/>: the requester already has <see cref="GRequester.MaxOutstanding"/> requests, and
+/// neither event follows.
 /// </summary>
 public readonly ref struct EvRequest(ReadOnlySpan<byte> data, long tag = 0, TimeSpan timeout = default)
 {
-    /// <summary>The content of the request, without framing and id; copied during the send.</summary>
+    /// <summary>The content of the request, without <see cref="Framing"/> and id; copied during the send.</summary>
     public ReadOnlySpan<byte> Data { get; } = data;
 
     /// <summary>Number of the sender's choice, which comes back with the answer.</summary>
@@ -28,7 +29,7 @@ public readonly ref struct EvResponse(GRequester requester, long tag, ReadOnlySp
     /// <summary><see cref="EvRequest.Tag"/> of the request.</summary>
     public long Tag { get; } = tag;
 
-    /// <summary>The content of the response, without framing and id. Valid only during the delivery.</summary>
+    /// <summary>The content of the response, without <see cref="Framing"/> and id. Valid only during the delivery.</summary>
     public ReadOnlySpan<byte> Data { get; } = data;
 
     /// <inheritdoc/>

@@ -9,21 +9,25 @@ public enum RequestFailure : byte
     /// <summary>The connection ended after the request had been sent. The peer may have processed the request.</summary>
     ConnectionLost,
 
-    /// <summary><see cref="GRequester.MaxOutstanding"/> requests, or the events of the loop, were the limit. The request was not sent.</summary>
+    /// <summary>
+    /// The requester already had <see cref="GRequester.MaxOutstanding"/> requests, or the loop <see cref="GAplicOptions.PostCapacity"/>
+    /// posted events. The request was not sent.
+    /// </summary>
     Refused,
 
-    /// <summary>The requester was destroyed.</summary>
+    /// <summary>The <see cref="GRequester"/> was destroyed.</summary>
     Destroyed,
 }
 
 /// <summary>Treatment of requests that were sent and not answered when the connection ended.</summary>
 public enum LostRequests : byte
 {
-    /// <summary>They fail with <see cref="RequestFailure.ConnectionLost"/>, because the peer may have processed them.</summary>
+    /// <summary>The requests fail with <see cref="RequestFailure.ConnectionLost"/>, because the peer may have processed them.</summary>
     Fail,
 
     /// <summary>
-    /// They are sent again with the next connection, before all others, within their timeouts. For requests that may be processed twice.
+    /// The requests are sent again with the next connection, before all others, within their timeouts. For requests that may be processed
+    /// twice.
     /// </summary>
     Resend,
 }

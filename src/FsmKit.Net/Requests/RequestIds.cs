@@ -3,8 +3,8 @@ using System.Buffers;
 namespace FsmKit.Net;
 
 /// <summary>
-/// Place of the number that joins a response to its request. With ids the responses may come in any order. An object has no state, so any number of requesters share
-/// it.
+/// Defines where a request and its response carry the number (id) that shows that they belong together. With ids the responses may come in
+/// any order. An object has no state, so any number of requesters share it.
 /// </summary>
 /// <remarks>A protocol with ids in another place derives a class of its own.</remarks>
 public abstract class RequestIds
@@ -17,7 +17,7 @@ public abstract class RequestIds
     /// <param name="byteOrder">Order of the bytes of an id. Default: big-endian.</param>
     public static RequestIds Prefixed(int size = 4, ByteOrder byteOrder = ByteOrder.BigEndian) => new PrefixedIds(size, byteOrder);
 
-    /// <summary>Writes a request with its id, without framing. Called on the loop's thread.</summary>
+    /// <summary>Writes a request with its id, without <see cref="Framing"/>. Called on the loop's thread.</summary>
     /// <param name="output">Buffer that the request is appended to.</param>
     /// <param name="id">The id.</param>
     /// <param name="request">The content of the request.</param>

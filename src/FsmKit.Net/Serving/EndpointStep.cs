@@ -1,6 +1,8 @@
 namespace FsmKit.Net;
 
-/// <summary>Steps in the life of an endpoint, in order (Gio <c>GSocketListenerEvent</c>). A failure ends the sequence.</summary>
+/// <summary>
+/// Steps in the life of a <see cref="ServerEndpoint"/>, in order (Gio <c>GSocketListenerEvent</c>). A failure ends the sequence.
+/// </summary>
 public enum EndpointStep : byte
 {
     /// <summary>The endpoint is about to bind its address.</summary>
@@ -12,7 +14,7 @@ public enum EndpointStep : byte
     /// <summary>The endpoint is about to listen.</summary>
     Listening,
 
-    /// <summary>The endpoint listens. The first step of an adopted socket.</summary>
+    /// <summary>The endpoint listens. The first step of a socket that already listened (<see cref="GServerSock.AdoptSocket"/>).</summary>
     Listened,
 
     /// <summary>The endpoint has stopped listening.</summary>

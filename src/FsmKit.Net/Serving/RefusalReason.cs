@@ -22,14 +22,17 @@ public enum RefusalReason : byte
     PrefaceTimedOut,
 
     /// <summary>
-    /// The unfinished connection made no progress for <see cref="GServerSock.HandshakePatience"/> while <see cref="GServerSock.MaxHandshakes"/> were
-    /// unfinished.
+    /// The TLS handshake or PROXY header made no progress for <see cref="GServerSock.HandshakePatience"/>, while
+    /// <see cref="GServerSock.MaxHandshakes"/> connections were unfinished.
     /// </summary>
     CrowdedOut,
 
-    /// <summary>No worker took the connection: the chosen worker is destroyed or has no room, or its loop accepts no posts.</summary>
+    /// <summary>
+    /// No worker (<see cref="GServerSock.Workers"/>) took the connection: the chosen worker is destroyed or has no room, or its loop
+    /// accepts no posts.
+    /// </summary>
     NotTaken,
 
-    /// <summary>The creation of the gsock failed.</summary>
+    /// <summary>The creation of the <see cref="GSock"/>, or of its session (<see cref="ISession"/>), failed.</summary>
     NotCreated,
 }

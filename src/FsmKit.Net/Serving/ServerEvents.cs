@@ -3,11 +3,12 @@ using System.Net;
 namespace FsmKit.Net;
 
 /// <summary>
-/// Pauses accepting until <see cref="EvResumeAccepting"/>. New connections wait in the backlog; accepted connections continue.
+/// Pauses the accepting of a <see cref="GServerSock"/> until <see cref="EvResumeAccepting"/>. New connections wait in the backlog; accepted
+/// connections continue.
 /// </summary>
 public readonly record struct EvPauseAccepting;
 
-/// <summary>Resumes accepting, starting with the connections in the backlog.</summary>
+/// <summary>Resumes the accepting of a <see cref="GServerSock"/>, starting with the connections in the backlog.</summary>
 public readonly record struct EvResumeAccepting;
 
 /// <summary>An endpoint of a server has reached a step.</summary>

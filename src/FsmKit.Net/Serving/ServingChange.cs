@@ -1,6 +1,6 @@
 namespace FsmKit.Net;
 
-/// <summary>Changes of a server's accepting.</summary>
+/// <summary>Reasons why a <see cref="GServerSock"/> stops or resumes accepting connections.</summary>
 public enum ServingChange : byte
 {
     /// <summary><see cref="EvPauseAccepting"/> paused accepting. Connections wait in the backlog.</summary>
@@ -9,10 +9,15 @@ public enum ServingChange : byte
     /// <summary><see cref="EvResumeAccepting"/> resumed accepting.</summary>
     Resumed,
 
-    /// <summary>The limit of connections is reached. More connections wait in the backlog.</summary>
+    /// <summary>
+    /// The limit of connections is reached (<see cref="GServerSock.MaxConnections"/>), or no worker (<see cref="GServerSock.Workers"/>) has
+    /// room. More connections wait in the backlog.
+    /// </summary>
     Full,
 
-    /// <summary>The number of connections is below the limit again.</summary>
+    /// <summary>
+    /// The server, or one of its <see cref="GServerSock.Workers"/>, has room for a connection again after <see cref="Full"/>.
+    /// </summary>
     Freed,
 
     /// <summary>The system has no descriptor or memory for another connection. The server tries again every 100 ms.</summary>

@@ -50,7 +50,8 @@ public enum DisconnectReason : byte
     BadFrame,
 
     /// <summary>
-    /// The session of the connection threw an exception, which is in <see cref="EvDisconnected.Exception"/>. The connection was reset.
+    /// The session of the connection (<see cref="ISession"/>) threw an exception, which is in <see cref="EvDisconnected.Exception"/>. The
+    /// connection was reset.
     /// </summary>
     Faulted,
 }

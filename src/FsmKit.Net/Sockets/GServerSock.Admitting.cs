@@ -2,7 +2,7 @@ using System.Net;
 
 namespace FsmKit.Net;
 
-/// <content>Admission, decided before TLS and before a gsock exists.</content>
+/// <content>Admission, decided before TLS and before a <see cref="GSock"/> exists.</content>
 public sealed partial class GServerSock
 {
     /// <summary>Milliseconds between two log lines of a kind that peers can cause.</summary>

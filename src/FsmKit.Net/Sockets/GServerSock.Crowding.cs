@@ -1,6 +1,6 @@
 namespace FsmKit.Net;
 
-/// <content>The limit of unfinished connections: at the limit, new ones wait in the backlog and stalled ones are ended.</content>
+/// <content>The limit of unfinished connections: at the limit, new ones wait in the backlog and those without progress are ended.</content>
 public sealed partial class GServerSock
 {
     /// <summary>Factor of HandshakePatience while other connections make progress: then room comes without ending a slow one.</summary>

@@ -30,7 +30,7 @@ public sealed partial class GServerSock
     /// <param name="host">A host in the form of <see cref="Host"/>.</param>
     /// <param name="port">The port, 0 to 65535, the same for all addresses; 0 takes a free port.</param>
     /// <param name="source">The <see cref="GSock.EndpointSource"/> of the gsocks accepted at these endpoints; null for none.</param>
-    /// <returns>The new endpoints, one per address or passed socket.</returns>
+    /// <returns>The new endpoints, one per address or inherited socket.</returns>
     /// <exception cref="GObjException">
     /// The host has no address, one of its addresses is in use, or none is an address of this machine; the message names the remedy. Or the
     /// calling thread is not the loop's, or the server is destroyed.

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace FsmKit.Net;
 
-/// <content>Gsocks of accepted connections.</content>
+/// <content>The <see cref="GSock"/> of each accepted connection.</content>
 public sealed partial class GServerSock
 {
     private long _number;

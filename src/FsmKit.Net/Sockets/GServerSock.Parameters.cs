@@ -30,7 +30,10 @@ public sealed partial class GServerSock
     [Parameter(Validate = nameof(ArePorts))]
     public partial IReadOnlyList<int> Ports { get; set; } = [];
 
-    /// <summary>Listens on the first free port of <see cref="Ports"/>. The creation fails only if none is free. Default: false.</summary>
+    /// <summary>
+    /// Listens on the first free port of <see cref="Ports"/>. The creation fails only if none is free. Default: false, listens on
+    /// <see cref="Port"/>.
+    /// </summary>
     [Parameter]
     public partial bool UseMultiPorts { get; set; }
 
@@ -42,8 +45,8 @@ public sealed partial class GServerSock
     public partial bool DualStack { get; set; } = true;
 
     /// <summary>
-    /// Listens on <see cref="Host"/> at the creation. Default: true. False: the server only gets connections of added endpoints, or of servers
-    /// whose <see cref="Workers"/> name it.
+    /// Listens on <see cref="Host"/> at the creation. Default: true. False: the server only gets connections of added endpoints, or of
+    /// servers whose <see cref="Workers"/> contain this server.
     /// </summary>
     [Parameter]
     public partial bool AutoListen { get; set; } = true;
@@ -70,8 +73,8 @@ public sealed partial class GServerSock
     public partial string UnixMode { get; set; } = "";
 
     /// <summary>
-    /// Destroys an accepted gsock in the cycle after its <see cref="EvDisconnected"/>. The subscriber may destroy it earlier. Default: true. False:
-    /// the subscriber must destroy it.
+    /// Destroys the <see cref="GSock"/> of an accepted connection in the turn of the loop after its <see cref="EvDisconnected"/>. The
+    /// subscriber may destroy it earlier. Default: true. False: the subscriber must destroy it.
     /// </summary>
     [Parameter]
     public partial bool AutoDestroy { get; set; } = true;
@@ -94,14 +97,15 @@ public sealed partial class GServerSock
     public partial Framing? Framing { get; set; }
 
     /// <summary>
-    /// Delegate that sets the parameters of each accepted gsock before its start. The settings of the loop have priority. Default: null.
+    /// Delegate that sets the parameters of each accepted <see cref="GSock"/> before its start. <see cref="GAplicOptions.Settings"/>
+    /// override its values. Default: null.
     /// </summary>
     [Parameter]
     public partial Action<GSock>? ConfigureGsock { get; set; }
 
     /// <summary>
-    /// Parameters of the accepted gsocks as text, such as <c>AllowHalfOpen=true; ConnectTimeout=00:00:05</c>. Parsed at the creation, applied
-    /// after <see cref="ConfigureGsock"/>. Default: empty.
+    /// Parameters of each accepted <see cref="GSock"/> as text, such as <c>AllowHalfOpen=true; ConnectTimeout=00:00:05</c>. Parsed at the
+    /// creation, applied after <see cref="ConfigureGsock"/>. Default: empty.
     /// </summary>
     [Parameter]
     public partial string GsockSettings { get; set; } = "";
@@ -112,7 +116,7 @@ public sealed partial class GServerSock
     [Parameter(Reload = true)]
     public partial AddressRanges Origins { get; set; } = AddressRanges.Empty;
 
-    /// <summary>Largest number of gsocks at a time. Default: 0, no limit.</summary>
+    /// <summary>Largest number of connections at a time. Default: 0, no limit.</summary>
     [Parameter(Validate = nameof(IsLimit))]
     public partial int MaxConnections { get; set; }
 
@@ -122,7 +126,9 @@ public sealed partial class GServerSock
     [Parameter]
     public partial FullPolicy WhenFull { get; set; }
 
-    /// <summary>Largest number of gsocks at a time for one IPv4 address, or for one /64 network of IPv6. Default: 0, no limit.</summary>
+    /// <summary>
+    /// Largest number of connections at a time for one IPv4 address, or for one /64 network of IPv6. Default: 0, no limit.
+    /// </summary>
     [Parameter(Validate = nameof(IsLimit))]
     public partial int MaxConnectionsPerAddress { get; set; }
 
@@ -138,8 +144,8 @@ public sealed partial class GServerSock
     public partial TimeSpan ProxyTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Largest number of unfinished connections: in their TLS handshake or PROXY header. More connections wait in the backlog until one finishes
-    /// or is ended for stalling (<see cref="HandshakePatience"/>). Default: 1024. 0: no limit.
+    /// Largest number of unfinished connections: in their TLS handshake or PROXY header. More connections wait in the backlog until one
+    /// finishes, or is ended because it makes no progress (<see cref="HandshakePatience"/>). Default: 1024. 0: no limit.
     /// </summary>
     [Parameter(Validate = nameof(IsLimit))]
     public partial int MaxHandshakes { get; set; } = 1024;
@@ -149,16 +155,16 @@ public sealed partial class GServerSock
     /// than zero.
     /// </summary>
     /// <remarks>
-    /// Progress is a step of this side in the handshake; received bytes alone do not count. The connection with the longest time without progress
-    /// is ended first. The time is three times as long while other unfinished connections make progress. Below <see cref="MaxHandshakes"/> only
-    /// <see cref="TlsOptions.HandshakeTimeout"/> and <see cref="ProxyTimeout"/> apply.
+    /// Progress means that this side sent its next message of the TLS handshake; received bytes alone do not count. The connection with the
+    /// longest time without progress is ended first. The time is three times as long while other unfinished connections make progress.
+    /// Below <see cref="MaxHandshakes"/> only <see cref="TlsOptions.HandshakeTimeout"/> and <see cref="ProxyTimeout"/> apply.
     /// </remarks>
     [Parameter(Validate = nameof(IsTimeout))]
     public partial TimeSpan HandshakePatience { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Servers, usually of other loops, that serve the accepted connections. Each connection goes to the server with the fewest. This server
-    /// serves some only if it is in the list. Default: empty, this server serves all.
+    /// Servers, usually of other loops, that serve the accepted connections. Each connection goes to the server in the list that has the
+    /// fewest. This server serves connections only if it is in the list. Default: empty, this server serves all.
     /// </summary>
     [Parameter]
     public partial IReadOnlyList<GServerSock> Workers { get; set; } = [];

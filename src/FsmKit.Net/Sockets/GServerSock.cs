@@ -5,8 +5,8 @@ namespace FsmKit.Net;
 
 /// <summary>Server that listens on one or more endpoints. Each accepted connection becomes a <see cref="GSock"/> below the subscriber.</summary>
 /// <remarks>
-/// Modelled on GinsFSM's GServerSock. The server listens from its creation until its destruction; accepted connections outlive the server. A
-/// new gsock is the source of its own <see cref="EvConnected"/>, and has the name <c>{server}.clisrv_{number in hexadecimal}</c> if the server
+/// Modelled on GinsFSM's GServerSock. The server listens from its creation until its destruction; accepted connections outlive the server.
+/// A new gsock publishes its own <see cref="EvConnected"/>, and has the name <c>{server}.clisrv_{number in hexadecimal}</c> if the server
 /// has a name.
 /// </remarks>
 [GClass(Reentrancy = Reentrancy.Nested)]
@@ -19,7 +19,9 @@ namespace FsmKit.Net;
 [Ignore<EvResumeAccepting>]
 public sealed partial class GServerSock : GObj
 {
-    /// <summary>Number of accepted gsocks that are not destroyed, including those in their TLS handshake. Read-only.</summary>
+    /// <summary>
+    /// Number of accepted connections whose <see cref="GSock"/> is not destroyed, including those in their TLS handshake. Read-only.
+    /// </summary>
     /// <remarks>A statistic that GinsFSM documents as the parameter <c>n_gsocks</c>.</remarks>
     [Parameter]
     public partial int NGsocks { get; private set; }
@@ -30,7 +32,7 @@ public sealed partial class GServerSock : GObj
     /// <summary>Whether accepting is paused, by <see cref="EvPauseAccepting"/>.</summary>
     public bool IsPaused => CurrentState == State.Paused;
 
-    /// <summary>Number of accepted connections that became gsocks, since the creation.</summary>
+    /// <summary>Number of accepted connections that became a <see cref="GSock"/>, since the creation.</summary>
     public long Accepted { get; private set; }
 
     /// <summary>Number of connections that the server refused, for any <see cref="RefusalReason"/>, since the creation.</summary>

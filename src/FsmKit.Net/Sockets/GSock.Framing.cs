@@ -9,8 +9,8 @@ public sealed partial class GSock
 
     /// <summary>Number of received bytes that wait for the rest of their frame, or for <see cref="EvResumeReceiving"/>.</summary>
     /// <remarks>
-    /// Bounded by <see cref="Framing.MaxHeld"/>, or the expected block, and one read. In <see cref="EvDisconnected"/>, the number of bytes of an
-    /// incomplete frame.
+    /// At most <see cref="Framing.MaxHeld"/>, or the length given to <see cref="ExpectBlock"/>, plus the bytes of one read. In
+    /// <see cref="EvDisconnected"/>, the number of bytes of an incomplete frame.
     /// </remarks>
     public int HeldBytes => _frames?.HeldCount ?? 0;
 
@@ -28,10 +28,10 @@ public sealed partial class GSock
     }
 
     /// <summary>
-    /// Makes the next <paramref name="length"/> received bytes one frame, whatever they are. After it, <see cref="Framing"/> holds again. Call
-    /// it on the loop's thread, usually in the action for the frame before.
+    /// Makes the next <paramref name="length"/> received bytes one frame, whatever they are. After this frame, <see cref="Framing"/>
+    /// applies again. Call this method on the loop's thread, usually in the action for the frame before.
     /// </summary>
-    /// <param name="length">Length of the block in bytes, which bounds the memory for it. 0 gives an empty frame.</param>
+    /// <param name="length">Length of the block in bytes; the gsock buffers up to this many. 0 gives an empty frame.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
     public void ExpectBlock(int length)
     {

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>Private events: from the link, the name service and the loop.</content>
+/// <content>Private events: from the socket, the name service and the loop.</content>
 public sealed partial class GSock : ILinkEvents, IDueLink
 {
     private static readonly InsufficientMemoryException NoMemory = new();

@@ -11,7 +11,7 @@ public sealed partial class GSock
     [Parameter]
     public partial string Host { get; set; } = "";
 
-    /// <summary>Port to connect to, 0 to 65535. Default: 0.</summary>
+    /// <summary>Port to connect to, 0 to 65535; not used for a Unix socket. Default: 0, not set.</summary>
     [Parameter(Validate = nameof(IsPort))]
     public partial int Port { get; set; }
 
@@ -112,8 +112,8 @@ public sealed partial class GSock
     public partial int TxBufferSize { get; set; } = 4096;
 
     /// <summary>
-    /// Closes the connection as <see cref="EvClose"/> does, as soon as the output is flushed; without waiting output, in the next cycle of the
-    /// loop. The close sets the parameter back to false. Default: false.
+    /// Closes the connection as <see cref="EvClose"/> does, as soon as the output is flushed; without waiting output, in the next turn of
+    /// the loop. The close sets the parameter back to false. Default: false.
     /// </summary>
     [Parameter(Coerce = nameof(NoteCloseWhenFlushed))]
     public partial bool CloseWhenFlushed { get; set; }
@@ -170,14 +170,14 @@ public sealed partial class GSock
     public partial TimeSpan UserTimeout { get; set; }
 
     /// <summary>
-    /// Rule that cuts the received bytes into frames. Each frame is then one <see cref="EvFrame"/>, and no <see cref="EvRxData"/> is published. A
-    /// change holds from the next byte on that no frame has used. Default: null, no frames.
+    /// Rule that cuts the received bytes into frames. Each frame is then one <see cref="EvFrame"/>, and no <see cref="EvRxData"/> is
+    /// published. A change applies from the first byte that no frame has used. Default: null, no frames.
     /// </summary>
-    /// <remarks>A change inside an action, on the loop's thread, cancels an <see cref="ExpectBlock"/>. The value outlasts the connection.</remarks>
+    /// <remarks>A change cancels an incomplete <see cref="ExpectBlock"/>. The next connection uses the same value.</remarks>
     [Parameter]
     public partial Framing? Framing { get; set; }
 
-    /// <summary>Destroys the gsock in the cycle after its <see cref="EvDisconnected"/>. Default: false.</summary>
+    /// <summary>Destroys the gsock in the turn of the loop after its <see cref="EvDisconnected"/>. Default: false.</summary>
     [Parameter]
     public partial bool AutoDestroy { get; set; }
 

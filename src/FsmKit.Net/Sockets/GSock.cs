@@ -206,7 +206,9 @@ public sealed partial class GSock : GObj
     /// <summary>Number of bytes received, since the creation.</summary>
     public long RxedBytes { get; private set; }
 
-    /// <summary>Number of <see cref="EvSendData"/> and <see cref="EvWriteOutputData"/> accepted, since the creation.</summary>
+    /// <summary>
+    /// Number of accepted <see cref="EvSendData"/>, <see cref="EvSendSegments"/> and <see cref="EvWriteOutputData"/>, since the creation.
+    /// </summary>
     public long TxedMsgs { get; private set; }
 
     /// <summary>Number of bytes handed to the system, since the creation.</summary>
@@ -223,7 +225,9 @@ public sealed partial class GSock : GObj
         new(nameof(TxedBytes), TxedBytes),
     ];
 
-    /// <summary>Time at which bytes were last received or sent, with the precision of a loop cycle; null before the first byte.</summary>
+    /// <summary>
+    /// Time at which bytes were last received or sent, with the precision of one turn of the loop; null before the first byte.
+    /// </summary>
     public DateTimeOffset? LastActivity => _lastActivity < 0
         ? null
         : Gaplic.Time.GetUtcNow() - TimeSpan.FromMilliseconds(Gaplic.Clock.Now - _lastActivity);

@@ -10,11 +10,11 @@ namespace FsmKit.Net;
 public readonly record struct EvConnect(string? Host = null, int? Port = null);
 
 /// <summary>
-/// Closes the connection now and discards unsent output. <see cref="EvDisconnected"/> follows in the next cycle of the loop.
+/// Closes the connection now and discards unsent output. <see cref="EvDisconnected"/> follows in the next turn of the loop.
 /// </summary>
 /// <param name="Resets">
-/// Whether the peer gets a reset in place of the end of the stream, so that it does not mistake the received data for complete. Data in
-/// transit may then be lost.
+/// Whether the peer always gets a reset in place of the end of the stream, and not only if output is discarded, so that it does not mistake
+/// the received data for complete. Data in transit may then be lost.
 /// </param>
 public readonly record struct EvDrop(bool Resets = false);
 
@@ -24,20 +24,23 @@ public readonly record struct EvDrop(bool Resets = false);
 /// </summary>
 public readonly record struct EvClose;
 
-/// <summary>Pauses receiving. When the buffers of both systems are full, the flow control of TCP stops the peer.</summary>
+/// <summary>
+/// Pauses the receiving of a <see cref="GSock"/>. When the buffers of both systems are full, the flow control of TCP stops the peer.
+/// </summary>
 public readonly record struct EvPauseReceiving;
 
-/// <summary>Resumes receiving after <see cref="EvPauseReceiving"/>.</summary>
+/// <summary>Resumes the receiving of a <see cref="GSock"/> after <see cref="EvPauseReceiving"/>.</summary>
 public readonly record struct EvResumeReceiving;
 
-/// <summary>Ends the output: sends what has been written, then the end of the stream. Receiving continues.</summary>
+/// <summary>Ends the output of a <see cref="GSock"/>: sends the written output, then the end of the stream. Receiving continues.</summary>
 public readonly record struct EvHalfClose;
 
 /// <summary>Sends the output that <see cref="EvWriteOutputData"/> has collected (GinsFSM <c>EV_FLUSH_OUTPUT_DATA</c>).</summary>
 public readonly record struct EvFlushOutputData;
 
 /// <summary>
-/// Writes and flushes: when the send returns, the system has taken the data or the gsock keeps a copy (GinsFSM <c>EV_SEND_DATA</c>).
+/// Sends data, after the output that still waits (GinsFSM <c>EV_SEND_DATA</c>). When the send returns, the system has taken the data, or
+/// the <see cref="GSock"/> has a copy.
 /// </summary>
 public readonly ref struct EvSendData(ReadOnlySpan<byte> data)
 {
@@ -49,8 +52,8 @@ public readonly ref struct EvSendData(ReadOnlySpan<byte> data)
 }
 
 /// <summary>
-/// Writes and flushes bytes that are not contiguous, in order, like one <see cref="EvSendData"/> of all of them. On Linux the system takes the
-/// segments without a copy in between.
+/// Sends bytes that are not contiguous, in order, like one <see cref="EvSendData"/> of all of them. On Linux and without TLS, the system
+/// takes the segments without a copy if no output waits.
 /// </summary>
 public readonly ref struct EvSendSegments(in ReadOnlySequence<byte> segments)
 {
@@ -90,18 +93,18 @@ public readonly record struct EvConnected(GSock Gsock)
 /// <param name="Reason">The reason of the end.</param>
 /// <param name="Error">The error of the system; <see cref="SocketError.Success"/> if there is none.</param>
 /// <param name="Exception">
-/// The exception of the name service, of TLS or of a delegate of the application that caused the end; otherwise null.
+/// The exception of the name service, of TLS or of code of the application that caused the end; otherwise null.
 /// </param>
 public readonly record struct EvDisconnected(GSock Gsock, DisconnectReason Reason, SocketError Error, Exception? Exception = null);
 
 /// <summary>
-/// No output is left to send (GinsFSM <c>EV_TRANSMIT_READY</c>). Published once after connecting, and once each time the output has drained,
-/// however many sends drained together. Published by the loop, so that a send in its action never nests.
+/// The system has taken all sent output (GinsFSM <c>EV_TRANSMIT_READY</c>). Published once after connecting, and once each time that no
+/// output is left; several sends in one turn of the loop give one event. Never published inside a send.
 /// </summary>
 public readonly record struct EvTransmitReady(GSock Gsock);
 
 /// <summary>
-/// More than <see cref="GSock.HighWaterMark"/> bytes wait to be sent; the producer should stop. Published in the next cycle of the loop;
+/// More than <see cref="GSock.HighWaterMark"/> bytes wait to be sent; the producer should stop. Published in the next turn of the loop;
 /// <see cref="GSock.IsCongested"/> changes at once.
 /// </summary>
 public readonly record struct EvHighWater(GSock Gsock);

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <content>The handshake of a socket without a gsock.</content>
+/// <content>The handshake of a socket without a <see cref="GSock"/>.</content>
 public sealed partial class TlsOptions
 {
     /// <summary>

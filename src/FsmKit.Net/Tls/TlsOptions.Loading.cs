@@ -30,8 +30,8 @@ public sealed partial class TlsOptions
     /// Loads and checks the options of a server, so that a mistake is known before the first connection. Callable from any thread.
     /// </summary>
     /// <param name="logger">
-    /// Gets warnings about a certificate that is out of date or not for servers, now, and about changed files that cannot be used, later. Null for
-    /// none.
+    /// Gets warnings: now about a certificate that is out of date or not for servers, later about changed files that cannot be used. Null
+    /// for none.
     /// </param>
     /// <exception cref="GObjException">
     /// An option has an invalid value, the options have no certificate, a file is missing or cannot be used, or a trial handshake with the
@@ -53,8 +53,8 @@ public sealed partial class TlsOptions
 
     /// <summary>Loads and checks the options of a client, so that a mistake is known before the first connect. Callable from any thread.</summary>
     /// <param name="logger">
-    /// Gets warnings about a certificate that is out of date or not for clients, now, and about changed files that cannot be used, later. Null for
-    /// none.
+    /// Gets warnings: now about a certificate that is out of date or not for clients, later about changed files that cannot be used. Null
+    /// for none.
     /// </param>
     /// <exception cref="GObjException">
     /// An option has an invalid value, or a file is missing or cannot be used. The message names the option or file.
@@ -67,7 +67,7 @@ public sealed partial class TlsOptions
 
     /// <summary>
     /// Reads all certificate files again, for new connections. Callable from any thread. Not needed after a change of the files, because
-    /// handshakes check for changes at most once per second.
+    /// handshakes also look for changed files, at most once per second.
     /// </summary>
     /// <exception cref="GObjException">A file cannot be used. The previous certificate stays in use.</exception>
     public void Reload()

@@ -6,9 +6,9 @@ namespace FsmKit.Net;
 
 /// <summary>Options of TLS for servers and clients (GinsFSM <c>ssl_options</c>).</summary>
 /// <remarks>
-/// The text form, for settings, is <c>certfile=/a.pem;keyfile=/b.pem</c>, with the names of those properties that have a text form. One object
-/// serves any number of sockets and loops. Its files are read once, and again after a change (see <see cref="Reload"/>). Renegotiation is
-/// always off. Sessions are resumed.
+/// The text form, for settings, is <c>certfile=/a.pem;keyfile=/b.pem</c>, with names of properties as keys; <see cref="Certificates"/> and
+/// <see cref="Validation"/> have no text form. One object serves any number of sockets and loops. Its certificate files are read once, and
+/// again after a change (see <see cref="Reload"/>). Renegotiation is always off. Sessions are resumed.
 /// </remarks>
 public sealed partial class TlsOptions : IParsable<TlsOptions>
 {
@@ -44,7 +44,8 @@ public sealed partial class TlsOptions : IParsable<TlsOptions>
     public string? CaFile { get; init; }
 
     /// <summary>
-    /// Delegate that accepts or refuses the peer's certificate. Called on the loop's thread. Default: null, accepts a certificate without errors.
+    /// Delegate that accepts or refuses the peer's certificate. Called on the loop's thread, or on any thread by
+    /// <see cref="AuthenticateAsServerAsync"/>. Default: null, accepts a certificate without errors.
     /// </summary>
     public RemoteCertificateValidationCallback? Validation { get; init; }
 
@@ -65,7 +66,8 @@ public sealed partial class TlsOptions : IParsable<TlsOptions>
     public TimeSpan HandshakeTimeout { get; init; } = DefaultTimeout;
 
     /// <summary>
-    /// Check whether the peer's certificate was revoked. Default: NoCheck. Online queries the network and blocks the loop meanwhile.
+    /// Way to check whether the peer's certificate was revoked. Default: NoCheck, no check. Online queries the network and blocks the loop
+    /// meanwhile.
     /// </summary>
     public X509RevocationMode Revocation { get; init; } = X509RevocationMode.NoCheck;
 

@@ -2,7 +2,9 @@ using FsmKit.Testing.Models;
 
 namespace FsmKit.Testing;
 
-/// <summary>Chooses the values of events. Each choice belongs to the schedule, so that a failure shrinks and replays.</summary>
+/// <summary>
+/// Chooses the values of events for a <see cref="MachineTest"/>. The choices are recorded, so that a failure can be replayed and shortened.
+/// </summary>
 public sealed class EventDice
 {
     private const int Kept = 8;
@@ -14,17 +16,19 @@ public sealed class EventDice
     /// <summary>The world of the tested gobj.</summary>
     public World World { get; }
 
-    /// <summary>Chooses a number from 0 to <paramref name="count"/> - 1. Shrinking prefers small numbers.</summary>
+    /// <summary>
+    /// Chooses a number from 0 to <paramref name="count"/> - 1. When a failure is simplified, small numbers are preferred.
+    /// </summary>
     public int Choose(int count) => World.Choose(count);
 
-    /// <summary>Chooses one of several values. Shrinking prefers the first ones.</summary>
+    /// <summary>Chooses one of several values. When a failure is simplified, the first ones are preferred.</summary>
     public T Choose<T>(params ReadOnlySpan<T> several) => World.Choose(several);
 
     /// <summary>
     /// Creates a value of a type as the test does for the parts of events: by the function of <see cref="MachineTestOptions{T}.Generate"/>,
     /// or by the type.
     /// </summary>
-    /// <exception cref="NotSupportedException">No rule makes a value of the type.</exception>
+    /// <exception cref="NotSupportedException">There is no such function for the type, and no value can be created by the type.</exception>
     public T Any<T>() => (T)_values.Of(typeof(T), isNullable: false)(this)!;
 
     /// <summary>Number of values that are being created, each inside of the one before.</summary>

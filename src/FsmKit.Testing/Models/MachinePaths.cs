@@ -4,7 +4,7 @@ namespace FsmKit.Testing;
 
 /// <summary>
 /// Small set of paths through the table of a gclass that covers all states, rows, or pairs of rows. A path continues along the shortest way
-/// to something that is not covered, and ends where no such way exists. The same table gives the same paths.
+/// to something that is not covered. It ends where no such way exists, and after about 40 steps. The same table gives the same paths.
 /// </summary>
 public sealed class MachinePaths
 {

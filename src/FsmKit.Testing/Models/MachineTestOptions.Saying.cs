@@ -17,8 +17,8 @@ public sealed partial class MachineTestOptions<T>
     internal Func<T, IModel>? Model { get; private set; }
 
     /// <summary>
-    /// Sets the function that creates the gobj and everything around it, once for each world. Default: a gobj without settings on a loop of
-    /// its own.
+    /// Sets the function that creates the tested gobj and everything around it, once for each simulated <see cref="World"/>. Default: a
+    /// gobj with default parameters on a loop of its own.
     /// </summary>
     public MachineTestOptions<T> Create(Func<World, T> make)
     {
@@ -30,7 +30,8 @@ public sealed partial class MachineTestOptions<T>
     /// Sets the function that creates values of a type: an event, or a part of one. Without it the test creates them by their type.
     /// </summary>
     /// <param name="make">
-    /// Creates a value from choices of the dice and nothing else. Seed a library of generators with such a choice.
+    /// Creates a value only from choices of the <see cref="EventDice"/>, without other random numbers. A library that generates random
+    /// values can take such a choice as its seed.
     /// </param>
     public MachineTestOptions<T> Generate<TValue>(Func<EventDice, TValue> make)
     {
@@ -40,7 +41,8 @@ public sealed partial class MachineTestOptions<T>
     }
 
     /// <summary>
-    /// Excludes an event, because children, work of a state or the gobj itself send it. The test waits where a path needs the event.
+    /// Excludes an event from those that the test sends, for an event that children, asynchronous work or the gobj itself send. Where a
+    /// path needs the event, the test lets time pass.
     /// </summary>
     public MachineTestOptions<T> Without<TEvent>()
         where TEvent : struct
@@ -49,7 +51,9 @@ public sealed partial class MachineTestOptions<T>
         return this;
     }
 
-    /// <summary>Checks a condition after each step; the schedule fails when it does not hold.</summary>
+    /// <summary>
+    /// Checks a condition after each step of a test run (<see cref="Exploration.Steps"/>); the run fails when it does not hold.
+    /// </summary>
     /// <param name="name">The condition in words, for the message of a failure.</param>
     /// <param name="holds">Returns whether the condition holds. It must change nothing.</param>
     public MachineTestOptions<T> Always(string name, Func<T, bool> holds)
@@ -59,9 +63,11 @@ public sealed partial class MachineTestOptions<T>
         return this;
     }
 
-    /// <summary>Compares the gobj with a model after each event, when all effects of the event are done.</summary>
-    /// <param name="start">The model at the start of each schedule. Never change this object.</param>
-    /// <param name="step">Returns the model after an event, or after <see cref="Waited"/>.</param>
+    /// <summary>
+    /// Compares the gobj with a model after each event, when all effects of the event are done. The test fails when they differ.
+    /// </summary>
+    /// <param name="start">The model at the start of each test run. Never change this object.</param>
+    /// <param name="step">Returns the model after an input, which is an event or <see cref="Waited"/>.</param>
     /// <param name="agrees">Returns whether the gobj agrees with the model. It must change nothing.</param>
     public MachineTestOptions<T> Compare<TModel>(TModel start, Func<TModel, object, TModel> step, Func<TModel, T, bool> agrees)
     {
@@ -72,10 +78,10 @@ public sealed partial class MachineTestOptions<T>
     }
 
     /// <summary>
-    /// Compares the gobj with one of another gclass on the same loop. The other gobj receives the same events, if it accepts them, and the
-    /// same time.
+    /// Compares the gobj with a gobj of another gclass on the same loop. The other gobj receives the same events, if it accepts them, and
+    /// has the same clock.
     /// </summary>
-    /// <param name="agrees">Returns whether both agree. It must change nothing.</param>
+    /// <param name="agrees">Returns whether the two gobjs agree. It must change nothing.</param>
     /// <param name="configure">Sets up the other gobj. Null leaves its defaults.</param>
     [RequiresUnreferencedCode(MachineTest.Trimming)]
     [RequiresDynamicCode(MachineTest.Trimming)]

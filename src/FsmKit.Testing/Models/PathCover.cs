@@ -6,10 +6,10 @@ public enum PathCover
     /// <summary>Each state in which a gobj can be.</summary>
     States,
 
-    /// <summary>Each row as it is written, in one of the states where it holds.</summary>
+    /// <summary>Each row of the table, in one of the states where it applies.</summary>
     Rows,
 
-    /// <summary>Each row in every state where it holds: a row of a composite in each state inside.</summary>
+    /// <summary>Each row of the table in every state where it applies: a row of a state with inner states in each of these.</summary>
     RowsInStates,
 
     /// <summary>Each pair of rows that can follow each other.</summary>

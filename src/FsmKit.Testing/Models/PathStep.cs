@@ -5,8 +5,8 @@ namespace FsmKit.Testing;
 /// <summary>Step of a path: a row, with the states before and after.</summary>
 /// <param name="State">The state before the step.</param>
 /// <param name="Row">
-/// The row, which may belong to a state around or to the class: an event, a timeout, or a row that follows another row (<c>Always</c>,
-/// <c>Done</c>).
+/// The row of the state, of a state around it, or of the whole gclass. It is a row for an event, for a timeout, or one that follows another
+/// row without an event (<c>Always</c>, <c>Done</c>).
 /// </param>
 /// <param name="Next">The state after the step.</param>
 public sealed record PathStep(string State, RowDescription Row, string Next)

@@ -8,14 +8,15 @@ namespace FsmKit.Testing;
 /// </summary>
 /// <remarks>
 /// Beyond the limit an accept fails with <see cref="System.Net.Sockets.SocketError.TooManyOpenSockets"/> and the connection stays in the
-/// backlog. A connect fails with the same error, and listening throws it. Sockets that are open already stay open when the limit is lowered.
+/// backlog. A connect fails with the same error, and listening throws an exception with it. Sockets that are open already stay open when
+/// the limit is lowered.
 /// </remarks>
 public sealed class DescriptorTable
 {
     private int _open;
     private int _refused;
 
-    /// <summary>Maximum number of open sockets, listening ones included. Default: no limit. 0 lets no socket open.</summary>
+    /// <summary>Maximum number of open sockets, listening ones included. Default: no limit. 0: no socket can be opened.</summary>
     public int Limit
     {
         get;
@@ -25,7 +26,7 @@ public sealed class DescriptorTable
     /// <summary>Number of open sockets.</summary>
     public int Open => Volatile.Read(ref _open);
 
-    /// <summary>Number of sockets that were not opened for lack of descriptors. Each attempt counts.</summary>
+    /// <summary>Number of attempts to open a socket that failed because of <see cref="Limit"/>.</summary>
     public int Refused => Volatile.Read(ref _refused);
 
     /// <summary>Returns whether one more socket may be opened, and counts the attempt when not.</summary>

@@ -3,14 +3,14 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <summary>Faults of a <see cref="MemoryNetwork"/> and their probabilities. By default there are none.</summary>
+/// <summary>Simulated failures and delays of a <see cref="MemoryNetwork"/>. By default there are none.</summary>
 /// <remarks>
-/// A delivery is the data of one send. The bytes of one direction keep their order, and no byte is lost without a reset that both sides
-/// see. Probabilities go from 0 (never) to 1 (always).
+/// The bytes of one direction of a connection keep their order, and no byte is lost without a reset that both sides see. Probabilities go
+/// from 0 (never) to 1 (always).
 /// </remarks>
 public sealed record MemoryFaults
 {
-    /// <summary>No faults.</summary>
+    /// <summary>No failures and no delays.</summary>
     public static MemoryFaults None { get; } = new();
 
     /// <summary>
@@ -18,19 +18,22 @@ public sealed record MemoryFaults
     /// </summary>
     public int Seed { get; init; }
 
-    /// <summary>Minimum time that a connect, a delivery, an end of stream or a reset takes. Default zero.</summary>
+    /// <summary>Minimum time that a connect, the data of a send, an end of stream or a reset takes to arrive. Default zero.</summary>
     public TimeSpan MinDelay { get; init => field = NotNegative(value); }
 
-    /// <summary>Maximum time of the same; a value below <see cref="MinDelay"/> counts as that. Default zero.</summary>
+    /// <summary>
+    /// Maximum time that a connect, the data of a send, an end of stream or a reset takes to arrive; a value below <see cref="MinDelay"/>
+    /// counts as <see cref="MinDelay"/>. Default zero.
+    /// </summary>
     public TimeSpan MaxDelay { get; init => field = NotNegative(value); }
 
-    /// <summary>Whether a send takes a random number of its bytes, at least one. Default false.</summary>
+    /// <summary>Whether a send takes only a random number of its bytes, at least one. Default false.</summary>
     public bool FragmentSends { get; init; }
 
-    /// <summary>Whether a receive returns a random number of the available bytes, at least one. Default false.</summary>
+    /// <summary>Whether a receive returns only a random number of the available bytes, at least one. Default false.</summary>
     public bool FragmentReceives { get; init; }
 
-    /// <summary>Probability that a delivery is lost and resets its connection on both sides. Default 0.</summary>
+    /// <summary>Probability that the data of a send are lost and the connection is reset on both sides. Default 0.</summary>
     public double Resets { get; init => field = Probability(value); }
 
     /// <summary>Probability that a connect fails with <see cref="ConnectError"/>. Default 0.</summary>
@@ -47,10 +50,12 @@ public sealed record MemoryFaults
     /// <summary>Error of an accept that fails. Default <see cref="SocketError.TooManyOpenSockets"/>.</summary>
     public SocketError AcceptError { get; init; } = SocketError.TooManyOpenSockets;
 
-    /// <summary>Probability that a link which was readable is reported as readable once more, with nothing to receive. Default 0.</summary>
+    /// <summary>
+    /// Probability that a socket which was reported as readable is reported once more, with nothing to receive. Default 0.
+    /// </summary>
     public double SpuriousReadiness { get; init => field = Probability(value); }
 
-    /// <summary>Whether links that are ready at the same time are served in random order. Default false.</summary>
+    /// <summary>Whether sockets that are ready at the same time are handled in random order. Default false.</summary>
     public bool ShuffleReadiness { get; init; }
 
     private static double Probability(double value) => value is >= 0 and <= 1

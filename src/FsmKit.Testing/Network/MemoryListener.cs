@@ -3,7 +3,9 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <summary>Listening peer without a gobj, for a test that plays the server itself. Callable from any thread.</summary>
+/// <summary>
+/// Listening socket of a <see cref="MemoryNetwork"/> without a gobj, for a test that acts as the server itself. Callable from any thread.
+/// </summary>
 public sealed class MemoryListener : IDisposable
 {
     private readonly MemoryNetwork _network;

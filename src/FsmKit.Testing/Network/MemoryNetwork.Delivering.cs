@@ -12,8 +12,8 @@ public sealed partial class MemoryNetwork
     private int _sleepers;
 
     /// <summary>
-    /// Time until the next delivery is due; zero if one is due, null when nothing is under way. A test with a clock of its own moves the
-    /// clock by this time.
+    /// Time until the next data, connect, end of stream or reset arrives; zero if one is due, null when nothing is under way. A test with a
+    /// clock of its own moves the clock by this time.
     /// </summary>
     public TimeSpan? NextDelivery
     {

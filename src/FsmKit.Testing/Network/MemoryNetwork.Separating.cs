@@ -10,7 +10,7 @@ public sealed partial class MemoryNetwork
 
     /// <summary>
     /// Separates the sockets of two loops, as a cut cable does. Everything that one sends to the other, connects, ends and resets included,
-    /// waits until <see cref="Heal"/>. Deliveries under way still arrive.
+    /// waits until <see cref="Heal"/>. Data that is under way already still arrives.
     /// </summary>
     public void Separate(MemoryReactor one, MemoryReactor other)
     {
@@ -23,7 +23,9 @@ public sealed partial class MemoryNetwork
         }
     }
 
-    /// <summary>Ends all separations; deliveries that have waited are on their way.</summary>
+    /// <summary>
+    /// Ends all separations of <see cref="Separate"/>. Everything that has waited is sent now and arrives after the usual delay.
+    /// </summary>
     public void Heal()
     {
         lock (Gate)

@@ -5,13 +5,13 @@ using FsmKit.Net;
 namespace FsmKit.Testing;
 
 /// <summary>
-/// Network in memory for tests: sockets without ports of the machine, with any clock and with the faults that the test asks for. Each loop
-/// joins with a <see cref="MemoryReactor"/>; the loops may share a thread or have one each.
+/// Network in memory for tests. Its sockets use no ports of the machine. It works with any clock and simulates the failures that the test
+/// sets. Each loop joins with a <see cref="MemoryReactor"/>; the loops may share a thread or have one each.
 /// </summary>
 /// <remarks>
-/// All addresses and ports belong to this network; the path of a Unix socket creates no file. A listener on an any-address accepts connects
-/// to each address of its family, and one on <c>::</c> also those to IPv4. Connections end as TCP connections do, with half-closes and
-/// resets. A connect that finds the backlog full waits for room.
+/// All addresses and ports belong to this network; the path of a Unix socket creates no file. A listener on an any-address (<c>0.0.0.0</c>,
+/// <c>::</c>) accepts connects to each address of its family, and one on <c>::</c> also those to IPv4. Connections end as TCP connections
+/// do, with half-closes and resets. A connect that finds the backlog full waits for room.
 /// </remarks>
 public sealed partial class MemoryNetwork
 {
@@ -20,7 +20,7 @@ public sealed partial class MemoryNetwork
 
     /// <summary>Creates a network.</summary>
     /// <param name="time">The clock of the delays. Use the clock of the loops. Null takes the system clock.</param>
-    /// <param name="faults">The faults; null for none.</param>
+    /// <param name="faults">The simulated failures and delays; null for none.</param>
     public MemoryNetwork(TimeProvider? time = null, MemoryFaults? faults = null)
         : this(time ?? TimeProvider.System, faults ?? MemoryFaults.None, random: null)
     {
@@ -35,7 +35,9 @@ public sealed partial class MemoryNetwork
         Dice = new FaultDice(faults, random);
     }
 
-    /// <summary>The faults from now on. Setting them restarts their random numbers from the seed.</summary>
+    /// <summary>
+    /// The simulated failures and delays from now on. Setting them restarts their random numbers from <see cref="MemoryFaults.Seed"/>.
+    /// </summary>
     public MemoryFaults Faults
     {
         get => Dice.Faults;
@@ -69,14 +71,17 @@ public sealed partial class MemoryNetwork
 
     internal FaultDice Dice { get; private set; }
 
-    /// <summary>Connects a peer without a gobj, for a test that plays the client itself. No fault affects the connect.</summary>
+    /// <summary>
+    /// Connects without a gobj, for a test that acts as the client itself. <see cref="Faults"/> do not affect the connect. Callable from
+    /// any thread.
+    /// </summary>
     /// <param name="remote">The destination.</param>
     /// <param name="local">
     /// The local address. Null takes loopback, or the address of the destination if that is not loopback, with a free port.
     /// </param>
     /// <exception cref="SocketException">
-    /// No listener has the address (<see cref="SocketError.ConnectionRefused"/>). Or no answer comes, because the backlog is full or the
-    /// address is a black hole (<see cref="SocketError.TimedOut"/>).
+    /// No listener has the address (<see cref="SocketError.ConnectionRefused"/>). Or no answer comes, because the backlog is full or
+    /// because of <see cref="SetBlackHole"/> (<see cref="SocketError.TimedOut"/>).
     /// </exception>
     public MemoryPeer Connect(EndPoint remote, EndPoint? local = null)
     {
@@ -99,7 +104,7 @@ public sealed partial class MemoryNetwork
         }
     }
 
-    /// <summary>Listens with a peer without a gobj. Callable from any thread.</summary>
+    /// <summary>Listens without a gobj, for a test that acts as the server itself. Callable from any thread.</summary>
     /// <param name="local">The address; port 0 takes a free one. Null takes a free port of 127.0.0.1.</param>
     /// <param name="backlog">Maximum number of connections that wait to be accepted, at least 1. Default 128.</param>
     /// <exception cref="SocketException">The address is in use.</exception>
@@ -111,7 +116,10 @@ public sealed partial class MemoryNetwork
         }
     }
 
-    /// <summary>Makes an address a black hole, from which no answer to a connect comes, or an ordinary one again.</summary>
+    /// <summary>
+    /// Sets whether connects to an address get no answer at all, which is a black hole (<paramref name="isSilent"/> true), or work as usual
+    /// (false).
+    /// </summary>
     public void SetBlackHole(IPAddress address, bool isSilent = true)
     {
         ArgumentNullException.ThrowIfNull(address);

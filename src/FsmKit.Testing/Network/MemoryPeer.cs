@@ -5,8 +5,9 @@ using FsmKit.Net;
 namespace FsmKit.Testing;
 
 /// <summary>
-/// Peer of a connection without a gobj, for a test. Its deliveries pass the delays and resets of the network, but no call blocks, throws or
-/// is cut short by faults. Callable from any thread.
+/// One side of a connection of a <see cref="MemoryNetwork"/>, for a test that uses it without a gobj. The delays and resets of
+/// <see cref="MemoryNetwork.Faults"/> affect its data, but no call throws or takes fewer bytes because of them. Only <see cref="Wait"/>
+/// blocks. Callable from any thread.
 /// </summary>
 public sealed class MemoryPeer : IDisposable
 {
@@ -18,7 +19,7 @@ public sealed class MemoryPeer : IDisposable
     /// <summary>The local address; null for a Unix socket that connected.</summary>
     public EndPoint? LocalEndPoint => _end.Local;
 
-    /// <summary>The address of the other side.</summary>
+    /// <summary>The address of the other side; null if that is a Unix socket that connected.</summary>
     public EndPoint? RemoteEndPoint => _end.Remote;
 
     /// <summary>Number of bytes that have arrived and are not received yet.</summary>
@@ -85,7 +86,7 @@ public sealed class MemoryPeer : IDisposable
         }
     }
 
-    /// <summary>Receives all bytes that have arrived.</summary>
+    /// <summary>Receives all bytes that have arrived; an empty array when there are none.</summary>
     public byte[] Receive()
     {
         lock (_network.Gate)
@@ -96,8 +97,10 @@ public sealed class MemoryPeer : IDisposable
         }
     }
 
-    /// <summary>Waits until bytes, the end of the stream or a reset have arrived. For a loop that runs on another thread.</summary>
-    /// <param name="atMost">Maximum wait in system time.</param>
+    /// <summary>
+    /// Blocks the calling thread until bytes, the end of the stream or a reset have arrived. For a test whose loop runs on another thread.
+    /// </summary>
+    /// <param name="atMost">Maximum wait in system time. Zero does not wait; a negative time sets no limit.</param>
     /// <returns>True when something has arrived.</returns>
     public bool Wait(TimeSpan atMost)
     {
@@ -108,7 +111,7 @@ public sealed class MemoryPeer : IDisposable
         }
     }
 
-    /// <summary>Ends the own stream; receiving still works.</summary>
+    /// <summary>Ends the sending direction of the connection; receiving still works.</summary>
     public void End()
     {
         lock (_network.Gate)

@@ -4,7 +4,10 @@ using FsmKit.Net;
 
 namespace FsmKit.Testing;
 
-/// <summary>Reactor of a loop whose sockets are in a <see cref="MemoryNetwork"/>. Set it in the options of the loop.</summary>
+/// <summary>
+/// Part of a loop that waits for sockets (<see cref="IReactor"/>), with the sockets in a <see cref="MemoryNetwork"/>. Set it as
+/// <see cref="GAplicOptions.Reactor"/>.
+/// </summary>
 public sealed class MemoryReactor : NetReactor, IReadyReactor
 {
     private readonly HashSet<Net.Link> _links = [];
@@ -25,8 +28,8 @@ public sealed class MemoryReactor : NetReactor, IReadyReactor
     public MemoryNetwork Network { get; }
 
     /// <summary>
-    /// The table of the process that the loop belongs to. Default: a table of its own, without a limit. Sockets that are open already move to
-    /// a new table.
+    /// The number of open sockets and its limit, for all loops of one simulated process. Default: a table for this loop alone, without a
+    /// limit. Setting a table also moves the sockets that are open already to it.
     /// </summary>
     public DescriptorTable Descriptors
     {
@@ -42,7 +45,9 @@ public sealed class MemoryReactor : NetReactor, IReadyReactor
 
     = new();
 
-    /// <summary>Whether the next <see cref="Wait"/> has something to tell. A test can run a loop until this is false.</summary>
+    /// <summary>
+    /// Whether the next <see cref="Wait"/> has something to report to a socket. A test can run a loop until this is false.
+    /// </summary>
     public bool IsReady
     {
         get

@@ -1,10 +1,10 @@
 namespace FsmKit;
 
 /// <summary>
-/// Declares that the state keeps the event for later (<see cref="Outcome.Deferred"/>). The event is handled again after the gobj has changed to
-/// another leaf, before any event that waits behind it.
+/// Declares that the state keeps the event for later (<see cref="Outcome.Deferred"/>). The event is handled again after the innermost state
+/// of the gobj has changed, before events from other senders that wait in the gobj.
 /// </summary>
-/// <typeparam name="TEvent">A declared input event that does not borrow memory.</typeparam>
+/// <typeparam name="TEvent">A declared input event that is no <c>ref struct</c>.</typeparam>
 /// <remarks>
 /// Deferred events are handled in the order of their arrival. An event that is deferred again keeps its place. Deferred events count towards
 /// <see cref="GClassAttribute.QueueCapacity"/>, and are discarded when the gobj is destroyed.

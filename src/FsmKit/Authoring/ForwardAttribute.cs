@@ -10,8 +10,8 @@ namespace FsmKit;
 /// gobj.
 /// </param>
 /// <remarks>
-/// <para>The receiver sees this gobj as the source. The event is forwarded at the point where an action would run: after the exit actions and the
-/// change of the state, before the entry actions. An event that borrows memory is forwarded without a copy.</para>
+/// <para>The receiver sees this gobj as the sender. The event is forwarded at the point where an action would run: after the exit actions
+/// and the change of the state, before the entry actions. A <c>ref struct</c> event is forwarded without a copy.</para>
 /// <para>The outcome is the outcome of the target. A target that is null gives <see cref="Outcome.Refused"/> and a warning in the log. The transition
 /// takes place whatever the outcome is. Publishing gives <see cref="Outcome.Handled"/>.</para>
 /// </remarks>
@@ -31,7 +31,10 @@ public sealed class ForwardAttribute<TEvent>(string? to = null) : Attribute
     /// <summary>State to go to, as in <see cref="OnAttribute{TEvent}.Next"/>. Default null: stay.</summary>
     public object? Next { get; set; }
 
-    /// <summary>Whether the composite is left and entered too, as in <see cref="OnAttribute{TEvent}.Reenter"/>. Default false.</summary>
+    /// <summary>
+    /// Whether a transition from this state to a state inside it also leaves and enters this state, as in
+    /// <see cref="OnAttribute{TEvent}.Reenter"/>. Default false.
+    /// </summary>
     public bool Reenter { get; set; }
 
     /// <summary>Name of a guard, as in <see cref="OnAttribute{TEvent}.When"/>. Default null: no guard.</summary>

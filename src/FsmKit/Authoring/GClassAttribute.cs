@@ -12,7 +12,8 @@ public sealed class GClassAttribute : Attribute
     public Reentrancy Reentrancy { get; set; } = Reentrancy.RunToCompletion;
 
     /// <summary>
-    /// Maximum number of events that wait for a busy gobj or are deferred. One more event is refused, with an error in the log. Default 1024.
+    /// Maximum number of events that wait in one gobj, either until a running action has ended or as deferred events. One more event is
+    /// refused, with an error in the log. Default 1024.
     /// </summary>
     public int QueueCapacity { get; set; } = 1024;
 
@@ -24,8 +25,9 @@ public sealed class GClassAttribute : Attribute
     public int Version { get; set; }
 
     /// <summary>
-    /// Type of a <c>JsonSerializerContext</c> that lists the types of events and kept members in snapshots. Default null: enough for events without
-    /// members and for simple values.
+    /// Type of a <c>JsonSerializerContext</c> that lists the types of the events and of the <see cref="KeptAttribute"/> members in
+    /// snapshots. Default null, which is enough for events without members and for members of the simple types that
+    /// <see cref="KeptAttribute"/> lists.
     /// </summary>
     public Type? Json { get; set; }
 }

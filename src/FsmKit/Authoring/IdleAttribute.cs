@@ -15,15 +15,15 @@ public sealed class IdleAttribute : Attribute
 {
     /// <summary>Declares an idle timeout of a fixed length.</summary>
     /// <param name="milliseconds">Length in milliseconds, greater than zero.</param>
-    /// <param name="action">A method <c>void Ac()</c>, or null.</param>
+    /// <param name="action">Name of a method <c>void Ac()</c> to run; null runs nothing.</param>
     public IdleAttribute(int milliseconds, string? action = null) => (Milliseconds, Action) = (milliseconds, action);
 
     /// <summary>
-    /// Declares an idle timeout whose length is read from a member of the gclass each time the timeout is armed. A length of zero or less arms
-    /// nothing, and cancels a running timeout.
+    /// Declares an idle timeout whose length is read from a member of the gclass each time the timeout is armed. A length of zero or less
+    /// starts no timeout, and cancels a running one.
     /// </summary>
     /// <param name="delay">The name of a field, property or parameterless method of type <see cref="TimeSpan"/>.</param>
-    /// <param name="action">A method <c>void Ac()</c>, or null.</param>
+    /// <param name="action">Name of a method <c>void Ac()</c> to run; null runs nothing.</param>
     public IdleAttribute(string delay, string? action = null) => (Delay, Action) = (delay, action);
 
     /// <summary>Length in milliseconds; 0 when <see cref="Delay"/> gives the length.</summary>
@@ -38,7 +38,10 @@ public sealed class IdleAttribute : Attribute
     /// <summary>State to go to, as in <see cref="OnAttribute{TEvent}.Next"/>. Default null: stay.</summary>
     public object? Next { get; set; }
 
-    /// <summary>Whether the composite is left and entered too, as in <see cref="OnAttribute{TEvent}.Reenter"/>. Default false.</summary>
+    /// <summary>
+    /// Whether a transition from this state to a state inside it also leaves and enters this state, as in
+    /// <see cref="OnAttribute{TEvent}.Reenter"/>. Default false.
+    /// </summary>
     public bool Reenter { get; set; }
 
     /// <summary>Name of a guard <c>bool G()</c>. When the guard returns false, the timeout expires without effect. Default null: no guard.</summary>

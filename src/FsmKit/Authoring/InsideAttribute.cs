@@ -10,6 +10,6 @@ namespace FsmKit;
 [AttributeUsage(AttributeTargets.Field, Inherited = false)]
 public sealed class InsideAttribute(object state) : Attribute
 {
-    /// <summary>The composite.</summary>
+    /// <summary>The surrounding state: a member of the <c>State</c> enum, or its name.</summary>
     public object State { get; } = state;
 }

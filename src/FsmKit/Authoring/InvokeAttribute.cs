@@ -14,8 +14,8 @@ namespace FsmKit;
 /// </typeparam>
 /// <remarks>
 /// <para>The work begins on the loop's thread and continues there after each <c>await</c>. The event of its end is delivered on the loop's thread,
-/// with the gobj as the source. Work that completes before its method returns allocates nothing. Its event is handled after the events that the gobj
-/// has sent to itself, and before the events of other senders.</para>
+/// with the gobj as the sender. Work that completes before its method returns allocates nothing. Its event is handled after the events that
+/// the gobj has sent to itself, and before the events of other senders.</para>
 /// <para>After the state is left, neither event is delivered, even if the work had completed. To limit the duration of the work, use an
 /// <see cref="AfterAttribute"/> on the same state. The cancellation token is valid for one run of the work; a later run may use the same token source
 /// again.</para>

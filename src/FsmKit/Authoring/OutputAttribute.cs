@@ -9,8 +9,8 @@ public sealed class OutputAttribute<TEvent> : Attribute
     where TEvent : struct, allows ref struct
 {
     /// <summary>
-    /// Whether the event may have no receiver. Default false: the first event that reaches no subscriber is logged as a warning, if the parent or
-    /// <see cref="GObj.Subscriber"/> was to receive the event.
+    /// Whether the event may have no subscriber. Default false: the first event without a subscriber is logged as a warning. An event that
+    /// is no <c>ref struct</c> is not logged if the <see cref="GObj.Subscriber"/> or, without one, the parent is a <see cref="GAplic"/>.
     /// </summary>
     public bool Optional { get; set; }
 }

@@ -1,8 +1,8 @@
 namespace FsmKit;
 
 /// <summary>
-/// Declares a partial property as a parameter of the gclass. The initializer of the property is the default. Each write is validated. Settings reach
-/// the parameter by name.
+/// Declares a partial property as a parameter of the gclass. The initializer of the property is the default. Each write is validated.
+/// Settings (<see cref="GAplicOptions.Settings"/>) can set the parameter by its name.
 /// </summary>
 /// <remarks>The description of the parameter is the summary of the property, unless <see cref="Description"/> replaces it.</remarks>
 [AttributeUsage(AttributeTargets.Property, Inherited = false)]
@@ -23,8 +23,8 @@ public sealed class ParameterAttribute : Attribute
     public string? Coerce { get; set; }
 
     /// <summary>
-    /// Whether a setting that changes while the program runs is written into gobjs that exist, as the gclass reads the parameter each time it needs it
-    /// or has a setter of its own. Default false: the new value reaches only gobjs that are created later.
+    /// Whether <see cref="GAplic.ReloadSettings"/> writes a changed setting into existing gobjs. Set true if the gclass reads the parameter
+    /// at each use or has a setter of its own. Default false: the new value reaches only gobjs that are created later.
     /// </summary>
     public bool Reload { get; set; }
 }

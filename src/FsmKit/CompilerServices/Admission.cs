@@ -2,7 +2,10 @@ using System.ComponentModel;
 
 namespace FsmKit.CompilerServices;
 
-/// <summary>Decision of the slow lane of dispatch about an event. For generated code.</summary>
+/// <summary>
+/// Decision about an event of a gobj that is busy, destroyed or finished, or to which another bit of <see cref="MachineGate"/> applies. For
+/// generated code.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum Admission : byte
 {

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace FsmKit.CompilerServices;
 
-/// <summary>First-in, first-out queue of the events of one type with their sources. No event is boxed. For generated code.</summary>
+/// <summary>First-in, first-out queue of the events of one type with their senders. No event is boxed. For generated code.</summary>
 /// <typeparam name="TEvent">Type of the event.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EventFifo<TEvent>
@@ -10,10 +10,12 @@ public sealed class EventFifo<TEvent>
 {
     private readonly Ring<(GObj? Source, TEvent Event)> _ring = new();
 
-    /// <summary>Removes and returns the oldest event. A source that has been destroyed meanwhile becomes null.</summary>
+    /// <summary>
+    /// Removes and returns the oldest event and its sender. A sender that has been destroyed meanwhile is returned as null.
+    /// </summary>
     public TEvent Take(out GObj? source) => Take(0, out source);
 
-    /// <summary>Removes and returns the event at an index; 0 is the oldest event.</summary>
+    /// <summary>Removes and returns the event at an index and its sender; 0 is the oldest event.</summary>
     public TEvent Take(int place, out GObj? source)
     {
         var (from, e) = _ring.TakeAt(place);

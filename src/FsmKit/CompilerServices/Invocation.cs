@@ -75,7 +75,7 @@ public abstract class Invocation
     /// <summary>Exception of the work; null for success.</summary>
     private protected Exception? Fault { get; set; }
 
-    /// <summary>Returns a result after work that has none.</summary>
+    /// <summary>Waits for work without a result, and returns the given result.</summary>
     public static async ValueTask<TResult> Then<TResult>(ValueTask work, TResult result)
     {
         await work.ConfigureAwait(false);

@@ -3,13 +3,14 @@ using System.ComponentModel;
 namespace FsmKit.CompilerServices;
 
 /// <summary>
-/// Bits of the word that generated dispatch switches on. The low byte is the leaf. While a higher bit is set, no case of the switch matches and the
-/// event takes the slow lane, so that one range check tests the leaf and all unusual conditions at once.
+/// Bits of the number on which generated dispatch code switches. The low byte is the number of the current innermost state. Each higher bit
+/// is a special condition of the gobj. While such a bit is set, no case of the switch matches and slower code handles the event, so that
+/// one range check tests the state and all conditions at once.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MachineGate
 {
-    /// <summary>Bits of the leaf number.</summary>
+    /// <summary>Bits of the number of the current innermost state.</summary>
     public const int State = 0xFF;
 
     /// <summary>An action of a run-to-completion gobj is running: events wait.</summary>
@@ -19,7 +20,8 @@ public static class MachineGate
     public const int Waiting = 0x200;
 
     /// <summary>
-    /// Waiting events are being handled. A transition that ends meanwhile leaves the remaining events to the code that handles them.
+    /// The events that waited for the end of a transition are being handled. A transition that ends meanwhile leaves the remaining events
+    /// to the code that handles them.
     /// </summary>
     public const int Draining = 0x400;
 
@@ -44,7 +46,7 @@ public static class MachineGate
     /// <summary>The loop has a recorder.</summary>
     internal const int Recorded = 0x20000;
 
-    /// <summary>All bits except the leaf number.</summary>
+    /// <summary>All bits except those of <see cref="State"/>.</summary>
     public const int Flags = ~State;
 
     /// <summary>Bits of the log, the listeners and the recorder.</summary>

@@ -33,7 +33,9 @@ public sealed class SnapshotReader
     /// <summary>JSON metadata of the gclass's own types; null if the gclass names none.</summary>
     public JsonSerializerContext? Json { get; set; }
 
-    /// <summary>Whether a composite is complete and its rows have not been checked.</summary>
+    /// <summary>
+    /// Whether a final state has been entered and the <see cref="DoneAttribute"/> rows of its surrounding state have not been checked yet.
+    /// </summary>
     public bool IsCompleted => _snapshot.IsCompleted;
 
     /// <summary>Whether the snapshot has deferred events.</summary>
@@ -43,10 +45,10 @@ public sealed class SnapshotReader
 
     private bool IsMigrated { get; }
 
-    /// <summary>Reads the value of a member.</summary>
+    /// <summary>Reads the value of a <see cref="KeptAttribute"/> member.</summary>
     public T Keep<T>(string name) => SnapshotText.Read<T>(_gobj, Json, $"'{name}'", KeptValue(name));
 
-    /// <summary>Reads the value of a member whose type is an enum.</summary>
+    /// <summary>Reads the value of a <see cref="KeptAttribute"/> member whose type is an enum.</summary>
     public T KeepEnum<T>(string name)
         where T : struct, Enum => Enum.TryParse<T>(Keep<string>(name), out var value)
             ? value
@@ -54,10 +56,13 @@ public sealed class SnapshotReader
                 $"In the snapshot, '{name}' of {_gobj} is {KeptValue(name)}, which is no {typeof(T).Name}. Where that was renamed, raise the version of "
                 + $"{_gobj.Machine.Name} and say so in its Migrate method.");
 
-    /// <summary>Returns the last leaf of a composite, as the leaf number plus one; 0 if it was never left.</summary>
+    /// <summary>
+    /// Returns the innermost state from which a state with a history (<see cref="HistoryAttribute"/>) was left last, as its number plus
+    /// one; 0 if the state was never left.
+    /// </summary>
     public int Left(int state) => _places.Left(state);
 
-    /// <summary>Returns the number of states that have been entered, from the outermost state down to the leaf.</summary>
+    /// <summary>Returns how many of the current states have been entered, counted from the outermost one inwards.</summary>
     public int Entered() => Math.Max(0, _places.Path.Count - _snapshot.NotEntered);
 
     /// <summary>
@@ -66,11 +71,11 @@ public sealed class SnapshotReader
     /// </summary>
     public void Deferred(WaitingEvents? deferred) => _deferred = deferred;
 
-    /// <summary>Restores the present event of an input: starts its timeout, defers, posts or sends the event.</summary>
-    /// <param name="input">Index of the input.</param>
+    /// <summary>Restores the event of the snapshot that is being read: starts its timeout, defers, posts or sends the event.</summary>
+    /// <param name="input">Index of the input event.</param>
     /// <param name="isEmpty">Whether the event has no members.</param>
-    /// <param name="accepts">The gobj.</param>
-    /// <param name="deferred">Queue for deferred events of this input, or null.</param>
+    /// <param name="accepts">The gobj that receives the event.</param>
+    /// <param name="deferred">Queue for deferred events of this type, or null if the gclass never defers them.</param>
     public void Take<TEvent>(int input, bool isEmpty, IAccept<TEvent> accepts, EventFifo<TEvent>? deferred)
         where TEvent : struct
     {
@@ -263,7 +268,7 @@ public sealed class SnapshotReader
 
         public bool IsNamed => Input >= 0;
 
-        /// <summary>Whether the timer has been armed again since.</summary>
+        /// <summary>Whether the timer has been armed again after the reader armed it.</summary>
         public bool IsAnother => Timer.IsArmed && Timer.Turn != Turn;
     }
 }

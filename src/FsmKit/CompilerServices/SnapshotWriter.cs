@@ -35,7 +35,9 @@ public sealed class SnapshotWriter
 
     private string Name => _gobj.Machine.Name;
 
-    /// <summary>Checks that no transition of a nested gclass is in progress.</summary>
+    /// <summary>
+    /// Throws if <paramref name="isInside"/> is true: a transition of a gclass with <see cref="Reentrancy.Nested"/> is in progress.
+    /// </summary>
     /// <exception cref="GObjException">A transition is in progress.</exception>
     public void Between(bool isInside)
     {
@@ -45,7 +47,7 @@ public sealed class SnapshotWriter
         }
     }
 
-    /// <summary>Writes the value of a member.</summary>
+    /// <summary>Writes the value of a <see cref="KeptAttribute"/> member.</summary>
     public void Keep<T>(string name, T value)
     {
         if (Inputs is null)
@@ -54,20 +56,23 @@ public sealed class SnapshotWriter
         }
     }
 
-    /// <summary>Writes the value of a member whose type is an enum, by name.</summary>
+    /// <summary>Writes the value of a <see cref="KeptAttribute"/> member whose type is an enum, by name.</summary>
     public void KeepEnum<T>(string name, T value)
         where T : struct, Enum => Keep(name, value.ToString());
 
-    /// <summary>Writes whether a composite is complete.</summary>
+    /// <summary>
+    /// Writes whether a final state has been entered and the <see cref="DoneAttribute"/> rows of its surrounding state have not been
+    /// checked yet.
+    /// </summary>
     public void Completed(bool isCompleted) => _isCompleted = isCompleted;
 
-    /// <summary>Writes the number of states that have been entered, from the outermost state down to the leaf.</summary>
+    /// <summary>Writes how many of the current states have been entered, counted from the outermost one inwards.</summary>
     public void Entered(int entered) => _notEntered = _gobj.Machine.PathOf(_gobj.LeafState).Count - entered;
 
-    /// <summary>Writes the named timeout, the posted events and the deferred events of one input.</summary>
-    /// <param name="input">Index of the input.</param>
+    /// <summary>Writes the timeout (<c>StartTimer</c>), the posted events and the deferred events of one input event.</summary>
+    /// <param name="input">Index of the input event.</param>
     /// <param name="isEmpty">Whether the event has no members.</param>
-    /// <param name="deferred">Queue of the deferred events, or null.</param>
+    /// <param name="deferred">Queue of the deferred events of this type, or null if there is none.</param>
     public void Input<TEvent>(int input, bool isEmpty, EventFifo<TEvent>? deferred)
         where TEvent : struct
     {
@@ -97,7 +102,7 @@ public sealed class SnapshotWriter
         }
     }
 
-    /// <summary>Writes the order of the deferred events. Called after all inputs.</summary>
+    /// <summary>Writes the order of the deferred events. Called after <see cref="Input{TEvent}"/> for every input event.</summary>
     public void Deferred(WaitingEvents? deferred)
     {
         var next = new Dictionary<int, int>();

@@ -3,10 +3,11 @@ using System.ComponentModel;
 namespace FsmKit.CompilerServices;
 
 /// <summary>
-/// Events that one gobj keeps, either until it is free or until its leaf has changed. This class keeps the order of arrival. The generator derives
-/// one class per gclass, with one <see cref="EventFifo{TEvent}"/> per kept input.
+/// Events that wait in one gobj, either until the running transition has ended or, deferred, until the innermost state has changed. This
+/// class stores the order of arrival. The generator derives one class per gclass, with one <see cref="EventFifo{TEvent}"/> per type of
+/// event that can wait.
 /// </summary>
-/// <param name="capacity">Maximum number of events that a gobj keeps, <see cref="GClassAttribute.QueueCapacity"/>.</param>
+/// <param name="capacity">Maximum number of events that wait in a gobj, <see cref="GClassAttribute.QueueCapacity"/>.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class WaitingEvents(int capacity)
 {
@@ -18,20 +19,23 @@ public abstract class WaitingEvents(int capacity)
     private bool _retries;
     private bool _isDeferredAgain;
 
-    /// <summary>Number of events that are kept.</summary>
+    /// <summary>Number of events that wait.</summary>
     public int Count => _order.Count;
 
-    /// <summary>Maximum number of events that a gobj keeps.</summary>
+    /// <summary>Maximum number of events that wait in a gobj.</summary>
     public int Capacity { get; } = capacity;
 
     /// <summary>Input indices of the kept events, the oldest first.</summary>
     internal IEnumerable<int> Order => Enumerable.Range(0, Count).Select(place => _order[place]);
 
-    /// <summary>Removes the oldest entry and returns the input index of its event.</summary>
+    /// <summary>Removes the oldest event from the order of arrival and returns the index of its input event.</summary>
     public int Next() => _order.TakeAt(0);
 
-    /// <summary>Continues with the next deferred event. Begins with the oldest one if the leaf differs from the leaf of the last call.</summary>
-    /// <returns>Input index of the next deferred event; -1 when there is none.</returns>
+    /// <summary>
+    /// Continues with the next deferred event. Begins with the oldest one if the number of the current state (<paramref name="leaf"/>)
+    /// differs from that of the last call.
+    /// </summary>
+    /// <returns>Index of the input event; -1 when there is no next deferred event.</returns>
     public int BeginRetry(int leaf)
     {
         if (_leaf != leaf)
@@ -42,11 +46,14 @@ public abstract class WaitingEvents(int capacity)
         return _next < Count ? _order[_next] : -1;
     }
 
-    /// <summary>Leaves the next event in its place, because the leaf defers its input.</summary>
+    /// <summary>Leaves the next deferred event in its place, because the current state defers events of this type too.</summary>
     public void Skip() => _next++;
 
-    /// <summary>Removes the next event from the order. <see cref="EndRetry"/> tells afterwards whether the event was deferred again.</summary>
-    /// <returns>Index of the event in the queue of its input.</returns>
+    /// <summary>
+    /// Removes the next deferred event from the order of arrival. <see cref="EndRetry"/> tells afterwards whether the event was deferred
+    /// again.
+    /// </summary>
+    /// <returns>Index of the event in the <see cref="EventFifo{TEvent}"/> of its type.</returns>
     public int Retry()
     {
         (_retries, _isDeferredAgain) = (true, false);
@@ -60,8 +67,12 @@ public abstract class WaitingEvents(int capacity)
         return place;
     }
 
-    /// <summary>Returns true if the event was deferred again, and puts the event back in its place.</summary>
-    /// <remarks>The outcome is no proof: it may be the outcome of a gobj to which the event was forwarded.</remarks>
+    /// <summary>
+    /// Returns whether the event of <see cref="Retry"/> was deferred again, and in that case puts the event back in its place.
+    /// </summary>
+    /// <remarks>
+    /// The outcome of the event does not show this: <see cref="Outcome.Deferred"/> may come from a gobj to which the event was forwarded.
+    /// </remarks>
     public bool EndRetry()
     {
         _retries = false;

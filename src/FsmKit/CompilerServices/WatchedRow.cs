@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace FsmKit.CompilerServices;
 
 /// <summary>
-/// Event that is being handled while its gobj is traced, observed or recorded. Objects are nested as the events are; each loop keeps and reuses them.
-/// For generated code.
+/// Event that is being handled while its gobj is traced, recorded or observed by listeners to spans or metrics. An event inside another
+/// event has an object inside the object of that one; each loop reuses its objects. For generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class WatchedRow

@@ -24,13 +24,16 @@ public sealed record GObjDescription
     /// <summary>Whether the machine is finished, see <see cref="GObj.IsFinished"/>.</summary>
     public bool IsFinished { get; init; }
 
-    /// <summary>Name of the current leaf; <c>None</c> for a gobj without a table.</summary>
+    /// <summary>Name of the current innermost state; <c>None</c> for a gobj without a table.</summary>
     public required string StateName { get; init; }
 
-    /// <summary>Names of the surrounding states and the current leaf, outermost first; empty for a gobj without a table.</summary>
+    /// <summary>Names of the current states, from the outermost to the innermost one; empty for a gobj without a table.</summary>
     public IReadOnlyList<string> States { get; init; } = [];
 
-    /// <summary>Last leaves of the composites with a history, in source order. A composite that was never left is not listed.</summary>
+    /// <summary>
+    /// For each state with a history (<see cref="HistoryAttribute"/>), in source order: the innermost state from which the gobj left it
+    /// last. A state that was never left is not listed.
+    /// </summary>
     public IReadOnlyList<HistoryDescription> History { get; init; } = [];
 
     /// <summary>Running timeouts, in the order in which they are due.</summary>
@@ -48,8 +51,8 @@ public sealed record GObjDescription
     public IReadOnlyList<string> Waiting { get; init; } = [];
 
     /// <summary>
-    /// Rows that would take an event in the current leaf, for each event in the order in which they are tried. An event that is not listed would be
-    /// refused.
+    /// Rows that would take an event in the current state, for each event in the order in which they are tried. An event that is not listed
+    /// would be refused.
     /// </summary>
     public IReadOnlyList<PermittedEvent> Permitted { get; init; } = [];
 
@@ -59,7 +62,7 @@ public sealed record GObjDescription
     /// <summary>Subscriptions of the gobj to events of other gobjs, the oldest first.</summary>
     public IReadOnlyList<SubscriptionDescription> Subscriptions { get; init; } = [];
 
-    /// <summary>Parameters with their values, those of the gclass first.</summary>
+    /// <summary>Parameters with their values: those of the gclass, then those of every gobj.</summary>
     public IReadOnlyList<ParameterValue> Parameters { get; init; } = [];
 
     /// <summary>Counters of the gclass.</summary>
@@ -71,7 +74,7 @@ public sealed record GObjDescription
     /// <summary>Descriptions of the children, the oldest first; empty unless <see cref="GObj.Describe"/> was called with <c>recursive</c>.</summary>
     public IReadOnlyList<GObjDescription> Children { get; init; } = [];
 
-    /// <summary>Writes one line per fact, indented below its gobj.</summary>
+    /// <summary>Returns the description as text: one line per fact, indented below the line of its gobj.</summary>
     public string ToText() => GObjText.Of(this);
 
     /// <summary>Writes everything as JSON (RFC 8259), in the schema of <c>docs/describing.md</c>. Each gclass is written once.</summary>

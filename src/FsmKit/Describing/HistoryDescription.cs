@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <summary>Last leaf of a composite with a history.</summary>
-/// <param name="Composite">Name of the composite.</param>
-/// <param name="Leaf">Name of the leaf from which the gobj left the composite last.</param>
+/// <summary>Innermost state from which a gobj last left a state with a history (<see cref="HistoryAttribute"/>).</summary>
+/// <param name="Composite">Name of the state with a history.</param>
+/// <param name="Leaf">Name of the innermost state.</param>
 public sealed record HistoryDescription(string Composite, string Leaf);

@@ -4,8 +4,8 @@ namespace FsmKit;
 /// <param name="Event">Name of the event.</param>
 /// <param name="Answer">Kind of the row; never <see cref="Answer.Refuse"/>.</param>
 /// <param name="Guard">
-/// Name of a guard that needs the event to be evaluated; null when the row takes every event of this type. A guard without parameters is evaluated
-/// now, and its row is listed only if the guard returns true.
+/// Name of a guard that cannot be evaluated without the event; null when the row takes every event of this type. A guard without parameters
+/// is evaluated for the description, and its row is listed only if the guard returns true.
 /// </param>
 /// <param name="Next">Name of the next state; null to stay.</param>
 public sealed record PermittedEvent(string Event, Answer Answer, string? Guard, string? Next);

@@ -8,8 +8,11 @@ public interface IAccept<TEvent>
     where TEvent : struct, allows ref struct
 {
     /// <summary>Handles the event. Do not call this method directly: <c>Send</c> calls it.</summary>
-    /// <param name="e">The event. Memory that the event borrows is valid only during the call.</param>
+    /// <param name="e">The event. The memory to which a <c>ref struct</c> event refers is valid only during the call.</param>
     /// <param name="source">The sending gobj; null when the event comes from outside the tree or the sender has been destroyed.</param>
-    /// <remarks>The event is the first parameter because most rows need no other: the event then stays in its register until the action.</remarks>
+    /// <remarks>
+    /// The event is the first parameter because most rows need no other parameter: the event then stays in its CPU register until the
+    /// action.
+    /// </remarks>
     Outcome Receive(in TEvent e, GObj? source);
 }

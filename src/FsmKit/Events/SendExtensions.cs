@@ -15,7 +15,7 @@ public static class SendExtensions
         where TEvent : struct, allows ref struct =>
         destination.Receive(in e, null);
 
-    /// <summary>Queues the event for the next cycle of the destination's loop. Thread-safe.</summary>
+    /// <summary>Queues the event for the next turn of the destination's loop. Thread-safe.</summary>
     /// <returns>
     /// <see cref="Outcome.Queued"/>; <see cref="Outcome.Refused"/> when the loop's queue is full; <see cref="Outcome.Destroyed"/> when the
     /// destination has been destroyed.

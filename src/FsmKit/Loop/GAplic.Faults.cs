@@ -6,13 +6,17 @@ public sealed partial class GAplic
     private int _faults;
 
     /// <summary>
-    /// Number of exceptions that the loop has logged as faults: of posted events, timeouts, callbacks, guards, the clock and the reactor. An exception
-    /// that reaches the sender of an event is not one. Thread-safe.
+    /// Number of exceptions that the loop has caught and logged because no caller could receive them, for example exceptions of posted
+    /// events, timeouts, callbacks, guards, the clock and the <see cref="Reactor"/>. An exception that reaches the sender of an event is
+    /// not counted. Thread-safe.
     /// </summary>
     public int Faults => Volatile.Read(ref _faults);
 
-    /// <summary>Logs an exception as a fault. Never throws: the code that caught the exception goes on, also without the memory for a line.</summary>
-    /// <param name="source">The gobj or other object that failed, as the line names it; null when none can be named.</param>
+    /// <summary>
+    /// Logs an exception, adds it to <see cref="Faults"/> and calls <see cref="GAplicOptions.Faulted"/>. Never throws, not even without
+    /// memory for the log line.
+    /// </summary>
+    /// <param name="source">The gobj or other object that failed, which the log line names; null when it is unknown.</param>
     /// <param name="exception">The exception.</param>
     public void ReportFault(object? source, Exception exception)
     {

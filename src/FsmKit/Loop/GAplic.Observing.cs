@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace FsmKit;
 
 /// <content>
-/// Listeners to spans and metrics. They come and go at any time, on any thread. A loop notices a change at the beginning of a cycle and after its
-/// sleep, and then updates each of its gobjs once.
+/// Listeners to spans and metrics. They come and go at any time, on any thread. A loop notices a change at the beginning of each turn and
+/// after its wait for work, and then updates each of its gobjs once.
 /// </content>
 public sealed partial class GAplic
 {

@@ -4,8 +4,9 @@ namespace FsmKit;
 public sealed partial class GAplic
 {
     /// <summary>
-    /// Returns the reactor of the loop, which is of the wanted kind. A loop that was made without a reactor waits for timers and posts only; the
-    /// first call gives it a new reactor, which the loop disposes. Call it on the loop's thread.
+    /// Returns the reactor of the loop, the object with which the loop waits, as a <typeparamref name="T"/>. A loop that was created
+    /// without a reactor waits for timers and posted events only; the first call gives it a new reactor, which the loop disposes. Call this
+    /// method on the loop's thread.
     /// </summary>
     /// <param name="create">Creates the reactor, when the loop has none yet.</param>
     /// <exception cref="GObjException">The options of the loop have a reactor of another kind.</exception>

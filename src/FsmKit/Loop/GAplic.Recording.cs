@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <content>Recorder of the loop. A recorder sets a bit in the gate of each gobj, as listeners do.</content>
+/// <content>Recorder of the loop. A recorder sets a bit of <see cref="MachineGate"/> in each gobj, as listeners do.</content>
 public sealed partial class GAplic
 {
     /// <summary>Recorder of the loop; null when nothing is recorded.</summary>

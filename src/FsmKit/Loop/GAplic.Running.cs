@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace FsmKit;
 
-/// <content>The loop and its cycle.</content>
+/// <content>The loop and its turns.</content>
 public sealed partial class GAplic
 {
     private const int Pause = 100;
@@ -12,7 +12,10 @@ public sealed partial class GAplic
     private bool _inCycle;
     private bool _isReactorFaulty;
 
-    /// <summary>Reactor on which the loop sleeps. The first socket replaces the initial one if that knows only timers and posts.</summary>
+    /// <summary>
+    /// Object with which the loop waits for timers, posted events and sockets. The first socket replaces a reactor that the loop created
+    /// only for timers and posted events.
+    /// </summary>
     public IReactor Reactor
     {
         get;
@@ -30,7 +33,9 @@ public sealed partial class GAplic
     /// Runs the loop on the calling thread until <see cref="Stop"/> is called or the token is cancelled. An exception of an action, a callback or a
     /// timer is logged, and the loop continues.
     /// </summary>
-    /// <exception cref="GObjException">Another thread runs the loop, or the call comes from inside a cycle of this loop.</exception>
+    /// <exception cref="GObjException">
+    /// Another thread runs the loop, or the call comes from inside a turn of this loop, for example from an action.
+    /// </exception>
     public void Run(CancellationToken cancellation = default)
     {
         using var registration = cancellation.Register(Stop);
@@ -59,21 +64,27 @@ public sealed partial class GAplic
         }
     }
 
-    /// <summary>Ends <see cref="Run"/> after the current cycle. A call before <see cref="Run"/> makes it return at once. Thread-safe.</summary>
+    /// <summary>
+    /// Ends <see cref="Run"/> after the current turn of the loop. After a call before <see cref="Run"/>, that method returns at once.
+    /// Thread-safe.
+    /// </summary>
     public void Stop()
     {
         _stopping = true;
         WakeUp();
     }
 
-    /// <summary>Runs one cycle without waiting: the callbacks and posted events that are queued now, the ready sockets, the due timers.</summary>
+    /// <summary>
+    /// Runs one turn of the loop without waiting: the callbacks and posted events that are queued now, the ready sockets, the due timers.
+    /// </summary>
     /// <returns>Whether more work is ready at once.</returns>
     public bool RunOnce() => RunOnce(TimeSpan.Zero);
 
-    /// <summary>Runs one cycle. If nothing was posted, the cycle waits for a post, a ready socket or a due timer.</summary>
+    /// <summary>Runs one turn of the loop. If nothing was posted, waits for a post, a ready socket or a due timer.</summary>
     /// <param name="wait">Longest time to wait; zero does not wait, <see cref="Timeout.InfiniteTimeSpan"/> waits without limit.</param>
+    /// <returns>Whether more work is ready at once.</returns>
     /// <exception cref="GObjException">
-    /// The call comes from inside a cycle of this loop, for example from an action; or another thread runs the loop.
+    /// The call comes from inside a turn of this loop, for example from an action; or another thread runs the loop.
     /// </exception>
     public bool RunOnce(TimeSpan wait)
     {

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace FsmKit;
 
 /// <content>
-/// Position of the loop, for the watcher on another thread. The stores are plain, because every delivered event passes here; the watcher tolerates
-/// seeing a store late.
+/// Position of the loop, for the watcher of stalls on another thread. The stores are plain, because every delivered event passes here; the
+/// watcher tolerates seeing a store late.
 /// </content>
 /// <remarks>
 /// Control is passed on like on a stack. Giving control back only changes a number. A place that already holds the same object is not written again,
@@ -21,13 +21,22 @@ public sealed partial class GAplic
     private uint _turns;
     private TracedRow? _row;
 
-    /// <summary>Number of stalls of at least <see cref="GAplicOptions.StallThreshold"/>. Thread-safe.</summary>
+    /// <summary>
+    /// Number of times that one call of application code, or one turn of the loop with many calls, took at least
+    /// <see cref="GAplicOptions.StallThreshold"/>. Counted only in <see cref="Run"/>. Thread-safe.
+    /// </summary>
     public int Stalls => Watch.Stalls;
 
-    /// <summary>Duration of the longest stall; a stall in progress counts too. Accurate to a quarter of the threshold. Thread-safe.</summary>
+    /// <summary>
+    /// Duration of the longest call or turn that <see cref="Stalls"/> counts; zero if there was none. A call in progress counts too.
+    /// Accurate to a quarter of <see cref="GAplicOptions.StallThreshold"/>. Thread-safe.
+    /// </summary>
     public TimeSpan LongestStall => Watch.Longest;
 
-    /// <summary>Number of posted events that wait; at most <see cref="GAplicOptions.PostCapacity"/>, plus those that are never refused. Thread-safe.</summary>
+    /// <summary>
+    /// Number of posted events that wait; at most <see cref="GAplicOptions.PostCapacity"/>, plus events that are never refused, those of
+    /// <see cref="GObj.PostAlways{TEvent}"/> and of restored snapshots. Thread-safe.
+    /// </summary>
     public int PostedEvents => Mailbox.PostedEvents;
 
     /// <inheritdoc/>
@@ -74,9 +83,12 @@ public sealed partial class GAplic
         _serving = within + 1;
     }
 
-    /// <summary>Says to the watcher of stalls that code outside of any gobj gets control, until the scope is disposed.</summary>
-    /// <param name="callee">The delegate or object that a stall is blamed on.</param>
-    /// <param name="with">The object of the work; its text follows the word "with" in the log.</param>
+    /// <summary>
+    /// Notes that code outside of any gobj runs until the scope is disposed. A warning of <see cref="GAplicOptions.StallThreshold"/> then
+    /// names this code.
+    /// </summary>
+    /// <param name="callee">The delegate or object that the warning names.</param>
+    /// <param name="with">The object that the code works on; its text follows the word "with" in the log.</param>
     /// <exception cref="GObjException">The calling thread is not the loop's.</exception>
     public CallScope EnterCall(object callee, object with)
     {

@@ -1,8 +1,8 @@
 namespace FsmKit;
 
 /// <content>
-/// A cycle in steps of one delivery each, for a simulation that runs several loops on one thread. Between two steps of one loop, other loops can run
-/// steps, as they could on threads of their own. The order inside one loop is the order of a whole cycle.
+/// One turn of the loop in steps of one delivery each, for a simulation that runs several loops on one thread. Between two steps of one
+/// loop, other loops can run steps, as they could on threads of their own. The order inside one loop is the order of a whole turn.
 /// </content>
 public sealed partial class GAplic
 {

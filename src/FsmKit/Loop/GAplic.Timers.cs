@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit;
 
-/// <content>Timers in the cycle: the moments when they get their deadlines and when they fire.</content>
+/// <content>Timers in a turn of the loop: the moments when they get their deadlines and when they fire.</content>
 public sealed partial class GAplic
 {
     // Maximum number of events until the clock is read for the timers that they armed.

@@ -43,7 +43,7 @@ public sealed partial class GAplic : GObj, IDisposable
     /// <inheritdoc/>
     protected override MachineDescription FsmMachine => MachineDescriptions.Gaplic;
 
-    /// <summary>Services for the gobjs of the loop, <see cref="GAplicOptions.Services"/>; null without.</summary>
+    /// <summary>Services for the gobjs of the loop, <see cref="GAplicOptions.Services"/>; null if the options have none.</summary>
     public IServiceProvider? Services => Options.Services;
 
     /// <summary>Clock of timers and time stamps.</summary>
@@ -63,7 +63,9 @@ public sealed partial class GAplic : GObj, IDisposable
 
     internal Mailbox Mailbox { get; }
 
-    /// <summary>The time of the loop, in milliseconds. For timeouts and rates of many gobjs, which need no timer each.</summary>
+    /// <summary>
+    /// Clock of the loop, in milliseconds since the loop was created. For timeouts and rates of many gobjs, without one timer for each.
+    /// </summary>
     public LoopClock Clock { get; }
 
     internal TimerWheel Timers { get; } = new();
@@ -83,7 +85,7 @@ public sealed partial class GAplic : GObj, IDisposable
         return _uniqueNames.GetValueOrDefault(name);
     }
 
-    /// <summary>Queues a callback for the next cycle of the loop. Thread-safe: use it to touch gobjs from another thread.</summary>
+    /// <summary>Queues a callback for the next turn of the loop. Thread-safe: use it to access gobjs from another thread.</summary>
     /// <remarks>
     /// Callbacks do not count towards <see cref="GAplicOptions.PostCapacity"/>. A disposed loop drops them. An exception of a callback is logged.
     /// </remarks>
@@ -93,15 +95,20 @@ public sealed partial class GAplic : GObj, IDisposable
         PostCallback(new PostedCallback(callback, null));
     }
 
-    /// <summary>Queues a callback with its argument, so that a static delegate can be used and nothing is allocated.</summary>
+    /// <summary>
+    /// Queues a callback with its argument, as <see cref="PostCallback(Action)"/>. With a static delegate, nothing is allocated.
+    /// Thread-safe.
+    /// </summary>
     public void PostCallback(Action<object?> callback, object? state)
     {
         ArgumentNullException.ThrowIfNull(callback);
         PostCallback(new PostedCallback(callback, state));
     }
 
-    /// <summary>Destroys the tree and disposes the reactor. The loop must not be running. Everything posted afterwards is dropped.</summary>
-    /// <exception cref="GObjException">A cycle is running, or the loop runs in another thread.</exception>
+    /// <summary>
+    /// Destroys the tree and disposes the <see cref="Reactor"/>. The loop must not be running. Everything posted afterwards is dropped.
+    /// </summary>
+    /// <exception cref="GObjException">A turn of the loop is running, or the loop runs in another thread.</exception>
     public void Dispose()
     {
         RequireLoopThread();

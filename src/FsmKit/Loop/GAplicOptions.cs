@@ -6,8 +6,8 @@ namespace FsmKit;
 public sealed class GAplicOptions
 {
     /// <summary>
-    /// Logger for warnings, faults and traces. Default null: nothing is logged. <see cref="TextLogger"/> writes to a text writer, for example the
-    /// console.
+    /// Logger for warnings, exceptions and traces. Default null: nothing is logged. <see cref="TextLogger"/> writes to a text writer, for
+    /// example the console.
     /// </summary>
     public ILogger? Logger { get; set; }
 
@@ -21,14 +21,14 @@ public sealed class GAplicOptions
     public IServiceProvider? Services { get; set; }
 
     /// <summary>
-    /// Called after each fault that the loop has logged, with the gobj or other object that failed. Default null: no call. Called on the thread of the
-    /// fault; an exception of the delegate is swallowed.
+    /// Called after each exception that <see cref="GAplic.Faults"/> counts, with the gobj or other object that failed, or null. Default
+    /// null: no call. Called on the thread of the exception; an exception of the delegate is swallowed.
     /// </summary>
     public Action<object?, Exception>? Faulted { get; set; }
 
     /// <summary>
-    /// Called after the error in the log when a setting cannot be written: with the gobj that keeps its value, the key and the problem. Default null:
-    /// no call. Called on the loop's thread.
+    /// Called when a setting cannot be written, after the error has been logged. The arguments are the gobj, whose parameter is unchanged,
+    /// the key of the setting and the exception. Default null: no call. Called on the loop's thread.
     /// </summary>
     public Action<GObj, string, ParameterException>? SettingRejected { get; set; }
 
@@ -36,9 +36,9 @@ public sealed class GAplicOptions
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// Values of parameters by name, as <c>IConfiguration.AsEnumerable()</c> gives them: <c>GServerSock:Port = 80</c>,
-    /// <c>front.TraceMachine = Events</c>. They override the values that the <c>configure</c> argument of <see cref="GObj.Create{T}(string, Action{T}, Naming)"/> sets. Default
-    /// null: none.
+    /// Values of parameters, as <c>IConfiguration.AsEnumerable()</c> gives them. A key is the name of a parameter, alone or after the name
+    /// of a gclass or gobj: <c>GServerSock:Port = 80</c>, <c>front.TraceMachine = Events</c>. The values override those that the
+    /// <c>configure</c> argument of <see cref="GObj.Create{T}(string, Action{T}, Naming)"/> sets. Default null: none.
     /// </summary>
     public IEnumerable<KeyValuePair<string, string?>>? Settings { get; set; }
 
@@ -46,8 +46,8 @@ public sealed class GAplicOptions
     public int PostCapacity { get; set; } = 10_000;
 
     /// <summary>
-    /// Time that an action may keep the loop before a warning names the cause of the stall. Zero or <see cref="Timeout.InfiniteTimeSpan"/> disables
-    /// the warning. Default 1 s. Only <see cref="GAplic.Run"/> is watched.
+    /// Time that an action, or one turn of the loop, may take before a warning with the cause is logged. Zero or
+    /// <see cref="Timeout.InfiniteTimeSpan"/> disables the warning. Default 1 s. Only <see cref="GAplic.Run"/> is watched.
     /// </summary>
     public TimeSpan StallThreshold { get; set; } = TimeSpan.FromSeconds(1);
 
@@ -61,8 +61,8 @@ public sealed class GAplicOptions
     public MachineTraceLevel TraceMachine { get; set; }
 
     /// <summary>
-    /// Reactor on which the loop sleeps. Default null: the loop starts with one that knows only timers and posts, and the first socket replaces it by
-    /// the best one of the platform.
+    /// Object with which the loop waits for sockets, timers and posted events. Default null: the loop starts with one that knows only
+    /// timers and posted events, and the first socket replaces it by the best one of the platform.
     /// </summary>
     public IReactor? Reactor { get; set; }
 

@@ -1,19 +1,22 @@
 namespace FsmKit;
 
-/// <summary>Waits for ready sockets and other sources of a loop, and calls the owner of each ready source. Any thread can wake the reactor.</summary>
+/// <summary>
+/// Waits for the sockets and similar objects of a loop and calls the owner of each one that is ready. Any thread can wake the reactor.
+/// </summary>
 /// <remarks>
-/// A reactor belongs to one loop. All members except <see cref="Wake"/> are called on the loop's thread. An exception of a handler must not leave
-/// <see cref="Wait"/>: the reactor reports it to <see cref="Fault"/> and continues with the next handler.
+/// A reactor belongs to one loop. All members except <see cref="Wake"/> are called on the loop's thread. An exception of an owner must not
+/// leave <see cref="Wait"/>: the reactor reports it to <see cref="Fault"/> and continues with the next owner.
 /// </remarks>
 public interface IReactor : IDisposable
 {
     /// <summary>
-    /// Delegate that receives the exception of a handler: the owner that was being served, and the exception. The loop sets this property.
+    /// Delegate that receives an exception of the owner of a ready socket: the owner and the exception. The loop sets this property.
     /// </summary>
     Action<object?, Exception>? Fault { get; set; }
 
     /// <summary>
-    /// Waits until a source is ready, at most the given number of milliseconds, then serves the ready sources. 0 does not wait, -1 waits without limit.
+    /// Waits until a socket or similar object is ready, at most the given number of milliseconds, then calls the owners of all that are
+    /// ready. 0 does not wait, -1 waits without limit.
     /// </summary>
     void Wait(int milliseconds);
 

@@ -28,7 +28,7 @@ public sealed class LoopSynchronizationContext : SynchronizationContext
         return new Scope(this);
     }
 
-    /// <summary>Queues a callback for a later cycle of the loop; never runs it at once. Thread-safe.</summary>
+    /// <summary>Queues a callback for a later turn of the loop; never runs it at once. Thread-safe.</summary>
     public override void Post(SendOrPostCallback d, object? state)
     {
         ArgumentNullException.ThrowIfNull(d);

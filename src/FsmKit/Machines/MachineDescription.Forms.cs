@@ -23,7 +23,7 @@ public sealed partial class MachineDescription
     /// <summary>Writes a state diagram in Mermaid's language, as a <c>stateDiagram-v2</c>.</summary>
     public string ToMermaid() => MermaidForm.Of(this);
 
-    /// <summary>Writes a state diagram in Graphviz's DOT language; a composite is a cluster.</summary>
+    /// <summary>Writes a state diagram in Graphviz's DOT language; a state with states inside is a cluster.</summary>
     public string ToDot() => DotForm.Of(this);
 
     /// <summary>

@@ -12,7 +12,7 @@ namespace FsmKit;
 public sealed record RowDescription(int State, string Event, Answer Answer, string? Action, int Next, string? Guard)
 {
     /// <summary>
-    /// Whether a transition to a state inside the row's composite also leaves and enters the composite. Default false: a local transition.
+    /// Whether a transition to a state inside the row's state also leaves and enters the row's state. Default false: a local transition.
     /// </summary>
     public bool Reenter { get; init; }
 

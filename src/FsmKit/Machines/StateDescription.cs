@@ -9,17 +9,18 @@ namespace FsmKit;
 public sealed record StateDescription(
     string Name, string Summary, IReadOnlyList<string> Enter, IReadOnlyList<string> Exit, bool IsClosed)
 {
-    /// <summary>Index of the composite directly around the state; -1 at the top level.</summary>
+    /// <summary>Index of the state directly around the state; -1 at the top level.</summary>
     public int Parent { get; init; } = -1;
 
-    /// <summary>Index of the initial state of a composite; -1 for a state without states inside.</summary>
+    /// <summary>Index of the initial state directly inside the state; -1 for a state without states inside.</summary>
     public int Start { get; init; } = -1;
 
-    /// <summary>Kind of the member. Default <see cref="StateKind.Ordinary"/>.</summary>
+    /// <summary>Kind of the state. Default <see cref="StateKind.Ordinary"/>.</summary>
     public StateKind Kind { get; init; }
 
     /// <summary>
-    /// Index of the state to which a history leads while its composite has never been left; -1: the initial state of the composite.
+    /// For a history (<see cref="HistoryAttribute"/>): index of the state that a transition to it enters while the surrounding state has
+    /// never been left. Default -1: the initial state of the surrounding state.
     /// </summary>
     public int Default { get; init; } = -1;
 

@@ -6,7 +6,7 @@ namespace FsmKit;
 /// <param name="defaultText">The default as it stands in the source, or an empty string.</param>
 /// <param name="description">Description for the users that configure the gobj.</param>
 /// <param name="read">Reads the value as text.</param>
-/// <param name="write">Sets the value from text; null if that is impossible (a gobj, a delegate, a statistic).</param>
+/// <param name="write">Sets the value from text; null without a public setter, or if the type has no text form (as a delegate).</param>
 public sealed class ParameterDescription(
     string name, string type, string defaultText, string description, Func<GObj, string?> read, Action<GObj, string?>? write)
 {

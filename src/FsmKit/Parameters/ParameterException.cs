@@ -5,7 +5,7 @@ namespace FsmKit;
 /// <summary>Exception for a parameter that does not exist or that rejects a value.</summary>
 public sealed class ParameterException : GObjException
 {
-    /// <summary>Creates an exception. The message names the gobj, the parameter and the value.</summary>
+    /// <summary>Creates an exception. The message should name the gobj, the parameter and the value.</summary>
     public ParameterException(string message)
         : base(message)
     {

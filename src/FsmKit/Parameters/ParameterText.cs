@@ -9,8 +9,9 @@ public static class ParameterText
     private static readonly char[] Separators = [',', ' ', '\t', '\n', '\r'];
 
     /// <summary>
-    /// Parses a value of a type that implements <see cref="IParsable{TSelf}"/>: numbers, <see cref="TimeSpan"/>, <see cref="Guid"/>, addresses,
-    /// dates. A plain number for a <see cref="TimeSpan"/> is in seconds, as in GinsFSM; .NET would read days.
+    /// Parses a value of a type that implements <see cref="IParsable{TSelf}"/>: numbers, <see cref="TimeSpan"/>, <see cref="Guid"/>,
+    /// addresses, dates. A plain number for a <see cref="TimeSpan"/> is in seconds, as in GinsFSM; .NET would read days. Null throws a
+    /// <see cref="FormatException"/>.
     /// </summary>
     public static T Parse<T>(string? text)
         where T : IParsable<T>
@@ -21,7 +22,9 @@ public static class ParameterText
             : T.Parse(trimmed, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Parses a bool, in any case: <c>t true y yes on 1</c> are true; <c>f false n no off 0</c>, an empty text and null are false.</summary>
+    /// <summary>
+    /// Parses a bool, ignoring case: <c>t true y yes on 1</c> are true; <c>f false n no off 0</c>, an empty text and null are false.
+    /// </summary>
     public static bool ParseBool(string? text) => text?.Trim().ToUpperInvariant() switch
     {
         "T" or "TRUE" or "Y" or "YES" or "ON" or "1" => true,
@@ -29,7 +32,9 @@ public static class ParameterText
         _ => throw new FormatException("A bool is one of t, true, y, yes, on, 1, f, false, n, no, off, 0."),
     };
 
-    /// <summary>Parses a member of an enum by name, in any case. A number is accepted if a member has that value.</summary>
+    /// <summary>
+    /// Parses the name of an enum member, ignoring case, or the number of a member. Null throws a <see cref="FormatException"/>.
+    /// </summary>
     public static T ParseEnum<T>(string? text)
         where T : struct, Enum =>
         Enum.TryParse<T>(text?.Trim(), ignoreCase: true, out var value) && Enum.IsDefined(value)

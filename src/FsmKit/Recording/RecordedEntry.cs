@@ -10,23 +10,25 @@ public sealed record RecordedEntry
     /// <summary>Cause of the entry.</summary>
     public RecordedKind Kind { get; init; }
 
-    /// <summary>Number of the entry, from 1 on. A snapshot has the number of the entry before it; an entry inside another one has 0.</summary>
+    /// <summary>
+    /// Number of the entry, from 1 on. A snapshot has the number of the entry before it; an entry in <see cref="Inside"/> has 0.
+    /// </summary>
     public long Number { get; init; }
 
-    /// <summary>Time since the creation of the loop, by a clock that never goes back; zero for an entry inside another one.</summary>
+    /// <summary>Time since the creation of the loop, by a clock that never goes back; zero for an entry in <see cref="Inside"/>.</summary>
     public TimeSpan At { get; init; }
 
     /// <summary>
-    /// Time up to which the loop had fired all due timers when the entry came, on the clock of <see cref="At"/>. A timer that became due after this
-    /// time may still have been waiting, because a late loop delivers posts before timers. A replay therefore requires only timeouts that were due
-    /// before this time. Zero for an entry inside another one.
+    /// Time up to which the loop had surely fired all due timers when the event came, on the clock of <see cref="At"/>. A timer that became
+    /// due later may not have fired yet, because a late loop delivers posted events first. A replay therefore requires only timeouts that
+    /// were due before this time. Zero for a snapshot and for an entry in <see cref="Inside"/>.
     /// </summary>
     public TimeSpan Looked { get; init; }
 
-    /// <summary>Path of the receiver below the recorded gobj; empty for the recorded gobj itself.</summary>
+    /// <summary>Path of the receiver below the recorded gobj, joined with slashes; empty for the recorded gobj itself.</summary>
     public string Target { get; init => field = value ?? ""; } = "";
 
-    /// <summary>Name of the event; for a state timeout its length, as in <c>After(2000)</c>; empty for a snapshot.</summary>
+    /// <summary>Name of the event; for the timeout of a state its length, as in <c>After(2000)</c>; empty for a snapshot.</summary>
     public string Event { get; init => field = value ?? ""; } = "";
 
     /// <summary>
@@ -34,25 +36,37 @@ public sealed record RecordedEntry
     /// </summary>
     public SnapshotValue? Value { get; init; }
 
-    /// <summary>Reason why the event could not be written; a replay ends there. Null if the event was written.</summary>
+    /// <summary>Reason why the event could not be written as JSON; a replay ends at such an entry. Null for every other entry.</summary>
     public string? Lost { get; init; }
 
-    /// <summary>Full name of a sender outside the recorded gobjs; null if unknown or for any other kind of entry.</summary>
+    /// <summary>
+    /// Full name of the sender of an event from outside (<see cref="RecordedKind.Event"/>); null if unknown, and for entries of another
+    /// kind.
+    /// </summary>
     public string? Source { get; init; }
 
-    /// <summary>Name of the work that has ended: its method, or <c>Invoke</c> with the event of success. Null for any other kind of entry.</summary>
+    /// <summary>
+    /// Name of the asynchronous work that has ended: its method, or <c>Invoke</c> with the event of success. Null for an entry that is no
+    /// <see cref="RecordedKind.Result"/>.
+    /// </summary>
     public string? Work { get; init; }
 
-    /// <summary>Number of the state timeout that was due, in the count of the runtime; null for any other kind of entry.</summary>
+    /// <summary>
+    /// Index of the state timeout that was due, from 0 on, among the timeouts of all current states from the outermost inwards; null for
+    /// every other entry.
+    /// </summary>
     public int? Timer { get; init; }
 
-    /// <summary>Deadline of the timeout, on the clock of <see cref="At"/>; null for any other kind of entry.</summary>
+    /// <summary>
+    /// Time at which the timeout was due, on the clock of <see cref="At"/>; null for an entry that is no
+    /// <see cref="RecordedKind.Timeout"/>.
+    /// </summary>
     public TimeSpan? Due { get; init; }
 
-    /// <summary>State before the event.</summary>
+    /// <summary>Name of the state before the event; empty for a snapshot.</summary>
     public string Before { get; init => field = value ?? ""; } = "";
 
-    /// <summary>State after the event and all its consequences.</summary>
+    /// <summary>Name of the state after the event and all its consequences; empty for a snapshot.</summary>
     [JsonInclude]
     public string After { get; internal set => field = value ?? ""; } = "";
 
@@ -60,7 +74,7 @@ public sealed record RecordedEntry
     [JsonInclude]
     public Outcome Outcome { get; internal set; }
 
-    /// <summary>Type and message of the exception that left the row; null if there was none.</summary>
+    /// <summary>Type and message of the exception that the handling of the event has thrown; null if there was none.</summary>
     [JsonInclude]
     public string? Fault { get; internal set; }
 

@@ -6,7 +6,7 @@ public enum RecordedKind : byte
     /// <summary>An event from outside: from a gobj that is not recorded, from another thread or from a callback.</summary>
     Event,
 
-    /// <summary>A state timeout or a named timeout of the gobj.</summary>
+    /// <summary>A timeout of a state (<c>[After]</c>, <c>[Idle]</c>), or one that the gobj has started with <c>StartTimer</c>.</summary>
     Timeout,
 
     /// <summary>The end of asynchronous work (<c>[Invoke]</c>, <c>Invoke</c>).</summary>

@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <content>Calls of the runtime while a row of any gobj of the loop runs. None of them throws.</content>
+/// <content>Methods that the loop calls while a row of any of its gobjs runs. None of them throws.</content>
 public sealed partial class Recorder
 {
     private readonly Dictionary<MachineDescription, EventTexts> _texts = [];

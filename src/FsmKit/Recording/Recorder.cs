@@ -7,8 +7,8 @@ namespace FsmKit;
 /// consequences. FsmKit.Testing replays a recording. docs/recording.md is the guide.
 /// </summary>
 /// <remarks>
-/// While a recorder is attached, all gobjs of the loop take the slow lane of dispatch. A loop without a recorder has no cost. A failure of the
-/// recorder does not affect the recorded gobjs: it is in <see cref="Trouble"/> and in the log.
+/// While a recorder is attached, all gobjs of the loop handle events more slowly. A loop without a recorder has no cost. A failure of the
+/// recorder does not affect the recorded gobjs: the failure is in <see cref="Trouble"/> and in the log.
 /// </remarks>
 public sealed partial class Recorder : IDisposable
 {
@@ -52,7 +52,7 @@ public sealed partial class Recorder : IDisposable
     /// Starts recording a gobj and the gobjs below it, with a snapshot of them. Possible only between transitions. While the loop runs, only its
     /// thread may call.
     /// </summary>
-    /// <param name="gobj">The gobj. Its gclass must have a version.</param>
+    /// <param name="gobj">The gobj. Its gclass must have a <see cref="GClassAttribute.Version"/>.</param>
     /// <param name="options">Size and destination of the recording; null keeps up to 10,000 entries in memory.</param>
     /// <exception cref="GObjException">The loop already has a recorder; or no snapshot can be taken now, see <see cref="GObj.Snapshot"/>.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>

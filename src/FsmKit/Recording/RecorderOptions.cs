@@ -4,7 +4,8 @@ namespace FsmKit;
 public sealed record RecorderOptions
 {
     /// <summary>
-    /// Maximum number of entries in memory, including snapshots. The oldest ones are dropped, up to a snapshot. 0 keeps none. Default 10,000.
+    /// Maximum number of entries in memory, including snapshots. Beyond it, the oldest snapshot and the entries up to the next one are
+    /// dropped. 0: no entries in memory. Default 10,000.
     /// </summary>
     public int Capacity { get; init; } = 10_000;
 
@@ -17,8 +18,8 @@ public sealed record RecorderOptions
     public string? File { get; init; }
 
     /// <summary>
-    /// Whether each entry is flushed to the file at once. Default false: the entries of one cycle of the loop are flushed at the beginning of the
-    /// next one.
+    /// Whether each entry is flushed to the file at once. Default false: the entries of one turn of the loop are flushed at the beginning
+    /// of the next turn.
     /// </summary>
     public bool FlushEachEntry { get; init; }
 

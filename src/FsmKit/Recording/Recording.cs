@@ -17,14 +17,17 @@ public sealed record Recording(string GClass, string Name)
     public IReadOnlyDictionary<string, string?> Parameters { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>
-    /// Table of each gclass that got an event, by name of the gclass, in the form of <see cref="MachineDescription.ToReviewedTable"/>.
+    /// Table of each gclass whose gobjs got an event, by name of the gclass, in the form of
+    /// <see cref="MachineDescription.ToReviewedTable"/>.
     /// </summary>
     public IReadOnlyDictionary<string, string> Tables { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Entries, the oldest first: a snapshot, and the entries after it. Empty if the recorder kept no snapshot.</summary>
+    /// <summary>Entries, the oldest first: a snapshot, and the entries after it. Empty if the recorder had no snapshot in memory.</summary>
     public IReadOnlyList<RecordedEntry> Entries { get; init; } = [];
 
-    /// <summary>Whether the last line was incomplete, because the program ended while writing it. That line is left out.</summary>
+    /// <summary>
+    /// Whether the last line of the file was incomplete, because the program ended while writing it. That line is left out.
+    /// </summary>
     public bool IsTorn { get; init; }
 
     /// <summary>Reads a file that a recorder or <see cref="Save"/> has written.</summary>
@@ -39,7 +42,7 @@ public sealed record Recording(string GClass, string Name)
         return RecordingReader.Read(text);
     }
 
-    /// <summary>Returns the end of the recording, from the last snapshots on.</summary>
+    /// <summary>Returns the end of the recording: the last snapshots, and all entries after the first of these.</summary>
     /// <param name="snapshots">Number of snapshots to keep, at least 1. Default 1.</param>
     public Recording Newest(int snapshots = 1)
     {

@@ -1,9 +1,9 @@
 namespace FsmKit;
 
-/// <summary>Sender of a waiting event in a snapshot.</summary>
+/// <summary>Sender of an event in a snapshot that the gobj has not handled yet.</summary>
 public enum EventOrigin : byte
 {
-    /// <summary>Another sender, or none. After the restore the event has no source.</summary>
+    /// <summary>Another sender, or none. After the restore the event has no sender (null).</summary>
     Other,
 
     /// <summary>The gobj itself sent the event.</summary>

@@ -1,6 +1,6 @@
 namespace FsmKit;
 
-/// <summary>Waiting event in a snapshot.</summary>
+/// <summary>Event in a snapshot that the gobj has not handled yet: a deferred or a posted one.</summary>
 /// <param name="Event">Name of the event type. A second input with the same name is <c>Name#2</c>.</param>
 /// <param name="Value">Value of the event; null for an event without members.</param>
 /// <param name="Source">Sender of the event, as far as a snapshot can keep it. Default <see cref="EventOrigin.Other"/>.</param>

@@ -4,8 +4,8 @@ namespace FsmKit;
 public sealed partial record MachineSnapshot
 {
     /// <summary>
-    /// Subtracts the time since <see cref="Taken"/> from the remaining time of each timeout, also of the children. A timeout whose remaining time is
-    /// then negative is overdue and comes first.
+    /// Returns a copy in which the remaining time of each timeout, also of the children, is shorter by the time since <see cref="Taken"/>.
+    /// A timeout whose remaining time is then negative is overdue and comes first after a restore.
     /// </summary>
     /// <param name="now">Current time. A time before <see cref="Taken"/> changes nothing.</param>
     public MachineSnapshot Aged(DateTimeOffset now)
@@ -19,7 +19,7 @@ public sealed partial record MachineSnapshot
         };
     }
 
-    /// <summary>Renames a state everywhere in the snapshot, without the children.</summary>
+    /// <summary>Returns a copy in which a state has another name, everywhere except in the children.</summary>
     public MachineSnapshot RenameState(string from, string to)
     {
         string Named(string state) => state == from ? to : state;
@@ -31,7 +31,9 @@ public sealed partial record MachineSnapshot
         };
     }
 
-    /// <summary>Renames an event in all timeouts and waiting events, without the children.</summary>
+    /// <summary>
+    /// Returns a copy in which an event has another name in all timeouts, deferred and posted events, except in the children.
+    /// </summary>
     public MachineSnapshot RenameEvent(string from, string to)
     {
         EventSnapshot Named(EventSnapshot e) => e.Event == from ? e with { Event = to } : e;
@@ -43,12 +45,12 @@ public sealed partial record MachineSnapshot
         };
     }
 
-    /// <summary>Adds or replaces the value of a kept member.</summary>
+    /// <summary>Returns a copy in which the value of a member with <see cref="KeptAttribute"/> is added or replaced.</summary>
     /// <param name="name">Name of the member.</param>
     /// <param name="json">Value as JSON, as in <c>0</c> or <c>"open"</c>.</param>
     public MachineSnapshot Keep(string name, string json) =>
         this with { Kept = new Dictionary<string, SnapshotValue>(Kept) { [name] = new SnapshotValue(json) } };
 
-    /// <summary>Removes the value of a kept member. No effect if there is none.</summary>
+    /// <summary>Returns a copy without the value of a member with <see cref="KeptAttribute"/>. No effect if there is no value.</summary>
     public MachineSnapshot Drop(string name) => this with { Kept = Kept.Where(kept => kept.Key != name).ToDictionary() };
 }

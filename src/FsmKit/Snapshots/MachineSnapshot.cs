@@ -24,22 +24,29 @@ public sealed partial record MachineSnapshot
     /// <summary>Time of the snapshot, UTC, by <see cref="GAplicOptions.Time"/>.</summary>
     public DateTimeOffset Taken { get; init; }
 
-    /// <summary>Name of the current leaf.</summary>
+    /// <summary>Name of the current state; of nested states, the innermost one.</summary>
     public required string State { get; init; }
 
     /// <summary>Whether the machine is finished, see <see cref="GObj.IsFinished"/>.</summary>
     public bool IsFinished { get; init; }
 
-    /// <summary>Whether the composite around the leaf is complete and its <c>[Done]</c> rows have not been checked yet.</summary>
+    /// <summary>
+    /// Whether the gobj has entered a <see cref="FinalAttribute"/> state inside another state, and the <see cref="DoneAttribute"/> rows of
+    /// the outer state have not been checked yet.
+    /// </summary>
     public bool IsCompleted { get; init; }
 
     /// <summary>
-    /// Number of states in which the machine is but which it has not entered, counted from the leaf outwards. The exit actions of these states will
-    /// not run. More than 0 only if entering ended early: the stack was used up, or entry actions changed the state endlessly.
+    /// Number of states in which the machine is but which it has not entered, counted from the innermost one outwards. The exit actions of
+    /// these states will not run. More than 0 only if entering ended early: the stack was used up, or entry actions changed the state
+    /// endlessly.
     /// </summary>
     public int NotEntered { get; init; }
 
-    /// <summary>Last leaf of each composite with a history, by name of the composite. A composite that was never left is not listed.</summary>
+    /// <summary>
+    /// For each state with a history inside (<see cref="HistoryAttribute"/>), by its name: the innermost state in which it was left last. A
+    /// state that was never left is not listed.
+    /// </summary>
     public IReadOnlyDictionary<string, string> History { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
 
     /// <summary>Values of the members with <see cref="KeptAttribute"/>, by name.</summary>

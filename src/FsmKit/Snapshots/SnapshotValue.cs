@@ -10,10 +10,16 @@ namespace FsmKit;
 [JsonConverter(typeof(SnapshotValueConverter))]
 public readonly record struct SnapshotValue(string Json)
 {
-    /// <summary>Creates a value for a <c>Migrate</c> method, with the metadata of the type from a JSON context.</summary>
+    /// <summary>
+    /// Converts a value to JSON, with the metadata of its type from a JSON context. For a <c>Migrate</c> method, see
+    /// <see cref="GClassAttribute.Version"/>.
+    /// </summary>
     public static SnapshotValue Of<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.Serialize(value, type));
 
-    /// <summary>Reads the value in a <c>Migrate</c> method.</summary>
+    /// <summary>
+    /// Converts the JSON to a value, with the metadata of its type from a JSON context. For a <c>Migrate</c> method, see
+    /// <see cref="GClassAttribute.Version"/>.
+    /// </summary>
     /// <exception cref="JsonException">The text is no value of the type.</exception>
     public T? As<T>(JsonTypeInfo<T> type) => JsonSerializer.Deserialize(Json, type);
 

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace FsmKit;
 
 /// <summary>
-/// Delivery of one output event to the default subscriber: unchanged, mapped to another event, or suppressed (GinsFSM's <c>…_event_name</c>
-/// parameters).
+/// Delivery of one output event to the default subscriber (<see cref="GObj.Subscriber"/>): unchanged, mapped to another event, or
+/// suppressed (GinsFSM's <c>…_event_name</c> parameters).
 /// </summary>
 /// <remarks>
 /// The value is read in the start-up of the gobj and applies to the subscriber with which the gobj was created. Later subscriptions have their own

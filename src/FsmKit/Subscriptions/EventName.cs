@@ -11,7 +11,7 @@ public static class EventName
     public static EventName<TEvent> Suppressed<TEvent>()
         where TEvent : struct, allows ref struct => EventName<TEvent>.None;
 
-    /// <summary>Creates a value that gives the subscriber another event, created from this one.</summary>
+    /// <summary>Creates a value that gives the subscriber another event, created from the published one.</summary>
     /// <remarks>The start-up of the publisher throws a <see cref="GObjException"/> if the subscriber does not accept <typeparamref name="TTo"/>.</remarks>
     public static EventName<TEvent> As<TEvent, TTo>(EventMap<TEvent, TTo> map)
         where TEvent : struct, allows ref struct

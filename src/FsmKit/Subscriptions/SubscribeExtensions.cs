@@ -17,7 +17,7 @@ public static class SubscribeExtensions
             : new FilteredSubscription<TEvent>(gobj, subscriber, options, filter));
     }
 
-    /// <summary>Subscribes a gobj that has no subscription to the event yet, of any kind.</summary>
+    /// <summary>Subscribes a gobj, unless the gobj already has a subscription to the event (direct, posted or mapped).</summary>
     public static void EnsureSubscribed<TEvent>(this IPublish<TEvent> publisher, IAccept<TEvent> subscriber)
         where TEvent : struct, allows ref struct
     {
@@ -30,7 +30,7 @@ public static class SubscribeExtensions
     }
 
     /// <summary>
-    /// Subscribes a gobj, which gets each event in the next cycle of its own loop. That loop may be another one than the publisher's.
+    /// Subscribes a gobj, which gets each event in the next turn of its own loop. That loop may be another one than the publisher's.
     /// </summary>
     /// <exception cref="GObjException">One side is destroyed, or the publisher's loop runs in another thread.</exception>
     public static Subscription SubscribePosted<TEvent>(
@@ -70,7 +70,10 @@ public static class SubscribeExtensions
     /// <param name="publisher">The publisher.</param>
     /// <param name="subscriber">The subscribed gobj or delegate.</param>
     /// <param name="force">Whether to end a <see cref="SubscriptionOptions.Hard"/> subscription too. Default false.</param>
-    /// <returns>False when there is no such subscription, or it is hard and <paramref name="force"/> is false.</returns>
+    /// <returns>
+    /// False when there is no such subscription, or when the subscription is <see cref="SubscriptionOptions.Hard"/> and
+    /// <paramref name="force"/> is false.
+    /// </returns>
     /// <exception cref="GObjException">One side is destroyed, or the publisher's loop runs in another thread.</exception>
     public static bool Unsubscribe<TEvent>(this IPublish<TEvent> publisher, object subscriber, bool force = false)
         where TEvent : struct, allows ref struct

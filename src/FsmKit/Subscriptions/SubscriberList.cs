@@ -2,16 +2,19 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FsmKit;
 
-/// <summary>The subscriptions to one output event of one gobj, as others see them: they can be counted, but nothing can be published through them.</summary>
-/// <typeparam name="TEvent">The event.</typeparam>
+/// <summary>
+/// List of the subscriptions to one output event of one gobj. Other code can count the subscriptions, but cannot publish the event through
+/// the list.
+/// </summary>
+/// <typeparam name="TEvent">Type of the event.</typeparam>
 [SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "A reference to a place, not a value.")]
 public readonly ref struct SubscriberList<TEvent>
     where TEvent : struct, allows ref struct
 {
     private readonly ref Subscribers<TEvent> _subscribers;
 
-    /// <summary>Wraps the field of a publisher. For generated code.</summary>
-    /// <param name="subscribers">The field.</param>
+    /// <summary>Creates a list that refers to a field of a publisher. For generated code.</summary>
+    /// <param name="subscribers">The field with the subscribers of the event.</param>
     public SubscriberList(ref Subscribers<TEvent> subscribers) => _subscribers = ref subscribers;
 
     /// <summary>The number of subscriptions; 0 when there is none.</summary>

@@ -15,7 +15,7 @@ public sealed partial class GTimer : GObj
 
     /// <summary>
     /// Time until the timer is due. The last <see cref="EvSetTimer"/> that had an interval sets this value. <see cref="Timeout.InfiniteTimeSpan"/>:
-    /// the timer does not start.
+    /// the timer does not start, and a running periodic timer comes once more.
     /// </summary>
     [Parameter(Validate = nameof(IsInterval))]
     public partial TimeSpan Interval { get; set; } = Timeout.InfiniteTimeSpan;
@@ -73,7 +73,7 @@ public sealed partial class GTimer : GObj
 
     private bool IsLast(in EvDue e) => e.Setting == _setting;
 
-    private bool IsLastAndRepeats(in EvDue e) => Autostart && IsLast(in e);
+    private bool IsLastAndRepeats(in EvDue e) => Autostart && Interval != Timeout.InfiniteTimeSpan && IsLast(in e);
 
     private void AcStart(in EvSetTimer e)
     {

@@ -1,8 +1,8 @@
 namespace FsmKit;
 
 /// <summary>
-/// Clock of a loop, in whole milliseconds since the creation of the loop. The clock never goes back, whatever the application's clock does.
-/// For the loop's thread.
+/// Clock of a loop, in whole milliseconds since the creation of the loop. The clock never goes back, even if the application's clock
+/// (<see cref="GAplicOptions.Time"/>) does. For the loop's thread.
 /// </summary>
 /// <remarks>
 /// If the application's clock is set back, this clock stands still for that moment and then continues, so that a timer takes at least its delay. If
@@ -31,7 +31,10 @@ public sealed class LoopClock
     /// <summary>Whole milliseconds since the creation of the loop, read now.</summary>
     public long Now => Milliseconds(Elapsed());
 
-    /// <summary>Whole milliseconds since the creation of the loop, read once per cycle. For time stamps of every message.</summary>
+    /// <summary>
+    /// Whole milliseconds since the creation of the loop, read at most once per turn of the loop. For frequent time stamps, as of every
+    /// message.
+    /// </summary>
     public long Recent => _recent == Unknown ? _recent = Now : _recent;
 
     /// <summary>Discards the cached reading before the loop sleeps.</summary>
@@ -52,7 +55,10 @@ public sealed class LoopClock
         return (end + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond;
     }
 
-    /// <summary>Returns the end of a delay that begins now, in milliseconds; 0 for a delay of zero or less.</summary>
+    /// <summary>
+    /// Returns the end of a delay that begins now, in milliseconds since the creation of the loop, rounded up; 0 for a delay of zero or
+    /// less.
+    /// </summary>
     public long DeadlineIn(TimeSpan delay) => delay <= TimeSpan.Zero ? 0 : Deadline(Elapsed(), delay);
 
     /// <summary>Returns the time since the creation of the loop.</summary>

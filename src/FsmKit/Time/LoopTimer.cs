@@ -2,13 +2,16 @@ using System.ComponentModel;
 
 namespace FsmKit;
 
-/// <summary>Timer of a gobj on its loop: monotonic, with a resolution of 1 ms, never early. Arming the timer again allocates nothing.</summary>
+/// <summary>
+/// Timer of a gobj on its loop: monotonic, with a resolution of 1 ms, never early. Starting (arming) the timer again allocates nothing.
+/// </summary>
 /// <remarks>
 /// The destruction of the gobj cancels the timer. An exception of the callback is logged, and the loop continues. <see cref="GTimer"/> and
 /// <see cref="AfterAttribute"/> use this class; in a gclass, prefer those two, because their timeouts are events in the table. All members are for
 /// the loop's thread.
-/// <para>Reading the system clock costs more than everything else about a timer. A timer that is armed in a cycle therefore gets its deadline at the
-/// next reading of the clock: at the end of the cycle, or at most 64 events later. The delay counts from that reading.</para>
+/// <para>Reading the system clock costs more than everything else about a timer. A timer that is armed in a turn of the loop therefore gets
+/// its deadline at the next reading of the clock: at the end of that turn, or at most 64 events later. The delay counts from that
+/// reading.</para>
 /// </remarks>
 public sealed class LoopTimer : IHandOver
 {
@@ -19,7 +22,7 @@ public sealed class LoopTimer : IHandOver
     private readonly object? _due;
     private readonly byte _number;
 
-    /// <summary>Creates a timer that is not armed.</summary>
+    /// <summary>Creates a timer that does not run until <see cref="Arm"/> is called.</summary>
     /// <param name="owner">The gobj that owns the timer.</param>
     /// <param name="due">Callback that runs on the loop's thread when the timer is due.</param>
     public LoopTimer(GObj owner, Action due)
@@ -49,7 +52,7 @@ public sealed class LoopTimer : IHandOver
         NextOfOwner = owner.AddTimer(this);
     }
 
-    /// <summary>Whether the timer is armed and not yet due.</summary>
+    /// <summary>Whether the timer is running: started (armed) and not yet due.</summary>
     public bool IsArmed { get; private set; }
 
     // Fields of the timer wheel. When the deadline moves to a later time, the timer may stay in its slot: SlotDeadline is then the deadline of the
@@ -103,10 +106,12 @@ public sealed class LoopTimer : IHandOver
     string IHandOver.With => "a timer";
 
     /// <summary>
-    /// Arms the timer, or arms it anew. The timer fires once, not before <paramref name="delay"/> has passed. On a destroyed gobj nothing is armed.
+    /// Starts the timer, or starts it anew. The timer fires once, not before <paramref name="delay"/> has passed. On a destroyed gobj
+    /// nothing is started.
     /// </summary>
     /// <param name="delay">
-    /// Time until the timer is due. Zero or less: in the next cycle of the loop. A fraction of a millisecond counts as a whole one.
+    /// Time until the timer is due. Zero or less: as soon as the loop fires timers again, never inside the call. A fraction of a
+    /// millisecond counts as a whole one.
     /// </param>
     public void Arm(TimeSpan delay)
     {
@@ -123,8 +128,8 @@ public sealed class LoopTimer : IHandOver
     }
 
     /// <summary>
-    /// Arms the timer for one period after its last deadline, so that a sequence of calls does not drift. Missed periods are skipped. After a delay
-    /// of zero, which has no deadline, the period counts from now.
+    /// Starts the timer again, due one period after its last deadline, so that a sequence of calls does not drift. Missed periods are
+    /// skipped. After a delay of zero, which has no deadline, the period counts from now.
     /// </summary>
     /// <param name="period">Time between two deadlines, greater than zero. A fraction of a millisecond counts as a whole one.</param>
     public void ArmNext(TimeSpan period)
@@ -142,7 +147,7 @@ public sealed class LoopTimer : IHandOver
         ArmAt(last + ((missed + 1) * milliseconds));
     }
 
-    /// <summary>Disarms the timer. No effect if the timer is not armed.</summary>
+    /// <summary>Stops the timer. No effect if the timer is not running.</summary>
     public void Cancel()
     {
         _owner.RequireLoopThread();

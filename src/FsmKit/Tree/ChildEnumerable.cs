@@ -40,7 +40,7 @@ public readonly struct ChildEnumerable<T>
         /// <summary>The current child.</summary>
         public T Current { get; private set; }
 
-        /// <summary>Advances to the next child of the type that is not destroyed.</summary>
+        /// <summary>Advances to the next child that has the type <c>T</c> and is not destroyed.</summary>
         /// <returns>False when there is no further child.</returns>
         public bool MoveNext()
         {

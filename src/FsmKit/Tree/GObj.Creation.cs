@@ -7,14 +7,16 @@ public abstract partial class GObj
     /// <summary>Creates a gobj as the youngest child of this one.</summary>
     /// <param name="name">Name of the new gobj; null for none.</param>
     /// <param name="configure">
-    /// Sets parameters of the new gobj. Settings of the loop are written afterwards and override these values. Null sets nothing.
+    /// Sets parameters of the new gobj. <see cref="GAplicOptions.Settings"/> are written afterwards and override these values. Null sets
+    /// nothing.
     /// </param>
     /// <param name="naming">Use of the name: as it is, unique in the loop, or as a prefix.</param>
     /// <returns>The started gobj: <see cref="StartUp"/> has run and the initial state has been entered.</returns>
     /// <remarks>
-    /// Order of the steps (GinsFSM <c>create_gobj</c>): constructor, name, <paramref name="configure"/>, settings, attachment to the parent, unique
-    /// name, subscription of the subscriber, <see cref="StartUp"/>, entry actions of the initial state. If a step throws, the gobj is destroyed and
-    /// removed from the tree. Call this method on the loop's thread.
+    /// Order of the steps (GinsFSM <c>create_gobj</c>): constructor, name, <paramref name="configure"/>, settings, registration of a unique
+    /// name, attachment to the parent, subscription of the <see cref="Subscriber"/>, <see cref="StartUp"/>, entry actions of the initial
+    /// state. If a step after the attachment throws, the gobj is destroyed and removed from the tree. While the loop runs, only its thread
+    /// may call.
     /// </remarks>
     /// <exception cref="GObjException">The unique name is empty or taken; or this gobj is destroyed; or the loop runs in another thread.</exception>
     /// <exception cref="ParameterException">The value of a parameter is not valid.</exception>
@@ -39,7 +41,7 @@ public abstract partial class GObj
     public T Create<T>(Func<T> make, string? name = null, Action<T>? configure = null, Naming naming = Naming.Plain)
         where T : GObj => Make(MakeWith(make, name), name, configure, naming, null);
 
-    /// <summary>Makes a gobj that is in no tree and is never started, to try the values of parameters on.</summary>
+    /// <summary>Creates a gobj that is in no tree and is never started, to check whether its parameters accept values.</summary>
     protected T CreateTrial<T>()
         where T : GObj, new() => new() { _gaplic = Gaplic };
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace FsmKit;
 
-/// <content>Gobjs in a debugger, whose threads are not the loop's: these members check no thread.</content>
+/// <content>Members for a debugger, which reads them on other threads than the loop's: they do not check the thread.</content>
 public abstract partial class GObj
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]

@@ -6,7 +6,7 @@ namespace FsmKit;
 /// <content>Description of a gobj at run time.</content>
 public abstract partial class GObj
 {
-    /// <summary>Counters of the gclass, by name.</summary>
+    /// <summary>Counters of the gobj, each with its name, for <see cref="Describe"/>. Default: none.</summary>
     protected internal virtual IEnumerable<StatisticValue> Statistics => [];
 
     /// <summary>Composites that have been left and whose last state a history remembers, in source order.</summary>
@@ -15,8 +15,9 @@ public abstract partial class GObj
         .Select(state => new HistoryDescription(Machine.States[state].Name, Machine.StateName(FsmLeftIn(state) - 1)));
 
     /// <summary>
-    /// Describes the gobj at this moment: state, history, timeouts, waiting events, permitted events, subscriptions, parameters. The call runs guards
-    /// without parameters and reads parameters, and changes nothing. While the loop runs, only its thread may call.
+    /// Describes the gobj at this moment: state, history, timeouts, events that are not handled yet, permitted events, subscriptions,
+    /// parameters. The call evaluates the guards that do not take the event, and changes nothing. While the loop runs, only its thread may
+    /// call.
     /// </summary>
     /// <param name="recursive">Whether to describe the children too, and their children.</param>
     /// <exception cref="GObjException">The loop runs in another thread; or the tree is deeper than the stack allows.</exception>
@@ -71,7 +72,7 @@ public abstract partial class GObj
     /// <summary>
     /// Evaluates the guard of a row. Returns null if the guard needs the event or the row has no guard. Implemented by the generator.
     /// </summary>
-    /// <param name="row">Index of the row in the description.</param>
+    /// <param name="row">Index of the row in <see cref="MachineDescription.Rows"/>.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual bool? FsmAsk(int row) => null;
 

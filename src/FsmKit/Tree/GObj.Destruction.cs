@@ -7,9 +7,9 @@ public abstract partial class GObj
     /// <see cref="Outcome.Destroyed"/> and events posted to it are dropped. While the loop runs, only its thread may call.
     /// </summary>
     /// <remarks>
-    /// Order of the steps (GinsFSM <c>destroy_gobj</c>): the gobj is marked as destroyed and detached from its parent, its unique name is released,
-    /// its timers and asynchronous work are cancelled, its children are destroyed from the oldest to the youngest, its subscriptions in both
-    /// directions are ended, <see cref="GoOut"/> is called.
+    /// Order of the steps (GinsFSM <c>destroy_gobj</c>): the gobj is marked as destroyed and removed from its parent, its unique name is
+    /// released, its timers and asynchronous work are cancelled, its children are destroyed from the oldest to the youngest, its
+    /// subscriptions in both directions are ended, <see cref="GoOut"/> is called.
     /// </remarks>
     /// <exception cref="GObjException">The loop runs in another thread.</exception>
     public void Destroy()

@@ -10,13 +10,13 @@ namespace FsmKit;
 public abstract partial class GObj
 {
     /// <summary>
-    /// Returns whether a transition continues after the exception. Only a stack that is used up ends transitions at once: the remaining steps would
-    /// use it up again, each of them twice as often as the step before.
+    /// Returns whether a transition continues after the exception. False only for the exception of a stack that is used up, because each
+    /// remaining step would use up the stack again.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal static bool IsKept(Exception exception) => exception is not NestingException;
 
-    /// <summary>Keeps the first exception of a transition and logs every further one.</summary>
+    /// <summary>Stores the first exception of a transition in <paramref name="first"/> and logs every further one.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected internal void KeepFault(ref Exception? first, Exception exception)
@@ -36,7 +36,9 @@ public abstract partial class GObj
         }
     }
 
-    /// <summary>Ends a transition or a publication. Throws the kept exception, or returns <see cref="Outcome.Handled"/>.</summary>
+    /// <summary>
+    /// Ends a transition or a publication. Throws <paramref name="first"/> or, if it is null, returns <see cref="Outcome.Handled"/>.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal static Outcome EndTransition(Exception? first)
     {

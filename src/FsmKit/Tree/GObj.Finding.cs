@@ -4,7 +4,8 @@ namespace FsmKit;
 public abstract partial class GObj
 {
     /// <summary>
-    /// Whether a child is an internal part whose events this gobj must receive. Settings do not change the subscriber of such a child.
+    /// Returns whether a child is an internal part whose events this gobj must receive. Settings do not change the subscriber of such a
+    /// child.
     /// </summary>
     protected internal virtual bool IsPart(GObj child) => false;
 

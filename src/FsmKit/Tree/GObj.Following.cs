@@ -6,7 +6,9 @@ namespace FsmKit;
 /// <content>Consequences of a transition that need no event: rows of the kind Always and Done, and the end of the machine.</content>
 public abstract partial class GObj
 {
-    /// <summary>Maximum number of rows without an event after one transition.</summary>
+    /// <summary>
+    /// Maximum number of rows without an event (<see cref="AlwaysAttribute"/>, <see cref="DoneAttribute"/>) that run after one transition.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected const int MostFollowing = 100;
 
@@ -16,10 +18,10 @@ public abstract partial class GObj
     public bool IsFinished => (Gate & MachineGate.Finished) != 0;
 
     /// <summary>
-    /// Sends the event to this gobj itself, as <see cref="Send{TEvent}"/> does. Inside an action, the event is handled after the action's transition
-    /// has ended and before events of other senders.
+    /// Sends the event to this gobj itself, as <see cref="Send{TEvent}"/> does. Inside an action, the event is handled after the action's
+    /// transition has ended and before events of other senders; with <see cref="Reentrancy.Nested"/>, it is handled at once.
     /// </summary>
-    /// <returns><see cref="Outcome.Queued"/> inside an action; otherwise the outcome of the event.</returns>
+    /// <returns><see cref="Outcome.Queued"/> if the event waits for the end of the transition; otherwise its outcome.</returns>
     /// <exception cref="GObjException">The gclass does not declare the event as an input.</exception>
     protected Outcome Raise<TEvent>(in TEvent e)
         where TEvent : struct, allows ref struct =>
@@ -32,7 +34,7 @@ public abstract partial class GObj
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected void ReportCircle() => Log.GoesInCircles(Logger, this, MostFollowing, StateName);
 
-    /// <summary>Marks the machine as finished and sends <see cref="EvFinished"/> to the parent.</summary>
+    /// <summary>Marks the machine as finished and sends <see cref="EvFinished"/> to the parent, if the parent accepts this event.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void EnterFinal()
     {

@@ -8,29 +8,30 @@ namespace FsmKit;
 public abstract partial class GObj
 {
     /// <summary>
-    /// First entry in the list of asynchronous work; a null reference if the gclass has none. Implemented by the generator, which then also cancels
-    /// the work of <c>Invoke</c> calls when the leaf is left.
+    /// First entry in the list of asynchronous work; a null reference if the gclass starts none. Implemented by the generator, which then
+    /// also cancels the work of <c>Invoke</c> calls when the current state (the innermost one) is left.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual ref Invocation? FsmWork => ref Unsafe.NullRef<Invocation?>();
 
     /// <summary>
-    /// Starts asynchronous work whose end is an input event of this gobj. The work belongs to the current leaf; inside the action of a row, to the
-    /// row's next state. When that leaf is left, the token is cancelled and neither event is delivered. For work of a state, prefer a row of the
-    /// table: <see cref="InvokeAttribute{TEvent, TFailure}"/>.
+    /// Starts asynchronous work whose end is an input event of this gobj, one for success or one for failure. The work belongs to the
+    /// current state (of nested states, the innermost one); inside the action of a row, to the row's next state. When that state is left,
+    /// the token is cancelled and neither event is delivered. For work of a state, prefer a row of the table:
+    /// <see cref="InvokeAttribute{TEvent, TFailure}"/>.
     /// </summary>
     /// <param name="work">The work. It begins at once on the loop's thread and continues there after each <c>await</c>.</param>
     /// <param name="result">
     /// Creates the event of success, on the loop's thread. An exception of this delegate counts as a failure of the work.
     /// </param>
     /// <param name="failure">
-    /// Creates the event of a failure, on the loop's thread. A failure is an exception of the work or a cancellation from elsewhere. An exception of
-    /// this delegate is logged.
+    /// Creates the event of a failure, on the loop's thread. A failure is an exception of the work, or a cancellation that the gobj has not
+    /// caused. An exception of this delegate is logged.
     /// </param>
     /// <remarks>
-    /// Call the method as <c>Invoke(…)</c> or <c>this.Invoke(…)</c> in the gclass itself. Work that completes before it returns allocates nothing if
-    /// the three arguments allocate nothing. The event of its end is handled after the events that the gobj has sent to itself. On a destroyed or
-    /// finished gobj the work is not started.
+    /// Call the method as <c>Invoke(…)</c> or <c>this.Invoke(…)</c> in the gclass itself. Work that completes before
+    /// <paramref name="work"/> returns allocates nothing if the three arguments allocate nothing. The event of success or failure is
+    /// handled after the events that the gobj has sent to itself. On a destroyed or finished gobj the work is not started.
     /// </remarks>
     /// <exception cref="GObjException">An event is no input of the gclass, or the call is not in the gclass itself.</exception>
     protected void Invoke<TResult, TEvent, TFailure>(
@@ -79,7 +80,7 @@ public abstract partial class GObj
         StartWork((work, done), static (what, token) => Invocation.Then(what.work(token), what.done), static e => e, failure);
     }
 
-    /// <summary>Cancels the work of <c>Invoke</c> calls, because the leaf is being left.</summary>
+    /// <summary>Cancels the work of <c>Invoke</c> calls, because the current state (the innermost one) is being left.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void EndInvocations()
     {
@@ -89,7 +90,7 @@ public abstract partial class GObj
         }
     }
 
-    /// <summary>Delivers one event of finished work that waits until the gobj is free: the event of the work that ended first.</summary>
+    /// <summary>Delivers the event of the asynchronous work that ended first while an action of the gobj was running.</summary>
     /// <returns>False when there is none.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected bool DeliverInvocation()

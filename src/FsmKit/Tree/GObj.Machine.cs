@@ -11,7 +11,10 @@ namespace FsmKit;
 public abstract partial class GObj
 {
 #pragma warning disable CA1051 // A field, because each dispatch reads and writes it: a property would hide that it is one word.
-    /// <summary>Number of the leaf in the low byte and, above it, the bits of <see cref="MachineGate"/>.</summary>
+    /// <summary>
+    /// Current state in the low byte, as an index in <see cref="MachineDescription.Leaves"/>; above it, the bits of
+    /// <see cref="MachineGate"/>.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected int Gate = MachineGate.NotStarted;
 #pragma warning restore CA1051
@@ -20,22 +23,29 @@ public abstract partial class GObj
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual MachineDescription FsmMachine => MachineDescriptions.None;
 
-    /// <summary>Whether events wait while an action runs. True unless the generator could prove that no event can arrive meanwhile.</summary>
+    /// <summary>
+    /// Whether events wait while an action runs. False with <see cref="Reentrancy.Nested"/>, or if the generator could prove that no event
+    /// can arrive meanwhile.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual bool FsmWaitsWhenBusy => false;
 
-    /// <summary>Number of kept events: those that wait until the gobj is free, and the deferred ones.</summary>
+    /// <summary>Number of events that wait for the end of the running transition or are deferred.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual int FsmKept => 0;
 
-    /// <summary>Queues of the kept events, in the order in which they are handled. For descriptions.</summary>
+    /// <summary>
+    /// Queues of the events that wait for the end of the running transition or are deferred, in the order of handling. For
+    /// <see cref="Describe"/>.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual IReadOnlyList<WaitingEvents?> FsmQueues => [];
 
     /// <summary>
-    /// Returns the leaf in which a composite with a history was left last, as the leaf number plus one; 0 if never. For descriptions and snapshots.
+    /// Returns the innermost state in which a state with a history (<see cref="HistoryAttribute"/>) was left last, as its index in
+    /// <see cref="MachineDescription.Leaves"/> plus one; 0 if never. For descriptions and snapshots.
     /// </summary>
-    /// <param name="state">Index of the composite.</param>
+    /// <param name="state">Index of the state with the history inside.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual int FsmLeftIn(int state) => 0;
 
@@ -46,13 +56,14 @@ public abstract partial class GObj
     }
 
     /// <summary>
-    /// Handles the next kept event: first events that the gobj has sent to itself, then events that are no longer deferred, then the others.
+    /// Handles the next event that waits: first events that the gobj has sent to itself, then events that are no longer deferred, then the
+    /// others.
     /// </summary>
     /// <returns>False when no event is left.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual bool FsmHandleKept() => false;
 
-    /// <summary>Decides in the slow lane whether an event is handled now, later or never.</summary>
+    /// <summary>Decides whether an event is handled now, later or never. Called while a bit of <see cref="MachineGate"/> is set.</summary>
     /// <exception cref="GObjException">The gobj was never started.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -107,7 +118,7 @@ public abstract partial class GObj
         return Outcome.Queued;
     }
 
-    /// <summary>Keeps an event until the leaf has changed.</summary>
+    /// <summary>Keeps a deferred event until the gobj has changed to another state.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Outcome KeepDeferred<TEvent>(WaitingEvents deferred, EventFifo<TEvent> queue, int input, GObj? source, in TEvent e)
         where TEvent : struct
@@ -123,7 +134,9 @@ public abstract partial class GObj
         return Outcome.Deferred;
     }
 
-    /// <summary>Refuses an event that borrows memory and therefore cannot wait for a busy gobj.</summary>
+    /// <summary>
+    /// Refuses an event that borrows memory (a <c>ref struct</c>) and therefore cannot wait for the end of the running action.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Outcome RefuseBorrowed(int input)
     {
@@ -132,7 +145,7 @@ public abstract partial class GObj
         return Outcome.Refused;
     }
 
-    /// <summary>Changes the state outside of a row.</summary>
+    /// <summary>Sets the current state, for a change that no row of the table makes.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void MoveTo(int state)
     {
@@ -150,7 +163,7 @@ public abstract partial class GObj
     [Conditional("DEBUG")]
     protected void AssertLoopThread() => RequireLoopThread();
 
-    /// <summary>Ends a transition: marks the gobj as free and handles the waiting events.</summary>
+    /// <summary>Ends a transition and handles the events that have waited for its end.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void Settle()
     {
@@ -162,8 +175,8 @@ public abstract partial class GObj
     }
 
     /// <summary>
-    /// Checks that enough stack is left for nested handling, so that a cycle of sends ends in an exception and not in the end of the process. The
-    /// same comparison detects a thread that is not the loop's.
+    /// Checks that enough stack is left, so that gobjs that send to each other endlessly cause an exception and not the end of the process.
+    /// The same comparison detects a thread that is not the loop's.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void EnsureStack() => _gaplic?.RequireStack(this);

@@ -4,8 +4,8 @@ namespace FsmKit;
 public abstract partial class GObj
 {
     /// <summary>
-    /// Starts a named timeout: after <paramref name="due"/> the loop sends the event to this gobj, once, with the gobj itself as the source. A
-    /// running timeout of the same event type is replaced, with its event and its time.
+    /// Starts a named timeout: after <paramref name="due"/> the loop sends the event to this gobj, once, with the gobj itself as the
+    /// sender. A running timeout of the same event type is replaced, with its event and its time.
     /// </summary>
     /// <param name="due">
     /// Time until the event, zero or more. A fraction of a millisecond counts as a whole one. The event is never early. Zero delivers the event after
@@ -46,7 +46,8 @@ public abstract partial class GObj
     }
 
     /// <summary>
-    /// Stops the named timeout of an event type. The event is not delivered, even if it is already due. Only the loop's thread may call.
+    /// Stops the timeout that <c>StartTimer</c> has started for an event type. The event is not delivered, even if it is already due. Only
+    /// the loop's thread may call.
     /// </summary>
     /// <returns>Whether the timeout was running; false inside the row of a timeout that was started without a period.</returns>
     protected bool StopTimer<TEvent>()
@@ -57,8 +58,8 @@ public abstract partial class GObj
     }
 
     /// <summary>
-    /// Returns the time until the named timeout of an event type is due, by the loop's clock: zero if it is already due, null if none is running.
-    /// Only the loop's thread may call.
+    /// Returns the time until the timeout that <c>StartTimer</c> has started for an event type is due, by the loop's clock: zero if it is
+    /// already due, null if none is running. Only the loop's thread may call.
     /// </summary>
     protected TimeSpan? TimeLeft<TEvent>()
         where TEvent : struct

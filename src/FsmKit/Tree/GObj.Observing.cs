@@ -4,16 +4,16 @@ using System.Runtime.CompilerServices;
 namespace FsmKit;
 
 /// <content>
-/// Observation of a gobj by a log, by listeners or by a recorder. An observed gobj has a bit set in its gate and so takes the slow lane. Without an
-/// observer there is no cost.
+/// Observation of a gobj by a log, by listeners or by a recorder. An observed gobj handles events more slowly. Without an observer there is
+/// no cost.
 /// </content>
 public abstract partial class GObj
 {
-    /// <summary>Begins the observation of a row, before the row runs.</summary>
+    /// <summary>Begins the observation of a row (trace, span, metrics, recording), before the row runs.</summary>
     /// <param name="data">
     /// The event as text, or null. The first argument, because its evaluation runs application code, which could change the state.
     /// </param>
-    /// <param name="input">Index of the input; below zero for a timeout and for a row that follows another row.</param>
+    /// <param name="input">Index of the input; below zero for a timeout and for a row without an event.</param>
     /// <param name="row">Index of the row in the description; -1 when the event is refused.</param>
     /// <returns>The value to pass to <see cref="EndTrace"/>; null when the gobj is not observed.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit;
 
-/// <content>Recording of a gobj. A recorded gobj has a bit set in its gate, as a traced one has. Without a recorder there is no cost.</content>
+/// <content>Recording of a gobj. A recorded gobj handles events more slowly. Without a recorder there is no cost.</content>
 public abstract partial class GObj
 {
     /// <summary>Passes the inputs of the gclass and their JSON metadata to the writer.</summary>

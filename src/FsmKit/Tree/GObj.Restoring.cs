@@ -21,7 +21,10 @@ public abstract partial class GObj
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual MachineSnapshot? FsmMigrate(MachineSnapshot old) => null;
 
-    /// <summary>Writes the gclass's own data into a snapshot: kept members and inputs.</summary>
+    /// <summary>
+    /// Writes the gclass's own data into a snapshot: members with <see cref="KeptAttribute"/>, deferred and posted events, and events of
+    /// <c>StartTimer</c>.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void FsmSave(SnapshotWriter to)
     {
@@ -33,7 +36,7 @@ public abstract partial class GObj
     {
     }
 
-    /// <summary>Reads the waiting events of one input from a snapshot.</summary>
+    /// <summary>Reads one event of an input from a snapshot: a deferred or posted event, or the event of a timeout.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void FsmLoadInput(SnapshotReader from, int input)
     {
@@ -49,7 +52,7 @@ public abstract partial class GObj
     /// Restarts the parts of a state that a snapshot cannot keep, such as asynchronous work. Called after a restore, once for each current state, the
     /// outermost first. Timeouts and deferred events are then restored already, and <see cref="StartUp"/> has run.
     /// </summary>
-    /// <param name="state">Index of the state in the description.</param>
+    /// <param name="state">Index of the state in <see cref="MachineDescription.States"/>.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void FsmResume(int state)
     {

@@ -5,8 +5,8 @@ namespace FsmKit;
 public abstract partial class GObj
 {
     /// <summary>
-    /// Sends the event with this gobj as the source. The event is handled before the call returns, unless the outcome is <see cref="Outcome.Queued"/>
-    /// or <see cref="Outcome.Deferred"/>.
+    /// Sends the event with this gobj as the sender. The event is handled before the call returns, unless the outcome is
+    /// <see cref="Outcome.Queued"/> or <see cref="Outcome.Deferred"/>.
     /// </summary>
     /// <returns>The outcome of the event. An exception of an action reaches the caller; a refusal is an outcome and not an exception.</returns>
     [DebuggerStepThrough]
@@ -15,8 +15,8 @@ public abstract partial class GObj
         destination.Receive(in e, this);
 
     /// <summary>
-    /// Queues the event with this gobj as the source, for the next cycle of the destination's loop. Thread-safe. A destination that is no gobj gets
-    /// the event from this gobj's loop.
+    /// Queues the event with this gobj as the sender, for the next turn of the destination's loop. Thread-safe. A destination that is no
+    /// gobj gets the event from this gobj's loop.
     /// </summary>
     /// <returns>
     /// <see cref="Outcome.Queued"/>; <see cref="Outcome.Refused"/> when that loop's queue is full, which is logged; <see cref="Outcome.Destroyed"/>
@@ -30,10 +30,12 @@ public abstract partial class GObj
         return gaplic.Mailbox.Add(destination, this, in e);
     }
 
-    /// <summary>Queues an event of the gobj to itself for the next cycle, also when the loop's queue is full: the event is never refused.</summary>
+    /// <summary>
+    /// Queues an event of the gobj to itself for the next turn of the loop. The event is not refused when the loop's queue is full.
+    /// </summary>
     /// <remarks>
-    /// <see cref="GAplicOptions.PostCapacity"/> does not bound such events. The caller does, with at most a few of them under way per gobj; <see cref="GAplic.ReservePosts{TEvent}"/>
-    /// makes room for them, so that they need no memory later.
+    /// <see cref="GAplicOptions.PostCapacity"/> does not limit such events. The caller must limit them, to a few per gobj at the same time.
+    /// <see cref="GAplic.ReservePosts{TEvent}"/> reserves memory for them, so that posting allocates nothing later.
     /// </remarks>
     /// <exception cref="InvalidCastException">The gclass does not accept the event.</exception>
     protected void PostAlways<TEvent>(in TEvent e)

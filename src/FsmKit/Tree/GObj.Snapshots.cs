@@ -6,24 +6,25 @@ namespace FsmKit;
 public abstract partial class GObj
 {
     /// <summary>
-    /// Whether the gobj is being restored from a snapshot at this moment. True in <see cref="StartUp"/> and in methods called from there; state, kept
-    /// members and timeouts are then restored already.
+    /// Whether the gobj is being restored from a snapshot at this moment. True in <see cref="StartUp"/> and in methods called from there;
+    /// state, timeouts and members with <see cref="KeptAttribute"/> are then restored already.
     /// </summary>
     protected bool IsRestoring => _gaplic?.Restoring is { } restoring && restoring.Owner == this;
 
     /// <summary>
-    /// Takes a snapshot: state, history, kept members, timeouts with the time that is left, deferred and posted events. Possible only between
-    /// transitions. The gobj is not changed.
+    /// Takes a snapshot: state, history, members with <see cref="KeptAttribute"/>, timeouts with the time that is left, deferred and posted
+    /// events. Possible only between transitions. The gobj is not changed.
     /// </summary>
     /// <param name="children">
-    /// Whether to include snapshots of the children, and of their children. A child whose gclass has no version is left out.
+    /// Whether to include snapshots of the children, and of their children. A child whose gclass has no
+    /// <see cref="GClassAttribute.Version"/> is left out.
     /// </param>
     /// <remarks>While the loop runs, only its thread may call.</remarks>
     /// <exception cref="GObjException">
     /// A transition is in progress; or the gobj is destroyed; or the loop runs in another thread; or the tree is deeper than the stack allows.
     /// </exception>
     /// <exception cref="MachineSnapshotException">
-    /// The gclass has no version; or a waiting event or a kept member cannot be written as JSON.
+    /// The gclass has no <see cref="GClassAttribute.Version"/>; or an event or a member cannot be written as JSON.
     /// </exception>
     public MachineSnapshot Snapshot(bool children = false)
     {
@@ -54,17 +55,18 @@ public abstract partial class GObj
     }
 
     /// <summary>
-    /// Creates a gobj as the youngest child of this one and restores a snapshot into it. The steps are those of <see cref="Create{T}(string, Action{T}, Naming)"/>, but no entry
-    /// actions run. When <see cref="StartUp"/> is called, the state, kept members, timeouts and deferred events are those of the snapshot.
+    /// Creates a gobj as the youngest child of this one and restores a snapshot into it. The steps are those of
+    /// <see cref="Create{T}(string, Action{T}, Naming)"/>, but no entry actions run. When <see cref="StartUp"/> is called, the state,
+    /// timeouts, deferred events and members with <see cref="KeptAttribute"/> are those of the snapshot.
     /// </summary>
     /// <param name="snapshot">The snapshot. A snapshot of an older version is converted by the gclass's <c>Migrate</c> method.</param>
     /// <param name="name">Name of the new gobj; null for the name in the snapshot.</param>
     /// <param name="configure">Sets parameters of the new gobj, as in <see cref="Create{T}(string, Action{T}, Naming)"/>. Null sets nothing.</param>
     /// <param name="naming">Use of the name: as it is, unique in the loop, or as a prefix.</param>
     /// <remarks>
-    /// A child in the snapshot is restored when <see cref="StartUp"/> creates a child of the same gclass and name. The other children are passed to
-    /// <see cref="RestoreChild"/>. A named timeout that <see cref="StartUp"/> starts and that the snapshot also contains keeps the remaining time of
-    /// the snapshot.
+    /// A child in the snapshot is restored when <see cref="StartUp"/> creates a child of the same gclass and name. The other children are
+    /// passed to <see cref="RestoreChild"/>. A timeout that <see cref="StartUp"/> starts with <c>StartTimer</c> and that the snapshot also
+    /// contains gets the remaining time in the snapshot.
     /// </remarks>
     /// <exception cref="MachineSnapshotException">The snapshot does not fit the gclass. The new gobj is removed again.</exception>
     public T Restore<T>(MachineSnapshot snapshot, string? name = null, Action<T>? configure = null, Naming naming = Naming.Plain)

@@ -8,8 +8,8 @@ public abstract partial class GObj
     private Subscription? _subscribings;
 
     /// <summary>
-    /// The gobj that is subscribed, at the creation of this one, to each output event that it accepts (GinsFSM <c>subscriber</c>). Default null: the
-    /// parent. As text: a unique name, a path, or empty for the parent.
+    /// The gobj that is subscribed, at the creation of this one, to each output event that it accepts (GinsFSM <c>subscriber</c>). Default
+    /// null: the parent. In settings: a unique name, a path, or empty for the parent.
     /// </summary>
     /// <exception cref="GObjException">The value changes after the creation of this gobj.</exception>
     public GObj? Subscriber
@@ -102,7 +102,9 @@ public abstract partial class GObj
     {
     }
 
-    /// <summary>Visits the subscribers of each output event. Implemented by the generator.</summary>
+    /// <summary>
+    /// Ends or lists the subscriptions to each output event, as <paramref name="visit"/> says. Implemented by the generator.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void FsmVisitSubscribers(SubscriberVisit visit)
     {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace FsmKit;
 
-/// <content>Tracing, in the line format of GinsFSM. A traced gobj takes the slow lane; without tracing there is no cost.</content>
+/// <content>Tracing, in the line format of GinsFSM. A traced gobj handles events more slowly; without tracing there is no cost.</content>
 public abstract partial class GObj
 {
     /// <summary>
@@ -37,7 +37,9 @@ public abstract partial class GObj
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected bool TracesData => EffectiveTrace == MachineTraceLevel.Data;
 
-    /// <summary>Converts an event to text; null if data is not traced.</summary>
+    /// <summary>
+    /// Passes an event to the recorder of the loop, if there is one, and returns the event as text; null if data is not traced.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected string? TraceText<TEvent>(in TEvent e)
         where TEvent : struct
@@ -53,7 +55,7 @@ public abstract partial class GObj
         }
     }
 
-    /// <summary>Text for an event whose <c>ToString</c> has thrown. The event is handled nevertheless.</summary>
+    /// <summary>Returns a text for an event whose <c>ToString</c> has thrown. The event is handled nevertheless.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static string TextFault(Exception exception)
     {

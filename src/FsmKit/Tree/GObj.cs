@@ -71,8 +71,8 @@ public abstract partial class GObj
     public string FullName => Chain(static gobj => gobj.ToString());
 
     /// <summary>
-    /// Name of the current state, a member of the <c>State</c> enum. <c>None</c> for a gobj without a table. A destroyed gobj keeps its last state.
-    /// Thread-safe: the getter reads one word.
+    /// Name of the current state (of nested states, the innermost one), a member of the <c>State</c> enum. <c>None</c> for a gobj without a
+    /// table. A destroyed gobj keeps its last state. Thread-safe.
     /// </summary>
     public string StateName => Machine.StateName(LeafNumber);
 
@@ -85,15 +85,15 @@ public abstract partial class GObj
     /// <summary>Number of the current leaf.</summary>
     internal int LeafNumber => Volatile.Read(ref Gate) & MachineGate.State;
 
-    /// <summary>Current time of the loop's clock, UTC.</summary>
+    /// <summary>Current time, UTC, by <see cref="GAplicOptions.Time"/>.</summary>
     protected DateTimeOffset Now => Gaplic.Time.GetUtcNow();
 
-    /// <summary>First child with a name.</summary>
+    /// <summary>First child with the given name.</summary>
     /// <exception cref="KeyNotFoundException">There is no child with this name.</exception>
     public GObj this[string name] => FindChild(name)
         ?? throw new KeyNotFoundException($"{this} has no child named '{name}'.");
 
-    /// <summary>Returns the first child with a name, or null. While the loop runs, only its thread may call.</summary>
+    /// <summary>Returns the first child with the given name, or null. While the loop runs, only its thread may call.</summary>
     public GObj? FindChild(string name)
     {
         RequireLoopThread();

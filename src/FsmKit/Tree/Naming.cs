@@ -3,7 +3,7 @@ namespace FsmKit;
 /// <summary>Use of the name that is given to a new gobj.</summary>
 public enum Naming : byte
 {
-    /// <summary>The name is used as it is and may repeat. No name is allowed too.</summary>
+    /// <summary>The name is used as it is and may repeat. The gobj may also have no name.</summary>
     Plain,
 
     /// <summary>The name must not be empty and must be unique in the loop. <see cref="GAplic.FindUnique"/> finds the gobj by this name.</summary>

@@ -12,8 +12,9 @@ public static class TypedChildren
     /// </typeparam>
     /// <param name="parent">The parent.</param>
     /// <remarks>
-    /// Children may be created and destroyed during the enumeration. A child that is destroyed before its turn is left out; a child that is created
-    /// after the beginning is not visited. While the loop runs, only its thread may call. <see cref="GObj.Children"/> returns a list of all children.
+    /// Children may be created and destroyed during the enumeration. A child that is destroyed before the enumeration reaches it is left
+    /// out; a child that is created after the beginning is not visited. While the loop runs, only its thread may call.
+    /// <see cref="GObj.Children"/> returns a list of all children.
     /// </remarks>
     /// <exception cref="GObjException">
     /// The loop runs in another thread: call from a <see cref="GAplic.PostCallback(Action)"/>. Thrown by the <c>foreach</c>.

@@ -65,6 +65,16 @@ public sealed class TimerTests : IDisposable
     }
 
     [Fact]
+    public void A_periodic_timer_whose_interval_becomes_infinite_comes_once_more()
+    {
+        _timer.Send(new EvSetTimer(TimeSpan.FromMilliseconds(100), Autostart: true));
+        _timer.Interval = Timeout.InfiniteTimeSpan;
+        _time.Advance(1000, _app);
+        Assert.Equal(["timeout of timer"], _owner.Got);
+        Assert.Equal("Idle", _timer.StateName);
+    }
+
+    [Fact]
     public void A_periodic_timer_does_not_drift_and_leaves_out_what_was_slept_through()
     {
         _timer.Send(new EvSetTimer(TimeSpan.FromMilliseconds(100), Autostart: true));

@@ -6,7 +6,7 @@ public enum HttpSide : byte
     /// <summary>No message has begun.</summary>
     Idle,
 
-    /// <summary>Server only: a request was read and the final head of its response is not sent.</summary>
+    /// <summary>Server only: the head of a request is complete, and the head of its final response is not sent yet.</summary>
     SendResponse,
 
     /// <summary>The head is sent and the body, which may be empty, is not finished.</summary>

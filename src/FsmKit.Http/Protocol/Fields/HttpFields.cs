@@ -3,7 +3,8 @@ using System.Text;
 namespace FsmKit.Http;
 
 /// <summary>
-/// The field lines of a head or of trailers, in their order. They refer to the bytes of the block, valid as long as those and the message.
+/// The field lines of a head or of trailers, in their order. They refer to the bytes of that head or of those trailers. Valid as long as
+/// these bytes, and at most until the next message begins.
 /// </summary>
 public readonly ref struct HttpFields
 {

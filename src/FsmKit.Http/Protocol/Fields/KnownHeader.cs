@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <summary>Field names that are recognised while a head is read, so that a look-up compares numbers.</summary>
+/// <summary>Field names that are recognised while a head is read, so that a look-up compares numbers instead of text.</summary>
 /// <remarks>Ordered by the length of the name, for the search by length.</remarks>
 public enum KnownHeader : byte
 {

@@ -3,7 +3,8 @@ using System.Text;
 namespace FsmKit.Http;
 
 /// <summary>
-/// The checked head of a request. It refers to the connection's copy of the bytes, valid until <see cref="HttpProtocol.StartNext"/>.
+/// The checked head of a request: request line and field lines. It refers to the copy of the bytes in <see cref="HttpServerProtocol"/>,
+/// valid until <see cref="HttpProtocol.StartNext"/>.
 /// </summary>
 public readonly ref struct HttpRequestHead
 {
@@ -16,7 +17,7 @@ public readonly ref struct HttpRequestHead
         _places = places;
     }
 
-    /// <summary>The method; <see cref="KnownMethod.Other"/> for one that has no name there.</summary>
+    /// <summary>The method; <see cref="KnownMethod.Other"/> for a method that the enum does not name.</summary>
     public KnownMethod Method => _places.Method;
 
     /// <summary>The octets of the method as they were sent: a token.</summary>
@@ -48,8 +49,8 @@ public readonly ref struct HttpRequestHead
         : Fields.TryGet(KnownHeader.Host, out var host) ? host : default;
 
     /// <summary>
-    /// The scheme in the target, <c>http</c> or <c>https</c>; empty for targets without one. A scheme other than the connection's belongs
-    /// to another server, unless a trusted gateway sends it (RFC 9110 §7.4).
+    /// The scheme in the target, <c>http</c> or <c>https</c>; empty for targets without one. A request with another scheme than that of its
+    /// connection is meant for another server, unless a trusted gateway sends it (RFC 9110 §7.4).
     /// </summary>
     public ReadOnlySpan<byte> TargetScheme =>
         TargetForm != TargetForm.Absolute ? default : _places.Target.IsSecure ? "https"u8 : "http"u8;

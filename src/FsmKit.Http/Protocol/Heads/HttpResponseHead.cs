@@ -1,7 +1,8 @@
 namespace FsmKit.Http;
 
 /// <summary>
-/// The checked head of a response. It refers to the bytes of the head, valid as long as they are and until the connection reads the next head.
+/// The checked head of a response: status line and field lines. It refers to the bytes of the head. Valid as long as these bytes, and at
+/// most until the protocol reads the next head.
 /// </summary>
 public readonly ref struct HttpResponseHead
 {

@@ -1,6 +1,6 @@
 namespace FsmKit.Http;
 
-/// <summary>Thrown to the reader of a streamed request body that does not come to its end.</summary>
+/// <summary>Thrown by reads of a streamed request body that ends before it is complete.</summary>
 public sealed class HttpBodyException : IOException
 {
     /// <summary>Creates the exception.</summary>
@@ -10,8 +10,8 @@ public sealed class HttpBodyException : IOException
         : base(message) => Status = status;
 
     /// <summary>
-    /// The status of the fault: 413 for a body that is too long, 408 for one that is too slow, 400 for a malformed one. 0 when the client
-    /// is gone or the request was answered before.
+    /// The status for the reason: 413 for a body that is too long, 408 for one that is too slow, 400 for a malformed one, 431 for too large
+    /// trailers. 0 when the client is gone or the request was answered before.
     /// </summary>
     public int Status { get; }
 }

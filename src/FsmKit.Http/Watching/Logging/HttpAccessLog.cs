@@ -7,8 +7,8 @@ namespace FsmKit.Http;
 /// <summary>An access log in the NCSA formats of Apache and nginx. One log serves any number of servers, loops and threads.</summary>
 /// <remarks>
 /// A line costs its caller a copy into a buffer of at most 1 MiB. A thread of the log writes the buffer at least twice per second. When the
-/// target is slower than the requests, lines are dropped and counted in <see cref="Dropped"/>: a slow disk costs neither the loop nor
-/// memory. Dispose the log after its servers; disposal writes the remaining lines.
+/// file or stream is slower than the requests, lines are dropped and counted in <see cref="Dropped"/>, so that a slow disk neither delays
+/// the loop nor uses more memory. Dispose the log after its servers; disposal writes the remaining lines.
 /// <para>Octets that are not printable ASCII, <c>"</c> and <c>\</c> are written as <c>\xHH</c>, so that no client can forge a line. A
 /// target, referer or user agent is cut after 8192 octets.</para>
 /// </remarks>
@@ -29,7 +29,8 @@ public sealed partial class HttpAccessLog : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Number of lines that were dropped, because the target was too slow or failed, or the log was disposed. Readable from any thread.
+    /// Number of lines that were dropped, because the file or stream was too slow or failed, or the log was disposed. Readable from any
+    /// thread.
     /// </summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
@@ -78,14 +79,14 @@ public sealed partial class HttpAccessLog : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Writes the remaining lines and closes the target. Blocks until both are done.</summary>
+    /// <summary>Writes the remaining lines and closes the file or stream. Blocks until both are done.</summary>
     public void Dispose()
     {
         Close();
         _thread.Join();
     }
 
-    /// <summary>Writes the remaining lines and closes the target.</summary>
+    /// <summary>Writes the remaining lines and closes the file or stream, without blocking the caller.</summary>
     public ValueTask DisposeAsync()
     {
         Close();

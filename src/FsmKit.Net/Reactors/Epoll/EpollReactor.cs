@@ -4,14 +4,14 @@ using System.Runtime.Versioning;
 
 namespace FsmKit.Net;
 
-/// <summary>Reactor for Linux: level-triggered epoll on descriptors, with one recv and one send per message.</summary>
+/// <summary>Reactor (<see cref="IReactor"/>) for Linux: level-triggered epoll, with one recv and one send per message.</summary>
 [SupportedOSPlatform("linux")]
 public sealed class EpollReactor : NetReactor
 {
     private readonly EpollSet _set;
     private readonly WakeDescriptor _wake;
 
-    /// <summary>Opens the epoll descriptor and its wake descriptor.</summary>
+    /// <summary>Opens two descriptors: one for epoll, and one that wakes the loop.</summary>
     /// <exception cref="PlatformNotSupportedException">The system is not Linux.</exception>
     /// <exception cref="SocketException">The system has no descriptor left.</exception>
     public EpollReactor()

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace FsmKit.Net;
 
-/// <summary>Portable reactor on System.Net.Sockets. Emulates readiness by operations that complete into the loop's queue.</summary>
+/// <summary>
+/// Portable reactor (<see cref="IReactor"/>) on System.Net.Sockets. Asynchronous operations queue their results for the loop's thread.
+/// </summary>
 public sealed class SocketReactor : NetReactor
 {
     private readonly HashSet<Link> _links = [];

@@ -25,13 +25,20 @@ public static class ColdStart
     private static readonly Queue<Action> Work = new();
     private static bool _isRunning;
 
-    /// <summary>Loads a library of .NET and all its references.</summary>
+    /// <summary>
+    /// Loads a library by name with all libraries that it refers to, except the references <c>System.Text.Json</c>,
+    /// <c>System.Xml.ReaderWriter</c> and missing libraries.
+    /// </summary>
     public static void Load(string assembly) => Load(new AssemblyName(assembly), []);
 
-    /// <summary>Loads all references of a library.</summary>
+    /// <summary>
+    /// Loads all libraries that a library refers to, except <c>System.Text.Json</c>, <c>System.Xml.ReaderWriter</c> and missing libraries.
+    /// </summary>
     public static void LoadReferences(Assembly assembly) => LoadReferences(assembly, []);
 
-    /// <summary>Runs the static initialization of all classes of a library.</summary>
+    /// <summary>
+    /// Runs the static initialization of all classes of a library that are not generic. An exception of a class is swallowed.
+    /// </summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A class that was trimmed away needs no initialization.")]
     public static void InitializeTypes(Assembly assembly)
     {
@@ -80,7 +87,7 @@ public static class ColdStart
         }
     }
 
-    /// <summary>Waits until all queued work is done.</summary>
+    /// <summary>Waits until all work of <see cref="Later"/> is done.</summary>
     public static void Wait()
     {
         lock (Gate)

@@ -1,6 +1,9 @@
 namespace FsmKit;
 
-/// <summary>The time in which code outside of any gobj has control of a loop: a stall is blamed on that code. From <see cref="GAplic.EnterCall"/>.</summary>
+/// <summary>
+/// Time in which code outside of any gobj runs on the thread of a loop. A warning of <see cref="GAplicOptions.StallThreshold"/> names that
+/// code. Created by <see cref="GAplic.EnterCall"/>.
+/// </summary>
 public readonly ref struct CallScope
 {
     private readonly GAplic _gaplic;
@@ -12,6 +15,6 @@ public readonly ref struct CallScope
         gaplic.HandOver(call, _before);
     }
 
-    /// <summary>Gives control back to the code that had it before; on <c>default</c> it does nothing.</summary>
+    /// <summary>Ends the scope: a warning then names the code that ran before it again. No effect on <c>default</c>.</summary>
     public void Dispose() => _gaplic?.TakeBack(_before);
 }

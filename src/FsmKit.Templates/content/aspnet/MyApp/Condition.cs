@@ -2,12 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace MyApp;
 
-/// <summary>The condition of the turnstile, as the application tells it.</summary>
+/// <summary>The condition of the turnstile, as the endpoints return it in JSON.</summary>
 /// <param name="State">The state of the machine.</param>
 /// <param name="Guests">Number of guests so far.</param>
 public sealed record Condition(string State, int Guests)
 {
-    /// <summary>Reads the condition. On the loop of the turnstile.</summary>
+    /// <summary>Reads the condition. Call it on the loop of the turnstile.</summary>
     public static Condition Of(Turnstile gate)
     {
         ArgumentNullException.ThrowIfNull(gate);
