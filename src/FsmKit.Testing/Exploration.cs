@@ -22,7 +22,7 @@ public sealed record Exploration
     /// on. Null when it set worlds back to earlier states instead, and with any other strategy. Both ways find the same states; new worlds
     /// take longer.
     /// </summary>
-    public string? MadeAnew { get; init; }
+    public string? NewWorldsReason { get; init; }
 
     /// <summary>
     /// Number of simulated runs that were stopped by <see cref="ExploreOptions.MaxSteps"/> or <see cref="ExploreOptions.MaxTime"/>.

@@ -10,10 +10,10 @@ public sealed record ReplayResult
     public required RecordingDifference? Difference { get; init; }
 
     /// <summary>
-    /// The reason why the replay stopped early: an event was recorded by its name only (<see cref="RecordedEntry.Lost"/>). Null when it
+    /// The reason why the replay stopped early: an event was recorded by its name only (<see cref="RecordedEntry.LossReason"/>). Null when it
     /// reached the end or a difference.
     /// </summary>
-    public required string? Halt { get; init; }
+    public required string? HaltReason { get; init; }
 
     /// <summary>Snapshot of the gobj and its children at the end of the replay; null when none could be taken.</summary>
     public required MachineSnapshot? End { get; init; }
@@ -22,13 +22,13 @@ public sealed record ReplayResult
     public required Trace Trace { get; init; }
 
     /// <summary>Whether all entries came as they were recorded.</summary>
-    public bool IsSame => Difference is null && Halt is null;
+    public bool IsSame => Difference is null && HaltReason is null;
 
     /// <summary>Formats the difference or the reason of an early stop, with the last ten events before it.</summary>
     public override string ToString()
     {
         const int Last = 10;
-        var end = Difference?.Message ?? Halt;
+        var end = Difference?.Message ?? HaltReason;
         return end is null ? $"{Replayed} entries came as they were recorded." : $"{end}\n\nThe last events of the replay:\n{new Trace([.. Trace.Steps.TakeLast(Last)])}\n";
     }
 }

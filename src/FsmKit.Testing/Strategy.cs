@@ -35,7 +35,7 @@ public enum Strategy
     /// Carries out every possible simulated run as <see cref="Exhaustive"/> does, but ends a run in a state that was met before. A state
     /// consists of all gobjs with their fields, queues and timers, and of each <see cref="Link"/>. For systems without sockets; static
     /// variables and native memory are not part of the state. <see cref="Exploration.States"/> counts the states. Each <see cref="World"/>
-    /// is set back to earlier states where possible: see <see cref="Exploration.MadeAnew"/>.
+    /// is set back to earlier states where possible: see <see cref="Exploration.NewWorldsReason"/>.
     /// </summary>
     States,
 }

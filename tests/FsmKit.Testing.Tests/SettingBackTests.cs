@@ -38,8 +38,8 @@ public sealed class SettingBackTests
         options = options with { Strategy = Strategy.States, Schedules = States.Schedules, ShrinkBudget = States.ShrinkBudget };
         var (anew, anewStates) = Search(setUp, options with { SettingBack = SettingBack.Never });
         var (back, backStates) = Search(setUp, options with { SettingBack = SettingBack.Checked });
-        Assert.Null(back.MadeAnew);
-        Assert.NotNull(anew.MadeAnew);
+        Assert.Null(back.NewWorldsReason);
+        Assert.NotNull(anew.NewWorldsReason);
         Assert.Equal((anew.States, anew.Schedules, anew.Steps, anew.CutOff, anew.IsComplete), (back.States, back.Schedules, back.Steps, back.CutOff, back.IsComplete));
         Assert.Equal((anew.Failure?.Message, anew.Failure?.Choices), (back.Failure?.Message, back.Failure?.Choices));
         Assert.Equal(anew.Failure?.Trace.ToString(), back.Failure?.Trace.ToString());
@@ -92,7 +92,7 @@ public sealed class SettingBackTests
         }
 
         var found = Explore.Run(SetUp, States with { SettingBack = SettingBack.Checked, Schedules = 100_000 });
-        Assert.Equal((6_002, true, null), (found.States, found.IsComplete, found.MadeAnew));
+        Assert.Equal((6_002, true, null), (found.States, found.IsComplete, found.NewWorldsReason));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class SettingBackTests
         _done = 0;
         var found = Explore.Run(SetUp, States);
         var done = _done;
-        Assert.Equal((256, true, null), (found.States, found.IsComplete, found.MadeAnew));
+        Assert.Equal((256, true, null), (found.States, found.IsComplete, found.NewWorldsReason));
         Assert.InRange(done, Loops * Each, Loops * Each * 8);
         _done = 0;
         Explore.Run(SetUp, States with { SettingBack = SettingBack.Never });

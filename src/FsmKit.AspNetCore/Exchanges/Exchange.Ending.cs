@@ -44,7 +44,7 @@ internal abstract partial class Exchange
     /// <summary>Throws when the head does not fit the request, or announces a body that its status does not allow (RFC 9110 §8.6, §15.3.6).</summary>
     private void CheckHead()
     {
-        if (_responseHeaders.Count > 0 && _responseHeaders.ContentLength is > 0 && IsBodiless)
+        if (IsBodiless && _responseHeaders is { Count: > 0, ContentLength: > 0 })
         {
             throw new InvalidOperationException($"A response with status code {StatusCode} has no body: Content-Length must not be {_responseHeaders.ContentLength}.");
         }

@@ -234,7 +234,7 @@ internal abstract partial class Exchange
             _response.CloseAfter();
         }
 
-        if (!_body.HasParts || _body.IsEnded)
+        if (_body.IsEnded || !_body.HasParts)
         {
             AddTrailers();
         }

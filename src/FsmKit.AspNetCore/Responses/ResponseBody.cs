@@ -238,14 +238,18 @@ internal sealed partial class ResponseBody(Exchange exchange) : PipeWriter
             return;
         }
 
-        lock (_lock)
+        if (_count > 0)
         {
-            // A long body without a flush needs fewer and larger parts.
-            var least = Written < ResponseParts.Usual ? ResponseParts.Usual : Written < LargestPart ? 4 * ResponseParts.Usual : LargestPart;
-            Detach();
-            _parts.Return(_current);
-            _current = _parts.Rent(Math.Max(sizeHint, least));
+            lock (_lock)
+            {
+                Detach();
+            }
         }
+
+        // A long body without a flush needs fewer and larger parts.
+        var least = Written < ResponseParts.Usual ? ResponseParts.Usual : Written < LargestPart ? 4 * ResponseParts.Usual : LargestPart;
+        _parts.Return(_current);
+        _current = _parts.Rent(Math.Max(sizeHint, least));
     }
 
     /// <summary>Hands the written bytes over to the loop.</summary>

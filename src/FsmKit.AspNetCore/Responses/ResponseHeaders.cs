@@ -14,10 +14,20 @@ internal sealed class ResponseHeaders : IHeaderDictionary
 
     private readonly HeaderDictionary _all = [];
     private bool _mayFrame;
+    private long? _fixedLength;
 
     public int Count => _all.Count;
 
-    public bool IsReadOnly { get => _all.IsReadOnly; set => _all.IsReadOnly = value; }
+    /// <summary>Whether the head is fixed. Content-Length is parsed when this becomes true, and not again at each check of the body.</summary>
+    public bool IsReadOnly
+    {
+        get => _all.IsReadOnly;
+        set
+        {
+            _all.IsReadOnly = value;
+            _fixedLength = value && Count > 0 ? _all.ContentLength : null;
+        }
+    }
 
     /// <summary>Whether the application has set <c>Transfer-Encoding</c>, and so frames the body itself.</summary>
     public bool FramesBody => _mayFrame && _all[Coding].Count > 0;
@@ -26,7 +36,7 @@ internal sealed class ResponseHeaders : IHeaderDictionary
 
     public ICollection<StringValues> Values => _all.Values;
 
-    public long? ContentLength { get => _all.ContentLength; set => _all.ContentLength = value; }
+    public long? ContentLength { get => IsReadOnly ? _fixedLength : _all.ContentLength; set => _all.ContentLength = value; }
 
     public StringValues this[string key]
     {

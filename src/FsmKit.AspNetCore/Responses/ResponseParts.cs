@@ -3,8 +3,8 @@ using System.Buffers;
 namespace FsmKit.AspNetCore;
 
 /// <summary>
-/// Bytes of a response between the thread of the application, which adds parts, and the loop, which takes them. Not thread-safe: its owner
-/// locks.
+/// Bytes of a response between the thread of the application, which adds parts, and the loop, which takes them. The owner
+/// locks, except for <see cref="Rent"/> and <see cref="Return"/>: both threads may call them at the same time.
 /// </summary>
 internal sealed class ResponseParts
 {

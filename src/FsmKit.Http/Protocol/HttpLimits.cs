@@ -69,8 +69,8 @@ public sealed partial class HttpLimits
     public int MaxBlankLines { get; init => field = AtLeast(0, value); } = 8;
 
     /// <summary>
-    /// Limits the interim responses (1xx) that a client reads before a final one (RFC 9110 §15.2); more are refused. At least 0, default
-    /// 32.
+    /// Limits the interim responses (1xx) that a client reads before a final one (RFC 9110 §15.2). One more fails the request with an
+    /// <see cref="HttpFault"/>. At least 0, default 32.
     /// </summary>
     public int MaxInterimResponses { get; init => field = AtLeast(0, value); } = 32;
 

@@ -124,8 +124,8 @@ public sealed partial class GHttpServer
     public partial int InbufOverflow { get; set; } = 524_288;
 
     /// <summary>
-    /// Limits the bytes of output that may wait for the client when more is written; above the limit the connection is dropped. 1 or more,
-    /// default 16 MiB.
+    /// Limits the output that waits for the client, in bytes. A write that would bring the waiting output above the limit drops the
+    /// connection. A write while none waits may have any length. 1 or more, default 16 MiB.
     /// </summary>
     [Parameter(Validate = nameof(IsPositive))]
     public partial int OutbufOverflow { get; set; } = 16 * 1_048_576;

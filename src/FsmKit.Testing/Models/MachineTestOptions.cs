@@ -27,7 +27,7 @@ public sealed partial class MachineTestOptions<T>
     /// Whether an event that no guard accepts fails the test run, if the table does not refuse the event by <c>[Refuse]</c>. Default false.
     /// A refusal that the table states never fails the run.
     /// </summary>
-    public bool FailOnRefusal { get; init; }
+    public bool FailOnUnansweredEvent { get; init; }
 
     /// <summary>
     /// Limit for the number of runs that shorten a failure, as <see cref="ExploreOptions.ShrinkBudget"/> explains. Default 2,000.

@@ -69,7 +69,7 @@ internal sealed class MachineTester<T>
 
     private void SetUp(World world)
     {
-        var driver = new Driver(world, _plan, _guide is null ? null : _walk, _guide, _options.FailOnRefusal);
+        var driver = new Driver(world, _plan, _guide is null ? null : _walk, _guide, _options.FailOnUnansweredEvent);
         world.Watch(driver);
         var gobj = _options.Maker(world);
         foreach (var (name, holds) in _options.Invariants)

@@ -15,10 +15,10 @@ internal sealed class ReplayCheck(Recording recording, ReplayClock clock, GObjPa
     public RecordingDifference? Difference { get; private set; }
 
     /// <summary>The reason why the replay cannot continue; null while it can.</summary>
-    public string? Halt { get; set; }
+    public string? HaltReason { get; set; }
 
     /// <summary>True after a difference or a stop: nothing is compared any more.</summary>
-    public bool IsOver => Difference is not null || Halt is not null;
+    public bool IsOver => Difference is not null || HaltReason is not null;
 
     /// <summary>True when the expected entry has come.</summary>
     public bool HasCome => _expected is null;

@@ -77,9 +77,9 @@ internal sealed partial class ReplayRun
             return;
         }
 
-        if (entry.Lost is not null)
+        if (entry.LossReason is not null)
         {
-            _check.Halt ??= $"The replay cannot go on beyond entry {entry.Number}, at {Explanation.Time(entry.At)}: {Explanation.Named(entry)} was recorded by its name only. {entry.Lost}";
+            _check.HaltReason ??= $"The replay cannot go on beyond entry {entry.Number}, at {Explanation.Time(entry.At)}: {Explanation.Named(entry)} was recorded by its name only. {entry.LossReason}";
             return;
         }
 
@@ -125,7 +125,7 @@ internal sealed partial class ReplayRun
 
         try
         {
-            return entry.Lost is not null || gobj.Snapshot().Queued is [{ } first, ..] && first.Event == entry.Event && first.Value == entry.Value;
+            return entry.LossReason is not null || gobj.Snapshot().Queued is [{ } first, ..] && first.Event == entry.Event && first.Value == entry.Value;
         }
         catch (GObjException)
         {

@@ -77,7 +77,7 @@ internal sealed partial class ReplayRun : IDisposable
             // The gobj is destroyed, or a part of it cannot be written.
         }
 
-        return new ReplayResult { Replayed = replayed, Difference = difference, Halt = gobj is null ? null : _check.Halt, End = end, Trace = gobj is null ? new Trace([]) : _check.Trace };
+        return new ReplayResult { Replayed = replayed, Difference = difference, HaltReason = gobj is null ? null : _check.HaltReason, End = end, Trace = gobj is null ? new Trace([]) : _check.Trace };
     }
 
     private void Configure<T>(T gobj, Action<T>? configure)

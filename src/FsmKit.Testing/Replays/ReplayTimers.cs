@@ -17,7 +17,7 @@ internal sealed class ReplayTimers(GObjPaths paths, ReplayClock clock, TimeSpan 
     {
         foreach (var gobj in paths.All())
         {
-            var early = Of(gobj).FirstOrDefault(timer => !IsOwn(timer) && Due(timer) + tolerance < entry.Looked && !rest.Any(later => IsSame(gobj, timer, later)));
+            var early = Of(gobj).FirstOrDefault(timer => !IsOwn(timer) && Due(timer) + tolerance < entry.TimersFiredUntil && !rest.Any(later => IsSame(gobj, timer, later)));
             if (early is not null)
             {
                 return (gobj, early);

@@ -28,7 +28,7 @@ internal sealed partial class Explorer(Action<World> setUp, ExploreOptions optio
             Schedules = workers.Sum(static worker => worker.Schedules),
             Steps = workers.Sum(static worker => worker.Steps),
             States = search.Seen.Count,
-            MadeAnew = workers.Select(static worker => worker.WhyMadeAnew).FirstOrDefault(static why => why is not null),
+            NewWorldsReason = workers.Select(static worker => worker.NewWorldsReason).FirstOrDefault(static why => why is not null),
             CutOff = workers.Sum(static worker => worker.CutOff),
             IsComplete = workers.All(static worker => worker.IsComplete) && failure is null,
             Elapsed = elapsed,

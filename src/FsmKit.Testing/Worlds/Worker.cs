@@ -62,7 +62,7 @@ internal sealed class Worker
     public bool IsComplete => _isOver && !_isShortened;
 
     /// <summary>The reason why each schedule had a new world; null when worlds were set back, and with other strategies.</summary>
-    public string? WhyMadeAnew => _backtracker?.WhyNot;
+    public string? NewWorldsReason => _backtracker?.WhyNot;
 
     /// <summary>
     /// Returns the number of workers of an exploration. <see cref="Strategy.Exhaustive"/> has one order of schedules, and coverage is

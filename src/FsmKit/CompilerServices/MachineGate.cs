@@ -20,8 +20,8 @@ public static class MachineGate
     public const int Waiting = 0x200;
 
     /// <summary>
-    /// The events that waited for the end of a transition are being handled. A transition that ends meanwhile leaves the remaining events
-    /// to the code that handles them.
+    /// The events that waited for the end of a transition are being handled, one after another. A transition that ends meanwhile does not
+    /// begin to handle the remaining ones a second time.
     /// </summary>
     public const int Draining = 0x400;
 

@@ -51,8 +51,9 @@ public sealed record GObjDescription
     public IReadOnlyList<string> Waiting { get; init; } = [];
 
     /// <summary>
-    /// Rows that would take an event in the current state, for each event in the order in which they are tried. An event that is not listed
-    /// would be refused.
+    /// Rows that may take an event in the current state, for each event in the order in which they are tried, rows that ignore or defer the
+    /// event included. A row whose guard has no parameters is listed only if the guard returns true now. An event that is not listed would
+    /// be refused. Empty for a destroyed or finished gobj.
     /// </summary>
     public IReadOnlyList<PermittedEvent> Permitted { get; init; } = [];
 

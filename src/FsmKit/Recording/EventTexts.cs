@@ -24,7 +24,7 @@ internal sealed class EventTexts
 
     /// <summary>Writes an event.</summary>
     /// <returns>The value, null for an event without members; and the reason why the event could not be written, or null.</returns>
-    public (SnapshotValue? Value, string? Lost) Write<TEvent>(GObj gobj, in TEvent e)
+    public (SnapshotValue? Value, string? LossReason) Write<TEvent>(GObj gobj, in TEvent e)
         where TEvent : struct
     {
         if (_lost.TryGetValue(typeof(TEvent), out var lost))

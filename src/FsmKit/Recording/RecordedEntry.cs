@@ -23,7 +23,7 @@ public sealed record RecordedEntry
     /// due later may not have fired yet, because a late loop delivers posted events first. A replay therefore requires only timeouts that
     /// were due before this time. Zero for a snapshot and for an entry in <see cref="Inside"/>.
     /// </summary>
-    public TimeSpan Looked { get; init; }
+    public TimeSpan TimersFiredUntil { get; init; }
 
     /// <summary>Path of the receiver below the recorded gobj, joined with slashes; empty for the recorded gobj itself.</summary>
     public string Target { get; init => field = value ?? ""; } = "";
@@ -32,12 +32,13 @@ public sealed record RecordedEntry
     public string Event { get; init => field = value ?? ""; } = "";
 
     /// <summary>
-    /// Value of the event; null for an event without members, for an event that a replay creates itself, and for an event that is <see cref="Lost"/>.
+    /// Value of the event; null for an event without members, for an event that a replay creates itself, and for an event with a
+    /// <see cref="LossReason"/>.
     /// </summary>
     public SnapshotValue? Value { get; init; }
 
     /// <summary>Reason why the event could not be written as JSON; a replay ends at such an entry. Null for every other entry.</summary>
-    public string? Lost { get; init; }
+    public string? LossReason { get; init; }
 
     /// <summary>
     /// Full name of the sender of an event from outside (<see cref="RecordedKind.Event"/>); null if unknown, and for entries of another

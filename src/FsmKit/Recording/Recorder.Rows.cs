@@ -121,11 +121,11 @@ public sealed partial class Recorder
             Kind = arrival.Kind,
             Number = outer is null ? ++Count : 0,
             At = outer is null ? Gaplic.Clock.Elapsed() : default,
-            Looked = outer is null ? TimeSpan.FromMilliseconds(Gaplic.Timers.LookedBefore) : default,
+            TimersFiredUntil = outer is null ? TimeSpan.FromMilliseconds(Gaplic.Timers.LookedBefore) : default,
             Target = _paths.Of(gobj),
             Event = TextsOf(gobj) is var texts && row.Input >= 0 ? texts.Names[row.Input] : row.Event,
             Value = arrival.Value,
-            Lost = arrival.Lost,
+            LossReason = arrival.LossReason,
             Source = arrival.Kind == RecordedKind.Event ? (arrival.Source ?? row.Outer?.Gobj ?? (Gaplic.InControl as PostLane)?.NextSource)?.FullName : null,
             Work = work?.Label,
             Timer = timer is { Named: null } ? timer.Number : null,
@@ -193,7 +193,7 @@ public sealed partial class Recorder
 
     /// <param name="Kind">Cause of the event.</param>
     /// <param name="Value">Value of the event.</param>
-    /// <param name="Lost">Reason why the event could not be written, or null.</param>
+    /// <param name="LossReason">Reason why the event could not be written, or null.</param>
     /// <param name="Source">Sender of an event that had to wait.</param>
-    private readonly record struct Arrival(RecordedKind Kind, SnapshotValue? Value, string? Lost, GObj? Source = null);
+    private readonly record struct Arrival(RecordedKind Kind, SnapshotValue? Value, string? LossReason, GObj? Source = null);
 }

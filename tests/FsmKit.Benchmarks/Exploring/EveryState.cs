@@ -35,7 +35,7 @@ internal static class EveryState
         var (found, cpu) = ran;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-28} {workers} {found.States,8} states in {found.Elapsed.TotalSeconds:F2} s ({found.States / found.Elapsed.TotalSeconds:F0}/s, {found.States / cpu.TotalSeconds:F0} per CPU second), {found.Schedules} schedules{(found.IsComplete ? "" : ", not all")}{(found.MadeAnew is { } why ? $", made anew: {why}" : "")}"));
+            $"{name,-28} {workers} {found.States,8} states in {found.Elapsed.TotalSeconds:F2} s ({found.States / found.Elapsed.TotalSeconds:F0}/s, {found.States / cpu.TotalSeconds:F0} per CPU second), {found.Schedules} schedules{(found.IsComplete ? "" : ", not all")}{(found.NewWorldsReason is { } why ? $", made anew: {why}" : "")}"));
     }
 
     /// <summary>Searches again and again for some seconds.</summary>

@@ -132,7 +132,7 @@ public sealed class MachineTestTests
     [Fact]
     public void A_refusal_of_a_child_fails_where_that_is_wanted_and_a_set_up_that_throws_always()
     {
-        var failure = MachineTest.Find(new MachineTestOptions<Keeper> { FailOnRefusal = true }).Failure;
+        var failure = MachineTest.Find(new MachineTestOptions<Keeper> { FailOnUnansweredEvent = true }).Failure;
         Assert.Equal((FailureKind.Refused, "Padlock:padlock refused EvDial in Shut: no guard held, and the table does not say that it refuses."), (failure?.Kind, failure?.Message));
         var thrown = MachineTest.Find(new MachineTestOptions<Keeper>().Create(static _ => throw new InvalidOperationException("broken"))).Failure;
         Assert.Equal((FailureKind.SetUp, 1), (thrown?.Kind, thrown?.Schedule));
@@ -163,8 +163,8 @@ public sealed class MachineTestTests
     [Fact]
     public void A_refusal_that_the_table_does_not_name_fails_where_that_is_wanted()
     {
-        MachineTest.Run(new MachineTestOptions<Motor> { FailOnRefusal = true });
-        var failure = MachineTest.Find(new MachineTestOptions<Door> { FailOnRefusal = true }).Failure;
+        MachineTest.Run(new MachineTestOptions<Motor> { FailOnUnansweredEvent = true });
+        var failure = MachineTest.Find(new MachineTestOptions<Door> { FailOnUnansweredEvent = true }).Failure;
         Assert.Equal((FailureKind.Refused, "Door:it refused EvOpen in Locked: no guard held, and the table does not say that it refuses."), (failure?.Kind, failure?.Message));
         Assert.Equal(["EvLock { Key = -1 }", "EvOpen { Key = 0 }"], failure!.Trace.Steps.Select(static step => step.Data));
     }

@@ -123,9 +123,9 @@ public sealed class DifferenceTests : IDisposable
         till.Send(new EvCall(() => { }));
         till.Send(new EvReset());
         var result = recorder.ToRecording().Replay<Till>();
-        Assert.StartsWith("The replay cannot go on beyond entry 2, at 00:00:00.000: EvCall was recorded by its name only. Till:till cannot keep the event EvCall that is recorded: ", result.Halt, StringComparison.Ordinal);
+        Assert.StartsWith("The replay cannot go on beyond entry 2, at 00:00:00.000: EvCall was recorded by its name only. Till:till cannot keep the event EvCall that is recorded: ", result.HaltReason, StringComparison.Ordinal);
         Assert.Equal((false, 1), (result.IsSame, result.Replayed));
-        Assert.StartsWith(result.Halt!, result.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(result.HaltReason!, result.ToString(), StringComparison.Ordinal);
     }
 
     private static void AssertDifference(ReplayResult result, string begin)

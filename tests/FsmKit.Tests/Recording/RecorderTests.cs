@@ -97,9 +97,9 @@ public sealed class RecorderTests : IDisposable
         var entries = recorder.ToRecording().Entries.Skip(1).ToList();
         Assert.Equal(["EvCall", "EvCall", "EvBytes", "EvPut"], entries.Select(static entry => entry.Event));
         Assert.All(entries, static entry => Assert.Null(entry.Value));
-        Assert.StartsWith("Basket:red cannot keep the event EvCall that is recorded: nothing says how a EvCall stands in JSON.", entries[1].Lost, StringComparison.Ordinal);
-        Assert.Equal("It borrows memory, and so cannot be written.", entries[2].Lost);
-        Assert.StartsWith("Tag has no version", entries[3].Lost, StringComparison.Ordinal);
+        Assert.StartsWith("Basket:red cannot keep the event EvCall that is recorded: nothing says how a EvCall stands in JSON.", entries[1].LossReason, StringComparison.Ordinal);
+        Assert.Equal("It borrows memory, and so cannot be written.", entries[2].LossReason);
+        Assert.StartsWith("Tag has no version", entries[3].LossReason, StringComparison.Ordinal);
     }
 
     [Fact]

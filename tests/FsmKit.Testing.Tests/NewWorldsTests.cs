@@ -3,7 +3,7 @@ using FsmKit.Testing.Tests.Systems.Small;
 namespace FsmKit.Testing.Tests;
 
 /// <summary>A world that cannot be set back is made anew, and the result names the reason.</summary>
-public sealed class MadeAnewTests
+public sealed class NewWorldsTests
 {
     private static readonly ExploreOptions States = new() { Strategy = Strategy.States, Schedules = 10_000 };
 
@@ -27,7 +27,7 @@ public sealed class MadeAnewTests
                 Pair(world, _ => world.Check(!ends.Task.IsCompleted, "The task has ended."));
             },
             States);
-        Assert.Contains(nameof(TaskCompletionSource), found.MadeAnew, StringComparison.Ordinal);
+        Assert.Contains(nameof(TaskCompletionSource), found.NewWorldsReason, StringComparison.Ordinal);
         Assert.Equal((9, true), (found.States, found.IsComplete));
     }
 
@@ -43,7 +43,7 @@ public sealed class MadeAnewTests
                 world.Eventually("each event is counted once", () => count == 4);
             },
             States);
-        Assert.Contains("which the set-up did not make", found.MadeAnew, StringComparison.Ordinal);
+        Assert.Contains("which the set-up did not make", found.NewWorldsReason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class MadeAnewTests
     {
         var all = new List<int>();
         var found = Explore.Run(world => Pair(world, all.Add), States with { Schedules = 10 });
-        Assert.Contains("List", found.MadeAnew, StringComparison.Ordinal);
+        Assert.Contains("List", found.NewWorldsReason, StringComparison.Ordinal);
         Assert.True(all.Count > found.States);
     }
 
@@ -60,13 +60,13 @@ public sealed class MadeAnewTests
     {
         var most = new[] { 2 };
         var found = Explore.Run(world => Pair(world, number => world.Check(number <= most[0], "The number is too large.")), States);
-        Assert.Equal((null, 9, true), (found.MadeAnew, found.States, found.IsComplete));
+        Assert.Equal((null, 9, true), (found.NewWorldsReason, found.States, found.IsComplete));
     }
 
     [Fact]
     public void Coverage_counts_each_schedule_from_its_beginning() =>
-        Assert.Contains("coverage", Explore.Run(static world => Pair(world, static _ => { }), States with { Coverage = new Coverage() }).MadeAnew, StringComparison.Ordinal);
+        Assert.Contains("coverage", Explore.Run(static world => Pair(world, static _ => { }), States with { Coverage = new Coverage() }).NewWorldsReason, StringComparison.Ordinal);
 
     [Fact]
-    public void Other_strategies_say_nothing_of_it() => Assert.Null(Explore.Run(static world => Pair(world, static _ => { }), States with { Strategy = Strategy.Exhaustive }).MadeAnew);
+    public void Other_strategies_say_nothing_of_it() => Assert.Null(Explore.Run(static world => Pair(world, static _ => { }), States with { Strategy = Strategy.Exhaustive }).NewWorldsReason);
 }
