@@ -65,8 +65,11 @@ public sealed class FsmKitServerOptions
     /// <summary>
     /// Adds an endpoint. With at least one, the addresses of <c>--urls</c>, <c>ASPNETCORE_URLS</c> and configuration are not used.
     /// </summary>
-    /// <param name="address">An IP address with a port, where 0 takes a free one, or a Unix socket.</param>
+    /// <param name="address">
+    /// An IP address or a host name (<see cref="DnsEndPoint"/>) with a port, where 0 takes a free one, or a Unix socket.
+    /// </param>
     /// <param name="tls">Options of TLS, for HTTPS. Null, the default: plain HTTP.</param>
+    /// <exception cref="NotSupportedException">The address is of another kind.</exception>
     public void Listen(EndPoint address, TlsOptions? tls = null)
     {
         ArgumentNullException.ThrowIfNull(address);

@@ -17,5 +17,6 @@ public sealed class EspressoTests
     public void The_correct_panel_survives() => Found.NothingByChance(world => EspressoSystem.SetUp(world));
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Every_way_of_three_presses_is_right() => Found.NothingInAnyWay(world => EspressoSystem.SetUp(world, presses: 3));
 }

@@ -34,6 +34,7 @@ public sealed class NetworkTests
         new ExploreOptions { Faults = Slow, Schedules = 100 });
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void A_server_that_takes_a_read_for_a_line_is_found()
     {
         static void Naive(World world) => SetUp(world, isNaive: true);

@@ -8,7 +8,8 @@ namespace FsmKit.Net;
 /// <remarks>
 /// The text form, for settings, is <c>certfile=/a.pem;keyfile=/b.pem</c>, with names of properties as keys; <see cref="Certificates"/> and
 /// <see cref="Validation"/> have no text form. One object serves any number of sockets and loops. Its certificate files are read once, and
-/// again after a change (see <see cref="Reload"/>). Renegotiation is always off. Sessions are resumed.
+/// again after a change (see <see cref="Reload"/>). Renegotiation is always off. Sessions are resumed,
+/// except by a server with <see cref="CipherSuites"/>.
 /// </remarks>
 public sealed partial class TlsOptions : IParsable<TlsOptions>
 {

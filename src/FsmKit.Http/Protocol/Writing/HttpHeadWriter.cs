@@ -13,8 +13,8 @@ public readonly ref struct HttpHeadWriter
     /// <summary>Adds a field.</summary>
     /// <param name="header">Its name.</param>
     /// <param name="value">Its value, without control characters.</param>
-    /// <exception cref="ArgumentException">The value holds CR, LF, NUL or another control character, or the protocol writes this field
-    /// itself.</exception>
+    /// <exception cref="ArgumentException">The value holds CR, LF, NUL or another control character, the protocol writes this field itself,
+    /// or the field may occur once and was added already.</exception>
     /// <exception cref="InvalidOperationException">The head is finished.</exception>
     public void Add(KnownHeader header, ReadOnlySpan<byte> value)
     {

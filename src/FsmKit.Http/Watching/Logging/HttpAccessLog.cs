@@ -79,7 +79,10 @@ public sealed partial class HttpAccessLog : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Writes the remaining lines and closes the file or stream. Blocks until both are done.</summary>
+    /// <summary>
+    /// Writes the remaining lines and closes the file or the stream; a stream given with <c>leaveOpen</c> stays open. Blocks until both are
+    /// done.
+    /// </summary>
     public void Dispose()
     {
         Close();
