@@ -54,6 +54,8 @@ internal static class Routes
         {
             await context.Response.WriteAsync($"part {i}\n");
             await context.Response.Body.FlushAsync();
+            // Parts that are all there when the loop takes the first one go out as one body with its length.
+            await Task.Delay(1);
         }
     }
 
