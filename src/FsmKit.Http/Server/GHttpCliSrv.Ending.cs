@@ -2,7 +2,7 @@ using FsmKit.Net;
 
 namespace FsmKit.Http;
 
-/// <content>Ends of the connection.</content>
+/// <content>Closing and aborting the connection, with the reason.</content>
 public sealed partial class GHttpCliSrv
 {
     /// <summary>

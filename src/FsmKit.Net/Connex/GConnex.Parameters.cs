@@ -67,13 +67,14 @@ public sealed partial class GConnex
     [Parameter(Validate = nameof(IsTime))]
     public partial TimeSpan TimeoutInactivity { get; set; }
 
-    /// <summary>Largest number of messages that wait for a connection. Default: 1000. Range: more than 0.</summary>
+    /// <summary>Largest number of messages that wait for a connection or for room in its output. Default: 1000. Range: more than 0.</summary>
     [Parameter(Validate = nameof(IsPositive), Reload = true)]
     public partial int QueueCapacity { get; set; } = 1000;
 
     /// <summary>
-    /// Largest number of bytes in the waiting messages. A single message beyond this size is refused if it must wait. Default: 1,048,576. Range:
-    /// more than 0.
+    /// Largest number of bytes in the messages that wait for a connection or for room in its output. <see cref="QueuePolicy"/> decides what
+    /// happens to a message that would exceed the limit. A message that alone exceeds the limit is refused if it must wait. Default:
+    /// 1,048,576. Range: more than 0.
     /// </summary>
     [Parameter(Validate = nameof(IsPositive), Reload = true)]
     public partial int QueueBytes { get; set; } = 1_048_576;

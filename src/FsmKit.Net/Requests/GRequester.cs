@@ -47,8 +47,8 @@ public sealed partial class GRequester : GObj
     }
 
     /// <summary>
-    /// The connection of the requester, which also sets its <see cref="GConnex.Framing"/>. The application should not send through the
-    /// connection.
+    /// The connection of the requester. The requester sets the <see cref="GConnex.Framing"/> of the connection. The application should not
+    /// send through the connection.
     /// </summary>
     public GConnex Connex { get; private set; } = null!;
 

@@ -44,7 +44,7 @@ public readonly record struct EvFlushOutputData;
 /// </summary>
 public readonly ref struct EvSendData(ReadOnlySpan<byte> data)
 {
-    /// <summary>The bytes, read only during the send.</summary>
+    /// <summary>The bytes. Valid until the call that sends this event returns.</summary>
     public ReadOnlySpan<byte> Data { get; } = data;
 
     /// <inheritdoc/>
@@ -57,7 +57,7 @@ public readonly ref struct EvSendData(ReadOnlySpan<byte> data)
 /// </summary>
 public readonly ref struct EvSendSegments(in ReadOnlySequence<byte> segments)
 {
-    /// <summary>The bytes, read only during the send.</summary>
+    /// <summary>The bytes. Valid until the call that sends this event returns.</summary>
     public ReadOnlySequence<byte> Segments { get; } = segments;
 
     /// <inheritdoc/>
@@ -67,7 +67,7 @@ public readonly ref struct EvSendSegments(in ReadOnlySequence<byte> segments)
 /// <summary>Appends data to the output without sending it (GinsFSM <c>EV_WRITE_OUTPUT_DATA</c>).</summary>
 public readonly ref struct EvWriteOutputData(ReadOnlySpan<byte> data)
 {
-    /// <summary>The bytes; copied during the send.</summary>
+    /// <summary>The bytes. Valid until the call that sends this event returns; copied before.</summary>
     public ReadOnlySpan<byte> Data { get; } = data;
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ public sealed record MachineTestResult
     /// <summary>Duration in system time, without the time for shortening a failure.</summary>
     public required TimeSpan Elapsed { get; init; }
 
-    /// <summary>The paths through the table, each up to the last step that a gobj took.</summary>
+    /// <summary>The paths through the table that the test took. A path that could not be completed is listed up to its last row taken.</summary>
     public required IReadOnlyList<MachinePath> Paths { get; init; }
 
     /// <summary>

@@ -32,6 +32,6 @@ public sealed class InvokeAttribute<TEvent, TFailure> : Attribute
     /// </param>
     public InvokeAttribute(string work) => Work = work;
 
-    /// <summary>Name of the method that does the work.</summary>
+    /// <summary>Name of the asynchronous method that is called when the state is entered.</summary>
     public string Work { get; }
 }

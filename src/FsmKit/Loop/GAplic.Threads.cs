@@ -4,7 +4,8 @@ namespace FsmKit;
 
 /// <content>
 /// Check of the calling thread: while the loop runs, only its thread may touch the tree. The check is one comparison, of the address of a local
-/// variable with the part of the stack that was checked before. An address outside of it means a foreign thread or a new depth.
+/// variable with the part of the stack that was checked before. An address outside of it is
+/// checked further: the caller is another thread, which throws, or the stack has grown, which extends the checked part.
 /// </content>
 public sealed partial class GAplic
 {

@@ -67,7 +67,7 @@ public sealed record RecordedEntry
     /// <summary>Name of the state before the event; empty for a snapshot.</summary>
     public string Before { get; init => field = value ?? ""; } = "";
 
-    /// <summary>Name of the state after the event and all its consequences; empty for a snapshot.</summary>
+    /// <summary>Name of the state after the event and all that came of it in the same call; empty for a snapshot.</summary>
     [JsonInclude]
     public string After { get; internal set => field = value ?? ""; } = "";
 

@@ -4,7 +4,7 @@ namespace FsmKit;
 
 /// <summary>
 /// Records the input of a gobj and the gobjs below it while the program runs: events, timeouts and results of asynchronous work, each with its
-/// consequences. FsmKit.Testing replays a recording. docs/recording.md is the guide.
+/// outcome and the states before and after it. FsmKit.Testing replays a recording. docs/recording.md is the guide.
 /// </summary>
 /// <remarks>
 /// While a recorder is attached, all gobjs of the loop handle events more slowly. A loop without a recorder has no cost. A failure of the

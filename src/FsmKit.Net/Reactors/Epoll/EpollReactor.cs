@@ -4,7 +4,9 @@ using System.Runtime.Versioning;
 
 namespace FsmKit.Net;
 
-/// <summary>Reactor (<see cref="IReactor"/>) for Linux: level-triggered epoll, with one recv and one send per message.</summary>
+/// <summary>
+/// Reactor (<see cref="IReactor"/>) for Linux: level-triggered epoll. Input that fits the buffer needs one recv, and its answer one send.
+/// </summary>
 [SupportedOSPlatform("linux")]
 public sealed class EpollReactor : NetReactor
 {

@@ -26,13 +26,14 @@ public static class ColdStart
     private static bool _isRunning;
 
     /// <summary>
-    /// Loads a library by name with all libraries that it refers to, except the references <c>System.Text.Json</c>,
-    /// <c>System.Xml.ReaderWriter</c> and missing libraries.
+    /// Loads an assembly by name and all assemblies to which it refers, directly or through others, except <c>System.Text.Json</c>,
+    /// <c>System.Xml.ReaderWriter</c> and missing ones.
     /// </summary>
     public static void Load(string assembly) => Load(new AssemblyName(assembly), []);
 
     /// <summary>
-    /// Loads all libraries that a library refers to, except <c>System.Text.Json</c>, <c>System.Xml.ReaderWriter</c> and missing libraries.
+    /// Loads all assemblies to which an assembly refers, directly or through others, except <c>System.Text.Json</c>,
+    /// <c>System.Xml.ReaderWriter</c> and missing ones.
     /// </summary>
     public static void LoadReferences(Assembly assembly) => LoadReferences(assembly, []);
 
