@@ -7,6 +7,7 @@ namespace FsmKit.Generators.Tests;
 /// An exception does not stop a transition: guard, exit actions, state, timeouts, action and entry actions go on as if it had not happened;
 /// then the first one goes to the sender. The same in each lane, and with targets that are chosen at run time.
 /// </summary>
+[Trait("Category", "Slow")]
 public class FaultTests
 {
     private const string Table = """

@@ -3,6 +3,7 @@ using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 /// <summary>Timeouts of silence: each event that is handled in the state arms them anew.</summary>
+[Trait("Category", "Slow")]
 public class IdleTests
 {
     private static string Silence(string idle, string member = "") => $$"""

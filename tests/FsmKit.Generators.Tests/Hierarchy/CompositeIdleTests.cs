@@ -3,6 +3,7 @@ using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 /// <summary>A composite is silent while nothing is handled in any state inside.</summary>
+[Trait("Category", "Slow")]
 public class CompositeIdleTests
 {
     private const string Line = """

@@ -6,6 +6,7 @@ namespace FsmKit.Generators.Tests;
 /// Behaviour that the implementation report of SCXML asks for (W3C, State Chart XML, 2015), one test for each id, or for ids that ask for the same. Ids of the
 /// data model, of scripts and of input and output are not here: docs/conformance.md says why.
 /// </summary>
+[Trait("Category", "Slow")]
 public class ScxmlTests
 {
     private const string Chain = """

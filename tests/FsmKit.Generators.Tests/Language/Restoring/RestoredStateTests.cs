@@ -3,6 +3,7 @@ using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 /// <summary>State and histories of a restored machine.</summary>
+[Trait("Category", "Slow")]
 public class RestoredStateTests
 {
     private const string Box = """

@@ -3,6 +3,7 @@ using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 /// <summary>Remaining time of the timeouts of a restored machine.</summary>
+[Trait("Category", "Slow")]
 public class RestoredTimeTests
 {
     private const string Clock = """

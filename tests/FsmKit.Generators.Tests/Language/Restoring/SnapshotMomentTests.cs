@@ -3,6 +3,7 @@ using FsmKit.RoslynTesting;
 namespace FsmKit.Generators.Tests;
 
 /// <summary>Moments at which a snapshot can be taken, and the effect of taking one.</summary>
+[Trait("Category", "Slow")]
 public class SnapshotMomentTests
 {
     private const string Inside = "Box:b is inside a transition, and a snapshot shows what is between two: take it when the action is through, for instance where the event was sent, or in a PostCallback.";

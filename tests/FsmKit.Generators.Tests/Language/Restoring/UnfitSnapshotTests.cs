@@ -1,6 +1,7 @@
 namespace FsmKit.Generators.Tests;
 
 /// <summary>Snapshots that do not fit. Each exception names the misfit and a remedy. Nothing of the gobj remains.</summary>
+[Trait("Category", "Slow")]
 public class UnfitSnapshotTests
 {
     private const string Raise = " Where the gclass was changed, raise its version and bring old snapshots into the new shape in its Migrate method.";
